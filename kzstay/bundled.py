@@ -1,0 +1,21 @@
+"""The law that the program ships, loaded once."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from kzstay.core.law import Law, load
+from kzstay.paths import resource
+
+
+@lru_cache(maxsize=1)
+def law() -> Law:
+    """Return the law of ``resources/law`` with the working days of ``resources/calendar``."""
+    return load(resource("law"), resource("calendar"))
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Return the ISO 3166 alpha-2 codes that exist."""
+    return frozenset(json.loads(resource("cldr/en.json").read_text(encoding="utf-8"))["countries"])

@@ -1,0 +1,133 @@
+"""What a file holds: travellers with their stays, permits and rulings. Plain immutable values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+PassportKind = Literal["national", "service", "diplomatic"]
+HostKind = Literal["individual", "official", "small", "medium", "large"]
+PermitKind = Literal["visa", "rvp", "residence"]
+RulingKind = Literal["fine", "expulsion"]
+
+# A date outside these years is a slip of the pen: the Republic is younger, and nobody plans so far
+FIRST_YEAR, LAST_YEAR = 1991, 2199
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A part of a case; keys of the file that this version does not know are kept with it."""
+
+    unknown: dict[str, Any] = msgspec.field(default_factory=dict[str, Any], name="")
+
+
+class Move(Record, frozen=True, kw_only=True):
+    """A change of address during a stay."""
+
+    on: date
+    notified: date | None = None
+
+
+class Stay(Record, frozen=True, kw_only=True):
+    """One visit; without an exit the person is still here, or plans no end."""
+
+    entry: date
+    exit: date | None = None
+    notified: date | None = None  # by the host
+    registered: date | None = None  # by the traveller
+    moves: tuple[Move, ...] = ()
+    checkpoint: str = ""
+    note: str = ""
+
+
+class Permit(Record, frozen=True, kw_only=True):
+    """A visa, a temporary or a permanent residence permit."""
+
+    kind: PermitKind
+    first: date = msgspec.field(name="from")
+    until: date
+    days: int | None = None
+    entries: int | None = None
+
+
+class Ruling(Record, frozen=True, kw_only=True):
+    """A decision of a court or an authority."""
+
+    kind: RulingKind
+    served: date
+    leave_by: date | None = None
+    executed: date | None = None
+    paid: date | None = None
+
+
+class Host(Record, frozen=True, kw_only=True):
+    """Who receives the traveller."""
+
+    kind: HostKind
+    name: str = ""
+
+
+class Traveller(Record, frozen=True, kw_only=True):
+    """A person and everything that bears on the stay."""
+
+    name: str
+    citizenship: str
+    passport: PassportKind = "national"
+    born: date | None = None
+    host: Host | None = None
+    stays: tuple[Stay, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+
+    def in_order(self) -> list[int]:
+        """List the indexes of the stays by day of entry, then of exit."""
+        return sorted(
+            range(len(self.stays)), key=lambda i: (self.stays[i].entry, self.stays[i].exit or date.max)
+        )
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """All travellers of one file."""
+
+    travellers: tuple[Traveller, ...] = ()
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in a case that cannot be so: a code, and which traveller and stay it is about."""
+
+    code: Literal["exit-before-entry", "overlap", "unknown-country", "year"]
+    traveller: int
+    stay: int | None = None
+    other: int | None = None
+    value: str = ""
+
+
+def problems(case: Case, countries: Collection[str]) -> list[Problem]:
+    """List what cannot be so in a case; ``countries`` are the ISO codes that exist."""
+    return [
+        problem
+        for index, traveller in enumerate(case.travellers)
+        for problem in traveller_problems(index, traveller, countries)
+    ]
+
+
+def traveller_problems(index: int, traveller: Traveller, countries: Collection[str]) -> Iterator[Problem]:
+    """Yield what cannot be so with one traveller."""
+    if traveller.citizenship not in countries:
+        yield Problem(code="unknown-country", traveller=index, value=traveller.citizenship)
+    held: tuple[int, date] | None = None  # the stay that ends last so far
+    for number in traveller.in_order():
+        stay = traveller.stays[number]
+        for day in (stay.entry, stay.exit):
+            if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+                yield Problem(code="year", traveller=index, stay=number, value=day.isoformat())
+        if stay.exit and stay.exit < stay.entry:
+            yield Problem(code="exit-before-entry", traveller=index, stay=number)
+            continue
+        # One shared day is leaving and coming back; an open stay gives way to the next, with a note
+        if held and stay.entry < held[1]:
+            yield Problem(code="overlap", traveller=index, stay=number, other=held[0])
+        if stay.exit and (held is None or stay.exit >= held[1]):
+            held = number, stay.exit

@@ -1,0 +1,45 @@
+"""Render resources/icons/kzstay.svg to packaging/linux/kzstay.png and packaging/windows/kzstay.ico."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "resources" / "icons" / "kzstay.svg"
+PACKAGING = ROOT / "packaging"
+ICO_SIZES = 16, 20, 24, 32, 40, 48, 64, 128, 256
+
+
+def png(size: int) -> bytes:
+    """Return the icon as a square PNG."""
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(str(SOURCE)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(image)
+    return bytes(buffer.data().data())
+
+
+def ico(images: dict[int, bytes]) -> bytes:
+    """Return a Windows icon of PNG images by size: a header, a directory, the images."""
+    header = struct.pack("<HHH", 0, 1, len(images))  # reserved, type: icon, count
+    offset = len(header) + 16 * len(images)
+    directory = b""
+    for size, data in images.items():
+        side = size % 256  # 0 stands for 256
+        directory += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(data), offset)
+        offset += len(data)
+    return header + directory + b"".join(images.values())
+
+
+if __name__ == "__main__":
+    (PACKAGING / "linux" / "kzstay.png").write_bytes(png(256))
+    (PACKAGING / "windows" / "kzstay.ico").write_bytes(ico({size: png(size) for size in ICO_SIZES}))

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import importlib.util
+import json
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CLDR = ROOT / "resources" / "cldr"
+LANGUAGES = "en", "ru", "kk"
+
+
+def tool() -> Any:  # noqa: ANN401
+    spec = importlib.util.spec_from_file_location("make_cldr", ROOT / "packaging/tools/make_cldr.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read(language: str) -> dict[str, Any]:
+    return json.loads((CLDR / f"{language}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_committed_file_is_what_the_tool_writes(language: str) -> None:
+    assert (CLDR / f"{language}.json").read_text(encoding="utf-8") == tool().render(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_is_there(language: str) -> None:
+    names = read(language)
+    assert {key: len(value) for key, value in names["months"].items()} == dict.fromkeys(
+        ("format", "standalone", "short", "short_standalone"), 12
+    )
+    assert {key: len(value) for key, value in names["weekdays"].items()} == {"wide": 7, "short": 7}
+    every = [
+        *names["countries"].values(),
+        *chain(*names["months"].values(), *names["weekdays"].values()),
+    ]
+    assert all(name == name.strip() != "" for name in every)
+
+
+def test_countries_are_iso_and_kosovo() -> None:
+    english, *others = (set(read(language)["countries"]) for language in LANGUAGES)
+    assert others == [english, english]
+    assert len(english - {"XK"}) == 249  # codes assigned by ISO 3166-1
+    assert not english & {"EU", "EZ", "UN", "AC", "EA", "IC", "TA", "XA", "XB", "ZZ", "AN", "SU", "YU", "UK"}
+
+
+def test_months_and_weekdays_as_in_the_glossary() -> None:
+    kazakh, russian = read("kk"), read("ru")
+    months = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+    assert " ".join(kazakh["months"]["format"]) == " ".join(kazakh["months"]["standalone"]) == months
+    weekdays = "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі"
+    assert " ".join(kazakh["weekdays"]["wide"]) == weekdays
+    assert " ".join(kazakh["weekdays"]["short"]) == "дс сс ср бс жм сб жс"
+    assert " ".join(russian["weekdays"]["short"]) == "пн вт ср чт пт сб вс"
+    assert (russian["months"]["format"][11], russian["months"]["standalone"][11]) == ("декабря", "декабрь")
+    assert (russian["months"]["short"][11], kazakh["months"]["short"][11]) == ("дек.", "жел.")
