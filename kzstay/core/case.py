@@ -83,9 +83,7 @@ class Traveller(Record, frozen=True, kw_only=True):
 
     def in_order(self) -> list[int]:
         """List the indexes of the stays by day of entry, then of exit."""
-        return sorted(
-            range(len(self.stays)), key=lambda i: (self.stays[i].entry, self.stays[i].exit or date.max)
-        )
+        return sorted(range(len(self.stays)), key=lambda i: (self.stays[i].entry, self.stays[i].exit or date.max))
 
 
 class Case(Record, frozen=True, kw_only=True):

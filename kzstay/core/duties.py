@@ -36,9 +36,7 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
 
 def duties_of(pair: Both[Reckoning], reading: Reading) -> list[Duty]:
     """List the duties of every stay, the earliest due first; states follow the reading."""
-    found = [
-        duty for index in range(len(pair.safe.traveller.stays)) for duty in stay_duties(pair, index, reading)
-    ]
+    found = [duty for index in range(len(pair.safe.traveller.stays)) for duty in stay_duties(pair, index, reading)]
     return sorted(found, key=lambda duty: duty.due.safe)
 
 
@@ -82,9 +80,7 @@ def _registration(
     regime = verdict.regime
     if regime is None or stay.entry < row.begins or regime.days_per_entry <= row.over_days:
         return
-    sides = [
-        stay.entry + DAY * (row.days - 1 + law.settles("registration-last-day", side)) for side in Reading
-    ]
+    sides = [stay.entry + DAY * (row.days - 1 + law.settles("registration-last-day", side)) for side in Reading]
     due = Both(*sides)
     if verdict.because == "permit":
         yield _duty(row, index, stay.entry, due, "waived", reason="permit")

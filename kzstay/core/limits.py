@@ -186,11 +186,10 @@ class Forward(Block, frozen=True):
 
     def window(self, presence: Presence, day: date) -> Span:
         starts = presence.blocks(self.period)
-        index = bisect_right(starts, day.toordinal()) - 1
-        if index >= 0 and day.toordinal() < starts[index] + self.period:
+        first = day.toordinal()
+        index = bisect_right(starts, first) - 1
+        if index >= 0 and first < starts[index] + self.period:
             first = starts[index]
-        else:
-            first = day.toordinal()
         return Span(date.fromordinal(first), _day(first + self.period - 1))
 
 

@@ -157,16 +157,12 @@ class Reckoning:
         if not self.traveller.permits:
             return Presence((stay.entry, end) for stay, end in zip(stays, ends, strict=True))
         return Presence(
-            span
-            for stay, end in zip(stays, ends, strict=True)
-            for span in self._without_permits(stay.entry, end)
+            span for stay, end in zip(stays, ends, strict=True) for span in self._without_permits(stay.entry, end)
         )
 
     def counted(self, limit: BoundLimit, projected: bool = False) -> Presence:
         """Return the days that a limit counts: none before it came into force."""
-        presence, kept = (
-            (self.projected, self._clipped_projected) if projected else (self.presence, self._clipped)
-        )
+        presence, kept = (self.projected, self._clipped_projected) if projected else (self.presence, self._clipped)
         if limit.begins is None:
             return presence
         if limit.begins not in kept:

@@ -19,9 +19,7 @@ class BoundLimit(msgspec.Struct, frozen=True):
     begins: date | None
 
 
-def regime_on(
-    law: Law, citizenship: str, passport: PassportKind, entry: date, reading: Reading
-) -> Regime | None:
+def regime_on(law: Law, citizenship: str, passport: PassportKind, entry: date, reading: Reading) -> Regime | None:
     """Return the regime of a person who enters on a day, or None where the law data has none."""
     for regime in law.by_person.get((citizenship, passport), ()):
         if regime.in_force(entry, reading):

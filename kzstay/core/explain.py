@@ -1,0 +1,43 @@
+"""Why a number is what it is: which stays gave which days to a limit."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kzstay.core.days import DAY, Span
+from kzstay.core.reckoning import LimitUse, Reckoning
+from kzstay.core.regimes import BoundLimit
+
+
+class Contribution(msgspec.Struct, frozen=True):
+    """The days that one stay gives to a window; a day shared with an earlier stay is the earlier one's."""
+
+    stay: int
+    span: Span
+    days: int
+
+
+def contributions(reckoning: Reckoning, limit: BoundLimit, window: Span) -> list[Contribution]:
+    """List what each stay gives to the days that a limit looks at, in order of entry."""
+    presence = reckoning.counted(limit)
+    found: list[Contribution] = []
+    free = window.first
+    for index in reckoning.traveller.in_order():
+        first = max(reckoning.traveller.stays[index].entry, free)
+        last = min(reckoning.end(index), window.last)
+        days = presence.days_in(first, last) if first <= last else 0
+        if days:
+            found.append(Contribution(index, Span(first, last), days))
+            free = last + DAY
+    return found
+
+
+def bound_uses(reckoning: Reckoning) -> list[tuple[BoundLimit, LimitUse]]:
+    """Pair the limits of the present stay, or of an entry today, with what is used of them."""
+    entry = reckoning.on
+    if reckoning.current is not None:
+        entry = reckoning.traveller.stays[reckoning.current].entry
+    regime = reckoning.regime(entry)
+    if regime is None:
+        return []
+    return list(zip(reckoning.limits(regime), reckoning.limit_uses(), strict=True))

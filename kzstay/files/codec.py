@@ -1,0 +1,147 @@
+"""The .kzstay format: UTF-8 JSON, read strictly and written so that nothing of a file is lost.
+
+History of the format
+
+1   first version: travellers with stays, moves, permits, rulings and host
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+from kzstay.core.case import Case, Host, Move, Permit, Record, Ruling, Stay, Traveller
+
+FORMAT = "kzstay"
+VERSION = 1
+
+Place = tuple[str | int, ...]
+Code = Literal[
+    "not-json", "cut-short", "not-text", "foreign", "no-version", "newer", "type", "missing", "date", "value"
+]
+
+_PARTS: dict[type[Record], dict[str, type[Record]]] = {
+    Case: {"travellers": Traveller},
+    Traveller: {"stays": Stay, "permits": Permit, "rulings": Ruling, "host": Host},
+    Stay: {"moves": Move},
+}
+_PATH = re.compile(r"(.*?)(?: - at `\$(.*)`)?$", re.DOTALL)
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_MISSING = re.compile(r"missing required field `(\w+)`")
+
+
+class CaseFileError(Exception):
+    """A file that is not a case: a code, the place in it, and what was found there."""
+
+    def __init__(self, code: Code, place: Place = (), value: str = "") -> None:
+        super().__init__(code, place, value)
+        self.code: Code = code
+        self.place = place
+        self.value = value
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A case as read; one of a newer version may only be looked at."""
+
+    case: Case
+    newer: bool = False
+
+
+def decode(data: bytes) -> Document:
+    """Read a case file. Raises CaseFileError that names the place and the reason."""
+    raw = _parse(data)
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise CaseFileError("foreign")
+    version = raw.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise CaseFileError("no-version", ("version",), _shown(version))
+    raw = {key: value for key, value in raw.items() if key not in ("format", "version")}
+    try:
+        case = msgspec.convert(_sorted_out(raw, Case), Case, strict=True)
+    except msgspec.ValidationError as error:
+        if version > VERSION:
+            raise CaseFileError("newer", value=str(version)) from None
+        raise _explained(str(error), raw) from None
+    return Document(case, newer=version > VERSION)
+
+
+def encode(case: Case) -> bytes:
+    """Write a case as a file of this version."""
+    document = {"format": FORMAT, "version": VERSION, "travellers": [], **_merged(msgspec.to_builtins(case))}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise CaseFileError("not-text", value=str(error.start)) from None
+    except json.JSONDecodeError as error:
+        rest = error.doc[error.pos :].strip()
+        place = f"{error.lineno}:{error.colno}"
+        if error.doc.lstrip().startswith("{") and (not rest or error.msg.startswith("Unterminated")):
+            raise CaseFileError("cut-short", value=place) from None
+        raise CaseFileError("not-json", value=place) from None
+    except RecursionError:
+        raise CaseFileError("not-json", value="1:1") from None
+
+
+def _sorted_out(raw: Any, kind: type[Record]) -> Any:  # noqa: ANN401
+    """Put the keys that a record does not know aside, where they survive until it is written again."""
+    if not isinstance(raw, dict):
+        return raw
+    known = {field.encode_name for field in msgspec.structs.fields(kind)} - {""}
+    parts = _PARTS.get(kind, {})
+    sorted_out: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    for key, value in raw.items():
+        if key not in known:
+            unknown[key] = value
+        elif key not in parts:
+            sorted_out[key] = value
+        elif isinstance(value, list):
+            sorted_out[key] = [_sorted_out(item, parts[key]) for item in value]
+        else:
+            sorted_out[key] = _sorted_out(value, parts[key])
+    return sorted_out | {"": unknown} if unknown else sorted_out
+
+
+def _merged(built: Any) -> Any:  # noqa: ANN401
+    if isinstance(built, list | tuple):
+        return [_merged(item) for item in built]
+    if not isinstance(built, dict):
+        return built
+    unknown = built.get("", {})
+    return {key: _merged(value) for key, value in built.items() if key != ""} | unknown
+
+
+def _explained(message: str, raw: Any) -> CaseFileError:  # noqa: ANN401
+    """Turn msgspec's English sentence into a code, a place and the value found there."""
+    text, path = _PATH.match(message).groups()  # type: ignore[union-attr]
+    place = tuple(name or int(number) for name, number in _STEP.findall(path or ""))
+    if missing := _MISSING.search(text):
+        return CaseFileError("missing", (*place, missing[1]))
+    value = raw
+    for step in place:
+        value = value[step]
+    wants_date = place and place[-1] in _DATES
+    if isinstance(value, str) and wants_date:
+        return CaseFileError("date", place, _shown(value))
+    return CaseFileError("value" if isinstance(value, str) else "type", place, _shown(value))
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+_DATES = {
+    field.encode_name
+    for kind in (Traveller, Stay, Move, Permit, Ruling)
+    for field in msgspec.structs.fields(kind)
+    if field.type in (date, date | None)
+}

@@ -1,0 +1,239 @@
+"""What an assessment says, in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzstay.core.assess import Assessment, Note, StayAnswer
+from kzstay.core.case import Traveller
+from kzstay.core.days import DAY
+from kzstay.core.law import Both, LimitRow, Reading, Regime
+from kzstay.core.reckoning import LimitUse, Standing
+from kzstay.texts.words import Words
+
+
+def person(w: Words, traveller: Traveller) -> str:
+    """Name citizenship and passport."""
+    return w.gettext("{country} · {passport}").format(
+        country=w.country(traveller.citizenship), passport=passport(w, traveller.passport)
+    )
+
+
+def passport(w: Words, kind: str) -> str:
+    """Name a kind of passport."""
+    return {
+        "national": w.gettext("ordinary passport"),
+        "service": w.gettext("service passport"),
+        "diplomatic": w.gettext("diplomatic passport"),
+    }[kind]
+
+
+def reading(w: Words, kind: Reading) -> str:
+    """Name a way of counting."""
+    return w.gettext("strict count") if kind is Reading.SAFE else w.gettext("usual count")
+
+
+def standing(w: Words, kind: Standing) -> str:
+    """Name how a traveller stands."""
+    return {
+        Standing.OUTSIDE: w.gettext("outside Kazakhstan"),
+        Standing.LAWFUL: w.gettext("within limits"),
+        Standing.ENDING: w.gettext("stay is ending"),
+        Standing.OVERSTAY: w.gettext("overstay"),
+        Standing.PERMIT: w.gettext("covered by a permit"),
+        Standing.NO_REGIME: w.gettext("a visa may be needed"),
+    }[kind]
+
+
+def headline(w: Words, a: Assessment) -> tuple[str, str]:
+    """Return the large number and the words beside it; both empty where there is no number to give."""
+    if a.current is None:
+        if a.next_entry is None:
+            return "", ""
+        days = a.next_entry[1]
+        return str(days), w.ngettext("day possible", "days possible", days)
+    left = a.days_left
+    if left is None:
+        over = a.stays[a.current].overstay_days
+        return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
+    if left < 0:
+        return str(-left), w.ngettext("day over", "days over", -left)
+    return str(left), w.ngettext("day left", "days left", left)
+
+
+def lead(w: Words, a: Assessment) -> str:
+    """Return the sentence of the answer: until when, or from when."""
+    if a.current is None:
+        if a.next_entry is None:
+            return no_regime(w)
+        day, days = a.next_entry
+        if day == a.on:
+            return w.ngettext(
+                "May enter today, for {n} day at most", "May enter today, for {n} days at most", days
+            ).format(n=days)
+        return w.gettext("Next entry possible from {day}").format(day=w.long_day(day))
+    until = a.leave_until
+    if a.leave_by is None:
+        return no_regime(w)
+    if until is None:
+        return w.gettext("The entry itself was over the limit")
+    if until < a.on:
+        return w.gettext("The last lawful day was {day}").format(day=w.long_day(until))
+    if until == a.on:
+        return w.gettext("Today is the last day: {day}").format(day=w.long_day(until))
+    return w.gettext("Leave by {day}").format(day=w.long_day(until))
+
+
+def no_regime(w: Words) -> str:
+    """Say that nothing is known for a citizenship and passport."""
+    return w.gettext(
+        "No visa-free term is known for this citizenship and passport on this day. A visa may be needed."
+    )
+
+
+def evidence(w: Words, a: Assessment, usual: list[LimitUse]) -> list[str]:
+    """List the short facts under the answer; ``usual`` are the limits by the usual count."""
+    facts: list[str] = []
+    for limit, other in zip(a.limits, usual, strict=False):
+        if limit.kind == "per-entry" and a.current is not None:
+            day = (a.on - a.stays[a.current].entry).days + 1
+            facts.append(day_of(w, day, limit.days))
+        elif limit.used is not None:
+            fact = used(w, limit)
+            if other.used is not None and other.used != limit.used:
+                fact = w.gettext("{fact} ({other} by the usual count)").format(fact=fact, other=other.used)
+            facts.append(fact)
+    if a.leave_by and a.leave_by.safe != a.leave_by.usual and a.leave_by.usual and a.reading is Reading.SAFE:
+        facts.append(w.gettext("by the usual count: {day}").format(day=w.full_day(a.leave_by.usual)))
+    return facts
+
+
+def day_of(w: Words, day: int, days: int) -> str:
+    """Say which day of an entry it is."""
+    return w.gettext("day {day} of {days} in this entry").format(day=day, days=days)
+
+
+def used(w: Words, limit: LimitUse) -> str:
+    """Say how much of a limit is used."""
+    if limit.kind == "calendar-year":
+        return w.gettext("{used} of {days} days used this calendar year").format(used=limit.used, days=limit.days)
+    return w.gettext("{used} of {days} days used in {period}").format(
+        used=limit.used, days=limit.days, period=limit.period
+    )
+
+
+def limit_name(w: Words, kind: str) -> str:
+    """Name what sets a last day."""
+    return {
+        "per-entry": w.gettext("the term of one entry"),
+        "rolling": w.gettext("the days of the period that is looked back on"),
+        "forward": w.gettext("the days of the period from the first entry"),
+        "calendar-year": w.gettext("the days of the calendar year"),
+        "permit": w.gettext("the end of the permit"),
+    }[kind]
+
+
+def limit_rule(w: Words, limit: LimitRow | LimitUse) -> str:
+    """State a limit."""
+    return {
+        "per-entry": w.gettext("{days} days from the day of entry"),
+        "rolling": w.gettext("{days} days in each {period} days"),
+        "forward": w.gettext("{days} days in the {period} days from the first entry"),
+        "calendar-year": w.gettext("{days} days in a calendar year"),
+    }[limit.kind].format(days=limit.days, period=limit.period)
+
+
+def regime(w: Words, found: Regime | None) -> str:
+    """Describe a regime by its limits."""
+    if found is None:
+        return w.gettext("no visa-free term known")
+    rows = {row.kind: row for row in reversed(found.limits)}
+    return " · ".join(limit_rule(w, row) for row in reversed(rows.values()))
+
+
+def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
+    """Say in a few words how a stay stands."""
+    until = stay.lawful_until.under(a.reading)
+    over = stay.overstay_days
+    if stay.because is None:
+        return w.gettext("no visa-free term known")
+    if stay.planned:
+        if over:
+            return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
+        return w.gettext("planned · possible") if until else w.gettext("planned · not possible")
+    if (until and until < a.on and stay.index == a.current) or (over and stay.exit and stay.exit <= a.on):
+        return w.ngettext("{n} day over", "{n} days over", over).format(n=over)
+    if stay.index == a.current:
+        if until is None:
+            return w.gettext("over the limit")
+        if over:
+            return w.gettext("leave by {day}, not on the planned day").format(day=w.day(until))
+        return w.gettext("leave by {day}").format(day=w.day(until))
+    return w.gettext("covered by a permit") if stay.because == "permit" else w.gettext("within limits")
+
+
+def stay_label(w: Words, stay: StayAnswer) -> str:
+    """Name a stay by its days."""
+    if stay.exit is None:
+        return w.gettext("{entry} – still here").format(entry=w.day(stay.entry))
+    return f"{w.day(stay.entry)} – {w.day(stay.exit)}"
+
+
+def days(w: Words, count: int) -> str:
+    """Write a number of days."""
+    return w.ngettext("{n} day", "{n} days", count).format(n=count)
+
+
+def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
+    """Say how long a planned stay may last, or what an earlier one was judged by."""
+    if stay.planned and (until := stay.lawful_until.under(a.reading)):
+        possible = (until - stay.entry).days + 1
+        return w.ngettext("up to {n} day from {day}", "up to {n} days from {day}", possible).format(
+            n=possible, day=w.day_month(stay.entry)
+        )
+    if stay.because == "permit":
+        return w.gettext("covered by a permit")
+    return regime(w, stay.regime)
+
+
+def note(w: Words, found: Note, a: Assessment) -> str:
+    """Say what the reader should know of the answer."""
+    day = w.full_day(found.day) if found.day else ""
+    if found.code == "exit-missing":
+        return w.gettext(
+            "The stay that began on {day} has no exit, although a later one has begun. It is counted up to "
+            "the next entry."
+        ).format(day=day)
+    if found.code == "calendar-not-confirmed":
+        return w.gettext(
+            "The days off of {year} are not confirmed yet: working days up to {day} may still move."
+        ).format(year=found.day.year if found.day else "", day=day)
+    if found.stay is None:
+        return no_regime(w)
+    return w.gettext(
+        "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
+        "needed."
+    ).format(day=day)
+
+
+def next_entry(w: Words, a: Assessment) -> str:
+    """Say when the next entry is possible and for how long."""
+    if a.next_entry is None:
+        return no_regime(w)
+    day, count = a.next_entry
+    return w.ngettext(
+        "Next entry possible from {day}, for {n} day at most, until {last}",
+        "Next entry possible from {day}, for {n} days at most, until {last}",
+        count,
+    ).format(day=w.full_day(day), n=count, last=w.full_day(day + DAY * (count - 1)))
+
+
+def both_days(w: Words, sides: Both[date | None]) -> str:
+    """Write a day in both readings, the usual one only where it differs."""
+    if sides.safe is None:
+        return w.gettext("none") if sides.usual is None else w.full_day(sides.usual)
+    if sides.differs and sides.usual:
+        return w.gettext("{safe} (by the usual count {usual})").format(
+            safe=w.full_day(sides.safe), usual=w.full_day(sides.usual)
+        )
+    return w.full_day(sides.safe)

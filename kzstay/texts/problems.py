@@ -1,0 +1,120 @@
+"""What is wrong with an input, in sentences that a person can act on."""
+
+from __future__ import annotations
+
+from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Case, Problem
+from kzstay.files.codec import VERSION, CaseFileError, Place
+from kzstay.files.store import LARGEST, StoreError
+from kzstay.texts.words import Words
+
+
+def problem(w: Words, found: Problem, case: Case) -> str:
+    """Say what cannot be so, and where."""
+    traveller = case.travellers[found.traveller]
+    where = w.gettext("{name}, stay {number}").format(name=traveller.name, number=(found.stay or 0) + 1)
+    if found.code == "unknown-country":
+        return w.gettext("{name}: unknown country code “{code}”. Use two letters, such as DE or UZ.").format(
+            name=traveller.name, code=found.value
+        )
+    stay = traveller.stays[found.stay or 0]
+    if found.code == "year":
+        return w.gettext("{where}: the year of {day} is not between {first} and {last}.").format(
+            where=where, day=found.value, first=FIRST_YEAR, last=LAST_YEAR
+        )
+    if found.code == "exit-before-entry":
+        return w.gettext("{where}: the exit on {exit} is before the entry on {entry}.").format(
+            where=where, exit=w.numeric_day(stay.exit or stay.entry), entry=w.numeric_day(stay.entry)
+        )
+    return w.gettext(
+        "{where}: it overlaps stay {other} by more than the one day on which one may leave and come back."
+    ).format(where=where, other=(found.other or 0) + 1)
+
+
+def short_problem(w: Words, found: Problem) -> str:
+    """Say what cannot be so where the place is plain."""
+    return {
+        "unknown-country": w.gettext("Unknown country."),
+        "year": w.gettext("The year is not between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR),
+        "exit-before-entry": w.gettext("The exit is before the entry."),
+        "overlap": w.gettext("Overlaps stay {other} by more than one day.").format(other=(found.other or 0) + 1),
+    }[found.code]
+
+
+def not_a_day(w: Words, text: str) -> str:
+    """Say that a text is no date."""
+    return w.gettext("“{text}” is not a date. Enter it like 15.12.2026.").format(text=text)
+
+
+def opening(w: Words, error: StoreError | CaseFileError, name: str) -> str:
+    """Say why a file cannot be opened."""
+    reason = _store(w, error) if isinstance(error, StoreError) else _content(w, error)
+    return w.gettext("{file}: {reason}").format(file=name, reason=reason)
+
+
+def saving(w: Words, error: StoreError) -> str:
+    """Say why a file cannot be saved."""
+    return w.gettext("{file}: {reason}").format(file=error.path.name, reason=_store(w, error))
+
+
+def newer(w: Words, name: str) -> str:
+    """Say that a file may only be looked at."""
+    return w.gettext("{file}: made by a newer version of kzstay, so it is open for reading only.").format(
+        file=name
+    )
+
+
+def _store(w: Words, error: StoreError) -> str:
+    return {
+        "absent": w.gettext("There is no such file."),
+        "folder": w.gettext("This is a folder, not a file."),
+        "too-large": w.gettext(
+            "The file is {size} MB long. A kzstay file is never longer than {largest} MB."
+        ).format(size=round(error.size / 2**20), largest=LARGEST // 2**20),
+        "unreadable": w.gettext("The file cannot be read ({reason}).").format(reason=error.reason),
+        "unwritable": w.gettext(
+            "The file could not be saved ({reason}). Check free space and the right to write."
+        ).format(reason=error.reason),
+        "changed": w.gettext(
+            "Another program has changed the file since it was opened. Save under another name to keep both."
+        ),
+    }[error.code]
+
+
+def _content(w: Words, error: CaseFileError) -> str:
+    place = _place(w, error.place)
+    if error.code == "newer":
+        return w.gettext(
+            "It was made by a newer version of kzstay (format {found}, this one reads {known}). Update kzstay."
+        ).format(found=error.value or "?", known=VERSION)
+    reason = {
+        "not-text": w.gettext("This is not a text file, so it is no kzstay case."),
+        "not-json": w.gettext("This is not a kzstay case: it is not JSON at line {line}."),
+        "cut-short": w.gettext("The file is cut short at line {line}: its end is missing."),
+        "foreign": w.gettext("This is JSON, but not a kzstay case."),
+        "no-version": w.gettext("The number of the format is missing or is no number: {value}."),
+        "missing": w.gettext("{place} is missing."),
+        "date": w.gettext("{place} is “{value}”, which is not a date that exists. Dates look like 2026-12-15."),
+        "value": w.gettext("{place} is “{value}”, which is not possible there."),
+        "type": w.gettext("{place} is {value}, which is of the wrong kind."),
+    }[error.code]
+    line = error.value.partition(":")[0]
+    return reason.format(place=place, value=error.value, line=line)
+
+
+def _place(w: Words, place: Place) -> str:
+    """Name a place in a file, such as “traveller 1, stay 3, entry”."""
+    names = {
+        "travellers": w.gettext("traveller {n}"),
+        "stays": w.gettext("stay {n}"),
+        "moves": w.gettext("change of address {n}"),
+        "permits": w.gettext("permit {n}"),
+        "rulings": w.gettext("ruling {n}"),
+    }
+    parts: list[str] = []
+    for index, step in enumerate(place):
+        follows = place[index + 1] if index + 1 < len(place) else None
+        if isinstance(step, int):
+            parts.append(names[str(place[index - 1])].format(n=step + 1))
+        elif not isinstance(follows, int):
+            parts.append(f"“{step}”")
+    return ", ".join(parts)

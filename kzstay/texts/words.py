@@ -1,0 +1,160 @@
+"""A language: its messages, its dates and numbers, and its names of countries."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from kzstay.core.days import Span
+from kzstay.i18n import Language, catalog
+from kzstay.paths import resource
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_LONG = {
+    "en": "{weekday}, {day} {month} {year}",
+    "ru": "{weekday}, {day} {month} {year}\N{NO-BREAK SPACE}г.",
+    "kk": "{year} жылғы {day} {month}, {weekday}",
+}
+_FULL = {
+    "en": "{day} {month} {year}",
+    "ru": "{day} {month} {year}\N{NO-BREAK SPACE}г.",
+    "kk": "{year}\N{NO-BREAK SPACE}ж. {day} {month}",
+}
+_DAY_MONTH = "{day}\N{NO-BREAK SPACE}{month}"
+_MONTH_YEAR = {"en": "{month} {year}", "ru": "{month} {year}", "kk": "{year} {month}"}
+
+_NUMERIC = re.compile(r"(\d{1,2})[./\s-]+(\d{1,2})(?:[./\s-]+(\d{4}|\d{2}))?\.?")
+_ISO = re.compile(r"(\d{4})[-./\s](\d{1,2})[-./\s](\d{1,2})")
+_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_WORDED = re.compile(r"(\d{1,2})\s*([^\W\d_]{3,})\.?(?:\s+(\d{4}))?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s+(\d{1,2})\s*([^\W\d_]{3,})")
+_NOISE = re.compile(r"[,\N{NO-BREAK SPACE}]|\b(?:г|ж|года|жылғы|жыл)\b\.?")
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._catalog = catalog(language)
+        self._names = _names(language)
+        self.gettext = self._catalog.gettext
+        self.ngettext = self._catalog.ngettext
+        self.pgettext = self._catalog.pgettext
+
+    # Names
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, or its code where there is none."""
+        return self._names["countries"].get(code, code)
+
+    def countries(self) -> list[tuple[str, str]]:
+        """List code and name of every country, by name."""
+        return sorted(self._names["countries"].items(), key=lambda pair: _sort_key(pair[1]))
+
+    # Dates
+
+    def long_day(self, day: date) -> str:
+        """Spell a day out with its weekday."""
+        month, weekday = self._names["months"]["format"][day.month - 1], self.weekday(day)
+        return _LONG[self.language].format(weekday=weekday, day=day.day, month=month, year=day.year)
+
+    def full_day(self, day: date) -> str:
+        """Spell a day out."""
+        month = self._names["months"]["format"][day.month - 1]
+        return _FULL[self.language].format(day=day.day, month=month, year=day.year)
+
+    def day(self, day: date) -> str:
+        """Write a day for a table."""
+        if self.language == "en":
+            return f"{day.day} {self._names['months']['short'][day.month - 1]} {day.year}"
+        return self.numeric_day(day)
+
+    def numeric_day(self, day: date) -> str:
+        """Write a day as it is typed."""
+        return f"{day.day:02}.{day.month:02}.{day.year:04}"
+
+    def day_month(self, day: date) -> str:
+        """Write a day without its year, for a tight place."""
+        return _DAY_MONTH.format(day=day.day, month=self._names["months"]["short"][day.month - 1])
+
+    def month(self, day: date, *, short: bool = True) -> str:
+        """Name a month for an axis."""
+        name = self._names["months"]["short_standalone" if short else "standalone"][day.month - 1]
+        return name[:1].upper() + name[1:].removesuffix(".")
+
+    def month_year(self, day: date, *, short: bool = True) -> str:
+        """Name a month with its year for an axis."""
+        return _MONTH_YEAR[self.language].format(month=self.month(day, short=short), year=day.year)
+
+    def weekday(self, day: date, *, short: bool = False) -> str:
+        """Name the weekday of a day."""
+        return self._names["weekdays"]["short" if short else "wide"][day.weekday()]
+
+    def span(self, span: Span) -> str:
+        """Write two days as a label."""
+        if span.first.year == span.last.year:
+            return f"{self.day_month(span.first)} – {self.day_month(span.last)}"
+        return f"{self.day(span.first)} – {self.day(span.last)}"
+
+    def read_day(self, text: str, today: date) -> date | None:
+        """Read a day that a person typed, day before month; None where it is no date.
+
+        Without a year, the year of ``today`` is meant.
+        """
+        text = " ".join(_NOISE.sub(" ", text.casefold()).split())
+        for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_RUN, "dmy")):
+            if match := pattern.fullmatch(text):
+                found = dict(zip(order, match.groups(), strict=True))
+                return _date(found["y"], int(found["m"]), int(found["d"]), today)
+        if match := _YEAR_FIRST.fullmatch(text):
+            return self._worded(match[1], match[3], match[2], today)
+        if match := _WORDED.fullmatch(text):
+            return self._worded(match[3], match[2], match[1], today)
+        return None
+
+    def _worded(self, year: str | None, name: str, day: str, today: date) -> date | None:
+        months = [_names(self.language)["months"], _names("en")["months"]]
+        for number in range(12):
+            forms = {form[number].casefold().rstrip(".") for names in months for form in names.values()}
+            if name in forms or any(form.startswith(name) for form in forms):
+                return _date(year, number + 1, int(day), today)
+        return None
+
+    # Numbers
+
+    def number(self, number: int) -> str:
+        """Write a whole number, thousands apart."""
+        return f"{number:,}".replace(",", _NO_BREAK)
+
+
+@lru_cache
+def words(language: Language) -> Words:
+    """Return the words of a language, made once."""
+    return Words(language)
+
+
+@lru_cache
+def _names(language: Language) -> dict[str, Any]:
+    return json.loads(resource(f"cldr/{language}.json").read_text(encoding="utf-8"))
+
+
+def _date(year: str | None, month: int, day: int, today: date) -> date | None:
+    number = today.year if year is None else int(year)
+    if year is not None and len(year) == 2:
+        number += 2000
+    try:
+        return date(number, month, day)
+    except ValueError:
+        return None
+
+
+# Kazakh letters stand beside the Russian ones they grew from, not after я where Unicode has them
+_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+
+
+def _sort_key(name: str) -> list[int]:
+    return [_ALPHABET.find(letter) if letter in _ALPHABET else ord(letter) - 2000 for letter in name.casefold()]
