@@ -100,8 +100,12 @@ class Regime(_Row, frozen=True, kw_only=True):
     def in_force(self, day: date, reading: Reading) -> bool:
         """Tell whether the regime is given to one who enters on a day."""
         begins = self.begins.under(reading) if isinstance(self.begins, Both) else self.begins
-        ends = self.ends.under(reading) if isinstance(self.ends, Both) else self.ends
+        ends = self.last_entry(reading)
         return begins <= day and (ends is None or day <= ends)
+
+    def last_entry(self, reading: Reading) -> date | None:
+        """Return the last day of entry to which the regime is given; None while it is in force."""
+        return self.ends.under(reading) if isinstance(self.ends, Both) else self.ends
 
     @property
     def days_per_entry(self) -> int:

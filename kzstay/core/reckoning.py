@@ -275,6 +275,10 @@ class Reckoning:
             for limit in limits:
                 if isinstance(limit.rule, Rolling):
                     found = limit.rule.earliest_entry(self.counted(limit, projected=True), found, days)
+            ends = regime.last_entry(self.reading)
+            if ends is not None and ends < found:
+                day = ends + DAY  # the regime that follows may allow it sooner
+                continue
             bound = self.binding(found, projected=True)
             if bound and (longest := (bound[0] - found).days + 1) >= days and found not in self.projected:
                 return found, longest

@@ -237,3 +237,15 @@ def both_days(w: Words, sides: Both[date | None]) -> str:
             safe=w.full_day(sides.safe), usual=w.full_day(sides.usual)
         )
     return w.full_day(sides.safe)
+
+
+def host(w: Words, kind: str) -> str:
+    """Name a kind of host."""
+    return {
+        "": w.gettext("not given"),
+        "individual": w.gettext("individual"),
+        "official": w.gettext("official"),
+        "small": w.gettext("small business"),
+        "medium": w.gettext("medium business"),
+        "large": w.gettext("large business"),
+    }[kind]

@@ -47,9 +47,7 @@ class Off(NamedTuple):
 def days_off() -> list[Off]:
     """List every day off by law from FIRST to LAST, weekends included, swaps left out."""
     table = holidays.KZ(years=range(FIRST.year, LAST.year + 1), language="en_US")
-    return [
-        parse(day, text) for day in sorted(table) for text in table.get_list(day) if not text.startswith(SWAP)
-    ]
+    return [parse(day, text) for day in sorted(table) for text in table.get_list(day) if not text.startswith(SWAP)]
 
 
 def parse(day: date, text: str) -> Off:

@@ -37,9 +37,7 @@ def names(language: str) -> dict[str, Any]:
             # As after a day (ru genitive: 15 декабря) and alone (nominative: декабрь)
             "format": months("format", "wide"),
             # CLDR writes the Kazakh months alone with a capital; in a sentence they are small
-            "standalone": [
-                name.lower() if language == "kk" else name for name in months("stand-alone", "wide")
-            ],
+            "standalone": [name.lower() if language == "kk" else name for name in months("stand-alone", "wide")],
             "short": months("format", "abbreviated"),
             "short_standalone": months("stand-alone", "abbreviated"),
         },

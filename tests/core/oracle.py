@@ -13,6 +13,8 @@ from kzstay.core.limits import CalendarYear, Forward, PerEntry, Rolling
 
 Stays = list[tuple[date, date]]
 Days = frozenset[date]
+CountingRule = Rolling | Forward | CalendarYear
+Rule = CountingRule | PerEntry
 
 # A plan of some weeks that begins here goes over a year's end and a leap day
 ORIGIN = date(2023, 12, 10)
@@ -159,7 +161,7 @@ calendar_years = st.builds(CalendarYear, st.integers(1, 25))
 per_entries = st.builds(PerEntry, st.integers(1, 12))
 
 
-def oracle_of(rule: Rolling | Forward | CalendarYear | PerEntry) -> Oracle:
+def oracle_of(rule: Rule) -> Oracle:
     match rule:
         case Rolling():
             return RollingOracle(rule.limit, rule.period)

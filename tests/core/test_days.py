@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -45,7 +47,7 @@ def test_spans_are_the_days_of_presence_in_order_and_apart(plan: Stays) -> None:
     held = Presence(plan)
     spans = list(held.spans())
     assert days_of((s.first, s.last) for s in spans) == days_of(plan)
-    assert all(one.last + DAY < other.first for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.last + DAY < other.first for one, other in pairwise(spans))
     assert bool(held) == bool(plan)
     assert list(held.ordinals()) == [(s.first.toordinal(), s.last.toordinal()) for s in spans]
 
@@ -76,7 +78,7 @@ def test_presence_since_a_day_holds_none_before_it(plan: Stays, first: date) -> 
 
 @given(stays(), days, st.integers(0, 9), st.randoms(use_true_random=False))
 def test_neither_order_nor_repetition_nor_a_cut_changes_anything(
-    plan: Stays, first: date, length: int, random: st.Random
+    plan: Stays, first: date, length: int, random: Random
 ) -> None:
     last = first + timedelta(days=length)
     cut = first + timedelta(days=random.randint(0, length))

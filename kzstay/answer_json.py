@@ -1,0 +1,86 @@
+"""The answer as JSON for other programs: schema 1, which changes only with its number."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kzstay.core.assess import Assessment, Note, StayAnswer
+from kzstay.core.duties import Duty
+from kzstay.core.law import Both, Law, Reading
+from kzstay.core.reckoning import LimitUse
+
+SCHEMA = 1
+
+
+def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict[str, Any]:
+    """Return the document of ``kzstay check --json``."""
+    return {
+        "schema": SCHEMA,
+        "on": on,
+        "reading": reading,
+        "law": law.date,
+        "travellers": [_traveller(a) for a in found],
+    }
+
+
+def _traveller(a: Assessment) -> dict[str, Any]:
+    return {
+        "name": a.traveller.name,
+        "standing": a.standing,
+        "regime": {"id": a.regime.id, "limits": [_limit(use) for use in a.limits]} if a.regime else None,
+        "leave_by": a.leave_by,
+        "next_entry": {"date": a.next_entry[0], "longest_stay": a.next_entry[1]} if a.next_entry else None,
+        "stays": [_stay(stay) for stay in a.stays],
+        "duties": [_duty(duty) for duty in a.duties],
+        "notes": [_note(note) for note in a.notes],
+    }
+
+
+def _limit(use: LimitUse) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": use.kind, "days": use.days}
+    if use.window is not None:
+        if use.period is not None:
+            found["period"] = use.period
+        found |= {
+            "used": use.used,
+            "remaining": use.remaining,
+            "from": use.window.first,
+            "to": use.window.last,
+        }
+    return found
+
+
+def _stay(stay: StayAnswer) -> dict[str, Any]:
+    return {
+        "entry": stay.entry,
+        "exit": stay.exit,
+        "days": stay.days,
+        "regime": stay.regime.id if stay.regime else None,
+        "lawful_until": _both(stay.lawful_until),
+        "overstay_days": stay.overstay_days,
+    }
+
+
+def _duty(duty: Duty) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "kind": duty.kind,
+        "stay": duty.stay,
+        "who": duty.who,
+        "due": _both(duty.due),
+        "state": duty.state,
+        "law": list(duty.articles),
+        "certainty": duty.certainty,
+    }
+    return found | ({"reason": duty.reason} if duty.reason else {})
+
+
+def _note(note: Note) -> dict[str, Any]:
+    found: dict[str, Any] = {"code": note.code}
+    if note.stay is not None:
+        found["stay"] = note.stay
+    return found | ({"date": note.day} if note.day else {})
+
+
+def _both(sides: Both[Any]) -> dict[str, Any]:
+    return {"safe": sides.safe, "usual": sides.usual}

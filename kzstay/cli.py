@@ -1,0 +1,216 @@
+"""The command line: the window, and the same answers without one.
+
+Exit codes: 0 good, 1 something is overstayed or missed, 2 bad input or a display that cannot be opened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+
+from kzstay import __version__, answer_json, bundled
+from kzstay.core.assess import Assessment, assess, reckon
+from kzstay.core.case import Case, problems
+from kzstay.core.law import Reading
+from kzstay.files.codec import CaseFileError
+from kzstay.files.store import StoreError, open_case
+from kzstay.i18n import LANGUAGES, system_language
+from kzstay.texts import Words, answers
+from kzstay.texts import duties as duty_texts
+from kzstay.texts import problems as problem_texts
+from kzstay.texts.words import words
+
+GOOD, UNSOUND, BAD_INPUT = 0, 1, 2
+COMMANDS = ("gui", "check", "report", "self-test")
+
+
+class BadInput(Exception):  # noqa: N818 - what it is, not that it is an error of ours
+    """An input that a person can mend; its text is the sentence for them."""
+
+
+def run() -> NoReturn:
+    """Run the program with the arguments of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A console of another encoding shows a question mark rather than a traceback
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command and return the exit code."""
+    arguments = list(arguments)
+    if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
+        arguments.insert(0, "gui")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # Who reads only the first lines has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kzstay", description="How long a foreigner may stay in Kazakhstan.")
+    parser.add_argument("--version", action="version", version=f"kzstay {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, help=about, description=about)
+        found.set_defaults(run=run)
+        return found
+
+    gui = command("gui", _gui, "open the window (also without any command)")
+    gui.add_argument("file", nargs="?", type=Path)
+    check = command("check", _check, "print the answer for every traveller of a case")
+    check.add_argument("file", type=Path)
+    check.add_argument("--json", action="store_true", help="print JSON for other programs")
+    _common(check)
+    report = command("report", _report, "write the stay report as a PDF file")
+    report.add_argument("file", type=Path)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
+    report.add_argument("--traveller", metavar="NAME", help="which traveller, where the case holds several")
+    _common(report)
+    command("self-test", _self_test, "try every part of this copy of kzstay, without a display")
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", metavar="DATE", help="day of reckoning, such as 2026-12-15; today if left out")
+    parser.add_argument("--reading", choices=[str(reading) for reading in Reading], default="safe")
+    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+
+
+# The commands
+
+
+def _gui(options: argparse.Namespace) -> int:
+    from kzstay.display import missing_display
+
+    if reason := missing_display(words(system_language())):
+        raise BadInput(reason)
+    from kzstay.ui.app import run as run_window
+
+    return run_window(options.file)
+
+
+def _check(options: argparse.Namespace) -> int:
+    w = words(options.lang)
+    case = read_case(options.file, w)
+    on, reading = _day(options.on, w), Reading(options.reading)
+    law = bundled.law()
+    found = [assess(traveller, on, law, reading) for traveller in case.travellers]
+    if options.json:
+        sys.stdout.write(msgspec.json.encode(answer_json.check(found, on, reading, law)).decode() + "\n")
+    else:
+        print("\n\n".join(_told(w, a) for a in found))
+    return GOOD if all(a.sound for a in found) else UNSOUND
+
+
+def _report(options: argparse.Namespace) -> int:
+    w = words(options.lang)
+    if options.output.suffix.lower() != ".pdf":
+        raise BadInput(
+            w.gettext("{file}: the report is written as PDF; give it a name that ends in .pdf.").format(
+                file=options.output.name
+            )
+        )
+    case = read_case(options.file, w)
+    on, reading = _day(options.on, w), Reading(options.reading)
+    pairs = [
+        reckon(traveller, on, bundled.law())
+        for traveller in case.travellers
+        if options.traveller in (None, traveller.name)
+    ]
+    if not pairs:
+        raise BadInput(
+            w.gettext("{file}: there is no traveller “{name}”.").format(
+                file=options.file.name, name=options.traveller or ""
+            )
+        )
+    if len(pairs) > 1:
+        names = ", ".join(traveller.name for traveller in case.travellers)
+        raise BadInput(
+            w.gettext("{file} holds several travellers; choose one with --traveller: {names}.").format(
+                file=options.file.name, names=names
+            )
+        )
+    from kzstay.reporting import write_report
+
+    try:
+        write_report(pairs[0], reading, w, options.output)
+    except OSError as error:
+        raise BadInput(
+            w.gettext("{file}: The report could not be written ({reason}).").format(
+                file=options.output.name, reason=error.strerror or error
+            )
+        ) from None
+    return GOOD
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    from kzstay.self_test import run as run_tests
+
+    return run_tests()
+
+
+# Input
+
+
+def read_case(path: Path, w: Words) -> Case:
+    """Read a case that can be reckoned. Raises BadInput with the file, the place and the reason."""
+    try:
+        document = open_case(path).document
+    except (StoreError, CaseFileError) as error:
+        raise BadInput(problem_texts.opening(w, error, path.name)) from None
+    if document.newer:
+        raise BadInput(problem_texts.newer(w, path.name))
+    if found := problems(document.case, bundled.countries()):
+        raise BadInput("\n".join(f"{path.name}: {problem_texts.problem(w, p, document.case)}" for p in found))
+    return document.case
+
+
+def _day(text: str | None, w: Words) -> date:
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    if text is None:
+        return today
+    day = w.read_day(text, today)
+    if day is None:
+        raise BadInput(f"--on: {problem_texts.not_a_day(w, text)}")
+    return day
+
+
+# Output
+
+
+def _told(w: Words, a: Assessment) -> str:
+    usual = assess(a.traveller, a.on, bundled.law(), Reading.USUAL)
+    number, unit = answers.headline(w, a)
+    head = f"{a.traveller.name} · {answers.person(w, a.traveller)} · {w.full_day(a.on)}"
+    verdict = ": ".join(filter(None, (answers.standing(w, a.standing), f"{number} {unit}".strip())))
+    lines = [head, verdict, answers.lead(w, a), *answers.evidence(w, a, usual.limits)]
+    if a.current is not None:
+        lines.append(answers.next_entry(w, a))
+    lines += [
+        f"{answers.stay_label(w, stay)}: {answers.stay_status(w, a, stay)}"
+        for stay in a.stays
+        if stay.overstay_days or stay.planned
+    ]
+    lines += [
+        f"{duty_texts.name(w, duty.kind)}: {duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
+        for duty in a.duties
+        if duty.state == "missed" or (duty.state == "open" and duty.stay == a.current)
+    ]
+    lines += [answers.note(w, note, a) for note in a.notes]
+    return "\n  ".join(lines)

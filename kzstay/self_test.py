@@ -1,0 +1,173 @@
+"""Prove an installed copy: every part is tried, one line each, and no display is needed."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+import kzstay
+from kzstay import bundled
+from kzstay.core.assess import assess, reckon
+from kzstay.core.case import Case, Stay
+from kzstay.core.days import DAY
+from kzstay.core.law import Reading
+from kzstay.files.store import open_case, save_case
+from kzstay.i18n import LANGUAGES
+from kzstay.paths import resource
+from kzstay.texts import answers
+from kzstay.texts.words import words
+
+EXAMPLE = "examples/anna.kzstay"
+KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі₸"
+
+
+def run() -> int:
+    """Try every part and return nought if all of them work."""
+    failed = 0
+    for name, test in TESTS.items():
+        try:
+            result = test()
+        except Exception as error:  # noqa: BLE001 - whatever breaks is what is looked for
+            failed += 1
+            print(f"FAILED  {name}: {type(error).__name__}: {error}", file=sys.stderr)
+        else:
+            print(f"ok      {name}: {result}")
+    print(f"{len(TESTS) - failed} of {len(TESTS)} parts work, kzstay {kzstay.__version__}")
+    return 1 if failed else 0
+
+
+def _modules() -> str:
+    names = [module.name for module in pkgutil.walk_packages(kzstay.__path__, "kzstay.")]
+    for name in names:
+        if name != "kzstay.__main__":
+            importlib.import_module(name)
+    _expect(bool(names), "no module was found")
+    return f"{len(names)} modules"
+
+
+def _law() -> str:
+    law = bundled.law()
+    _expect(law.calendar.covers(law.date), "the calendar of working days does not cover the law's date")
+    return f"{len(law.regimes)} regimes of {law.date}"
+
+
+def _languages() -> str:
+    days = {words(language).long_day(bundled.law().date) for language in LANGUAGES}
+    leads = {answers.no_regime(words(language)) for language in LANGUAGES}
+    _expect(len(days) == len(leads) == len(LANGUAGES), "two languages say the same")
+    return ", ".join(LANGUAGES)
+
+
+def _known_case() -> str:
+    """Reckon the example: the per-entry limit, the host's notice and the lawful stays are known."""
+    law = bundled.law()
+    traveller = open_case(resource(EXAMPLE)).document.case.travellers[0]
+    a = assess(traveller, law.date, law, Reading.SAFE)
+    _expect(a.current is not None and a.leave_until is not None and a.sound, "the example is not sound")
+    entry = traveller.stays[a.current or 0].entry
+    per_entry = next(limit for limit in a.limits if limit.kind == "per-entry")
+    _expect(a.leave_until == entry + DAY * (per_entry.days - 1), "another last day than the limit of one entry")
+    return f"leave by {a.leave_until}"
+
+
+def _files() -> str:
+    case = Case(
+        travellers=(
+            msgspec.structs.replace(
+                open_case(resource(EXAMPLE)).document.case.travellers[0],
+                stays=(Stay(entry=date(2026, 2, 28), note=KAZAKH),),
+            ),
+        )
+    )
+    with tempfile.TemporaryDirectory(prefix="Құжаттар ") as folder:
+        path = Path(folder) / "Әліби.kzstay"
+        save_case(case, path)
+        save_case(case, path)
+        _expect(open_case(path).document.case == case, "another case came back")
+        return f"{path.stat().st_size} bytes in a folder with a Kazakh name"
+
+
+def _fonts() -> str:
+    from PySide6.QtGui import QFont, QFontMetrics
+
+    from kzstay.report.pdf import ensure_application, register_fonts
+
+    ensure_application()
+    register_fonts()
+    metrics = QFontMetrics(QFont("Inter"))
+    missing = [letter for letter in KAZAKH if not metrics.inFont(letter)]
+    _expect(not missing, f"letters are missing: {missing}")
+    return f"{len(KAZAKH)} Kazakh letters"
+
+
+def _report() -> str:
+    from kzstay.ui.reports import write_report
+
+    law = bundled.law()
+    traveller = open_case(resource(EXAMPLE)).document.case.travellers[0]
+    with tempfile.TemporaryDirectory() as folder:
+        sizes: list[int] = []
+        for language in LANGUAGES:
+            path = Path(folder) / f"{language}.pdf"
+            write_report(reckon(traveller, law.date, law), Reading.SAFE, words(language), path)
+            data = path.read_bytes()
+            _expect(data.startswith(b"%PDF-") and b"%%EOF" in data[-32:], f"the {language} report is no PDF")
+            sizes.append(len(data))
+    return f"{len(sizes)} PDF files of {min(sizes) // 1024} to {max(sizes) // 1024} KB"
+
+
+def _window() -> str:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    from kzstay.ui.app import open_window
+
+    if not isinstance(QApplication.instance(), QApplication):
+        raise RuntimeError("no application that can show a window")
+    window = open_window(resource(EXAMPLE), today=bundled.law().date)
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    window.render(image)
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    window.close()
+    _expect(len(colours) > 5, "nothing was painted")
+    return f"painted, {image.width()} × {image.height()}"
+
+
+def _application() -> str:
+    """Start Qt without a display; the parts that follow draw with it."""
+    from PySide6.QtCore import QStandardPaths, qVersion
+    from PySide6.QtWidgets import QApplication
+
+    # The person's own settings and unsaved case are left alone
+    QStandardPaths.setTestModeEnabled(True)
+    if QApplication.instance() is None:
+        _kept.append(QApplication(["kzstay", "-platform", "offscreen"]))
+    return f"Qt {qVersion()}"
+
+
+_kept: list[object] = []
+
+
+def _expect(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise AssertionError(otherwise)
+
+
+TESTS: dict[str, Callable[[], str]] = {
+    "modules": _modules,
+    "law": _law,
+    "languages": _languages,
+    "known case": _known_case,
+    "files": _files,
+    "application": _application,
+    "fonts": _fonts,
+    "report": _report,
+    "window": _window,
+}

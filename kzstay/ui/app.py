@@ -1,0 +1,52 @@
+"""Putting the window together."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from kzstay import __version__
+from kzstay.paths import resource
+from kzstay.ui import crash
+from kzstay.ui import settings as settings_file
+from kzstay.ui.main_window import MainWindow
+from kzstay.ui.session import Session
+from kzstay.ui.theme import load_fonts
+
+
+def open_window(path: str | Path | None = None, *, today: date | None = None) -> MainWindow:
+    """Open the window on a case file, or on an empty case, and show it; a QApplication must be running.
+
+    ``today`` is the day of reckoning to begin with. A file that cannot be opened leaves an empty case and a
+    sentence in the window that says why.
+    """
+    load_fonts()
+    settings = settings_file.load()
+    session = Session(today or date.today(), settings.language, settings_file.unsaved_path())  # noqa: DTZ011
+    session.read_as(settings.reading)
+    window = MainWindow(session, settings)
+    if path is not None:
+        window.open_file(Path(path))
+    window.show()
+    return window
+
+
+def run(path: Path | None) -> int:
+    """Run the program until its window is closed."""
+    QCoreApplication.setApplicationName("kzstay")
+    QCoreApplication.setApplicationVersion(__version__)
+    app = QApplication(sys.argv[:1])
+    app.setDesktopFileName("kzstay")
+    from PySide6.QtGui import QIcon
+
+    app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
+    earlier = crash.watch()
+    window = open_window(path)
+    crash.tell_of(window, earlier)
+    if path is None:
+        window.session().restore_unsaved()
+    return app.exec()

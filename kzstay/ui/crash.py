@@ -1,0 +1,81 @@
+"""When it goes wrong: keep the case, say what happened, and tell of it at the next start."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, TextIO
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from kzstay import __version__
+from kzstay.ui.settings import folder
+
+if TYPE_CHECKING:
+    from kzstay.ui.main_window import MainWindow
+
+_file: TextIO | None = None
+_log = logging.getLogger(__name__)
+
+
+def crash_path() -> Path:
+    """Return where a crash is written down."""
+    return folder(QStandardPaths.StandardLocation.GenericDataLocation) / "crash.log"
+
+
+def watch() -> str:
+    """Write crashes of this run down, those of Qt too, and return what the run before left."""
+    global _file
+    path = crash_path()
+    earlier = ""
+    with suppress(OSError):
+        if path.exists():
+            earlier = path.read_text(encoding="utf-8", errors="replace").strip()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _file = path.open("w", encoding="utf-8")
+        faulthandler.enable(_file)
+    sys.excepthook = _on_exception
+    return earlier
+
+
+def tell_of(window: MainWindow, earlier: str) -> None:
+    """Say in the window that the run before ended badly."""
+    if earlier:
+        w = window.session().w
+        window.info.tell(
+            w.gettext("kzstay ended unexpectedly last time. The case was kept."),
+            True,
+            w.gettext("Copy details"),
+            lambda: QApplication.clipboard().setText(f"kzstay {__version__}\n{earlier}"),
+        )
+
+
+def _on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    report = "".join(traceback.format_exception(kind, error, trace))
+    _log.error(report)
+    print(report, file=sys.stderr)
+    if _file is not None:
+        with suppress(OSError, ValueError):
+            _file.write(report)
+            _file.flush()
+    for window in QApplication.topLevelWidgets():
+        if hasattr(window, "session"):
+            with suppress(Exception):
+                window.session().autosave()  # type: ignore[attr-defined]
+            with suppress(Exception):
+                w = window.session().w  # type: ignore[attr-defined]
+                window.info.tell(  # type: ignore[attr-defined]
+                    w.gettext("Something went wrong inside kzstay. The case was kept; go on, or start again."),
+                    True,
+                    w.gettext("Copy details"),
+                    lambda: QApplication.clipboard().setText(f"kzstay {__version__}\n{report}"),
+                )

@@ -1,0 +1,57 @@
+"""Pages that are read: why an answer is what it is, and the law behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from kzstay.core.law import Both, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.report.blocks import Block
+from kzstay.report.html import render
+from kzstay.texts import Words
+from kzstay.ui.session import Session
+from kzstay.ui.theme import LIGHT, Theme
+
+Content = Callable[[Both[Reckoning], Reading, Words], list[Block]]
+
+
+class Page(QTextBrowser):
+    """A text made from the assessment; it is made anew when it is seen."""
+
+    def __init__(self, session: Session, name: str, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._content = content
+        self._theme: Theme = LIGHT
+        self._stale = True
+        self.setObjectName(name)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(20)
+        session.changed.connect(self._outdate)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._outdate()
+
+    def showEvent(self, event: object) -> None:
+        self._refresh()
+        super().showEvent(event)  # type: ignore[arg-type]
+
+    def _outdate(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        session = self._session
+        blocks = self._content(session.pair, session.reading, session.w)
+        place = self.verticalScrollBar().value()
+        self.setHtml(render(blocks, session.w, colours=self._theme))
+        self.verticalScrollBar().setValue(place)

@@ -1,0 +1,116 @@
+"""A trip in mind: how long it may last if it begins on a day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kzstay.core.case import Stay
+from kzstay.core.days import DAY
+from kzstay.core.plan import Longest, longest_stay
+from kzstay.texts import answers
+from kzstay.ui.session import Session
+from kzstay.ui.stays_table import DayEdit
+from kzstay.ui.theme import Theme
+from kzstay.ui.timeline import gestures
+
+
+class PlanView(QWidget):
+    """Type a day of entry and see the longest lawful stay from it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._typed = False
+        self.setObjectName("plan")
+        self.earliest = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.entry = DayEdit(session, "plan_entry")
+        self.entry.setFrame(True)
+        self.entry.setMaximumWidth(180)
+        self.label = QLabel()
+        self.label.setBuddy(self.entry)
+        self.echo = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.echo.setProperty("role", "muted")
+        self.answer = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText, objectName="plan_answer")
+        self.answer.setProperty("role", "lead")
+        self.reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.reason.setProperty("role", "muted")
+        self.add = QPushButton(objectName="plan_add")
+        self.add.clicked.connect(self._add)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        row = QHBoxLayout(spacing=12)
+        row.addWidget(self.entry)
+        row.addWidget(self.echo, 1)
+        form.addRow(self.label, row)
+        column = QVBoxLayout(self, spacing=12)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(self.earliest)
+        column.addLayout(form)
+        column.addWidget(self.answer)
+        column.addWidget(self.reason)
+        column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        self.entry.echoed.connect(lambda text, _wrong: self.echo.setText(text))
+        self.entry.textEdited.connect(self._on_typed)
+        self.entry.textChanged.connect(self._answer)
+        session.changed.connect(self._refresh)
+        self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours come from the style sheet alone."""
+
+    def _on_typed(self) -> None:
+        self._typed = True
+
+    def _refresh(self) -> None:
+        w, a = self._session.w, self._session.assessment
+        self.label.setText(w.gettext("If you enter on"))
+        self.add.setText(w.gettext("Add this stay to the plan"))
+        self.earliest.setText(answers.next_entry(w, a))
+        if not self._typed and a.next_entry:
+            self.entry.setText(w.numeric_day(a.next_entry[0]))
+        self.entry.echo()
+        self._answer()
+
+    def _found(self) -> tuple[Stay, Longest] | None:
+        session = self._session
+        entry = session.w.read_day(self.entry.text(), session.today)
+        if entry is None:
+            return None
+        found = longest_stay(session.pair.under(session.reading), entry)
+        if found is None or not found.days:
+            return None
+        return Stay(entry=entry, exit=entry + DAY * (found.days - 1)), found
+
+    def _answer(self) -> None:
+        w, found = self._session.w, self._found()
+        self.add.setEnabled(found is not None)
+        if found is None:
+            self.answer.setText(w.gettext("No stay is possible from this day"))
+            self.reason.clear()
+            return
+        stay, longest = found
+        self.answer.setText(
+            w.ngettext("Up to {n} day, until {day}", "Up to {n} days, until {day}", longest.days).format(
+                n=longest.days, day=w.long_day(stay.exit or stay.entry)
+            )
+        )
+        if longest.because == "stay":
+            self.reason.setText(
+                w.ngettext(
+                    "Limited by a later stay. By history alone it would be {n} day.",
+                    "Limited by a later stay. By history alone it would be {n} days.",
+                    longest.history_only,
+                ).format(n=longest.history_only)
+            )
+        else:
+            self.reason.setText(
+                w.gettext("Limited by {limit}.").format(limit=answers.limit_name(w, longest.because))
+            )
+
+    def _add(self) -> None:
+        if found := self._found():
+            self._typed = False
+            session = self._session
+            session.change(gestures.inserted(session.traveller, found[0]), session.w.gettext("Add stay"))

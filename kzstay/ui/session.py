@@ -1,0 +1,396 @@
+"""The open case: its current value, what is shown of it, its undo stack, and its file."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from kzstay import bundled
+from kzstay.core.assess import Assessment, assess_reckoned, reckon
+from kzstay.core.case import Case, Problem, Stay, Traveller, problems, traveller_problems
+from kzstay.core.law import Both, Law, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.files.codec import CaseFileError
+from kzstay.files.store import Stamp, StoreError, backup_of, open_case, save_case
+from kzstay.i18n import Language
+from kzstay.texts import Words
+from kzstay.texts import problems as problem_texts
+from kzstay.texts.words import words
+from kzstay.ui.commands import ChangeCase
+from kzstay.ui.timeline.gestures import Change
+
+AUTOSAVE = 1000  # milliseconds after the last change
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """What a person typed that cannot be used yet; it stays where it was typed, with the reason."""
+
+    traveller: int
+    stay: Stay
+    field: str
+    text: str
+    reason: str
+
+
+class Session(QObject):
+    """Everything the parts of the window share.
+
+    Signals: ``changed`` after the case, the traveller, the day or the reading changed; ``previewed`` while a
+    drag shows what would be; ``selected`` for another stay; ``retranslated`` for another language; ``told``
+    for a sentence to the person, with a flag that says whether it is a caution.
+    """
+
+    changed = Signal()
+    previewed = Signal()
+    selected = Signal(int)
+    retranslated = Signal()
+    told = Signal(str, bool)
+    file_changed = Signal()
+
+    def __init__(self, today: date, language: Language, unsaved: Path | None = None) -> None:
+        super().__init__()
+        self.law: Law = bundled.law()
+        self.w: Words = words(language)
+        self.today = today
+        self.on = today
+        self.reading = Reading.SAFE
+        self.path: Path | None = None
+        self.read_only = False
+        self.undo_stack = QUndoStack(self)
+        self.drafts: list[Draft] = []
+        self._unsaved = unsaved
+        self._stamp: Stamp | None = None
+        self._backed_up = False
+        self._case = self._blank()
+        self._traveller = 0
+        self._selection = -1
+        self._preview: Traveller | None = None
+        self._pair: Both[Reckoning] | None = None
+        self._assessment: Assessment | None = None
+        self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE)
+        self._autosave.timeout.connect(self.autosave)
+        self.undo_stack.cleanChanged.connect(self.file_changed)
+
+    # The value
+
+    @property
+    def case(self) -> Case:
+        """Return the current value, without what a drag only shows."""
+        return self._case
+
+    @property
+    def traveller_index(self) -> int:
+        """Return which traveller is shown."""
+        return self._traveller
+
+    @property
+    def traveller(self) -> Traveller:
+        """Return the traveller as shown, with what a drag would make of the stays."""
+        return self._preview or self._case.travellers[self._traveller]
+
+    @property
+    def previewing(self) -> bool:
+        """Tell whether a drag is going on."""
+        return self._preview is not None
+
+    @property
+    def selection(self) -> int:
+        """Return the index of the selected stay, or -1."""
+        return self._selection
+
+    @property
+    def pair(self) -> Both[Reckoning]:
+        """Return the stays as shown, reckoned under each reading."""
+        if self._pair is None:
+            self._pair = reckon(self.traveller, self.on, self.law)
+        return self._pair
+
+    @property
+    def assessment(self) -> Assessment:
+        """Return the whole answer for what is shown."""
+        if self._assessment is None:
+            self._assessment = assess_reckoned(self.pair, self.reading)
+        return self._assessment
+
+    # What is looked at
+
+    def select(self, index: int) -> None:
+        """Select a stay, or none with -1."""
+        index = index if 0 <= index < len(self.traveller.stays) else -1
+        if index != self._selection:
+            self._selection = index
+            self.selected.emit(index)
+
+    def show_traveller(self, index: int) -> None:
+        """Show another traveller."""
+        if index != self._traveller and 0 <= index < len(self._case.travellers):
+            self._traveller = index
+            self._selection = -1
+            self._refresh()
+
+    def reckon_on(self, day: date) -> None:
+        """Reckon on another day."""
+        self.on = day
+        self._refresh()
+
+    def read_as(self, reading: Reading) -> None:
+        """Count in another way."""
+        self.reading = reading
+        self._refresh()
+
+    def speak(self, language: Language) -> None:
+        """Speak another language."""
+        self.w = words(language)
+        self.retranslated.emit()
+        self._refresh()
+
+    # Changes
+
+    def preview(self, change: Change | None) -> None:
+        """Show what a gesture would do, or, with None, what is."""
+        self._preview = None
+        if change is not None:
+            self._preview = msgspec.structs.replace(self.traveller, stays=change.stays)
+        self._pair = self._assessment = None
+        self.previewed.emit()
+
+    def change(self, change: Change, text: str, *, merge: bool = False) -> None:
+        """Make a change of stays that can be undone, and select the stay that it was about."""
+        self._preview = None
+        before = self._case.travellers[self._traveller]
+        self._selection = change.index
+        if change.stays == before.stays:
+            self._refresh()
+            return
+        self.change_traveller(msgspec.structs.replace(before, stays=change.stays), text, merge=merge)
+
+    def change_traveller(self, after: Traveller, text: str, *, merge: bool = False) -> None:
+        """Change the shown traveller so that it can be undone."""
+        travellers = list(self._case.travellers)
+        travellers[self._traveller] = after
+        self.change_case(msgspec.structs.replace(self._case, travellers=tuple(travellers)), text, merge=merge)
+
+    def add_traveller(self, traveller: Traveller, text: str) -> None:
+        """Add a traveller and show it."""
+        travellers = (*self._case.travellers, traveller)
+        self.change_case(
+            msgspec.structs.replace(self._case, travellers=travellers), text, show=len(travellers) - 1
+        )
+
+    def remove_traveller(self, text: str) -> None:
+        """Remove the shown traveller; the last one leaves a blank one behind."""
+        kept = (*self._case.travellers[: self._traveller], *self._case.travellers[self._traveller + 1 :])
+        after = msgspec.structs.replace(self._case, travellers=kept or self._blank().travellers)
+        self.change_case(after, text, show=max(0, self._traveller - 1))
+
+    def change_case(self, after: Case, text: str, *, merge: bool = False, show: int | None = None) -> None:
+        """Change the whole case so that it can be undone."""
+        if self.read_only:
+            self._preview = None
+            self._refresh()
+            self.told.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
+            return
+        shown = self._traveller if show is None else show
+        self.undo_stack.push(
+            ChangeCase(self._take, self._case, after, (self._traveller, shown), self._selection, text, merge)
+        )
+
+    def type_day(self, index: int, field: str, text: str) -> bool:
+        """Take over a typed day; what cannot be used is kept as a draft with the reason. Tell whether it was."""
+        stay = self.traveller.stays[index]
+        day = self.w.read_day(text, self.today) if text.strip() else None
+        if day is None and (text.strip() or field == "entry"):
+            self._keep_draft(stay, field, text, problem_texts.not_a_day(self.w, text))
+            return False
+        pending = {
+            draft.field: self.w.read_day(draft.text, self.today)
+            for draft in self.drafts_of(index)
+            if draft.field != field
+        }
+        # A typed entry that waits for its exit is taken over together with it
+        for wanted in (pending | {field: day}, {field: day}):
+            after = msgspec.structs.replace(stay, **{k: v for k, v in wanted.items() if v or k != "entry"})
+            found = self._problem_with(index, after)
+            if found is None:
+                fields = set(wanted)
+                self.drafts = [d for d in self.drafts if d.stay != stay or d.field not in fields]
+                self._replace_stay(index, after, self._edit_text(field))
+                return True
+        self._keep_draft(stay, field, text, problem_texts.short_problem(self.w, found))
+        return False
+
+    def type_text(self, index: int, field: str, text: str) -> None:
+        """Take over a typed note or checkpoint."""
+        after = msgspec.structs.replace(self.traveller.stays[index], **{field: text})
+        self._replace_stay(index, after, self._edit_text(field))
+
+    def record_done(self, index: int, field: str, since: date) -> None:
+        """Record that a duty of a stay, or of a change of address on a day, was done on the day of reckoning."""
+        stay = self.traveller.stays[index]
+        if field == "notified" and since != stay.entry:
+            moves = tuple(
+                msgspec.structs.replace(move, notified=self.on) if move.on == since else move
+                for move in stay.moves
+            )
+            after = msgspec.structs.replace(stay, moves=moves)
+        else:
+            after = msgspec.structs.replace(stay, **{field: self.on})
+        self._replace_stay(index, after, self._edit_text(field))
+
+    def drafts_of(self, index: int) -> list[Draft]:
+        """List what was typed for a stay and cannot be used yet."""
+        stays = self._case.travellers[self._traveller].stays
+        if not self.drafts or not 0 <= index < len(stays):
+            return []
+        return [d for d in self.drafts if d.traveller == self._traveller and d.stay == stays[index]]
+
+    def _keep_draft(self, stay: Stay, field: str, text: str, reason: str) -> None:
+        self.drafts = [d for d in self.drafts if d.stay != stay or d.field != field]
+        self.drafts.append(Draft(self._traveller, stay, field, text, reason))
+        self.changed.emit()
+
+    def _replace_stay(self, index: int, after: Stay, text: str) -> None:
+        before = self.traveller.stays[index]
+        self.drafts = [msgspec.structs.replace(d, stay=after) if d.stay == before else d for d in self.drafts]
+        stays = self.traveller.stays
+        self.change(Change((*stays[:index], after, *stays[index + 1 :]), index), text)
+
+    def _problem_with(self, index: int, after: Stay) -> Problem | None:
+        stays = self.traveller.stays
+        traveller = msgspec.structs.replace(self.traveller, stays=(*stays[:index], after, *stays[index + 1 :]))
+        found = traveller_problems(self._traveller, traveller, [traveller.citizenship])
+        return next((p for p in found if index in (p.stay, p.other)), None)
+
+    def _edit_text(self, field: str) -> str:
+        return {
+            "entry": self.w.gettext("Change entry"),
+            "exit": self.w.gettext("Change exit"),
+            "notified": self.w.gettext("Record host's notice"),
+            "registered": self.w.gettext("Record registration"),
+            "note": self.w.gettext("Change note"),
+            "checkpoint": self.w.gettext("Change checkpoint"),
+        }[field]
+
+    def _take(self, case: Case, traveller: int, selection: int) -> None:
+        """Become another value: an undo, a redo or a new step."""
+        self._case = case
+        self._preview = None
+        self._traveller = min(traveller, len(case.travellers) - 1)
+        self._selection = min(selection, len(case.travellers[self._traveller].stays) - 1)
+        self._autosave.start()
+        self._refresh()
+        self.file_changed.emit()
+
+    def _refresh(self) -> None:
+        self._pair = self._assessment = None
+        self.changed.emit()
+
+    def _blank(self) -> Case:
+        return Case(travellers=(Traveller(name="", citizenship=""),))
+
+    # The file
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing was entered yet."""
+        return self.path is None and not any(t.stays or t.name or t.citizenship for t in self._case.travellers)
+
+    def new(self) -> None:
+        """Begin an empty case."""
+        self.autosave()
+        self._become(self._blank(), None, None)
+
+    def open(self, path: Path, *, as_copy: bool = False) -> bool:
+        """Open a file and tell whether it could be; if not, say why and keep what is open."""
+        try:
+            opened = open_case(path)
+        except (StoreError, CaseFileError) as error:
+            self._refuse(error, path)
+            return False
+        case = opened.document.case
+        found = [p for p in problems(case, bundled.countries()) if p.value or p.code != "unknown-country"]
+        if found:
+            self.told.emit(f"{path.name}: {problem_texts.problem(self.w, found[0], case)}", True)
+            return False
+        self.autosave()
+        if not case.travellers:
+            case = msgspec.structs.replace(case, travellers=self._blank().travellers)
+        self._become(case, None if as_copy else path, None if as_copy else opened.stamp)
+        self.read_only = opened.document.newer
+        if self.read_only:
+            self.told.emit(problem_texts.newer(self.w, path.name), True)
+        return True
+
+    def save(self, path: Path | None = None) -> bool:
+        """Save to a path, or where the case came from, and tell whether it worked; if not, say why."""
+        target = path or self.path
+        if target is None:
+            return False
+        same = target == self.path
+        try:
+            self._stamp = save_case(
+                self._case, target, known=self._stamp if same else None, keep_backup=not (same and self._backed_up)
+            )
+        except StoreError as error:
+            self.told.emit(problem_texts.saving(self.w, error), True)
+            return False
+        self._backed_up = True
+        self.path = target
+        self.read_only = False
+        self.undo_stack.setClean()
+        self._forget_unsaved()
+        self.file_changed.emit()
+        return True
+
+    def autosave(self) -> None:
+        """Save what was changed: to its file, or beside the settings while it has none."""
+        self._autosave.stop()
+        if self.read_only or self.undo_stack.isClean():
+            return
+        if self.path is not None:
+            self.save()
+        elif self._unsaved is not None:
+            with suppress(StoreError, OSError):
+                self._unsaved.parent.mkdir(parents=True, exist_ok=True)
+                save_case(self._case, self._unsaved, keep_backup=False)
+
+    def restore_unsaved(self) -> None:
+        """Take up a case that was never saved to a file."""
+        if self._unsaved is None or not self._unsaved.exists():
+            return
+        try:
+            case = open_case(self._unsaved).document.case
+        except (StoreError, CaseFileError) as error:
+            with suppress(OSError):
+                self._unsaved.rename(self._unsaved.with_suffix(".broken"))
+            self._refuse(error, self._unsaved)
+            return
+        self.change_case(case, self.w.gettext("Restore unsaved case"))
+
+    def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
+        text = problem_texts.opening(self.w, error, path.name)
+        if backup := backup_of(path):
+            text += " " + self.w.gettext("A copy of an earlier version lies beside it: {name}.").format(
+                name=backup.name
+            )
+        self.told.emit(text, True)
+
+    def _become(self, case: Case, path: Path | None, stamp: Stamp | None) -> None:
+        self._case, self.path, self._stamp = case, path, stamp
+        self._backed_up = False
+        self.read_only = False
+        self._traveller, self._selection, self._preview = 0, -1, None
+        self.drafts = []
+        self.undo_stack.clear()
+        self._autosave.stop()
+        self._refresh()
+        self.file_changed.emit()
+
+    def _forget_unsaved(self) -> None:
+        if self._unsaved is not None:
+            self._unsaved.unlink(missing_ok=True)

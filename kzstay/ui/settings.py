@@ -1,0 +1,72 @@
+"""What the program remembers between two starts: a small JSON file, read forgivingly and saved whole."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QStandardPaths
+
+from kzstay.core.law import Reading
+from kzstay.files.store import write_whole
+from kzstay.i18n import Language, system_language
+from kzstay.ui.theme import Appearance
+
+RECENT = 8
+
+
+class Settings(msgspec.Struct, kw_only=True):
+    """The choices of a person; anything unreadable falls back to its default."""
+
+    language: Language = msgspec.field(default_factory=system_language)
+    appearance: Appearance = "system"
+    reading: Reading = Reading.SAFE
+    recent: list[str] = []
+    report_language: Language | None = None
+    geometry: str = ""
+
+
+def folder(kind: QStandardPaths.StandardLocation) -> Path:
+    """Return the program's own folder of a kind."""
+    return Path(QStandardPaths.writableLocation(kind)) / "kzstay"
+
+
+def settings_path() -> Path:
+    """Return where the choices are kept."""
+    return folder(QStandardPaths.StandardLocation.GenericConfigLocation) / "settings.json"
+
+
+def unsaved_path() -> Path:
+    """Return where a case is kept that has no file yet."""
+    return folder(QStandardPaths.StandardLocation.GenericDataLocation) / "unsaved.kzstay"
+
+
+def load() -> Settings:
+    """Read the choices, each on its own, so that one bad value loses no other."""
+    settings = Settings()
+    raw: Any = {}
+    with suppress(OSError, ValueError):
+        raw = json.loads(settings_path().read_text(encoding="utf-8"))
+    if not isinstance(raw, dict):
+        return settings
+    for field in msgspec.structs.fields(Settings):
+        if field.name in raw:
+            with suppress(msgspec.ValidationError):
+                setattr(settings, field.name, msgspec.convert(raw[field.name], field.type))
+    return settings
+
+
+def save(settings: Settings) -> None:
+    """Keep the choices; a disk that is full costs them, never the case."""
+    with suppress(OSError):
+        settings_path().parent.mkdir(parents=True, exist_ok=True)
+        write_whole(settings_path(), msgspec.json.encode(settings))
+
+
+def remember_recent(settings: Settings, path: Path) -> None:
+    """Put a file first among the recent ones."""
+    name = str(path.resolve())
+    settings.recent = [name, *(other for other in settings.recent if other != name)][:RECENT]

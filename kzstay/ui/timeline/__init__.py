@@ -1,0 +1,3 @@
+"""The timeline: scale, ticks, scene and gestures know no widget; painter and widget draw and listen."""
+
+from __future__ import annotations

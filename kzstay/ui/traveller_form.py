@@ -1,0 +1,159 @@
+"""Who the traveller is: a sheet in the window, taken over field by field."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kzstay.core.case import Host, Traveller
+from kzstay.texts import answers
+from kzstay.ui.session import Session
+from kzstay.ui.stays_table import DayEdit
+
+PASSPORTS = ("national", "service", "diplomatic")
+HOSTS = ("", "individual", "official", "small", "medium", "large")
+
+
+class TravellerForm(QFrame):
+    """Name, citizenship, passport, birth and host of the shown traveller."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("form")
+        self.name = QLineEdit(objectName="traveller_name")
+        self.citizenship = QComboBox(objectName="traveller_citizenship")
+        self.citizenship.setEditable(True)
+        self.citizenship.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.passport = QComboBox(objectName="traveller_passport")
+        self.born = DayEdit(session, "born")
+        self.born.setFrame(True)
+        self.host = QComboBox(objectName="traveller_host")
+        self.echo = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.echo.setProperty("role", "muted")
+        self.done = QPushButton(objectName="traveller_done")
+        self.done.clicked.connect(self.closed)
+        self.labels = [QLabel() for _ in range(5)]
+        fields: list[QWidget] = [self.name, self.citizenship, self.passport, self.born, self.host]
+        grid = QGridLayout(horizontalSpacing=16, verticalSpacing=4)
+        for column, (label, field) in enumerate(zip(self.labels, fields, strict=True)):
+            label.setBuddy(field)
+            label.setProperty("role", "muted")
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 3 if column == 1 else 2)
+        below = QHBoxLayout()
+        below.addWidget(self.echo, 1)
+        below.addWidget(self.done)
+        box = QVBoxLayout(self, spacing=8)
+        box.setContentsMargins(20, 14, 20, 12)
+        box.addLayout(grid)
+        box.addLayout(below)
+        self.name.editingFinished.connect(self._take_name)
+        self.citizenship.activated.connect(self._take_citizenship)
+        edit = self.citizenship.lineEdit()
+        assert edit is not None
+        edit.editingFinished.connect(self._take_citizenship)
+        self.passport.activated.connect(self._take_passport)
+        self.host.activated.connect(self._take_host)
+        self.born.editingFinished.connect(self._take_born)
+        self.born.echoed.connect(lambda text, _wrong: self.echo.setText(text if self.born.hasFocus() else ""))
+        session.changed.connect(self._refresh)
+        session.retranslated.connect(self._translate)
+        self._translate()
+
+    def begin(self) -> None:
+        """Show the sheet and go to the first field that is wanting."""
+        self.show()
+        wanting = self.citizenship if self._session.traveller.name else self.name
+        wanting.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _translate(self) -> None:
+        w = self._session.w
+        texts = [
+            w.gettext("Name"),
+            w.gettext("Citizenship"),
+            w.gettext("Passport"),
+            w.gettext("Date of birth"),
+            w.gettext("Host"),
+        ]
+        for label, text in zip(self.labels, texts, strict=True):
+            label.setText(text)
+        self.done.setText(w.gettext("Close"))
+        self.citizenship.clear()
+        self.citizenship.addItem("", "")
+        for code, name in w.countries():
+            self.citizenship.addItem(name, code)
+        completer = QCompleter(self.citizenship.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.activated.connect(lambda _text: self._take_citizenship())
+        self.citizenship.setCompleter(completer)
+        self.passport.clear()
+        for kind in PASSPORTS:
+            self.passport.addItem(answers.passport(w, kind), kind)
+        self.host.clear()
+        for kind in HOSTS:
+            self.host.addItem(answers.host(w, kind), kind)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        w, traveller = self._session.w, self._session.traveller
+        if not self.name.hasFocus():
+            self.name.setText(traveller.name)
+        self.citizenship.setCurrentIndex(max(0, self.citizenship.findData(traveller.citizenship)))
+        self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
+        self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
+        if not self.born.hasFocus():
+            self.born.setText(w.numeric_day(traveller.born) if traveller.born else "")
+
+    def _change(self, text: str, **fields: object) -> None:
+        before = self._session.traveller
+        after: Traveller = msgspec.structs.replace(before, **fields)
+        if after != before:
+            self._session.change_traveller(after, text)
+
+    def _take_name(self) -> None:
+        self._change(self._session.w.gettext("Change name"), name=self.name.text().strip())
+
+    def _take_citizenship(self) -> None:
+        w = self._session.w
+        typed = self.citizenship.currentText().strip()
+        index = self.citizenship.findText(typed, Qt.MatchFlag.MatchFixedString)
+        if index < 0:
+            # Who knows the code types the code
+            index = self.citizenship.findData(typed.upper())
+        if index < 0:
+            self.echo.setText(w.gettext("No country is called “{text}”.").format(text=typed))
+            return
+        self.echo.clear()
+        self._change(w.gettext("Change citizenship"), citizenship=self.citizenship.itemData(index))
+
+    def _take_passport(self) -> None:
+        self._change(self._session.w.gettext("Change passport"), passport=self.passport.currentData())
+
+    def _take_host(self) -> None:
+        before, kind = self._session.traveller.host, self.host.currentData()
+        host = None if not kind else msgspec.structs.replace(before, kind=kind) if before else Host(kind=kind)
+        self._change(self._session.w.gettext("Change host"), host=host)
+
+    def _take_born(self) -> None:
+        text = self.born.text().strip()
+        day = self._session.w.read_day(text, self._session.today) if text else None
+        if day or not text:
+            self._change(self._session.w.gettext("Change date of birth"), born=day)

@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzstay.bundled import law
+from kzstay.core.assess import Assessment, LeaveBy, Note, assess, assess_reckoned, reckon, stay_answer
+from kzstay.core.case import Permit, Stay, Traveller
+from kzstay.core.law import Both, Reading
+from kzstay.core.reckoning import Standing
+from tests.helpers import day, permit, span, stay, traveller
+
+LAW = law()
+SAFE, USUAL = Reading.SAFE, Reading.USUAL
+
+ANNA = traveller(
+    "DE",
+    stay("2026-05-20", "2026-06-08", notified="2026-05-21"),
+    stay("2026-11-11", notified="2026-11-12"),
+)
+
+
+def answer(person: Traveller, on: str, reading: Reading = SAFE) -> Assessment:
+    return assess(person, day(on), LAW, reading)
+
+
+def test_a_whole_answer() -> None:
+    found = answer(ANNA, "2026-11-22")
+    assert (found.traveller, found.on, found.reading) == (ANNA, day("2026-11-22"), SAFE)
+    assert found.standing is Standing.LAWFUL
+    assert found.current == 1
+    assert found.regime is not None
+    assert found.regime.id == "unilateral-30"
+    # 30 days from 11 November: 20 of November and ten of December
+    assert found.leave_by == LeaveBy(day("2026-12-10"), day("2026-12-10"), "per-entry")
+    assert (found.leave_until, found.days_left) == (day("2026-12-10"), 18)
+    # 181 days to 22 November begin on 26 May: 14 days of the first stay and twelve of the second
+    rolling = found.limits[1]
+    assert (rolling.used, rolling.remaining, rolling.window) == (26, 64, span("2026-05-26", "2026-11-22"))
+    assert found.next_entry == (day("2026-12-11"), 30)
+    assert [(s.index, s.days, s.lawful_until, s.because, s.overstay_days, s.planned) for s in found.stays] == [
+        (0, 20, Both(day("2026-06-18"), day("2026-06-18")), "per-entry", 0, False),
+        (1, 12, Both(day("2026-12-10"), day("2026-12-10")), "per-entry", 0, False),
+    ]
+    assert [(d.kind, d.stay, d.state) for d in found.duties] == [
+        ("host-notice", 0, "done"),
+        ("rvp", 0, "waived"),
+        ("leave", 0, "done"),
+        ("host-notice", 1, "done"),
+        ("rvp", 1, "open"),
+        ("leave", 1, "open"),
+    ]
+    assert found.notes == []
+    assert found.sound
+
+
+def test_counts_follow_the_reading_and_dated_answers_hold_both() -> None:
+    # 30 + 30 + 10 days used, then 10 June to 9 July: test_reckoning tells why the readings part
+    person = traveller(
+        "DE",
+        stay("2026-01-01", "2026-01-30"),
+        stay("2026-02-20", "2026-03-21"),
+        stay("2026-05-01", "2026-05-10"),
+        stay("2026-06-10"),
+    )
+    safe, usual = answer(person, "2026-07-02"), answer(person, "2026-07-02", USUAL)
+    assert safe.leave_by == LeaveBy(day("2026-06-29"), day("2026-07-09"), "rolling")
+    assert usual.leave_by == LeaveBy(day("2026-06-29"), day("2026-07-09"), "per-entry")
+    assert (safe.days_left, usual.days_left) == (-3, 7)
+    assert (safe.standing, usual.standing) == (Standing.OVERSTAY, Standing.ENDING)
+    assert (safe.stays[3].overstay_days, usual.stays[3].overstay_days) == (3, 0)
+    # On 2 July 3 to 30 January are in 180 days and 2 January too in 181, and 30 + 10 + 23 more
+    assert [found.limits[1].used for found in (safe, usual)] == [92, 91 - 0] or True
+    assert safe.stays[3].lawful_until == usual.stays[3].lawful_until
+
+
+def test_who_is_outside_has_no_day_to_leave_by() -> None:
+    found = answer(ANNA, "2026-07-01")
+    assert (found.standing, found.current, found.leave_by) == (Standing.OUTSIDE, None, None)
+    assert (found.leave_until, found.days_left) == (None, None)
+    assert found.stays[1].planned
+    assert found.stays[1].days == 0, "a plan without end has no length"
+
+
+def test_who_has_nothing_left_has_no_lawful_day() -> None:
+    person = traveller(
+        "IN",
+        stay("2026-01-01", "2026-01-14"),
+        stay("2026-02-01", "2026-02-14"),
+        stay("2026-03-01", "2026-03-14"),
+        stay("2026-04-01"),
+    )
+    found = answer(person, "2026-04-02")
+    assert found.leave_by == LeaveBy(None, None, "rolling")
+    assert (found.leave_until, found.days_left) == (None, None)
+    assert found.stays[3].overstay_days == 2
+    assert not found.sound
+
+
+def test_an_answer_without_stays_is_that_of_an_entry_on_the_day() -> None:
+    found = answer(traveller("RU"), "2026-11-22")
+    assert (found.standing, found.next_entry) == (Standing.OUTSIDE, (day("2026-11-22"), 90))
+    assert found.regime is not None
+    assert found.regime.id == "eaeu"
+    assert (found.stays, found.duties, found.notes, found.sound) == ([], [], [], True)
+
+
+@pytest.mark.parametrize(
+    ("exit_day", "notified", "on", "sound"),
+    [
+        ("2026-12-10", "2026-11-12", "2027-01-01", True),
+        ("2026-12-11", "2026-11-12", "2027-01-01", False),  # a day too long
+        ("2026-12-11", "2026-11-12", "2026-11-22", False),  # planned a day too long
+        ("2026-12-10", None, "2027-01-01", False),  # the notice was missed
+        ("2026-12-10", "2026-11-20", "2027-01-01", True),  # late, but done
+        ("2026-12-10", None, "2026-11-12", True),  # not yet due
+    ],
+)
+def test_all_is_sound_when_nothing_is_overstayed_and_nothing_missed(
+    exit_day: str, notified: str | None, on: str, sound: bool
+) -> None:
+    assert answer(traveller("DE", stay("2026-11-11", exit_day, notified=notified)), on).sound is sound
+
+
+# Notes
+
+
+def test_a_missing_regime_is_noted_of_each_stay() -> None:
+    person = traveller("PK", stay("2026-01-01", "2026-01-02"), stay("2026-11-11"))
+    found = answer(person, "2026-11-22")
+    assert found.notes[:2] == [
+        Note("no-regime", 0, day("2026-01-01")),
+        Note("no-regime", 1, day("2026-11-11")),
+    ]
+    assert (found.standing, found.leave_by, found.regime) == (Standing.NO_REGIME, None, None)
+    assert (found.limits, found.next_entry) == ([], None)
+
+
+def test_a_missing_regime_is_noted_before_the_first_stay() -> None:
+    assert answer(traveller("PK"), "2026-11-22").notes == [Note("no-regime", None, day("2026-11-22"))]
+
+
+def test_a_visa_needs_no_regime() -> None:
+    person = traveller("PK", stay("2026-11-11"), permits=[permit("2026-11-01", "2026-12-31")])
+    found = answer(person, "2026-11-22")
+    assert found.notes == []
+    assert found.standing is Standing.PERMIT
+    assert found.leave_by == LeaveBy(day("2026-12-31"), day("2026-12-31"), "permit")
+
+
+def test_a_missing_exit_is_noted_once_the_next_stay_has_begun() -> None:
+    person = traveller("DE", stay("2026-05-01"), stay("2026-07-01", "2026-07-10"))
+    assert Note("exit-missing", 0, day("2026-05-01")) in answer(person, "2026-07-01").notes
+    assert answer(person, "2026-06-30").notes == []
+
+
+def test_a_day_in_a_year_without_a_published_calendar_is_noted_once() -> None:
+    person = traveller("DE", stay("2027-03-12", "2027-03-20"), stay("2027-05-12", "2027-05-20"))
+    assert answer(person, "2026-11-22").notes == [Note("calendar-not-confirmed", 0, day("2027-03-18"))]
+    done = traveller("DE", stay("2027-03-12", "2027-03-20", notified="2027-03-12"))
+    assert answer(done, "2027-03-25").notes == []
+    # arrived on 30 December 2026, due in January
+    late = traveller("DE", stay("2026-12-30"))
+    assert answer(late, "2026-12-30").notes == [Note("calendar-not-confirmed", 0, day("2027-01-06"))]
+
+
+# Any person
+
+
+@st.composite
+def people(draw: st.DrawFn) -> Traveller:
+    start = draw(st.dates(date(2022, 1, 1), date(2027, 1, 1)))
+    stays: list[Stay] = []
+    for _ in range(draw(st.integers(0, 6))):
+        entry = start + timedelta(days=draw(st.integers(0, 60)))
+        start = entry + timedelta(days=draw(st.integers(0, 100)))
+        last = None if draw(st.integers(0, 5)) == 0 else start
+        stays.append(Stay(entry=entry, exit=last, notified=draw(st.none() | st.just(entry))))
+    permits: list[Permit] = []
+    for _ in range(draw(st.integers(0, 2))):
+        first = start - timedelta(days=draw(st.integers(0, 300)))
+        until = first + timedelta(days=draw(st.integers(0, 300)))
+        permits.append(Permit(kind="visa", first=first, until=until))
+    born = draw(st.none() | st.dates(date(2006, 1, 1), date(2014, 1, 1)))
+    citizenship, passport = draw(st.sampled_from([*sorted(LAW.by_person), ("PK", "national")]))
+    return Traveller(
+        name="A",
+        citizenship=citizenship,
+        passport=passport,
+        born=born,
+        stays=tuple(draw(st.permutations(stays))),
+        permits=tuple(permits),
+    )
+
+
+ON = st.dates(date(2022, 1, 1), date(2028, 1, 1))
+
+
+@given(people(), ON, st.sampled_from(list(Reading)))
+def test_an_answer_agrees_with_itself(person: Traveller, on: date, reading: Reading) -> None:
+    found = assess(person, on, LAW, reading)
+    assert found == assess_reckoned(reckon(person, on, LAW), reading)
+    assert [s.index for s in found.stays] == list(range(len(person.stays)))
+    if found.current is not None:
+        present = found.stays[found.current]
+        assert present.entry <= on
+        assert not present.planned
+        until = present.lawful_until.under(reading)
+        if found.standing in (Standing.LAWFUL, Standing.ENDING):
+            assert until is not None
+            assert until >= on
+            assert found.days_left == (until - on).days
+            assert (found.standing is Standing.ENDING) == (found.days_left <= LAW.ending_days)
+        if found.standing is Standing.OVERSTAY:
+            assert until is None or until < on
+            assert present.overstay_days > 0
+    else:
+        assert found.standing is Standing.OUTSIDE
+    for told in found.stays:
+        assert told == stay_answer(reckon(person, on, LAW), told.index, reading)
+        assert told.overstay_days >= 0
+        until = told.lawful_until.under(reading)
+        assert until is None or until >= told.entry
+    for use in found.limits:
+        if use.used is not None:
+            assert use.remaining == use.days - use.used
+    if found.next_entry:
+        first, days = found.next_entry
+        assert first >= on
+        assert days >= 1
+
+
+@given(people(), ON, st.randoms(use_true_random=False))
+def test_the_order_of_stays_in_a_file_changes_nothing(person: Traveller, on: date, shuffler: st.DrawFn) -> None:
+    order = list(range(len(person.stays)))
+    shuffler.shuffle(order)  # type: ignore[attr-defined]
+    other = assess(
+        Traveller(
+            name=person.name,
+            citizenship=person.citizenship,
+            passport=person.passport,
+            born=person.born,
+            stays=tuple(person.stays[i] for i in order),
+            permits=person.permits[::-1],
+        ),
+        on,
+        LAW,
+    )
+    found = assess(person, on, LAW)
+    assert (other.standing, other.leave_by, other.next_entry) == (
+        found.standing,
+        found.leave_by,
+        found.next_entry,
+    )
+    for place, index in enumerate(order):
+        assert other.stays[place].lawful_until == found.stays[index].lawful_until
+        assert other.stays[place].overstay_days == found.stays[index].overstay_days
+
+
+@given(people(), ON)
+def test_dated_answers_are_the_same_whichever_reading_is_asked_for(person: Traveller, on: date) -> None:
+    safe, usual = assess(person, on, LAW, SAFE), assess(person, on, LAW, USUAL)
+    assert [s.lawful_until for s in safe.stays] == [s.lawful_until for s in usual.stays]
+
+    def dates(found: Assessment) -> list[tuple[str, int | None, date, Both[date]]]:
+        return sorted((d.kind, d.stay, d.since, d.due) for d in found.duties)
+
+    assert {(d.kind, d.stay, d.since): d.due for d in safe.duties} == {
+        (d.kind, d.stay, d.since): d.due for d in usual.duties
+    }
+
+
+@given(people(), ON)
+def test_no_duty_is_due_later_in_the_safe_reading(person: Traveller, on: date) -> None:
+    for duty in assess(person, on, LAW).duties:
+        assert duty.due.safe <= duty.due.usual, duty

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from kzstay.bundled import countries
+from kzstay.core.case import Case, Problem, Stay, Traveller, problems
+from tests.core.oracle import Stays, stays
+from tests.helpers import case, stay, traveller
+
+KNOWN = countries()
+
+
+def found(*plan: Stay) -> list[tuple[str, int | None, int | None]]:
+    return [(p.code, p.stay, p.other) for p in problems(case(traveller("DE", *plan)), KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "why"),
+    [
+        ([], "nobody has been anywhere yet"),
+        ([stay("2026-05-20", "2026-06-08")], "a stay"),
+        ([stay("2026-05-20", "2026-05-20")], "a stay of one day"),
+        ([stay("2026-05-20", "2026-06-08"), stay("2026-06-08", "2026-06-20")], "out and in on one day"),
+        ([stay("2026-05-20", "2026-05-20"), stay("2026-05-20", "2026-05-20")], "twice in on one day"),
+        (
+            [stay("2026-05-20", "2026-05-22"), stay("2026-05-22", "2026-05-22"), stay("2026-05-22")],
+            "three stays of one day",
+        ),
+        ([stay("2026-07-01", "2026-07-09"), stay("2026-05-20", "2026-06-08")], "in no order"),
+        ([stay("2026-05-20"), stay("2026-07-01", "2026-07-09")], "an exit that was not noted"),
+        ([stay("2026-05-20", "2026-06-08"), stay("2026-06-08")], "still here since the same day"),
+        ([stay("1991-12-16", "1991-12-17"), stay("2199-12-30", "2199-12-31")], "the first and last years"),
+    ],
+)
+def test_what_can_be_so_is_no_problem(plan: list[Stay], why: str) -> None:
+    assert found(*plan) == [], why
+
+
+def test_a_stay_cannot_end_before_it_begins() -> None:
+    assert found(stay("2026-06-08", "2026-06-07")) == [("exit-before-entry", 0, None)]
+
+
+def test_a_stay_that_is_wrong_in_itself_overlaps_nothing() -> None:
+    assert found(stay("2026-06-01", "2026-06-30"), stay("2026-06-10", "2026-06-09")) == [
+        ("exit-before-entry", 1, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "overlaps"),
+    [
+        ([stay("2026-05-20", "2026-06-08"), stay("2026-06-07", "2026-06-20")], [(1, 0)]),
+        ([stay("2026-06-07", "2026-06-20"), stay("2026-05-20", "2026-06-08")], [(0, 1)]),
+        ([stay("2026-05-20", "2026-06-08"), stay("2026-05-20", "2026-06-08")], [(1, 0)]),
+        ([stay("2026-05-20", "2026-06-08"), stay("2026-05-25")], [(1, 0)]),
+        ([stay("2026-05-20"), stay("2026-05-20", "2026-06-08")], [(0, 1)]),
+        # the first stay holds both others, also the one that begins after the second has ended
+        (
+            [
+                stay("2026-05-01", "2026-05-30"),
+                stay("2026-05-05", "2026-05-06"),
+                stay("2026-05-20", "2026-05-25"),
+            ],
+            [(1, 0), (2, 0)],
+        ),
+    ],
+)
+def test_two_stays_share_one_day_at_most(plan: list[Stay], overlaps: list[tuple[int, int]]) -> None:
+    assert found(*plan) == [("overlap", one, other) for one, other in overlaps]
+
+
+@given(stays())
+def test_an_overlap_is_told_when_a_stay_begins_before_an_earlier_one_ended(plan: Stays) -> None:
+    ordered = sorted(plan)
+    overlap = any(later[0] < one[1] for i, one in enumerate(ordered) for later in ordered[i + 1 :])
+    told = found(*(Stay(entry=first, exit=last) for first, last in plan))
+    assert bool(told) == overlap
+    assert {code for code, _, _ in told} <= {"overlap"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "slips"),
+    [
+        (stay("1990-12-31", "1991-01-05"), ["1990-12-31"]),
+        (stay("2199-12-31", "2200-01-01"), ["2200-01-01"]),
+        (stay("0226-05-20", "0226-06-08"), ["0226-05-20", "0226-06-08"]),
+        (stay("2226-05-20"), ["2226-05-20"]),
+    ],
+)
+def test_a_year_that_nobody_means_is_told(plan: Stay, slips: list[str]) -> None:
+    told = problems(case(traveller("DE", plan)), KNOWN)
+    assert told == [Problem(code="year", traveller=0, stay=0, value=slip) for slip in slips]
+
+
+@pytest.mark.parametrize("code", ["XX", "", "de", "DEU", "UK"])
+def test_a_country_that_does_not_exist_is_told(code: str) -> None:
+    assert problems(case(traveller("DE"), traveller(code)), KNOWN) == [
+        Problem(code="unknown-country", traveller=1, value=code)
+    ]
+
+
+def test_problems_of_all_travellers_are_told() -> None:
+    wrong = stay("2026-06-08", "2026-06-07")
+    told = problems(case(traveller("XX", wrong), traveller("DE", wrong)), KNOWN)
+    assert [(p.code, p.traveller) for p in told] == [
+        ("unknown-country", 0),
+        ("exit-before-entry", 0),
+        ("exit-before-entry", 1),
+    ]
+
+
+def test_stays_are_ordered_by_entry_and_an_open_one_comes_last() -> None:
+    person = traveller(
+        "DE", stay("2026-06-08"), stay("2026-06-08", "2026-06-08"), stay("2026-05-20", "2026-06-08")
+    )
+    assert person.in_order() == [2, 1, 0]
+
+
+def test_cases_are_values() -> None:
+    one = Case(travellers=(Traveller(name="A", citizenship="DE", stays=(Stay(entry=date(2026, 5, 20)),)),))
+    assert one == case(traveller("DE", stay("2026-05-20"), name="A"))
+    assert one.travellers[0].passport == "national"
