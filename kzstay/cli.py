@@ -146,7 +146,7 @@ def _report(options: argparse.Namespace) -> int:
                 file=options.file.name, names=names
             )
         )
-    from kzstay.reporting import write_report
+    from kzstay.ui.reports import write_report
 
     try:
         write_report(pairs[0], reading, w, options.output)

@@ -52,7 +52,9 @@ def why(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
     blocks: list[Block] = [sections.title(w, pair.under(reading), w.gettext("Why"))]
     rows = sections.leave_rows(pair, a, w, articles=True)
     blocks += [Facts(rows) if rows else Paragraph(answers.no_regime(w))]
-    if a.current is None and a.regime:
+    if a.regime:
+        blocks.append(Heading(w.gettext("Limits")))
+    if a.regime and a.current is None:
         blocks.append(Paragraph(w.gettext("The limits below are those of an entry on the day of reckoning.")))
     blocks += limit_blocks(pair, reading, w, sources=True)
     blocks += _parting(w, pair, reading)
@@ -232,7 +234,10 @@ def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
 def _data(w: Words, law: Law) -> list[tuple[str, str]]:
     return [
         (w.gettext("Date of the law data"), w.full_day(law.date)),
-        (w.gettext("Days off are confirmed until"), str(law.calendar.confirmed_until)),
+        (
+            w.gettext("Days off confirmed"),
+            w.gettext("to the end of {year}").format(year=law.calendar.confirmed_until),
+        ),
         (w.gettext("Made by"), f"kzstay {__version__}"),
     ]
 
@@ -264,6 +269,7 @@ def _questions(w: Words, law: Law, codes: list[str], references: References) -> 
             for code in codes
         ],
         align="llll",
+        widths=(46, 11, 9, 34),
     )
 
 
@@ -289,7 +295,8 @@ def _parting(w: Words, pair: Both[Reckoning], reading: Reading) -> list[Block]:
     for limit, use in (uses[0] | uses[1]).items():
         if use.used is not None:
             found = [side.get(limit) for side in uses]
-            part(answers.limit_rule(w, use), *(str(held.used) if held else "–" for held in found), *counts)
+            label = w.gettext("Days used: {rule}").format(rule=answers.limit_rule(w, use))
+            part(label, *(str(held.used) if held else "–" for held in found), *counts)
     entries = [side.next_entry for side in (both.safe, both.usual)]
     part(
         w.gettext("Next entry"), *(sections.next_entry(w, *entry) if entry else "–" for entry in entries), *counts

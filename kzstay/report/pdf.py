@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -218,48 +219,68 @@ def _keep_together(document: QTextDocument, height: float) -> None:
 
     What is mended moves all that follows, so one place is mended at a time, from the first page to the last.
     """
-    block = document.begin()
+    frames = document.rootFrame().childFrames()
+    tables = {frame.firstPosition(): frame for frame in frames if isinstance(frame, QTextTable)}
     first: QTextBlock | None = None  # of headings that follow one another
+    block = document.begin()
     while block.isValid():
-        mended = False
-        table = QTextCursor(block).currentTable()
+        table = tables.get(block.position())
         if table is not None:
-            mended = _mend_row(document, block, table, height)
+            for row in range(table.rows()):
+                _mend_row(document, table, row, height)
+            block = document.findBlock(table.lastPosition())
+            first = None
         elif block.blockFormat().headingLevel():
             first = first or block
-            mended = _mend_heading(document, first, block.next(), height)
-        if table is not None or not block.blockFormat().headingLevel():
+            _mend_heading(document, first, _held_by(block.next(), tables), height)
+        else:
             first = None
-        if mended:
-            # A change in the midst would leave the end without a layout
-            document.markContentsDirty(0, document.characterCount())
         block = block.next()
 
 
-def _mend_heading(document: QTextDocument, heading: QTextBlock, after: QTextBlock, height: float) -> bool:
-    table = QTextCursor(after).currentTable() if after.isValid() else None
-    if table and table.rows() > 1:
-        after = table.cellAt(1, 0).firstCursorPosition().block()
-    if not after.isValid() or _line(document, heading) // height == _line(document, after) // height:
-        return False
-    form = QTextBlockFormat()
-    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-    QTextCursor(heading).mergeBlockFormat(form)
-    return True
+def _held_by(block: QTextBlock, tables: dict[int, QTextTable]) -> QTextBlock:
+    """Return what has to stand on the page of the heading before a block.
+
+    Of a table that is the first row under its header, of a list of facts the last one; else the block itself.
+    """
+    table = tables.get(block.position())
+    if table is None:
+        return block
+    row = min(table.format().toTableFormat().headerRowCount() or table.rows(), table.rows() - 1)
+    return table.cellAt(row, 0).firstCursorPosition().block()
 
 
-def _mend_row(document: QTextDocument, block: QTextBlock, table: QTextTable, height: float) -> bool:
-    top, bottom = _line(document, block), _line(document, block, last=True)
-    if top // height == bottom // height:
-        return False
-    row = table.cellAt(QTextCursor(block)).row()
-    room = height - top % height
-    for column in range(table.columns()):
-        cell = table.cellAt(row, column)
-        form = cell.format().toTableCellFormat()
-        form.setTopPadding(form.topPadding() + room / _PIXEL)
-        cell.setFormat(form)
-    return True
+def _mend_heading(document: QTextDocument, heading: QTextBlock, after: QTextBlock, height: float) -> None:
+    if after.isValid() and _line(document, heading) // height != _line(document, after) // height:
+        form = QTextBlockFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        with _change(document):
+            QTextCursor(heading).mergeBlockFormat(form)
+
+
+def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: float) -> None:
+    """Push a row to the next page by its padding: Qt knows no better way, and gives it the header there."""
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    tops = [_line(document, cell.firstCursorPosition().block()) for cell in cells]
+    bottoms = [_line(document, cell.lastCursorPosition().block(), last=True) for cell in cells]
+    if min(tops) // height == max(bottoms) // height:
+        return
+    room = height - min(tops) % height
+    with _change(document):
+        for cell in cells:
+            form = cell.format().toTableCellFormat()
+            form.setTopPadding(form.topPadding() + room / _PIXEL)
+            cell.setFormat(form)
+
+
+@contextmanager
+def _change(document: QTextDocument) -> Iterator[None]:
+    """Lay the document out once after several changes, and to its end, which Qt would put off."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    yield
+    document.markContentsDirty(0, document.characterCount())
+    cursor.endEditBlock()
 
 
 def _line(document: QTextDocument, block: QTextBlock, *, last: bool = False) -> float:

@@ -8,7 +8,7 @@ from kzstay.core.assess import Assessment, Note, StayAnswer
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
 from kzstay.core.law import Both, LimitRow, Reading, Regime
-from kzstay.core.reckoning import LimitUse, Standing
+from kzstay.core.reckoning import LimitUse, Standing, Verdict
 from kzstay.texts.words import Words
 
 
@@ -174,9 +174,23 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
 
 def stay_label(w: Words, stay: StayAnswer) -> str:
     """Name a stay by its days."""
-    if stay.exit is None:
-        return w.gettext("{entry} – still here").format(entry=w.day(stay.entry))
-    return f"{w.day(stay.entry)} – {w.day(stay.exit)}"
+    return span_label(w, stay.entry, stay.exit)
+
+
+def span_label(w: Words, entry: date, leaving: date | None) -> str:
+    """Write the days of a stay."""
+    if leaving is None:
+        return w.gettext("{entry} – still here").format(entry=w.day(entry))
+    return f"{w.day(entry)} – {w.day(leaving)}"
+
+
+def verdict(w: Words, found: Verdict) -> str:
+    """Say in a few words until when a stay is lawful, or by how much it is not."""
+    if found.because is None:
+        return w.gettext("no visa-free term known")
+    if found.overstay_days:
+        return w.ngettext("{n} day over", "{n} days over", found.overstay_days).format(n=found.overstay_days)
+    return w.gettext("lawful until {day}").format(day=w.day(found.lawful_until)) if found.lawful_until else ""
 
 
 def days(w: Words, count: int) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words
+from kzstay.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
@@ -38,7 +39,7 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
     (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "add_stay", "delete_stay"]),
     (
         lambda w: w.gettext("&View"),
-        ["zoom_in", "zoom_out", "show_all", "show_window", "go_today", "", "language", "appearance", "reading"],
+        ["zoom_in", "zoom_out", "show_all", "show_period", "go_today", "", "language", "appearance", "reading"],
     ),
     (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
     (lambda w: w.gettext("&Help"), ["keys", "about"]),
@@ -57,18 +58,18 @@ def entries(window: MainWindow) -> list[Entry]:
     """List the commands of a window."""
     timeline = window.timeline
     listed = [
-        Entry("new", lambda w: w.gettext("New case"), window.new_case, [Key.New]),
-        Entry("open", lambda w: w.gettext("Open…"), window.choose_and_open, [Key.Open]),
-        Entry("example", lambda w: w.gettext("Open example"), window.open_example),
-        Entry("save", lambda w: w.gettext("Save"), window.save, [Key.Save]),
-        Entry("save_as", lambda w: w.gettext("Save as…"), window.save_as, ["Ctrl+Shift+S"]),
+        Entry("new", lambda w: w.gettext("New case"), window.desk.new, [Key.New]),
+        Entry("open", lambda w: w.gettext("Open…"), window.desk.choose_and_open, [Key.Open]),
+        Entry("example", lambda w: w.gettext("Open example"), window.desk.open_example),
+        Entry("save", lambda w: w.gettext("Save"), window.desk.save, [Key.Save]),
+        Entry("save_as", lambda w: w.gettext("Save as…"), window.desk.save_as, ["Ctrl+Shift+S"]),
         Entry("quit", lambda w: w.gettext("Quit"), window.close, [Key.Quit], role=QAction.MenuRole.QuitRole),
         Entry("add_stay", lambda w: w.gettext("Add stay"), window.add_stay, ["Ctrl+Return", "Insert"]),
         Entry("delete_stay", lambda w: w.gettext("Delete stay"), window.delete_stay, [Key.Delete]),
         Entry("zoom_in", lambda w: w.gettext("Zoom in"), lambda: timeline.zoom(1.25), [Key.ZoomIn, "Ctrl+="]),
         Entry("zoom_out", lambda w: w.gettext("Zoom out"), lambda: timeline.zoom(0.8), [Key.ZoomOut]),
         Entry("show_all", lambda w: w.gettext("Show all stays"), timeline.show_all, ["Ctrl+0"]),
-        Entry("show_window", lambda w: w.gettext("Show the counted period"), timeline.show_window, ["Ctrl+1"]),
+        Entry("show_period", lambda w: w.gettext("Show the counted period"), timeline.show_period, ["Ctrl+1"]),
         Entry("go_today", lambda w: w.gettext("Go to today"), window.go_today, ["Ctrl+T"]),
         Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), window.edit_traveller, ["Ctrl+I"]),
         Entry("add_traveller", lambda w: w.gettext("Add traveller"), window.add_traveller, ["Ctrl+Shift+N"]),
@@ -91,12 +92,12 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(
             f"export_{language}",
             lambda _w, language=language: OWN_NAMES[language] + "…",
-            lambda language=language: window.export_report(language),
+            lambda language=language: window.desk.export_report(language),
             group="export",
         )
         for language in LANGUAGES
     ]
-    looks: dict[str, Callable[[Words], str]] = {
+    looks: dict[Appearance, Callable[[Words], str]] = {
         "system": lambda w: w.gettext("As in the system"),
         "light": lambda w: w.gettext("Light"),
         "dark": lambda w: w.gettext("Dark"),
@@ -141,8 +142,8 @@ class Actions:
         for entry in self._entries.values():
             self.by_name[entry.name] = self._made(entry, window)
         stack = window.session().undo_stack
-        self.undo = QAction(window, objectName="undo", enabled=False)
-        self.redo = QAction(window, objectName="redo", enabled=False)
+        self.undo = QAction(window)
+        self.redo = QAction(window)
         self.undo.setShortcuts(QKeySequence.keyBindings(Key.Undo))
         self.redo.setShortcuts([*QKeySequence.keyBindings(Key.Redo), QKeySequence("Ctrl+Y")])
         self.undo.triggered.connect(stack.undo)
@@ -157,13 +158,13 @@ class Actions:
         self.retranslate()
 
     def _made(self, entry: Entry, parent: QWidget) -> QAction:
-        action = QAction(parent, objectName=entry.name)
+        action = QAction(parent)
+        action.setObjectName(entry.name)
         shortcuts: list[QKeySequence] = []
         for key in entry.keys:
             shortcuts += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
         action.setShortcuts(shortcuts)
         action.setMenuRole(entry.role)
-        action.setIcon(QIcon())
         action.triggered.connect(lambda _checked=False: entry.do())
         if entry.checked is not None:
             action.setCheckable(True)

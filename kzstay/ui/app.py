@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kzstay import __version__
@@ -30,7 +31,7 @@ def open_window(path: str | Path | None = None, *, today: date | None = None) ->
     session.read_as(settings.reading)
     window = MainWindow(session, settings)
     if path is not None:
-        window.open_file(Path(path))
+        window.desk.open(Path(path))
     window.show()
     return window
 
@@ -41,7 +42,6 @@ def run(path: Path | None) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])
     app.setDesktopFileName("kzstay")
-    from PySide6.QtGui import QIcon
 
     app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
     earlier = crash.watch()

@@ -6,22 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kzstay.core.assess import Assessment
 from kzstay.core.duties import Duty
 from kzstay.texts import answers
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
+from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import ROW_HEIGHT
 from kzstay.ui.theme import LIGHT, Theme, icon
@@ -120,7 +112,8 @@ class DutiesView(QWidget):
         self._session = session
         self.setObjectName("duties")
         self.model = DutiesModel(session, self)
-        self.table = QTableView(objectName="duties_table")
+        self.table = QTableView()
+        self.table.setObjectName("duties_table")
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -131,26 +124,20 @@ class DutiesView(QWidget):
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
-        for column, width in ((DUTY, 360), (STAY, 230), (WHO, 110), (DUE, 230)):
+        for column, width in ((DUTY, 340), (STAY, 220), (WHO, 110), (DUE, 300)):
             self.table.setColumnWidth(column, width)
-        self.rule = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.law = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.law.setProperty("role", "muted")
+        self.rule = parts.label(wrap=True)
+        self.law = parts.label("muted", wrap=True)
         for label in (self.rule, self.law):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.record = QPushButton(objectName="record_done")
-        self.record.clicked.connect(self._record)
-        below = QHBoxLayout()
-        below.setContentsMargins(16, 8, 16, 12)
-        words = QVBoxLayout(spacing=3)
-        words.addWidget(self.rule)
-        words.addWidget(self.law)
-        below.addLayout(words, 1)
-        below.addWidget(self.record, alignment=Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self, spacing=0)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.record = parts.button("record_done", self._record)
+        below = parts.row(margins=(16, 10, 16, 12))
+        below.addLayout(parts.column(self.rule, self.law, spacing=3), 1)
+        below.addWidget(self.record, 0, Qt.AlignmentFlag.AlignTop)
+        column = parts.column(spacing=0)
         column.addWidget(self.table, 1)
         column.addLayout(below)
+        self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
         session.retranslated.connect(self._translate)
@@ -158,21 +145,11 @@ class DutiesView(QWidget):
         self._translate()
         self._keep_selection()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.model.set_theme(theme)
-
     def pending(self) -> int:
         """Count what is to be done or was missed for the present stay."""
         a = self._session.assessment
-        return sum(
-            1
-            for duty in a.duties
-            if duty.stay == a.current
-            and duty.stay is not None
-            and duty.state in ("open", "missed")
-            and duty.kind != "leave"
-        )
+        waiting = [duty for duty in a.duties if duty.stay is not None and duty.stay == a.current]
+        return sum(duty.state in ("open", "missed") and duty.kind != "leave" for duty in waiting)
 
     def _translate(self) -> None:
         self.table.setAccessibleName(self._session.w.gettext("Duties and deadlines"))

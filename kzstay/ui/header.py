@@ -5,20 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QMenu, QToolButton, QWidget
 
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import answers
+from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
 from kzstay.ui.theme import LIGHT, Theme, icon
@@ -35,21 +26,17 @@ class DayPicker(QFrame):
         self.setObjectName("form")
         self.edit = DayEdit(session, "on")
         self.edit.setFrame(True)
-        self.echo = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.echo.setProperty("role", "muted")
+        self.echo = parts.label("muted", wrap=True)
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.today = QPushButton()
-        column = QVBoxLayout(self, spacing=8)
-        column.setContentsMargins(14, 14, 14, 14)
-        for part in (self.edit, self.echo, self.calendar, self.today):
-            column.addWidget(part)
+        self.today = parts.button("reckon_today", lambda: self._take(session.today))
+        sheet = (self.edit, self.echo, self.calendar, self.today)
+        self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
         self.edit.echoed.connect(lambda text, _wrong: self.echo.setText(text))
         self.edit.returnPressed.connect(self._take_typed)
         self.calendar.activated.connect(lambda day: self._take(day.toPython()))
         self.calendar.clicked.connect(lambda day: self._take(day.toPython()))
-        self.today.clicked.connect(lambda: self._take(session.today))
 
     def open_under(self, button: QWidget) -> None:
         """Show the sheet under a button."""
@@ -90,42 +77,29 @@ class Header(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme: Theme = LIGHT
-        self.name = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.name.setProperty("role", "name")
-        self.person = QToolButton(objectName="traveller_details")
-        self.person.setProperty("chip", True)
-        self.person.clicked.connect(self.edit_traveller)
-        self.switch = QToolButton(objectName="traveller_switch")
-        self.switch.setProperty("flat", True)
+        self.name = parts.label("name")
+        self.person = parts.tool_button("traveller_details", self.edit_traveller.emit, look="chip")
+        self.switch = parts.tool_button("traveller_switch", look="flat")
         self.switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.travellers = QMenu(self)
         self.travellers.aboutToShow.connect(self._list_travellers)
         self.switch.setMenu(self.travellers)
-        self.add = QPushButton(objectName="traveller_add")
-        self.add.clicked.connect(self.add_traveller)
-        self.reckoned = QLabel()
-        self.reckoned.setProperty("role", "muted")
-        self.day = QToolButton(objectName="reckoning_day")
-        self.day.setProperty("chip", True)
+        self.add = parts.button("traveller_add", self.add_traveller.emit)
+        self.reckoned = parts.label("muted")
+        self.day = parts.tool_button("reckoning_day", lambda: self.picker.open_under(self.day), look="chip")
         self.day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.day.clicked.connect(lambda: self.picker.open_under(self.day))
         self.picker = DayPicker(session, self)
         self.picker.picked.connect(session.reckon_on)
-        self.report = QToolButton(objectName="export_report")
-        self.report.setProperty("primary", True)
+        self.report = parts.tool_button("export_report", look="primary")
         self.report.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.languages = QMenu(self)
         for language in LANGUAGES:
             self.languages.addAction(OWN_NAMES[language]).setData(language)
         self.languages.triggered.connect(lambda action: self.export.emit(action.data()))
         self.report.setMenu(self.languages)
-        row = QHBoxLayout(self, spacing=10)
-        row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.name, self.person, self.switch, self.add):
-            row.addWidget(part)
-        row.addStretch(1)
-        for part in (self.reckoned, self.day, self.report):
-            row.addWidget(part)
+        left = (self.name, self.person, self.switch, self.add)
+        right = (self.reckoned, self.day, self.report)
+        self.setLayout(parts.row(*left, 1, *right, spacing=10))
         session.changed.connect(self._refresh)
         self._refresh()
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from kzstay.core.duties import Duty, stay_duties
 from kzstay.core.law import Both
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.texts import answers
 from kzstay.texts import duties as duty_texts
+from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.theme import LIGHT, Theme, icon
 
@@ -35,43 +37,34 @@ class Hero(QFrame):
         self._session = session
         self._theme: Theme = LIGHT
         self.setObjectName("hero")
-        self.number = _label("number")
-        self.unit = _label("unit")
-        self.lead = _label("lead", wrap=True)
-        self.facts = _label("muted", wrap=True)
-        self.why = QPushButton(objectName="hero_why")
-        self.why.setProperty("link", True)
-        self.why.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.why.clicked.connect(self.asked_why)
+        self.number = parts.label("number")
+        self.unit = parts.label("unit")
+        self.lead = parts.label("lead", wrap=True)
+        self.facts = parts.label("muted", wrap=True)
+        self.facts.setTextFormat(Qt.TextFormat.RichText)
+        self.facts.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.facts.linkActivated.connect(lambda _link: self.asked_why.emit())
+        self.chip = parts.frame("chip")
         self.chip_icon = QLabel()
-        self.chip = _label("chip")
-        self._rule = QFrame(objectName="rule")
+        self.chip_text = parts.label("chip")
+        self._rule = parts.frame("rule")
         self._lay_out()
         session.changed.connect(self._refresh)
         session.previewed.connect(self._refresh)
         self._refresh()
 
     def _lay_out(self) -> None:
-        figure = QHBoxLayout(spacing=10)
-        figure.addWidget(self.number, alignment=Qt.AlignmentFlag.AlignBaseline)
-        figure.addWidget(self.unit, alignment=Qt.AlignmentFlag.AlignBaseline)
-        below = QHBoxLayout(spacing=6)
-        below.addWidget(self.facts, 1)
-        below.addWidget(self.why, alignment=Qt.AlignmentFlag.AlignTop)
-        answer = QVBoxLayout(spacing=4)
-        answer.addStretch()
-        answer.addWidget(self.lead)
-        answer.addLayout(below)
-        answer.addStretch()
-        row = QHBoxLayout(self, spacing=26)
-        row.setContentsMargins(26, 12, 24, 12)
-        row.addLayout(figure)
-        row.addWidget(self._rule)
-        row.addLayout(answer, 1)
-        chip = QHBoxLayout(spacing=8)
-        chip.addWidget(self.chip_icon)
-        chip.addWidget(self.chip)
-        row.addLayout(chip)
+        figure = parts.row(spacing=10)
+        for part in (self.number, self.unit):
+            figure.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
+        answer = parts.column(1, self.lead, self.facts, 1, spacing=4)
+        self.chip.setLayout(parts.row(self.chip_icon, self.chip_text, spacing=8, margins=(14, 7, 16, 7)))
+        line = parts.row(figure, self._rule, spacing=26, margins=(26, 12, 24, 12))
+        line.addLayout(answer, 1)
+        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
         self.setMinimumHeight(92)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -83,7 +76,6 @@ class Hero(QFrame):
     def _refresh(self) -> None:
         session, w = self._session, self._session.w
         a = session.assessment
-        self.chip_icon.setVisible(bool(session.traveller.citizenship))
         self.chip.setVisible(bool(session.traveller.citizenship))
         if not session.traveller.citizenship:
             number, unit = "", ""
@@ -100,26 +92,25 @@ class Hero(QFrame):
         for part in (self.number, self.unit, self._rule):
             part.setVisible(bool(number))
         self.lead.setText(lead)
-        self.facts.setText(" · ".join(facts))
-        self.why.setText(w.gettext("why?"))
-        self.why.setAccessibleName(w.gettext("Why this answer"))
-        self.why.setVisible(bool(facts) and bool(session.traveller.citizenship))
-        self.chip.setText(answers.standing(w, a.standing))
+        shown = escape(" · ".join(facts))
+        if session.traveller.citizenship:
+            link = f'<a href="why" style="color: {self._theme.muted}">{escape(w.gettext("why?"))}</a>'
+            shown = " · ".join(filter(None, (shown, link)))
+        self.facts.setText(shown)
+        self.chip_text.setText(answers.standing(w, a.standing))
         state, sign = _STATE[a.standing]
-        for part in (self.number, self.chip):
-            part.setProperty("state", state)
-            part.style().unpolish(part)
-            part.style().polish(part)
+        for part in (self.number, self.chip, self.chip_text):
+            parts.mark(part, "state", state)
         colour = {
             "within": self._theme.within,
             "close": self._theme.close,
             "over": self._theme.over,
             "planned": self._theme.planned,
         }[state]
-        self.chip_icon.setPixmap(icon(sign, colour).pixmap(20, 20))
+        self.chip_icon.setPixmap(icon(sign, colour, 18).pixmap(18, 18))
         self.setAccessibleName(w.gettext("Answer"))
         self.setAccessibleDescription(
-            ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip.text())))
+            ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
         )
 
 
@@ -133,11 +124,3 @@ def next_duty(pair: Both[Reckoning], current: int | None, on: date) -> Duty | No
         if duty.state == "open" and duty.kind not in ("leave", "rvp") and duty.due.safe >= on
     ]
     return min(waiting, key=lambda duty: duty.due.safe, default=None)
-
-
-def _label(role: str, *, wrap: bool = False) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(wrap)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from kzstay.ui import parts
 from kzstay.ui.theme import LIGHT, Theme, icon
 
 PASSES = 8000  # milliseconds after which a mere remark goes
@@ -23,20 +24,18 @@ class InfoBar(QFrame):
         self._caution = False
         self.setObjectName("info")
         self.sign = QLabel()
-        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText, objectName="info_text")
+        self.text = parts.label(wrap=True, name="info_text")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton(objectName="info_button")
-        self.button.clicked.connect(self._act)
-        self.close_button = QToolButton(objectName="info_close")
-        self.close_button.setProperty("flat", True)
-        self.close_button.clicked.connect(self.hide)
-        row = QHBoxLayout(self, spacing=12)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.addWidget(self.sign)
+        self.button = parts.button("info_button", self._act)
+        self.close_button = parts.tool_button("info_close", self.hide, look="flat")
+        row = parts.row(self.sign, spacing=12, margins=(16, 8, 8, 8))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
-        self._timer = QTimer(self, singleShot=True, interval=PASSES)
+        self.setLayout(row)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PASSES)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
@@ -50,9 +49,7 @@ class InfoBar(QFrame):
         """Show a sentence."""
         self._do = do
         self._caution = caution
-        self.setProperty("caution", caution)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        parts.mark(self, "caution", caution)
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(do is not None)

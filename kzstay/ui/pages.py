@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kzstay.core.law import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.report.blocks import Block
+from kzstay.report.blocks import Block, Paragraph, Title
 from kzstay.report.html import render
 from kzstay.texts import Words
 from kzstay.ui.session import Session
@@ -52,6 +52,8 @@ class Page(QTextBrowser):
         self._stale = False
         session = self._session
         blocks = self._content(session.pair, session.reading, session.w)
+        # The tab has named the page already
+        blocks = [Paragraph(block.line, muted=True) if isinstance(block, Title) else block for block in blocks]
         place = self.verticalScrollBar().value()
         self.setHtml(render(blocks, session.w, colours=self._theme))
         self.verticalScrollBar().setValue(place)

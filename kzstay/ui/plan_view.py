@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay.core.case import Stay
 from kzstay.core.days import DAY
 from kzstay.core.plan import Longest, longest_stay
 from kzstay.texts import answers
+from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
-from kzstay.ui.theme import Theme
 from kzstay.ui.timeline import gestures
 
 
@@ -23,42 +22,33 @@ class PlanView(QWidget):
         self._session = session
         self._typed = False
         self.setObjectName("plan")
-        self.earliest = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.earliest = parts.label(wrap=True)
+        self.label = parts.label()
         self.entry = DayEdit(session, "plan_entry")
         self.entry.setFrame(True)
         self.entry.setMaximumWidth(180)
-        self.label = QLabel()
         self.label.setBuddy(self.entry)
-        self.echo = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.echo.setProperty("role", "muted")
-        self.answer = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText, objectName="plan_answer")
-        self.answer.setProperty("role", "lead")
-        self.reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.reason.setProperty("role", "muted")
-        self.add = QPushButton(objectName="plan_add")
-        self.add.clicked.connect(self._add)
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        row = QHBoxLayout(spacing=12)
-        row.addWidget(self.entry)
-        row.addWidget(self.echo, 1)
-        form.addRow(self.label, row)
-        column = QVBoxLayout(self, spacing=12)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.addWidget(self.earliest)
-        column.addLayout(form)
-        column.addWidget(self.answer)
-        column.addWidget(self.reason)
-        column.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        self.echo = parts.label("muted")
+        self.answer = parts.label("lead", wrap=True, name="plan_answer")
+        self.reason = parts.label("muted", wrap=True)
+        self.add = parts.button("plan_add", self._add)
+        self.setLayout(
+            parts.column(
+                self.earliest,
+                parts.row(self.label, self.entry, self.echo, 1, spacing=12),
+                self.answer,
+                self.reason,
+                parts.row(self.add, 1),
+                1,
+                spacing=12,
+                margins=(24, 20, 24, 20),
+            )
+        )
         self.entry.echoed.connect(lambda text, _wrong: self.echo.setText(text))
         self.entry.textEdited.connect(self._on_typed)
         self.entry.textChanged.connect(self._answer)
         session.changed.connect(self._refresh)
         self._refresh()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours come from the style sheet alone."""
 
     def _on_typed(self) -> None:
         self._typed = True

@@ -72,7 +72,9 @@ class Session(QObject):
         self._preview: Traveller | None = None
         self._pair: Both[Reckoning] | None = None
         self._assessment: Assessment | None = None
-        self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE)
+        self._autosave = QTimer(self)
+        self._autosave.setSingleShot(True)
+        self._autosave.setInterval(AUTOSAVE)
         self._autosave.timeout.connect(self.autosave)
         self.undo_stack.cleanChanged.connect(self.file_changed)
 

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from kzstay.core.case import Stay
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
+from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.theme import LIGHT, Theme, icon
 
@@ -36,6 +37,7 @@ ENTRY, EXIT, DAYS, STATUS, NOTIFIED, REGISTERED, NOTE = range(7)
 FIELDS = {ENTRY: "entry", EXIT: "exit", NOTIFIED: "notified", REGISTERED: "registered", NOTE: "note"}
 DAY_COLUMNS = (ENTRY, EXIT, NOTIFIED, REGISTERED)
 ROW_HEIGHT = 38
+WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERED: 140}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -223,10 +225,7 @@ class DayEdit(QLineEdit):
         else:
             self.echoed.emit(w.gettext("Type a day, such as {day}").format(day=self.placeholderText()), False)
         wrong = bool(text) and day is None
-        if self.property("wrong") != wrong:
-            self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        parts.mark(self, "wrong", wrong)
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -291,24 +290,13 @@ class StaysTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in (
-            (ENTRY, 150),
-            (EXIT, 150),
-            (DAYS, 76),
-            (STATUS, 260),
-            (NOTIFIED, 140),
-            (REGISTERED, 140),
-        ):
+        for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         self.selectionModel().currentRowChanged.connect(lambda now, _: session.select(now.row()))
         session.selected.connect(self._follow)
         session.changed.connect(self._on_changed)
         session.retranslated.connect(self._translate)
         self._translate()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.stays.set_theme(theme)
 
     def edit_entry(self, row: int) -> None:
         """Begin to type the entry of a stay."""

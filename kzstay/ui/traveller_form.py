@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
 from kzstay.core.case import Host, Traveller
 from kzstay.texts import answers
+from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
 
@@ -35,34 +25,35 @@ class TravellerForm(QFrame):
         super().__init__(parent)
         self._session = session
         self.setObjectName("form")
-        self.name = QLineEdit(objectName="traveller_name")
-        self.citizenship = QComboBox(objectName="traveller_citizenship")
+        self.name = QLineEdit()
+        self.citizenship = QComboBox()
         self.citizenship.setEditable(True)
         self.citizenship.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.passport = QComboBox(objectName="traveller_passport")
+        self.passport = QComboBox()
         self.born = DayEdit(session, "born")
         self.born.setFrame(True)
-        self.host = QComboBox(objectName="traveller_host")
-        self.echo = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.echo.setProperty("role", "muted")
-        self.done = QPushButton(objectName="traveller_done")
-        self.done.clicked.connect(self.closed)
-        self.labels = [QLabel() for _ in range(5)]
-        fields: list[QWidget] = [self.name, self.citizenship, self.passport, self.born, self.host]
-        grid = QGridLayout(horizontalSpacing=16, verticalSpacing=4)
-        for column, (label, field) in enumerate(zip(self.labels, fields, strict=True)):
+        self.host = QComboBox()
+        self.echo = parts.label("muted")
+        self.done = parts.button("traveller_done", self.closed.emit)
+        self.labels = [parts.label("muted") for _ in range(5)]
+        fields: dict[str, QWidget] = {
+            "traveller_name": self.name,
+            "traveller_citizenship": self.citizenship,
+            "traveller_passport": self.passport,
+            "traveller_born": self.born,
+            "traveller_host": self.host,
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for column, (label, (name, field)) in enumerate(zip(self.labels, fields.items(), strict=True)):
+            field.setObjectName(name)
             label.setBuddy(field)
-            label.setProperty("role", "muted")
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, 3 if column == 1 else 2)
-        below = QHBoxLayout()
-        below.addWidget(self.echo, 1)
-        below.addWidget(self.done)
-        box = QVBoxLayout(self, spacing=8)
-        box.setContentsMargins(20, 14, 20, 12)
-        box.addLayout(grid)
-        box.addLayout(below)
+        below = parts.row(self.echo, 1, self.done)
+        self.setLayout(parts.column(grid, below, margins=(20, 14, 20, 12)))
         self.name.editingFinished.connect(self._take_name)
         self.citizenship.activated.connect(self._take_citizenship)
         edit = self.citizenship.lineEdit()

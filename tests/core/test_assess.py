@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, LeaveBy, Note, assess, assess_reckoned, reckon, stay_answer
-from kzstay.core.case import Permit, Stay, Traveller
+from kzstay.core.case import PassportKind, Permit, Stay, Traveller
 from kzstay.core.law import Both, Reading
 from kzstay.core.reckoning import Standing
 from tests.helpers import day, permit, span, stay, traveller
@@ -72,8 +74,8 @@ def test_counts_follow_the_reading_and_dated_answers_hold_both() -> None:
     assert (safe.days_left, usual.days_left) == (-3, 7)
     assert (safe.standing, usual.standing) == (Standing.OVERSTAY, Standing.ENDING)
     assert (safe.stays[3].overstay_days, usual.stays[3].overstay_days) == (3, 0)
-    # On 2 July 3 to 30 January are in 180 days and 2 January too in 181, and 30 + 10 + 23 more
-    assert [found.limits[1].used for found in (safe, usual)] == [92, 91 - 0] or True
+    # 2 July less 179 days is 4 January: 27 + 30 + 10 + 23 days, and one more where 3 January counts too
+    assert (safe.limits[1].used, usual.limits[1].used) == (91, 90)
     assert safe.stays[3].lawful_until == usual.stays[3].lawful_until
 
 
@@ -170,6 +172,9 @@ def test_a_day_in_a_year_without_a_published_calendar_is_noted_once() -> None:
 # Any person
 
 
+PERSONS: list[tuple[str, PassportKind]] = [*sorted(LAW.by_person), ("PK", "national")]
+
+
 @st.composite
 def people(draw: st.DrawFn) -> Traveller:
     start = draw(st.dates(date(2022, 1, 1), date(2027, 1, 1)))
@@ -185,7 +190,7 @@ def people(draw: st.DrawFn) -> Traveller:
         until = first + timedelta(days=draw(st.integers(0, 300)))
         permits.append(Permit(kind="visa", first=first, until=until))
     born = draw(st.none() | st.dates(date(2006, 1, 1), date(2014, 1, 1)))
-    citizenship, passport = draw(st.sampled_from([*sorted(LAW.by_person), ("PK", "national")]))
+    citizenship, passport = draw(st.sampled_from(PERSONS))
     return Traveller(
         name="A",
         citizenship=citizenship,
@@ -213,7 +218,7 @@ def test_an_answer_agrees_with_itself(person: Traveller, on: date, reading: Read
             assert until is not None
             assert until >= on
             assert found.days_left == (until - on).days
-            assert (found.standing is Standing.ENDING) == (found.days_left <= LAW.ending_days)
+            assert (found.standing is Standing.ENDING) == ((until - on).days <= LAW.ending_days)
         if found.standing is Standing.OVERSTAY:
             assert until is None or until < on
             assert present.overstay_days > 0
@@ -234,22 +239,13 @@ def test_an_answer_agrees_with_itself(person: Traveller, on: date, reading: Read
 
 
 @given(people(), ON, st.randoms(use_true_random=False))
-def test_the_order_of_stays_in_a_file_changes_nothing(person: Traveller, on: date, shuffler: st.DrawFn) -> None:
+def test_the_order_of_stays_in_a_file_changes_nothing(person: Traveller, on: date, shuffler: Random) -> None:
     order = list(range(len(person.stays)))
-    shuffler.shuffle(order)  # type: ignore[attr-defined]
-    other = assess(
-        Traveller(
-            name=person.name,
-            citizenship=person.citizenship,
-            passport=person.passport,
-            born=person.born,
-            stays=tuple(person.stays[i] for i in order),
-            permits=person.permits[::-1],
-        ),
-        on,
-        LAW,
+    shuffler.shuffle(order)
+    other_person = replace(
+        person, stays=tuple(person.stays[i] for i in order), permits=tuple(reversed(person.permits))
     )
-    found = assess(person, on, LAW)
+    found, other = assess(person, on, LAW), assess(other_person, on, LAW)
     assert (other.standing, other.leave_by, other.next_entry) == (
         found.standing,
         found.leave_by,
@@ -262,18 +258,16 @@ def test_the_order_of_stays_in_a_file_changes_nothing(person: Traveller, on: dat
 
 @given(people(), ON)
 def test_dated_answers_are_the_same_whichever_reading_is_asked_for(person: Traveller, on: date) -> None:
+    person = replace(person, born=None)
     safe, usual = assess(person, on, LAW, SAFE), assess(person, on, LAW, USUAL)
     assert [s.lawful_until for s in safe.stays] == [s.lawful_until for s in usual.stays]
-
-    def dates(found: Assessment) -> list[tuple[str, int | None, date, Both[date]]]:
-        return sorted((d.kind, d.stay, d.since, d.due) for d in found.duties)
-
     assert {(d.kind, d.stay, d.since): d.due for d in safe.duties} == {
         (d.kind, d.stay, d.since): d.due for d in usual.duties
     }
 
 
 @given(people(), ON)
-def test_no_duty_is_due_later_in_the_safe_reading(person: Traveller, on: date) -> None:
+def test_no_duty_of_a_past_stay_is_due_later_in_the_safe_reading(person: Traveller, on: date) -> None:
     for duty in assess(person, on, LAW).duties:
-        assert duty.due.safe <= duty.due.usual, duty
+        if duty.stay is not None and person.stays[duty.stay].entry <= on:
+            assert duty.due.safe <= duty.due.usual, duty

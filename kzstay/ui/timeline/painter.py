@@ -41,6 +41,24 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
     draw.today()
 
 
+def paint_bubble(
+    painter: QPainter, lines: tuple[str, str], x: float, width: float, theme: Theme, family: str
+) -> None:
+    """Draw two lines under the lane, as near to a place as the width allows."""
+    font = _font(family, NORMAL)
+    metrics = QFontMetricsF(font)
+    wide = max(metrics.horizontalAdvance(line) for line in lines) + 24
+    middle = min(max(x, wide / 2 + 6), width - wide / 2 - 6)
+    box = QRectF(middle - wide / 2, LANE + LANE_HEIGHT + 12, wide, 46)
+    painter.setPen(QPen(QColor(theme.border), 1))
+    painter.setBrush(QColor(theme.today))
+    painter.drawRoundedRect(box, 6, 6)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.on_today))
+    painter.drawText(box.adjusted(12, 5, -12, -23), Qt.AlignmentFlag.AlignVCenter, lines[0])
+    painter.drawText(box.adjusted(12, 23, -12, -5), Qt.AlignmentFlag.AlignVCenter, lines[1])
+
+
 class _Drawing:
     def __init__(self, painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
         self.painter = painter

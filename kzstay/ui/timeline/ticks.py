@@ -55,11 +55,11 @@ def ticks(scale: Scale, w: Words) -> list[Tick]:
 
 def _major(scale: Scale, level: Level, w: Words) -> Iterator[tuple[date, str, bool]]:
     wide = level.per_day >= 8
-    for day in _months(scale, level.months):
+    for number, day in enumerate(_months(scale, level.months)):
         if level.months >= 12:
             yield day, str(day.year), True
-        elif day.month == 1 or wide:
-            yield day, w.month_year(day, short=not wide), day.month == 1
+        elif day.month == 1 or wide or number == 0:
+            yield day, w.month_year(day, short=not wide), day.month == 1 or not wide
         else:
             yield day, w.month(day), False
 

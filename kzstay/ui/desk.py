@@ -1,0 +1,127 @@
+"""Files of the window: opening, saving, recent ones and the report, each with its dialog and its sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from kzstay.i18n import Language
+from kzstay.paths import resource
+from kzstay.texts.words import words
+from kzstay.ui import settings as settings_file
+from kzstay.ui.reports import write_report
+
+if TYPE_CHECKING:
+    from kzstay.ui.main_window import MainWindow
+
+EXAMPLE = "examples/anna.kzstay"
+SUFFIX = ".kzstay"
+
+
+class Desk:
+    """What a window does with files."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session()
+        self._settings = window.settings
+
+    def new(self) -> None:
+        """Begin an empty case."""
+        self._session.new()
+        self._window.info.hide()
+
+    def open(self, path: Path) -> bool:
+        """Open a file and tell whether it could be."""
+        self._window.info.hide()
+        if not self._session.open(path):
+            return False
+        self._remember(path)
+        self._window.timeline.show_period()
+        return True
+
+    def open_example(self) -> None:
+        """Open the example as a case of one's own, on the day it was made for."""
+        session = self._session
+        if session.open(resource(EXAMPLE), as_copy=True):
+            session.reckon_on(session.law.date)
+            self._window.timeline.show_period()
+            w = session.w
+            text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.on))
+            self._window.info.tell(text, False, w.gettext("New case"), self._leave_example)
+
+    def _leave_example(self) -> None:
+        self.new()
+        self._session.reckon_on(self._session.today)
+
+    def choose_and_open(self) -> None:
+        """Ask for a file and open it."""
+        w = self._session.w
+        name, _ = QFileDialog.getOpenFileName(self._window, w.gettext("Open case"), self._folder(), self._filter())
+        if name:
+            self.open(Path(name))
+
+    def save(self) -> bool:
+        """Save to the file of the case, or ask for one."""
+        session = self._session
+        return session.save() if session.path and not session.read_only else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it."""
+        w, session = self._session.w, self._session
+        start = session.path or Path(self._folder()) / f"{session.traveller.name or 'kzstay'}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save case"), str(start), self._filter())
+        if not name or not session.save(_with_suffix(name, SUFFIX)):
+            return False
+        self._remember(_with_suffix(name, SUFFIX))
+        return True
+
+    def export_report(self, language: Language) -> None:
+        """Ask for a file and write the report of the shown traveller to it, in a language of its own."""
+        w, session = self._session.w, self._session
+        stem = session.path.stem if session.path else session.traveller.name or "kzstay"
+        start = Path(self._folder()) / f"{stem} {session.on.isoformat()}.pdf"
+        kind = w.gettext("PDF document") + " (*.pdf)"
+        name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Export report"), str(start), kind)
+        if name:
+            self.write_report(_with_suffix(name, ".pdf"), language)
+
+    def write_report(self, path: Path, language: Language) -> bool:
+        """Write the report of the shown traveller and tell whether it worked."""
+        session, w, info = self._session, self._session.w, self._window.info
+        try:
+            write_report(session.pair, session.reading, words(language), path)
+        except OSError as error:
+            reason = w.gettext("{file}: The report could not be written ({reason}).")
+            info.tell(reason.format(file=path.name, reason=error.strerror or ""), True)
+            return False
+        info.tell(w.gettext("Report written: {file}").format(file=path.name), False)
+        return True
+
+    def list_recent(self, menu: QMenu) -> None:
+        """Fill a menu with the recent files."""
+        menu.clear()
+        menu.setToolTipsVisible(True)
+        for name in self._settings.recent:
+            menu.addAction(Path(name).name, lambda name=name: self.open(Path(name))).setToolTip(name)
+        if not self._settings.recent:
+            menu.addAction(self._session.w.gettext("No recent files")).setEnabled(False)
+
+    def _remember(self, path: Path) -> None:
+        settings_file.remember_recent(self._settings, path)
+        settings_file.save(self._settings)
+
+    def _folder(self) -> str:
+        if self._session.path:
+            return str(self._session.path.parent)
+        return str(Path(self._settings.recent[0]).parent if self._settings.recent else Path.home())
+
+    def _filter(self) -> str:
+        return self._session.w.gettext("kzstay case") + f" (*{SUFFIX})"
+
+
+def _with_suffix(name: str, suffix: str) -> Path:
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(suffix)

@@ -1,0 +1,103 @@
+"""The small parts of which the window is put together, with what the style sheet knows them by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+Layout = TypeVar("Layout", bound=QBoxLayout)
+
+
+def label(role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
+    """Return a label that shows plain text; ``role`` is its place in the style sheet."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setObjectName(name)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> QPushButton:
+    """Return a button; ``look`` is primary or chip."""
+    made = QPushButton()
+    _name(made, name, look)
+    if do is not None:
+        made.clicked.connect(lambda: do())
+    return made
+
+
+def tool_button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> QToolButton:
+    """Return a button that may hold a menu; ``look`` is primary, chip or flat."""
+    made = QToolButton()
+    _name(made, name, look)
+    if do is not None:
+        made.clicked.connect(lambda: do())
+    return made
+
+
+def frame(name: str) -> QFrame:
+    """Return a frame that the style sheet knows by its name."""
+    made = QFrame()
+    made.setObjectName(name)
+    return made
+
+
+def row(
+    *parts: QWidget | QLayout | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Lay parts out from left to right; a number is room that stretches by that share."""
+    return _filled(QHBoxLayout(), parts, spacing, margins)
+
+
+def column(
+    *parts: QWidget | QLayout | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Lay parts out from top to bottom; a number is room that stretches by that share."""
+    return _filled(QVBoxLayout(), parts, spacing, margins)
+
+
+def mark(widget: QWidget, property_name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let it look again."""
+    if widget.property(property_name) != value:
+        widget.setProperty(property_name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _name(made: QWidget, name: str, look: str) -> None:
+    made.setObjectName(name)
+    if look:
+        made.setProperty(look, True)
+
+
+def _filled(
+    layout: Layout,
+    parts: tuple[QWidget | QLayout | int, ...],
+    spacing: int,
+    margins: tuple[int, int, int, int],
+) -> Layout:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    for part in parts:
+        if isinstance(part, int):
+            layout.addStretch(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout

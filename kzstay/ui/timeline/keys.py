@@ -1,0 +1,114 @@
+"""The keys on the timeline: everything that the mouse does, by whole days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from kzstay.ui.timeline import gestures
+from kzstay.ui.timeline.gestures import Part
+
+if TYPE_CHECKING:
+    from kzstay.ui.timeline.widget import Timeline
+
+WEEK, MONTH = 7, 30  # days that one key moves an edge or a stay by
+SCREEN = 0.9
+
+
+class Keys:
+    """Which key does what. ``edge`` is the edge of the selected stay that arrows move, or None."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self.edge: Part | None = None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key says and tell whether it said anything."""
+        key, held = Qt.Key(event.key()), event.modifiers()
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            return self._escape()
+        if self._look(key, shift):
+            return True
+        if self.edge is None and not held & Qt.KeyboardModifier.AltModifier:
+            return self._select(key)
+        return self._choose_edge(key) or self._nudge(key, shift)
+
+    def _escape(self) -> bool:
+        if self._timeline.pointer.cancel():
+            return True
+        had, self.edge = self.edge is not None, None
+        return had
+
+    def _look(self, key: Qt.Key, shift: bool) -> bool:
+        timeline = self._timeline
+        if key == Qt.Key.Key_Space:
+            timeline.pointer.space_held = True
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            timeline.zoom(1.25)
+        elif key == Qt.Key.Key_Minus:
+            timeline.zoom(0.8)
+        elif key == Qt.Key.Key_0:
+            timeline.show_all()
+        elif shift and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            by = timeline.width() * SCREEN
+            timeline.look_at(timeline.scale.panned(-by if key == Qt.Key.Key_PageUp else by))
+        else:
+            return False
+        return True
+
+    def _select(self, key: Qt.Key) -> bool:
+        session = self._timeline.session()
+        order = session.traveller.in_order()
+        if not order:
+            return False
+        here = order.index(session.selection) if session.selection in order else None
+        places = {
+            Qt.Key.Key_Left: max(0, (len(order) if here is None else here) - 1),
+            Qt.Key.Key_Right: min(len(order) - 1, (-1 if here is None else here) + 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(order) - 1,
+        }
+        if key in places:
+            session.select(order[places[key]])
+            self._timeline.say_selected()
+            return True
+        return here is not None and self._choose_edge(key)
+
+    def _choose_edge(self, key: Qt.Key) -> bool:
+        w = self._timeline.session().w
+        if key == Qt.Key.Key_S:
+            self.edge = Part.ENTRY
+            self._timeline.say(w.gettext("Entry chosen: arrows move it"))
+        elif key == Qt.Key.Key_E:
+            self.edge = Part.EXIT
+            self._timeline.say(w.gettext("Exit chosen: arrows move it"))
+        else:
+            return False
+        return True
+
+    def _nudge(self, key: Qt.Key, shift: bool) -> bool:
+        session = self._timeline.session()
+        steps = {
+            Qt.Key.Key_Left: -WEEK if shift else -1,
+            Qt.Key.Key_Right: WEEK if shift else 1,
+            Qt.Key.Key_PageUp: -MONTH,
+            Qt.Key.Key_PageDown: MONTH,
+        }
+        if key not in steps or session.selection < 0:
+            return False
+        traveller, index, w, edge = session.traveller, session.selection, session.w, self.edge
+        if edge is None:
+            change, text = gestures.moved(traveller, index, steps[key], session.on), w.gettext("Move stay")
+        else:
+            stay = traveller.stays[index]
+            day = stay.entry if edge is Part.ENTRY else gestures.end_of(stay, session.on)
+            change = gestures.resized(traveller, index, edge, day + timedelta(steps[key]), session.on)
+            text = w.gettext("Change entry") if edge is Part.ENTRY else w.gettext("Change exit")
+        session.change(change, text, merge=True)
+        self._timeline.see(change.stays[index].entry)
+        self._timeline.announce(change)
+        return True

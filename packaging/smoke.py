@@ -1,0 +1,164 @@
+"""Try a built bundle as a stranger would: ``python packaging/smoke.py dist/kzstay``.
+
+The program runs from its own folder and from a copy in a folder with another name, with no Python, no display and
+an empty home around it. What goes wrong is said, and the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+EXAMPLE = "anna.kzstay"
+ON = "--on", "2026-11-22"
+SECONDS = 120
+ELSEWHERE = "Қаріптер and spaces"  # a name that a careless path would break on
+
+
+class Broken(Exception):  # noqa: N818 - what the bundle is
+    """The bundle does something else than it should."""
+
+
+class Bundle:
+    """A bundle in one place, with a home of its own."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.folder = folder
+        self.home = home
+        self.program = folder / ("kzstay.exe" if sys.platform == "win32" else "kzstay")
+        found = sorted(folder.rglob(EXAMPLE))
+        if not self.program.is_file() or not found:
+            raise Broken(f"{folder} holds no program or no {EXAMPLE}")
+        self.example = found[0]
+
+    def environment(self) -> dict[str, str]:
+        """Return an environment with nothing of the builder's in it."""
+        kept = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR")  # without these Windows starts nothing
+        env = {name: os.environ[name] for name in kept if name in os.environ}
+        home = str(self.home)
+        env |= {"HOME": home, "USERPROFILE": home, "APPDATA": home, "LOCALAPPDATA": home, "TMPDIR": home, "TEMP": home}
+        return env | ({} if sys.platform == "win32" else {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
+
+    def run(self, *arguments: str | Path, code: int = 0, said: bool = False) -> str:
+        """Run the program and return what it printed; ``said`` tells whether it speaks on standard error."""
+        done = subprocess.run(
+            [self.program, *arguments],
+            env=self.environment(),
+            cwd=self.home,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=SECONDS,
+            check=False,
+        )
+        if done.returncode != code:
+            raise Broken(f"exit code {done.returncode} instead of {code}\n{done.stdout}{done.stderr}")
+        if "Traceback" in done.stderr or bool(done.stderr.strip()) != said:
+            raise Broken(f"standard error holds {done.stderr.strip() or 'nothing'}")
+        return done.stderr if said else done.stdout
+
+
+def self_test(bundle: Bundle) -> str:
+    """Let the program try all of its parts."""
+    return bundle.run("self-test").splitlines()[-1]
+
+
+def version(bundle: Bundle) -> str:
+    """Ask for the version."""
+    told = bundle.run("--version").strip()
+    _expect(told.startswith("kzstay "), told)
+    return told
+
+
+def check(bundle: Bundle) -> str:
+    """Reckon the example, as text."""
+    told = bundle.run("check", bundle.example, *ON, "--lang", "en").splitlines()
+    _expect(told[0].startswith("Anna Schmidt") and len(told) > 3, "\n".join(told))
+    return told[1].strip()
+
+
+def check_json(bundle: Bundle) -> str:
+    """Reckon the example for another program."""
+    answer = json.loads(bundle.run("check", bundle.example, *ON, "--json"))
+    _expect(answer["schema"] == 1 and answer["on"] == ON[1], str(answer)[:200])
+    return f"schema {answer['schema']}, law of {answer['law']}"
+
+
+def report(bundle: Bundle) -> str:
+    """Write the report in every language."""
+    sizes: list[int] = []
+    for language in ("en", "ru", "kk"):
+        path = bundle.home / f"{language}.pdf"
+        bundle.run("report", bundle.example, *ON, "--lang", language, "-o", path)
+        data = path.read_bytes()
+        _expect(data.startswith(b"%PDF-"), f"the {language} report is no PDF")
+        sizes.append(len(data))
+    return ", ".join(f"{size // 1024} KB" for size in sizes)
+
+
+def missing_file(bundle: Bundle) -> str:
+    """Ask about a file that is not there."""
+    told = bundle.run("check", bundle.home / "nowhere.kzstay", code=2, said=True).strip()
+    _expect("nowhere.kzstay" in told and "\n" not in told, told)
+    return told
+
+
+def no_display(bundle: Bundle) -> str:
+    """Ask for the window where there is no display."""
+    told = bundle.run("gui", code=2, said=True).strip()
+    _expect("\n" not in told, told)
+    return told
+
+
+TESTS: dict[str, Callable[[Bundle], str]] = {
+    "version": version,
+    "self-test": self_test,
+    "check": check,
+    "check --json": check_json,
+    "report": report,
+    "missing file": missing_file,
+}
+if sys.platform == "linux":
+    TESTS["no display"] = no_display  # elsewhere there always is one
+
+
+def _expect(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise Broken(otherwise)
+
+
+def smoke(folder: Path) -> int:
+    """Try a bundle in its own folder and elsewhere, and return how much went wrong."""
+    failed = 0
+    with tempfile.TemporaryDirectory() as place:
+        elsewhere = Path(place) / ELSEWHERE / "kzstay"
+        shutil.copytree(folder, elsewhere, symlinks=True)
+        for where, copy in (("own folder", folder.resolve()), ("elsewhere", elsewhere)):
+            home = Path(place) / f"home of {where}"
+            home.mkdir()
+            for name, test in TESTS.items():
+                try:
+                    print(f"ok      {where}, {name}: {test(Bundle(copy, home))}")
+                except (Broken, OSError, ValueError, LookupError, subprocess.TimeoutExpired) as error:
+                    failed += 1
+                    print(f"FAILED  {where}, {name}: {type(error).__name__}: {error}", file=sys.stderr)
+    return failed
+
+
+def main() -> int:
+    """Try the bundle that is named."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        print("usage: smoke.py FOLDER", file=sys.stderr)
+        return 2
+    return 1 if smoke(Path(sys.argv[1])) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

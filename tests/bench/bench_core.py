@@ -1,0 +1,109 @@
+"""The core against a plain reference in the same run: sets of days, and stays that grow day by day.
+
+The answers are compared too, so that the ratio is that of two programs that do the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+from time import perf_counter
+from typing import TypeVar
+
+from kzstay.bundled import law
+from kzstay.core.assess import assess
+from kzstay.core.case import Stay, Traveller
+from kzstay.core.days import DAY, Presence
+from kzstay.core.limits import Rolling
+
+T = TypeVar("T")
+Stays = list[tuple[date, date]]
+
+FIRST = date(2024, 1, 1)
+DAYS = 3653  # ten years
+LINE = [FIRST + timedelta(days=i) for i in range(DAYS)]
+LIMIT, PERIOD, PER_ENTRY = 90, 180, 30
+REPEATS = 7
+SAMPLE = 7  # the slow reference looks at every seventh day and its time is scaled up
+
+
+def plan() -> Stays:
+    """Lay sixty stays of 5 to 30 days over ten years."""
+    random = Random(60)
+    entries = [FIRST + timedelta(days=60 * i + random.randint(0, 25)) for i in range(60)]
+    return [(entry, entry + timedelta(days=random.randint(4, 29))) for entry in entries]
+
+
+def timed(work: Callable[[], T], repeats: int = REPEATS) -> tuple[float, T]:
+    """Return the best time of several runs, in seconds, and what came out."""
+    best, result = float("inf"), None
+    for _ in range(repeats):
+        start = perf_counter()
+        result = work()
+        best = min(best, perf_counter() - start)
+    assert result is not None
+    return best, result
+
+
+def days_of(stays: Stays) -> set[date]:
+    return {first + timedelta(days=i) for first, last in stays for i in range((last - first).days + 1)}
+
+
+def plain_used(days: set[date], day: date, period: int) -> int:
+    return sum(day - timedelta(days=i) in days for i in range(period))
+
+
+def plain_longest(stays: Stays, entry: date, limit: int, period: int) -> int:
+    days = {day for day in days_of(stays) if day < entry}
+    for count in range(limit):
+        last = entry + timedelta(days=count)
+        days.add(last)
+        if plain_used(days, last, period) > limit:
+            return count
+    return limit
+
+
+def used_days() -> tuple[str, float, float]:
+    stays = plan()
+    ours, mine = timed(lambda: Rolling(LIMIT, PERIOD).used_each(Presence(stays), LINE[0], LINE[-1]))
+    reference, plain = timed(lambda: [plain_used(days_of(stays), day, PERIOD) for day in LINE], 1)
+    assert mine == plain
+    return f"used days of {DAYS} days", ours, reference
+
+
+def longest_stays() -> tuple[str, float, float]:
+    stays = plan()
+    ours, mine = timed(lambda: Rolling(LIMIT, PERIOD).longest_each(Presence(stays), LINE[0], LINE[-1]))
+    sample = LINE[::SAMPLE]
+    reference, plain = timed(lambda: [plain_longest(stays, day, LIMIT, PERIOD) for day in sample], 1)
+    assert mine[::SAMPLE] == plain
+    return f"longest stay for {DAYS} days", ours, reference * len(LINE) / len(sample)
+
+
+def whole_assessment() -> tuple[str, float, float]:
+    """Ours gives duties, notes and the next entry besides; the reference only what is used and until when."""
+    stays, known = plan(), law()
+    on = stays[-1][1]
+    person = Traveller(
+        name="A", citizenship="DE", stays=tuple(Stay(entry=first, exit=last) for first, last in stays)
+    )
+    ours, mine = timed(lambda: assess(person, on, known))
+
+    def plainly(period: int) -> list[tuple[int, date | None]]:
+        found: list[tuple[int, date | None]] = []
+        for first, last in stays:
+            longest = min(PER_ENTRY, plain_longest(stays, first, LIMIT, period))
+            until = first + timedelta(days=longest) - DAY if longest else None
+            found.append((plain_used(days_of(stays), last, period), until))
+        return found
+
+    reference, (safe, usual) = timed(lambda: (plainly(PERIOD + 1), plainly(PERIOD)), 1)
+    for answer, (_, safely), (_, usually) in zip(mine.stays, safe, usual, strict=True):
+        assert (answer.lawful_until.safe, answer.lawful_until.usual) == (safely, usually)
+    return f"assessment of {len(stays)} stays", ours, reference
+
+
+def measure() -> list[tuple[str, float, float]]:
+    """Return what was done, our seconds and those of the reference."""
+    return [used_days(), longest_stays(), whole_assessment()]

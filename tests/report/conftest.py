@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable
+
+import pytest
+
+from kzstay.bundled import law
+from kzstay.core.assess import reckon
+from kzstay.core.case import Traveller
+from kzstay.core.law import Reading
+from kzstay.i18n import Language
+from kzstay.report import content
+from kzstay.report.blocks import Block
+from kzstay.texts import Words
+from tests.helpers import day
+from tests.report.cases import GERMAN
+
+
+@pytest.fixture
+def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[[Language], Words]:
+    """Words with the program's own English sentences, but with the dates and names of the language."""
+    monkeypatch.setattr("kzstay.texts.words.catalog", lambda language: gettext.NullTranslations())
+    return Words
+
+
+@pytest.fixture
+def report(speak: Callable[[Language], Words]) -> Callable[..., list[Block]]:
+    def make(
+        who: Traveller = GERMAN,
+        on: str = "2026-11-22",
+        reading: Reading = Reading.SAFE,
+        language: Language = "en",
+    ) -> list[Block]:
+        return content.report(reckon(who, day(on), law()), reading, speak(language))
+
+    return make

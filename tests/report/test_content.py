@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from kzstay import __version__
+from kzstay.bundled import law
+from kzstay.core.assess import reckon
+from kzstay.core.case import Host, Traveller
+from kzstay.core.law import Both, Reading
+from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.i18n import Language
+from kzstay.report import content
+from kzstay.report.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title, Verdict
+from kzstay.texts import Words
+from kzstay.texts import law as law_texts
+from tests.helpers import day, move, permit, stay, traveller
+from tests.report.cases import GERMAN
+
+Pages = Callable[..., list[Block]]
+Speak = Callable[[Language], Words]
+
+
+def facts(blocks: list[Block]) -> dict[str, str]:
+    return {label: value for block in blocks if isinstance(block, Facts) for label, value in block.rows}
+
+
+def table(blocks: list[Block], first: str) -> Table:
+    return next(block for block in blocks if isinstance(block, Table) and block.header[0] == first)
+
+
+def sentences(blocks: list[Block]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def headings(blocks: list[Block]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def verdict(blocks: list[Block]) -> Verdict:
+    return next(block for block in blocks if isinstance(block, Verdict))
+
+
+# Report
+
+
+def test_report_begins_with_what_it_was_reckoned_by(report: Pages) -> None:
+    assert report()[0] == Title(
+        "Report on a stay in Kazakhstan",
+        "Reckoned for 22 November 2026 · strict count · law data of 22 November 2026",
+    )
+
+
+def test_report_tells_who_it_is_about(report: Pages) -> None:
+    who = traveller("DE", born="1990-03-04", permits=[permit("2026-01-01", "2026-02-01")])
+    found = facts(report(msgspec.structs.replace(who, host=Host(kind="small", name="Nomad"))))
+    assert found["Name"] == "Anna Schmidt"
+    assert found["Citizenship and passport"] == "Germany · ordinary passport"
+    assert found["Date of birth"] == "4 March 1990"
+    assert found["Host"] == "Nomad · small business"
+    assert found["Permit"] == "visa · 1 Jan 2026 – 1 Feb 2026"
+
+
+def test_host_without_a_name_is_told_by_kind(report: Pages) -> None:
+    assert facts(report(traveller("DE", host="individual")))["Host"] == "individual"
+
+
+def test_verdict_is_the_answer_of_the_window(report: Pages) -> None:
+    found = verdict(report())
+    assert (found.number, found.unit, found.lead) == ("18", "days left", "Leave by Thursday, 10 December 2026")
+    assert (found.standing_code, found.standing_text) == (Standing.LAWFUL, "within limits")
+    assert found.facts == [
+        "day 12 of 30 in this entry",
+        "68 of 90 days used in 180 (67 by the usual count)",
+        "next: leave or hold an RVP, Thursday 10\N{NO-BREAK SPACE}Dec",
+    ]
+
+
+def test_usual_reading_leads_where_it_is_asked_for(report: Pages) -> None:
+    blocks = report(reading=Reading.USUAL)
+    assert "67 of 90 days used in 180" in verdict(blocks).facts
+    assert facts(blocks)["Used"] == "67 (by the strict count 68)"
+    assert facts(blocks)["Way of counting"] == "usual count"
+
+
+def test_crossings_are_numbered_by_entry_and_the_present_one_is_marked(report: Pages) -> None:
+    blocks = report(msgspec.structs.replace(GERMAN, stays=GERMAN.stays[::-1]))
+    found = table(blocks, "No.")
+    assert found.header == ["No.", "Entry", "Exit", "Days", "Lawful until", "Status"]
+    assert found.rows == [
+        ["1", "20 May 2026", "8 Jun 2026", "20", "18 Jun 2026", "within limits"],
+        ["2", "14 Jul 2026", "9 Aug 2026", "27", "12 Aug 2026", "within limits"],
+        ["3", "20 Sep 2026", "4 Oct 2026", "15", "19 Oct 2026", "within limits"],
+        ["4", "11 Nov 2026", "still here", "12", "10 Dec 2026", "leave by 10 Dec 2026"],
+        ["5", "8 Jan 2027", "24 Jan 2027", "17", "6 Feb 2027", "planned · possible"],
+    ]
+    assert found.align[3] == "r"
+    assert found.marked == 3
+
+
+def test_notes_of_a_stay_have_a_column_only_where_there_are_any(report: Pages) -> None:
+    found = table(report(traveller("DE", stay("2026-11-11", note="by train"), stay("2027-01-08"))), "No.")
+    assert found.header[-1] == "Note"
+    assert [row[-1] for row in found.rows] == ["by train", ""]
+
+
+def test_plan_without_end_and_missing_exit_are_told_apart(report: Pages) -> None:
+    found = table(report(traveller("DE", stay("2026-08-01"), stay("2026-11-11"), stay("2027-01-08"))), "No.")
+    assert [row[2] for row in found.rows] == ["not recorded", "still here", "planned"]
+    assert found.rows[2][3] == "–"
+
+
+def test_last_day_is_given_by_both_counts(report: Pages) -> None:
+    found = facts(report())
+    assert found["Last lawful day"] == "Thursday, 10 December 2026 by both counts"
+    assert found["Set by"] == "the term of one entry"
+    assert found["Next entry"].startswith("from 11 December 2026, for 18 days at most")
+
+
+def test_counts_that_part_are_both_given(report: Pages) -> None:
+    who = traveller("RU", stay("2026-05-27", "2026-08-09"), stay("2026-11-11"))
+    found = facts(report(who))
+    assert found["Last lawful day by the strict count"] == "Wednesday, 25 November 2026"
+    assert found["Last lawful day by the usual count"] == "Thursday, 26 November 2026"
+
+
+def test_every_stay_of_the_window_is_weighed(report: Pages) -> None:
+    blocks = report()
+    found = table(blocks, "Stay")
+    assert found.rows == [
+        ["1", "26 May 2026 – 8 Jun 2026", "14"],
+        ["2", "14 Jul 2026 – 9 Aug 2026", "27"],
+        ["3", "20 Sep 2026 – 4 Oct 2026", "15"],
+        ["4", "11 Nov 2026 – 22 Nov 2026", "12"],
+        ["", "Together", "68"],
+    ]
+    assert found.total
+    assert (
+        facts(blocks)["Days looked at"]
+        == "26 May 2026 – 22 Nov 2026 (by the usual count 27 May 2026 – 22 Nov 2026)"
+    )
+    assert facts(blocks)["Remaining"] == "22 (by the usual count 23)"
+
+
+def test_duties_name_their_articles_by_number(report: Pages) -> None:
+    blocks = report()
+    duties = table(blocks, "Duty")
+    assert duties.header == ["Duty", "Stay", "Who", "Due", "usual count", "State", "Article"]
+    done = ["Host's notice of arrival", "4", "host", "13 Nov 2026", "16 Nov 2026", "done · 13 Nov 2026", "[1]"]
+    assert done in duties.rows
+    cited = next(
+        block
+        for block in blocks
+        if isinstance(block, Table) and block.header == ["No.", "Article", "Text of the act"]
+    )
+    assert cited.rows[0] == [
+        "[1]",
+        "Law on Migration of Population, art. 6, para. 4",
+        "adilet.zan.kz/rus/docs/Z1100000477",
+    ]
+    assert [row[0] for row in cited.rows] == [f"[{number + 1}]" for number in range(len(cited.rows))]
+
+
+def test_settled_duties_of_earlier_stays_are_left_out(report: Pages) -> None:
+    blocks = report()
+    rows = table(blocks, "Duty").rows
+    assert [row[5] for row in rows if row[1] in "123"] == ["missed: nothing recorded"] * 3
+    assert "Leave Kazakhstan" in [row[0] for row in rows if row[1] == "4"]
+    assert "Duties of earlier stays that are done or were not required are left out." in sentences(blocks)
+
+
+def test_change_of_address_is_named(report: Pages) -> None:
+    who = traveller("DE", stay("2026-11-11", notified="2026-11-12", moves=[move("2026-11-18")]))
+    names = [row[0] for row in table(report(who), "Duty").rows]
+    assert "Host's notice of arrival, change of address on 18 Nov 2026" in names
+
+
+def test_report_ends_with_its_basis(report: Pages) -> None:
+    blocks = report()
+    found = facts(blocks)
+    assert found["Date of reckoning"] == "Sunday, 22 November 2026"
+    assert found["Date of the law data"] == "22 November 2026"
+    assert found["Certainty"] == "high"
+    assert "zakon.kz/pravo/6488830" in found["Sources"]
+    assert found["Made by"] == f"kzstay {__version__}"
+    assert isinstance(blocks[-1], Paragraph)
+    assert "not legal advice" in blocks[-1].text
+
+
+def test_timeline_has_its_place_only_with_stays(report: Pages) -> None:
+    assert any(isinstance(block, Figure) for block in report())
+    assert not any(isinstance(block, Figure) for block in report(traveller("DE")))
+
+
+def test_without_a_regime_the_report_says_so(report: Pages) -> None:
+    blocks = report(traveller("AF"))
+    assert verdict(blocks).number == ""
+    assert sum("No visa-free term is known" in text for text in sentences(blocks)) == 2
+    assert "Rules that apply" not in headings(blocks)
+    assert "Duties" not in headings(blocks)
+
+
+def test_traveller_outside_is_told_of_an_entry_today(report: Pages) -> None:
+    blocks = report(traveller("DE", stay("2025-05-20", "2025-06-08")))
+    assert "Next entry" in headings(blocks)
+    assert facts(blocks)["Last day of an entry today"] == "19 February 2027"
+    assert "No stay gives a day to this period." in sentences(blocks)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("page", [content.report, content.why, content.law_page])
+@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("who", [GERMAN, traveller("AF", stay("2026-11-01")), traveller("MN", stay("2026-11-01"))])
+def test_every_page_can_be_made(
+    speak: Speak,
+    who: Traveller,
+    reading: Reading,
+    page: Callable[[Both[Reckoning], Reading, Words], list[Block]],
+    language: Language,
+) -> None:
+    blocks = page(reckon(who, day("2026-11-22"), law()), reading, speak(language))
+    assert isinstance(blocks[0], Title)
+    for block in blocks:
+        if isinstance(block, Table):
+            columns = len(block.header)
+            assert len(block.align) == columns
+            assert all(len(row) == columns for row in block.rows)
+            assert sum(block.widths) in (0, 100)
+
+
+# Why
+
+
+def test_why_names_limit_article_certainty_and_source(speak: Speak) -> None:
+    blocks = content.why(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    found = facts(blocks)
+    assert found["Set by"].startswith("the term of one entry: Law on Migration of Population, art. 6, para. 4")
+    assert headings(blocks)[:3] == ["Limits", "30 days from the day of entry", "90 days in each 180 days"]
+    assert found["Certainty"] == "high"
+    assert found["Today"] == "day 12 of 30 in this entry"
+
+
+def test_why_tells_which_open_question_parts_the_counts(speak: Speak) -> None:
+    w = speak("en")
+    blocks = content.why(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, w)
+    assert table(blocks, "").rows == [
+        ["Days used: 90 days in each 180 days", "68", "67"],
+        ["Host's notice of arrival", "13 November 2026", "16 November 2026"],
+    ]
+    assert law_texts.question(w, "rolling-look-back") in sentences(blocks)
+    assert law_texts.question(w, "host-notice-first-day") in sentences(blocks)
+    assert law_texts.question(w, "treaty-without-window") not in sentences(blocks)
+
+
+def test_why_tells_of_a_treaty_that_names_no_period(speak: Speak) -> None:
+    w = speak("en")
+    who = traveller("MN", stay("2026-03-01", "2026-05-29"), stay("2026-06-15", notified="2026-06-15"))
+    pair = reckon(who, day("2026-06-20"), law())
+    blocks = content.why(pair, Reading.SAFE, w)
+    assert law_texts.question(w, "treaty-without-window") in sentences(blocks)
+    assert ["Days used: 90 days in each 180 days", "96", "–"] in table(blocks, "").rows
+
+
+def test_why_is_silent_where_the_counts_agree(speak: Speak) -> None:
+    pair = reckon(traveller("DE"), day("2026-11-22"), law())
+    blocks = content.why(pair, Reading.SAFE, speak("en"))
+    assert "Where the two ways of counting part" not in headings(blocks)
+    assert "The limits below are those of an entry on the day of reckoning." in sentences(blocks)
+
+
+# Law
+
+
+def test_law_page_lists_rows_with_dates_of_force(speak: Speak) -> None:
+    blocks = content.law_page(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    limits = [
+        value for block in blocks if isinstance(block, Facts) for label, value in block.rows if label == "Limit"
+    ]
+    assert limits == [
+        "30 days from the day of entry",
+        "90 days in each 180 days; days are counted from 1 Jan 2022 (by the usual count from 27 Jan 2023)",
+    ]
+    assert len(table(blocks, "Question").rows) == len(law().questions)
+    assert facts(blocks)["Days off confirmed"] == f"to the end of {law().calendar.confirmed_until}"
+    assert headings(blocks)[1:6] == [
+        "Duties",
+        "Host's notice of arrival",
+        "Registration with the internal affairs bodies",
+        "Hold a temporary residence permit or leave",
+        "Leave Kazakhstan",
+    ]
+
+
+def test_law_page_shows_a_regime_that_has_ended(speak: Speak) -> None:
+    who = traveller("DE", stay("2019-12-01", "2019-12-10"), stay("2026-11-11"))
+    blocks = content.law_page(reckon(who, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    forces = [
+        value for block in blocks if isinstance(block, Facts) for label, value in block.rows if label == "In force"
+    ]
+    assert "30 Sep 2019 – 16 Apr 2020" in forces
