@@ -6,6 +6,7 @@ Exit codes: 0 good, 1 something is overstayed or missed, 2 bad input or a displa
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -49,9 +50,10 @@ def main(arguments: Sequence[str]) -> int:
     arguments = list(arguments)
     if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
         arguments.insert(0, "gui")
-    options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        options = _parser().parse_args(arguments)
+        code = options.run(options)
+        print(end="", flush=True)  # a reader who has gone shows here, not while Python ends
     except BadInput as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
@@ -59,10 +61,18 @@ def main(arguments: Sequence[str]) -> int:
         # Who reads only the first lines has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tell what is wrong with the arguments in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"{self.prog}: {message}")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kzstay", description="How long a foreigner may stay in Kazakhstan.")
+    parser = _Parser(prog="kzstay", description="How long a foreigner may stay in Kazakhstan.")
     parser.add_argument("--version", action="version", version=f"kzstay {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -80,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     report = command("report", _report, "write the stay report as a PDF file")
     report.add_argument("file", type=Path)
     report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
-    report.add_argument("--traveller", metavar="NAME", help="which traveller, where the case holds several")
+    report.add_argument("--traveller", metavar="NAME", help="only this one of several travellers")
     _common(report)
     command("self-test", _self_test, "try every part of this copy of kzstay, without a display")
     return parser
@@ -112,7 +122,10 @@ def _check(options: argparse.Namespace) -> int:
     law = bundled.law()
     found = [assess(traveller, on, law, reading) for traveller in case.travellers]
     if options.json:
-        sys.stdout.write(msgspec.json.encode(answer_json.check(found, on, reading, law)).decode() + "\n")
+        # In ASCII, whatever encoding the output has
+        print(json.dumps(msgspec.to_builtins(answer_json.check(found, on, reading, law))))
+    elif not found:
+        print(_nobody(w, options.file))
     else:
         print("\n\n".join(_told(w, a) for a in found))
     return GOOD if all(a.sound for a in found) else UNSOUND
@@ -127,6 +140,8 @@ def _report(options: argparse.Namespace) -> int:
             )
         )
     case = read_case(options.file, w)
+    if not case.travellers:
+        raise BadInput(_nobody(w, options.file))
     on, reading = _day(options.on, w), Reading(options.reading)
     pairs = [
         reckon(traveller, on, bundled.law())
@@ -139,17 +154,14 @@ def _report(options: argparse.Namespace) -> int:
                 file=options.file.name, name=options.traveller or ""
             )
         )
-    if len(pairs) > 1:
-        names = ", ".join(traveller.name for traveller in case.travellers)
-        raise BadInput(
-            w.gettext("{file} holds several travellers; choose one with --traveller: {names}.").format(
-                file=options.file.name, names=names
-            )
-        )
+    from kzstay.display import missing_for_drawing
+
+    if reason := missing_for_drawing(w):
+        raise BadInput(reason)
     from kzstay.ui.reports import write_report
 
     try:
-        write_report(pairs[0], reading, w, options.output)
+        write_report(pairs, reading, w, options.output)
     except OSError as error:
         raise BadInput(
             w.gettext("{file}: The report could not be written ({reason}).").format(
@@ -157,6 +169,10 @@ def _report(options: argparse.Namespace) -> int:
             )
         ) from None
     return GOOD
+
+
+def _nobody(w: Words, path: Path) -> str:
+    return w.gettext("{file}: the case holds no traveller.").format(file=path.name)
 
 
 def _self_test(options: argparse.Namespace) -> int:
@@ -177,7 +193,11 @@ def read_case(path: Path, w: Words) -> Case:
     if document.newer:
         raise BadInput(problem_texts.newer(w, path.name))
     if found := problems(document.case, bundled.countries()):
-        raise BadInput("\n".join(f"{path.name}: {problem_texts.problem(w, p, document.case)}" for p in found))
+        first = f"{path.name}: {problem_texts.problem(w, found[0], document.case)}"
+        more = len(found) - 1
+        raise BadInput(
+            first + (" " + w.ngettext("And {n} more.", "And {n} more.", more).format(n=more) if more else "")
+        )
     return document.case
 
 

@@ -13,19 +13,33 @@ from kzstay.texts import Words
 _LIBRARIES = {
     "libEGL.so.1": ("libegl1", "libglvnd-egl", "libglvnd"),
     "libGL.so.1": ("libgl1", "libglvnd-glx", "libglvnd"),
+    "libX11.so.6": ("libx11-6", "libX11", "libx11"),
     "libfontconfig.so.1": ("libfontconfig1", "fontconfig", "fontconfig"),
+    "libfreetype.so.6": ("libfreetype6", "freetype", "freetype2"),
     "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs", "dbus"),
+    "libglib-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
 }
 _X11 = {
+    "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb", "libx11"),
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
     "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
     "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
     "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image", "xcb-util-image"),
     "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
+    "libxcb-randr.so.0": ("libxcb-randr0", "libxcb", "libxcb"),
+    "libxcb-render.so.0": ("libxcb-render0", "libxcb", "libxcb"),
     "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil", "xcb-util-renderutil"),
     "libxcb-shape.so.0": ("libxcb-shape0", "libxcb", "libxcb"),
+    "libxcb-shm.so.0": ("libxcb-shm0", "libxcb", "libxcb"),
+    "libxcb-sync.so.1": ("libxcb-sync1", "libxcb", "libxcb"),
+    "libxcb-util.so.1": ("libxcb-util1", "xcb-util", "xcb-util"),
+    "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb", "libxcb"),
     "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb", "libxcb"),
+}
+_WAYLAND = {
+    "libwayland-client.so.0": ("libwayland-client0", "libwayland-client", "wayland"),
+    "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor", "wayland"),
 }
 _TOOLS = (
     ("/usr/bin/apt-get", "sudo apt-get install", 0),
@@ -44,13 +58,32 @@ def missing_display(w: Words) -> str:
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform in ("offscreen", "minimal", "vnc", "linuxfb", "eglfs"):
         return _told(w, _absent(_LIBRARIES))
-    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-    if not wayland and not os.environ.get("DISPLAY"):
-        return w.gettext(
-            "No display was found, so no window can be opened. Start kzstay on a desktop, or use "
-            "“kzstay check FILE” and “kzstay report FILE -o OUT.pdf”, which need none."
-        )
-    return _told(w, _absent(_LIBRARIES if wayland and platform != "xcb" else _LIBRARIES | _X11))
+    wayland = _wayland_is_there() and platform != "xcb"
+    if reason := _told(w, _absent(_LIBRARIES | (_WAYLAND if wayland else _X11))):
+        return reason
+    if wayland or _x_is_there():
+        return ""
+    return w.gettext(
+        "No display was found, so no window can be opened. Start kzstay on a desktop, or use "
+        "“kzstay check FILE” and “kzstay report FILE -o OUT.pdf”, which need none."
+    )
+
+
+def _wayland_is_there() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), name or "").exists()
+
+
+def _x_is_there() -> bool:
+    """Ask the X server of DISPLAY, since Qt ends the process where it does not answer."""
+    if not os.environ.get("DISPLAY"):
+        return False
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answers = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return answers
 
 
 def missing_for_drawing(w: Words) -> str:

@@ -25,6 +25,7 @@ from kzstay.texts import answers
 from kzstay.texts.words import words
 
 EXAMPLE = "examples/anna.kzstay"
+FEWEST_COLOURS = 5  # of a window on which something is drawn
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі₸"
 
 
@@ -95,14 +96,9 @@ def _files() -> str:
 
 
 def _fonts() -> str:
-    from PySide6.QtGui import QFont, QFontMetrics
+    from kzstay.ui.self_test import letters_missing
 
-    from kzstay.report.pdf import ensure_application, register_fonts
-
-    ensure_application()
-    register_fonts()
-    metrics = QFontMetrics(QFont("Inter"))
-    missing = [letter for letter in KAZAKH if not metrics.inFont(letter)]
+    missing = letters_missing(KAZAKH)
     _expect(not missing, f"letters are missing: {missing}")
     return f"{len(KAZAKH)} Kazakh letters"
 
@@ -116,7 +112,7 @@ def _report() -> str:
         sizes: list[int] = []
         for language in LANGUAGES:
             path = Path(folder) / f"{language}.pdf"
-            write_report(reckon(traveller, law.date, law), Reading.SAFE, words(language), path)
+            write_report([reckon(traveller, law.date, law)], Reading.SAFE, words(language), path)
             data = path.read_bytes()
             _expect(data.startswith(b"%PDF-") and b"%%EOF" in data[-32:], f"the {language} report is no PDF")
             sizes.append(len(data))
@@ -124,35 +120,18 @@ def _report() -> str:
 
 
 def _window() -> str:
-    from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QApplication
+    from kzstay.ui.self_test import painted
 
-    from kzstay.ui.app import open_window
-
-    if not isinstance(QApplication.instance(), QApplication):
-        raise RuntimeError("no application that can show a window")
-    window = open_window(resource(EXAMPLE), today=bundled.law().date)
-    image = QImage(window.size(), QImage.Format.Format_RGB32)
-    window.render(image)
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
-    window.close()
-    _expect(len(colours) > 5, "nothing was painted")
-    return f"painted, {image.width()} × {image.height()}"
+    colours, (width, height) = painted(EXAMPLE)
+    _expect(colours > FEWEST_COLOURS, "nothing was painted")
+    return f"painted, {width} × {height}"
 
 
 def _application() -> str:
     """Start Qt without a display; the parts that follow draw with it."""
-    from PySide6.QtCore import QStandardPaths, qVersion
-    from PySide6.QtWidgets import QApplication
+    from kzstay.ui.self_test import application
 
-    # The person's own settings and unsaved case are left alone
-    QStandardPaths.setTestModeEnabled(True)
-    if QApplication.instance() is None:
-        _kept.append(QApplication(["kzstay", "-platform", "offscreen"]))
-    return f"Qt {qVersion()}"
-
-
-_kept: list[object] = []
+    return application()
 
 
 def _expect(holds: bool, otherwise: str) -> None:

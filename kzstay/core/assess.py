@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -38,26 +39,80 @@ class LeaveBy(msgspec.Struct, frozen=True):
 class Note(msgspec.Struct, frozen=True):
     """Something that the reader should know of the answer."""
 
-    code: Literal["no-regime", "exit-missing", "calendar-not-confirmed"]
+    code: Literal["regime-unknown", "exit-missing", "calendar-not-confirmed"]
     stay: int | None = None
     day: date | None = None
 
 
-class Assessment(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that is known of a traveller on a day, under a reading."""
+class Assessment:
+    """What is known of a traveller on a day, under a reading; each part is worked out when it is asked for."""
 
-    traveller: Traveller
-    on: date
-    reading: Reading
-    standing: Standing
-    current: int | None
-    regime: Regime | None
-    limits: list[LimitUse]
-    leave_by: LeaveBy | None
-    next_entry: tuple[date, int] | None
-    stays: list[StayAnswer]
-    duties: list[Duty]
-    notes: list[Note]
+    def __init__(self, pair: Both[Reckoning], reading: Reading) -> None:
+        reckoning = pair.under(reading)
+        self.pair = pair
+        self.reading = reading
+        self.traveller: Traveller = reckoning.traveller
+        self.on: date = reckoning.on
+        self.current: int | None = reckoning.current
+        self._reckoning = reckoning
+        self._answers: dict[int, StayAnswer] = {}
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the traveller stands."""
+        return self._reckoning.standing
+
+    @cached_property
+    def regime(self) -> Regime | None:
+        """Return the regime of the present stay, or of an entry on the day."""
+        entry = self.traveller.stays[self.current].entry if self.current is not None else self.on
+        return self._reckoning.regime(entry)
+
+    @cached_property
+    def limits(self) -> list[LimitUse]:
+        """List the limits of that regime with what is used of them."""
+        return self._reckoning.limit_uses()
+
+    @cached_property
+    def leave_by(self) -> LeaveBy | None:
+        """Return the last day of the present stay in both readings, and what sets it; None outside."""
+        if self.current is None:
+            return None
+        if permit := self._reckoning.days.permit_on(self.on):
+            # Also one that began after a gap: what was overstayed before it stays so, but it gives its days
+            until = self._reckoning.days.covered(permit.until)
+            return LeaveBy(until, until, "permit")
+        if (because := self._reckoning.verdict(self.current).because) is None:
+            return None
+        index = self.current
+        sides = Both.of(lambda side: self.pair.under(side).verdict(index).lawful_until)
+        return LeaveBy(sides.safe, sides.usual, because)
+
+    @property
+    def next_entry(self) -> tuple[date, int] | None:
+        """Return the first day on which a new stay may begin and how long it may last, by history."""
+        return self._reckoning.next_entry
+
+    def stay(self, index: int) -> StayAnswer:
+        """Answer for one stay."""
+        if index not in self._answers:
+            self._answers[index] = stay_answer(self.pair, index, self.reading)
+        return self._answers[index]
+
+    @cached_property
+    def stays(self) -> list[StayAnswer]:
+        """Answer for every stay."""
+        return [self.stay(index) for index in range(len(self.traveller.stays))]
+
+    @cached_property
+    def duties(self) -> list[Duty]:
+        """List the duties of every stay, the earliest due first."""
+        return duties_of(self.pair, self.reading)
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """List what the reader should know of the answer."""
+        return _notes(self._reckoning, self.duties)
 
     @property
     def days_left(self) -> int | None:
@@ -82,7 +137,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
 def reckon(traveller: Traveller, on: date, law: Law) -> Both[Reckoning]:
     """Reckon the stays of a traveller under each reading."""
-    return Both.of(lambda reading: Reckoning(traveller, on, law, reading))
+    usual = Reckoning(traveller, on, law, Reading.USUAL)
+    return Both(Reckoning(traveller, on, law, Reading.SAFE, usual), usual)
 
 
 def assess(traveller: Traveller, on: date, law: Law, reading: Reading = Reading.SAFE) -> Assessment:
@@ -90,34 +146,7 @@ def assess(traveller: Traveller, on: date, law: Law, reading: Reading = Reading.
 
     Dated answers hold both readings; counts and states follow the one that is asked for.
     """
-    return assess_reckoned(reckon(traveller, on, law), reading)
-
-
-def assess_reckoned(pair: Both[Reckoning], reading: Reading) -> Assessment:
-    """Answer from stays that were reckoned before."""
-    reckoning = pair.under(reading)
-    current = reckoning.current
-    traveller, on = reckoning.traveller, reckoning.on
-    leave_by = None
-    if current is not None and (because := reckoning.verdict(current).because):
-        leave_by = LeaveBy(
-            pair.safe.verdict(current).lawful_until, pair.usual.verdict(current).lawful_until, because
-        )
-    duties = duties_of(pair, reading)
-    return Assessment(
-        traveller=traveller,
-        on=on,
-        reading=reading,
-        standing=reckoning.standing,
-        current=current,
-        regime=reckoning.regime(traveller.stays[current].entry if current is not None else on),
-        limits=reckoning.limit_uses(),
-        leave_by=leave_by,
-        next_entry=reckoning.next_entry,
-        stays=[stay_answer(pair, index, reading) for index in range(len(traveller.stays))],
-        duties=duties,
-        notes=_notes(reckoning, duties),
-    )
+    return Assessment(reckon(traveller, on, law), reading)
 
 
 def stay_answer(pair: Both[Reckoning], index: int, reading: Reading) -> StayAnswer:
@@ -143,11 +172,11 @@ def _notes(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
     notes: list[Note] = []
     for index, stay in enumerate(reckoning.traveller.stays):
         if reckoning.verdict(index).because is None:
-            notes.append(Note("no-regime", index, stay.entry))
-        if reckoning.exit_missing(index):
+            notes.append(Note("regime-unknown", index, stay.entry))
+        if reckoning.days.exit_missing(index):
             notes.append(Note("exit-missing", index, stay.entry))
     if not reckoning.traveller.stays and reckoning.regime(reckoning.on) is None:
-        notes.append(Note("no-regime", None, reckoning.on))
+        notes.append(Note("regime-unknown", None, reckoning.on))
     for duty in duties:
         pending = duty.kind == "host-notice" and duty.state in ("open", "missed")
         if pending and not reckoning.law.calendar.confirmed(duty.due.usual):

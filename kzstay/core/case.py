@@ -13,8 +13,9 @@ HostKind = Literal["individual", "official", "small", "medium", "large"]
 PermitKind = Literal["visa", "rvp", "residence"]
 RulingKind = Literal["fine", "expulsion"]
 
-# A date outside these years is a slip of the pen: the Republic is younger, and nobody plans so far
+# A crossing outside these years is a slip of the pen: the Republic is younger, and nobody plans so far
 FIRST_YEAR, LAST_YEAR = 1991, 2199
+BORN_FROM = 1900
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -115,10 +116,14 @@ def traveller_problems(index: int, traveller: Traveller, countries: Collection[s
     """Yield what cannot be so with one traveller."""
     if traveller.citizenship not in countries:
         yield Problem(code="unknown-country", traveller=index, value=traveller.citizenship)
+    for day in _days_of_life(traveller):
+        if not BORN_FROM <= day.year <= LAST_YEAR:
+            yield Problem(code="year", traveller=index, value=day.isoformat())
     held: tuple[int, date] | None = None  # the stay that ends last so far
     for number in traveller.in_order():
         stay = traveller.stays[number]
-        for day in (stay.entry, stay.exit):
+        moves = [day for move in stay.moves for day in (move.on, move.notified)]
+        for day in (stay.entry, stay.exit, stay.notified, stay.registered, *moves):
             if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
                 yield Problem(code="year", traveller=index, stay=number, value=day.isoformat())
         if stay.exit and stay.exit < stay.entry:
@@ -129,3 +134,13 @@ def traveller_problems(index: int, traveller: Traveller, countries: Collection[s
             yield Problem(code="overlap", traveller=index, stay=number, other=held[0])
         if stay.exit and (held is None or stay.exit >= held[1]):
             held = number, stay.exit
+
+
+def _days_of_life(traveller: Traveller) -> Iterator[date]:
+    """Yield the days of a traveller that belong to no stay."""
+    found: list[date | None] = [traveller.born]
+    for permit in traveller.permits:
+        found += [permit.first, permit.until]
+    for ruling in traveller.rulings:
+        found += [ruling.served, ruling.leave_by, ruling.executed, ruling.paid]
+    yield from (day for day in found if day)

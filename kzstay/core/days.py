@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 
 import msgspec
 
@@ -38,9 +38,13 @@ class Presence:
     __slots__ = ("_away", "_before", "_blocks", "_firsts", "_lasts")
 
     def __init__(self, stays: Iterable[tuple[date, date]] = ()) -> None:
+        self._take(sorted((first.toordinal(), last.toordinal()) for first, last in stays))
+
+    def _take(self, days: Iterable[tuple[int, int]]) -> None:
+        """Become the union of spans of ordinals that come in order."""
         firsts: list[int] = []
         lasts: list[int] = []
-        for first, last in sorted((first.toordinal(), last.toordinal()) for first, last in stays):
+        for first, last in days:
             if last < first:
                 raise ValueError("a stay ends before it begins")
             if lasts and first <= lasts[-1] + 1:
@@ -48,10 +52,11 @@ class Presence:
             else:
                 firsts.append(first)
                 lasts.append(last)
-        lengths = [last - first + 1 for first, last in zip(firsts, lasts, strict=True)]
         self._firsts = firsts
         self._lasts = lasts
-        self._before = list(accumulate(lengths, initial=0))
+        self._before = list(
+            accumulate([last - first + 1 for first, last in zip(firsts, lasts, strict=True)], initial=0)
+        )
         self._away = [first - before for first, before in zip(firsts, self._before, strict=False)]
         self._blocks: dict[int, list[int]] = {}
 
@@ -80,9 +85,20 @@ class Presence:
 
     def since(self, day: date) -> Presence:
         """Return the presence from a day on: a limit counts no day before its own beginning."""
-        if not self._firsts or day.toordinal() <= self._firsts[0]:
+        begin = day.toordinal()
+        if not self._firsts or begin <= self._firsts[0]:
             return self
-        return Presence((max(span.first, day), span.last) for span in self.spans() if span.last >= day)
+        start = bisect_left(self._lasts, begin)
+        return self._of((max(first, begin), last) for first, last in self.ordinals(start))
+
+    def plus(self, first: date, last: date) -> Presence:
+        """Return the presence with some more days."""
+        return self._of(sorted([*self.ordinals(), (first.toordinal(), last.toordinal())]))
+
+    def _of(self, days: Iterable[tuple[int, int]]) -> Presence:
+        made = Presence()
+        made._take(days)
+        return made
 
     # What follows speaks in ordinals, for the limits.
 
@@ -111,8 +127,7 @@ class Presence:
 
     def ordinals(self, start: int = 0) -> Iterator[tuple[int, int]]:
         """Yield the first and last day of the merged spans from an index on."""
-        for index in range(start, len(self._firsts)):
-            yield self._firsts[index], self._lasts[index]
+        yield from zip(islice(self._firsts, start, None), islice(self._lasts, start, None), strict=True)
 
     def counts(self, first: int, last: int) -> list[int]:
         """List, for every day from first to last and the one after, the days of presence before it."""

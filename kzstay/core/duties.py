@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import Stay, Traveller
+from kzstay.core.case import Stay
 from kzstay.core.days import DAY
 from kzstay.core.law import Both, Certainty, DutyRow, Law, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
@@ -42,22 +42,23 @@ def duties_of(pair: Both[Reckoning], reading: Reading) -> list[Duty]:
 
 def stay_duties(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:
     """Yield the duties of one stay."""
-    law, on, traveller = pair.safe.law, pair.safe.on, pair.safe.traveller
-    stay = traveller.stays[index]
-    verdicts = Both(pair.safe.verdict(index), pair.usual.verdict(index))
+    law, on = pair.safe.law, pair.safe.on
+    stay = pair.safe.traveller.stays[index]
     yield from _host_notices(law, index, stay, on, reading)
-    if verdicts.under(reading).because is None:
+    verdict = pair.under(reading).verdict(index)
+    if verdict.because is None:
         return
-    yield from _registration(law, index, stay, verdicts.safe, on, reading)
-    until = Both(verdicts.safe.lawful_until or stay.entry, verdicts.usual.lawful_until or stay.entry)
-    yield from _rvp(law, index, traveller, until, verdicts.under(reading), on, reading)
-    yield from _leave(law, index, stay, until, verdicts.under(reading), on, reading)
+    yield from _registration(pair, index, reading)
+    yield _rvp(pair, index, reading)
+    yield _leave(pair, index, reading)
 
 
 def _host_notices(law: Law, index: int, stay: Stay, on: date, reading: Reading) -> Iterator[Duty]:
     row = law.duties["host-notice"]
     assert row.working_days is not None
-    arrivals = [(stay.entry, stay.notified), *((move.on, move.notified) for move in stay.moves)]
+    last = stay.exit or date.max
+    moves = [(move.on, move.notified) for move in stay.moves if stay.entry <= move.on <= last]
+    arrivals = [(stay.entry, stay.notified), *moves]
     for arrived, notified in arrivals:
         if arrived < row.begins:
             continue
@@ -71,67 +72,69 @@ def _working_day(law: Law, arrived: date, count: int, reading: Reading) -> date:
     return law.calendar.nth_after(arrived, count)
 
 
-def _registration(
-    law: Law, index: int, stay: Stay, verdict: Verdict, on: date, reading: Reading
-) -> Iterator[Duty]:
+def _registration(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:
+    reckoning = pair.under(reading)
+    law, stay, regime = reckoning.law, reckoning.traveller.stays[index], reckoning.verdict(index).regime
     row = law.duties["registration"]
     assert row.days is not None
     assert row.over_days is not None
-    regime = verdict.regime
     if regime is None or stay.entry < row.begins or regime.days_per_entry <= row.over_days:
         return
     sides = [stay.entry + DAY * (row.days - 1 + law.settles("registration-last-day", side)) for side in Reading]
     due = Both(*sides)
-    if verdict.because == "permit":
-        yield _duty(row, index, stay.entry, due, "waived", reason="permit")
-    elif stay.registered is None and stay.exit and (stay.exit - stay.entry).days < row.over_days:
-        yield _duty(row, index, stay.entry, due, "waived", reason="short-stay")
-    else:
-        state = _state(due.under(reading), stay.registered, on)
-        yield _duty(row, index, stay.entry, due, state, done=stay.registered)
+    reason: Reason | None = None
+    if stay.registered is None:
+        if reckoning.days.permit_on(stay.entry) or reckoning.days.permit_on(due.under(reading)):
+            reason = "permit"
+        elif stay.exit and (stay.exit - stay.entry).days < row.over_days:
+            reason = "short-stay"
+    state = "waived" if reason else _state(due.under(reading), stay.registered, reckoning.on)
+    yield _duty(row, index, stay.entry, due, state, done=stay.registered, reason=reason)
 
 
-def _rvp(
-    law: Law,
-    index: int,
-    traveller: Traveller,
-    until: Both[date],
-    verdict: Verdict,
-    on: date,
-    reading: Reading,
-) -> Iterator[Duty]:
-    row = law.duties["rvp"]
+def _rvp(pair: Both[Reckoning], index: int, reading: Reading) -> Duty:
+    sides = Both.of(lambda side: _rvp_side(pair.under(side), index))
+    since, due, reason = sides.under(reading)
+    reckoning = pair.under(reading)
+    row = reckoning.law.duties["rvp"]
+    stay, on = reckoning.traveller.stays[index], reckoning.on
+    if reason is None and stay.exit and stay.exit <= min(on, due):
+        reason = "left-in-time"
+    articles = (*row.articles, *_regime_articles(reckoning.verdict(index)))
+    state = "waived" if reason else _state(due, None, on)
+    dues = Both(sides.safe[1], sides.usual[1])
+    return _duty(row, index, since, dues, state, reason=reason, articles=articles)
+
+
+def _rvp_side(reckoning: Reckoning, index: int) -> tuple[date, date, Reason | None]:
+    """Return, for one reading, the day that brings the duty about, the day it is due, and why it is waived."""
+    row = reckoning.law.duties["rvp"]
     assert row.from_age is not None
     assert row.days_after_birthday is not None
+    traveller, verdict = reckoning.traveller, reckoning.verdict(index)
     stay = traveller.stays[index]
-    since, due = stay.entry, until
-    birthday = traveller.born + relativedelta(years=row.from_age) if traveller.born else None
-    last = stay.exit or max(on, until.under(reading))
-    reason: Reason | None = None
+    until = verdict.lawful_until or stay.entry
     if verdict.because == "permit":
-        reason = "permit"
-    elif traveller.passport in row.waived_passports:
-        reason = "passport"
-    elif birthday and birthday > last:
-        reason = "under-16"
-    elif birthday and birthday > stay.entry:
-        since = birthday
+        return stay.entry, until, "permit"
+    if traveller.passport in row.waived_passports:
+        return stay.entry, until, "passport"
+    birthday = traveller.born + relativedelta(years=row.from_age) if traveller.born else stay.entry
+    if birthday > (stay.exit or max(reckoning.on, until)):
+        return stay.entry, until, "under-16"
+    if birthday > stay.entry:
         by = birthday + DAY * row.days_after_birthday
-        due = Both(by, by)
-    if reason is None and stay.exit and stay.exit <= min(on, due.under(reading)):
-        reason = "left-in-time"
-    articles = (*row.articles, *_regime_articles(verdict))
-    state = "waived" if reason else _state(due.under(reading), None, on)
-    yield _duty(row, index, since, due, state, reason=reason, articles=articles)
+        at_once = reckoning.law.settles("birthday-term", reckoning.reading)
+        return birthday, by if at_once else max(until, by), None
+    return stay.entry, until, None
 
 
-def _leave(
-    law: Law, index: int, stay: Stay, until: Both[date], verdict: Verdict, on: date, reading: Reading
-) -> Iterator[Duty]:
-    row = law.duties["leave"]
+def _leave(pair: Both[Reckoning], index: int, reading: Reading) -> Duty:
+    reckoning = pair.under(reading)
+    row, stay, on = reckoning.law.duties["leave"], reckoning.traveller.stays[index], reckoning.on
+    until = Both.of(lambda side: pair.under(side).verdict(index).lawful_until or stay.entry)
     left = stay.exit if stay.exit and stay.exit <= on else None
-    articles = (*_regime_articles(verdict), *row.articles)
-    yield _duty(
+    articles = (*_regime_articles(reckoning.verdict(index)), *row.articles)
+    return _duty(
         row, index, stay.entry, until, _state(until.under(reading), left, on), done=left, articles=articles
     )
 

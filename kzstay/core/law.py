@@ -139,7 +139,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An act or another text that rows refer to by its key."""
 
     name: dict[str, str]  # language -> how it is cited
-    parts: Literal["paragraph", "part"] = "paragraph"  # what its articles are divided into
+    parts: Literal["paragraph", "part", "point"] = "paragraph"  # what its articles have; a decree has points alone
     address: str = ""
 
 

@@ -26,11 +26,13 @@ def longest_stay(reckoning: Reckoning, entry: date) -> Longest | None:
     """
     bound = reckoning.binding(entry, projected=True)
     regime = reckoning.regime(entry)
-    if bound is None or regime is None or entry in reckoning.projected:
+    if bound is None or entry in reckoning.projected:
         return None
     history = max(0, (bound[0] - entry).days + 1)
     days, because = history, bound[1]
-    for limit in reckoning.limits(regime):
+    # Days under a permit take nothing from later visa-free stays
+    visa_free = reckoning.limits(regime) if regime is not None and because != "permit" else ()
+    for limit in visa_free:
         if isinstance(limit.rule, Rolling):
             kept = limit.rule.longest_stay(reckoning.counted(limit, projected=True), entry, keep_later=True)
             if kept < days:

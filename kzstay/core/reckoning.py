@@ -11,8 +11,9 @@ from functools import cached_property
 
 import msgspec
 
-from kzstay.core.case import Permit, Stay, Traveller
+from kzstay.core.case import Stay, Traveller
 from kzstay.core.days import DAY, Presence, Span
+from kzstay.core.itinerary import Itinerary
 from kzstay.core.law import Law, Reading, Regime
 from kzstay.core.limits import Counting, Rolling
 from kzstay.core.regimes import BoundLimit, limits_of, regime_on
@@ -50,124 +51,59 @@ class LimitUse(msgspec.Struct, frozen=True):
 
 
 class Reckoning:
-    """What the stays of a traveller come to on a day, under a reading."""
+    """What the stays of a traveller come to on a day, under a reading.
 
-    def __init__(self, traveller: Traveller, on: date, law: Law, reading: Reading) -> None:
+    ``usual`` is the same under the usual reading; with it the days are worked out once for both.
+    """
+
+    def __init__(
+        self, traveller: Traveller, on: date, law: Law, reading: Reading, usual: Reckoning | None = None
+    ) -> None:
         self.traveller = traveller
         self.on = on
         self.law = law
         self.reading = reading
-        self._order = traveller.in_order()
-        self._next = dict(zip(self._order, self._order[1:], strict=False))
-        self._ends = [self._end(index) for index in range(len(traveller.stays))]
+        if usual is None and reading is Reading.SAFE:
+            usual = Reckoning(traveller, on, law, Reading.USUAL)
+        self.days = usual.days if usual else Itinerary(traveller, on)
+        self._usual = usual
         self._limits: dict[str, tuple[BoundLimit, ...]] = {}
         self._verdicts: dict[int, Verdict] = {}
         self._clipped: dict[date, Presence] = {}
-        self._clipped_projected: dict[date, Presence] = {}
-
-    # Stays
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
-        return self._ends[index]
+        return self.days.end(index)
 
-    def _end(self, index: int) -> date:
-        stay = self.traveller.stays[index]
-        end = stay.exit or max(stay.entry, self.on)
-        follower = self._next.get(index)
-        if stay.exit is None and follower is not None:
-            # Who came again must have left: the day of the next entry is the latest
-            end = min(end, max(stay.entry, self.traveller.stays[follower].entry))
-        return max(end, stay.entry)
-
-    def exit_missing(self, index: int) -> bool:
-        """Tell whether a stay has no exit although a later one has begun."""
-        follower = self._next.get(index)
-        return (
-            self.traveller.stays[index].exit is None
-            and follower is not None
-            and self.traveller.stays[follower].entry <= self.on
-        )
-
-    @cached_property
+    @property
     def current(self) -> int | None:
-        """Return the index of the stay that holds the day of reckoning; of two the later."""
-        for index in reversed(self._order):
-            if self.traveller.stays[index].entry <= self.on <= self._ends[index]:
-                return index
-        return None
+        """Return the index of the stay that holds the day of reckoning."""
+        return self.days.current
 
-    # Permits
-
-    def permit_on(self, day: date) -> Permit | None:
-        """Return the permit in force on a day that lasts longest."""
-        found = [permit for permit in self.traveller.permits if permit.first <= day <= permit.until]
-        return max(found, key=lambda permit: permit.until, default=None)
-
-    def _covered(self, first: date, until: date) -> date:
-        """Extend a last lawful day by permits that begin no later than the day after it."""
-        for permit in sorted(self.traveller.permits, key=lambda permit: permit.first):
-            if permit.until >= first and permit.first <= until + DAY:
-                until = max(until, permit.until)
-        return until
-
-    def _without_permits(self, first: date, last: date) -> list[tuple[date, date]]:
-        spans = [(first, last)]
-        for permit in self.traveller.permits:
-            spans = (
-                [
-                    piece
-                    for begin, end in spans
-                    for piece in (
-                        (begin, min(end, permit.first - DAY)),
-                        (max(begin, permit.until + DAY), end),
-                    )
-                    if piece[0] <= piece[1]
-                ]
-                if permit.first <= last and permit.until >= first
-                else spans
-            )
-        return spans
-
-    # Days
-
-    @cached_property
+    @property
     def presence(self) -> Presence:
-        """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
-        return self._presence(self._ends)
+        """Return the days that count up to the day of reckoning."""
+        return self.days.presence
 
     @cached_property
     def projected(self) -> Presence:
-        """Return the same days as if the present stay were used to its last lawful day."""
-        index = self.current
-        if index is None or self.traveller.stays[index].exit:
-            return self.presence
-        until = self.verdict(index).lawful_until
-        if until is None or until <= self._ends[index]:
-            return self.presence
-        follower = self._next.get(index)
-        if follower is not None:
-            until = min(until, self.traveller.stays[follower].entry)
-        ends = list(self._ends)
-        ends[index] = max(ends[index], until)
-        return self._presence(ends)
+        """Return the same days as if the present stay were used to its last lawful day.
 
-    def _presence(self, ends: list[date]) -> Presence:
-        stays = self.traveller.stays
-        if not self.traveller.permits:
-            return Presence((stay.entry, end) for stay, end in zip(stays, ends, strict=True))
-        return Presence(
-            span for stay, end in zip(stays, ends, strict=True) for span in self._without_permits(stay.entry, end)
-        )
+        Both readings take the later last day, that of the usual one: days that may have been used are used.
+        """
+        if self._usual is not None:
+            return self._usual.projected
+        return self.days.lasting(self.verdict(self.current).lawful_until if self.current is not None else None)
 
     def counted(self, limit: BoundLimit, projected: bool = False) -> Presence:
         """Return the days that a limit counts: none before it came into force."""
-        presence, kept = (self.projected, self._clipped_projected) if projected else (self.presence, self._clipped)
+        if not projected or self.projected is self.presence:
+            return self.presence if limit.begins is None else self.days.since(limit.begins)
         if limit.begins is None:
-            return presence
-        if limit.begins not in kept:
-            kept[limit.begins] = presence.since(limit.begins)
-        return kept[limit.begins]
+            return self.projected
+        if limit.begins not in self._clipped:
+            self._clipped[limit.begins] = self.projected.since(limit.begins)
+        return self._clipped[limit.begins]
 
     # Answers
 
@@ -182,10 +118,13 @@ class Reckoning:
         return self._limits[regime.id]
 
     def binding(self, entry: date, projected: bool = False) -> tuple[date, str] | None:
-        """Return the last lawful day of a visa-free stay by history, and the kind of limit that sets it.
+        """Return the last lawful day of a stay by history, and the kind of limit or the permit that sets it.
 
-        The day before the entry says that nothing is left; None that no regime is known.
+        The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
+        leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
+        if self.days.permit_on(entry):
+            return self.days.covered(entry - DAY), "permit"
         regime = self.regime(entry)
         if regime is None:
             return None
@@ -200,26 +139,28 @@ class Reckoning:
     def verdict(self, index: int) -> Verdict:
         """Return how long a stay may last; days before it are history, and nothing after it is looked at."""
         if index not in self._verdicts:
-            self._verdicts[index] = self._verdict(self.traveller.stays[index], self._ends[index])
+            self._verdicts[index] = self._verdict(self.traveller.stays[index], self.end(index))
         return self._verdicts[index]
 
     def _verdict(self, stay: Stay, end: date) -> Verdict:
         planned = stay.entry > self.on
-        regime = self.regime(stay.entry)
-        bound = self.binding(stay.entry, planned)
-        until, because = bound or (stay.entry - DAY, None)
-        permitted = self._covered(stay.entry, until)
-        if permitted > until:
-            until, because = permitted, "permit"
-        over = max(0, (end - max(until, stay.entry - DAY)).days) if because else 0
-        return Verdict(regime, until if until >= stay.entry else None, because, over)
+        before = stay.entry - DAY
+        until, because = self.binding(stay.entry, planned) or (before, None)
+        covered = self.days.covered(until)
+        if covered > until:
+            until, because = covered, "permit"
+        over = 0
+        if because:
+            uncovered = self.days.without_permits(max(until, before) + DAY, end)
+            over = sum((last - first).days + 1 for first, last in uncovered)
+        return Verdict(self.regime(stay.entry), until if until >= stay.entry else None, because, over)
 
     @cached_property
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:
             return Standing.OUTSIDE
-        if self.permit_on(self.on):
+        if self.days.permit_on(self.on):
             return Standing.PERMIT
         verdict = self.verdict(self.current)
         if verdict.because is None:
@@ -267,6 +208,9 @@ class Reckoning:
 
         None where no regime is known for that day, or none of its entries ever lasts so long.
         """
+        if self.days.permit_on(day):
+            longest = (self.days.covered(day - DAY) - day).days + 1
+            return (day, longest) if longest >= days else None
         while regime := self.regime(day):
             limits = self.limits(regime)
             if min(limit.rule.limit for limit in limits) < days:

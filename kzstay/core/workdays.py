@@ -69,7 +69,7 @@ class WorkCalendar:
         known = {(day.name, day.date.year) for day in confirmed}
         off = [
             day
-            for day in msgspec.convert(made["off"], list[DayOff])
+            for day in map(_read, made["off"])
             if day.kind != "estimated" or (day.name, day.date.year) not in known
         ]
         off += [DayOff(day.date, day.name, "holiday") for day in confirmed]
@@ -123,3 +123,7 @@ class WorkCalendar:
         if day in self._worked:
             return True
         return day.weekday() < 5 and day not in self._off
+
+
+def _read(row: str) -> DayOff:
+    return msgspec.convert(dict(zip(("date", "name", "kind"), row.split(), strict=True)), DayOff)

@@ -8,6 +8,7 @@ History of the format
 from __future__ import annotations
 
 import json
+import math
 import re
 from datetime import date
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from kzstay.core.case import Case, Host, Move, Permit, Record, Ruling, Stay, Tra
 
 FORMAT = "kzstay"
 VERSION = 1
+DEEPEST = 50  # levels of lists and objects; a case has seven
 
 Place = tuple[str | int, ...]
 Code = Literal[
@@ -72,22 +74,56 @@ def decode(data: bytes) -> Document:
 def encode(case: Case) -> bytes:
     """Write a case as a file of this version."""
     document = {"format": FORMAT, "version": VERSION, "travellers": [], **_merged(msgspec.to_builtins(case))}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    document["travellers"] = [
+        {"name": record.name, "citizenship": record.citizenship, "passport": record.passport, **built}
+        | {"stays": built.get("stays", [])}
+        for record, built in zip(case.travellers, document["travellers"], strict=True)
+    ]
+    # Half a character, as one may paste it, has no UTF-8
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode(errors="replace")
 
 
 def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     try:
-        return json.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        raw = json.loads(text, parse_float=_finite, parse_constant=_finite)
+        if _deeper(raw, DEEPEST):
+            raise CaseFileError("foreign")
+        if "\\ud" in text.lower():
+            # JavaScript leaves half a character where it cuts a text through one
+            raw = json.loads(json.dumps(raw, ensure_ascii=False).encode(errors="replace"))
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            _parse(data[: error.start])
         raise CaseFileError("not-text", value=str(error.start)) from None
     except json.JSONDecodeError as error:
-        rest = error.doc[error.pos :].strip()
         place = f"{error.lineno}:{error.colno}"
-        if error.doc.lstrip().startswith("{") and (not rest or error.msg.startswith("Unterminated")):
+        if error.msg != "Extra data" and _lacks_end(error.doc, error.pos):
             raise CaseFileError("cut-short", value=place) from None
         raise CaseFileError("not-json", value=place) from None
-    except RecursionError:
-        raise CaseFileError("not-json", value="1:1") from None
+    except (RecursionError, ValueError):
+        # Nested without end, or a number that nothing can hold: whoever wrote that wrote no case
+        raise CaseFileError("foreign") from None
+    return raw
+
+
+def _lacks_end(text: str, wrong: int) -> bool:
+    return text.lstrip().startswith("{") and (not text[wrong:].strip() or not text.rstrip().endswith("}"))
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _deeper(raw: Any, levels: int) -> bool:  # noqa: ANN401
+    if not isinstance(raw, dict | list):
+        return False
+    return levels == 0 or any(
+        _deeper(part, levels - 1) for part in (raw.values() if isinstance(raw, dict) else raw)
+    )
 
 
 def _sorted_out(raw: Any, kind: type[Record]) -> Any:  # noqa: ANN401
@@ -135,7 +171,7 @@ def _explained(message: str, raw: Any) -> CaseFileError:  # noqa: ANN401
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
     return text if len(text) <= 40 else text[:39] + "…"
 
 

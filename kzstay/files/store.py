@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -46,7 +47,12 @@ def open_case(path: Path) -> Opened:
         stamp = _stamp(path)
         if stamp[1] > LARGEST:
             raise StoreError("too-large", path, size=stamp[1])
-        return Opened(decode(path.read_bytes()), stamp)
+        with path.open("rb") as file:
+            # What is no plain file tells no size
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise StoreError("too-large", path, size=len(data))
+        return Opened(decode(data), stamp)
     except FileNotFoundError:
         raise StoreError("absent", path) from None
     except OSError as error:
@@ -59,12 +65,12 @@ def save_case(case: Case, path: Path, *, known: Stamp | None = None, keep_backup
     ``known`` is the state in which the caller last saw the file: where another program has changed it since,
     StoreError("changed") is raised and nothing is written. ``keep_backup`` leaves the previous version beside it.
     """
-    path = path.resolve() if path.is_symlink() else path
     try:
+        path = _target(path)
         if known is not None and path.exists() and _stamp(path) != known:
             raise StoreError("changed", path)
         if keep_backup and path.exists():
-            write_whole(path.with_name(path.name + BACKUP), path.read_bytes())
+            write_whole(_backup(path), path.read_bytes())
         write_whole(path, encode(case))
         return _stamp(path)
     except OSError as error:
@@ -73,8 +79,8 @@ def save_case(case: Case, path: Path, *, known: Stamp | None = None, keep_backup
 
 def backup_of(path: Path) -> Path | None:
     """Return the backup beside a file if it can be opened."""
-    backup = path.with_name(path.name + BACKUP)
-    with suppress(StoreError, CaseFileError):
+    with suppress(StoreError, CaseFileError, OSError):
+        backup = _backup(_target(path))
         open_case(backup)
         return backup
     return None
@@ -96,11 +102,25 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # The new file is in its place already; not every file system can do more
+        with suppress(OSError):
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+
+def _target(path: Path) -> Path:
+    """Return the file that a symbolic link stands for: the link itself is kept."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except RuntimeError as error:  # Python before 3.13 on links that go in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _backup(path: Path) -> Path:
+    return path.with_name(path.name + BACKUP)
 
 
 def _stamp(path: Path) -> Stamp:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from kzstay import __version__
-from kzstay.core.assess import Assessment, StayAnswer, assess_reckoned
+from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Host, Permit, Traveller
 from kzstay.core.days import Span
-from kzstay.core.duties import Duty
 from kzstay.core.law import Both, Law, Reading, Regime
 from kzstay.core.reckoning import Reckoning
 from kzstay.report import sections
@@ -20,7 +19,7 @@ from kzstay.texts import law as law_texts
 
 def report(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
     """Compose the report on the stays of one traveller."""
-    a = assess_reckoned(pair, reading)
+    a = Assessment(pair, reading)
     law, traveller = pair.safe.law, a.traveller
     blocks: list[Block] = [
         sections.title(w, pair.under(reading), w.gettext("Report on a stay in Kazakhstan")),
@@ -29,7 +28,7 @@ def report(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
     ]
     if traveller.stays:
         caption = w.gettext("Stays as bars, the days used as a line, and the limit above it")
-        blocks += [Figure("timeline", caption), Heading(w.gettext("Stays")), _crossings(w, pair, a)]
+        blocks += [Figure("timeline", caption), Heading(w.gettext("Stays")), _crossings(w, a)]
     staying = w.gettext("Last lawful day and next entry")
     blocks.append(Heading(staying if a.leave_by else w.gettext("Next entry")))
     rows = sections.leave_rows(pair, a, w, articles=False)
@@ -48,7 +47,7 @@ def report(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
 
 def why(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
     """Explain an answer: what binds, what each limit counts, and where the two ways of counting part."""
-    a = assess_reckoned(pair, reading)
+    a = Assessment(pair, reading)
     blocks: list[Block] = [sections.title(w, pair.under(reading), w.gettext("Why"))]
     rows = sections.leave_rows(pair, a, w, articles=True)
     blocks += [Facts(rows) if rows else Paragraph(answers.no_regime(w))]
@@ -64,7 +63,7 @@ def why(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
 
 def law_page(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
     """List the rows of the law that apply to a person, and how sure each of them is."""
-    a = assess_reckoned(pair, reading)
+    a = Assessment(pair, reading)
     law = pair.safe.law
     references = References(w, law)
     blocks: list[Block] = [
@@ -110,13 +109,7 @@ def _who(w: Words, traveller: Traveller) -> list[tuple[str, str]]:
 
 
 def _host(w: Words, host: Host) -> str:
-    kind = {
-        "individual": w.gettext("individual"),
-        "official": w.gettext("official"),
-        "small": w.gettext("small business"),
-        "medium": w.gettext("medium business"),
-        "large": w.gettext("large business"),
-    }[host.kind]
+    kind = answers.host(w, host.kind)
     return f"{host.name} · {kind}" if host.name else kind
 
 
@@ -132,7 +125,7 @@ def _permit(w: Words, permit: Permit) -> str:
 # Stays
 
 
-def _crossings(w: Words, pair: Both[Reckoning], a: Assessment) -> Table:
+def _crossings(w: Words, a: Assessment) -> Table:
     stays = a.traveller.stays
     remarks = any(stay.checkpoint or stay.note for stay in stays)
     header = [
@@ -145,12 +138,13 @@ def _crossings(w: Words, pair: Both[Reckoning], a: Assessment) -> Table:
     ]
     rows: list[list[str]] = []
     order = a.traveller.in_order()
+    missing = {note.stay for note in a.notes if note.code == "exit-missing"}
     for number, index in enumerate(order, 1):
         answer, stay = a.stays[index], stays[index]
         row = [
             str(number),
             w.day(answer.entry),
-            _exit(w, pair.safe, answer),
+            _exit(w, answer, missing=index in missing),
             str(answer.days) if answer.days else "–",
             day_sides(w, a.reading, answer.lawful_until),
             answers.stay_status(w, a, answer),
@@ -164,12 +158,12 @@ def _crossings(w: Words, pair: Both[Reckoning], a: Assessment) -> Table:
     )
 
 
-def _exit(w: Words, reckoning: Reckoning, stay: StayAnswer) -> str:
+def _exit(w: Words, stay: StayAnswer, *, missing: bool) -> str:
     if stay.exit:
         return w.day(stay.exit)
     if stay.planned:
         return w.gettext("planned")
-    return w.gettext("not recorded") if reckoning.exit_missing(stay.index) else w.gettext("still here")
+    return w.gettext("not recorded") if missing else w.gettext("still here")
 
 
 # Duties
@@ -186,7 +180,7 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
     other = Reading.USUAL if a.reading is Reading.SAFE else Reading.SAFE
     rows = [
         [
-            _duty_name(w, a, duty),
+            duties.title(w, a, duty),
             str(order.index(duty.stay) + 1) if duty.stay is not None else "",
             duties.who(w, duty.who),
             w.day(duty.due.under(a.reading)),
@@ -205,19 +199,12 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
         w.gettext("State"),
         w.gettext("Article"),
     ]
-    table = Table(header=header, rows=rows, align="lllllll", widths=(24, 6, 10, 13, 13, 24, 10))
+    table = Table(header=header, rows=rows, align="lllllll", widths=(21, 7, 12, 13, 13, 25, 9))
     blocks: list[Block] = [Heading(w.gettext("Duties")), table]
     if len(shown) < len(a.duties):
         settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
         blocks.append(Paragraph(settled, muted=True))
     return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
-
-
-def _duty_name(w: Words, a: Assessment, duty: Duty) -> str:
-    name = duties.name(w, duty.kind)
-    if duty.kind != "host-notice" or duty.stay is None or duty.since == a.stays[duty.stay].entry:
-        return name
-    return w.gettext("{duty}, change of address on {day}").format(duty=name, day=w.day(duty.since))
 
 
 # Law
@@ -275,7 +262,7 @@ def _questions(w: Words, law: Law, codes: list[str], references: References) -> 
 
 def _parting(w: Words, pair: Both[Reckoning], reading: Reading) -> list[Block]:
     """Set side by side what the two ways of counting make of the same days, and name what parts them."""
-    both = Both.of(lambda side: assess_reckoned(pair, side))
+    both = Both.of(lambda side: Assessment(pair, side))
     a = both.under(reading)
     rows: list[list[str]] = []
     codes: list[str] = []
@@ -301,11 +288,15 @@ def _parting(w: Words, pair: Both[Reckoning], reading: Reading) -> list[Block]:
     part(
         w.gettext("Next entry"), *(sections.next_entry(w, *entry) if entry else "–" for entry in entries), *counts
     )
-    settled = {"host-notice": ["host-notice-first-day"], "registration": ["registration-last-day"]}
+    settled = {
+        "host-notice": ["host-notice-first-day"],
+        "registration": ["registration-last-day"],
+        "rvp": ["birthday-term"] if a.traveller.born else [],
+    }
     for duty in a.duties:
         if duty.stay == a.current and duty.kind in settled:
             days = w.full_day(duty.due.safe), w.full_day(duty.due.usual)
-            part(_duty_name(w, a, duty), *days, *settled[duty.kind])
+            part(duties.title(w, a, duty), *days, *settled[duty.kind])
     if not rows:
         return []
     names = (answers.reading(w, side) for side in Reading)

@@ -5,6 +5,7 @@ The style sheet keeps to what QTextDocument understands; rules that only a brows
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from html import escape
@@ -68,29 +69,32 @@ _SIGNS = {
 # QTextDocument swallows the end of a table whose last cell holds nothing
 _EMPTY = "&nbsp;"
 
+_LONG_WORD = re.compile(r"[^\s&;]{40}(?=[^\s&;])")
+
 _STYLE = Template("""
 body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; font-size: ${normal}pt; color: $text; }
 h1 { font-size: ${large}pt; font-weight: 600; margin-top: 0; margin-bottom: 2px; }
-h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 18px; margin-bottom: 4px; }
+h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
 h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 12px; margin-bottom: 2px; }
 p { margin-top: 6px; margin-bottom: 6px; }
 p.line { margin-top: 2px; margin-bottom: 10px; color: $muted; }
 p.muted { font-size: ${small}pt; color: $muted; }
 p.lead { font-size: ${medium}pt; font-weight: 600; margin-top: 0; margin-bottom: 4px; }
 p.fact { margin-top: 0; margin-bottom: 2px; color: $muted; }
-p.figure { margin-top: 6px; margin-bottom: 2px; }
+p.figure { margin-top: 0; margin-bottom: 2px; }
 table { border-collapse: collapse; margin-top: 6px; }
 th, td { padding: 3px 10px 3px 0; text-align: left; vertical-align: top; font-weight: 400; }
 th { color: $muted; }
+table.facts th, table.facts td { padding-top: 2px; padding-bottom: 2px; }
 table.facts td { padding-right: 0; }
 table.list th { font-size: ${small}pt; border-bottom: 1px solid $border; vertical-align: bottom; }
 table.list td { border-bottom: 1px solid $line; }
 table.list td.marked { background-color: $tint; }
 table.list td.total { font-weight: 600; border-bottom: 0px; }
 table.list th.r, table.list td.r { text-align: right; padding-right: 20px; }
-table.verdict { margin-top: 18px; margin-bottom: 18px; }
+table.verdict { margin-top: 14px; margin-bottom: 14px; }
 table.verdict td { border-top: 1px solid $border; border-bottom: 1px solid $border; vertical-align: middle;
-  padding-top: 14px; padding-bottom: 14px; }
+  padding-top: 12px; padding-bottom: 12px; }
 table.verdict td.number { padding-right: 22px; }
 table.verdict td.answer { padding-left: 4px; }
 table.verdict td.standing { text-align: right; padding-right: 0; }
@@ -137,10 +141,10 @@ def text(value: str) -> str:
     """Escape what a person or a file wrote, without the characters that no page should hold.
 
     Control characters would break a line of the PDF, marks of direction would turn words around, and the
-    object replacement character stands for a picture in the layout.
+    object replacement character stands for a picture in the layout. A word too long for a line may be broken.
     """
     kept = "".join(" " if character in "\t\n\r" else character for character in value if _printable(character))
-    return escape(kept)
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", escape(kept))
 
 
 def _printable(character: str) -> bool:
@@ -206,7 +210,7 @@ def _verdict(block: Verdict, colours: Colours) -> str:
 
 def _facts(block: Facts) -> str:
     rows = "\n".join(
-        f'<tr><th scope="row" width="28%">{text(label)}</th><td>{text(value) or _EMPTY}</td></tr>'
+        f'<tr><th scope="row" width="31%">{text(label)}</th><td>{text(value) or _EMPTY}</td></tr>'
         for label, value in block.rows
     )
     return f'<table class="facts" width="100%" cellspacing="0">\n{rows}\n</table>'

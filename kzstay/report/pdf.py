@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -42,29 +43,30 @@ Draw = Callable[[QPainter, QRectF], None]
 
 _DPI = 1200
 _SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
+_WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one lays all pages out anew
 _FOOT_POINTS = 7.2
 _LITTLE = 0.25  # of a page
 _SIDE, _TOP, _BOTTOM, _FOOT = 17.0, 16.0, 11.0, 9.0  # millimetres
 _FIGURE = QTextFormat.ObjectTypes.UserObject + 1
-_FIGURE_HEIGHT = 0.27  # of its width
+_FIGURE_SIZE = QSizeF(880, 284)  # units of a drawing: letters of 12 come out just below 7 points
 _ANCHOR = "kzstay-figure-"
-_PIXEL = _DPI / 96  # of the drawing in a figure
+_PIXEL = _DPI / 96
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-def pdf_bytes(
-    blocks: list[Block],
-    w: Words,
-    *,
-    title: str,
-    author: str = "",
-    draw_figure: Draw | None = None,
-) -> bytes:
-    """Lay blocks out on A4 pages and return them as a PDF/A-1b file.
+class Part(NamedTuple):
+    """What begins on a page of its own: blocks, and what draws their figure.
 
-    ``draw_figure`` draws the timeline into the rectangle that it is given, in units of 1/96 inch: a font there
-    has its size set in pixels, and colours are opaque, as PDF/A-1 knows no transparency.
+    ``draw_figure`` draws the timeline into the rectangle that it is given, whose units are like the pixels of a
+    window: a font has its size set in pixels, and colours are opaque, as PDF/A-1 knows no transparency.
     """
+
+    blocks: list[Block]
+    draw_figure: Draw | None = None
+
+
+def pdf_bytes(parts: list[Part], w: Words, *, title: str, author: str = "") -> bytes:
+    """Lay parts out on A4 pages and return them as one PDF/A-1b file."""
     ensure_application()
     register_fonts()
     buffer = QBuffer()
@@ -81,33 +83,28 @@ def pdf_bytes(
     )
     writer.setPageLayout(page)
     area = QSizeF(writer.width(), writer.height() - _FOOT / 25.4 * _DPI)
-    document = _fitted(blocks, w, writer, area, draw_figure)
-    line = next((block.line for block in blocks if isinstance(block, Title)), "")
+    documents = [_fitted(part.blocks, w, writer, area, part.draw_figure) for part in parts]
+    lines = [next((block.line for block in part.blocks if isinstance(block, Title)), "") for part in parts]
+    count = sum(document.pageCount() for document in documents)
     painter = QPainter(writer)
     try:
-        count = document.pageCount()
-        for number in range(count):
-            if number:
-                writer.newPage()
-            _draw_page(painter, document, number, area)
-            of = w.gettext("page {n} of {count}").format(n=number + 1, count=count)
-            _draw_foot(painter, QSizeF(writer.width(), writer.height()), line, of)
+        drawn = 0
+        for document, line in zip(documents, lines, strict=True):
+            for number in range(document.pageCount()):
+                if drawn:
+                    writer.newPage()
+                drawn += 1
+                _draw_page(painter, document, number, area)
+                of = w.gettext("page {n} of {count}").format(n=drawn, count=count)
+                _draw_foot(painter, QSizeF(writer.width(), writer.height()), line, of)
     finally:
         painter.end()
     return bytes(buffer.data().data())
 
 
-def write_pdf(
-    blocks: list[Block],
-    w: Words,
-    path: Path,
-    *,
-    title: str,
-    author: str = "",
-    draw_figure: Draw | None = None,
-) -> None:
-    """Write blocks as a PDF file that is whole or not there at all. Raises OSError."""
-    write_whole(path, pdf_bytes(blocks, w, title=title, author=author, draw_figure=draw_figure))
+def write_pdf(parts: list[Part], w: Words, path: Path, *, title: str, author: str = "") -> None:
+    """Write parts as a PDF file that is whole or not there at all. Raises OSError."""
+    write_whole(path, pdf_bytes(parts, w, title=title, author=author))
 
 
 _kept: list[QGuiApplication] = []
@@ -148,8 +145,8 @@ class _Drawing(QPyTextObject):
     ) -> None:
         painter.save()
         painter.translate(QPointF(rect.topLeft()))
-        painter.scale(_PIXEL, _PIXEL)
-        self._draw(painter, QRectF(0, 0, rect.width() / _PIXEL, rect.height() / _PIXEL))
+        painter.scale(rect.width() / _FIGURE_SIZE.width(), rect.height() / _FIGURE_SIZE.height())
+        self._draw(painter, QRectF(QPointF(), _FIGURE_SIZE))
         painter.restore()
 
 
@@ -176,11 +173,13 @@ def _document(
     document.setUseDesignMetrics(True)
     document.setDefaultFont(_font(points))
     document.documentLayout().setPaintDevice(writer)
-    # A name without a single space must not run off the page
-    document.setDefaultTextOption(_wrapping())
+    # A column is never narrower than its longest word
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(option)
     document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
     if draw:
-        size = QSizeF(area.width(), round(area.width() * _FIGURE_HEIGHT))
+        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
         document.documentLayout().registerHandler(_FIGURE, _Drawing(document, size, draw))
         _put_figures(document)
     document.setPageSize(area)
@@ -192,12 +191,6 @@ def _font(points: float) -> QFont:
     font = QFont("Inter")
     font.setPointSizeF(points)
     return font
-
-
-def _wrapping() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
 
 
 def _place(figure: Figure) -> str:
@@ -219,6 +212,7 @@ def _keep_together(document: QTextDocument, height: float) -> None:
 
     What is mended moves all that follows, so one place is mended at a time, from the first page to the last.
     """
+    mend_rows = document.pageCount() <= _WHOLE
     frames = document.rootFrame().childFrames()
     tables = {frame.firstPosition(): frame for frame in frames if isinstance(frame, QTextTable)}
     first: QTextBlock | None = None  # of headings that follow one another
@@ -226,7 +220,7 @@ def _keep_together(document: QTextDocument, height: float) -> None:
     while block.isValid():
         table = tables.get(block.position())
         if table is not None:
-            for row in range(table.rows()):
+            for row in range(table.rows() if mend_rows else 0):
                 _mend_row(document, table, row, height)
             block = document.findBlock(table.lastPosition())
             first = None
@@ -259,17 +253,23 @@ def _mend_heading(document: QTextDocument, heading: QTextBlock, after: QTextBloc
 
 
 def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: float) -> None:
-    """Push a row to the next page by its padding: Qt knows no better way, and gives it the header there."""
+    """Push a torn row to the next page, where Qt repeats the header over it.
+
+    Qt knows no other way than to make the row above it a little higher, so that no line fits under that.
+    """
     cells = [table.cellAt(row, column) for column in range(table.columns())]
-    tops = [_line(document, cell.firstCursorPosition().block()) for cell in cells]
-    bottoms = [_line(document, cell.lastCursorPosition().block(), last=True) for cell in cells]
-    if min(tops) // height == max(bottoms) // height:
+    blocks = [cell.firstCursorPosition().block() for cell in cells]
+    top = min(_line(document, block) for block in blocks)
+    bottom = max(_line(document, cell.lastCursorPosition().block(), last=True) for cell in cells)
+    if row == 0 or top // height == bottom // height:
         return
-    room = height - min(tops) % height
+    line = max(block.layout().lineAt(0).height() for block in blocks)
+    room = height - top % height - line / 2
     with _change(document):
-        for cell in cells:
+        for column in range(table.columns()):
+            cell = table.cellAt(row - 1, column)
             form = cell.format().toTableCellFormat()
-            form.setTopPadding(form.topPadding() + room / _PIXEL)
+            form.setBottomPadding(form.bottomPadding() + room / _PIXEL)
             cell.setFormat(form)
 
 
@@ -287,7 +287,8 @@ def _line(document: QTextDocument, block: QTextBlock, *, last: bool = False) -> 
     """Return where a line of a block stands; the block itself may begin on the page before."""
     top = document.documentLayout().blockBoundingRect(block).top()  # lays the block out, so it comes first
     lines = block.layout()
-    return top + lines.lineAt(lines.lineCount() - 1 if last else 0).y()
+    number = lines.lineCount() - 1 if last else 0
+    return top + (lines.lineAt(number).y() if lines.lineCount() else 0)
 
 
 def _draw_page(painter: QPainter, document: QTextDocument, number: int, area: QSizeF) -> None:

@@ -16,6 +16,8 @@ from kzstay.report.blocks import Block, Facts, Heading, Paragraph, Table, Title,
 from kzstay.texts import Words, answers, duties
 from kzstay.texts.law import certainty, citation, citations
 
+_AND = ",\N{NO-BREAK SPACE}"
+
 Row = Regime | DutyRow | Question
 
 
@@ -37,7 +39,7 @@ class References:
                 self._numbers[text] = len(self._numbers) + 1
                 self._addresses.append(self._law.sources[article.partition(" ")[0]].address)
             numbers.append(self._numbers[text])
-        return f"[{', '.join(map(str, sorted(set(numbers))))}]" if numbers else ""
+        return f"[{_AND.join(map(str, sorted(set(numbers))))}]" if numbers else ""
 
     def table(self) -> Table:
         """List the articles by number, with the place where their text is found."""

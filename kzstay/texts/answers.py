@@ -7,7 +7,7 @@ from datetime import date
 from kzstay.core.assess import Assessment, Note, StayAnswer
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
-from kzstay.core.law import Both, LimitRow, Reading, Regime
+from kzstay.core.law import LimitRow, Reading, Regime
 from kzstay.core.reckoning import LimitUse, Standing, Verdict
 from kzstay.texts.words import Words
 
@@ -54,7 +54,7 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
         return str(days), w.ngettext("day possible", "days possible", days)
     left = a.days_left
     if left is None:
-        over = a.stays[a.current].overstay_days
+        over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
     if left < 0:
         return str(-left), w.ngettext("day over", "days over", -left)
@@ -84,6 +84,11 @@ def lead(w: Words, a: Assessment) -> str:
     return w.gettext("Leave by {day}").format(day=w.long_day(until))
 
 
+def begin(w: Words) -> str:
+    """Say what to do first."""
+    return w.gettext("Choose the citizenship, then add the first stay")
+
+
 def no_regime(w: Words) -> str:
     """Say that nothing is known for a citizenship and passport."""
     return w.gettext(
@@ -94,14 +99,17 @@ def no_regime(w: Words) -> str:
 def evidence(w: Words, a: Assessment, usual: list[LimitUse]) -> list[str]:
     """List the short facts under the answer; ``usual`` are the limits by the usual count."""
     facts: list[str] = []
-    for limit, other in zip(a.limits, usual, strict=False):
-        if limit.kind == "per-entry" and a.current is not None:
-            day = (a.on - a.stays[a.current].entry).days + 1
+    others = {limit.kind: limit.used for limit in usual}  # the usual count may know fewer limits
+    permitted = a.leave_by is not None and a.leave_by.because == "permit"
+    for limit in a.limits:
+        if limit.kind == "per-entry" and a.current is not None and not permitted:
+            day = (a.on - a.traveller.stays[a.current].entry).days + 1
             facts.append(day_of(w, day, limit.days))
         elif limit.used is not None:
             fact = used(w, limit)
-            if other.used is not None and other.used != limit.used:
-                fact = w.gettext("{fact} ({other} by the usual count)").format(fact=fact, other=other.used)
+            other = others.get(limit.kind)
+            if other is not None and other != limit.used:
+                fact = w.gettext("{fact} ({other} by the usual count)").format(fact=fact, other=other)
             facts.append(fact)
     if a.leave_by and a.leave_by.safe != a.leave_by.usual and a.leave_by.usual and a.reading is Reading.SAFE:
         facts.append(w.gettext("by the usual count: {day}").format(day=w.full_day(a.leave_by.usual)))
@@ -161,11 +169,10 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
         if over:
             return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
         return w.gettext("planned · possible") if until else w.gettext("planned · not possible")
-    if (until and until < a.on and stay.index == a.current) or (over and stay.exit and stay.exit <= a.on):
+    gone = stay.exit <= a.on if stay.exit else stay.index != a.current
+    if over and (gone or until is None or until < a.on):
         return w.ngettext("{n} day over", "{n} days over", over).format(n=over)
-    if stay.index == a.current:
-        if until is None:
-            return w.gettext("over the limit")
+    if until and stay.index == a.current:
         if over:
             return w.gettext("leave by {day}, not on the planned day").format(day=w.day(until))
         return w.gettext("leave by {day}").format(day=w.day(until))
@@ -174,6 +181,8 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
 
 def stay_label(w: Words, stay: StayAnswer) -> str:
     """Name a stay by its days."""
+    if stay.planned and stay.exit is None:
+        return w.gettext("from {entry}").format(entry=w.day(stay.entry))
     return span_label(w, stay.entry, stay.exit)
 
 
@@ -207,7 +216,9 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
         )
     if stay.because == "permit":
         return w.gettext("covered by a permit")
-    return regime(w, stay.regime)
+    if stay.regime is None:
+        return ""
+    return w.gettext("{n}-day regime").format(n=stay.regime.days_per_entry)
 
 
 def note(w: Words, found: Note, a: Assessment) -> str:
@@ -230,6 +241,13 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     ).format(day=day)
 
 
+def earliest_entry(w: Words, a: Assessment) -> str:
+    """Say when the next entry is possible."""
+    if a.next_entry is None:
+        return no_regime(w)
+    return w.gettext("Next entry possible from {day}").format(day=w.long_day(a.next_entry[0]))
+
+
 def next_entry(w: Words, a: Assessment) -> str:
     """Say when the next entry is possible and for how long."""
     if a.next_entry is None:
@@ -240,17 +258,6 @@ def next_entry(w: Words, a: Assessment) -> str:
         "Next entry possible from {day}, for {n} days at most, until {last}",
         count,
     ).format(day=w.full_day(day), n=count, last=w.full_day(day + DAY * (count - 1)))
-
-
-def both_days(w: Words, sides: Both[date | None]) -> str:
-    """Write a day in both readings, the usual one only where it differs."""
-    if sides.safe is None:
-        return w.gettext("none") if sides.usual is None else w.full_day(sides.usual)
-    if sides.differs and sides.usual:
-        return w.gettext("{safe} (by the usual count {usual})").format(
-            safe=w.full_day(sides.safe), usual=w.full_day(sides.usual)
-        )
-    return w.full_day(sides.safe)
 
 
 def host(w: Words, kind: str) -> str:

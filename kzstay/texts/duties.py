@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzstay.core.assess import Assessment
 from kzstay.core.duties import Duty
 from kzstay.core.law import Law
 from kzstay.texts.words import Words
@@ -15,6 +16,14 @@ def name(w: Words, kind: str) -> str:
         "rvp": w.gettext("Hold a temporary residence permit or leave"),
         "leave": w.gettext("Leave Kazakhstan"),
     }[kind]
+
+
+def title(w: Words, a: Assessment, duty: Duty) -> str:
+    """Name a duty of a stay; the notice of a change of address says which."""
+    known = name(w, duty.kind)
+    if duty.kind != "host-notice" or duty.stay is None or duty.since == a.stay(duty.stay).entry:
+        return known
+    return w.gettext("{duty}, change of address on {day}").format(duty=known, day=w.day(duty.since))
 
 
 def short_name(w: Words, kind: str) -> str:

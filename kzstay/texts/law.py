@@ -15,6 +15,8 @@ def citation(w: Words, law: Law, article: str) -> str:
     name = source.name[w.language]
     if not place.article:
         return name
+    if source.parts == "point":
+        return w.gettext("{act}, para. {part}").format(act=name, part=place.article)
     if not place.parts:
         return w.gettext("{act}, art. {article}").format(act=name, article=place.article)
     pattern = (
@@ -52,6 +54,10 @@ def question(w: Words, code: str) -> str:
         "registration-last-day": w.gettext(
             "The last day for registration: the day of entry is the first day by the strict count, and is "
             "not counted by the usual one."
+        ),
+        "birthday-term": w.gettext(
+            "A birthday from which a permit is needed: by the strict count the days after it run even where the "
+            "visa-free term is longer."
         ),
         "treaty-without-window": w.gettext(
             "A treaty that gives days but names no period: by the strict count the general limit holds too."

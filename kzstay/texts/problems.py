@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Case, Problem
+from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, Case, Problem
 from kzstay.files.codec import VERSION, CaseFileError, Place
 from kzstay.files.store import LARGEST, StoreError
 from kzstay.texts.words import Words
@@ -11,16 +11,22 @@ from kzstay.texts.words import Words
 def problem(w: Words, found: Problem, case: Case) -> str:
     """Say what cannot be so, and where."""
     traveller = case.travellers[found.traveller]
-    where = w.gettext("{name}, stay {number}").format(name=traveller.name, number=(found.stay or 0) + 1)
+    name = traveller.name or w.gettext("traveller {n}").format(n=found.traveller + 1)
+    where = name
+    if found.stay is not None:
+        where = w.gettext("{name}, stay {number}").format(name=name, number=found.stay + 1)
+    if found.code == "unknown-country" and not found.value:
+        return w.gettext("{name}: no citizenship is given.").format(name=name)
     if found.code == "unknown-country":
         return w.gettext("{name}: unknown country code “{code}”. Use two letters, such as DE or UZ.").format(
-            name=traveller.name, code=found.value
+            name=name, code=found.value
+        )
+    if found.code == "year":
+        first = BORN_FROM if found.stay is None else FIRST_YEAR
+        return w.gettext("{where}: the year of {day} is not between {first} and {last}.").format(
+            where=where, day=found.value, first=first, last=LAST_YEAR
         )
     stay = traveller.stays[found.stay or 0]
-    if found.code == "year":
-        return w.gettext("{where}: the year of {day} is not between {first} and {last}.").format(
-            where=where, day=found.value, first=FIRST_YEAR, last=LAST_YEAR
-        )
     if found.code == "exit-before-entry":
         return w.gettext("{where}: the exit on {exit} is before the entry on {entry}.").format(
             where=where, exit=w.numeric_day(stay.exit or stay.entry), entry=w.numeric_day(stay.entry)
@@ -116,5 +122,5 @@ def _place(w: Words, place: Place) -> str:
         if isinstance(step, int):
             parts.append(names[str(place[index - 1])].format(n=step + 1))
         elif not isinstance(follows, int):
-            parts.append(f"“{step}”")
+            parts.append(w.gettext("“{field}”").format(field=step))
     return ", ".join(parts)

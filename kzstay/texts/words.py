@@ -7,6 +7,7 @@ import re
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
 
 from kzstay.core.days import Span
 from kzstay.i18n import Language, catalog
@@ -15,23 +16,31 @@ from kzstay.paths import resource
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _LONG = {
     "en": "{weekday}, {day} {month} {year}",
-    "ru": "{weekday}, {day} {month} {year}\N{NO-BREAK SPACE}г.",
-    "kk": "{year} жылғы {day} {month}, {weekday}",
+    "ru": "{weekday}, {day}\N{NO-BREAK SPACE}{month} {year}\N{NO-BREAK SPACE}г.",
+    "kk": "{year} жылғы {day}\N{NO-BREAK SPACE}{month}, {weekday}",
 }
 _FULL = {
     "en": "{day} {month} {year}",
-    "ru": "{day} {month} {year}\N{NO-BREAK SPACE}г.",
-    "kk": "{year}\N{NO-BREAK SPACE}ж. {day} {month}",
+    "ru": "{day}\N{NO-BREAK SPACE}{month} {year}\N{NO-BREAK SPACE}г.",
+    "kk": "{year}\N{NO-BREAK SPACE}ж. {day}\N{NO-BREAK SPACE}{month}",
 }
-_DAY_MONTH = "{day}\N{NO-BREAK SPACE}{month}"
-_MONTH_YEAR = {"en": "{month} {year}", "ru": "{month} {year}", "kk": "{year} {month}"}
+_DAY_MONTH = {
+    "en": "{day} {month}",
+    "ru": "{day}\N{NO-BREAK SPACE}{month}",
+    "kk": "{day}\N{NO-BREAK SPACE}{month}",
+}
+_MONTH_YEAR = {
+    "en": "{month} {year}",
+    "ru": "{month} {year}\N{NO-BREAK SPACE}г.",
+    "kk": "{year}\N{NO-BREAK SPACE}ж. {month}",
+}
 
 _NUMERIC = re.compile(r"(\d{1,2})[./\s-]+(\d{1,2})(?:[./\s-]+(\d{4}|\d{2}))?\.?")
 _ISO = re.compile(r"(\d{4})[-./\s](\d{1,2})[-./\s](\d{1,2})")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
-_WORDED = re.compile(r"(\d{1,2})\s*([^\W\d_]{3,})\.?(?:\s+(\d{4}))?")
-_YEAR_FIRST = re.compile(r"(\d{4})\s+(\d{1,2})\s*([^\W\d_]{3,})")
-_NOISE = re.compile(r"[,\N{NO-BREAK SPACE}]|\b(?:г|ж|года|жылғы|жыл)\b\.?")
+_WORDED = re.compile(r"(\d{1,2})\s*([^\W\d_]{3,})\.?\s*(\d{4}|\d{2})?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s+(\d{1,2})\s*([^\W\d_]{3,})\.?")
+_NOISE = re.compile(r"[,\N{NO-BREAK SPACE}]|(?<![^\W\d_])(?:г|ж|года|жылғы|жыл)\b\.?")
 
 
 class Words:
@@ -79,12 +88,13 @@ class Words:
 
     def day_month(self, day: date) -> str:
         """Write a day without its year, for a tight place."""
-        return _DAY_MONTH.format(day=day.day, month=self._names["months"]["short"][day.month - 1])
+        return _DAY_MONTH[self.language].format(day=day.day, month=self._names["months"]["short"][day.month - 1])
 
     def month(self, day: date, *, short: bool = True) -> str:
         """Name a month for an axis."""
-        name = self._names["months"]["short_standalone" if short else "standalone"][day.month - 1]
-        return name[:1].upper() + name[1:].removesuffix(".")
+        return self._names["months"]["short_standalone" if short else "standalone"][day.month - 1].removesuffix(
+            "."
+        )
 
     def month_year(self, day: date, *, short: bool = True) -> str:
         """Name a month with its year for an axis."""
@@ -115,6 +125,13 @@ class Words:
         if match := _WORDED.fullmatch(text):
             return self._worded(match[3], match[2], match[1], today)
         return None
+
+    def read_birthday(self, text: str, today: date) -> date | None:
+        """Read a typed day of the past: a year of two figures is never one to come."""
+        day = self.read_day(text, today)
+        if day is None or day <= today or str(day.year) in text:
+            return day
+        return _date(str(day.year - 100), day.month, day.day, today)
 
     def _worded(self, year: str | None, name: str, day: str, today: date) -> date | None:
         months = [_names(self.language)["months"], _names("en")["months"]]
@@ -157,4 +174,5 @@ _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцч�
 
 
 def _sort_key(name: str) -> list[int]:
-    return [_ALPHABET.find(letter) if letter in _ALPHABET else ord(letter) - 2000 for letter in name.casefold()]
+    letters = (letter if letter in _ALPHABET else normalize("NFD", letter)[0] for letter in name.casefold())
+    return [_ALPHABET.find(letter) if letter in _ALPHABET else ord(letter) - 2000 for letter in letters]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words
@@ -199,6 +200,9 @@ class Actions:
 
     def _name_steps(self) -> None:
         w, stack = self._window.session().w, self._window.session().undo_stack
+        if not isValid(stack):
+            # Qt tells of a stack that empties itself while it goes
+            return
         for action, can, step, named, bare in (
             (
                 self.undo,

@@ -28,13 +28,14 @@ class ChangeCase(QUndoCommand):
         self.after = after
         self._travellers = travellers
         self.selection = selection
+        self.key = (text, travellers, selection)
         self._merge = merge
 
     def id(self) -> int:
         return 1 if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ChangeCase) or other.text() != self.text() or other.selection != self.selection:
+        if not isinstance(other, ChangeCase) or other.key != self.key:
             return False
         self.after = other.after
         return True

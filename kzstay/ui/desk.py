@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.texts.words import words
 from kzstay.ui import settings as settings_file
-from kzstay.ui.reports import write_report
 
 if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
@@ -27,11 +27,13 @@ class Desk:
         self._window = window
         self._session = window.session()
         self._settings = window.settings
+        self._shows_example = False
 
     def new(self) -> None:
         """Begin an empty case."""
-        self._session.new()
         self._window.info.hide()
+        self._session.new()
+        self._leave_example()
 
     def open(self, path: Path) -> bool:
         """Open a file and tell whether it could be."""
@@ -39,6 +41,7 @@ class Desk:
         if not self._session.open(path):
             return False
         self._remember(path)
+        self._leave_example()
         self._window.timeline.show_period()
         return True
 
@@ -47,17 +50,21 @@ class Desk:
         session = self._session
         if session.open(resource(EXAMPLE), as_copy=True):
             session.reckon_on(session.law.date)
+            self._shows_example = True
             self._window.timeline.show_period()
             w = session.w
             text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.on))
-            self._window.info.tell(text, False, w.gettext("New case"), self._leave_example)
+            self._window.info.tell(text, False, w.gettext("New case"), self.new)
 
     def _leave_example(self) -> None:
-        self.new()
-        self._session.reckon_on(self._session.today)
+        if self._shows_example:
+            self._shows_example = False
+            self._session.reckon_on(self._session.today)
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         w = self._session.w
         name, _ = QFileDialog.getOpenFileName(self._window, w.gettext("Open case"), self._folder(), self._filter())
         if name:
@@ -66,33 +73,42 @@ class Desk:
     def save(self) -> bool:
         """Save to the file of the case, or ask for one."""
         session = self._session
+        self._window.finish_typing()
         return session.save() if session.path and not session.read_only else self.save_as()
 
     def save_as(self) -> bool:
         """Ask for a file and save to it."""
+        from PySide6.QtWidgets import QFileDialog
+
         w, session = self._session.w, self._session
         start = session.path or Path(self._folder()) / f"{session.traveller.name or 'kzstay'}{SUFFIX}"
+        if session.read_only:
+            start = start.with_stem(f"{start.stem} 2")
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save case"), str(start), self._filter())
-        if not name or not session.save(_with_suffix(name, SUFFIX)):
+        if not name or self._would_replace(name, SUFFIX) or not session.save(_with_suffix(name, SUFFIX)):
             return False
         self._remember(_with_suffix(name, SUFFIX))
         return True
 
     def export_report(self, language: Language) -> None:
         """Ask for a file and write the report of the shown traveller to it, in a language of its own."""
+        from PySide6.QtWidgets import QFileDialog
+
         w, session = self._session.w, self._session
         stem = session.path.stem if session.path else session.traveller.name or "kzstay"
         start = Path(self._folder()) / f"{stem} {session.on.isoformat()}.pdf"
         kind = w.gettext("PDF document") + " (*.pdf)"
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Export report"), str(start), kind)
-        if name:
+        if name and not self._would_replace(name, ".pdf"):
             self.write_report(_with_suffix(name, ".pdf"), language)
 
     def write_report(self, path: Path, language: Language) -> bool:
         """Write the report of the shown traveller and tell whether it worked."""
+        from kzstay.ui.reports import write_report
+
         session, w, info = self._session, self._session.w, self._window.info
         try:
-            write_report(session.pair, session.reading, words(language), path)
+            write_report([session.pair], session.reading, words(language), path)
         except OSError as error:
             reason = w.gettext("{file}: The report could not be written ({reason}).")
             info.tell(reason.format(file=path.name, reason=error.strerror or ""), True)
@@ -100,14 +116,34 @@ class Desk:
         info.tell(w.gettext("Report written: {file}").format(file=path.name), False)
         return True
 
+    def _would_replace(self, name: str, suffix: str) -> bool:
+        """Tell whether a suffix added after the dialog makes it another file, which nobody was asked about."""
+        path = _with_suffix(name, suffix)
+        if str(path) == str(Path(name)) or not path.exists():
+            return False
+        w = self._session.w
+        text = w.gettext("{file} exists already. Choose it in the dialog to replace it.").format(file=path.name)
+        self._window.info.tell(text, True)
+        return True
+
     def list_recent(self, menu: QMenu) -> None:
         """Fill a menu with the recent files."""
         menu.clear()
         menu.setToolTipsVisible(True)
         for name in self._settings.recent:
-            menu.addAction(Path(name).name, lambda name=name: self.open(Path(name))).setToolTip(name)
+            menu.addAction(Path(name).name, lambda name=name: self.open(Path(name))).setToolTip(
+                f"<span>{escape(name)}</span>"
+            )
         if not self._settings.recent:
             menu.addAction(self._session.w.gettext("No recent files")).setEnabled(False)
+
+    def remember_put_away(self, path: Path) -> None:
+        """Say where a case without a file went; it is among the recent ones."""
+        self._remember(path)
+        w = self._session.w
+        self._window.info.tell(
+            w.gettext("The case was kept as {name}, see Recent files.").format(name=path.name), False
+        )
 
     def _remember(self, path: Path) -> None:
         settings_file.remember_recent(self._settings, path)
@@ -123,5 +159,5 @@ class Desk:
 
 
 def _with_suffix(name: str, suffix: str) -> Path:
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(suffix)
+    # A dot alone is no suffix: “Anna 22.11.2026” is a name that people give
+    return Path(name if name.casefold().endswith(suffix) else name + suffix)

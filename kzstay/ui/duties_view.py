@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -88,7 +89,7 @@ class DutiesModel(QAbstractTableModel):
         duty, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return [
-                lambda: texts.name(w, duty.kind),
+                lambda: texts.title(w, a, duty),
                 lambda: answers.stay_label(w, a.stays[duty.stay]) if duty.stay is not None else "",
                 lambda: texts.who(w, duty.who),
                 lambda: texts.due(w, duty),
@@ -117,15 +118,14 @@ class DutiesView(QWidget):
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setIconSize(QSize(16, 16))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
-        for column, width in ((DUTY, 340), (STAY, 220), (WHO, 110), (DUE, 300)):
-            self.table.setColumnWidth(column, width)
         self.rule = parts.label(wrap=True)
         self.law = parts.label("muted", wrap=True)
         for label in (self.rule, self.law):
@@ -141,7 +141,7 @@ class DutiesView(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
         session.retranslated.connect(self._translate)
-        self._kept: tuple[str, int | None] | None = None
+        self._kept: tuple[str, int | None, date] | None = None
         self._translate()
         self._keep_selection()
 
@@ -156,7 +156,7 @@ class DutiesView(QWidget):
         self._describe()
 
     def _keep_selection(self) -> None:
-        keys = [(duty.kind, duty.stay) for duty in self.model.rows]
+        keys = [(duty.kind, duty.stay, duty.since) for duty in self.model.rows]
         row = keys.index(self._kept) if self._kept in keys else 0
         if keys:
             self.table.setCurrentIndex(self.model.index(row, 0))
@@ -168,12 +168,17 @@ class DutiesView(QWidget):
 
     def _describe(self) -> None:
         w, law, duty = self._session.w, self._session.law, self._chosen()
-        self.record.setVisible(duty is not None and duty.kind in RECORDED and duty.state in ("open", "missed"))
+        self.record.setVisible(
+            duty is not None
+            and duty.kind in RECORDED
+            and duty.state in ("open", "missed")
+            and duty.since <= self._session.on
+        )
         if duty is None:
             self.rule.setText(w.gettext("No duty falls due."))
             self.law.clear()
             return
-        self._kept = (duty.kind, duty.stay)
+        self._kept = (duty.kind, duty.stay, duty.since)
         self.rule.setText(texts.rule(w, law, duty.kind))
         self.law.setText(
             w.gettext("Where: {places}. {articles}. Certainty: {certainty}.").format(

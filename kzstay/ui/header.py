@@ -2,68 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import answers
 from kzstay.ui import parts
 from kzstay.ui.session import Session
-from kzstay.ui.stays_table import DayEdit
 from kzstay.ui.theme import LIGHT, Theme, icon
 
-
-class DayPicker(QFrame):
-    """A day, typed or taken from a calendar, in a sheet under its button."""
-
-    picked = Signal(object)
-
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._session = session
-        self.setObjectName("form")
-        self.edit = DayEdit(session, "on")
-        self.edit.setFrame(True)
-        self.echo = parts.label("muted", wrap=True)
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.today = parts.button("reckon_today", lambda: self._take(session.today))
-        sheet = (self.edit, self.echo, self.calendar, self.today)
-        self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
-        self.edit.echoed.connect(lambda text, _wrong: self.echo.setText(text))
-        self.edit.returnPressed.connect(self._take_typed)
-        self.calendar.activated.connect(lambda day: self._take(day.toPython()))
-        self.calendar.clicked.connect(lambda day: self._take(day.toPython()))
-
-    def open_under(self, button: QWidget) -> None:
-        """Show the sheet under a button."""
-        session = self._session
-        w, day = session.w, session.on
-        self.setFixedWidth(320)
-        self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.today)))
-        self.calendar.setLocale(QLocale({"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}[w.language]))
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.edit.setAccessibleName(w.gettext("Date of reckoning"))
-        self.edit.setText(w.numeric_day(day))
-        self.edit.echo()
-        self.adjustSize()
-        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
-        self.move(corner - QPoint(self.width(), 0))
-        self.show()
-        self.edit.setFocus()
-        self.edit.selectAll()
-
-    def _take_typed(self) -> None:
-        day = self._session.w.read_day(self.edit.text(), self._session.today)
-        if day:
-            self._take(day)
-
-    def _take(self, day: date) -> None:
-        self.hide()
-        self.picked.emit(day)
+if TYPE_CHECKING:
+    from kzstay.ui.day_picker import DayPicker
 
 
 class Header(QWidget):
@@ -88,8 +41,6 @@ class Header(QWidget):
         self.reckoned = parts.label("muted")
         self.day = parts.tool_button("reckoning_day", lambda: self.picker.open_under(self.day), look="chip")
         self.day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.picker = DayPicker(session, self)
-        self.picker.picked.connect(session.reckon_on)
         self.report = parts.tool_button("export_report", look="primary")
         self.report.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.languages = QMenu(self)
@@ -103,6 +54,15 @@ class Header(QWidget):
         session.changed.connect(self._refresh)
         self._refresh()
 
+    @cached_property
+    def picker(self) -> DayPicker:
+        """Return the sheet that the day of reckoning is chosen on, made when it is first wanted."""
+        from kzstay.ui.day_picker import DayPicker
+
+        made = DayPicker(self._session, self)
+        made.picked.connect(self._session.reckon_on)
+        return made
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -112,22 +72,43 @@ class Header(QWidget):
 
     def _refresh(self) -> None:
         session, w = self._session, self._session.w
-        traveller = session.traveller
-        self.name.setText(traveller.name or w.gettext("New traveller"))
-        self.person.setText(
-            answers.person(w, traveller) if traveller.citizenship else w.gettext("Choose citizenship…")
-        )
         self.person.setToolTip(w.gettext("Change name, citizenship and passport"))
-        self.person.setAccessibleName(w.gettext("Traveller: {who}").format(who=self.person.text()))
+        self.person.setAccessibleName(w.gettext("Traveller: {who}").format(who=self._person(tight=False)))
         several = len(session.case.travellers) > 1
         self.switch.setVisible(several)
         self.switch.setAccessibleName(w.gettext("Choose a traveller"))
-        self.add.setText(w.gettext("Traveller"))
+        self.add.setToolTip(w.gettext("Add traveller"))
         self.add.setAccessibleName(w.gettext("Add traveller"))
         self.reckoned.setText(w.gettext("reckoned for"))
-        self.day.setText(w.long_day(session.on))
         self.day.setAccessibleName(w.gettext("Date of reckoning"))
         self.report.setText(w.gettext("Export report"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say everything, or, where there is no room for it, the short form; a long name gives way last."""
+        session, w = self._session, self._session.w
+        name = session.traveller.name or w.gettext("New traveller")
+        self.name.setText(name)
+        for tight in (False, True):
+            self.person.setText(self._person(tight=tight))
+            self.add.setText("" if tight else w.gettext("Traveller"))
+            self.reckoned.setHidden(tight)
+            self.day.setText(w.day(session.on) if tight else w.long_day(session.on))
+            over = self.sizeHint().width() - self.width()
+            if over <= 0:
+                return
+        room = self.name.sizeHint().width() - over
+        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
+
+    def _person(self, *, tight: bool) -> str:
+        w, traveller = self._session.w, self._session.traveller
+        if not traveller.citizenship:
+            return w.gettext("Choose citizenship…")
+        return w.country(traveller.citizenship) if tight else answers.person(w, traveller)
 
     def _list_travellers(self) -> None:
         session = self._session

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kzstay.core.duties import Duty, stay_duties
-from kzstay.core.law import Both
+from kzstay.core.law import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.texts import answers
 from kzstay.texts import duties as duty_texts
@@ -66,7 +65,6 @@ class Hero(QFrame):
         line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
         self.setMinimumHeight(92)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -79,13 +77,13 @@ class Hero(QFrame):
         self.chip.setVisible(bool(session.traveller.citizenship))
         if not session.traveller.citizenship:
             number, unit = "", ""
-            lead = w.gettext("Choose the citizenship, then add the first stay")
+            lead = answers.begin(w)
             facts = [w.gettext("drag on the timeline, or use “Add stay”")]
         else:
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
             facts = answers.evidence(w, a, session.pair.usual.limit_uses())
-            if duty := next_duty(session.pair, session.assessment.current, session.on):
+            if duty := next_duty(session.pair, a.current, session.reading):
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)
         self.unit.setText(unit)
@@ -94,7 +92,8 @@ class Hero(QFrame):
         self.lead.setText(lead)
         shown = escape(" · ".join(facts))
         if session.traveller.citizenship:
-            link = f'<a href="why" style="color: {self._theme.muted}">{escape(w.gettext("why?"))}</a>'
+            why = escape(w.gettext("why?"))
+            link = f'<a href="why" style="color: {self._theme.muted}">{why}</a>'
             shown = " · ".join(filter(None, (shown, link)))
         self.facts.setText(shown)
         self.chip_text.setText(answers.standing(w, a.standing))
@@ -114,13 +113,13 @@ class Hero(QFrame):
         )
 
 
-def next_duty(pair: Both[Reckoning], current: int | None, on: date) -> Duty | None:
+def next_duty(pair: Both[Reckoning], current: int | None, reading: Reading) -> Duty | None:
     """Return what somebody has to do next for the present stay, leaving itself apart."""
     if current is None:
         return None
     waiting = [
         duty
-        for duty in stay_duties(pair, current, pair.safe.reading)
-        if duty.state == "open" and duty.kind not in ("leave", "rvp") and duty.due.safe >= on
+        for duty in stay_duties(pair, current, reading)
+        if duty.state == "open" and duty.kind not in ("leave", "rvp")
     ]
     return min(waiting, key=lambda duty: duty.due.safe, default=None)

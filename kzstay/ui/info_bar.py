@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kzstay.ui import parts
+from kzstay.ui.announce import announce
 from kzstay.ui.theme import LIGHT, Theme, icon
 
+WIDEST = 820
 PASSES = 8000  # milliseconds after which a mere remark goes
 
 
@@ -55,11 +56,32 @@ class InfoBar(QFrame):
         self.button.setVisible(do is not None)
         self._paint_sign()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.place()
+        self.raise_()
+        announce(self, text)
         if caution:
             self._timer.stop()
         else:
             self._timer.start()
+
+    def retire(self, _index: int = 0) -> None:
+        """Go if what is offered would no longer do what the sentence says."""
+        if self._do is not None:
+            self.hide()
+
+    def place(self) -> None:
+        """Float over the foot of the parent: nothing under the pointer moves."""
+        parent = self.parentWidget()
+        if parent is not None:
+            width = min(WIDEST, parent.width() - 48)
+            self.setFixedWidth(width)
+            self.adjustSize()
+            self.move((parent.width() - width) // 2, parent.height() - self.height() - 28)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
 
     def _paint_sign(self) -> None:
         colour = self._theme.over if self._caution else self._theme.within

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSplitter, QTabWidget, QWidget
 
 from kzstay.core.case import Stay, Traveller
 from kzstay.core.law import Reading
 from kzstay.i18n import Language
-from kzstay.report import content
-from kzstay.ui import help as help_texts
+from kzstay.texts.steps import step
 from kzstay.ui import parts
 from kzstay.ui import settings as settings_file
 from kzstay.ui import theme as themes
@@ -24,7 +24,7 @@ from kzstay.ui.empty_state import EmptyState
 from kzstay.ui.header import Header
 from kzstay.ui.hero import Hero
 from kzstay.ui.info_bar import InfoBar
-from kzstay.ui.pages import Page
+from kzstay.ui.pages import MakePage, Page
 from kzstay.ui.plan_view import PlanView
 from kzstay.ui.qt_words import QtWords
 from kzstay.ui.session import Session
@@ -37,6 +37,8 @@ from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.traveller_form import TravellerForm
 
 STAYS, DUTIES, PLAN, WHY, LAW = range(5)
+LEAST = 900, 690  # a window on a small laptop, between its bars
+LEAST_TIMELINE = 230
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self.settings = settings
         self._qt_words = QtWords()
+        self.follows_clock = False
         self.setObjectName("kzstay")
         self.setAcceptDrops(True)
         self.header = Header(session)
@@ -55,11 +58,12 @@ class MainWindow(QMainWindow):
         self.hero = Hero(session)
         self.timeline = Timeline(session)
         self.minimap = Minimap(self.timeline)
+        self.card = parts.frame("timeline_card")
         self.stays = StaysTable(session)
         self.duties = DutiesView(session)
         self.plan = PlanView(session)
-        self.why = Page(session, "why", content.why)
-        self.law = Page(session, "law", content.law_page)
+        self.why = Page(session, "why", _why)
+        self.law = Page(session, "law", _law)
         self.empty = EmptyState(self.timeline)
         self.add_button = parts.button("add_stay_button", self.add_stay)
         self.echo = parts.label("muted", name="echo")
@@ -80,8 +84,7 @@ class MainWindow(QMainWindow):
     # Layout
 
     def _lay_out(self) -> None:
-        card = parts.frame("timeline_card")
-        card.setLayout(parts.column(self.timeline, self.minimap, spacing=0, margins=(1, 4, 1, 4)))
+        self.card.setLayout(parts.column(self.timeline, self.minimap, spacing=0, margins=(1, 4, 1, 4)))
         stays = QWidget()
         foot = parts.row(self.add_button, self.echo, 1, spacing=14, margins=(16, 8, 16, 10))
         stays.setLayout(parts.column(self.stays, foot, spacing=0))
@@ -95,26 +98,34 @@ class MainWindow(QMainWindow):
         splitter.setObjectName("splitter")
         splitter.setHandleWidth(14)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(card)
+        splitter.addWidget(self.card)
         splitter.addWidget(pages)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([366, 300])
         page = QWidget()
         page.setObjectName("page")
-        column = parts.column(self.header, self.form, self.info, self.hero, spacing=14, margins=(28, 14, 28, 20))
+        column = parts.column(self.header, self.form, self.hero, spacing=14, margins=(28, 14, 28, 20))
         column.addWidget(splitter, 1)
         page.setLayout(column)
         self.setCentralWidget(page)
+        self.info.setParent(page)
+        page.installEventFilter(self.info)
         self.form.hide()
         self.resize(1280, 900)
-        self.setMinimumSize(760, 640)
+        self.timeline.setMinimumHeight(LEAST_TIMELINE)
+        self.setMinimumSize(*LEAST)
         self.timeline.setFocus()
         self.timeline.installEventFilter(self)
+        self.card.installEventFilter(self)
 
     def _join(self) -> None:
         session = self._session
         session.told.connect(lambda text, caution: self.info.tell(text, caution))
+        session.settling.connect(self.finish_typing)
+        session.put_away.connect(self.desk.remember_put_away)
+        # What the bar offers to take back is the last step only until there is another
+        session.undo_stack.indexChanged.connect(self.info.retire)
         session.changed.connect(self._on_changed)
         session.retranslated.connect(self._retranslate)
         session.file_changed.connect(self._name_window)
@@ -151,6 +162,8 @@ class MainWindow(QMainWindow):
         ]
         for index, name in enumerate(names):
             self.tabs.setTabText(index, name)
+        for page, name in ((self.why, names[WHY]), (self.law, names[LAW])):
+            page.setAccessibleName(name)
 
     def _name_window(self) -> None:
         session = self._session
@@ -221,11 +234,12 @@ class MainWindow(QMainWindow):
     # Stays and travellers
 
     def add_stay(self) -> None:
-        """Add a stay of one day on the first free day and type its entry."""
+        """Add a stay of one day on the last free day and type its entry."""
+        self.finish_typing()
         session = self._session
         day = gestures.free_day(session.traveller, session.on, session.on)
         change = gestures.inserted(session.traveller, Stay(entry=day, exit=day))
-        session.change(change, session.w.gettext("Add stay"))
+        session.change(change, step(session.w, "add-stay"))
         self.tabs.setCurrentIndex(STAYS)
         if not session.traveller.citizenship:
             self.form.show()
@@ -237,7 +251,7 @@ class MainWindow(QMainWindow):
         session, w = self._session, self._session.w
         if session.selection < 0:
             return
-        session.change(gestures.removed(session.traveller, session.selection), w.gettext("Delete stay"))
+        session.change(gestures.removed(session.traveller, session.selection), step(w, "delete-stay"))
         self.info.tell(w.gettext("Stay deleted."), False, w.gettext("Undo"), session.undo_stack.undo)
 
     def edit_traveller(self) -> None:
@@ -251,30 +265,45 @@ class MainWindow(QMainWindow):
         """Add a traveller and ask who it is."""
         session = self._session
         if not session.blank:
-            session.add_traveller(Traveller(name="", citizenship=""), session.w.gettext("Add traveller"))
+            session.add_traveller(Traveller(name="", citizenship=""), step(session.w, "add-traveller"))
         self.form.begin()
 
     def remove_traveller(self) -> None:
         """Remove the shown traveller; it can be had back at once."""
         session, w = self._session, self._session.w
-        session.remove_traveller(w.gettext("Remove traveller"))
+        session.remove_traveller(step(w, "remove-traveller"))
         self.info.tell(w.gettext("Traveller removed."), False, w.gettext("Undo"), session.undo_stack.undo)
+
+    def finish_typing(self) -> None:
+        """Take over what is being typed, as leaving the field does."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and self.isAncestorOf(field):
+            field.clearFocus()
+            if field.isVisible():
+                field.setFocus()
 
     # Help
 
     def show_keys(self) -> None:
         """Tell the keys."""
-        help_texts.show_keys(self, self._session.w)
+        from kzstay.ui.help import show_keys
+
+        show_keys(self, self._session.w)
 
     def show_about(self) -> None:
         """Tell what this is."""
-        help_texts.show_about(self, self._session.w, self._session.law)
+        from kzstay.ui.help import show_about
+
+        show_about(self, self._session.w, self._session.law)
 
     # Events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.timeline and event.type() == QEvent.Type.Resize:
             self.empty.place()
+        elif watched is self.card and event.type() == QEvent.Type.Resize:
+            # Where there is room for one of the two, it is the timeline's
+            self.minimap.setVisible(self.card.height() >= LEAST_TIMELINE + self.minimap.height())
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -286,11 +315,15 @@ class MainWindow(QMainWindow):
             self.desk.open(Path(url.toLocalFile()))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._session.autosave()
+        if event.type() == QEvent.Type.ActivationChange:
+            if not self.isActiveWindow():
+                self._session.autosave()
+            elif self.follows_clock:
+                self._session.wake(date.today())  # noqa: DTZ011 - the person's own day
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.finish_typing()
         self._session.autosave()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         settings_file.save(self.settings)
@@ -298,3 +331,18 @@ class MainWindow(QMainWindow):
         with suppress(RuntimeError):
             QApplication.styleHints().colorSchemeChanged.disconnect(self._on_scheme)
         super().closeEvent(event)
+
+
+# What is not seen at the start is read in when it is
+
+
+def _why() -> MakePage:
+    from kzstay.report.content import why
+
+    return why
+
+
+def _law() -> MakePage:
+    from kzstay.report.content import law_page
+
+    return law_page

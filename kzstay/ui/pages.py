@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kzstay.core.law import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.report.blocks import Block, Paragraph, Title
-from kzstay.report.html import render
-from kzstay.texts import Words
+from kzstay.texts import Words, answers
 from kzstay.ui.session import Session
 from kzstay.ui.theme import LIGHT, Theme
 
-Content = Callable[[Both[Reckoning], Reading, Words], list[Block]]
+if TYPE_CHECKING:
+    from kzstay.report.blocks import Block
+
+MakePage = Callable[[Both[Reckoning], Reading, Words], "list[Block]"]
+# Called when the page is first seen, as reading in what it needs takes time
+Content = Callable[[], MakePage]
 
 
 class Page(QTextBrowser):
@@ -49,11 +53,19 @@ class Page(QTextBrowser):
     def _refresh(self) -> None:
         if not self._stale:
             return
+        from kzstay.report.blocks import Paragraph, Title
+        from kzstay.report.html import render
+
         self._stale = False
         session = self._session
-        blocks = self._content(session.pair, session.reading, session.w)
-        # The tab has named the page already
-        blocks = [Paragraph(block.line, muted=True) if isinstance(block, Title) else block for block in blocks]
+        blocks: list[Block] = []
+        if not session.traveller.citizenship:
+            blocks.append(Paragraph(answers.begin(session.w)))
+            self.setHtml(render(blocks, session.w, colours=self._theme))
+            return
+        for block in self._content()(session.pair, session.reading, session.w):
+            # The tab has named the page already
+            blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
         place = self.verticalScrollBar().value()
         self.setHtml(render(blocks, session.w, colours=self._theme))
         self.verticalScrollBar().setValue(place)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
-from kzstay.core.case import Stay
+from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Stay
 from kzstay.core.days import DAY
 from kzstay.core.plan import Longest, longest_stay
 from kzstay.texts import answers
+from kzstay.texts.steps import step
 from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
@@ -57,15 +60,19 @@ class PlanView(QWidget):
         w, a = self._session.w, self._session.assessment
         self.label.setText(w.gettext("If you enter on"))
         self.add.setText(w.gettext("Add this stay to the plan"))
-        self.earliest.setText(answers.next_entry(w, a))
+        known = bool(self._session.traveller.citizenship)
+        self.earliest.setText(answers.earliest_entry(w, a) if known else answers.begin(w))
         if not self._typed and a.next_entry:
             self.entry.setText(w.numeric_day(a.next_entry[0]))
         self.entry.echo()
         self._answer()
 
+    def _entry(self) -> date | None:
+        entry = self.entry.day()
+        return entry if entry and FIRST_YEAR <= entry.year <= LAST_YEAR else None
+
     def _found(self) -> tuple[Stay, Longest] | None:
-        session = self._session
-        entry = session.w.read_day(self.entry.text(), session.today)
+        session, entry = self._session, self._entry()
         if entry is None:
             return None
         found = longest_stay(session.pair.under(session.reading), entry)
@@ -77,7 +84,8 @@ class PlanView(QWidget):
         w, found = self._session.w, self._found()
         self.add.setEnabled(found is not None)
         if found is None:
-            self.answer.setText(w.gettext("No stay is possible from this day"))
+            asked = self._entry() and self._session.traveller.citizenship
+            self.answer.setText(w.gettext("No stay is possible from this day") if asked else "")
             self.reason.clear()
             return
         stay, longest = found
@@ -103,4 +111,4 @@ class PlanView(QWidget):
         if found := self._found():
             self._typed = False
             session = self._session
-            session.change(gestures.inserted(session.traveller, found[0]), session.w.gettext("Add stay"))
+            session.change(gestures.inserted(session.traveller, found[0]), step(session.w, "add-stay"))

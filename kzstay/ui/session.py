@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
-from kzstay.core.assess import Assessment, assess_reckoned, reckon
+from kzstay.core.assess import Assessment, reckon
 from kzstay.core.case import Case, Problem, Stay, Traveller, problems, traveller_problems
 from kzstay.core.law import Both, Law, Reading
 from kzstay.core.reckoning import Reckoning
@@ -20,6 +20,7 @@ from kzstay.files.store import Stamp, StoreError, backup_of, open_case, save_cas
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
+from kzstay.texts.steps import EDITED, step
 from kzstay.texts.words import words
 from kzstay.ui.commands import ChangeCase
 from kzstay.ui.timeline.gestures import Change
@@ -42,7 +43,9 @@ class Session(QObject):
 
     Signals: ``changed`` after the case, the traveller, the day or the reading changed; ``previewed`` while a
     drag shows what would be; ``selected`` for another stay; ``retranslated`` for another language; ``told``
-    for a sentence to the person, with a flag that says whether it is a caution.
+    for a sentence to the person, with a flag that says whether it is a caution; ``settling`` before
+    something else is shown, so that what is being typed is taken over; ``put_away`` for a case without
+    a file that was kept under a name before another was opened.
     """
 
     changed = Signal()
@@ -50,7 +53,9 @@ class Session(QObject):
     selected = Signal(int)
     retranslated = Signal()
     told = Signal(str, bool)
+    settling = Signal()
     file_changed = Signal()
+    put_away = Signal(Path)
 
     def __init__(self, today: date, language: Language, unsaved: Path | None = None) -> None:
         super().__init__()
@@ -64,6 +69,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.drafts: list[Draft] = []
         self._unsaved = unsaved
+        self._kept_unsaved = False  # the unsaved file holds what is open, and not what an earlier run left
         self._stamp: Stamp | None = None
         self._backed_up = False
         self._case = self._blank()
@@ -116,7 +122,7 @@ class Session(QObject):
     def assessment(self) -> Assessment:
         """Return the whole answer for what is shown."""
         if self._assessment is None:
-            self._assessment = assess_reckoned(self.pair, self.reading)
+            self._assessment = Assessment(self.pair, self.reading)
         return self._assessment
 
     # What is looked at
@@ -130,10 +136,18 @@ class Session(QObject):
 
     def show_traveller(self, index: int) -> None:
         """Show another traveller."""
+        self.settling.emit()
         if index != self._traveller and 0 <= index < len(self._case.travellers):
             self._traveller = index
             self._selection = -1
             self._refresh()
+
+    def wake(self, today: date) -> None:
+        """Go on to another day where the window was left open over midnight."""
+        if today != self.today:
+            follows, self.today = self.on == self.today, today
+            if follows:
+                self.reckon_on(today)
 
     def reckon_on(self, day: date) -> None:
         """Reckon on another day."""
@@ -147,6 +161,7 @@ class Session(QObject):
 
     def speak(self, language: Language) -> None:
         """Speak another language."""
+        self.settling.emit()
         self.w = words(language)
         self.retranslated.emit()
         self._refresh()
@@ -165,11 +180,21 @@ class Session(QObject):
         """Make a change of stays that can be undone, and select the stay that it was about."""
         self._preview = None
         before = self._case.travellers[self._traveller]
+        if change.stays != before.stays and self.read_only:
+            self._refuse_change()
+            return
         self._selection = change.index
         if change.stays == before.stays:
             self._refresh()
             return
-        self.change_traveller(msgspec.structs.replace(before, stays=change.stays), text, merge=merge)
+        after = msgspec.structs.replace(before, stays=change.stays)
+        if self._problems_of(after) and not self._problems_of(before):
+            # No gesture makes what a file would refuse; should one, the case is worth more than the gesture
+            self._refresh()
+            return
+        if len(change.stays) == len(before.stays):
+            self._carry_drafts(before.stays[change.index], change.stays[change.index])
+        self.change_traveller(after, text, merge=merge)
 
     def change_traveller(self, after: Traveller, text: str, *, merge: bool = False) -> None:
         """Change the shown traveller so that it can be undone."""
@@ -179,6 +204,7 @@ class Session(QObject):
 
     def add_traveller(self, traveller: Traveller, text: str) -> None:
         """Add a traveller and show it."""
+        self.settling.emit()
         travellers = (*self._case.travellers, traveller)
         self.change_case(
             msgspec.structs.replace(self._case, travellers=travellers), text, show=len(travellers) - 1
@@ -186,6 +212,7 @@ class Session(QObject):
 
     def remove_traveller(self, text: str) -> None:
         """Remove the shown traveller; the last one leaves a blank one behind."""
+        self.settling.emit()
         kept = (*self._case.travellers[: self._traveller], *self._case.travellers[self._traveller + 1 :])
         after = msgspec.structs.replace(self._case, travellers=kept or self._blank().travellers)
         self.change_case(after, text, show=max(0, self._traveller - 1))
@@ -193,26 +220,34 @@ class Session(QObject):
     def change_case(self, after: Case, text: str, *, merge: bool = False, show: int | None = None) -> None:
         """Change the whole case so that it can be undone."""
         if self.read_only:
-            self._preview = None
-            self._refresh()
-            self.told.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
+            self._refuse_change()
             return
         shown = self._traveller if show is None else show
         self.undo_stack.push(
             ChangeCase(self._take, self._case, after, (self._traveller, shown), self._selection, text, merge)
         )
 
+    def _refuse_change(self) -> None:
+        self._preview = None
+        self._refresh()
+        self.told.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
+
     def type_day(self, index: int, field: str, text: str) -> bool:
         """Take over a typed day; what cannot be used is kept as a draft with the reason. Tell whether it was."""
         stay = self.traveller.stays[index]
         day = self.w.read_day(text, self.today) if text.strip() else None
         if day is None and (text.strip() or field == "entry"):
-            self._keep_draft(stay, field, text, problem_texts.not_a_day(self.w, text))
+            reason = (
+                problem_texts.not_a_day(self.w, text)
+                if text.strip()
+                else self.w.gettext("Enter the day of entry.")
+            )
+            self._keep_draft(stay, field, text, reason)
             return False
         pending = {
-            draft.field: self.w.read_day(draft.text, self.today)
+            draft.field: read
             for draft in self.drafts_of(index)
-            if draft.field != field
+            if draft.field != field and (read := self.w.read_day(draft.text, self.today))
         }
         # A typed entry that waits for its exit is taken over together with it
         for wanted in (pending | {field: day}, {field: day}):
@@ -220,7 +255,7 @@ class Session(QObject):
             found = self._problem_with(index, after)
             if found is None:
                 fields = set(wanted)
-                self.drafts = [d for d in self.drafts if d.stay != stay or d.field not in fields]
+                self.drafts = [d for d in self.drafts if not self._belongs(d, stay) or d.field not in fields]
                 self._replace_stay(index, after, self._edit_text(field))
                 return True
         self._keep_draft(stay, field, text, problem_texts.short_problem(self.w, found))
@@ -249,34 +284,35 @@ class Session(QObject):
         stays = self._case.travellers[self._traveller].stays
         if not self.drafts or not 0 <= index < len(stays):
             return []
-        return [d for d in self.drafts if d.traveller == self._traveller and d.stay == stays[index]]
+        return [d for d in self.drafts if self._belongs(d, stays[index])]
+
+    def _belongs(self, draft: Draft, stay: Stay) -> bool:
+        return draft.traveller == self._traveller and draft.stay == stay
+
+    def _carry_drafts(self, before: Stay, after: Stay) -> None:
+        self.drafts = [
+            msgspec.structs.replace(d, stay=after) if self._belongs(d, before) else d for d in self.drafts
+        ]
 
     def _keep_draft(self, stay: Stay, field: str, text: str, reason: str) -> None:
-        self.drafts = [d for d in self.drafts if d.stay != stay or d.field != field]
+        self.drafts = [d for d in self.drafts if not self._belongs(d, stay) or d.field != field]
         self.drafts.append(Draft(self._traveller, stay, field, text, reason))
         self.changed.emit()
 
     def _replace_stay(self, index: int, after: Stay, text: str) -> None:
-        before = self.traveller.stays[index]
-        self.drafts = [msgspec.structs.replace(d, stay=after) if d.stay == before else d for d in self.drafts]
         stays = self.traveller.stays
         self.change(Change((*stays[:index], after, *stays[index + 1 :]), index), text)
 
     def _problem_with(self, index: int, after: Stay) -> Problem | None:
         stays = self.traveller.stays
         traveller = msgspec.structs.replace(self.traveller, stays=(*stays[:index], after, *stays[index + 1 :]))
-        found = traveller_problems(self._traveller, traveller, [traveller.citizenship])
-        return next((p for p in found if index in (p.stay, p.other)), None)
+        return next((p for p in self._problems_of(traveller) if index in (p.stay, p.other)), None)
+
+    def _problems_of(self, traveller: Traveller) -> list[Problem]:
+        return list(traveller_problems(self._traveller, traveller, [traveller.citizenship]))
 
     def _edit_text(self, field: str) -> str:
-        return {
-            "entry": self.w.gettext("Change entry"),
-            "exit": self.w.gettext("Change exit"),
-            "notified": self.w.gettext("Record host's notice"),
-            "registered": self.w.gettext("Record registration"),
-            "note": self.w.gettext("Change note"),
-            "checkpoint": self.w.gettext("Change checkpoint"),
-        }[field]
+        return step(self.w, EDITED[field])
 
     def _take(self, case: Case, traveller: int, selection: int) -> None:
         """Become another value: an undo, a redo or a new step."""
@@ -304,11 +340,15 @@ class Session(QObject):
 
     def new(self) -> None:
         """Begin an empty case."""
-        self.autosave()
+        self.settling.emit()
+        self._put_away()
         self._become(self._blank(), None, None)
 
     def open(self, path: Path, *, as_copy: bool = False) -> bool:
         """Open a file and tell whether it could be; if not, say why and keep what is open."""
+        self.settling.emit()
+        # Before it is read: it may be the very file that is open
+        self.autosave()
         try:
             opened = open_case(path)
         except (StoreError, CaseFileError) as error:
@@ -319,11 +359,10 @@ class Session(QObject):
         if found:
             self.told.emit(f"{path.name}: {problem_texts.problem(self.w, found[0], case)}", True)
             return False
-        self.autosave()
+        self._put_away()
         if not case.travellers:
             case = msgspec.structs.replace(case, travellers=self._blank().travellers)
-        self._become(case, None if as_copy else path, None if as_copy else opened.stamp)
-        self.read_only = opened.document.newer
+        self._become(case, None if as_copy else path, None if as_copy else opened.stamp, opened.document.newer)
         if self.read_only:
             self.told.emit(problem_texts.newer(self.w, path.name), True)
         return True
@@ -333,7 +372,10 @@ class Session(QObject):
         target = path or self.path
         if target is None:
             return False
-        same = target == self.path
+        same = self.path is not None and target.resolve() == self.path.resolve()
+        if same and self.read_only:
+            self._refuse_change()
+            return False
         try:
             self._stamp = save_case(
                 self._case, target, known=self._stamp if same else None, keep_backup=not (same and self._backed_up)
@@ -354,12 +396,33 @@ class Session(QObject):
         self._autosave.stop()
         if self.read_only or self.undo_stack.isClean():
             return
-        if self.path is not None:
-            self.save()
-        elif self._unsaved is not None:
+        if self.path is not None and self.save():
+            return
+        # What has no file yet, or a file that cannot be written now, is kept where the next start finds it
+        if self._unsaved is not None:
             with suppress(StoreError, OSError):
                 self._unsaved.parent.mkdir(parents=True, exist_ok=True)
+                if self._unsaved.exists() and not self._kept_unsaved:
+                    # That of an earlier run, or of another window
+                    self._set_aside()
                 save_case(self._case, self._unsaved, keep_backup=False)
+                self._kept_unsaved = True
+
+    def _put_away(self) -> None:
+        """Keep what is open before something else is; a case without a file gets one of its own."""
+        self.autosave()
+        if self._kept_unsaved:
+            self._set_aside()
+
+    def _set_aside(self) -> None:
+        assert self._unsaved is not None
+        number = 1
+        while (kept := self._unsaved.with_stem(f"{self._unsaved.stem}-{number}")).exists():
+            number += 1
+        with suppress(OSError):
+            self._unsaved.rename(kept)
+            self._kept_unsaved = False
+            self.put_away.emit(kept)
 
     def restore_unsaved(self) -> None:
         """Take up a case that was never saved to a file."""
@@ -372,7 +435,8 @@ class Session(QObject):
                 self._unsaved.rename(self._unsaved.with_suffix(".broken"))
             self._refuse(error, self._unsaved)
             return
-        self.change_case(case, self.w.gettext("Restore unsaved case"))
+        self._kept_unsaved = True
+        self.change_case(case, step(self.w, "restore"))
 
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
         text = problem_texts.opening(self.w, error, path.name)
@@ -382,10 +446,10 @@ class Session(QObject):
             )
         self.told.emit(text, True)
 
-    def _become(self, case: Case, path: Path | None, stamp: Stamp | None) -> None:
+    def _become(self, case: Case, path: Path | None, stamp: Stamp | None, read_only: bool = False) -> None:
         self._case, self.path, self._stamp = case, path, stamp
-        self._backed_up = False
-        self.read_only = False
+        self._backed_up = self._kept_unsaved = False
+        self.read_only = read_only
         self._traveller, self._selection, self._preview = 0, -1, None
         self.drafts = []
         self.undo_stack.clear()
@@ -394,5 +458,6 @@ class Session(QObject):
         self.file_changed.emit()
 
     def _forget_unsaved(self) -> None:
-        if self._unsaved is not None:
+        if self._unsaved is not None and self._kept_unsaved:
             self._unsaved.unlink(missing_ok=True)
+            self._kept_unsaved = False

@@ -25,7 +25,6 @@ class Settings(msgspec.Struct, kw_only=True):
     appearance: Appearance = "system"
     reading: Reading = Reading.SAFE
     recent: list[str] = []
-    report_language: Language | None = None
     geometry: str = ""
 
 

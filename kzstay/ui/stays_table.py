@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -82,6 +83,8 @@ class StaysModel(QAbstractTableModel):
         ][section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in FIELDS else flags
 
@@ -181,7 +184,8 @@ class StaysModel(QAbstractTableModel):
         if column in DAY_COLUMNS and self.draft(row, column) is None:
             day = getattr(stay, FIELDS[column])
             return w.long_day(day) if day else None
-        return self._shown(row, column) if column in (STATUS, NOTE) else None
+        # A tooltip that looks like HTML would be read as such, and what people type is only text
+        return f"<span>{escape(self._shown(row, column))}</span>" if column in (STATUS, NOTE) else None
 
     def _on_changed(self) -> None:
         count = len(self._session.traveller.stays)
@@ -212,10 +216,15 @@ class DayEdit(QLineEdit):
         self.setFrame(False)
         self.textChanged.connect(self.echo)
 
+    def day(self) -> date | None:
+        """Return the day that the text is understood as."""
+        w, text = self._session.w, self.text().strip()
+        read = w.read_birthday if self._field == "born" else w.read_day
+        return read(text, self._session.today) if text else None
+
     def echo(self) -> None:
         """Say in words what the text is understood as."""
-        w, text = self._session.w, self.text().strip()
-        day = w.read_day(text, self._session.today) if text else None
+        w, text, day = self._session.w, self.text().strip(), self.day()
         if day:
             self.echoed.emit(w.long_day(day), False)
         elif text:
@@ -238,11 +247,14 @@ class DayDelegate(QStyledItemDelegate):
         self._session = session
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        name = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
         if index.column() not in DAY_COLUMNS:
             editor = QLineEdit(parent)
             editor.setFrame(False)
+            editor.setAccessibleName(name)
             return editor
         edit = DayEdit(self._session, FIELDS[index.column()], parent)
+        edit.setAccessibleName(name)
         edit.echoed.connect(self.echoed)
         edit.destroyed.connect(lambda: self.echoed.emit("", False))
         edit.echo()
@@ -250,6 +262,9 @@ class DayDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
+        if editor.isModified():
+            # The table tells of news while somebody types: theirs is newer
+            return
         editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         editor.selectAll()
 
@@ -281,6 +296,7 @@ class StaysTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
+        self.setTabKeyNavigation(False)  # Tab leaves the table, arrows go from cell to cell
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setIconSize(QSize(16, 16))
@@ -304,6 +320,17 @@ class StaysTable(QTableView):
         self.setCurrentIndex(index)
         self.edit(index)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._see_present()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        session = self._session
+        if session.selection < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+            # The keyboard begins where the person is now, not in the first row of years ago
+            session.select(self._present())
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.state().value:
             index = self.currentIndex()
@@ -321,6 +348,17 @@ class StaysTable(QTableView):
         ) or any(stay.registered for stay in self._session.traveller.stays)
         self.setColumnHidden(REGISTERED, not registers)
         self._follow(self._session.selection)
+        self._see_present()
+
+    def _see_present(self) -> None:
+        if self._session.selection < 0:
+            self.scrollTo(self.stays.index(self._present(), ENTRY), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _present(self) -> int:
+        current, order = self._session.assessment.current, self._session.traveller.in_order()
+        if current is not None:
+            return current
+        return order[-1] if order else -1
 
     def _follow(self, row: int) -> None:
         if row != self.currentIndex().row():

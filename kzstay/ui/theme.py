@@ -7,7 +7,7 @@ from string import Template
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, qAddPostRoutine
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from kzstay.paths import resource
 
 Appearance = Literal["system", "light", "dark"]
+_WORN = "kzstay_theme"
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -54,7 +55,7 @@ LIGHT = Theme(
     accent="#0F6CBD",
     on_accent="#FFFFFF",
     within="#0072B2",
-    close="#B25E00",
+    close="#A65700",
     over="#A3123F",
     planned="#5E6B73",
     on_bar="#FFFFFF",
@@ -136,6 +137,9 @@ def apply(app: QApplication, appearance: Appearance = "system") -> Theme:
         }[appearance]
     )
     theme = _wanted(appearance)
+    if app.property(_WORN) == theme.name:
+        # Dressing every widget anew is slow, and they wear it already
+        return theme
     if sys.platform not in ("win32", "darwin"):
         # Elsewhere no font can be relied on; on a bare screen there is none at all
         font = QFont("Inter")
@@ -143,6 +147,7 @@ def apply(app: QApplication, appearance: Appearance = "system") -> Theme:
         app.setFont(font)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
+    app.setProperty(_WORN, theme.name)
     return theme
 
 
@@ -184,8 +189,21 @@ def _style_sheet(theme: Theme) -> str:
     return template.substitute(msgspec.structs.asdict(theme), icons=arrow)
 
 
+_icons: dict[tuple[str, str, int], QIcon] = {}
+
+
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
     """Return one of the bundled line icons in a colour."""
+    key = (name, colour, size)
+    if key not in _icons:
+        if not _icons:
+            # Pictures must not outlive the application
+            qAddPostRoutine(_icons.clear)
+        _icons[key] = _drawn(name, colour, size)
+    return _icons[key]
+
+
+def _drawn(name: str, colour: str, size: int) -> QIcon:
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     found = QIcon()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
-from kzstay.core.case import Host, Traveller
+from kzstay.core.case import BORN_FROM, LAST_YEAR, Host, Traveller
 from kzstay.texts import answers
+from kzstay.texts.steps import step
 from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
 
 PASSPORTS = ("national", "service", "diplomatic")
 HOSTS = ("", "individual", "official", "small", "medium", "large")
+STRETCH = (2, 3, 3, 2, 2)
 
 
 class TravellerForm(QFrame):
@@ -24,6 +27,7 @@ class TravellerForm(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._shown = -1
         self.setObjectName("form")
         self.name = QLineEdit()
         self.citizenship = QComboBox()
@@ -33,6 +37,9 @@ class TravellerForm(QFrame):
         self.born = DayEdit(session, "born")
         self.born.setFrame(True)
         self.host = QComboBox()
+        for box in (self.citizenship, self.passport, self.host):
+            # The columns share the room, whatever the longest word of a list is
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.echo = parts.label("muted")
         self.done = parts.button("traveller_done", self.closed.emit)
         self.labels = [parts.label("muted") for _ in range(5)]
@@ -51,7 +58,7 @@ class TravellerForm(QFrame):
             label.setBuddy(field)
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, 3 if column == 1 else 2)
+            grid.setColumnStretch(column, STRETCH[column])
         below = parts.row(self.echo, 1, self.done)
         self.setLayout(parts.column(grid, below, margins=(20, 14, 20, 12)))
         self.name.editingFinished.connect(self._take_name)
@@ -65,7 +72,6 @@ class TravellerForm(QFrame):
         self.born.echoed.connect(lambda text, _wrong: self.echo.setText(text if self.born.hasFocus() else ""))
         session.changed.connect(self._refresh)
         session.retranslated.connect(self._translate)
-        self._translate()
 
     def begin(self) -> None:
         """Show the sheet and go to the first field that is wanting."""
@@ -73,7 +79,14 @@ class TravellerForm(QFrame):
         wanting = self.citizenship if self._session.traveller.name else self.name
         wanting.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._translate()
+        super().showEvent(event)
+
     def _translate(self) -> None:
+        if not self.isVisible():
+            # Two hundred countries are listed when they are asked for
+            return
         w = self._session.w
         texts = [
             w.gettext("Name"),
@@ -104,13 +117,16 @@ class TravellerForm(QFrame):
         self._refresh()
 
     def _refresh(self) -> None:
+        if not self.isVisible():
+            return
         w, traveller = self._session.w, self._session.traveller
-        if not self.name.hasFocus():
+        shown, self._shown = self._shown, self._session.traveller_index
+        if not self.name.hasFocus() or shown != self._shown:
             self.name.setText(traveller.name)
         self.citizenship.setCurrentIndex(max(0, self.citizenship.findData(traveller.citizenship)))
         self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
         self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
-        if not self.born.hasFocus():
+        if not self.born.hasFocus() or shown != self._shown:
             self.born.setText(w.numeric_day(traveller.born) if traveller.born else "")
 
     def _change(self, text: str, **fields: object) -> None:
@@ -120,7 +136,7 @@ class TravellerForm(QFrame):
             self._session.change_traveller(after, text)
 
     def _take_name(self) -> None:
-        self._change(self._session.w.gettext("Change name"), name=self.name.text().strip())
+        self._change(step(self._session.w, "change-name"), name=self.name.text().strip())
 
     def _take_citizenship(self) -> None:
         w = self._session.w
@@ -133,18 +149,19 @@ class TravellerForm(QFrame):
             self.echo.setText(w.gettext("No country is called “{text}”.").format(text=typed))
             return
         self.echo.clear()
-        self._change(w.gettext("Change citizenship"), citizenship=self.citizenship.itemData(index))
+        self._change(step(w, "change-citizenship"), citizenship=self.citizenship.itemData(index))
 
     def _take_passport(self) -> None:
-        self._change(self._session.w.gettext("Change passport"), passport=self.passport.currentData())
+        self._change(step(self._session.w, "change-passport"), passport=self.passport.currentData())
 
     def _take_host(self) -> None:
         before, kind = self._session.traveller.host, self.host.currentData()
         host = None if not kind else msgspec.structs.replace(before, kind=kind) if before else Host(kind=kind)
-        self._change(self._session.w.gettext("Change host"), host=host)
+        self._change(step(self._session.w, "change-host"), host=host)
 
     def _take_born(self) -> None:
-        text = self.born.text().strip()
-        day = self._session.w.read_day(text, self._session.today) if text else None
-        if day or not text:
-            self._change(self._session.w.gettext("Change date of birth"), born=day)
+        day = self.born.day()
+        if day and not BORN_FROM <= day.year <= LAST_YEAR:
+            return
+        if day or not self.born.text().strip():
+            self._change(step(self._session.w, "change-born"), born=day)

@@ -67,14 +67,14 @@ def render() -> str:
         f"first = {FIRST}",
         f"last = {LAST}",
         "",
-        "off = [",
+        "off = [ # day, name, kind: a line of text each, since tables take long to read at every start",
     ]
     year = 0
     for day, name, kind in days_off():
         if day.year != year:
             year = day.year
             lines.append(f"  # {year}")
-        lines.append(f'  {{ date = {day}, name = "{name}", kind = "{kind}" }},')
+        lines.append(f'  "{day} {name} {kind}",')
     return "\n".join([*lines, "]", ""])
 
 

@@ -24,7 +24,9 @@ PLURALS = {
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
     "kk": "nplurals=2; plural=(n != 1);",
 }
-HEADER = "# Messages of kzstay, {language}.\n# Names of laws and duties follow the acts; a number comes with its word.\n#"
+HEADER = """# Messages of kzstay, {language}.
+# Names of laws and duties follow the acts; a number comes with its word.
+#"""
 
 
 def collected() -> Catalog:
@@ -34,7 +36,7 @@ def collected() -> Catalog:
         extract_from_dir(ROOT / "kzstay", keywords=KEYWORDS, comment_tags=("Translators:",)),
         key=lambda found: (found[0], found[1]),
     ):
-        catalog.add(message, None, [(file, None)], auto_comments=comments, context=context)
+        catalog.add(message, None, [(file, 0)], auto_comments=comments, context=context)
     return catalog
 
 

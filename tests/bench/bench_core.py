@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from kzstay.bundled import law
-from kzstay.core.assess import assess
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Stay, Traveller
 from kzstay.core.days import DAY, Presence
 from kzstay.core.limits import Rolling
@@ -88,7 +88,14 @@ def whole_assessment() -> tuple[str, float, float]:
     person = Traveller(
         name="A", citizenship="DE", stays=tuple(Stay(entry=first, exit=last) for first, last in stays)
     )
-    ours, mine = timed(lambda: assess(person, on, known))
+
+    def ourselves() -> Assessment:
+        found = assess(person, on, known)
+        # Each part is worked out when it is asked for
+        _ = found.standing, found.limits, found.leave_by, found.next_entry, found.stays, found.duties, found.notes
+        return found
+
+    ours, mine = timed(ourselves)
 
     def plainly(period: int) -> list[tuple[int, date | None]]:
         found: list[tuple[int, date | None]] = []

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from kzstay.bundled import countries
-from kzstay.core.case import Case, Problem, Stay, Traveller, problems
+from kzstay.core.case import Case, Problem, Ruling, Stay, Traveller, problems
 from tests.core.oracle import Stays, stays
-from tests.helpers import case, stay, traveller
+from tests.helpers import case, day, permit, stay, traveller
 
 KNOWN = countries()
 
@@ -123,3 +123,16 @@ def test_cases_are_values() -> None:
     one = Case(travellers=(Traveller(name="A", citizenship="DE", stays=(Stay(entry=date(2026, 5, 20)),)),))
     assert one == case(traveller("DE", stay("2026-05-20"), name="A"))
     assert one.travellers[0].passport == "national"
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        traveller("DE", born="1850-01-01"),
+        traveller("DE", permits=[permit("2026-01-01", "9999-12-31")]),
+        Traveller(name="A", citizenship="DE", rulings=(Ruling(kind="fine", served=day("0026-11-02")),)),
+    ],
+)
+def test_days_of_life_are_of_a_year_that_can_be(person: Traveller) -> None:
+    (found,) = problems(case(person), ["DE"])
+    assert (found.code, found.stay) == ("year", None)

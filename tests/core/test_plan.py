@@ -43,7 +43,7 @@ SPRING = stay("2026-03-01", "2026-05-20")  # 31 + 30 + 20 = 81 days
             traveller("RU", stay("2026-01-11", "2026-02-10"), permits=[permit("2026-01-01", "2026-12-31")]),
             "2025-12-31",
             "2026-01-01",
-            Longest(10, "stay", 90),
+            Longest(10, "stay", 365),
         ),
         # 81 days used: nine are left
         (traveller("RU", SPRING), "2026-06-01", "2026-06-01", Longest(9, "rolling", 9)),

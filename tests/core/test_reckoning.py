@@ -384,12 +384,12 @@ def test_a_permit_that_follows_without_a_gap_carries_the_stay_on(
 def test_under_a_permit_one_stands_by_the_permit() -> None:
     visa, rvp = permit("2026-01-01", "2026-01-31"), permit("2026-01-20", "2026-12-31", "rvp")
     person = traveller("PK", stay("2026-01-01"), permits=[visa, rvp])
-    assert reckon(person, "2026-01-10").permit_on(day("2026-01-10")) == visa
-    assert reckon(person, "2026-01-25").permit_on(day("2026-01-25")) == rvp, "the one that lasts longest"
+    assert reckon(person, "2026-01-10").days.permit_on(day("2026-01-10")) == visa
+    assert reckon(person, "2026-01-25").days.permit_on(day("2026-01-25")) == rvp, "the one that lasts longest"
     assert reckon(person, "2026-12-31").standing is Standing.PERMIT
     assert reckon(person, "2027-01-01").standing is Standing.OVERSTAY
     assert reckon(person, "2027-01-01").verdict(0).overstay_days == 1
-    assert reckon(person, "2027-01-01").permit_on(day("2027-01-01")) is None
+    assert reckon(person, "2027-01-01").days.permit_on(day("2027-01-01")) is None
 
 
 # Open stays
@@ -406,12 +406,12 @@ def test_who_came_again_must_have_left() -> None:
     # the exit was not noted: the day of the next entry is the latest that it can have been
     person = traveller("DE", stay("2026-05-01"), stay("2026-07-01", "2026-07-10"))
     late = reckon(person, "2026-08-01")
-    assert late.exit_missing(0)
-    assert not late.exit_missing(1)
+    assert late.days.exit_missing(0)
+    assert not late.days.exit_missing(1)
     assert late.end(0) == day("2026-07-01")
     assert late.verdict(0).overstay_days == 32, "31 May to 1 July"
     early = reckon(person, "2026-06-30")
-    assert not early.exit_missing(0), "the later stay is only planned"
+    assert not early.days.exit_missing(0), "the later stay is only planned"
     assert early.end(0) == day("2026-06-30")
     assert reckon(person, "2026-07-01").current == 1
 

@@ -51,8 +51,9 @@ FIRST = [
     First("eaeu", "RU", N, "2026-01-01", "2026-03-31", "31 + 28 + 31 days"),
     First("eaeu", "BY", N, "2024-01-01", "2024-03-30", "31 + 29 + 30 days"),
     First("eaeu", "AM", N, "2026-11-22", "2027-02-19", "9 + 31 + 31 + 19 days"),
-    First("eaeu", "KG", S, "2026-11-22", "2027-02-19", "agreement of 30.11.2000"),
-    First("eaeu", "RU", D, "2026-11-22", "2027-02-19", "agreement of 30.11.2000"),
+    First("eaeu-official", "KG", S, "2026-11-22", "2027-02-19", "agreement of 30.11.2000"),
+    First("eaeu-official", "RU", D, "2026-11-22", "2027-02-19", "agreement of 30.11.2000"),
+    First("armenia-official", "AM", D, "2026-11-22", "2027-02-19", "dereksiz.org (MFA table)"),
     First("china-14", "CN", N, "2022-07-08", "2022-07-21", "haninnews.info 14.07.2022"),
     First("china-14", "CN", N, "2023-11-09", "2023-11-22", "the last day before the agreement"),
     First("china", "CN", N, "2023-11-10", "2023-12-09", "daryo.uz 10.11.2023, first day"),
@@ -66,7 +67,7 @@ FIRST = [
     First("turkiye-month", "TR", N, "1992-04-01", "1992-04-30", "prg.kz 1020099, first day"),
     First("turkiye-month", "TR", S, "2025-09-05", "2025-10-04", "before the decree in any reading"),
     First("turkiye", "TR", N, "2025-09-08", "2025-12-06", "23 + 31 + 30 + 6 days: zakon.kz 6488830"),
-    First("turkiye", "TR", D, "2026-11-22", "2027-02-19", "zakon.kz/pravo/6488830"),
+    First("turkiye-official", "TR", D, "2026-11-22", "2027-02-19", "zakon.kz/pravo/6488830"),
     First("uzbekistan", "UZ", N, "2000-07-07", "2000-08-05", "agreement of 07.07.2000"),
     First("uzbekistan", "UZ", N, "2026-11-22", "2026-12-21", "baigenews.kz 146545"),
     First("uzbekistan-official", "UZ", S, "2003-06-26", "2003-07-25", "MFA table of about 2012"),
@@ -197,6 +198,14 @@ LIMITS = {
         [per_entry(90), rolling(90, 181, "2023-01-27")],
         [per_entry(90), rolling(90, 180, "2023-01-27")],
     ),
+    "eaeu-official": (
+        [per_entry(90), rolling(90, 181, "2023-01-27")],
+        [per_entry(90), rolling(90, 180, "2023-01-27")],
+    ),
+    "armenia-official": (
+        [per_entry(90), rolling(90, 181, "2023-01-27")],
+        [per_entry(90), rolling(90, 180, "2023-01-27")],
+    ),
     "china-14": (
         [per_entry(14), rolling(42, 181, "2022-07-08")],
         [per_entry(14), rolling(42, 180, "2022-07-08")],
@@ -207,6 +216,10 @@ LIMITS = {
     "korea-official": ([PER_30, rolling(90, 181, "2023-01-27")], [PER_30, rolling(90, 180, "2023-01-27")]),
     "turkiye-month": ([PER_30, rolling(90, 181, "2023-01-27")], [PER_30, rolling(90, 180, "2023-01-27")]),
     "turkiye": (
+        [per_entry(90), rolling(90, 181, "2023-01-27")],
+        [per_entry(90), rolling(90, 180, "2023-01-27")],
+    ),
+    "turkiye-official": (
         [per_entry(90), rolling(90, 181, "2023-01-27")],
         [per_entry(90), rolling(90, 180, "2023-01-27")],
     ),

@@ -110,8 +110,8 @@ def write(folder: Path, confirmed: str = "") -> WorkCalendar:
         first = 2030-01-01
         last = 2030-12-31
         off = [
-          { date = 2030-04-13, name = "kurban-ait", kind = "estimated" },
-          { date = 2030-05-01, name = "unity-day", kind = "holiday" },
+          "2030-04-13 kurban-ait estimated",
+          "2030-05-01 unity-day holiday",
         ]
         """,
         encoding="utf-8",

@@ -82,6 +82,13 @@ def test_characters_that_no_page_should_hold_are_left_out(speak: Speak) -> None:
     assert "<p>ABCD E F</p>" in page
 
 
+def test_word_too_long_for_a_line_may_be_broken(speak: Speak) -> None:
+    page = render([Paragraph("a" * 100 + "&" * 100 + " " + "b" * 40)], speak("en"))
+    (line,) = [line for line in page.splitlines() if line.startswith("<p>")]
+    assert line.count("\N{ZERO WIDTH SPACE}") == 2
+    assert line.count("&amp;") == 100
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_page_says_its_language(language: Language, report: Pages, speak: Speak) -> None:
     tags = Tags(render(report(language=language), speak(language)))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QEvent, QStandardPaths
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,8 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def open_case(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenCase]:
     """Open a window on travellers, saved as a file first, or on nothing."""
+    # The windows of tests before this one: closed, but without an event loop still there to be dressed anew
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyle("Fusion")
     opened: list[MainWindow] = []
 

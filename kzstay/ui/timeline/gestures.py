@@ -7,8 +7,9 @@ from enum import StrEnum
 
 import msgspec
 
-from kzstay.core.case import Stay, Traveller
+from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Stay, Traveller
 from kzstay.core.days import DAY
+from kzstay.core.itinerary import Itinerary
 
 
 class Part(StrEnum):
@@ -27,33 +28,34 @@ class Change(msgspec.Struct, frozen=True):
     blocked: bool = False
 
 
-def end_of(stay: Stay, on: date) -> date:
-    """Return the last day of a stay as it is drawn on a day."""
-    return stay.exit or max(stay.entry, on)
+def end_of(traveller: Traveller, index: int, on: date) -> date:
+    """Return the last day of a stay as it is drawn on a day: an open one gives way to the next."""
+    return Itinerary(traveller, on).end(index)
 
 
 def room(traveller: Traveller, index: int | None, at: date, on: date) -> tuple[date, date]:
     """Return the days between the neighbours of a stay, or of a day where none is: both may be shared."""
-    first, last = date(1991, 1, 1), date(2199, 12, 31)
+    itinerary = Itinerary(traveller, on)
+    first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
     for number, stay in enumerate(traveller.stays):
         if number == index:
             continue
-        end = end_of(stay, on)
+        end = itinerary.end(number)
         if end <= at or stay.entry < at:
             first = max(first, end)
         else:
             last = min(last, stay.entry)
-    return first, last
+    if index is None:
+        return first, last
+    # Where stays overlap already, nothing is pushed about
+    return min(first, at), max(last, itinerary.end(index))
 
 
 def moved(traveller: Traveller, index: int, days: int, on: date) -> Change:
     """Move a stay by whole days; its length stays, and a neighbour stops it."""
     stay = traveller.stays[index]
     first, last = room(traveller, index, stay.entry, on)
-    end = end_of(stay, on)
-    by = max(min(days, (last - end).days if stay.exit else days), (first - stay.entry).days)
-    if stay.exit is None:
-        by = min(by, max(0, (last - stay.entry).days))
+    by = max(min(days, (last - (stay.exit or stay.entry)).days), (first - stay.entry).days)
     shift = timedelta(by)
     after = msgspec.structs.replace(stay, entry=stay.entry + shift, exit=stay.exit + shift if stay.exit else None)
     return _changed(traveller, index, after, by != days)
@@ -64,7 +66,7 @@ def resized(traveller: Traveller, index: int, part: Part, day: date, on: date) -
     stay = traveller.stays[index]
     first, last = room(traveller, index, stay.entry, on)
     if part is Part.ENTRY:
-        to = max(first, min(day, end_of(stay, on)))
+        to = max(first, min(day, stay.exit or end_of(traveller, index, on)))
         return _changed(traveller, index, msgspec.structs.replace(stay, entry=to), to != day)
     to = min(last, max(day, stay.entry))
     return _changed(traveller, index, msgspec.structs.replace(stay, exit=to), to != day)
@@ -73,9 +75,9 @@ def resized(traveller: Traveller, index: int, part: Part, day: date, on: date) -
 def created(traveller: Traveller, anchor: date, day: date, on: date) -> Change:
     """Make a stay from one day to another, in either direction; a neighbour stops it."""
     first, last = room(traveller, None, anchor, on)
-    entry, leaving = max(first, min(anchor, day)), min(last, max(anchor, day))
-    stay = Stay(entry=min(entry, leaving), exit=max(entry, leaving))
-    return inserted(traveller, stay, blocked=(entry, leaving) != (min(anchor, day), max(anchor, day)))
+    begin, end = (min(last, max(first, edge)) for edge in (min(anchor, day), max(anchor, day)))
+    blocked = (begin, end) != (min(anchor, day), max(anchor, day))
+    return inserted(traveller, Stay(entry=begin, exit=end), blocked=blocked)
 
 
 def inserted(traveller: Traveller, stay: Stay, *, blocked: bool = False) -> Change:
@@ -92,11 +94,11 @@ def removed(traveller: Traveller, index: int) -> Change:
 
 
 def free_day(traveller: Traveller, near: date, on: date) -> date:
-    """Return the first day from one on that no stay holds."""
-    day = near
-    for stay in sorted(traveller.stays, key=lambda stay: stay.entry):
-        if stay.entry <= day <= end_of(stay, on):
-            day = end_of(stay, on) + DAY
+    """Return the last day up to one that no stay holds: what is entered is mostly past."""
+    day, itinerary = near, Itinerary(traveller, on)
+    for index in sorted(range(len(traveller.stays)), key=itinerary.end, reverse=True):
+        if traveller.stays[index].entry <= day <= itinerary.end(index):
+            day = traveller.stays[index].entry - DAY
     return day
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from kzstay.texts.steps import step
 from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.gestures import Part
 
@@ -102,12 +103,12 @@ class Keys:
             return False
         traveller, index, w, edge = session.traveller, session.selection, session.w, self.edge
         if edge is None:
-            change, text = gestures.moved(traveller, index, steps[key], session.on), w.gettext("Move stay")
+            change, text = gestures.moved(traveller, index, steps[key], session.on), step(w, "move-stay")
         else:
             stay = traveller.stays[index]
-            day = stay.entry if edge is Part.ENTRY else gestures.end_of(stay, session.on)
+            day = stay.entry if edge is Part.ENTRY else gestures.end_of(traveller, index, session.on)
             change = gestures.resized(traveller, index, edge, day + timedelta(steps[key]), session.on)
-            text = w.gettext("Change entry") if edge is Part.ENTRY else w.gettext("Change exit")
+            text = step(w, "change-entry") if edge is Part.ENTRY else step(w, "change-exit")
         session.change(change, text, merge=True)
         self._timeline.see(change.stays[index].entry)
         self._timeline.announce(change)

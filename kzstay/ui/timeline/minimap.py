@@ -8,16 +8,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from kzstay.core.days import DAY
 from kzstay.ui.theme import LIGHT, Theme
 from kzstay.ui.timeline.scale import Scale
-from kzstay.ui.timeline.scene import stay_span
-from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.timeline.widget import WHEEL, Timeline
 
 HEIGHT = 50
 LANE, LANE_HEIGHT = 10.0, 10.0
 MARGIN = timedelta(60)
-AHEAD = timedelta(180)
+BACK, AHEAD = timedelta(730), timedelta(180)
 
 
 class Minimap(QWidget):
@@ -57,29 +55,45 @@ class Minimap(QWidget):
             return self._held
         session = self._timeline.session()
         shown = self._timeline.scale
-        stays = session.traveller.stays
-        firsts = [session.on - timedelta(730), shown.first, *(stay.entry for stay in stays)]
-        lasts = [session.on + AHEAD, shown.last, *(stay.exit or stay.entry for stay in stays)]
+        days = session.pair.usual.days.ordinals
+        firsts = [session.on - BACK, shown.first, *(date.fromordinal(min(days)[0]) for _ in days[:1])]
+        lasts = [session.on + AHEAD, shown.last, *(date.fromordinal(max(days)[1]) for _ in days[:1])]
         return Scale.showing(min(firsts) - MARGIN, max(lasts) + MARGIN, self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, scale = self._theme, self.scale()
-        session = self._timeline.session()
         self._paint_years(painter, scale)
-        reckoning = session.pair.under(session.reading)
-        for index in range(len(session.traveller.stays)):
-            span = stay_span(reckoning, index)
-            x = scale.x_of(span.first)
-            place = QRectF(x, LANE, max(2.0, scale.x_of(span.last + DAY) - x), LANE_HEIGHT)
-            planned = span.first > session.on
-            painter.setPen(QPen(QColor(theme.planned), 1, Qt.PenStyle.DashLine) if planned else Qt.PenStyle.NoPen)
-            painter.setBrush(Qt.BrushStyle.NoBrush if planned else QColor(theme.within))
+        past, planned = self._places(scale)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.within))
+        for place in past:
+            painter.drawRoundedRect(place, 2, 2)
+        painter.setPen(QPen(QColor(theme.planned), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place in planned:
             painter.drawRoundedRect(place, 2, 2)
         painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.text), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.frame(), 6, 6)
+
+    def _places(self, scale: Scale) -> tuple[list[QRectF], list[QRectF]]:
+        """Return where the stays are, the planned ones apart; what falls on the same pixels is drawn once."""
+        session = self._timeline.session()
+        runs: tuple[list[list[float]], list[list[float]]] = ([], [])
+        today, start, per_day = session.on.toordinal(), scale.start, scale.per_day
+        for first, last in session.pair.usual.days.ordinals:
+            left, right = (first - start) * per_day, (last + 1 - start) * per_day
+            found = runs[first > today]
+            if found and 0 <= left - found[-1][1] < 1:
+                found[-1][1] = right
+            else:
+                found.append([left, right])
+        past, planned = (
+            [QRectF(left, LANE, max(2.0, right - left), LANE_HEIGHT) for left, right in found] for found in runs
+        )
+        return past, planned
 
     def frame(self) -> QRectF:
         """Return where the frame round the shown days is."""
@@ -131,7 +145,7 @@ class Minimap(QWidget):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._timeline.zoom(1.0025 ** (event.angleDelta().y() / 2))
+        self._timeline.zoom(WHEEL ** (event.angleDelta().y() / 2))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,6 +27,7 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw = _Drawing(painter, scene, theme, family)
     draw.ground()
+    draw.grid()
     if scene.curve:
         draw.curve(scene.curve)
     draw.ruler()
@@ -78,25 +79,28 @@ class _Drawing:
         inside = QColor(self.theme.shade)
         if scene.bracket:
             inside = _mixed(self.theme.tint, self.theme.text, 0.04)
-        for x, width in scene.free:
+        for x, width in scene.ruler.free:
             for left, right, colour in _cut(x, x + width, scene.bracket, shade, inside):
                 self.painter.fillRect(QRectF(left, RULER, right - left, scene.height - RULER), colour)
 
-    def ruler(self) -> None:
-        painter, theme = self.painter, self.theme
-        painter.setPen(QPen(QColor(theme.line), 1))
-        for tick in self.scene.ticks:
+    def grid(self) -> None:
+        self.painter.setPen(QPen(QColor(self.theme.line), 1))
+        for tick in self.scene.ruler.ticks:
             if not tick.minor and tick.x > 0:
-                painter.drawLine(QLineF(tick.x, RULER, tick.x, self.scene.height))
-        rows = [[tick for tick in self.scene.ticks if tick.minor is minor] for minor in (False, True)]
+                self.painter.drawLine(QLineF(tick.x, RULER, tick.x, self.scene.height))
+
+    def ruler(self) -> None:
+        theme = self.theme
+        rows = [[tick for tick in self.scene.ruler.ticks if tick.minor is minor] for minor in (False, True)]
         base = 24.0 if rows[1] else 33.0
+        pill = self.pill()
         for number, tick in enumerate(rows[0]):
             font = self.bold if tick.strong else self.fonts[NORMAL]
             follows = rows[0][number + 1].x if number + 1 < len(rows[0]) else self.scene.width + 100
             width = QFontMetricsF(font).horizontalAdvance(tick.label)
             # A month that began off the screen keeps its name in sight as long as there is room
             x = min(max(8.0, tick.x + 8), follows - width - 8)
-            if x < 0 or (x < tick.x and tick.x > 0):
+            if x < 0 or (x < tick.x and tick.x > 0) or (x < pill.right() + 4 and x + width > pill.left() - 4):
                 continue
             self.text(QPointF(x, base), tick.label, theme.text if tick.strong else theme.muted, font)
         for tick in rows[1]:
@@ -106,12 +110,16 @@ class _Drawing:
         painter, theme, x = self.painter, self.theme, self.scene.today_x
         painter.setPen(QPen(QColor(theme.today), 2))
         painter.drawLine(QLineF(x, 34, x, self.scene.height))
-        width = QFontMetricsF(self.fonts[SMALL]).horizontalAdvance(self.scene.today) + 20
-        pill = QRectF(x - width / 2, 18, width, 20)
+        pill = self.pill()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.today))
         painter.drawRoundedRect(pill, 10, 10)
         self.centred(pill, self.scene.today, theme.on_today, self.fonts[SMALL])
+
+    def pill(self) -> QRectF:
+        """Return where today is named; no month is named there."""
+        width = QFontMetricsF(self.fonts[SMALL]).horizontalAdvance(self.scene.today) + 20
+        return QRectF(self.scene.today_x - width / 2, 18, width, 20)
 
     def bracket(self, bracket: Bracket) -> None:
         painter = self.painter
@@ -159,10 +167,18 @@ class _Drawing:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(-2.5, -2.5, 2.5, 2.5), ROUND + 2, ROUND + 2)
         text = theme.over if bar.planned and bar.state == "over" else theme.text if hollow else theme.on_bar
-        within = place if bar.over_x is None or bar.planned else QRectF(place)
-        if bar.over_x is not None and not bar.planned:
+        within = QRectF(place)
+        if bar.over_x is not None:
             within.setRight(max(bar.over_x, bar.x))
-        if QFontMetricsF(self.bold).horizontalAdvance(bar.label) + 6 < within.width():
+        width = QFontMetricsF(self.bold).horizontalAdvance(bar.label) + 6
+        if width < within.width():
+            if bar.state == "close":
+                # The hatching leaves the number alone
+                ground = QRectF(0, 0, width + 4, 20)
+                ground.moveCenter(within.center())
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawRoundedRect(ground, ROUND, ROUND)
             self.centred(within, bar.label, text, self.fonts[NORMAL] if hollow else self.bold)
 
     def over(self, place: QRectF, x: float) -> None:
@@ -200,8 +216,7 @@ class _Drawing:
             painter.drawEllipse(QPointF(flag.x, flag.y), 4, 4)
         metrics = QFontMetricsF(self.fonts[SMALL])
         width = metrics.horizontalAdvance(flag.text)
-        before = flag.before or flag.x + 10 + width > self.scene.width
-        x = flag.x - 8 - width if before else flag.x + 8
+        x = flag.x - 8 - width if flag.before else flag.x + 8
         self.text(QPointF(x, flag.y + 4), flag.text, colour, self.fonts[SMALL])
 
     # The curve

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from kzstay.texts.steps import step
 from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.gestures import Change, Part
 from kzstay.ui.timeline.scene import LANE, LANE_HEIGHT, RULER
@@ -40,6 +41,8 @@ class Pointer(QObject):
         self._scroller = QTimer(self)
         self._scroller.setInterval(SCROLL_EVERY)
         self._scroller.timeout.connect(self._scroll)
+        # Whatever else changes the case makes the drag one of a case that is no more
+        timeline.session().changed.connect(self._let_go)
 
     @property
     def dragging(self) -> bool:
@@ -151,19 +154,19 @@ class Pointer(QObject):
         session = self._timeline.session()
         w, traveller, on = session.w, session.traveller, session.on
         if part is Part.BODY:
-            self._text = w.gettext("Move stay")
+            self._text = step(w, "move-stay")
             self._drag = lambda to: gestures.moved(traveller, index, (self._drawn(to) - day).days, on)
             return
-        self._text = w.gettext("Change entry") if part is Part.ENTRY else w.gettext("Change exit")
+        self._text = step(w, "change-entry") if part is Part.ENTRY else step(w, "change-exit")
         stay = traveller.stays[index]
-        edge = stay.entry if part is Part.ENTRY else gestures.end_of(stay, on)
+        edge = stay.entry if part is Part.ENTRY else gestures.end_of(traveller, index, on)
         # The edge moves by as many days as the pointer, wherever in its zone it was taken hold of
         self._drag = lambda to: gestures.resized(traveller, index, part, self._drawn(edge + (to - day)), on)
 
     def _hold_nothing(self, anchor: date) -> None:
         session = self._timeline.session()
         traveller, on = session.traveller, session.on
-        self._text = session.w.gettext("Add stay")
+        self._text = step(session.w, "add-stay")
         self._drag = lambda to: gestures.created(traveller, anchor, self._drawn(to), on)
 
     def _drawn(self, day: date) -> date:

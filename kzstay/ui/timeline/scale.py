@@ -60,10 +60,6 @@ class Scale(msgspec.Struct, frozen=True):
         """Move the days to the left."""
         return self._at(self.start + pixels / self.per_day, self.per_day)
 
-    def resized(self, width: float) -> Scale:
-        """Show as many days on another width, at the same pixels a day."""
-        return Scale(self.start, self.per_day, width)
-
     def with_seen(self, day: date, margin: float = 40) -> Scale:
         """Move no more than is needed to see a day."""
         x = self.x_of(day)

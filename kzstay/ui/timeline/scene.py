@@ -9,7 +9,7 @@ import msgspec
 
 from kzstay.core.days import DAY, Span
 from kzstay.core.duties import Duty, stay_duties
-from kzstay.core.law import Both, Reading
+from kzstay.core.law import Both, Law, Reading
 from kzstay.core.limits import Rolling
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words
@@ -26,7 +26,9 @@ FLAG, FLAG_STEP = 148.0, 19.0
 CURVE = 178.0
 BOTTOM = 14.0
 HIGHEST = 1.25  # the curve's top, in limits
+LOWEST_CURVE = 40.0  # with less room it would say nothing
 NARROWEST_BAR = 3.0
+LETTER, GAP, MARGIN = 6.6, 8.0, 200.0  # how wide a letter of a flag is, more or less
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -70,13 +72,19 @@ class Curve(msgspec.Struct, frozen=True):
     label: str
 
 
+class Ruler(msgspec.Struct, frozen=True):
+    """What a scale alone says: the ruler, and the days off as x and width. A drag leaves it as it is."""
+
+    ticks: list[Tick]
+    free: list[tuple[float, float]]
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """Everything to be painted."""
 
     width: float
     height: float
-    ticks: list[Tick]
-    free: list[tuple[float, float]]
+    ruler: Ruler
     bars: list[Bar]
     left: Bar | None
     today_x: float
@@ -98,6 +106,11 @@ def bar_place(scale: Scale, span: Span) -> tuple[float, float]:
     return x, max(NARROWEST_BAR, scale.x_of(span.last + DAY) - x)
 
 
+def rule(law: Law, scale: Scale, w: Words) -> Ruler:
+    """Work out the ruler of a scale."""
+    return Ruler(ticks(scale, w), free_days(scale, law.calendar.is_working))
+
+
 def build(
     pair: Both[Reckoning],
     reading: Reading,
@@ -107,6 +120,7 @@ def build(
     *,
     inspected: date | None = None,
     selected: int = -1,
+    ruler: Ruler | None = None,
 ) -> Scene:
     """Work out what is seen of a traveller's stays; ``inspected`` is the day the window is shown for."""
     reckoning = pair.under(reading)
@@ -114,8 +128,7 @@ def build(
     return Scene(
         width=scale.width,
         height=height,
-        ticks=ticks(scale, w),
-        free=free_days(scale, reckoning.law.calendar.is_working),
+        ruler=ruler or rule(reckoning.law, scale, w),
         bars=_bars(reckoning, scale, w),
         left=_left(reckoning, scale, w),
         today_x=scale.x_of(reckoning.on + DAY),
@@ -128,12 +141,10 @@ def build(
 
 
 def _bars(reckoning: Reckoning, scale: Scale, w: Words) -> list[Bar]:
-    first, last = scale.first, scale.last
-    return [
-        _bar(reckoning, index, scale, w)
-        for index, stay in enumerate(reckoning.traveller.stays)
-        if stay.entry <= last and reckoning.end(index) >= first
-    ]
+    left, right = scale.first.toordinal(), scale.last.toordinal()
+    days = reckoning.days.ordinals
+    seen = [index for index, (first, last) in enumerate(days) if first <= right and last >= left]
+    return [_bar(reckoning, index, scale, w) for index in seen]
 
 
 def _bar(reckoning: Reckoning, index: int, scale: Scale, w: Words) -> Bar:
@@ -166,7 +177,7 @@ def _left(reckoning: Reckoning, scale: Scale, w: Words) -> Bar | None:
         return None
     x, width = bar_place(scale, Span(reckoning.on + DAY, until))
     days = (until - reckoning.on).days
-    label = w.ngettext("{n} left", "{n} left", days).format(n=days) if width > 40 else str(days)
+    label = w.ngettext("{n} left", "{n} left", days).format(n=days) if width > 60 else str(days)
     return Bar(index, x, width, "within", label)
 
 
@@ -178,9 +189,11 @@ def _bracket(reckoning: Reckoning, scale: Scale, day: date, w: Words) -> Bracket
     window = limit.rule.window(presence, day)
     used = limit.rule.used(presence, day)
     x, width = bar_place(scale, window)
-    text = w.gettext("{period} days · {span} · {used} used, {free} free").format(
-        period=window.days, span=w.span(window), used=used, free=max(0, limit.rule.limit - used)
-    )
+    text = w.ngettext(
+        "{period} day · {span} · {used} used, {free} free",
+        "{period} days · {span} · {used} used, {free} free",
+        window.days,
+    ).format(period=window.days, span=w.span(window), used=used, free=max(0, limit.rule.limit - used))
     return Bracket(x, width, text)
 
 
@@ -189,6 +202,8 @@ def _curve(reckoning: Reckoning, scale: Scale, height: float, w: Words) -> Curve
     if limit is None or not isinstance(limit.rule, Rolling):
         return None
     base = height - BOTTOM
+    if base - CURVE < LOWEST_CURVE:
+        return None
     room = (base - CURVE) / HIGHEST / limit.rule.limit
     first, last = scale.first - DAY, scale.last
     used = limit.rule.used_each(reckoning.counted(limit, projected=True), first, last)
@@ -216,7 +231,7 @@ def _flags(pair: Both[Reckoning], reading: Reading, scale: Scale, selected: int,
                 continue
             day = duty.done or duty.due.under(reading)
             found.append((day, _flag_text(duty, day, w), duty.state))
-    return _placed(sorted(found), scale)
+    return _placed(sorted(found), scale, scale.x_of(reckoning.on + DAY))
 
 
 def _flag_text(duty: Duty, day: date, w: Words) -> str:
@@ -228,14 +243,23 @@ def _flag_text(duty: Duty, day: date, w: Words) -> str:
     return w.gettext("{duty} by {day}").format(duty=name, day=w.day_month(day))
 
 
-def _placed(found: list[tuple[date, str, str]], scale: Scale) -> list[Flag]:
-    """Spread the words over two rows; who stands in another's way speaks to the left."""
+def _placed(found: list[tuple[date, str, str]], scale: Scale, today_x: float) -> list[Flag]:
+    """Set the words beside their days, over two rows: none on another, and if it may be none across today."""
     flags: list[Flag] = []
-    places = [(scale.x_of(day) + scale.per_day / 2, text, state) for day, text, state in found]
-    places = [place for place in places if -200 < place[0] < scale.width + 200]
-    for number, (x, text, state) in enumerate(places):
-        follows = places[number + 1][0] if number + 1 < len(places) else scale.width + 60
-        before = follows - x < 8 * len(text) and x > 7 * len(text) and number == 0
-        row = 0 if before or number < 2 else number - 1
-        flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG + FLAG_STEP * min(row, 1), text, state, before))
+    taken: list[tuple[int, float, float]] = []
+    for day, text, state in found:
+        x = scale.x_of(day) + scale.per_day / 2
+        if not -MARGIN < x < scale.width + MARGIN:
+            continue
+        width = LETTER * len(text) + 2 * GAP
+        places = [(row, left) for row in (0, 1) for left in (x, x - width) if 0 <= left <= scale.width - width]
+        free = [
+            (row, left)
+            for row, left in places
+            if not any(other == row and first < left + width and left < last for other, first, last in taken)
+        ]
+        clear = [(row, left) for row, left in free if not left < today_x < left + width]
+        row, left = next(iter([*clear, *free, *places, (0, x)]))
+        taken.append((row, left - GAP, left + width))
+        flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG + FLAG_STEP * row, text, state, left < x))
     return flags

@@ -65,20 +65,20 @@ def _major(scale: Scale, level: Level, w: Words) -> Iterator[tuple[date, str, bo
 
 
 def _months(scale: Scale, step: int) -> Iterator[date]:
-    first = scale.first
+    first, last = scale.first, scale.last
     # The month that began before the left edge is labelled too; the painter keeps its label in sight
     number = first.year * 12 + first.month - 1
     number -= number % step
-    while (day := date(number // 12, number % 12 + 1, 1)) <= scale.last:
+    while (day := date(number // 12, number % 12 + 1, 1)) <= last:
         yield day
         number += step
 
 
 def _steps(scale: Scale, days: int) -> Iterator[date]:
-    day = scale.first
+    day, last = scale.first, scale.last
     if days == 7:
         day -= DAY * day.weekday()
-    while day <= scale.last:
+    while day <= last:
         yield day
         day += DAY * days
 
@@ -88,9 +88,9 @@ def free_days(scale: Scale, works: Callable[[date], bool]) -> list[tuple[float, 
     if scale.per_day < 1.7:
         return []
     runs: list[tuple[float, float]] = []
-    day, begun = scale.first, None
-    while day <= scale.last + DAY:
-        off = day <= scale.last and not works(day)
+    day, end, begun = scale.first, scale.last + DAY, None
+    while day <= end:
+        off = day < end and not works(day)
         if off and begun is None:
             begun = day
         elif not off and begun is not None:

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -23,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.days import DAY
-from kzstay.texts import answers
+from kzstay.texts import Words, answers
+from kzstay.ui.announce import announce
 from kzstay.ui.session import Session
 from kzstay.ui.theme import LIGHT, Theme
 from kzstay.ui.timeline.gestures import Change
@@ -31,7 +30,7 @@ from kzstay.ui.timeline.keys import Keys
 from kzstay.ui.timeline.painter import paint, paint_bubble
 from kzstay.ui.timeline.pointer import Pointer
 from kzstay.ui.timeline.scale import Scale
-from kzstay.ui.timeline.scene import LANE, LANE_HEIGHT, Scene, bar_place, build, stay_span
+from kzstay.ui.timeline.scene import LANE, LANE_HEIGHT, Ruler, Scene, bar_place, build, rule, stay_span
 
 LOOK_AHEAD, LOOK_BACK = timedelta(100), timedelta(20)
 FASTEST_WHEEL = 240  # of one turn, so that it never leaps over years
@@ -49,8 +48,10 @@ class Timeline(QWidget):
         self._theme: Theme = LIGHT
         self._scale = Scale.showing(session.on - timedelta(200), session.on + LOOK_AHEAD, 1000)
         self._scene: Scene | None = None
+        self._ruled: tuple[Scale, Words, Ruler] | None = None
         self._inspected: date | None = None
         self._fitted = False
+        self._ringed = False  # who came by keyboard is shown where they are
         self.pointer = Pointer(self)
         self.keys = Keys(self)
         self.setObjectName("timeline")
@@ -98,8 +99,16 @@ class Timeline(QWidget):
                 session.w,
                 inspected=self._inspected,
                 selected=session.selection if change is None else change.index,
+                ruler=self._ruler(),
             )
         return self._scene
+
+    def _ruler(self) -> Ruler:
+        """Return the ruler, made anew only for another scale or language."""
+        w = self._session.w
+        if self._ruled is None or self._ruled[:2] != (self._scale, w):
+            self._ruled = (self._scale, w, rule(self._session.law, self._scale, w))
+        return self._ruled[2]
 
     # What is looked at
 
@@ -153,13 +162,13 @@ class Timeline(QWidget):
 
     def say(self, text: str) -> None:
         """Say a sentence to a screen reader."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def say_selected(self) -> None:
         """Say what the selected stay is and how it stands."""
         w, a, index = self._session.w, self._session.assessment, self._session.selection
         if index >= 0:
-            self.say(f"{answers.stay_label(w, a.stays[index])}: {answers.stay_status(w, a, a.stays[index])}")
+            self.say(f"{answers.stay_label(w, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
 
     def announce(self, change: Change) -> None:
         """Say what a change has come to."""
@@ -171,8 +180,8 @@ class Timeline(QWidget):
     def _describe(self) -> None:
         """Tell a screen reader what the picture tells; the table of stays is its full equivalent."""
         session = self._session
-        self.setAccessibleName(session.w.gettext("Timeline of stays"))
         if not session.previewing:
+            self.setAccessibleName(session.w.gettext("Timeline of stays"))
             number, unit = answers.headline(session.w, session.assessment)
             self.setAccessibleDescription(
                 f"{answers.lead(session.w, session.assessment)}. {number} {unit}".strip()
@@ -198,12 +207,14 @@ class Timeline(QWidget):
         return QSize(900, 310)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        scene = self.scene()
         painter = QPainter(self)
-        paint(painter, self.scene(), self._theme, self.font().family())
+        paint(painter, scene, self._theme, self.font().family())
         if self.pointer.change is not None:
             self._paint_bubble(painter, self.pointer.change)
-        if self.hasFocus() and self._session.selection < 0:
+        if self._ringed and self._session.selection < 0:
             painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 6, 6)
 
     def _paint_bubble(self, painter: QPainter, change: Change) -> None:
@@ -283,7 +294,12 @@ class Timeline(QWidget):
             self.unsetCursor()
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ringed = False
         self.pointer.space_held = False
         self.keys.edge = None
         super().focusOutEvent(event)

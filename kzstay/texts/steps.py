@@ -1,0 +1,37 @@
+"""The steps that can be undone, named as things done: they stand after “Undo:”."""
+
+from __future__ import annotations
+
+from kzstay.texts.words import Words
+
+EDITED = {
+    "entry": "change-entry",
+    "exit": "change-exit",
+    "notified": "record-notice",
+    "registered": "record-registration",
+    "note": "change-note",
+    "checkpoint": "change-checkpoint",
+}
+
+
+def step(w: Words, code: str) -> str:
+    """Name a step."""
+    return {
+        "add-stay": w.pgettext("step", "Add stay"),
+        "move-stay": w.pgettext("step", "Move stay"),
+        "delete-stay": w.pgettext("step", "Delete stay"),
+        "change-entry": w.pgettext("step", "Change entry"),
+        "change-exit": w.pgettext("step", "Change exit"),
+        "record-notice": w.pgettext("step", "Record host's notice"),
+        "record-registration": w.pgettext("step", "Record registration"),
+        "change-note": w.pgettext("step", "Change note"),
+        "change-checkpoint": w.pgettext("step", "Change checkpoint"),
+        "change-name": w.pgettext("step", "Change name"),
+        "change-citizenship": w.pgettext("step", "Change citizenship"),
+        "change-passport": w.pgettext("step", "Change passport"),
+        "change-host": w.pgettext("step", "Change host"),
+        "change-born": w.pgettext("step", "Change date of birth"),
+        "add-traveller": w.pgettext("step", "Add traveller"),
+        "remove-traveller": w.pgettext("step", "Remove traveller"),
+        "restore": w.pgettext("step", "Restore unsaved case"),
+    }[code]

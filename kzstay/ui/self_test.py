@@ -1,0 +1,40 @@
+"""The parts of the self-test that draw."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtGui import QFont, QImage, QRawFont
+from PySide6.QtWidgets import QApplication
+
+from kzstay import bundled
+from kzstay.paths import resource
+from kzstay.report.pdf import ensure_application, register_fonts
+from kzstay.ui.app import open_window
+
+_kept: list[QApplication] = []  # Qt ends with the last reference to its application
+
+
+def application() -> str:
+    """Start Qt without a display, with settings apart from the person's own, and return its version."""
+    QStandardPaths.setTestModeEnabled(True)
+    if QApplication.instance() is None:
+        _kept.append(QApplication(["kzstay", "-platform", "offscreen"]))
+    return f"Qt {qVersion()}"
+
+
+def letters_missing(letters: str) -> str:
+    """Return the letters that the bundled font itself lacks."""
+    ensure_application()
+    register_fonts()
+    font = QRawFont.fromFont(QFont("Inter"))  # this one, and none that Qt takes in its stead
+    return "".join(letter for letter in letters if not font.supportsCharacter(ord(letter)))
+
+
+def painted(example: str) -> tuple[int, tuple[int, int]]:
+    """Paint the window on an example; return how many colours came out, and its size."""
+    window = open_window(resource(example), today=bundled.law().date)
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    window.render(image)
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    window.close()
+    return len(colours), (image.width(), image.height())

@@ -1,0 +1,25 @@
+"""Print how fast kzstay is, as ratios against a plain reference in the same run: ``python -m tests.bench``.
+
+Seconds of a machine say little of another; the ratio is what to watch. The milliseconds stand beside it for the
+aims of the design.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.bench import bench_core, bench_window
+
+
+def main() -> None:
+    """Measure everything and print it."""
+    print(f"{'what':58} {'ours, ms':>10} {'plain, ms':>11} {'ours/plain':>11}")
+    for part in (bench_core, bench_window):
+        for name, ours, plain in part.measure():
+            print(f"{name:58} {ours * 1e3:10.3f} {plain * 1e3:11.3f} {ours / plain:11.4f}")
+
+
+if __name__ == "__main__":
+    main()

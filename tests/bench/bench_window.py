@@ -1,0 +1,126 @@
+"""The window against bare Qt in the same run: a frame of a drag, and the start to the first paint."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date, timedelta
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kzstay.core.case import Case, Stay, Traveller
+from kzstay.ui.app import open_window
+from kzstay.ui.timeline import gestures
+from kzstay.ui.timeline.gestures import Part
+
+ON = date(2026, 11, 22)
+FRAMES = 40
+STARTS = 9
+SIZE = (1280, 900)
+
+
+def measure() -> list[tuple[str, float, float]]:
+    """List name, our seconds and those of the reference."""
+    QStandardPaths.setTestModeEnabled(True)
+    app = QApplication.instance() or QApplication(["bench", "-platform", "offscreen"])
+    assert isinstance(app, QApplication)
+    bare = bare_frame()
+    rows = [(f"a frame of a drag, {count} stays", drag_frame(app, count), bare) for count in (60, 1000)]
+    ours, reference = starts()
+    return [*rows, ("start to the first paint", ours, reference)]
+
+
+def traveller(count: int) -> Traveller:
+    """Return somebody with stays of ten days every twenty, the last of them now."""
+    stays = [
+        Stay(entry=ON - timedelta(20 * back + 10), exit=ON - timedelta(20 * back + 1))
+        for back in reversed(range(count))
+    ]
+    return Traveller(name="Bench", citizenship="DE", stays=tuple(stays))
+
+
+def bare_frame() -> float:
+    """Return how long Qt takes to paint an empty widget of the window's size."""
+    widget = QWidget()
+    widget.resize(*SIZE)
+    widget.show()
+    times: list[float] = []
+    for _ in range(FRAMES):
+        start = perf_counter()
+        widget.repaint()
+        times.append(perf_counter() - start)
+    widget.close()
+    return median(times)
+
+
+def drag_frame(app: QApplication, count: int) -> float:
+    """Return how long one step of a drag takes until it is painted: the answer, the timeline, the overview."""
+    window = open_window(today=ON)
+    window.resize(*SIZE)
+    session = window.session()
+    session.change_case(Case(travellers=(traveller(count),)), "bench")
+    window.show()
+    app.processEvents()
+    before, index = session.traveller, count - 1
+    times: list[float] = []
+    for step in range(FRAMES):
+        change = gestures.resized(before, index, Part.EXIT, ON + timedelta(step % 30), ON)
+        start = perf_counter()
+        window.timeline.pointer.change = change
+        session.preview(change)
+        app.processEvents()
+        times.append(perf_counter() - start)
+    window.timeline.pointer.change = None
+    session.preview(None)
+    session.undo_stack.clear()
+    window.close()
+    return median(times)
+
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QApplication.quit()
+app = QApplication(["bare", "-platform", "offscreen"])
+window = Window()
+window.resize(1280, 900)
+window.show()
+app.exec()
+"""
+
+OURS = """
+import kzstay.cli
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+QStandardPaths.setTestModeEnabled(True)
+app = QApplication(["kzstay", "-platform", "offscreen"])
+from kzstay.ui.app import open_window
+from kzstay.ui.timeline.widget import Timeline
+painted = Timeline.paintEvent
+def paint(self, event):
+    painted(self, event)
+    QApplication.quit()
+Timeline.paintEvent = paint
+window = open_window()
+app.exec()
+"""
+
+
+def starts() -> tuple[float, float]:
+    """Return the median seconds from the process to the first paint, ours and a bare window's, in turn."""
+    times: dict[str, list[float]] = {OURS: [], BARE: []}
+    # As it is installed: compiled once, by the run that warms up
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(STARTS + 1):
+        for program, found in times.items():
+            start = perf_counter()
+            subprocess.run([sys.executable, "-c", program], check=True, env=environment, capture_output=True)
+            found.append(perf_counter() - start)
+    # The first of each only warms the disk
+    return median(times[OURS][1:]), median(times[BARE][1:])

@@ -1,0 +1,66 @@
+"""The README keeps its word: its commands work, and what it shows is what the program says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from kzstay import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = [block.strip("\n") for block in re.findall(r"^```\w*\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)]
+SHOWN = [line for block in BLOCKS for line in block.splitlines() if re.match(r"(\$ )?kzstay\b", line)]
+SET_UP = [
+    "python -m pip install -e . && kzstay",
+    'python -m pip install -e ".[test]" && python -m pytest',
+]
+
+
+def arguments(line: str) -> list[str]:
+    return shlex.split(line.removeprefix("$ "), comments=True)[1:]
+
+
+@pytest.mark.parametrize("command", SET_UP)
+def test_a_set_up_command_stands_once_and_alone_in_its_block(command: str) -> None:
+    assert TEXT.count(command) == 1
+    assert command in BLOCKS
+
+
+def test_every_command_is_looked_at() -> None:
+    assert {"check", "report", "self-test"} <= {word for line in SHOWN for word in arguments(line)}
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_a_shown_command_can_be_given(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Namespace] = []
+
+    def note(options: Namespace) -> int:
+        given.append(options)
+        return cli.GOOD
+
+    for name in ("_gui", "_check", "_report", "_self_test"):
+        monkeypatch.setattr(cli, name, note)
+    assert cli.main(arguments(line)) == cli.GOOD
+    assert len(given) == 1
+
+
+def test_the_shown_answer_is_the_one_that_is_given(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block = next(block for block in BLOCKS if block.startswith("$ kzstay check"))
+    command, _, answer = block.partition("\n")
+    monkeypatch.chdir(ROOT)
+    assert cli.main([*arguments(command), "--lang", "en"]) == cli.GOOD
+    assert capsys.readouterr().out.rstrip("\n") == answer
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_somewhere(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / link).exists()] == []

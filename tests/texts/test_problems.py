@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzstay.bundled import countries
+from kzstay.core.case import Case, Problem, problems
+from kzstay.files.codec import CaseFileError, Code, Place, decode
+from kzstay.files.store import StoreCode, StoreError
+from kzstay.i18n import LANGUAGES, Language
+from kzstay.texts import problems as texts
+from kzstay.texts.words import words
+from tests.files.strategies import spoilt
+from tests.helpers import case, stay, traveller
+
+languages = pytest.mark.parametrize("language", LANGUAGES)
+PLACE: Place = ("travellers", 0, "stays", 2, "moves", 0, "on")
+
+IMPOSSIBLE: dict[str, Case] = {
+    "exit-before-entry": case(traveller("DE", stay("2026-01-01", "2026-01-09"), stay("2026-05-20", "2026-05-10"))),
+    "overlap": case(traveller("DE", stay("2026-01-01", "2026-01-09"), stay("2026-01-08", "2026-01-20"))),
+    "year": case(traveller("DE", stay("2026-01-01", "2026-01-09"), stay("1926-05-20"))),
+    "unknown-country": case(traveller("QQ")),
+}
+
+
+def told(language: Language, found: Case) -> list[str]:
+    return [texts.problem(words(language), problem, found) for problem in problems(found, countries())]
+
+
+def opening(language: Language, error: CaseFileError | StoreError) -> str:
+    return texts.opening(words(language), error, "anna.kzstay")
+
+
+# Cases
+
+
+@languages
+@pytest.mark.parametrize("code", IMPOSSIBLE)
+def test_what_cannot_be_so_is_told_with_traveller_and_stay(language: Language, code: str) -> None:
+    (found,) = problems(IMPOSSIBLE[code], countries())
+    assert found.code == code
+    (text,) = told(language, IMPOSSIBLE[code])
+    assert text.startswith("Anna Schmidt")
+    assert "{" not in text
+    assert text.endswith(".")
+    assert ("2" in text) is (code != "unknown-country")
+
+
+def test_what_cannot_be_so_is_told_with_what_was_entered() -> None:
+    assert told("en", IMPOSSIBLE["exit-before-entry"]) == [
+        "Anna Schmidt, stay 2: the exit on 10.05.2026 is before the entry on 20.05.2026."
+    ]
+    assert told("en", IMPOSSIBLE["overlap"]) == [
+        "Anna Schmidt, stay 2: it overlaps stay 1 by more than the one day on which one may leave and come back."
+    ]
+    assert told("en", IMPOSSIBLE["unknown-country"]) == [
+        "Anna Schmidt: unknown country code “QQ”. Use two letters, such as DE or UZ."
+    ]
+    assert "1926-05-20" in told("en", IMPOSSIBLE["year"])[0] or "20.05.1926" in told("en", IMPOSSIBLE["year"])[0]
+
+
+def test_the_words_of_the_glossary_are_used() -> None:
+    assert "неизвестный код страны" in told("ru", IMPOSSIBLE["unknown-country"])[0]
+    assert "елгісіз ел коды" in told("kk", IMPOSSIBLE["unknown-country"])[0]
+    assert texts.not_a_day(words("ru"), "х") == "«х» не похоже на дату. Введите, например, 15.12.2026."
+    assert texts.not_a_day(words("kk"), "х") == "«х» күн ретінде танылмады. Мысалы, былай енгізіңіз: 15.12.2026."
+
+
+@languages
+@pytest.mark.parametrize("code", IMPOSSIBLE)
+def test_beside_the_field_the_place_is_left_out(language: Language, code: str) -> None:
+    (found,) = problems(IMPOSSIBLE[code], countries())
+    text = texts.short_problem(words(language), found)
+    assert "Anna" not in text
+    assert "{" not in text
+    assert text.endswith(".")
+
+
+@languages
+def test_every_problem_has_a_short_sentence_of_its_own(language: Language) -> None:
+    codes = get_args(next(field.type for field in msgspec.structs.fields(Problem) if field.name == "code"))
+    sentences = {texts.short_problem(words(language), Problem(code=code, traveller=0, other=0)) for code in codes}
+    assert len(sentences) == len(codes)
+    assert set(codes) == set(IMPOSSIBLE)
+
+
+# Files
+
+
+@languages
+@pytest.mark.parametrize("code", get_args(Code))
+def test_every_reason_why_a_file_is_no_case_has_a_sentence(language: Language, code: Code) -> None:
+    text = opening(language, CaseFileError(code, PLACE, "3:12"))
+    assert text.startswith("anna.kzstay: ")
+    assert "{" not in text
+    assert "\n" not in text
+    assert text.endswith(".")
+
+
+@languages
+def test_no_two_reasons_are_told_alike(language: Language) -> None:
+    content = [opening(language, CaseFileError(code, PLACE, "3:12")) for code in get_args(Code)]
+    store = [
+        opening(language, StoreError(code, Path("anna.kzstay"), "why", 2**20)) for code in get_args(StoreCode)
+    ]
+    assert len(set(content + store)) == len(content + store)
+
+
+@languages
+@pytest.mark.parametrize("code", get_args(StoreCode))
+def test_every_reason_why_a_file_is_not_read_or_written_has_a_sentence(
+    language: Language, code: StoreCode
+) -> None:
+    error = StoreError(code, Path("folder") / "anna.kzstay", "Disk full", 100 * 2**20)
+    for text in (opening(language, error), texts.saving(words(language), error)):
+        assert text.startswith("anna.kzstay: ")
+        assert "{" not in text
+        assert text.endswith(".")
+        assert ("Disk full" in text) is (code in ("unreadable", "unwritable"))
+        assert ("100" in text) is (code == "too-large")
+
+
+@languages
+@pytest.mark.parametrize("code", ["missing", "date", "value", "type"])
+def test_a_place_in_a_file_is_named_by_its_numbers_and_its_key(language: Language, code: Code) -> None:
+    text = opening(language, CaseFileError(code, PLACE, "2026-02-30"))
+    first = text.replace("anna.kzstay: ", "")
+    positions = [first.find(number) for number in ("1", "3", "1")]
+    assert -1 not in positions
+    quoted = "“on”" if language == "en" else "«on»"
+    assert quoted in text
+
+
+def test_a_place_is_named_from_the_outside_inwards() -> None:
+    assert opening("en", CaseFileError("date", PLACE, "2026-02-30")) == (
+        "anna.kzstay: traveller 1, stay 3, change of address 1, “on” is “2026-02-30”, which is not a date that "
+        "exists. Dates look like 2026-12-15."
+    )
+    assert "traveller 2, permit 1 " in opening("en", CaseFileError("type", ("travellers", 1, "permits", 0), "7"))
+    assert "traveller 1, ruling 2, “kind” " in opening(
+        "en", CaseFileError("missing", ("travellers", 0, "rulings", 1, "kind"))
+    )
+    assert "traveller 1, “host”, “kind” " in opening(
+        "en", CaseFileError("missing", ("travellers", 0, "host", "kind"))
+    )
+
+
+@languages
+@pytest.mark.parametrize("code", ["not-json", "cut-short"])
+def test_a_file_that_is_no_json_is_told_with_the_line(language: Language, code: Code) -> None:
+    text = opening(language, CaseFileError(code, value="314:12"))
+    assert "314" in text
+    assert "12" not in text
+
+
+@languages
+def test_a_newer_file_is_told_with_both_versions(language: Language) -> None:
+    text = opening(language, CaseFileError("newer", value="7"))
+    assert "7" in text
+    assert "1" in text
+    assert "anna.kzstay" in texts.newer(words(language), "anna.kzstay")
+
+
+@languages
+def test_braces_in_a_file_are_no_placeholders(language: Language) -> None:
+    text = opening(language, CaseFileError("value", ("travellers", 0, "passport"), "{place}{0}{"))
+    assert "{place}{0}{" in text
+    who = case(traveller("{x}", name="{name}"))
+    assert "{name}" in told(language, who)[0]
+    assert "{text}" in texts.not_a_day(words(language), "{text}")
+
+
+@given(spoilt, st.sampled_from(LANGUAGES))
+def test_whatever_is_wrong_with_a_file_can_be_told(data: bytes, language: Language) -> None:
+    try:
+        found = decode(data).case
+    except CaseFileError as error:
+        text = opening(language, error)
+        assert text.startswith("anna.kzstay: ")
+        assert len(text.splitlines()) == 1
+    else:
+        assert all(told(language, found)) or problems(found, countries()) == []

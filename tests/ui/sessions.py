@@ -1,0 +1,99 @@
+"""A session on a case file, and every change that can be made to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from kzstay.core.case import Case, Traveller
+from kzstay.files.store import open_case, save_case
+from kzstay.ui.session import Session
+from kzstay.ui.timeline import gestures
+from kzstay.ui.timeline.gestures import Part
+from tests.helpers import day, move, stay, traveller
+from tests.ui.conftest import TODAY
+
+ANNA = traveller(
+    "DE",
+    stay("2026-05-20", "2026-06-08"),
+    stay("2026-09-20", "2026-10-04", notified="2026-09-22"),
+    stay("2026-11-11", moves=[move("2026-11-16")]),
+)
+BORIS = traveller("GB", stay("2026-05-20", "2026-06-08"), name="Boris Brown")
+FIRST, SECOND, PRESENT = 0, 1, 2
+
+
+class Desk:
+    """A session on a case file, with what it told."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "case.kzstay"
+        self.unsaved = folder / "own" / "unsaved.kzstay"
+        self.told: list[tuple[str, bool]] = []
+        self.session = self.again()
+
+    def again(self) -> Session:
+        """Begin another run of the program."""
+        self.session = Session(TODAY, "en", self.unsaved)
+        self.session.told.connect(lambda text, caution: self.told.append((text, caution)))
+        return self.session
+
+    def on(self, *travellers: Traveller) -> Session:
+        """Open a case with some travellers."""
+        save_case(Case(travellers=travellers), self.file, keep_backup=False)
+        assert self.session.open(self.file)
+        return self.session
+
+    def stored(self) -> Case:
+        """Read what the file holds."""
+        return open_case(self.file).document.case
+
+
+def _add(session: Session) -> None:
+    session.change(gestures.inserted(session.traveller, stay("2026-07-01", "2026-07-05")), "Add stay")
+
+
+def _move(session: Session) -> None:
+    session.change(gestures.moved(session.traveller, FIRST, 3, session.on), "Move stay")
+
+
+def _resize(session: Session) -> None:
+    session.change(
+        gestures.resized(session.traveller, FIRST, Part.EXIT, day("2026-06-15"), session.on), "Change exit"
+    )
+
+
+def _delete(session: Session) -> None:
+    session.change(gestures.removed(session.traveller, SECOND), "Delete stay")
+
+
+def _add_traveller(session: Session) -> None:
+    session.add_traveller(BORIS, "Add traveller")
+
+
+def _rename(session: Session) -> None:
+    session.change_traveller(msgspec.structs.replace(session.traveller, name="Anne"), "Change name")
+
+
+CHANGES: dict[str, Callable[[Session], object]] = {
+    "a stay added": _add,
+    "a stay moved": _move,
+    "an exit dragged": _resize,
+    "a stay deleted": _delete,
+    "an entry typed": lambda session: session.type_day(FIRST, "entry", "18.05.2026"),
+    "an exit typed": lambda session: session.type_day(PRESENT, "exit", "30.11.2026"),
+    "an exit cleared": lambda session: session.type_day(SECOND, "exit", ""),
+    "a notice typed": lambda session: session.type_day(FIRST, "notified", "21.05.2026"),
+    "a registration typed": lambda session: session.type_day(FIRST, "registered", "25.05.2026"),
+    "a note": lambda session: session.type_text(FIRST, "note", "by train"),
+    "a checkpoint": lambda session: session.type_text(FIRST, "checkpoint", "Nur Zholy"),
+    "a notice recorded": lambda session: session.record_done(PRESENT, "notified", day("2026-11-11")),
+    "a notice of another address recorded": lambda session: session.record_done(
+        PRESENT, "notified", day("2026-11-16")
+    ),
+    "a traveller added": _add_traveller,
+    "a traveller changed": _rename,
+    "a traveller removed": lambda session: session.remove_traveller("Remove traveller"),
+}

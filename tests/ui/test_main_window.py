@@ -1,0 +1,275 @@
+"""The window as a whole: its title, its language, its room, dropped files, and names for a screen reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from kzstay.core.case import Traveller
+from kzstay.files.store import save_case
+from kzstay.i18n import LANGUAGES
+from kzstay.ui.main_window import DUTIES, PLAN, STAYS, MainWindow
+from tests.helpers import case, day, stay, traveller
+from tests.ui.conftest import TODAY, OpenCase
+
+ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
+BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown")
+OVERSTAY = traveller("KG", stay("2026-02-01", "2026-04-01"), stay("2026-07-10"))
+
+
+def speak(window: MainWindow, language: str) -> None:
+    window.commands.by_name[f"language_{language}"].trigger()
+
+
+# The title
+
+
+def test_the_title_names_the_file_and_marks_what_is_not_saved(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    assert window.windowTitle() == "case.kzstay[*] — kzstay"
+    assert not window.isWindowModified()
+    window.session().type_text(0, "note", "by train")
+    assert window.isWindowModified()
+    window.commands.undo.trigger()
+    assert not window.isWindowModified()
+    window.session().type_text(0, "note", "by train")
+    window.session().save()
+    assert not window.isWindowModified()
+
+
+def test_the_title_follows_the_language(open_case: OpenCase) -> None:
+    window = open_case()
+    titles = set()
+    for language in LANGUAGES:
+        speak(window, language)
+        titles.add(window.windowTitle())
+    assert len(titles) == len(LANGUAGES)
+
+
+# Dropped files
+
+
+def drop(window: MainWindow, *urls: QUrl) -> bool:
+    """Drag addresses over the window and let them go; tell whether the window would take them."""
+    held = QMimeData()
+    held.setUrls(list(urls))
+    actions, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(200, 200), actions, held, button, none)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    if enter.isAccepted():
+        window.dropEvent(QDropEvent(QPointF(200, 200), actions, held, button, none))
+    return enter.isAccepted()
+
+
+def test_a_dropped_file_is_opened(open_case: OpenCase, tmp_path: Path) -> None:
+    window = open_case(ANNA)
+    save_case(case(BORIS), tmp_path / "other.kzstay")
+    assert drop(window, QUrl.fromLocalFile(str(tmp_path / "other.kzstay")))
+    assert window.session().case == case(BORIS)
+
+
+def test_a_dropped_address_is_not_taken(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    assert not drop(window, QUrl("https://example.org/case.kzstay"))
+
+
+def test_a_dropped_file_that_is_no_case_is_told(open_case: OpenCase, tmp_path: Path) -> None:
+    window = open_case(ANNA)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n")
+    assert drop(window, QUrl.fromLocalFile(str(tmp_path / "picture.png")))
+    assert window.info.text.text() == "picture.png: This is not a text file, so it is no kzstay case."
+    assert window.session().case == case(ANNA)
+
+
+# Language
+
+# What stays as it is: a person, a day in figures, numbers, and languages, which name themselves
+SAME = {"Anna Schmidt", "22.11.2026"}
+
+
+def words(window: MainWindow) -> list[str]:
+    """List what every part of the window reads."""
+    parts = [part for part in window.findChildren(QWidget) if part.isVisible()]
+    said = [part.text() for part in parts if isinstance(part, QLabel | QPushButton | QToolButton)]
+    said += [window.tabs.tabText(index) for index in range(window.tabs.count())]
+    said += [action.text() for action in window.menuBar().actions()]
+    return said
+
+
+@pytest.mark.parametrize("page", [STAYS, DUTIES, PLAN])
+def test_the_language_changes_every_text_that_is_seen(open_case: OpenCase, page: int) -> None:
+    window = open_case(ANNA)
+    window.form.begin()
+    window.tabs.setCurrentIndex(page)
+    english = set(words(window))
+    speak(window, "ru")
+    russian = set(words(window))
+    left = {text for text in english & russian if text not in SAME and any(c.isalpha() for c in text)}
+    assert left == set()
+
+
+def test_the_language_is_remembered(open_case: OpenCase) -> None:
+    speak(open_case(ANNA), "kk")
+    assert open_case(ANNA).session().w.language == "kk"
+
+
+def test_there_and_back_again_is_the_same_window(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    before = words(window)
+    for language in ("kk", "ru", "en"):
+        speak(window, language)
+    assert words(window) == before
+
+
+# Room
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("person", [ANNA, OVERSTAY, None], ids=["lawful", "overstay", "empty"])
+def test_at_its_smallest_nothing_of_the_window_is_cut(
+    open_case: OpenCase, qtbot: QtBot, language: str, person: Traveller | None
+) -> None:
+    window = open_case(*([person] if person else []))
+    speak(window, language)
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(lambda: window.size() == window.minimumSize())
+
+    def cut() -> list[str]:
+        shown = [
+            part for part in window.findChildren(QLabel) + window.findChildren(QPushButton) if part.isVisible()
+        ]
+        return [
+            part.text()
+            for part in shown
+            if part.width() < (part.minimumSizeHint().width() if _wraps(part) else part.sizeHint().width())
+            or part.height() < (part.heightForWidth(part.width()) if _wraps(part) else 0)
+        ]
+
+    qtbot.waitUntil(lambda: cut() == [])
+
+
+def _wraps(part: QWidget) -> bool:
+    return isinstance(part, QLabel) and part.wordWrap()
+
+
+@pytest.mark.parametrize("size", [(900, 690), (1280, 900), (1900, 1100)])
+def test_no_part_lies_over_another(open_case: OpenCase, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = open_case(ANNA)
+    window.resize(*size)
+    page = window.centralWidget()
+    assert page is not None
+
+    def places() -> list[tuple[int, int]]:
+        parts = (window.header, window.hero, window.timeline, window.minimap, window.tabs)
+        shown = [part for part in parts if part.isVisible()]
+        tops = [part.mapTo(page, QPoint(0, 0)).y() for part in shown]
+        return [(top, top + part.height()) for top, part in zip(tops, shown, strict=True)]
+
+    qtbot.waitUntil(lambda: window.width() == size[0])
+    qtbot.waitUntil(lambda: all(one[1] <= two[0] for one, two in zip(places(), places()[1:], strict=False)))
+    assert places()[-1][1] <= page.height()
+
+
+# Names
+
+
+def name_of(part: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(part)
+    return told.text(QAccessible.Text.Name) if told else ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_can_be_used_has_a_name(open_case: OpenCase, language: str) -> None:
+    window = open_case(ANNA, BORIS)
+    speak(window, language)
+    window.form.begin()
+    window.info.tell("Saved.", True, "Undo", lambda: None)
+    kinds = (QPushButton, QToolButton, QLineEdit, QComboBox, QTableView, QTextBrowser)
+    nameless = [
+        part.objectName() or type(part).__name__
+        for kind in kinds
+        for part in window.findChildren(kind)
+        # A field inside a box is named by its box, and Qt's own buttons by Qt
+        if not name_of(part)
+        and not part.objectName().startswith("qt_")
+        and not isinstance(part.parent(), QComboBox)
+    ]
+    assert nameless == []
+
+
+def test_the_cell_that_is_being_typed_has_the_name_of_its_column(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.stays.edit_entry(0)
+    (field,) = [part for part in window.stays.findChildren(QLineEdit) if part.isVisible()]
+    assert name_of(field) == "Entry"
+
+
+# The whole
+
+
+def test_an_empty_window_invites_and_goes_away_with_the_first_stay(open_case: OpenCase) -> None:
+    window = open_case()
+    assert window.empty.isVisible()
+    window.empty.add.click()
+    assert not window.empty.isVisible()
+    window.commands.undo.trigger()
+    assert window.empty.isVisible()
+
+
+def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
+    window = open_case()
+    window.empty.example.click()
+    assert not window.empty.isVisible()
+    assert window.session().traveller.stays
+
+
+def test_going_to_today_reckons_for_it_and_brings_it_into_sight(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.session().reckon_on(day("2020-01-01"))
+    window.timeline.see(day("2020-01-01"))
+    window.commands.by_name["go_today"].trigger()
+    assert window.session().on == TODAY
+    assert window.timeline.scale.first <= TODAY <= window.timeline.scale.last
+
+
+def test_a_removed_traveller_is_had_back_from_the_bar(open_case: OpenCase) -> None:
+    window = open_case(ANNA, BORIS)
+    window.commands.by_name["remove_traveller"].trigger()
+    assert window.session().case == case(BORIS)
+    assert window.info.text.text() == "Traveller removed."
+    window.info.button.click()
+    assert window.session().case == case(ANNA, BORIS)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without a screen
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["keys", "about"])
+def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, language: str, name: str) -> None:
+    window = open_case(ANNA)
+    speak(window, language)
+    window.commands.by_name[name].trigger()
+    (box,) = [part for part in window.findChildren(QWidget) if part.isWindow() and part.isModal()]
+    assert window.commands.by_name[name].text() == box.windowTitle()
+    box.close()
+
+
+def test_leaving_the_window_saves_what_was_changed(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.session().type_text(0, "note", "by train")
+    window.close()
+    assert not window.isWindowModified()

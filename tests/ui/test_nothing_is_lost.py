@@ -1,0 +1,162 @@
+"""What a person entered survives whatever else they do meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kzstay.files.store import open_case as read_case
+from kzstay.ui.main_window import MainWindow
+from tests.helpers import day, move, stay, traveller
+from tests.ui.conftest import OpenCase
+
+ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), name="Anna")
+BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
+
+
+def typing(window: MainWindow, qtbot: QtBot, text: str) -> QLineEdit:
+    """Begin to type in the entry of the first stay."""
+    window.stays.edit_entry(0)
+    editor = window.stays.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    return editor
+
+
+def hold(window: MainWindow, qtbot: QtBot) -> QPoint:
+    """Take hold of the first stay and move it a little."""
+    start = window.timeline.rect_of(0).center().toPoint()
+    qtbot.mousePress(window.timeline, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(window.timeline, start + QPoint(12, 0))
+    qtbot.mouseMove(window.timeline, start + QPoint(30, 0))
+    return start + QPoint(30, 0)
+
+
+def test_an_unreadable_exit_stays_when_the_entry_is_corrected(open_case: OpenCase) -> None:
+    session = open_case(ANNA).session()
+    assert not session.type_day(0, "exit", "31.02.2026")
+    assert session.type_day(0, "entry", "02.10.2026")
+    assert session.traveller.stays == (stay("2026-10-02", "2026-10-10"),)
+    assert [draft.text for draft in session.drafts_of(0)] == ["31.02.2026"]
+
+
+@pytest.mark.parametrize("field", ["notified", "registered"])
+def test_a_day_that_a_file_would_refuse_is_not_taken_over(open_case: OpenCase, field: str) -> None:
+    session = open_case(ANNA).session()
+    assert not session.type_day(0, field, "01.01.9999")
+    assert session.traveller.stays == ANNA.stays
+
+
+def test_a_language_switch_takes_over_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    typing(window, qtbot, "03.10.2026")
+    window.speak("ru")
+    assert window.session().traveller.stays[0].entry == day("2026-10-03")
+
+
+def test_other_colours_leave_alone_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    editor = typing(window, qtbot, "03.10")
+    window.look("dark")
+    assert editor.text() == "03.10"
+    window.look("light")
+
+
+def test_adding_a_stay_takes_over_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    typing(window, qtbot, "03.10.2026")
+    window.add_stay()
+    assert day("2026-10-03") in [one.entry for one in window.session().traveller.stays]
+
+
+def test_a_name_is_never_given_to_another_traveller(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA, BORIS)
+    window.edit_traveller()
+    window.form.name.setFocus()
+    window.form.name.selectAll()
+    qtbot.keyClicks(window.form.name, "Anna Maria")
+    window.session().show_traveller(1)
+    window.form.citizenship.setFocus()
+    assert [one.name for one in window.session().case.travellers] == ["Anna Maria", "Boris"]
+
+
+def test_deleting_during_a_drag_ends_the_drag(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    at = hold(window, qtbot)
+    window.delete_stay()
+    window.timeline.repaint()
+    qtbot.mouseRelease(window.timeline, Qt.MouseButton.LeftButton, pos=at)
+    assert window.session().traveller.stays == ()
+
+
+def test_a_drag_never_puts_stays_of_one_traveller_into_another(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA, BORIS)
+    at = hold(window, qtbot)
+    window.session().show_traveller(1)
+    qtbot.mouseRelease(window.timeline, Qt.MouseButton.LeftButton, pos=at)
+    assert window.session().case.travellers == (ANNA, BORIS)
+
+
+def test_opening_the_open_file_again_shows_what_was_typed(open_case: OpenCase, tmp_path: Path) -> None:
+    window = open_case(ANNA)
+    window.session().type_day(0, "exit", "12.10.2026")
+    assert window.desk.open(tmp_path / "case.kzstay")
+    assert window.session().traveller.stays[0].exit == day("2026-10-12")
+    window.session().type_day(0, "exit", "13.10.2026")
+    assert window.session().save()
+
+
+def test_a_file_of_a_newer_version_is_never_written_over(open_case: OpenCase, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.kzstay"
+    newer.write_text('{"format": "kzstay", "version": 9, "travellers": [{"name": "A", "citizenship": "DE"}]}')
+    before = newer.read_bytes()
+    assert not open_case(path=newer).session().save(newer)
+    assert newer.read_bytes() == before
+
+
+def test_an_untitled_case_is_put_away_before_a_new_one(open_case: OpenCase, own_settings: Path) -> None:
+    window = open_case()
+    window.add_stay()
+    stays = window.session().traveller.stays
+    window.desk.new()
+    kept = Path(window.settings.recent[0])
+    assert kept.is_relative_to(own_settings)
+    assert read_case(kept).document.case.travellers[0].stays == stays
+    assert kept.name in window.info.text.text()
+
+
+def test_nudges_of_two_travellers_are_two_steps(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA, BORIS)
+    for index in (0, 1):
+        window.session().show_traveller(index)
+        window.session().select(0)
+        qtbot.keyClick(window.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.session().undo_stack.count() == 2
+
+
+def test_a_note_is_never_read_as_html(open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", stay("2026-10-01", "2026-10-10", note='<img src="/etc/hostname">')))
+    index = window.stays.stays.index(0, 6)
+    assert "<img" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_a_notice_of_a_change_of_address_is_recorded_for_it(open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", stay("2026-11-11", moves=[move("2026-11-19")])))
+    window.session().record_done(0, "notified", day("2026-11-19"))
+    kept = window.session().traveller.stays[0]
+    assert kept.notified is None
+    assert [one.notified for one in kept.moves] == [day("2026-11-22")]
+
+
+def test_the_day_of_reckoning_goes_on_with_the_clock(open_case: OpenCase) -> None:
+    session = open_case(ANNA).session()
+    session.wake(day("2026-11-23"))
+    assert session.on == day("2026-11-23")
+    session.reckon_on(day("2027-01-01"))
+    session.wake(day("2026-11-24"))
+    assert session.on == day("2027-01-01"), "a chosen day stays"

@@ -1,0 +1,235 @@
+"""The open case: what can be undone, what is typed wrongly, and what is looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kzstay.core.case import Traveller
+from kzstay.core.law import Reading
+from kzstay.ui.timeline import gestures
+from tests.helpers import case, day, stay
+from tests.ui.conftest import TODAY
+from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, PRESENT, SECOND, Desk
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+# Undo
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_can_be_undone_and_done_again(desk: Desk, name: str) -> None:
+    session = desk.on(ANNA)
+    before = session.case
+    CHANGES[name](session)
+    after = session.case
+    assert after != before
+    assert session.undo_stack.undoText()
+    session.undo_stack.undo()
+    assert session.case == before
+    session.undo_stack.redo()
+    assert session.case == after
+
+
+def test_a_long_row_of_changes_is_undone_to_the_beginning(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    values = [session.case]
+    for change in CHANGES.values():
+        change(session)
+        values.append(session.case)
+    for value in reversed(values[:-1]):
+        session.undo_stack.undo()
+        assert session.case == value
+    assert not session.undo_stack.canUndo()
+
+
+def test_repeated_nudges_of_one_stay_are_one_step(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    for _ in range(3):
+        session.change(gestures.moved(session.traveller, FIRST, 1, session.on), "Move stay", merge=True)
+    assert session.traveller.stays[FIRST].entry == day("2026-05-23")
+    session.undo_stack.undo()
+    assert session.case == case(ANNA)
+
+
+def test_nudges_of_two_stays_are_two_steps(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    for index in (FIRST, SECOND):
+        session.change(gestures.moved(session.traveller, index, 1, session.on), "Move stay", merge=True)
+    session.undo_stack.undo()
+    assert session.traveller.stays[FIRST].entry == day("2026-05-21")
+    assert session.traveller.stays[SECOND] == ANNA.stays[SECOND]
+
+
+def test_a_change_that_changes_nothing_is_no_step(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.change(gestures.moved(session.traveller, FIRST, 0, session.on), "Move stay")
+    assert not session.undo_stack.canUndo()
+
+
+def test_a_drag_is_seen_but_is_no_change_until_it_is_let_go(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.preview(gestures.moved(session.traveller, PRESENT, -5, session.on))
+    assert session.previewing
+    assert session.assessment.days_left == 13
+    assert session.case == case(ANNA)
+    session.preview(None)
+    assert not session.previewing
+    assert session.assessment.days_left == 18
+
+
+# What is typed
+
+
+def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    assert not session.type_day(FIRST, "exit", "31.06.2026")
+    (draft,) = session.drafts_of(FIRST)
+    assert (draft.field, draft.text) == ("exit", "31.06.2026")
+    assert draft.reason == "“31.06.2026” is not a date. Enter it like 15.12.2026."
+    assert session.case == case(ANNA)
+    assert session.assessment.stays[FIRST].days == 20
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "reason"),
+    [
+        ("exit", "19.05.2026", "The exit is before the entry."),
+        ("exit", "21.09.2026", "Overlaps stay 1 by more than one day."),
+        ("entry", "20.05.1926", "The year is not between 1991 and 2199."),
+        ("entry", "09.06.2026", "The exit is before the entry."),
+    ],
+)
+def test_what_cannot_be_so_is_refused_with_its_reason(desk: Desk, field: str, text: str, reason: str) -> None:
+    session = desk.on(ANNA)
+    assert not session.type_day(FIRST, field, text)
+    assert [draft.reason for draft in session.drafts_of(FIRST)] == [reason]
+    assert session.case == case(ANNA)
+
+
+def test_the_better_text_takes_the_place_of_the_worse_one(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.type_day(FIRST, "exit", "31.06.2026")
+    session.type_day(FIRST, "exit", "19.05.2026")
+    assert [draft.text for draft in session.drafts_of(FIRST)] == ["19.05.2026"]
+    assert session.type_day(FIRST, "exit", "10.06.2026")
+    assert session.drafts_of(FIRST) == []
+
+
+def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    assert not session.type_day(FIRST, "entry", "01.07.2026")
+    assert session.type_day(FIRST, "exit", "09.07.2026")
+    assert (session.traveller.stays[FIRST].entry, session.traveller.stays[FIRST].exit) == (
+        day("2026-07-01"),
+        day("2026-07-09"),
+    )
+    assert session.drafts == []
+    session.undo_stack.undo()
+    assert session.case == case(ANNA)
+
+
+def test_an_entry_that_still_does_not_fit_waits_on_while_the_exit_is_taken_over(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.type_day(FIRST, "entry", "01.07.2026")
+    assert session.type_day(FIRST, "exit", "10.06.2026")
+    assert session.traveller.stays[FIRST] == stay("2026-05-20", "2026-06-10")
+    assert [draft.text for draft in session.drafts_of(FIRST)] == ["01.07.2026"]
+
+
+@pytest.mark.parametrize("change", ["a note", "a stay moved", "a stay added", "a stay deleted", "an exit dragged"])
+def test_a_draft_follows_its_stay_through_other_changes(desk: Desk, change: str) -> None:
+    session = desk.on(ANNA)
+    session.type_day(FIRST, "notified", "soon")
+    CHANGES[change](session)
+    assert [draft.text for draft in session.drafts_of(FIRST)] == ["soon"]
+
+
+def test_a_draft_belongs_to_one_traveller_even_if_another_has_the_same_stay(desk: Desk) -> None:
+    session = desk.on(ANNA, BORIS)
+    session.type_day(FIRST, "exit", "soon")
+    session.show_traveller(1)
+    assert session.drafts_of(FIRST) == []
+    session.type_day(FIRST, "exit", "later")
+    session.type_day(FIRST, "exit", "07.06.2026")
+    session.type_text(FIRST, "note", "by train")
+    session.show_traveller(0)
+    assert [draft.text for draft in session.drafts_of(FIRST)] == ["soon"]
+
+
+def test_a_draft_is_forgotten_with_its_file(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.type_day(FIRST, "exit", "soon")
+    session.new()
+    assert session.drafts == []
+
+
+# What is looked at
+
+
+def test_another_traveller_is_shown_with_no_stay_selected(desk: Desk) -> None:
+    session = desk.on(ANNA, BORIS)
+    session.select(SECOND)
+    session.show_traveller(1)
+    assert session.traveller == BORIS
+    assert session.selection == -1
+    session.show_traveller(7)
+    assert session.traveller_index == 1
+
+
+def test_undo_shows_the_traveller_it_is_about(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.add_traveller(BORIS, "Add traveller")
+    assert session.traveller == BORIS
+    session.undo_stack.undo()
+    assert session.traveller == ANNA
+    session.undo_stack.redo()
+    assert session.traveller == BORIS
+
+
+def test_the_last_traveller_removed_leaves_a_blank_one(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.remove_traveller("Remove traveller")
+    assert session.case == case(Traveller(name="", citizenship=""))
+
+
+def test_another_day_is_another_answer(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    assert session.assessment.days_left == 18
+    session.reckon_on(day("2026-12-01"))
+    assert session.assessment.days_left == 9
+    assert session.today == TODAY
+
+
+def test_the_other_way_of_counting_is_another_answer(desk: Desk) -> None:
+    # Used on 22 November, 90 in 180: the strict count looks back to 26 May, the usual one to 27 May
+    session = desk.on(ANNA)
+    used = {}
+    for reading in Reading:
+        session.read_as(reading)
+        used[reading] = next(limit.used for limit in session.assessment.limits if limit.period)
+    assert used == {Reading.SAFE: 41, Reading.USUAL: 40}
+
+
+def test_another_language_is_spoken_at_once(desk: Desk, qtbot: QtBot) -> None:
+    session = desk.on(ANNA)
+    with qtbot.waitSignals([session.retranslated, session.changed]):
+        session.speak("ru")
+    session.type_day(FIRST, "exit", "скоро")
+    assert "скоро" in session.drafts_of(FIRST)[0].reason
+    assert session.drafts_of(FIRST)[0].reason != "“скоро” is not a date. Enter it like 15.12.2026."
+
+
+def test_a_selection_that_does_not_exist_is_none(desk: Desk, qtbot: QtBot) -> None:
+    session = desk.on(ANNA)
+    with qtbot.waitSignal(session.selected):
+        session.select(SECOND)
+    session.select(3)
+    assert session.selection == -1

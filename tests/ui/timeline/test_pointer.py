@@ -1,0 +1,202 @@
+"""The mouse on the timeline: whole days, live answers, one step to undo."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kzstay.core.case import Stay
+from kzstay.ui.main_window import MainWindow
+from tests.helpers import day, stay, traveller
+from tests.ui.conftest import OpenCase
+
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+ANNA = traveller("DE", stay("2026-09-01", "2026-09-20"), stay("2026-10-10", "2026-10-24"))
+
+
+class Hand:
+    """A hand on the mouse over a window's timeline."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.timeline = window.timeline
+
+    def place(self, on: date, *, y: float | None = None) -> QPoint:
+        middle = self.timeline.x_of(on) + self.timeline.scale.per_day / 2
+        return QPoint(round(middle), round(y or self.timeline.rect_of(0).center().y()))
+
+    def press(self, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
+        self.qtbot.mousePress(self.timeline, button, pos=at)
+
+    def move(self, to: QPoint) -> None:
+        self.qtbot.mouseMove(self.timeline, to)
+
+    def release(self, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
+        self.qtbot.mouseRelease(self.timeline, button, pos=at)
+
+    def drag(self, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT) -> None:
+        self.press(start, button)
+        self.move((start + end) / 2)
+        self.move(end)
+        self.release(end, button)
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        return self.window.session().case.travellers[0].stays
+
+
+@pytest.fixture
+def hand(qtbot: QtBot, open_case: OpenCase) -> Hand:
+    return Hand(qtbot, open_case(ANNA))
+
+
+@pytest.mark.parametrize("days", [-9, -1, 1, 6])
+def test_a_dragged_body_moves_the_stay_by_whole_days(hand: Hand, days: int) -> None:
+    middle = day("2026-10-17")
+    hand.drag(hand.place(middle), hand.place(middle + timedelta(days)))
+    shift = timedelta(days)
+    assert hand.stays[1] == Stay(entry=day("2026-10-10") + shift, exit=day("2026-10-24") + shift)
+
+
+def test_a_dragged_right_edge_moves_the_exit(hand: Hand) -> None:
+    hand.drag(hand.place(day("2026-10-24")), hand.place(day("2026-10-30")))
+    assert hand.stays[1] == stay("2026-10-10", "2026-10-30")
+
+
+def test_a_dragged_left_edge_moves_the_entry(hand: Hand) -> None:
+    hand.drag(hand.place(day("2026-10-10")), hand.place(day("2026-10-04")))
+    assert hand.stays[1] == stay("2026-10-04", "2026-10-24")
+
+
+def test_a_drag_over_nothing_makes_a_stay(hand: Hand) -> None:
+    hand.drag(hand.place(day("2026-11-02")), hand.place(day("2026-11-08")))
+    assert hand.stays[2] == stay("2026-11-02", "2026-11-08")
+    assert hand.window.session().selection == 2
+
+
+def test_a_double_click_makes_a_stay_of_one_day(hand: Hand, qtbot: QtBot) -> None:
+    qtbot.mouseDClick(hand.timeline, LEFT, pos=hand.place(day("2026-11-05")))
+    assert hand.stays[2] == stay("2026-11-05", "2026-11-05")
+
+
+def test_a_click_changes_nothing_and_selects(hand: Hand, qtbot: QtBot) -> None:
+    qtbot.mouseClick(hand.timeline, LEFT, pos=hand.place(day("2026-09-10")))
+    assert hand.stays == ANNA.stays
+    assert hand.window.session().selection == 0
+    qtbot.mouseClick(hand.timeline, LEFT, pos=hand.place(day("2026-11-05")))
+    assert hand.window.session().selection == -1
+
+
+def test_the_answer_changes_while_dragging(hand: Hand) -> None:
+    hand.press(hand.place(day("2026-10-24")))
+    hand.move(hand.place(day("2026-10-26")))
+    hand.move(hand.place(day("2026-11-22")))
+    assert hand.window.hero.number.text() == "14"
+    assert hand.window.hero.unit.text() == "days over"
+    assert hand.stays == ANNA.stays
+    hand.release(hand.place(day("2026-11-22")))
+    assert hand.stays[1] == stay("2026-10-10", "2026-11-22")
+
+
+def test_escape_takes_a_drag_back(hand: Hand, qtbot: QtBot) -> None:
+    before = hand.window.hero.lead.text()
+    hand.press(hand.place(day("2026-10-17")))
+    hand.move(hand.place(day("2026-10-25")))
+    qtbot.keyClick(hand.timeline, Qt.Key.Key_Escape)
+    assert hand.window.hero.lead.text() == before
+    hand.move(hand.place(day("2026-11-01")))
+    hand.release(hand.place(day("2026-11-01")))
+    assert hand.stays == ANNA.stays
+    assert not hand.window.session().undo_stack.canUndo()
+
+
+def test_a_drag_is_one_step_to_undo_and_redo(hand: Hand) -> None:
+    hand.drag(hand.place(day("2026-10-17")), hand.place(day("2026-10-22")))
+    stack = hand.window.session().undo_stack
+    assert stack.count() == 1
+    assert stack.undoText() == "Move stay"
+    stack.undo()
+    assert hand.stays == ANNA.stays
+    stack.redo()
+    assert hand.stays[1] == stay("2026-10-15", "2026-10-29")
+
+
+def test_a_neighbour_stops_a_drag_and_it_is_said(hand: Hand) -> None:
+    hand.drag(hand.place(day("2026-10-17")), hand.place(day("2026-08-10")))
+    assert hand.stays[1].entry == day("2026-09-20")
+    assert hand.window.info.text.text() == "The stay stops at the neighbouring one."
+
+
+def test_a_stay_of_one_day_can_still_be_moved_and_made_longer(qtbot: QtBot, open_case: OpenCase) -> None:
+    hand = Hand(qtbot, open_case(traveller("DE", stay("2026-10-10", "2026-10-10"))))
+    bar = hand.timeline.rect_of(0)
+    right = QPoint(round(bar.right()) + 4, round(bar.center().y()))
+    hand.drag(right, right + QPoint(round(hand.timeline.scale.per_day * 5), 0))
+    assert hand.stays[0] == stay("2026-10-10", "2026-10-15")
+
+
+def test_the_end_of_an_open_stay_is_dragged_to_an_exit(qtbot: QtBot, open_case: OpenCase) -> None:
+    hand = Hand(qtbot, open_case(traveller("DE", stay("2026-11-11"))))
+    hand.drag(hand.place(day("2026-11-22")), hand.place(day("2026-12-03")))
+    assert hand.stays[0] == stay("2026-11-11", "2026-12-03")
+
+
+def test_the_middle_button_and_the_ruler_move_the_days(hand: Hand) -> None:
+    for button, y in ((MIDDLE, None), (LEFT, 20)):
+        start = hand.place(day("2026-10-01"), y=y)
+        before = hand.timeline.day_at(start.x())
+        hand.drag(start, start + QPoint(100, 0), button)
+        assert abs((hand.timeline.day_at(start.x() + 100) - before).days) <= 1
+    assert hand.stays == ANNA.stays
+
+
+def test_the_wheel_zooms_about_the_pointer(hand: Hand, qapp: QApplication) -> None:
+    at = QPointF(700, 200)
+    before, per_day = hand.timeline.day_at(at.x()), hand.timeline.scale.per_day
+    event = QWheelEvent(
+        at,
+        hand.timeline.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    qapp.sendEvent(hand.timeline, event)
+    assert hand.timeline.scale.per_day > per_day
+    assert abs((hand.timeline.day_at(at.x()) - before).days) <= 1
+
+
+def test_the_counted_period_follows_the_pointer_below_the_lane(hand: Hand) -> None:
+    hand.move(hand.place(day("2026-10-15"), y=240))
+    bracket = hand.timeline.scene().bracket
+    assert bracket is not None
+    assert bracket.text == "181 days · 18 Apr – 15 Oct · 26 used, 64 free"
+
+
+def test_dragging_at_the_edge_scrolls(hand: Hand, qtbot: QtBot) -> None:
+    first = hand.timeline.scale.first
+    hand.press(hand.place(day("2026-09-10")))
+    hand.move(QPoint(60, hand.place(day("2026-09-10")).y()))
+    hand.move(QPoint(5, hand.place(day("2026-09-10")).y()))
+    qtbot.waitUntil(lambda: hand.timeline.scale.first < first - timedelta(5))
+    hand.release(QPoint(5, hand.place(day("2026-09-10")).y()))
+    assert hand.stays[0].entry < day("2026-05-20")
+
+
+def test_the_first_stay_is_drawn_on_an_empty_timeline(qtbot: QtBot, open_case: OpenCase) -> None:
+    window = open_case()
+    timeline = window.timeline
+    y = 104
+    start = QPoint(round(timeline.x_of(day("2026-06-01")) + 1), y)
+    end = QPoint(round(timeline.x_of(day("2026-06-10")) + 2), y)
+    Hand(qtbot, window).drag(start, end)
+    assert window.session().case.travellers[0].stays == (stay("2026-06-01", "2026-06-10"),)
+    assert not window.empty.isVisible()
