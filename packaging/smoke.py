@@ -41,8 +41,8 @@ class Bundle:
         """Return an environment with nothing of the builder's in it."""
         kept = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR")  # without these Windows starts nothing
         env = {name: os.environ[name] for name in kept if name in os.environ}
-        home = str(self.home)
-        env |= {"HOME": home, "USERPROFILE": home, "APPDATA": home, "LOCALAPPDATA": home, "TMPDIR": home, "TEMP": home}
+        homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP")
+        env |= dict.fromkeys(homes, str(self.home))
         return env | ({} if sys.platform == "win32" else {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
 
     def run(self, *arguments: str | Path, code: int = 0, said: bool = False) -> str:
