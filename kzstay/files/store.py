@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -112,11 +111,13 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _target(path: Path) -> Path:
-    """Return the file that a symbolic link stands for: the link itself is kept."""
-    try:
-        return path.resolve() if path.is_symlink() else path
-    except RuntimeError as error:  # Python before 3.13 on links that go in a circle
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+    """Return the file that a symbolic link stands for: the link itself is kept. Raises OSError for a circle."""
+    if not path.is_symlink():
+        return path
+    with suppress(FileNotFoundError):
+        # A link to nothing yet is written where it points; one that goes in a circle points nowhere
+        path.stat()
+    return path.resolve()
 
 
 def _backup(path: Path) -> Path:

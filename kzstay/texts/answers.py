@@ -84,8 +84,10 @@ def lead(w: Words, a: Assessment) -> str:
     return w.gettext("Leave by {day}").format(day=w.long_day(until))
 
 
-def begin(w: Words) -> str:
+def begin(w: Words, traveller: Traveller) -> str:
     """Say what to do first."""
+    if traveller.stays:
+        return w.gettext("Choose the citizenship")
     return w.gettext("Choose the citizenship, then add the first stay")
 
 

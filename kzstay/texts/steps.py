@@ -1,4 +1,7 @@
-"""The steps that can be undone, named as things done: they stand after “Undo:”."""
+"""The steps that can be undone, named as things done: they stand after “Undo:”.
+
+The window keeps their codes, so that a step taken before a switch of the language speaks the new one.
+"""
 
 from __future__ import annotations
 
@@ -34,4 +37,4 @@ def step(w: Words, code: str) -> str:
         "add-traveller": w.pgettext("step", "Add traveller"),
         "remove-traveller": w.pgettext("step", "Remove traveller"),
         "restore": w.pgettext("step", "Restore unsaved case"),
-    }[code]
+    }.get(code, code)

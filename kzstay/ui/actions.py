@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words
+from kzstay.texts.steps import step
 from kzstay.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -203,21 +204,21 @@ class Actions:
         if not isValid(stack):
             # Qt tells of a stack that empties itself while it goes
             return
-        for action, can, step, named, bare in (
+        for action, can, done, named, bare in (
             (
                 self.undo,
                 stack.canUndo(),
-                stack.undoText(),
+                step(w, stack.undoText()),
                 w.gettext("Undo: {step}"),
                 w.gettext("Undo"),
             ),
             (
                 self.redo,
                 stack.canRedo(),
-                stack.redoText(),
+                step(w, stack.redoText()),
                 w.gettext("Redo: {step}"),
                 w.gettext("Redo"),
             ),
         ):
             action.setEnabled(can)
-            action.setText(named.format(step=step) if can and step else bare)
+            action.setText(named.format(step=done) if can and done else bare)

@@ -77,7 +77,7 @@ class Hero(QFrame):
         self.chip.setVisible(bool(session.traveller.citizenship))
         if not session.traveller.citizenship:
             number, unit = "", ""
-            lead = answers.begin(w)
+            lead = answers.begin(w, self._session.traveller)
             facts = [w.gettext("drag on the timeline, or use “Add stay”")]
         else:
             number, unit = answers.headline(w, a)

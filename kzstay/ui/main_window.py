@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSplitter, Q
 from kzstay.core.case import Stay, Traveller
 from kzstay.core.law import Reading
 from kzstay.i18n import Language
-from kzstay.texts.steps import step
 from kzstay.ui import parts
 from kzstay.ui import settings as settings_file
 from kzstay.ui import theme as themes
@@ -239,11 +238,12 @@ class MainWindow(QMainWindow):
         session = self._session
         day = gestures.free_day(session.traveller, session.on, session.on)
         change = gestures.inserted(session.traveller, Stay(entry=day, exit=day))
-        session.change(change, step(session.w, "add-stay"))
+        session.change(change, "add-stay")
         self.tabs.setCurrentIndex(STAYS)
         if not session.traveller.citizenship:
-            self.form.show()
-        if session.selection >= 0:
+            # Without it nothing can be said of the stay
+            self.form.begin()
+        elif session.selection >= 0:
             self.stays.edit_entry(session.selection)
 
     def delete_stay(self) -> None:
@@ -251,12 +251,12 @@ class MainWindow(QMainWindow):
         session, w = self._session, self._session.w
         if session.selection < 0:
             return
-        session.change(gestures.removed(session.traveller, session.selection), step(w, "delete-stay"))
+        session.change(gestures.removed(session.traveller, session.selection), "delete-stay")
         self.info.tell(w.gettext("Stay deleted."), False, w.gettext("Undo"), session.undo_stack.undo)
 
     def edit_traveller(self) -> None:
         """Show or hide who the traveller is."""
-        if self.form.isVisible():
+        if self.form.isVisible() and self._session.traveller.citizenship:
             self.form.hide()
         else:
             self.form.begin()
@@ -265,13 +265,13 @@ class MainWindow(QMainWindow):
         """Add a traveller and ask who it is."""
         session = self._session
         if not session.blank:
-            session.add_traveller(Traveller(name="", citizenship=""), step(session.w, "add-traveller"))
+            session.add_traveller(Traveller(name="", citizenship=""), "add-traveller")
         self.form.begin()
 
     def remove_traveller(self) -> None:
         """Remove the shown traveller; it can be had back at once."""
         session, w = self._session, self._session.w
-        session.remove_traveller(step(w, "remove-traveller"))
+        session.remove_traveller("remove-traveller")
         self.info.tell(w.gettext("Traveller removed."), False, w.gettext("Undo"), session.undo_stack.undo)
 
     def finish_typing(self) -> None:

@@ -60,7 +60,7 @@ class Page(QTextBrowser):
         session = self._session
         blocks: list[Block] = []
         if not session.traveller.citizenship:
-            blocks.append(Paragraph(answers.begin(session.w)))
+            blocks.append(Paragraph(answers.begin(session.w, session.traveller)))
             self.setHtml(render(blocks, session.w, colours=self._theme))
             return
         for block in self._content()(session.pair, session.reading, session.w):

@@ -10,7 +10,6 @@ from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Stay
 from kzstay.core.days import DAY
 from kzstay.core.plan import Longest, longest_stay
 from kzstay.texts import answers
-from kzstay.texts.steps import step
 from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
@@ -61,7 +60,7 @@ class PlanView(QWidget):
         self.label.setText(w.gettext("If you enter on"))
         self.add.setText(w.gettext("Add this stay to the plan"))
         known = bool(self._session.traveller.citizenship)
-        self.earliest.setText(answers.earliest_entry(w, a) if known else answers.begin(w))
+        self.earliest.setText(answers.earliest_entry(w, a) if known else answers.begin(w, self._session.traveller))
         if not self._typed and a.next_entry:
             self.entry.setText(w.numeric_day(a.next_entry[0]))
         self.entry.echo()
@@ -111,4 +110,4 @@ class PlanView(QWidget):
         if found := self._found():
             self._typed = False
             session = self._session
-            session.change(gestures.inserted(session.traveller, found[0]), step(session.w, "add-stay"))
+            session.change(gestures.inserted(session.traveller, found[0]), "add-stay")

@@ -20,7 +20,7 @@ from kzstay.files.store import Stamp, StoreError, backup_of, open_case, save_cas
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
-from kzstay.texts.steps import EDITED, step
+from kzstay.texts.steps import EDITED
 from kzstay.texts.words import words
 from kzstay.ui.commands import ChangeCase
 from kzstay.ui.timeline.gestures import Change
@@ -312,7 +312,7 @@ class Session(QObject):
         return list(traveller_problems(self._traveller, traveller, [traveller.citizenship]))
 
     def _edit_text(self, field: str) -> str:
-        return step(self.w, EDITED[field])
+        return EDITED[field]
 
     def _take(self, case: Case, traveller: int, selection: int) -> None:
         """Become another value: an undo, a redo or a new step."""
@@ -436,7 +436,7 @@ class Session(QObject):
             self._refuse(error, self._unsaved)
             return
         self._kept_unsaved = True
-        self.change_case(case, step(self.w, "restore"))
+        self.change_case(case, "restore")
 
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
         text = problem_texts.opening(self.w, error, path.name)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineE
 
 from kzstay.core.case import BORN_FROM, LAST_YEAR, Host, Traveller
 from kzstay.texts import answers
-from kzstay.texts.steps import step
 from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
@@ -76,7 +75,7 @@ class TravellerForm(QFrame):
     def begin(self) -> None:
         """Show the sheet and go to the first field that is wanting."""
         self.show()
-        wanting = self.citizenship if self._session.traveller.name else self.name
+        wanting = self.name if self._session.traveller.citizenship else self.citizenship
         wanting.setFocus(Qt.FocusReason.TabFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -136,7 +135,7 @@ class TravellerForm(QFrame):
             self._session.change_traveller(after, text)
 
     def _take_name(self) -> None:
-        self._change(step(self._session.w, "change-name"), name=self.name.text().strip())
+        self._change("change-name", name=self.name.text().strip())
 
     def _take_citizenship(self) -> None:
         w = self._session.w
@@ -149,19 +148,19 @@ class TravellerForm(QFrame):
             self.echo.setText(w.gettext("No country is called “{text}”.").format(text=typed))
             return
         self.echo.clear()
-        self._change(step(w, "change-citizenship"), citizenship=self.citizenship.itemData(index))
+        self._change("change-citizenship", citizenship=self.citizenship.itemData(index))
 
     def _take_passport(self) -> None:
-        self._change(step(self._session.w, "change-passport"), passport=self.passport.currentData())
+        self._change("change-passport", passport=self.passport.currentData())
 
     def _take_host(self) -> None:
         before, kind = self._session.traveller.host, self.host.currentData()
         host = None if not kind else msgspec.structs.replace(before, kind=kind) if before else Host(kind=kind)
-        self._change(step(self._session.w, "change-host"), host=host)
+        self._change("change-host", host=host)
 
     def _take_born(self) -> None:
         day = self.born.day()
         if day and not BORN_FROM <= day.year <= LAST_YEAR:
             return
         if day or not self.born.text().strip():
-            self._change(step(self._session.w, "change-born"), born=day)
+            self._change("change-born", born=day)

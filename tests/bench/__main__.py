@@ -18,7 +18,7 @@ def main() -> None:
     print(f"{'what':58} {'ours, ms':>10} {'plain, ms':>11} {'ours/plain':>11}")
     for part in (bench_core, bench_window):
         for name, ours, plain in part.measure():
-            print(f"{name:58} {ours * 1e3:10.3f} {plain * 1e3:11.3f} {ours / plain:11.4f}")
+            print(f"{name:58} {ours * 1e3:10.3f} {plain * 1e3:11.3f} {ours / plain:11.3g}")
 
 
 if __name__ == "__main__":

@@ -163,7 +163,19 @@ def test_the_form_begins_where_something_is_wanting(open_case: OpenCase) -> None
     assert window.form.citizenship.hasFocus()
     window = open_case()
     window.form.begin()
+    assert window.form.citizenship.hasFocus(), "without it nothing can be said"
+    window = open_case(ANNA)
+    window.form.begin()
     assert window.form.name.hasFocus()
+
+
+def test_adding_the_first_stay_asks_for_the_citizenship(open_case: OpenCase) -> None:
+    window = open_case()
+    window.empty.add.click()
+    assert window.form.citizenship.hasFocus()
+    assert window.hero.lead.text() == "Choose the citizenship"
+    window.header.person.click()
+    assert window.form.isVisible(), "a click on “Choose citizenship” does not take it away"
 
 
 def test_the_form_is_closed_with_its_button(open_case: OpenCase, qtbot: QtBot) -> None:

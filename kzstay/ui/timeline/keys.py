@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from kzstay.texts.steps import step
 from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.gestures import Part
 
@@ -101,14 +100,14 @@ class Keys:
         }
         if key not in steps or session.selection < 0:
             return False
-        traveller, index, w, edge = session.traveller, session.selection, session.w, self.edge
+        traveller, index, edge = session.traveller, session.selection, self.edge
         if edge is None:
-            change, text = gestures.moved(traveller, index, steps[key], session.on), step(w, "move-stay")
+            change, text = gestures.moved(traveller, index, steps[key], session.on), "move-stay"
         else:
             stay = traveller.stays[index]
             day = stay.entry if edge is Part.ENTRY else gestures.end_of(traveller, index, session.on)
             change = gestures.resized(traveller, index, edge, day + timedelta(steps[key]), session.on)
-            text = step(w, "change-entry") if edge is Part.ENTRY else step(w, "change-exit")
+            text = "change-entry" if edge is Part.ENTRY else "change-exit"
         session.change(change, text, merge=True)
         self._timeline.see(change.stays[index].entry)
         self._timeline.announce(change)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
-from kzstay.texts.steps import step
 from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.gestures import Change, Part
 from kzstay.ui.timeline.scene import LANE, LANE_HEIGHT, RULER
@@ -152,12 +151,12 @@ class Pointer(QObject):
 
     def _hold(self, index: int, part: Part, day: date) -> None:
         session = self._timeline.session()
-        w, traveller, on = session.w, session.traveller, session.on
+        traveller, on = session.traveller, session.on
         if part is Part.BODY:
-            self._text = step(w, "move-stay")
+            self._text = "move-stay"
             self._drag = lambda to: gestures.moved(traveller, index, (self._drawn(to) - day).days, on)
             return
-        self._text = step(w, "change-entry") if part is Part.ENTRY else step(w, "change-exit")
+        self._text = "change-entry" if part is Part.ENTRY else "change-exit"
         stay = traveller.stays[index]
         edge = stay.entry if part is Part.ENTRY else gestures.end_of(traveller, index, on)
         # The edge moves by as many days as the pointer, wherever in its zone it was taken hold of
@@ -166,7 +165,7 @@ class Pointer(QObject):
     def _hold_nothing(self, anchor: date) -> None:
         session = self._timeline.session()
         traveller, on = session.traveller, session.on
-        self._text = step(session.w, "add-stay")
+        self._text = "add-stay"
         self._drag = lambda to: gestures.created(traveller, anchor, self._drawn(to), on)
 
     def _drawn(self, day: date) -> date:

@@ -259,7 +259,11 @@ def _placed(found: list[tuple[date, str, str]], scale: Scale, today_x: float) ->
             if not any(other == row and first < left + width and left < last for other, first, last in taken)
         ]
         clear = [(row, left) for row, left in free if not left < today_x < left + width]
-        row, left = next(iter([*clear, *free, *places, (0, x)]))
+        if not free:
+            # The list of duties says it; here the day alone is marked
+            flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG, "", state))
+            continue
+        row, left = [*clear, *free][0]
         taken.append((row, left - GAP, left + width))
         flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG + FLAG_STEP * row, text, state, left < x))
     return flags

@@ -120,7 +120,9 @@ def test_a_drag_is_one_step_to_undo_and_redo(hand: Hand) -> None:
     hand.drag(hand.place(day("2026-10-17")), hand.place(day("2026-10-22")))
     stack = hand.window.session().undo_stack
     assert stack.count() == 1
-    assert stack.undoText() == "Move stay"
+    assert hand.window.commands.undo.text() == "Undo: Move stay"
+    hand.window.speak("ru")
+    assert hand.window.commands.undo.text() == "Отменить: перемещение периода"
     stack.undo()
     assert hand.stays == ANNA.stays
     stack.redo()
