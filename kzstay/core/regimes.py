@@ -30,7 +30,7 @@ def regime_on(law: Law, citizenship: str, passport: PassportKind, entry: date, r
 def limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, ...]:
     """Return the limits of a regime, and the general one where a treaty names no window.
 
-    Source: ML 6(4) sets 90 days in 180 for everybody unless a treaty sets another order; whether a treaty
+    Source: ML 6(4) sets a limit for everybody unless a treaty sets another order; whether a treaty
     that gives days but no window does so is open, and the safe reading says that it does not.
     """
     rows = [row for row in regime.limits if row.reading in (None, reading)]

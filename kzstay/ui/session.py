@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from kzstay.texts.steps import EDITED
 from kzstay.texts.words import words
 from kzstay.ui.commands import ChangeCase
 from kzstay.ui.timeline.gestures import Change
+from kzstay.ui.unsaved import Unsaved
 
 AUTOSAVE = 1000  # milliseconds after the last change
 
@@ -68,8 +68,7 @@ class Session(QObject):
         self.read_only = False
         self.undo_stack = QUndoStack(self)
         self.drafts: list[Draft] = []
-        self._unsaved = unsaved
-        self._kept_unsaved = False  # the unsaved file holds what is open, and not what an earlier run left
+        self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
         self._backed_up = False
         self._case = self._blank()
@@ -387,7 +386,8 @@ class Session(QObject):
         self.path = target
         self.read_only = False
         self.undo_stack.setClean()
-        self._forget_unsaved()
+        if self._unsaved is not None:
+            self._unsaved.forget()
         self.file_changed.emit()
         return True
 
@@ -400,43 +400,29 @@ class Session(QObject):
             return
         # What has no file yet, or a file that cannot be written now, is kept where the next start finds it
         if self._unsaved is not None:
-            with suppress(StoreError, OSError):
-                self._unsaved.parent.mkdir(parents=True, exist_ok=True)
-                if self._unsaved.exists() and not self._kept_unsaved:
-                    # That of an earlier run, or of another window
-                    self._set_aside()
-                save_case(self._case, self._unsaved, keep_backup=False)
-                self._kept_unsaved = True
+            self._tell_aside(self._unsaved.keep(self._case))
 
     def _put_away(self) -> None:
         """Keep what is open before something else is; a case without a file gets one of its own."""
         self.autosave()
-        if self._kept_unsaved:
-            self._set_aside()
+        if self._unsaved is not None and self._unsaved.ours:
+            self._tell_aside(self._unsaved.set_aside())
 
-    def _set_aside(self) -> None:
-        assert self._unsaved is not None
-        number = 1
-        while (kept := self._unsaved.with_stem(f"{self._unsaved.stem}-{number}")).exists():
-            number += 1
-        with suppress(OSError):
-            self._unsaved.rename(kept)
-            self._kept_unsaved = False
-            self.put_away.emit(kept)
+    def _tell_aside(self, aside: Path | None) -> None:
+        if aside is not None:
+            self.put_away.emit(aside)
 
     def restore_unsaved(self) -> None:
         """Take up a case that was never saved to a file."""
-        if self._unsaved is None or not self._unsaved.exists():
+        if self._unsaved is None:
             return
         try:
-            case = open_case(self._unsaved).document.case
+            case = self._unsaved.take_up()
         except (StoreError, CaseFileError) as error:
-            with suppress(OSError):
-                self._unsaved.rename(self._unsaved.with_suffix(".broken"))
-            self._refuse(error, self._unsaved)
+            self._refuse(error, self._unsaved.path)
             return
-        self._kept_unsaved = True
-        self.change_case(case, "restore")
+        if case is not None:
+            self.change_case(case, "restore")
 
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
         text = problem_texts.opening(self.w, error, path.name)
@@ -448,7 +434,9 @@ class Session(QObject):
 
     def _become(self, case: Case, path: Path | None, stamp: Stamp | None, read_only: bool = False) -> None:
         self._case, self.path, self._stamp = case, path, stamp
-        self._backed_up = self._kept_unsaved = False
+        self._backed_up = False
+        if self._unsaved is not None:
+            self._unsaved.ours = False
         self.read_only = read_only
         self._traveller, self._selection, self._preview = 0, -1, None
         self.drafts = []
@@ -456,8 +444,3 @@ class Session(QObject):
         self._autosave.stop()
         self._refresh()
         self.file_changed.emit()
-
-    def _forget_unsaved(self) -> None:
-        if self._unsaved is not None and self._kept_unsaved:
-            self._unsaved.unlink(missing_ok=True)
-            self._kept_unsaved = False

@@ -340,12 +340,9 @@ class StaysTable(QTableView):
         super().keyPressEvent(event)
 
     def _on_changed(self) -> None:
-        registers = any(
-            answer.regime is not None
-            and answer.entry >= self._session.law.duties["registration"].begins
-            and answer.regime.days_per_entry > (self._session.law.duties["registration"].over_days or 0)
-            for answer in self._session.assessment.stays
-        ) or any(stay.registered for stay in self._session.traveller.stays)
+        registers = any(duty.kind == "registration" for duty in self._session.assessment.duties) or any(
+            stay.registered for stay in self._session.traveller.stays
+        )
         self.setColumnHidden(REGISTERED, not registers)
         self._follow(self._session.selection)
         self._see_present()
