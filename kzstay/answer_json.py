@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kzstay.core.assess import Assessment, Note, StayAnswer
+from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
-from kzstay.core.law import Both, Law, Reading
-from kzstay.core.reckoning import LimitUse
+from kzstay.core.law import Law
+from kzstay.core.notes import Note
+from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, taken_by
+from kzstay.core.readings import Both, Reading
+from kzstay.core.reckoning import LimitUse, Reckoning
 
 SCHEMA = 1
 
@@ -22,6 +26,38 @@ def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict
         "law": law.date,
         "travellers": [_traveller(a) for a in found],
     }
+
+
+def plan(reckoning: Reckoning, entry: date, asked: Trip | None) -> dict[str, Any]:
+    """Return the document of ``kzstay plan --json``, for a trip asked for or none."""
+    found = longest_stay(reckoning, entry)
+    days = (asked.exit - asked.entry).days + 1 if asked else 1
+    earliest = earliest_entry(reckoning, days, entry)
+    longest = found.days if found else 0
+    return {
+        "schema": SCHEMA,
+        "entry": entry,
+        "longest_stay": longest,
+        "last_day": entry + DAY * (longest - 1) if longest else None,
+        "limited_by": _limited_by(reckoning, entry, found),
+        "history_only": {"longest_stay": found.history_only if found else 0},
+        "trip": asked
+        and {
+            "lawful": asked.lawful,
+            "breaks": [{"entry": one.entry, "first_day": one.first_day} for one in asked.breaks],
+        },
+        "earliest_entry": {"date": earliest, "days": days} if earliest else None,
+    }
+
+
+def _limited_by(reckoning: Reckoning, entry: date, found: Longest | None) -> dict[str, Any]:
+    """Name what limits a stay, and the other stay that has to do with it."""
+    if found is None:
+        stay = taken_by(reckoning, entry)
+        limit = "no-regime" if stay is None else "stay"
+    else:
+        stay, limit = found.stay, found.because
+    return {"limit": limit} | ({} if stay is None else {"stay": stay})
 
 
 def _traveller(a: Assessment) -> dict[str, Any]:

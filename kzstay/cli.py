@@ -19,17 +19,19 @@ import msgspec
 from kzstay import __version__, answer_json, bundled
 from kzstay.core.assess import Assessment, assess, reckon
 from kzstay.core.case import Case, problems
-from kzstay.core.law import Reading
+from kzstay.core.costs import cost_of
+from kzstay.core.duties import Duty
+from kzstay.core.readings import Reading
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import LANGUAGES, system_language
-from kzstay.texts import Words, answers
+from kzstay.texts import Words, answers, costs
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 
 GOOD, UNSOUND, BAD_INPUT = 0, 1, 2
-COMMANDS = ("gui", "check", "report", "self-test")
+COMMANDS = ("gui", "check", "plan", "report", "self-test")
 
 
 class BadInput(Exception):  # noqa: N818 - what it is, not that it is an error of ours
@@ -87,6 +89,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true", help="print JSON for other programs")
     _common(check)
+    plan = command("plan", _plan, "say how long a stay may last, and whether a trip is possible")
+    plan.add_argument("file", type=Path)
+    plan.add_argument("--traveller", metavar="NAME", help="may be left out where the case holds one only")
+    plan.add_argument("--entry", required=True, metavar="DATE", help="day of entry, such as 2026-12-15")
+    plan.add_argument("--exit", metavar="DATE", help="last day of a trip to be judged")
+    plan.add_argument("--days", metavar="N", help="the same as a number of days")
+    plan.add_argument("--json", action="store_true", help="print JSON for other programs")
+    _common(plan)
     report = command("report", _report, "write the stay report as a PDF file")
     report.add_argument("file", type=Path)
     report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf")
@@ -118,17 +128,23 @@ def _gui(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     w = words(options.lang)
     case = read_case(options.file, w)
-    on, reading = _day(options.on, w), Reading(options.reading)
+    on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
     law = bundled.law()
     found = [assess(traveller, on, law, reading) for traveller in case.travellers]
     if options.json:
         # In ASCII, whatever encoding the output has
         print(json.dumps(msgspec.to_builtins(answer_json.check(found, on, reading, law))))
     elif not found:
-        print(_nobody(w, options.file))
+        print(nobody(w, options.file))
     else:
         print("\n\n".join(_told(w, a) for a in found))
     return GOOD if all(a.sound for a in found) else UNSOUND
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from kzstay.cli_plan import run as run_plan
+
+    return run_plan(options)
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -141,8 +157,8 @@ def _report(options: argparse.Namespace) -> int:
         )
     case = read_case(options.file, w)
     if not case.travellers:
-        raise BadInput(_nobody(w, options.file))
-    on, reading = _day(options.on, w), Reading(options.reading)
+        raise BadInput(nobody(w, options.file))
+    on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
     pairs = [
         reckon(traveller, on, bundled.law())
         for traveller in case.travellers
@@ -171,7 +187,8 @@ def _report(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _nobody(w: Words, path: Path) -> str:
+def nobody(w: Words, path: Path) -> str:
+    """Say that a case holds nobody."""
     return w.gettext("{file}: the case holds no traveller.").format(file=path.name)
 
 
@@ -192,7 +209,8 @@ def read_case(path: Path, w: Words) -> Case:
         raise BadInput(problem_texts.opening(w, error, path.name)) from None
     if document.newer:
         raise BadInput(problem_texts.newer(w, path.name))
-    if found := problems(document.case, bundled.countries()):
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    if found := problems(document.case, bundled.countries(), today):
         first = f"{path.name}: {problem_texts.problem(w, found[0], document.case)}"
         more = len(found) - 1
         raise BadInput(
@@ -201,13 +219,18 @@ def read_case(path: Path, w: Words) -> Case:
     return document.case
 
 
-def _day(text: str | None, w: Words) -> date:
-    today = date.today()  # noqa: DTZ011 - the person's own day
+def day_of_reckoning(text: str | None, w: Words) -> date:
+    """Return the day given with ``--on``, else today. Raises BadInput."""
     if text is None:
-        return today
-    day = w.read_day(text, today)
+        return date.today()  # noqa: DTZ011 - the person's own day
+    return read_day("--on", text, w)
+
+
+def read_day(option: str, text: str, w: Words) -> date:
+    """Read a day that was given with an option. Raises BadInput with the option and the reason."""
+    day = w.read_day(text, date.today())  # noqa: DTZ011 - the person's own day
     if day is None:
-        raise BadInput(f"--on: {problem_texts.not_a_day(w, text)}")
+        raise BadInput(f"{option}: {problem_texts.not_a_day(w, text)}")
     return day
 
 
@@ -218,19 +241,34 @@ def _told(w: Words, a: Assessment) -> str:
     usual = assess(a.traveller, a.on, bundled.law(), Reading.USUAL)
     number, unit = answers.headline(w, a)
     head = f"{a.traveller.name} · {answers.person(w, a.traveller)} · {w.full_day(a.on)}"
-    verdict = ": ".join(filter(None, (answers.standing(w, a.standing), f"{number} {unit}".strip())))
+    verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
     lines = [head, verdict, answers.lead(w, a), *answers.evidence(w, a, usual.limits)]
-    if a.current is not None:
+    if a.current is not None and (a.leave_by or a.next_entry):
         lines.append(answers.next_entry(w, a))
+    left = {duty.stay: duty for duty in a.duties if duty.kind == "leave"}
     lines += [
-        f"{answers.stay_label(w, stay)}: {answers.stay_status(w, a, stay)}"
+        f"{answers.stay_label(w, stay)}: "
+        + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
     lines += [
-        f"{duty_texts.name(w, duty.kind)}: {duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
+        _told_duty(w, a, duty)
         for duty in a.duties
-        if duty.state == "missed" or (duty.state == "open" and duty.stay == a.current)
+        if duty_texts.pressing(duty)
+        and (duty.state == "missed" or duty.stay == a.current or duty.ruling is not None)
     ]
     lines += [answers.note(w, note, a) for note in a.notes]
     return "\n  ".join(lines)
+
+
+def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
+    status = f"{duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
+    # What it costs to stay too long is told of the stay
+    costly = duty.state == "missed" and duty.who == "host"
+    return f"{duty_texts.title(w, a, duty)}: {_with_cost(w, a, status, duty if costly else None)}"
+
+
+def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:
+    cost = cost_of(a.pair.under(a.reading), duty) if duty else None
+    return f"{text} · {costs.brief(w, cost)}" if cost and cost.first else text

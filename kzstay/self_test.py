@@ -17,7 +17,7 @@ from kzstay import bundled
 from kzstay.core.assess import assess, reckon
 from kzstay.core.case import Case, Stay
 from kzstay.core.days import DAY
-from kzstay.core.law import Reading
+from kzstay.core.readings import Reading
 from kzstay.files.store import open_case, save_case
 from kzstay.i18n import LANGUAGES
 from kzstay.paths import resource

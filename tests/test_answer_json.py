@@ -17,15 +17,18 @@ from kzstay.core.assess import assess
 from kzstay.core.case import PassportKind, Traveller
 from kzstay.core.days import Span
 from kzstay.core.duties import Reason, State
-from kzstay.core.law import Certainty, Reading
+from kzstay.core.notes import NoteCode
+from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse, Standing
+from kzstay.core.rows import Certainty
+from tests.core.people import expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
 
 Schema = Any  # a type, "date", a set of words, a list of one schema, a tuple of choices, or keys with schemas
 
 BOTH = {"safe": "date", "usual": "date"}
 BOTH_OR_NONE = {"safe": ("date", None), "usual": ("date", None)}
-BECAUSE = {"per-entry", "rolling", "forward", "calendar-year", "permit"}
+BECAUSE = {"per-entry", "rolling", "forward", "calendar-year", "permit", "ruling", "ban"}
 USED = {"used": int, "remaining": int, "from": "date", "to": "date"}
 LIMIT = (
     {"kind": {"per-entry"}, "days": int},
@@ -56,7 +59,7 @@ DOCUMENT: Schema = {
             ],
             "duties": [
                 {
-                    "kind": {"host-notice", "registration", "rvp", "leave"},
+                    "kind": set(bundled.law().duties),
                     "stay": (int, None),
                     "who": {"traveller", "host"},
                     "due": BOTH,
@@ -68,7 +71,7 @@ DOCUMENT: Schema = {
             ],
             "notes": [
                 {
-                    "code": {"regime-unknown", "exit-missing", "calendar-not-confirmed"},
+                    "code": set(get_args(NoteCode)),
                     "stay?": int,
                     "date?": "date",
                 }
@@ -87,6 +90,15 @@ PEOPLE = {
     "nothing": traveller("AF"),
     "exit missing": traveller("DE", stay("2026-09-01"), stay("2026-11-11")),
     "moved": traveller("RU", stay("2026-10-01", registered="2026-10-20", moves=[move("2026-10-10")])),
+    "visa used up": traveller(
+        "EG",
+        stay("2026-10-01", "2026-10-05"),
+        stay("2026-11-11"),
+        permits=[visa("2026-09-20", "2026-12-20", entries=1)],
+    ),
+    "fined": ruled(traveller("DE", stay("2026-11-11")), fine("2026-11-14")),
+    "told to leave": ruled(traveller("DE", stay("2026-11-11")), expulsion("2026-11-20", "2026-11-30")),
+    "barred": ruled(traveller("DE", stay("2027-01-05")), expulsion("2026-03-01", "2026-03-10", "2026-03-10")),
     "child": traveller("DE", stay("2026-11-11"), born="2020-01-01"),
 }
 
@@ -223,8 +235,8 @@ def test_where_nothing_is_known_nothing_is_said() -> None:
     found = one(PEOPLE["no regime"])
     assert (found["regime"], found["leave_by"], found["next_entry"]) == (None, None, None)
     assert found["standing"] == "no-regime"
-    assert {"code": "regime-unknown", "stay": 0, "date": "2026-11-11"} in found["notes"]
-    assert one(PEOPLE["nothing"])["notes"] == [{"code": "regime-unknown", "date": "2026-11-22"}]
+    assert {"code": "visa-needed", "stay": 0, "date": "2026-11-11"} in found["notes"]
+    assert one(PEOPLE["nothing"])["notes"] == [{"code": "visa-needed", "date": "2026-11-22"}]
 
 
 def test_an_open_end_and_a_reason_are_told() -> None:

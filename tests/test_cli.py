@@ -23,7 +23,7 @@ from kzstay.i18n import LANGUAGES, Language
 from kzstay.paths import resource
 from kzstay.texts.words import words
 from tests.files.strategies import CONTRACT, changed, written
-from tests.helpers import case, day, stay, traveller
+from tests.helpers import case, day, permit, stay, traveller
 from tests.test_answer_json import DOCUMENT, misfit
 
 ROOT = Path(kzstay.__file__).resolve().parents[1]
@@ -203,6 +203,7 @@ def test_the_answer_for_programs_tells_by_its_code_too(capsys: Told, saved: Call
 # Bad input
 
 GOOD = encode(case(HERE))
+GRANTED = permit("2026-05-01", "2026-05-31")
 BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "exit before entry": (
         encode(case(traveller("DE", stay("2026-01-01", "2026-01-02"), stay("2026-06-08", "2026-06-07")))),
@@ -234,6 +235,27 @@ BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
         ("1", "3", "1", "on", "7"),
     ),
     "missing": (written(changed(("travellers", 0, "stays", 1), {})), ("1", "2", "entry")),
+    "born in the future": (encode(case(traveller("DE", born="2190-02-01"))), ("Anna Schmidt", "01.02.2190")),
+    "a permit that ends before it begins": (
+        encode(case(traveller("DE", permits=[GRANTED, permit("2026-05-01", "2026-04-30")]))),
+        ("Anna Schmidt", "2", "30.04.2026", "01.05.2026"),
+    ),
+    "a permit of a year that nobody means": (
+        encode(case(traveller("DE", permits=[permit("2026-05-01", "9999-12-31")]))),
+        ("Anna Schmidt", "1", "9999"),
+    ),
+    "a ruling with a day before its service": (
+        written(changed(("travellers", 0, "rulings", 1, "leave_by"), "2026-09-30")),
+        ("Әлия Ким", "2", "30.09.2026", "01.10.2026"),
+    ),
+    "a ruling of a year that nobody means": (
+        written(changed(("travellers", 0, "rulings"), [{"kind": "fine", "served": "0026-05-02"}])),
+        ("Әлия Ким", "1", "0026"),
+    ),
+    "a ruling that was not served": (
+        written(changed(("travellers", 0, "rulings"), [{"kind": "expulsion"}])),
+        ("1", "1", "served"),
+    ),
     "unknown word": (written(changed(("travellers", 0, "passport"), "blue")), ("1", "passport", "blue")),
 }
 
@@ -300,6 +322,24 @@ def test_who_has_no_name_is_named_by_number_and_what_is_empty_is_said_to_be(
 ) -> None:
     told = refused(capsys, "check", saved(case(traveller("", name=""))), "--lang", "en")
     assert told.strip() == "case.kzstay: traveller 1: no citizenship is given."
+
+
+def test_a_slip_in_a_paper_is_told_with_the_paper_and_the_reason(capsys: Told, saved: Callable[..., str]) -> None:
+    told = {
+        name: refused(capsys, "check", saved(BAD[name][0]), "--lang", "en")
+        for name in BAD
+        if "permit" in name or "ruling" in name or "born" in name
+    }
+    assert told["a ruling that was not served"] == "case.kzstay: traveller 1, ruling 1, “served” is missing."
+    assert told["a permit that ends before it begins"] == (
+        "case.kzstay: Anna Schmidt, permit 2: it ends on 30.04.2026, before it begins on 01.05.2026."
+    )
+    assert told["a ruling with a day before its service"] == (
+        "case.kzstay: Әлия Ким, ruling 2: 30.09.2026 is before 01.10.2026, the day on which it was served."
+    )
+    assert told["born in the future"] == (
+        "case.kzstay: Anna Schmidt: the date of birth, 01.02.2190, is in the future."
+    )
 
 
 def test_half_a_character_does_no_harm(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from kzstay import paths
 from kzstay.paths import resource
 
 PARTS = [
-    "law/regimes.toml",
+    "law/duties.toml",
     "law/sources.toml",
     "calendar/kz.toml",
     "cldr/kk.json",
@@ -59,6 +59,6 @@ def test_what_lies_inside_is_nearer(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_resources_do_not_depend_on_where_the_program_is_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = resource("law/regimes.toml")
+    before = resource("law/duties.toml")
     monkeypatch.chdir(tmp_path)
-    assert resource("law/regimes.toml") == before
+    assert resource("law/duties.toml") == before

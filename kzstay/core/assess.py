@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 import msgspec
 
 from kzstay.core.case import Traveller
 from kzstay.core.duties import Duty, duties_of
-from kzstay.core.law import Both, Law, Reading, Regime
+from kzstay.core.law import Law
+from kzstay.core.notes import Note, notes_of
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import LimitUse, Reckoning, Standing
+from kzstay.core.rows import Regime
 
 
 class StayAnswer(msgspec.Struct, frozen=True):
@@ -34,14 +36,6 @@ class LeaveBy(msgspec.Struct, frozen=True):
     safe: date | None
     usual: date | None
     because: str
-
-
-class Note(msgspec.Struct, frozen=True):
-    """Something that the reader should know of the answer."""
-
-    code: Literal["regime-unknown", "exit-missing", "calendar-not-confirmed"]
-    stay: int | None = None
-    day: date | None = None
 
 
 class Assessment:
@@ -78,14 +72,13 @@ class Assessment:
         """Return the last day of the present stay in both readings, and what sets it; None outside."""
         if self.current is None:
             return None
-        if permit := self._reckoning.days.permit_on(self.on):
-            # Also one that began after a gap: what was overstayed before it stays so, but it gives its days
-            until = self._reckoning.days.covered(permit.until)
-            return LeaveBy(until, until, "permit")
-        if (because := self._reckoning.verdict(self.current).because) is None:
-            return None
         index = self.current
-        sides = Both.of(lambda side: self.pair.under(side).verdict(index).lawful_until)
+        because = self._reckoning.verdict(index).because
+        if self._reckoning.permitted(index):
+            because = "permit"
+        if because is None:
+            return None
+        sides = Both.of(lambda side: _leave_by(self.pair.under(side), index))
         return LeaveBy(sides.safe, sides.usual, because)
 
     @property
@@ -112,7 +105,7 @@ class Assessment:
     @cached_property
     def notes(self) -> list[Note]:
         """List what the reader should know of the answer."""
-        return _notes(self._reckoning, self.duties)
+        return notes_of(self._reckoning, self.duties)
 
     @property
     def days_left(self) -> int | None:
@@ -168,18 +161,10 @@ def stay_answer(pair: Both[Reckoning], index: int, reading: Reading) -> StayAnsw
     )
 
 
-def _notes(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
-    notes: list[Note] = []
-    for index, stay in enumerate(reckoning.traveller.stays):
-        if reckoning.verdict(index).because is None:
-            notes.append(Note("regime-unknown", index, stay.entry))
-        if reckoning.days.exit_missing(index):
-            notes.append(Note("exit-missing", index, stay.entry))
-    if not reckoning.traveller.stays and reckoning.regime(reckoning.on) is None:
-        notes.append(Note("regime-unknown", None, reckoning.on))
-    for duty in duties:
-        pending = duty.kind == "host-notice" and duty.state in ("open", "missed")
-        if pending and not reckoning.law.calendar.confirmed(duty.due.usual):
-            notes.append(Note("calendar-not-confirmed", duty.stay, duty.due.usual))
-            break
-    return notes
+def _leave_by(reckoning: Reckoning, index: int) -> date | None:
+    verdict = reckoning.verdict(index)
+    permitted = reckoning.permitted(index)
+    if permitted is None:
+        return verdict.lawful_until
+    # Also a permit that began after a gap: what was overstayed before it stays so, but it gives its days
+    return reckoning.days.cover(index).extended(permitted)

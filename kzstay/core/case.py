@@ -96,29 +96,37 @@ class Case(Record, frozen=True, kw_only=True):
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """Something in a case that cannot be so: a code, and which traveller and stay it is about."""
 
-    code: Literal["exit-before-entry", "overlap", "unknown-country", "year"]
+    code: Literal[
+        "exit-before-entry", "overlap", "unknown-country", "year", "born-later", "permit-order", "ruling-order"
+    ]
     traveller: int
     stay: int | None = None
     other: int | None = None
+    permit: int | None = None
+    ruling: int | None = None
     value: str = ""
 
 
-def problems(case: Case, countries: Collection[str]) -> list[Problem]:
+def problems(case: Case, countries: Collection[str], today: date) -> list[Problem]:
     """List what cannot be so in a case; ``countries`` are the ISO codes that exist."""
     return [
         problem
         for index, traveller in enumerate(case.travellers)
-        for problem in traveller_problems(index, traveller, countries)
+        for problem in traveller_problems(index, traveller, countries, today)
     ]
 
 
-def traveller_problems(index: int, traveller: Traveller, countries: Collection[str]) -> Iterator[Problem]:
+def traveller_problems(
+    index: int, traveller: Traveller, countries: Collection[str], today: date
+) -> Iterator[Problem]:
     """Yield what cannot be so with one traveller."""
     if traveller.citizenship not in countries:
         yield Problem(code="unknown-country", traveller=index, value=traveller.citizenship)
-    for day in _days_of_life(traveller):
-        if not BORN_FROM <= day.year <= LAST_YEAR:
-            yield Problem(code="year", traveller=index, value=day.isoformat())
+    if traveller.born and today < traveller.born:
+        yield Problem(code="born-later", traveller=index, value=traveller.born.isoformat())
+    yield from _paper_problems(index, traveller)
+    if traveller.born and not _of_life(traveller.born):
+        yield Problem(code="year", traveller=index, value=traveller.born.isoformat())
     held: tuple[int, date] | None = None  # the stay that ends last so far
     for number in traveller.in_order():
         stay = traveller.stays[number]
@@ -136,11 +144,21 @@ def traveller_problems(index: int, traveller: Traveller, countries: Collection[s
             held = number, stay.exit
 
 
-def _days_of_life(traveller: Traveller) -> Iterator[date]:
-    """Yield the days of a traveller that belong to no stay."""
-    found: list[date | None] = [traveller.born]
-    for permit in traveller.permits:
-        found += [permit.first, permit.until]
-    for ruling in traveller.rulings:
-        found += [ruling.served, ruling.leave_by, ruling.executed, ruling.paid]
-    yield from (day for day in found if day)
+def _paper_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
+    for number, permit in enumerate(traveller.permits):
+        for day in (permit.first, permit.until):
+            if not _of_life(day):
+                yield Problem(code="year", traveller=index, permit=number, value=day.isoformat())
+        if permit.until < permit.first:
+            yield Problem(code="permit-order", traveller=index, permit=number)
+    for number, ruling in enumerate(traveller.rulings):
+        for day in (ruling.served, ruling.leave_by, ruling.executed, ruling.paid):
+            if day and not _of_life(day):
+                yield Problem(code="year", traveller=index, ruling=number, value=day.isoformat())
+            if day and day < ruling.served:
+                yield Problem(code="ruling-order", traveller=index, ruling=number, value=day.isoformat())
+
+
+def _of_life(day: date) -> bool:
+    """Tell whether somebody who lives may have to do with a day."""
+    return BORN_FROM <= day.year <= LAST_YEAR

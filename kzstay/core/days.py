@@ -83,6 +83,15 @@ class Presence:
             return None
         return Span(date.fromordinal(self._firsts[index]), date.fromordinal(self._lasts[index]))
 
+    def spans_in(self, first: date, last: date) -> Iterator[Span]:
+        """Yield the days of presence from first to last, both included, merged and in order."""
+        left, right = first.toordinal(), last.toordinal()
+        for begin, end in self.ordinals(max(0, self.after(left) - 1)):
+            if begin > right:
+                return
+            if end >= left:
+                yield Span(date.fromordinal(max(begin, left)), date.fromordinal(min(end, right)))
+
     def since(self, day: date) -> Presence:
         """Return the presence from a day on: a limit counts no day before its own beginning."""
         begin = day.toordinal()

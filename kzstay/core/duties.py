@@ -1,175 +1,247 @@
-"""What must be done, by whom and by when; each duty is a row of ``duties.toml`` applied to a stay."""
+"""What must be done, by whom and by when; each duty is a row of ``duties.toml`` applied to a stay or a ruling."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import Stay
+from kzstay.core.case import Ruling, Stay
 from kzstay.core.days import DAY
-from kzstay.core.law import Both, Certainty, DutyRow, Law, Reading
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
+from kzstay.core.rows import Certainty, DutyRow, Regime
+from kzstay.core.sanctions import term_of
 
 State = Literal["open", "done", "done-late", "missed", "waived"]
-Reason = Literal["short-stay", "left-in-time", "under-16", "passport", "permit"]
+Reason = Literal["short-stay", "left-in-time", "under-16", "passport", "permit", "settled"]
+Event = tuple[date, date | None]  # a day, and the one on which it was told of
+WorkingDays = Callable[[date, int], date]
 
 
-class Duty(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to be done for one stay."""
+class Duty(msgspec.Struct, frozen=True):
+    """One thing to be done for one stay, or after one ruling."""
 
-    kind: str
+    row: DutyRow
     stay: int | None
-    who: str
-    since: date  # the day of the event that brings it about: an entry, a change of address, a birthday
+    since: date  # the day of the event that brings it about: an entry, a change of address, a birthday, a ruling
     due: Both[date]
     state: State
     done: date | None = None
     reason: Reason | None = None
-    articles: tuple[str, ...] = ()
-    where: tuple[str, ...] = ()
-    certainty: Certainty = "high"
+    ruling: int | None = None
+    regime: Regime | None = None  # that sets the day
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of duty."""
+        return self.row.kind
+
+    @property
+    def who(self) -> str:
+        """Return who has it."""
+        return self.row.who
+
+    @property
+    def where(self) -> list[str]:
+        """Return where it is done."""
+        return self.row.where
+
+    @property
+    def certainty(self) -> Certainty:
+        """Return how sure its row is."""
+        return self.row.certainty
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Return where the law says so; what one must leave by is first of all the regime's."""
+        ours, theirs = self.row.articles, self.regime.articles if self.regime else []
+        return tuple(dict.fromkeys([*theirs, *ours] if self.kind == "leave" else [*ours, *theirs]))
 
 
 def duties_of(pair: Both[Reckoning], reading: Reading) -> list[Duty]:
-    """List the duties of every stay, the earliest due first; states follow the reading."""
-    found = [duty for index in range(len(pair.safe.traveller.stays)) for duty in stay_duties(pair, index, reading)]
+    """List the duties of every stay and ruling, the earliest due first; states follow the reading."""
+    duties, traveller = _Duties(pair, reading), pair.safe.traveller
+    found = [duty for index in range(len(traveller.stays)) for duty in duties.of_stay(index)]
+    found += [duty for index in range(len(traveller.rulings)) for duty in duties.of_ruling(index)]
     return sorted(found, key=lambda duty: duty.due.safe)
 
 
 def stay_duties(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:
     """Yield the duties of one stay."""
-    law, on = pair.safe.law, pair.safe.on
-    stay = pair.safe.traveller.stays[index]
-    yield from _host_notices(law, index, stay, on, reading)
-    verdict = pair.under(reading).verdict(index)
-    if verdict.because is None:
-        return
-    yield from _registration(pair, index, reading)
-    yield _rvp(pair, index, reading)
-    yield _leave(pair, index, reading)
+    return _Duties(pair, reading).of_stay(index)
 
 
-def _host_notices(law: Law, index: int, stay: Stay, on: date, reading: Reading) -> Iterator[Duty]:
-    row = law.duties["host-notice"]
-    assert row.working_days is not None
-    last = stay.exit or date.max
-    moves = [(move.on, move.notified) for move in stay.moves if stay.entry <= move.on <= last]
-    arrivals = [(stay.entry, stay.notified), *moves]
-    for arrived, notified in arrivals:
-        if arrived < row.begins:
-            continue
-        due = Both(*(_working_day(law, arrived, row.working_days, side) for side in Reading))
-        yield _duty(row, index, arrived, due, _state(due.under(reading), notified, on), done=notified)
+def ruling_duties(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:
+    """Yield the terms that one ruling starts: appeal, departure, payment and the end of the ban."""
+    return _Duties(pair, reading).of_ruling(index)
 
 
-def _working_day(law: Law, arrived: date, count: int, reading: Reading) -> date:
-    if law.settles("host-notice-first-day", reading):
-        return law.calendar.nth_from(arrived, count)
-    return law.calendar.nth_after(arrived, count)
+class _Duties:
+    """The rows of the law and what both readings make of the stays, for duties one after another."""
 
+    def __init__(self, pair: Both[Reckoning], reading: Reading) -> None:
+        self.pair = pair
+        self.reading = reading
+        self.reckoning = pair.under(reading)
+        self.law = self.reckoning.law
+        self.on = self.reckoning.on
+        self.traveller = self.reckoning.traveller
+        self.rows = self.law.duties
+        self._registered: dict[str, bool] = {}
 
-def _registration(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:
-    reckoning = pair.under(reading)
-    law, stay, regime = reckoning.law, reckoning.traveller.stays[index], reckoning.verdict(index).regime
-    row = law.duties["registration"]
-    assert row.days is not None
-    assert row.over_days is not None
-    if regime is None or stay.entry < row.begins or regime.days_per_entry <= row.over_days:
-        return
-    sides = [stay.entry + DAY * (row.days - 1 + law.settles("registration-last-day", side)) for side in Reading]
-    due = Both(*sides)
-    reason: Reason | None = None
-    if stay.registered is None:
-        if reckoning.days.permit_on(stay.entry) or reckoning.days.permit_on(due.under(reading)):
-            reason = "permit"
-        elif stay.exit and (stay.exit - stay.entry).days < row.over_days:
-            reason = "short-stay"
-    state = "waived" if reason else _state(due.under(reading), stay.registered, reckoning.on)
-    yield _duty(row, index, stay.entry, due, state, done=stay.registered, reason=reason)
+    def of_stay(self, index: int) -> Iterator[Duty]:
+        stay = self.traveller.stays[index]
+        last = stay.exit or date.max
+        # One word tells of a change of address: the traveller enters it and the host confirms it
+        moves = [(move.on, move.notified) for move in stay.moves if stay.entry <= move.on <= last]
+        yield from self._told(self.rows["host-notice"], index, [(stay.entry, stay.notified), *moves])
+        yield from self._told(self.rows["address-change"], index, moves)
+        verdict = self.reckoning.verdict(index)
+        if verdict.because is None:
+            return
+        if verdict.regime and stay.entry >= self.rows["registration"].begins:
+            yield from self._registration(index, stay, verdict.regime)
+        if verdict.because not in ("ruling", "ban"):
+            yield self._rvp(index, stay, verdict)
+        yield self._leave(index, stay, verdict)
+        if self.traveller.permits:
+            yield from self._permit_expiry(index, stay)
 
+    def _told(self, row: DutyRow, index: int, events: list[Event]) -> Iterator[Duty]:
+        """Yield the duty to tell the authority of an arrival or a change of address within some working days."""
+        assert row.working_days is not None
+        for day, told in events:
+            if day >= row.begins:
+                due = Both(*[term(day, row.working_days) for term in self._working_days])
+                yield Duty(row, index, day, due, self._state(due, told), told)
 
-def _rvp(pair: Both[Reckoning], index: int, reading: Reading) -> Duty:
-    sides = Both.of(lambda side: _rvp_side(pair.under(side), index))
-    since, due, reason = sides.under(reading)
-    reckoning = pair.under(reading)
-    row = reckoning.law.duties["rvp"]
-    stay, on = reckoning.traveller.stays[index], reckoning.on
-    if reason is None and stay.exit and stay.exit <= min(on, due):
-        reason = "left-in-time"
-    articles = (*row.articles, *_regime_articles(reckoning.verdict(index)))
-    state = "waived" if reason else _state(due, None, on)
-    dues = Both(sides.safe[1], sides.usual[1])
-    return _duty(row, index, since, dues, state, reason=reason, articles=articles)
+    @cached_property
+    def _working_days(self) -> list[WorkingDays]:
+        calendar = self.law.calendar
+        sides = [self.law.settles("working-days-first-day", side) for side in Reading]
+        return [calendar.nth_from if at_once else calendar.nth_after for at_once in sides]
 
+    def _registration(self, index: int, stay: Stay, regime: Regime) -> Iterator[Duty]:
+        row = self.rows["registration"]
+        assert row.days is not None
+        assert row.over_days is not None
+        # Where the readings part on the days of an entry, the longer one brings the duty about
+        if regime.id not in self._registered:
+            self._registered[regime.id] = max(map(regime.days_per_entry, Reading)) > row.over_days
+        if not self._registered[regime.id]:
+            return
+        extra = [self.law.settles("registration-last-day", side) for side in Reading]
+        due = Both(*[stay.entry + DAY * (row.days - 1 + more) for more in extra])
+        reason: Reason | None = None
+        cover = self.reckoning.days.cover(index)
+        if stay.registered is None:
+            if cover.on(stay.entry) or cover.on(due.under(self.reading)):
+                reason = "permit"
+            elif stay.exit and (stay.exit - stay.entry).days < row.over_days:
+                reason = "short-stay"
+        state = "waived" if reason else self._state(due, stay.registered)
+        yield Duty(row, index, stay.entry, due, state, stay.registered, reason)
 
-def _rvp_side(reckoning: Reckoning, index: int) -> tuple[date, date, Reason | None]:
-    """Return, for one reading, the day that brings the duty about, the day it is due, and why it is waived."""
-    row = reckoning.law.duties["rvp"]
-    assert row.from_age is not None
-    assert row.days_after_birthday is not None
-    traveller, verdict = reckoning.traveller, reckoning.verdict(index)
-    stay = traveller.stays[index]
-    until = verdict.lawful_until or stay.entry
-    if verdict.because == "permit":
-        return stay.entry, until, "permit"
-    if traveller.passport in row.waived_passports:
-        return stay.entry, until, "passport"
-    birthday = traveller.born + relativedelta(years=row.from_age) if traveller.born else stay.entry
-    if birthday > (stay.exit or max(reckoning.on, until)):
-        return stay.entry, until, "under-16"
-    if birthday > stay.entry:
+    def _rvp(self, index: int, stay: Stay, verdict: Verdict) -> Duty:
+        sides = Both(self._rvp_side(self.pair.safe, index), self._rvp_side(self.pair.usual, index))
+        since, due, reason = sides.under(self.reading)
+        if reason is None and stay.exit and stay.exit <= min(self.on, due):
+            reason = "left-in-time"
+        dues = Both(sides.safe[1], sides.usual[1])
+        state = "waived" if reason else self._state(dues, None)
+        return Duty(self.rows["rvp"], index, since, dues, state, None, reason, regime=verdict.regime)
+
+    def _rvp_side(self, reckoning: Reckoning, index: int) -> tuple[date, date, Reason | None]:
+        """Return, for one reading, the day that brings the duty about, the day it is due, and why it is waived."""
+        row, verdict = self.rows["rvp"], reckoning.verdict(index)
+        stay = self.traveller.stays[index]
+        until = verdict.lawful_until or stay.entry
+        if verdict.because == "permit":
+            return stay.entry, until, "permit"
+        if self.traveller.passport in row.waived_passports:
+            return stay.entry, until, "passport"
+        birthday = self._birthday
+        if birthday is None or birthday <= stay.entry:
+            return stay.entry, until, None
+        if birthday > (stay.exit or max(self.on, until)):
+            return stay.entry, until, "under-16"
+        assert row.days_after_birthday is not None
         by = birthday + DAY * row.days_after_birthday
-        at_once = reckoning.law.settles("birthday-term", reckoning.reading)
+        at_once = self.law.settles("birthday-term", reckoning.reading)
         return birthday, by if at_once else max(until, by), None
-    return stay.entry, until, None
 
+    @cached_property
+    def _birthday(self) -> date | None:
+        """Return the birthday from which a permit is asked for."""
+        years = self.rows["rvp"].from_age
+        assert years is not None
+        return self.traveller.born + relativedelta(years=years) if self.traveller.born else None
 
-def _leave(pair: Both[Reckoning], index: int, reading: Reading) -> Duty:
-    reckoning = pair.under(reading)
-    row, stay, on = reckoning.law.duties["leave"], reckoning.traveller.stays[index], reckoning.on
-    until = Both.of(lambda side: pair.under(side).verdict(index).lawful_until or stay.entry)
-    left = stay.exit if stay.exit and stay.exit <= on else None
-    articles = (*_regime_articles(reckoning.verdict(index)), *row.articles)
-    return _duty(
-        row, index, stay.entry, until, _state(until.under(reading), left, on), done=left, articles=articles
-    )
+    def _leave(self, index: int, stay: Stay, verdict: Verdict) -> Duty:
+        until = Both(
+            self.pair.safe.verdict(index).lawful_until or stay.entry,
+            self.pair.usual.verdict(index).lawful_until or stay.entry,
+        )
+        left = stay.exit if stay.exit and stay.exit <= self.on else None
+        return Duty(
+            self.rows["leave"], index, stay.entry, until, self._state(until, left), left, regime=verdict.regime
+        )
 
+    def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
+        """Yield the duty to leave or extend before the permit ends that covers a stay last."""
+        end = self.reckoning.end(index)
+        reached = [first for first, _ in self.reckoning.days.cover(index).spans if first <= end]
+        if not reached:
+            return
+        since = max(stay.entry, *reached)
+        dues = Both.of(lambda side: self.pair.under(side).days.cover(index).extended(since - DAY))
+        # Where the other reading has nothing left of a visa, its day is not that of an end
+        due = Both(*[max(day, since) for day in (dues.safe, dues.usual)])
+        left = stay.exit if stay.exit and stay.exit <= self.on else None
+        reason: Reason | None = "left-in-time" if left and left <= due.under(self.reading) else None
+        state = "waived" if reason else self._state(due, left)
+        yield Duty(self.rows["permit-expiry"], index, since, due, state, left, reason)
 
-def _regime_articles(verdict: Verdict) -> tuple[str, ...]:
-    return tuple(verdict.regime.articles) if verdict.regime else ()
+    def of_ruling(self, index: int) -> Iterator[Duty]:
+        ruling = self.traveller.rulings[index]
+        for row in self.rows.values():
+            due = term_of(self.law, row, ruling)
+            if due is None:
+                continue
+            done, reason = self._settled(row, ruling, due.under(self.reading))
+            state = "waived" if reason else self._state(due, done)
+            yield Duty(row, None, ruling.served, due, state, done, reason, index)
 
+    def _settled(self, row: DutyRow, ruling: Ruling, due: date) -> tuple[date | None, Reason | None]:
+        """Return when the term of a ruling was met, or why it is met no more."""
+        settled = ruling.paid if ruling.kind == "fine" else ruling.executed
+        if settled is not None and settled > self.on:
+            settled = None
+        if row.kind == "depart":
+            return settled or self._left_after(ruling), None
+        if row.kind == "ban-end":
+            return (due if due < self.on else None), None
+        if settled is None:
+            return None, None
+        in_time = row.kind == "fine" or (row.kind == "fine-half" and settled <= due)
+        return (settled, None) if in_time else (None, "settled")
 
-def _state(due: date, done: date | None, on: date) -> State:
-    if done is not None:
-        return "done" if done <= due else "done-late"
-    return "open" if on <= due else "missed"
+    def _left_after(self, ruling: Ruling) -> date | None:
+        """Return the day on which the stay ended during which a ruling was served."""
+        exits = [
+            stay.exit
+            for stay in self.traveller.stays
+            if stay.exit and stay.entry <= ruling.served <= stay.exit <= self.on
+        ]
+        return min(exits, default=None)
 
-
-def _duty(
-    row: DutyRow,
-    stay: int,
-    since: date,
-    due: Both[date],
-    state: State,
-    *,
-    done: date | None = None,
-    reason: Reason | None = None,
-    articles: tuple[str, ...] | None = None,
-) -> Duty:
-    return Duty(
-        kind=row.kind,
-        stay=stay,
-        who=row.who,
-        since=since,
-        due=due,
-        state=state,
-        done=done,
-        reason=reason,
-        articles=tuple(dict.fromkeys(articles if articles is not None else row.articles)),
-        where=tuple(row.where),
-        certainty=row.certainty,
-    )
+    def _state(self, due: Both[date], done: date | None) -> State:
+        day = due.safe if self.reading is Reading.SAFE else due.usual
+        if done is not None:
+            return "done" if done <= day else "done-late"
+        return "open" if self.on <= day else "missed"

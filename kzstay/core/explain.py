@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kzstay.core.days import DAY, Span
-from kzstay.core.reckoning import LimitUse, Reckoning
+from kzstay.core.reckoning import Reckoning
 from kzstay.core.regimes import BoundLimit
 
 
@@ -30,14 +30,3 @@ def contributions(reckoning: Reckoning, limit: BoundLimit, window: Span) -> list
             found.append(Contribution(index, Span(first, last), days))
             free = last + DAY
     return found
-
-
-def bound_uses(reckoning: Reckoning) -> list[tuple[BoundLimit, LimitUse]]:
-    """Pair the limits of the present stay, or of an entry today, with what is used of them."""
-    entry = reckoning.on
-    if reckoning.current is not None:
-        entry = reckoning.traveller.stays[reckoning.current].entry
-    regime = reckoning.regime(entry)
-    if regime is None:
-        return []
-    return list(zip(reckoning.limits(regime), reckoning.limit_uses(), strict=True))

@@ -1,24 +1,30 @@
-"""The days of a traveller's stays on one day of reckoning: what both readings share."""
+"""The days of a traveller's stays on one day of reckoning, and what permits cover of them."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
 
-from kzstay.core.case import Permit, Traveller
+from kzstay.core.case import Traveller
 from kzstay.core.days import DAY, Presence
+from kzstay.core.permits import NOTHING, Cover, Permits
 
 
 class Itinerary:
-    """When the traveller was and will be here, and which of those days a permit covers."""
+    """When the traveller was and will be here, and which of those days count.
 
-    def __init__(self, traveller: Traveller, on: date) -> None:
+    ``together``: the days that a visa allows are those of all its stays together.
+    """
+
+    def __init__(self, traveller: Traveller, on: date, together: bool = True) -> None:
         self.traveller = traveller
         self.on = on
         self._order = traveller.in_order()
         self._next = dict(zip(self._order, self._order[1:], strict=False))
         self._ends = [self._end(index) for index in range(len(traveller.stays))]
         self._clipped: dict[date, Presence] = {}
+        self._covers: dict[int, Cover] = {}
+        self._together = together
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
@@ -47,30 +53,47 @@ class Itinerary:
 
     # Permits
 
-    def permit_on(self, day: date) -> Permit | None:
-        """Return the permit in force on a day that lasts longest."""
-        found = [permit for permit in self.traveller.permits if permit.first <= day <= permit.until]
-        return max(found, key=lambda permit: permit.until, default=None)
+    @cached_property
+    def _permits(self) -> Permits:
+        spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self._order]
+        return Permits(self.traveller.permits, spans, self._together)
 
-    def covered(self, until: date) -> date:
-        """Extend a last lawful day by permits that begin no later than the day after it."""
-        for permit in sorted(self.traveller.permits, key=lambda permit: permit.first):
-            if permit.first <= until + DAY:
-                until = max(until, permit.until)
-        return until
+    @cached_property
+    def _permits_to_come(self) -> Permits:
+        """Return the permits as if the present stay, where it is open, were used to the end of its permit."""
+        index = self.current
+        if index is None or self.traveller.stays[index].exit:
+            return self._permits
+        until = self.before_next(index, self.cover(index).extended(self.on))
+        ends = {**dict(enumerate(self._ends)), index: until}
+        spans = [(self.traveller.stays[index].entry, ends[index]) for index in self._order]
+        return Permits(self.traveller.permits, spans, self._together)
 
-    def without_permits(self, first: date, last: date) -> list[tuple[date, date]]:
-        """List the parts of some days that no permit covers."""
-        spans = [(first, last)] if first <= last else []
-        for permit in self.traveller.permits:
-            before, after = permit.first - DAY, permit.until + DAY
-            spans = [
-                piece
-                for first, last in spans
-                for piece in ((first, min(last, before)), (max(first, after), last))
-                if piece[0] <= piece[1]
-            ]
-        return spans
+    def before_next(self, index: int, until: date) -> date:
+        """Return a day, or the entry of the stay that follows where that comes first."""
+        follower = self._next.get(index)
+        return until if follower is None else min(until, self.traveller.stays[follower].entry)
+
+    def cover(self, index: int) -> Cover:
+        """Return what permits cover of a stay."""
+        if not self.traveller.permits:
+            return NOTHING
+        if index not in self._covers:
+            entry = self.traveller.stays[index].entry
+            self._covers[index] = self._permits.cover(entry, self._order.index(index))
+        return self._covers[index]
+
+    def cover_on(self, entry: date) -> Cover:
+        """Return what permits cover of a stay entered on a day."""
+        if not self.traveller.permits:
+            return NOTHING
+        return (self._permits_to_come if entry > self.on else self._permits).cover(entry)
+
+    def entries_used_up(self, index: int) -> bool:
+        """Tell whether a stay was entered on a visa whose entries were used before."""
+        if not self.traveller.permits:
+            return False
+        return self._permits.used_up(self.traveller.stays[index].entry, self._order.index(index))
 
     # Days
 
@@ -87,7 +110,7 @@ class Itinerary:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
         spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
         if self.traveller.permits:
-            spans = [piece for first, last in spans for piece in self.without_permits(first, last)]
+            spans = [piece for index, span in enumerate(spans) for piece in self.cover(index).without(*span)]
         return Presence(spans)
 
     def lasting(self, until: date | None) -> Presence:
@@ -95,11 +118,8 @@ class Itinerary:
         index = self.current
         if index is None or self.traveller.stays[index].exit or until is None:
             return self.presence
-        follower = self._next.get(index)
-        if follower is not None:
-            until = min(until, self.traveller.stays[follower].entry)
         presence = self.presence
-        for first, last in self.without_permits(self._ends[index] + DAY, until):
+        for first, last in self.cover(index).without(self._ends[index] + DAY, self.before_next(index, until)):
             presence = presence.plus(first, last)
         return presence
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import sub
 from typing import ClassVar
@@ -17,6 +18,9 @@ import msgspec
 from kzstay.core.days import Presence, Span
 
 _LAST = date.max.toordinal()
+
+# Of a later stay: its first day, the first day of its tightest window, and the days that this window has to spare
+Need = tuple[int, int, int]
 
 
 def _day(ordinal: int) -> date:
@@ -30,14 +34,19 @@ class Limit(msgspec.Struct, frozen=True):
     limit: int
 
     @abstractmethod
+    def days_from(self, presence: Presence, first: int) -> int:
+        """Count the days that a stay entered on a day, as an ordinal, may last."""
+        raise NotImplementedError
+
     def longest_stay(self, presence: Presence, entry: date) -> int:
         """Count the days that a stay entered on a day may last; nought where entry itself is too much."""
-        raise NotImplementedError
+        return self.days_from(presence, entry.toordinal())
 
     def last_lawful(self, presence: Presence, entry: date) -> date | None:
         """Return the last lawful day of a stay entered on a day."""
-        days = self.longest_stay(presence, entry)
-        return _day(entry.toordinal() + days - 1) if days else None
+        first = entry.toordinal()
+        days = self.days_from(presence, first)
+        return _day(first + days - 1) if days else None
 
 
 class PerEntry(Limit, frozen=True):
@@ -45,7 +54,7 @@ class PerEntry(Limit, frozen=True):
 
     kind: ClassVar[str] = "per-entry"
 
-    def longest_stay(self, presence: Presence, entry: date) -> int:
+    def days_from(self, presence: Presence, first: int) -> int:
         return self.limit
 
 
@@ -92,8 +101,11 @@ class Rolling(Counting, frozen=True):
         need.
         """
         first = entry.toordinal()
-        days = max(0, min(self.limit, self._last(presence, first) - first + 1))
+        days = self.days_from(presence, first)
         return self._keeping_later(presence, first, days) if keep_later else days
+
+    def days_from(self, presence: Presence, first: int) -> int:
+        return max(0, min(self.limit, self._last(presence, first) - first + 1))
 
     def latest_exit(self, presence: Presence, day: date) -> date | None:
         """Return the last lawful day of the stay that holds the day, or of one entered on it."""
@@ -133,14 +145,25 @@ class Rolling(Counting, frozen=True):
         counts = presence.counts(first.toordinal() - self.period + 1, last.toordinal())
         return list(map(sub, counts[self.period :], counts))
 
-    def longest_each(self, presence: Presence, first: date, last: date) -> list[int]:
-        """List the longest stay, by history, entered on every day from first to last."""
+    def longest_each(self, presence: Presence, first: date, last: date, keep_later: bool = False) -> list[int]:
+        """List the longest stay entered on every day from first to last, by history or in the whole plan."""
         start, limit, period = first.toordinal(), self.limit, self.period
         counts = presence.counts(start, last.toordinal() - 1)
         away = [day - count for day, count in enumerate(counts, start)]
         lowest = away[0] - period + limit
         reach = [presence.with_away(count) + period for count in range(lowest, away[-1] - period + limit + 1)]
-        return [max(0, min(limit, reach[count - away[0]] - day)) for day, count in enumerate(away, start)]
+        longest = [max(0, min(limit, reach[count - away[0]] - day)) for day, count in enumerate(away, start)]
+        if not keep_later:
+            return longest
+        spans, needs = list(presence.ordinals()), list(self._needs(presence))
+        place = presence.after(start - 1)
+        for number, day in enumerate(range(start, start + len(longest))):
+            while place < len(spans) and spans[place][0] <= day:
+                place += 1
+            ends = spans[place - 1][1] if place else day - 1
+            days = min(longest[number], 1) if ends > day else longest[number]
+            longest[number] = _kept(day, days, ends >= day, needs[place:])
+        return longest
 
     def _last(self, presence: Presence, first: int) -> int:
         away = first - presence.before(first)
@@ -148,20 +171,32 @@ class Rolling(Counting, frozen=True):
 
     def _keeping_later(self, presence: Presence, first: int, days: int) -> int:
         inside = presence.before(first + 1) > presence.before(first)
-        # A day that is a day of presence already, out and in again, takes nothing from later stays
-        added = first + 1 if inside else first
         if inside and presence.before(first + 2) - presence.before(first) == 2:
             days = min(days, 1)
-        for later, last in presence.ordinals(presence.after(first)):
-            days = min(days, later - first)
+        return _kept(first, days, inside, self._needs(presence, presence.after(first)))
+
+    def _needs(self, presence: Presence, start: int = 0) -> Iterator[Need]:
+        """Yield what the merged spans from an index on leave to others: their first day, window and slack."""
+        for first, last in presence.ordinals(start):
             # Its last lawful day is the tightest; a stay that is too long anyway must not become more so
-            tight = max(later, min(last, self._last(presence, later)))
+            tight = max(first, min(last, self._last(presence, first)))
             window = tight - self.period + 1
-            if window >= first + days:
-                break
-            slack = max(0, self.limit - presence.before(tight + 1) + presence.before(window))
-            days = min(days, slack + max(added, window) - first)
-        return max(0, days)
+            yield first, window, max(0, self.limit - presence.before(tight + 1) + presence.before(window))
+
+
+def _kept(first: int, days: int, inside: bool, needs: Iterable[Need]) -> int:
+    """Count how many of some days from the first on leave every later stay its days.
+
+    A day that is a day of presence already, out and in again, takes nothing from later stays.
+    """
+    added = first + 1 if inside else first
+    for later, window, slack in needs:
+        if later - first < days:
+            days = later - first
+        if window >= first + days:
+            break
+        days = min(days, slack + max(added, window) - first)
+    return days
 
 
 class Block(Counting, frozen=True):
@@ -170,9 +205,8 @@ class Block(Counting, frozen=True):
     def used(self, presence: Presence, day: date) -> int:
         return presence.days_in(self.window(presence, day).first, day)
 
-    def longest_stay(self, presence: Presence, entry: date) -> int:
-        block = self.window(presence, entry)
-        first = entry.toordinal()
+    def days_from(self, presence: Presence, first: int) -> int:
+        block = self.window(presence, date.fromordinal(first))
         left = self.limit - presence.before(first) + presence.before(block.first.toordinal())
         # Who may stay to the end of the block goes on in the next one, which holds nothing yet
         return max(0, self.limit if left > block.last.toordinal() - first else left)

@@ -11,12 +11,18 @@ from functools import cached_property
 
 import msgspec
 
-from kzstay.core.case import Stay, Traveller
+from kzstay.core.case import Traveller
 from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.itinerary import Itinerary
-from kzstay.core.law import Law, Reading, Regime
+from kzstay.core.law import Law
 from kzstay.core.limits import Counting, Rolling
-from kzstay.core.regimes import BoundLimit, limits_of, regime_on
+from kzstay.core.permits import NOTHING, Cover
+from kzstay.core.readings import Reading
+from kzstay.core.regimes import BoundLimit, limits_of, regime_on, visa_on
+from kzstay.core.rows import Regime, VisaRow
+from kzstay.core.sanctions import bans, to_be_executed
+
+LAST_DAY = date.max.toordinal()
 
 
 class Standing(StrEnum):
@@ -35,7 +41,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     regime: Regime | None
     lawful_until: date | None  # None where not even the day of entry is lawful
-    because: str | None  # the kind of limit that binds, or "permit"
+    because: str | None  # the kind of limit that binds, or "permit", "ruling" or "ban"
     overstay_days: int
 
 
@@ -65,8 +71,16 @@ class Reckoning:
         self.reading = reading
         if usual is None and reading is Reading.SAFE:
             usual = Reckoning(traveller, on, law, Reading.USUAL)
-        self.days = usual.days if usual else Itinerary(traveller, on)
+        together = bool(law.settles("visa-days", reading))
+        # Only a visa that allows so many days at each of several entries is read in two ways
+        shared = usual is not None and not any(permit.days for permit in traveller.permits)
+        self.days = usual.days if usual and shared else Itinerary(traveller, on, together)
+        self.bans = bans(law, traveller.rulings)
+        self.expelled = to_be_executed(traveller.rulings, on)
         self._usual = usual
+        # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
+        # and for longer; it takes the sooner day of the two
+        self._visas = usual if usual is not None and self.days is not usual.days else None
         self._limits: dict[str, tuple[BoundLimit, ...]] = {}
         self._verdicts: dict[int, Verdict] = {}
         self._clipped: dict[date, Presence] = {}
@@ -74,6 +88,20 @@ class Reckoning:
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
         return self.days.end(index)
+
+    def lasts(self, index: int) -> date:
+        """Return the last day of a stay; one that goes on is taken to last as long as it may."""
+        end = self.end(index)
+        if index != self.current or self.traveller.stays[index].exit:
+            return end
+        return self.days.before_next(index, max(end, self.verdict(index).lawful_until or end))
+
+    def stay_on(self, day: date) -> int | None:
+        """Return the index of a stay that holds a day, its last one included."""
+        for index, stay in enumerate(self.traveller.stays):
+            if stay.entry <= day <= self.lasts(index):
+                return index
+        return None
 
     @property
     def current(self) -> int | None:
@@ -91,9 +119,10 @@ class Reckoning:
 
         Both readings take the later last day, that of the usual one: days that may have been used are used.
         """
-        if self._usual is not None:
+        if self._usual is not None and self._usual.days is self.days:
             return self._usual.projected
-        return self.days.lasting(self.verdict(self.current).lawful_until if self.current is not None else None)
+        last = self._usual or self
+        return self.days.lasting(last.verdict(self.current).lawful_until if self.current is not None else None)
 
     def counted(self, limit: BoundLimit, projected: bool = False) -> Presence:
         """Return the days that a limit counts: none before it came into force."""
@@ -111,6 +140,10 @@ class Reckoning:
         """Return the regime of an entry on a day."""
         return regime_on(self.law, self.traveller.citizenship, self.traveller.passport, entry, self.reading)
 
+    def need(self, entry: date) -> VisaRow | None:
+        """Return what the law data says is needed for an entry on a day without a regime."""
+        return visa_on(self.law, self.traveller.citizenship, self.traveller.passport, entry, self.reading)
+
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
         """Return the limits of a regime under the reading."""
         if regime.id not in self._limits:
@@ -123,46 +156,90 @@ class Reckoning:
         The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
         leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
-        if self.days.permit_on(entry):
-            return self.days.covered(entry - DAY), "permit"
-        regime = self.regime(entry)
+        found = self._binding(entry, self.regime(entry), self.days.cover_on(entry), projected)
+        if found is None or self._visas is None:
+            return found
+        return min(found, self._visas.binding(entry, projected) or found)
+
+    def _binding(
+        self, entry: date, regime: Regime | None, cover: Cover, projected: bool
+    ) -> tuple[date, str] | None:
+        if self._barred(entry):
+            return entry - DAY, "ban"
+        if cover.spans and cover.on(entry):
+            return cover.extended(entry - DAY), "permit"
         if regime is None:
             return None
-        return min(
-            (
-                limit.rule.last_lawful(self.counted(limit, projected), entry) or entry - DAY,
-                limit.row.kind,
-            )
-            for limit in self.limits(regime)
+        first = entry.toordinal()
+        # Of two that end on one day the entry's own term is named: it needs no history to be seen
+        days, _, because = min(
+            [
+                (limit.rule.days_from(self.counted(limit, projected), first), *limit.named)
+                for limit in self.limits(regime)
+            ]
         )
+        until = date.fromordinal(min(first + days - 1, LAST_DAY))
+        if cover.spans and (covered := cover.extended(until)) > until:
+            return covered, "permit"
+        return until, because
+
+    def _barred(self, entry: date) -> bool:
+        """Tell whether a ban keeps somebody out; a decision not yet executed does so for all that is to come."""
+        return (self.expelled and entry > self.on) or (bool(self.bans) and any(entry in ban for ban in self.bans))
 
     def verdict(self, index: int) -> Verdict:
         """Return how long a stay may last; days before it are history, and nothing after it is looked at."""
         if index not in self._verdicts:
-            self._verdicts[index] = self._verdict(self.traveller.stays[index], self.end(index))
+            self._verdicts[index] = self._verdict(index)
         return self._verdicts[index]
 
-    def _verdict(self, stay: Stay, end: date) -> Verdict:
-        planned = stay.entry > self.on
-        before = stay.entry - DAY
-        until, because = self.binding(stay.entry, planned) or (before, None)
-        covered = self.days.covered(until)
-        if covered > until:
-            until, because = covered, "permit"
+    def _verdict(self, index: int) -> Verdict:
+        entry = self.traveller.stays[index].entry
+        cover, regime = self.days.cover(index), self.regime(entry)
+        until, because = self._binding(entry, regime, cover, entry > self.on) or (entry - DAY, None)
+        if because and self._visas is not None:
+            other = self._visas.verdict(index)
+            if (other.lawful_until or entry - DAY) < until:
+                until, because = other.lawful_until or entry - DAY, other.because
+        if because == "ban":
+            cover = NOTHING
+        ruled = self._ruled(index) if self.traveller.rulings else None
+        if ruled is not None and ruled < until:
+            until, because, cover = ruled, "ruling", NOTHING
+        lawful = until >= entry
         over = 0
         if because:
-            uncovered = self.days.without_permits(max(until, before) + DAY, end)
-            over = sum((last - first).days + 1 for first, last in uncovered)
-        return Verdict(self.regime(stay.entry), until if until >= stay.entry else None, because, over)
+            first, end = until + DAY if lawful else entry, self.end(index)
+            pieces = cover.without(first, end) if cover.spans else [(first, end)]
+            over = sum([max(0, (end - first).days + 1) for first, end in pieces])
+        return Verdict(regime, until if lawful else None, because, over)
+
+    def _ruled(self, index: int) -> date | None:
+        """Return the day by which a court told the traveller to leave, where it fell during a stay."""
+        stay = self.traveller.stays[index]
+        last = stay.exit or date.max
+        days = [
+            ruling.leave_by
+            for ruling in self.traveller.rulings
+            if ruling.kind == "expulsion" and ruling.leave_by and stay.entry <= ruling.served <= last
+        ]
+        return min(days, default=None)
+
+    def permitted(self, index: int) -> date | None:
+        """Return the last day of the permit that covers the day of reckoning in a stay, if one does.
+
+        A court's word to leave and a ban go before any permit.
+        """
+        return None if self.verdict(index).because in ("ruling", "ban") else self.days.cover(index).on(self.on)
 
     @cached_property
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:
             return Standing.OUTSIDE
-        if self.days.permit_on(self.on):
-            return Standing.PERMIT
         verdict = self.verdict(self.current)
+        if self.permitted(self.current):
+            return Standing.PERMIT
         if verdict.because is None:
             return Standing.NO_REGIME
         if verdict.lawful_until is None or verdict.lawful_until < self.on:
@@ -203,28 +280,87 @@ class Reckoning:
         until = self.verdict(self.current).lawful_until or self.on
         return max(self.traveller.stays[self.current].exit or max(until, self.on), self.on) + DAY
 
+    def after_bans(self, day: date) -> date:
+        """Return the first day from one on that no ban of entry holds."""
+        for ban in self.bans:
+            if day in ban:
+                day = ban.last + DAY
+        return day
+
     def entry_from(self, day: date, days: int = 1) -> tuple[date, int] | None:
         """Return the first day from one on that allows a stay of so many days, and how long it may last.
 
-        None where no regime is known for that day, or none of its entries ever lasts so long.
+        None where no regime is known for that day, or none of its entries ever lasts so long, or an expulsion is
+        still to be executed: nobody can say when its ban will end.
         """
-        if self.days.permit_on(day):
-            longest = (self.days.covered(day - DAY) - day).days + 1
-            return (day, longest) if longest >= days else None
+        if self.expelled:
+            return None
+        while True:
+            day = self._free(day)
+            cover = self.days.cover_on(day)
+            if last := cover.on(day):
+                longest = (cover.extended(day - DAY) - day).days + 1
+                if longest >= days:
+                    return day, longest
+                # The visa-free term does not follow a permit; who left may come again after it
+                day = last + DAY
+                continue
+            found = self._visa_free_from(day, days)
+            begins = next((first for first in self._permits_begin if first > day), None)
+            if begins is None:
+                return found
+            latest = begins if found is None else min(begins, found[0])
+            if early := self._into_permit(day, latest, begins, days):
+                return early
+            if found is not None and found[0] < begins:
+                return found
+            day = begins
+
+    def _visa_free_from(self, day: date, days: int) -> tuple[date, int] | None:
         while regime := self.regime(day):
             limits = self.limits(regime)
-            if min(limit.rule.limit for limit in limits) < days:
-                return None
+            ends = regime.last_entry(self.reading)
             found = day
+            if min(limit.rule.limit for limit in limits) < days:
+                if ends is None:
+                    return None
+                day = ends + DAY  # the regime that follows may give more
+                continue
             for limit in limits:
                 if isinstance(limit.rule, Rolling):
                     found = limit.rule.earliest_entry(self.counted(limit, projected=True), found, days)
-            ends = regime.last_entry(self.reading)
             if ends is not None and ends < found:
                 day = ends + DAY  # the regime that follows may allow it sooner
                 continue
-            bound = self.binding(found, projected=True)
-            if bound and (longest := (bound[0] - found).days + 1) >= days and found not in self.projected:
+            if (longest := self._longest_from(found)) >= days:
                 return found, longest
-            day = max(found, day + DAY)
+            day = self._free(max(found, day + DAY))
         return None
+
+    def _into_permit(self, day: date, before: date, begins: date, days: int) -> tuple[date, int] | None:
+        """Look for a visa-free entry from which so many days are lawful because a permit begins meanwhile."""
+        regime = self.regime(day)
+        if regime is None:
+            return None
+        most = min(limit.rule.limit for limit in self.limits(regime))
+        entry = max(day, begins - DAY * most)
+        while entry < before:
+            if (longest := self._longest_from(entry)) >= days:
+                return entry, longest
+            entry += DAY
+        return None
+
+    def _longest_from(self, entry: date) -> int:
+        """Count the days of a stay entered on a day, by history; nought on a day of another stay."""
+        bound = self.binding(entry, projected=True)
+        return 0 if bound is None or self.stay_on(entry) is not None else (bound[0] - entry).days + 1
+
+    @cached_property
+    def _permits_begin(self) -> list[date]:
+        return sorted(permit.first for permit in self.traveller.permits)
+
+    def _free(self, day: date) -> date:
+        """Return the first day from one on that is no day of a stay and that no ban holds."""
+        while (index := self.stay_on(day)) is not None or any(day in ban for ban in self.bans):
+            day = self.after_bans(day) if index is None else self.lasts(index) + DAY
+        return day

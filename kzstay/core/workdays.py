@@ -53,8 +53,8 @@ class WorkCalendar:
         self.confirmed_until = confirmed_until
         self._off = {day.date: day for day in off}
         self._worked = worked
-        start, end = first.toordinal(), last.toordinal()
-        self._days = [ordinal for ordinal in range(start, end + 1) if self._works(date.fromordinal(ordinal))]
+        self._start, end = first.toordinal(), last.toordinal()
+        self._days = [day for day in range(self._start, end + 1) if self._works(date.fromordinal(day))]
 
     @classmethod
     def load(cls, folder: Path) -> WorkCalendar:
@@ -109,7 +109,7 @@ class WorkCalendar:
 
     def _step(self, ordinal: int, count: int, bisect: Callable[[list[int], int], int]) -> date:
         index = bisect(self._days, ordinal) + count - 1
-        if self.covers(date.fromordinal(ordinal)) and index < len(self._days):
+        if self._start <= ordinal and index < len(self._days):
             return date.fromordinal(self._days[index])
         if bisect is bisect_right:
             ordinal += 1

@@ -7,18 +7,16 @@ from datetime import date
 
 from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
-from kzstay.core.explain import bound_uses, contributions
-from kzstay.core.law import Both, DutyRow, Law, Question, Reading, Regime
-from kzstay.core.limits import Counting
-from kzstay.core.reckoning import LimitUse, Reckoning
-from kzstay.core.regimes import BoundLimit
+from kzstay.core.law import Law
+from kzstay.core.readings import Both, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.rows import Row
 from kzstay.report.blocks import Block, Facts, Heading, Paragraph, Table, Title, Verdict
 from kzstay.texts import Words, answers, duties
+from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
 
 _AND = ",\N{NO-BREAK SPACE}"
-
-Row = Regime | DutyRow | Question
 
 
 class References:
@@ -113,37 +111,39 @@ def verdict(w: Words, a: Assessment, usual: Reckoning) -> Verdict:
     """Give the large answer with the short facts under it."""
     number, unit = answers.headline(w, a)
     facts = answers.evidence(w, a, usual.limit_uses())
-    facts += [duties.upcoming(w, duty) for duty in a.duties if duty.state == "open"][:1]
+    waiting = [duty for duty in a.duties if duty.state == "open" and duties.pressing(duty)]
+    facts += [duties.upcoming(w, duty) for duty in waiting[:1]]
     return Verdict(
         number=number,
         unit=unit,
         lead=answers.lead(w, a),
         standing_code=a.standing,
-        standing_text=answers.standing(w, a.standing),
+        standing_text=answers.standing_of(w, a),
         facts=facts,
     )
 
 
-def leave_rows(pair: Both[Reckoning], a: Assessment, w: Words, *, articles: bool) -> list[tuple[str, str]]:
+def leave_rows(pair: Both[Reckoning], a: Assessment, w: Words) -> list[tuple[str, str]]:
     """Tell until when the present stay is lawful, what sets that day, and when the next entry is possible."""
     rows: list[tuple[str, str]] = []
     if a.leave_by and a.current is not None:
-        days = a.leave_by.safe, a.leave_by.usual
-        safe, usual = (w.long_day(day) if day else w.gettext("none") for day in days)
-        if safe == usual:
-            rows.append((w.gettext("Last lawful day"), w.gettext("{day} by both counts").format(day=safe)))
-        else:
-            rows.append((w.gettext("Last lawful day by the strict count"), safe))
-            rows.append((w.gettext("Last lawful day by the usual count"), usual))
+        rows += last_days(w, Both(a.leave_by.safe, a.leave_by.usual))
         found = [pair.under(side).verdict(a.current).because or a.leave_by.because for side in Reading]
-        bound = sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))
-        if articles and a.regime and a.leave_by.because != "permit":
-            cited = citations(w, pair.safe.law, a.regime.articles)
-            bound = w.gettext("{limit}: {articles}").format(limit=bound, articles=cited)
-        rows.append((w.gettext("Set by"), bound))
+        rows.append((w.gettext("Set by"), sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))))
     if a.next_entry:
         rows.append((w.gettext("Next entry"), next_entry(w, *a.next_entry)))
     return rows
+
+
+def last_days(w: Words, days: Both[date | None]) -> list[tuple[str, str]]:
+    """Tell the last lawful day by both counts."""
+    safe, usual = (w.long_day(day) if day else w.gettext("none") for day in (days.safe, days.usual))
+    if safe == usual:
+        return [(w.gettext("Last lawful day"), w.gettext("{day} by both counts").format(day=safe))]
+    return [
+        (w.gettext("Last lawful day by the strict count"), safe),
+        (w.gettext("Last lawful day by the usual count"), usual),
+    ]
 
 
 def next_entry(w: Words, day: date, count: int) -> str:
@@ -153,90 +153,18 @@ def next_entry(w: Words, day: date, count: int) -> str:
     ).format(day=w.full_day(day), n=count, last=w.full_day(day + DAY * (count - 1)))
 
 
-def notes(w: Words, a: Assessment) -> list[Block]:
-    """List what the reader should know of the answer, under its heading; nothing where there is nothing."""
-    found: list[Block] = [Paragraph(answers.note(w, note, a)) for note in a.notes]
+def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
+    """List what the reader should know, of one stay or of all, under its heading; nothing where nothing is."""
+    kept = [note for note in a.notes if stay is None or note.stay in (None, stay)]
+    found: list[Block] = [Paragraph(answers.note(w, note, a)) for note in kept]
     return [Heading(w.gettext("Notes")), *found] if found else []
 
 
-# Limits
-
-
-def key(limit: BoundLimit) -> tuple[str, int, int | None]:
-    """Identify a limit in both readings."""
-    return limit.row.kind, limit.row.days, limit.row.period
-
-
-def entry_of(reckoning: Reckoning) -> date:
-    """Return the entry that limits are told for: that of the present stay, or one on the day of reckoning."""
-    if reckoning.current is None:
-        return reckoning.on
-    return reckoning.traveller.stays[reckoning.current].entry
-
-
-def limit_blocks(pair: Both[Reckoning], reading: Reading, w: Words, *, sources: bool) -> list[Block]:
-    """Explain each limit: its rule, the days that it looks at, and what every stay gives to them."""
-    reckoning = pair.under(reading)
-    other = pair.under(Reading.USUAL if reading is Reading.SAFE else Reading.SAFE)
-    others = {key(limit): (limit, use) for limit, use in bound_uses(other)}
-    blocks: list[Block] = []
-    for limit, use in bound_uses(reckoning):
-        blocks.append(Heading(answers.limit_rule(w, limit.row), minor=True))
-        there = others.get(key(limit), (limit, use))
-        rows = _limit_rows(w, reckoning, other, (limit, use), there)
-        if sources:
-            rows += row_facts(w, reckoning.law, _row_of(reckoning, limit))
-        blocks.append(Facts(rows))
-        if isinstance(limit.rule, Counting) and use.window:
-            blocks += _contributions(w, reckoning, limit, use.window)
-    return blocks
-
-
-def _limit_rows(
-    w: Words,
-    reckoning: Reckoning,
-    other: Reckoning,
-    here: tuple[BoundLimit, LimitUse],
-    there: tuple[BoundLimit, LimitUse],
-) -> list[tuple[str, str]]:
-    limit, use = here
-    rows: list[tuple[str, str]] = []
-
-    def both(mine: str, theirs: str) -> str:
-        safe, usual = (mine, theirs) if reckoning.reading is Reading.SAFE else (theirs, mine)
-        return sides(w, reckoning.reading, safe, usual)
-
-    if use.window:
-        label = w.gettext("Days looked at")
-        rows.append((label, both(*(span(w, found.window) for _, found in (here, there) if found.window))))
-        rows.append((w.gettext("Used"), both(*(f"{found.used}" for _, found in (here, there)))))
-        rows.append((w.gettext("Remaining"), both(*(f"{found.remaining}" for _, found in (here, there)))))
-    elif reckoning.current is not None:
-        day = (reckoning.on - entry_of(reckoning)).days + 1
-        rows.append((w.gettext("Today"), answers.day_of(w, day, use.days)))
-    texts: list[str] = []
-    for side, found in ((reckoning, limit), (other, there[0])):
-        last = found.rule.last_lawful(side.counted(found), entry_of(side))
-        texts.append(w.full_day(last) if last else w.gettext("none"))
-    staying = reckoning.current is not None
-    label = w.gettext("Last day by this limit") if staying else w.gettext("Last day of an entry today")
-    return [*rows, (label, both(*texts))]
-
-
-def _row_of(reckoning: Reckoning, limit: BoundLimit) -> Row:
-    """Return the row of the law from which a limit comes."""
-    regime = reckoning.regime(entry_of(reckoning))
-    if regime is None or limit.row is reckoning.law.general:
-        return reckoning.law.questions["treaty-without-window"]
-    return regime
-
-
-def _contributions(w: Words, reckoning: Reckoning, limit: BoundLimit, window: Span) -> list[Block]:
-    numbers = {index: number for number, index in enumerate(reckoning.traveller.in_order(), 1)}
-    found = contributions(reckoning, limit, window)
-    if not found:
-        return [Paragraph(w.gettext("No stay gives a day to this period."), muted=True)]
-    rows = [[str(numbers[part.stay]), span(w, part.span), str(part.days)] for part in found]
-    rows.append(["", w.gettext("Together"), str(sum(part.days for part in found))])
-    header = [w.gettext("Stay"), w.gettext("Days that count"), w.gettext("Number of days")]
-    return [Table(header=header, rows=rows, align="llr", total=True)]
+def what_is_needed(w: Words, reckoning: Reckoning, entry: date) -> list[Block]:
+    """Say what an entry on a day needs that has no visa-free term, and where that is found."""
+    row = reckoning.need(entry)
+    blocks: list[Block] = [Paragraph(law_texts.need(w, row.needs if row else "unknown"))]
+    if row is None:
+        return blocks
+    blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]
+    return [*blocks, Facts(row_facts(w, reckoning.law, row))]

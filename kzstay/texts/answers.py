@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from kzstay.core.assess import Assessment, Note, StayAnswer
+from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
-from kzstay.core.law import LimitRow, Reading, Regime
+from kzstay.core.notes import Note, NoteCode
+from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse, Standing, Verdict
+from kzstay.core.rows import LimitRow, Need, Regime
 from kzstay.texts.words import Words
 
 
@@ -45,6 +47,13 @@ def standing(w: Words, kind: Standing) -> str:
     }[kind]
 
 
+def standing_of(w: Words, a: Assessment) -> str:
+    """Name how the traveller stands, and the visa where it is known that one is needed."""
+    if a.standing is Standing.NO_REGIME and need_of(a) in ("visa", "e-visa"):
+        return w.gettext("needs a visa")
+    return standing(w, a.standing)
+
+
 def headline(w: Words, a: Assessment) -> tuple[str, str]:
     """Return the large number and the words beside it; both empty where there is no number to give."""
     if a.current is None:
@@ -65,7 +74,7 @@ def lead(w: Words, a: Assessment) -> str:
     """Return the sentence of the answer: until when, or from when."""
     if a.current is None:
         if a.next_entry is None:
-            return no_regime(w)
+            return no_entry(w, a)
         day, days = a.next_entry
         if day == a.on:
             return w.ngettext(
@@ -74,7 +83,9 @@ def lead(w: Words, a: Assessment) -> str:
         return w.gettext("Next entry possible from {day}").format(day=w.long_day(day))
     until = a.leave_until
     if a.leave_by is None:
-        return no_regime(w)
+        return no_regime(w, need_of(a))
+    if a.leave_by.because == "ban":
+        return w.gettext("Entry was banned on this day")
     if until is None:
         return w.gettext("The entry itself was over the limit")
     if until < a.on:
@@ -91,11 +102,41 @@ def begin(w: Words, traveller: Traveller) -> str:
     return w.gettext("Choose the citizenship, then add the first stay")
 
 
-def no_regime(w: Words) -> str:
-    """Say that nothing is known for a citizenship and passport."""
-    return w.gettext(
-        "No visa-free term is known for this citizenship and passport on this day. A visa may be needed."
-    )
+def need_of(a: Assessment) -> Need:
+    """Return what the present stay, or an entry on the day, needs without a visa-free term."""
+    entry = a.traveller.stays[a.current].entry if a.current is not None else a.on
+    row = a.pair.under(a.reading).need(entry)
+    return row.needs if row else "unknown"
+
+
+def no_regime(w: Words, need: Need = "unknown") -> str:
+    """Say what is needed where a citizenship and passport have no visa-free term."""
+    if need == "unknown":
+        known = w.gettext(
+            "No visa-free term is known for this citizenship and passport on this day. A visa may be needed."
+        )
+        consulate = w.gettext("Ask the consulate.")
+        return f"{known} {consulate}"
+    return {
+        "visa": w.gettext("A visa is needed for this citizenship and passport."),
+        "e-visa": w.gettext("A visa is needed for this citizenship and passport. It may be an electronic one."),
+        "days-unknown": w.gettext(
+            "There is an agreement for this citizenship and passport, but how many days it gives was not found. "
+            "Ask the consulate."
+        ),
+    }[need]
+
+
+def no_entry(w: Words, a: Assessment) -> str:
+    """Say why no day of a next entry can be told."""
+    if a.pair.under(a.reading).expelled:
+        return still_to_be_expelled(w)
+    return no_regime(w, need_of(a))
+
+
+def still_to_be_expelled(w: Words) -> str:
+    """Say that nobody can tell when a ban will end that has not begun."""
+    return w.gettext("No entry before the expulsion is carried out and the ban after it has ended.")
 
 
 def evidence(w: Words, a: Assessment, usual: list[LimitUse]) -> list[str]:
@@ -140,6 +181,9 @@ def limit_name(w: Words, kind: str) -> str:
         "forward": w.gettext("the days of the period from the first entry"),
         "calendar-year": w.gettext("the days of the calendar year"),
         "permit": w.gettext("the end of the permit"),
+        "ruling": w.gettext("the day of departure that the court set"),
+        "ban": w.gettext("the entry ban"),
+        "stay": w.gettext("a later stay"),
     }[kind]
 
 
@@ -153,11 +197,11 @@ def limit_rule(w: Words, limit: LimitRow | LimitUse) -> str:
     }[limit.kind].format(days=limit.days, period=limit.period)
 
 
-def regime(w: Words, found: Regime | None) -> str:
-    """Describe a regime by its limits."""
+def regime(w: Words, found: Regime | None, side: Reading = Reading.SAFE) -> str:
+    """Describe a regime by the limits that a reading takes."""
     if found is None:
         return w.gettext("no visa-free term known")
-    rows = {row.kind: row for row in reversed(found.limits)}
+    rows = {row.kind: row for row in reversed(found.limits_under(side))}
     return " · ".join(limit_rule(w, row) for row in reversed(rows.values()))
 
 
@@ -168,6 +212,8 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     if stay.because is None:
         return w.gettext("no visa-free term known")
     if stay.planned:
+        if stay.because == "ban":
+            return w.gettext("planned · entry is banned")
         if over:
             return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
         return w.gettext("planned · possible") if until else w.gettext("planned · not possible")
@@ -220,40 +266,83 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
         return w.gettext("covered by a permit")
     if stay.regime is None:
         return ""
-    return w.gettext("{n}-day regime").format(n=stay.regime.days_per_entry)
+    return w.gettext("{n}-day regime").format(n=stay.regime.days_per_entry(a.reading))
 
 
 def note(w: Words, found: Note, a: Assessment) -> str:
     """Say what the reader should know of the answer."""
     day = w.full_day(found.day) if found.day else ""
-    if found.code == "exit-missing":
+    if found.code in _NEEDS:
+        need = _NEEDS[found.code]
+        return no_regime(w, need) if found.stay is None else _entry_needs(w, need, day)
+    if found.code == "invitations":
+        row = a.pair.safe.law.invitations
         return w.gettext(
+            "The host's notice was missed {count} times within {months} months, the last time on {day}. A host "
+            "who is fined for that so often has no invitations considered."
+        ).format(count=row.offences, months=row.months, day=day)
+    year = found.day.year if found.day else ""
+    return {
+        "exit-missing": w.gettext(
             "The stay that began on {day} has no exit, although a later one has begun. It is counted up to "
             "the next entry."
-        ).format(day=day)
-    if found.code == "calendar-not-confirmed":
-        return w.gettext(
+        ),
+        "calendar-not-confirmed": w.gettext(
             "The days off of {year} are not confirmed yet: working days up to {day} may still move."
-        ).format(year=found.day.year if found.day else "", day=day)
-    if found.stay is None:
-        return no_regime(w)
-    return w.gettext(
-        "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
-        "needed."
-    ).format(day=day)
+        ),
+        "entries-used": w.gettext(
+            "The entries of the visa were used before the stay that began on {day}. The visa does not cover it."
+        ),
+        "move-outside": w.gettext(
+            "The change of address on {day} lies outside its stay. No duty is reckoned from it."
+        ),
+        "entry-ban": w.gettext("Entry is banned after an expulsion. The last day of the ban is {day}."),
+        "expulsion-open": w.gettext(
+            "The expulsion served on {day} is not recorded as carried out. The ban of entry begins when it is."
+        ),
+        "fine-unpaid": w.gettext(
+            "The fine served on {day} is not recorded as paid. Entry is refused until it is paid."
+        ),
+    }[found.code].format(day=day, year=year)
+
+
+_NEEDS: dict[NoteCode, Need] = {
+    "visa-needed": "visa",
+    "e-visa": "e-visa",
+    "days-unknown": "days-unknown",
+    "regime-unknown": "unknown",
+}
+
+
+def _entry_needs(w: Words, need: Need, day: str) -> str:
+    return {
+        "visa": w.gettext("A visa is needed for an entry on {day} with this citizenship and passport."),
+        "e-visa": w.gettext(
+            "A visa is needed for an entry on {day} with this citizenship and passport. It may be an electronic "
+            "one."
+        ),
+        "days-unknown": w.gettext(
+            "There is an agreement for an entry on {day} with this citizenship and passport, but how many days it "
+            "gives was not found. Ask the consulate."
+        ),
+        "unknown": w.gettext(
+            "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
+            "needed."
+        ),
+    }[need].format(day=day)
 
 
 def earliest_entry(w: Words, a: Assessment) -> str:
     """Say when the next entry is possible."""
     if a.next_entry is None:
-        return no_regime(w)
+        return no_entry(w, a)
     return w.gettext("Next entry possible from {day}").format(day=w.long_day(a.next_entry[0]))
 
 
 def next_entry(w: Words, a: Assessment) -> str:
     """Say when the next entry is possible and for how long."""
     if a.next_entry is None:
-        return no_regime(w)
+        return no_entry(w, a)
     day, count = a.next_entry
     return w.ngettext(
         "Next entry possible from {day}, for {n} day at most, until {last}",

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kzstay.core.assess import Assessment
+from kzstay.core.case import RulingKind
 from kzstay.core.duties import Duty
 from kzstay.core.law import Law
+from kzstay.texts import answers
 from kzstay.texts.words import Words
+
+RECORDED = ("host-notice", "registration", "address-change", "fine")
+# The open questions that bear on the day of a duty
+QUESTIONS = {
+    "host-notice": "working-days-first-day",
+    "address-change": "working-days-first-day",
+    "registration": "registration-last-day",
+    "rvp": "birthday-term",
+    "permit-expiry": "visa-days",
+    "fine": "fine-term-begins",
+}
+RIGHTS = ("appeal", "fine-half")  # whoever lets their term pass has missed nothing that had to be done
 
 
 def name(w: Words, kind: str) -> str:
@@ -13,17 +29,44 @@ def name(w: Words, kind: str) -> str:
     return {
         "host-notice": w.gettext("Host's notice of arrival"),
         "registration": w.gettext("Registration with the internal affairs bodies"),
+        "address-change": w.gettext("Registration at a new address"),
         "rvp": w.gettext("Hold a temporary residence permit or leave"),
         "leave": w.gettext("Leave Kazakhstan"),
+        "permit-expiry": w.gettext("Leave or extend before the permit ends"),
+        "appeal": w.gettext("Appeal against a ruling"),
+        "depart": w.gettext("Leave by the court's date"),
+        "fine-half": w.gettext("Pay half of the fine"),
+        "fine": w.gettext("Pay the fine"),
+        "ban-end": w.gettext("End of the entry ban"),
     }[kind]
 
 
 def title(w: Words, a: Assessment, duty: Duty) -> str:
-    """Name a duty of a stay; the notice of a change of address says which."""
+    """Name a duty of a stay or of a ruling; that of a change of address or of a ruling says which."""
+    if duty.ruling is not None:
+        return _of_ruling(w, duty, a.traveller.rulings[duty.ruling].kind)
     known = name(w, duty.kind)
+    if duty.kind == "address-change":
+        return w.gettext("{duty}, moved on {day}").format(duty=known, day=w.day(duty.since))
     if duty.kind != "host-notice" or duty.stay is None or duty.since == a.stay(duty.stay).entry:
         return known
     return w.gettext("{duty}, change of address on {day}").format(duty=known, day=w.day(duty.since))
+
+
+def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
+    fine, expulsion = (
+        {
+            "appeal": w.gettext("Appeal against the fine served on {day}"),
+            "fine-half": w.gettext("Pay half of the fine served on {day}"),
+            "fine": w.gettext("Pay the fine served on {day}"),
+        },
+        {
+            "appeal": w.gettext("Appeal against the expulsion served on {day}"),
+            "depart": w.gettext("Leave by the court's date, ruling served on {day}"),
+            "ban-end": w.gettext("End of the entry ban, ruling served on {day}"),
+        },
+    )
+    return (fine if ruling == "fine" else expulsion)[duty.kind].format(day=w.day(duty.since))
 
 
 def short_name(w: Words, kind: str) -> str:
@@ -31,8 +74,15 @@ def short_name(w: Words, kind: str) -> str:
     return {
         "host-notice": w.pgettext("short", "host's notice"),
         "registration": w.pgettext("short", "registration"),
+        "address-change": w.pgettext("short", "new address"),
         "rvp": w.pgettext("short", "leave or hold an RVP"),
         "leave": w.pgettext("short", "leave"),
+        "permit-expiry": w.pgettext("short", "leave or extend"),
+        "appeal": w.pgettext("short", "appeal"),
+        "depart": w.pgettext("short", "court's date"),
+        "fine-half": w.pgettext("short", "pay half of the fine"),
+        "fine": w.pgettext("short", "pay the fine"),
+        "ban-end": w.pgettext("short", "end of the entry ban"),
     }[kind]
 
 
@@ -60,6 +110,7 @@ def reason(w: Words, law: Law, code: str) -> str:
         "under-16": w.gettext("Not required under the age of {age}.").format(age=law.duties["rvp"].from_age),
         "passport": w.gettext("Not required with a service or diplomatic passport."),
         "permit": w.gettext("Covered by a permit."),
+        "settled": w.gettext("The ruling has been carried out."),
     }[code]
 
 
@@ -72,11 +123,59 @@ def due(w: Words, duty: Duty) -> str:
     return w.day(duty.due.safe)
 
 
+def short_due(w: Words, duty: Duty) -> str:
+    """Write the day a duty is due in a tight place, the usual count only where it differs."""
+    if not duty.due.differs:
+        return w.day(duty.due.safe)
+    same = duty.due.safe.year == duty.due.usual.year
+    usual = w.day_month(duty.due.usual) if same else w.day(duty.due.usual)
+    return w.gettext("{safe} (usual count {usual})").format(safe=w.day(duty.due.safe), usual=usual)
+
+
+def cause(w: Words, a: Assessment, duty: Duty) -> str:
+    """Say what a duty is for: the stay, the change of address in it, or the ruling."""
+    if duty.ruling is not None:
+        pattern = {
+            "fine": w.gettext("fine served on {day}"),
+            "expulsion": w.gettext("expulsion served on {day}"),
+        }[a.traveller.rulings[duty.ruling].kind]
+        return pattern.format(day=w.day(duty.since))
+    if duty.stay is None:
+        return ""
+    stay = a.stay(duty.stay)
+    if duty.kind in ("host-notice", "address-change") and duty.since != stay.entry:
+        return w.gettext("moved on {day}").format(day=w.day(duty.since))
+    return answers.stay_label(w, stay)
+
+
+def questions(a: Assessment, duty: Duty) -> list[str]:
+    """List the open questions that part the two counts of a duty's day."""
+    if not duty.due.differs or duty.kind not in QUESTIONS or (duty.kind == "rvp" and not a.traveller.born):
+        return []
+    return [QUESTIONS[duty.kind]]
+
+
+def lapsed(duty: Duty) -> bool:
+    """Tell whether the term of a right is over: it was not used, and nothing was missed."""
+    return duty.kind in RIGHTS and duty.state == "missed"
+
+
+def pressing(duty: Duty) -> bool:
+    """Tell whether something is still to be done, or was missed."""
+    return duty.kind != "ban-end" and duty.state in ("open", "missed") and not lapsed(duty)
+
+
 def status(w: Words, law: Law, duty: Duty) -> str:
     """Write the state with the day on which it was done, or the reason why it is waived."""
+    if duty.kind == "ban-end":
+        return w.pgettext("ban", "in force") if duty.state == "open" else w.pgettext("ban", "over")
     if duty.reason:
         return f"{state(w, duty.state)} · {reason(w, law, duty.reason)}"
-    if duty.state == "missed" and duty.kind in ("host-notice", "registration"):
+    if lapsed(duty):
+        return w.pgettext("right", "the term is over")
+    if duty.kind in RIGHTS and duty.state == "open":
+        return w.pgettext("right", "possible")
+    if duty.state == "missed" and duty.kind in RECORDED:
         return w.gettext("missed: nothing recorded")
     if duty.done:
         return f"{state(w, duty.state)} · {w.day(duty.done)}"
@@ -86,28 +185,60 @@ def status(w: Words, law: Law, duty: Duty) -> str:
 def rule(w: Words, law: Law, kind: str) -> str:
     """Say what the law asks for."""
     row = law.duties[kind]
-    if kind == "host-notice":
-        return w.ngettext(
+    count = row.working_days or row.days or row.years or 0
+    return {
+        "host-notice": w.ngettext(
             "Whoever receives a foreigner informs the internal affairs body within {n} working day of the "
             "arrival, at each entry and at each change of address.",
             "Whoever receives a foreigner informs the internal affairs body within {n} working days of the "
             "arrival, at each entry and at each change of address.",
-            row.working_days or 0,
-        ).format(n=row.working_days)
-    if kind == "registration":
-        return w.gettext(
+            count,
+        ),
+        "registration": w.gettext(
             "Who enters for more than {over} days registers online no later than day {n}; the owner of the "
             "home confirms it."
-        ).format(over=row.over_days, n=row.days)
-    if kind == "rvp":
-        return w.gettext(
+        ),
+        "address-change": w.ngettext(
+            "Who moves to another address enters it online within {n} working day; the host confirms it there.",
+            "Who moves to another address enters it online within {n} working days; the host confirms it there.",
+            count,
+        ),
+        "rvp": w.gettext(
             "Before the visa-free term ends, hold a temporary residence permit (RVP) or leave. An application "
             "that is only filed does not stop the count."
-        )
-    return w.gettext("The last lawful day never moves, not even from a day off.")
+        ),
+        "leave": w.gettext("The last lawful day never moves, not even from a day off."),
+        "permit-expiry": w.gettext(
+            "Leave or have it extended before the permit ends. In the same stay no visa-free term follows it, and "
+            "the day never moves, not even from a day off."
+        ),
+        "appeal": w.ngettext(
+            "A complaint is filed within {n} day of the service of the ruling, against an expulsion before the "
+            "day of departure that the court set. A last day that is a day off moves to the next working day.",
+            "A complaint is filed within {n} days of the service of the ruling, against an expulsion before the "
+            "day of departure that the court set. A last day that is a day off moves to the next working day.",
+            count,
+        ),
+        "depart": w.gettext("The court set the day. It does not move, not even from a day off."),
+        "fine-half": w.ngettext(
+            "Half of the fine is enough if it is paid within {n} day of the service of the ruling.",
+            "Half of the fine is enough if it is paid within {n} days of the service of the ruling.",
+            count,
+        ),
+        "fine": w.ngettext(
+            "The fine is paid within {n} day after the ruling comes into force.",
+            "The fine is paid within {n} days after the ruling comes into force.",
+            count,
+        ),
+        "ban-end": w.ngettext(
+            "Who was expelled may not enter for {n} year from the day on which the ruling was carried out.",
+            "Who was expelled may not enter for {n} years from the day on which the ruling was carried out.",
+            count,
+        ),
+    }[kind].format(over=row.over_days, n=count)
 
 
-def places(w: Words, codes: tuple[str, ...]) -> str:
+def places(w: Words, codes: Iterable[str]) -> str:
     """Say where a duty is done."""
     names = {
         "vmp": "vmp.gov.kz",
@@ -118,6 +249,8 @@ def places(w: Words, codes: tuple[str, ...]) -> str:
         "psc": w.gettext("Public Service Centre"),
         "migration-police": w.gettext("migration police"),
         "border": w.gettext("checkpoint at the border"),
+        "court": w.gettext("court"),
+        "bank": w.gettext("bank"),
     }
     return ", ".join(names[code] for code in codes)
 

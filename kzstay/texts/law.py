@@ -1,18 +1,23 @@
-"""Citations and sources of the law."""
+"""Citations and sources of the law, and what its rows say of themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from kzstay.core.law import Law, cited
+from kzstay.core.readings import Reading
+from kzstay.core.rows import Need, Offence, Remark, Source
 from kzstay.texts.words import Words
+
+_YEAR, _MONTH, _DAY = (len(form) for form in ("2010", "2010-11", "2010-11-30"))
 
 
 def citation(w: Words, law: Law, article: str) -> str:
     """Cite a place such as ``ML 6(4)`` in full."""
     place = cited(article)
     source = law.sources[place.act]
-    name = source.name[w.language]
+    name = act(w, source)
     if not place.article:
         return name
     if source.parts == "point":
@@ -27,9 +32,44 @@ def citation(w: Words, law: Law, article: str) -> str:
     return pattern.format(act=name, article=place.article, part=place.parts[0])
 
 
+def act(w: Words, source: Source) -> str:
+    """Name an act; an agreement with one state is named by the state and the day of signing."""
+    if source.name:
+        return source.name[w.language]
+    country, signed = w.country(source.country), _signed(w, source.signed)
+    # Translators: {country} is in the nominative, such as “Germany”; write it after a colon if need be.
+    # {date} is a day, a month or a year, such as “22 March 2010”, “March 2010” or “2010”
+    dated = {
+        "agreement": w.gettext("Agreement with {country}, {date}"),
+        "protocol": w.gettext("Protocol with {country}, {date}"),
+        "notes": w.gettext("Exchange of notes with {country}, {date}"),
+        "memorandum": w.gettext("Memorandum with {country}, {date}"),
+        "arrangement": w.gettext("Arrangement with {country}, {date}"),
+    }
+    # Translators: {country} is in the nominative, such as “Germany”; write it after a colon if need be
+    undated = {
+        "agreement": w.gettext("Agreement with {country}"),
+        "protocol": w.gettext("Protocol with {country}"),
+        "notes": w.gettext("Exchange of notes with {country}"),
+        "memorandum": w.gettext("Memorandum with {country}"),
+        "arrangement": w.gettext("Arrangement with {country}"),
+    }
+    return (dated if signed else undated)[source.form].format(country=country, date=signed)
+
+
+def _signed(w: Words, text: str) -> str:
+    """Write the day, the month or the year in which an act was signed."""
+    if len(text) == _DAY:
+        return w.full_day(date.fromisoformat(text))
+    if len(text) == _MONTH:
+        return w.month_year(date.fromisoformat(f"{text}-01"), short=False)
+    # Translators: the year in which an act was signed, such as “2010”
+    return w.pgettext("signed", "{year}").format(year=text) if text else ""
+
+
 def citations(w: Words, law: Law, articles: Iterable[str]) -> str:
-    """Cite several places."""
-    return "; ".join(citation(w, law, article) for article in articles)
+    """Cite several places, each once."""
+    return "; ".join(dict.fromkeys(citation(w, law, article) for article in articles))
 
 
 def certainty(w: Words, code: str) -> str:
@@ -47,9 +87,9 @@ def question(w: Words, code: str) -> str:
         "rolling-look-back": w.gettext(
             "The period that is looked back on: the strict count takes one day more at its far end."
         ),
-        "host-notice-first-day": w.gettext(
-            "The host's working days: the strict count takes a working day of arrival as the first, the "
-            "usual count begins on the next day."
+        "working-days-first-day": w.gettext(
+            "Working days after an arrival or a change of address: by the strict count that day is the first of "
+            "them where it is a working day, the usual count begins on the next day."
         ),
         "registration-last-day": w.gettext(
             "The last day for registration: the day of entry is the first day by the strict count, and is "
@@ -62,7 +102,96 @@ def question(w: Words, code: str) -> str:
         "treaty-without-window": w.gettext(
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
         ),
+        "fine-term-begins": w.gettext(
+            "The days to pay a fine: by the strict count they run from the service of the ruling, by the usual "
+            "one from the end of the term of appeal, when the ruling comes into force."
+        ),
+        "visa-days": w.gettext(
+            "The days that a visa allows: by the strict count all its stays share them, by the usual one each "
+            "entry has them anew."
+        ),
     }[code]
+
+
+def remark(w: Words, code: Remark) -> str:
+    """Say what the reader should know of a row for a citizenship and passport."""
+    return {
+        "floor": w.gettext(
+            "There is an agreement whose days were not found. This is the least that holds; the agreement may "
+            "give more."
+        ),
+        "half-year": w.gettext(
+            "The text speaks of months or of half a year. Here they are taken as so many days, so a day or two "
+            "may differ."
+        ),
+        "tourism": w.gettext("It is for tourism only."),
+        "short-visits": w.gettext("It is for tourism and business only."),
+        "no-work": w.gettext("It allows neither work nor study nor business."),
+        "extension": w.gettext("The authorities may extend it once."),
+        "force-not-seen": w.gettext("The day on which the agreement came into force was not found."),
+        "days-from-table": w.gettext(
+            "The days are those of a table for citizens of Kazakhstan; the agreement is taken to give both sides "
+            "the same."
+        ),
+        "border-region": w.gettext("Residents of the border region may enter for a few days without a visa."),
+    }[code]
+
+
+def conflict(w: Words, rules: dict[Reading, list[str]]) -> str:
+    """Say which limits each way of counting takes where sources differ; empty where it is the same ones."""
+    safe, usual = (" · ".join(rules[side]) for side in Reading)
+    if safe == usual:
+        return ""
+    if safe and usual:
+        return w.gettext("Sources differ: {safe} by the strict count, {usual} by the usual one.").format(
+            safe=safe, usual=usual
+        )
+    return w.gettext("Sources differ: only one way of counting takes this limit, {rule}.").format(
+        rule=safe or usual
+    )
+
+
+def need(w: Words, code: Need) -> str:
+    """Say what an entry without a visa-free term needs."""
+    return {
+        "visa": w.gettext("A visa is needed: apply to a consulate of Kazakhstan."),
+        "e-visa": w.gettext("A visa is needed. It may be an electronic one, on an invitation."),
+        "days-unknown": w.gettext(
+            "There is an agreement, but how many days it gives was not found: ask the consulate before the trip."
+        ),
+        "unknown": w.gettext("What is needed was not found: ask the consulate before the trip."),
+    }[code]
+
+
+def offence(w: Words, code: Offence) -> str:
+    """Name an offence."""
+    return {
+        "overstay": w.gettext("Not leaving in time"),
+        "overstay-again": w.gettext("Not leaving in time, again"),
+        "host-notice": w.gettext("No notice of arrival by the host"),
+        "host-housing": w.gettext("Housing a foreigner who is here unlawfully"),
+        "host-again": w.gettext("An offence of the host, again"),
+    }[code]
+
+
+def repeated(w: Words, law: Law) -> str:
+    """Say how long a penalty makes the next offence a repeated one."""
+    months = law.repeated.months
+    return w.ngettext(
+        "Who was penalised counts as such for {n} month after the penalty was executed: the same offence is "
+        "then a repeated one.",
+        "Who was penalised counts as such for {n} months after the penalty was executed: the same offence is "
+        "then a repeated one.",
+        months,
+    ).format(n=months)
+
+
+def invitations(w: Words, law: Law) -> str:
+    """Say when a host's invitations are not considered."""
+    row = law.invitations
+    return w.gettext(
+        "The invitations of a host are not considered after {count} fines within {months} calendar months."
+    ).format(count=row.offences, months=row.months)
 
 
 def disclaimer(w: Words) -> str:

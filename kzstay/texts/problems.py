@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, Case, Problem
 from kzstay.files.codec import VERSION, CaseFileError, Place
 from kzstay.files.store import LARGEST, StoreError
@@ -15,6 +17,10 @@ def problem(w: Words, found: Problem, case: Case) -> str:
     where = name
     if found.stay is not None:
         where = w.gettext("{name}, stay {number}").format(name=name, number=found.stay + 1)
+    elif found.permit is not None:
+        where = w.gettext("{name}, permit {number}").format(name=name, number=found.permit + 1)
+    elif found.ruling is not None:
+        where = w.gettext("{name}, ruling {number}").format(name=name, number=found.ruling + 1)
     if found.code == "unknown-country" and not found.value:
         return w.gettext("{name}: no citizenship is given.").format(name=name)
     if found.code == "unknown-country":
@@ -22,9 +28,25 @@ def problem(w: Words, found: Problem, case: Case) -> str:
             name=name, code=found.value
         )
     if found.code == "year":
-        first = BORN_FROM if found.stay is None else FIRST_YEAR
         return w.gettext("{where}: the year of {day} is not between {first} and {last}.").format(
-            where=where, day=found.value, first=first, last=LAST_YEAR
+            where=where,
+            day=w.numeric_day(date.fromisoformat(found.value)),
+            first=_first_year(found),
+            last=LAST_YEAR,
+        )
+    if found.code == "born-later":
+        return w.gettext("{name}: the date of birth, {day}, is in the future.").format(
+            name=name, day=w.numeric_day(date.fromisoformat(found.value))
+        )
+    if found.code == "permit-order":
+        permit = traveller.permits[found.permit or 0]
+        return w.gettext("{where}: it ends on {until}, before it begins on {first}.").format(
+            where=where, until=w.numeric_day(permit.until), first=w.numeric_day(permit.first)
+        )
+    if found.code == "ruling-order":
+        served = traveller.rulings[found.ruling or 0].served
+        return w.gettext("{where}: {day} is before {served}, the day on which it was served.").format(
+            where=where, day=w.numeric_day(date.fromisoformat(found.value)), served=w.numeric_day(served)
         )
     stay = traveller.stays[found.stay or 0]
     if found.code == "exit-before-entry":
@@ -40,10 +62,19 @@ def short_problem(w: Words, found: Problem) -> str:
     """Say what cannot be so where the place is plain."""
     return {
         "unknown-country": w.gettext("Unknown country."),
-        "year": w.gettext("The year is not between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR),
+        "year": w.gettext("The year is not between {first} and {last}.").format(
+            first=_first_year(found), last=LAST_YEAR
+        ),
         "exit-before-entry": w.gettext("The exit is before the entry."),
         "overlap": w.gettext("Overlaps stay {other} by more than one day.").format(other=(found.other or 0) + 1),
+        "born-later": w.gettext("The date of birth is in the future."),
+        "permit-order": w.gettext("It ends before it begins."),
+        "ruling-order": w.gettext("This is before the day on which it was served."),
     }[found.code]
+
+
+def _first_year(found: Problem) -> int:
+    return BORN_FROM if found.stay is None else FIRST_YEAR
 
 
 def not_a_day(w: Words, text: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QTableView, QWidget
 
 from kzstay.core.assess import Assessment
+from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
-from kzstay.texts import answers
+from kzstay.texts import costs
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
 from kzstay.ui import parts
@@ -19,15 +21,17 @@ from kzstay.ui.session import Session
 from kzstay.ui.stays_table import ROW_HEIGHT
 from kzstay.ui.theme import LIGHT, Theme, icon
 
-DUTY, STAY, WHO, DUE, STATE = range(5)
-RECORDED = {"host-notice": "notified", "registration": "registered"}
+DUTY, CAUSE, WHO, DUE, STATE = range(5)
+RECORDED = {"host-notice": "notified", "address-change": "notified", "registration": "registered"}
+LEAST_TABLE = ROW_HEIGHT * 3  # its header and two rows, whatever there is to say of the chosen one
 Index = QModelIndex | QPersistentModelIndex
 
 
 def shown_duties(a: Assessment) -> list[Duty]:
     """List the duties worth reading: what is to be done or was missed first, then what is settled.
 
-    Leaving is not listed beside leaving or holding a permit, nor what a stay of long ago no longer asks for.
+    Leaving is not listed beside leaving or holding a permit, nor what a stay or a ruling of long ago no longer
+    asks for.
     """
     weight = {"missed": 0, "open": 1, "done-late": 2, "done": 2, "waived": 3}
     last = a.current if a.current is not None else len(a.stays) - 1
@@ -35,9 +39,10 @@ def shown_duties(a: Assessment) -> list[Duty]:
         duty
         for duty in a.duties
         if duty.stay == last
+        or duty.ruling == len(a.traveller.rulings) - 1
         or (duty.state in ("missed", "open") and not (duty.kind in ("leave", "rvp") and duty.state == "open"))
     ]
-    return sorted(kept, key=lambda duty: (weight[duty.state], duty.due.safe))
+    return sorted(kept, key=lambda duty: (2 if texts.lapsed(duty) else weight[duty.state], duty.due.safe))
 
 
 class DutiesModel(QAbstractTableModel):
@@ -46,14 +51,14 @@ class DutiesModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme: Theme = LIGHT
+        self.theme: Theme = LIGHT
         self.rows: list[Duty] = []
         session.changed.connect(self.refresh)
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
+        self.theme = theme
         self.refresh()
 
     def refresh(self) -> None:
@@ -76,7 +81,7 @@ class DutiesModel(QAbstractTableModel):
         w = self._session.w
         return [
             w.gettext("Duty"),
-            w.gettext("Stay"),
+            w.pgettext("duty", "For"),
             w.gettext("Who"),
             w.gettext("Due"),
             w.gettext("State"),
@@ -88,20 +93,23 @@ class DutiesModel(QAbstractTableModel):
         w, a = self._session.w, self._session.assessment
         duty, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            # What it is for stands beside it; read out, the name alone tells it from others
+            tight = role == Qt.ItemDataRole.DisplayRole
             return [
-                lambda: texts.title(w, a, duty),
-                lambda: answers.stay_label(w, a.stays[duty.stay]) if duty.stay is not None else "",
+                lambda: texts.name(w, duty.kind) if tight else texts.title(w, a, duty),
+                lambda: texts.cause(w, a, duty),
                 lambda: texts.who(w, duty.who),
-                lambda: texts.due(w, duty),
+                lambda: texts.short_due(w, duty) if tight else texts.due(w, duty),
                 lambda: texts.status(w, self._session.law, duty),
             ][column]()
-        theme = self._theme
+        theme = self.theme
         colours = {"missed": theme.over, "open": theme.close, "done-late": theme.close, "done": theme.within}
+        state = "waived" if texts.lapsed(duty) else duty.state
         if role == Qt.ItemDataRole.DecorationRole and column == STATE:
             sign = {"missed": "stop", "open": "flag", "done-late": "warning", "done": "check", "waived": "info"}
-            return icon(sign[duty.state], colours.get(duty.state, theme.planned), 16)
+            return icon(sign[state], colours.get(state, theme.planned), 16)
         if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
-            return QColor(colours.get(duty.state, theme.muted))
+            return QColor(colours.get(state, theme.muted))
         return None
 
 
@@ -128,35 +136,70 @@ class DutiesView(QWidget):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.rule = parts.label(wrap=True)
         self.law = parts.label("muted", wrap=True)
-        for label in (self.rule, self.law):
+        self.cost = parts.label(wrap=True)
+        self.cost.setTextFormat(Qt.TextFormat.RichText)
+        self.usual = parts.label("muted", wrap=True)
+        for label in (self.rule, self.law, self.cost, self.usual):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.record = parts.button("record_done", self._record)
-        below = parts.row(margins=(16, 10, 16, 12))
-        below.addLayout(parts.column(self.rule, self.law, spacing=3), 1)
-        below.addWidget(self.record, 0, Qt.AlignmentFlag.AlignTop)
+        self._details = self._lay_out_details()
         column = parts.column(spacing=0)
         column.addWidget(self.table, 1)
-        column.addLayout(below)
+        column.addWidget(self._details)
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
         session.retranslated.connect(self._translate)
-        self._kept: tuple[str, int | None, date] | None = None
+        self._kept: tuple[str, int | None, int | None, date] | None = None
         self._translate()
         self._keep_selection()
 
+    def _lay_out_details(self) -> QScrollArea:
+        """Set what is asked beside what it costs, and under both where the law says so."""
+        asked = parts.column(self.rule, spacing=6)
+        asked.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
+        asked.addWidget(self.usual)
+        asked.addStretch(1)
+        above = parts.row(spacing=32)
+        above.addLayout(asked, 2)
+        above.addWidget(self.cost, 3, Qt.AlignmentFlag.AlignTop)
+        self._below = parts.column(above, self.law, spacing=8, margins=(16, 12, 16, 12))
+        inner = QWidget()
+        inner.setLayout(self._below)
+        area = QScrollArea()
+        area.setObjectName("duty_details")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        for part in (area.viewport(), inner):
+            part.setAutoFillBackground(False)
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give what is said of the chosen duty the height that it needs, as long as the table keeps its own."""
+        self._below.activate()
+        wanted = self._below.heightForWidth(self.width())
+        self._details.setFixedHeight(max(ROW_HEIGHT, min(wanted, self.height() - LEAST_TABLE)))
+
     def pending(self) -> int:
-        """Count what is to be done or was missed for the present stay."""
+        """Count what is to be done or was missed for the present stay and after a ruling."""
         a = self._session.assessment
-        waiting = [duty for duty in a.duties if duty.stay is not None and duty.stay == a.current]
-        return sum(duty.state in ("open", "missed") and duty.kind != "leave" for duty in waiting)
+        waiting = [
+            duty for duty in a.duties if duty.stay == a.current or (duty.stay is None and a.current is not None)
+        ]
+        return sum(texts.pressing(duty) and duty.kind not in ("leave", *texts.RIGHTS) for duty in waiting)
 
     def _translate(self) -> None:
         self.table.setAccessibleName(self._session.w.gettext("Duties and deadlines"))
         self._describe()
 
     def _keep_selection(self) -> None:
-        keys = [(duty.kind, duty.stay, duty.since) for duty in self.model.rows]
+        keys = [_key(duty) for duty in self.model.rows]
         row = keys.index(self._kept) if self._kept in keys else 0
         if keys:
             self.table.setCurrentIndex(self.model.index(row, 0))
@@ -176,21 +219,53 @@ class DutiesView(QWidget):
         )
         if duty is None:
             self.rule.setText(w.gettext("No duty falls due."))
-            self.law.clear()
+            for label in (self.law, self.cost, self.usual):
+                label.clear()
+            self._show_details()
             return
-        self._kept = (duty.kind, duty.stay, duty.since)
+        self._kept = _key(duty)
+        a = self._session.assessment
+        cost = cost_of(a.pair.under(a.reading), duty) if _costs(duty) else None
         self.rule.setText(texts.rule(w, law, duty.kind))
+        self.usual.setText(" ".join(law_texts.question(w, code) for code in texts.questions(a, duty)))
+        articles = [*duty.articles, *(costs.articles(cost) if cost else [])]
         self.law.setText(
             w.gettext("Where: {places}. {articles}. Certainty: {certainty}.").format(
                 places=texts.places(w, duty.where),
-                articles=law_texts.citations(w, law, duty.articles),
+                articles=law_texts.citations(w, law, articles),
                 certainty=law_texts.certainty(w, duty.certainty),
             )
         )
+        facts = costs.told(w, law, duty, cost) if _costs(duty) else []
+        if cost and cost.first:
+            facts.append((w.gettext("Sums"), costs.index(w, cost.first, duty.due.under(a.reading).year)))
+        muted = self.model.theme.muted
+        self.cost.setText(
+            "".join(
+                f'<p style="margin: 0 0 3px 0"><span style="color: {muted}">{escape(label)}:</span> '
+                f"{escape(value)}</p>"
+                for label, value in facts
+            )
+        )
         self.record.setText(w.gettext("Done on {day}").format(day=w.day(self._session.on)))
+        self._show_details()
+
+    def _show_details(self) -> None:
+        for label in (self.usual, self.law, self.cost):
+            label.setVisible(bool(label.text()))
+        self._fit()
 
     def _record(self) -> None:
         duty, session = self._chosen(), self._session
         if duty is None or duty.stay is None:
             return
-        session.record_done(duty.stay, RECORDED[duty.kind], duty.since)
+        session.editing.record_done(duty.stay, RECORDED[duty.kind], duty.since)
+
+
+def _key(duty: Duty) -> tuple[str, int | None, int | None, date]:
+    return duty.kind, duty.stay, duty.ruling, duty.since
+
+
+def _costs(duty: Duty) -> bool:
+    """Tell whether it is worth saying what it costs to miss a duty."""
+    return duty.state in ("open", "missed", "done-late")

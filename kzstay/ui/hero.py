@@ -7,8 +7,8 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from kzstay.core.duties import Duty, stay_duties
-from kzstay.core.law import Both, Reading
+from kzstay.core.duties import Duty, ruling_duties, stay_duties
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.texts import answers
 from kzstay.texts import duties as duty_texts
@@ -24,6 +24,10 @@ _STATE = {
     Standing.NO_REGIME: ("close", "warning"),
     Standing.OUTSIDE: ("planned", "planned"),
 }
+
+
+# What the answer itself says, or what asks for nothing
+LEAVING = ("leave", "rvp", "permit-expiry", "depart", "ban-end")
 
 
 class Hero(QFrame):
@@ -96,7 +100,7 @@ class Hero(QFrame):
             link = f'<a href="why" style="color: {self._theme.muted}">{why}</a>'
             shown = " · ".join(filter(None, (shown, link)))
         self.facts.setText(shown)
-        self.chip_text.setText(answers.standing(w, a.standing))
+        self.chip_text.setText(answers.standing_of(w, a))
         state, sign = _STATE[a.standing]
         for part in (self.number, self.chip, self.chip_text):
             parts.mark(part, "state", state)
@@ -114,12 +118,10 @@ class Hero(QFrame):
 
 
 def next_duty(pair: Both[Reckoning], current: int | None, reading: Reading) -> Duty | None:
-    """Return what somebody has to do next for the present stay, leaving itself apart."""
-    if current is None:
-        return None
-    waiting = [
-        duty
-        for duty in stay_duties(pair, current, reading)
-        if duty.state == "open" and duty.kind not in ("leave", "rvp")
-    ]
+    """Return what somebody has to do next for the present stay or after a ruling, leaving itself apart."""
+    rulings = range(len(pair.safe.traveller.rulings))
+    duties = [duty for index in rulings for duty in ruling_duties(pair, index, reading)]
+    if current is not None:
+        duties += stay_duties(pair, current, reading)
+    waiting = [duty for duty in duties if duty.state == "open" and duty.kind not in LEAVING]
     return min(waiting, key=lambda duty: duty.due.safe, default=None)

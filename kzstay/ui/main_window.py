@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSplitter, QTabWidget, QWidget
 
 from kzstay.core.case import Stay, Traveller
-from kzstay.core.law import Reading
+from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.ui import parts
 from kzstay.ui import settings as settings_file
@@ -24,6 +25,7 @@ from kzstay.ui.header import Header
 from kzstay.ui.hero import Hero
 from kzstay.ui.info_bar import InfoBar
 from kzstay.ui.pages import MakePage, Page
+from kzstay.ui.papers_view import PapersView
 from kzstay.ui.plan_view import PlanView
 from kzstay.ui.qt_words import QtWords
 from kzstay.ui.session import Session
@@ -35,7 +37,7 @@ from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.traveller_form import TravellerForm
 
-STAYS, DUTIES, PLAN, WHY, LAW = range(5)
+STAYS, DUTIES, PAPERS, PLAN, WHY, LAW = range(6)
 LEAST = 900, 690  # a window on a small laptop, between its bars
 LEAST_TIMELINE = 230
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.card = parts.frame("timeline_card")
         self.stays = StaysTable(session)
         self.duties = DutiesView(session)
+        self.papers = PapersView(session)
         self.plan = PlanView(session)
         self.why = Page(session, "why", _why)
         self.law = Page(session, "law", _law)
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
         stays = QWidget()
         foot = parts.row(self.add_button, self.echo, 1, spacing=14, margins=(16, 8, 16, 10))
         stays.setLayout(parts.column(self.stays, foot, spacing=0))
-        for page in (stays, self.duties, self.plan, self.why, self.law):
+        for page in (stays, self.duties, self.papers, self.plan, self.why, self.law):
             self.tabs.addTab(page, "")
         self.tabs.tabBar().setExpanding(False)
         pages = parts.frame("pages")
@@ -99,9 +102,9 @@ class MainWindow(QMainWindow):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.card)
         splitter.addWidget(pages)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        splitter.setSizes([366, 300])
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([340, 326])
         page = QWidget()
         page.setObjectName("page")
         column = parts.column(self.header, self.form, self.hero, spacing=14, margins=(28, 14, 28, 20))
@@ -134,6 +137,7 @@ class MainWindow(QMainWindow):
         self.header.export.connect(self.desk.export_report)
         self.form.closed.connect(self.form.hide)
         self.stays.days.echoed.connect(self._echo)
+        self.papers.removed.connect(self._offer_back)
         self.empty.add.clicked.connect(self.add_stay)
         self.empty.example.clicked.connect(self.desk.open_example)
         recent = self.commands.submenus["recent"]
@@ -155,6 +159,7 @@ class MainWindow(QMainWindow):
         names = [
             w.gettext("Stays"),
             f"{duties} · {pending}" if pending else duties,
+            w.gettext("Papers"),
             w.gettext("Plan"),
             w.gettext("Why"),
             w.gettext("Law"),
@@ -219,6 +224,8 @@ class MainWindow(QMainWindow):
         self.minimap.set_theme(theme)
         self.stays.stays.set_theme(theme)
         self.duties.model.set_theme(theme)
+        self.plan.set_theme(theme)
+        self.papers.set_theme(theme)
         self.why.set_theme(theme)
         self.law.set_theme(theme)
         self.add_button.setIcon(themes.icon("add", theme.text, 16))
@@ -253,6 +260,9 @@ class MainWindow(QMainWindow):
             return
         session.change(gestures.removed(session.traveller, session.selection), "delete-stay")
         self.info.tell(w.gettext("Stay deleted."), False, w.gettext("Undo"), session.undo_stack.undo)
+
+    def _offer_back(self, text: str, undo: Callable[[], object]) -> None:
+        self.info.tell(text, False, self._session.w.gettext("Undo"), undo)
 
     def edit_traveller(self) -> None:
         """Show or hide who the traveller is."""

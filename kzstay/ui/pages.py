@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from kzstay.core.law import Both, Reading
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words, answers
 from kzstay.ui.session import Session
@@ -16,7 +16,7 @@ from kzstay.ui.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from kzstay.report.blocks import Block
 
-MakePage = Callable[[Both[Reckoning], Reading, Words], "list[Block]"]
+MakePage = Callable[[Both[Reckoning], Reading, Words, int | None], "list[Block]"]
 # Called when the page is first seen, as reading in what it needs takes time
 Content = Callable[[], MakePage]
 
@@ -35,6 +35,7 @@ class Page(QTextBrowser):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(20)
         session.changed.connect(self._outdate)
+        session.selected.connect(lambda _index: self._outdate())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -63,7 +64,8 @@ class Page(QTextBrowser):
             blocks.append(Paragraph(answers.begin(session.w, session.traveller)))
             self.setHtml(render(blocks, session.w, colours=self._theme))
             return
-        for block in self._content()(session.pair, session.reading, session.w):
+        chosen = session.selection if session.selection >= 0 else None
+        for block in self._content()(session.pair, session.reading, session.w, chosen):
             # The tab has named the page already
             blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
         place = self.verticalScrollBar().value()

@@ -11,51 +11,46 @@ from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
-from kzstay.core.case import Case, Problem, Stay, Traveller, problems, traveller_problems
-from kzstay.core.law import Both, Law, Reading
+from kzstay.core.case import Case, Problem, Traveller, problems, traveller_problems
+from kzstay.core.law import Law
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import Stamp, StoreError, backup_of, open_case, save_case
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
-from kzstay.texts.steps import EDITED
 from kzstay.texts.words import words
 from kzstay.ui.commands import ChangeCase
+from kzstay.ui.sketch import Sketch
+from kzstay.ui.stay_editing import StayEditing
 from kzstay.ui.timeline.gestures import Change
 from kzstay.ui.unsaved import Unsaved
 
 AUTOSAVE = 1000  # milliseconds after the last change
 
 
-class Draft(msgspec.Struct, frozen=True):
-    """What a person typed that cannot be used yet; it stays where it was typed, with the reason."""
-
-    traveller: int
-    stay: Stay
-    field: str
-    text: str
-    reason: str
-
-
 class Session(QObject):
     """Everything the parts of the window share.
 
     Signals: ``changed`` after the case, the traveller, the day or the reading changed; ``previewed`` while a
-    drag shows what would be; ``selected`` for another stay; ``retranslated`` for another language; ``told``
-    for a sentence to the person, with a flag that says whether it is a caution; ``settling`` before
-    something else is shown, so that what is being typed is taken over; ``put_away`` for a case without
-    a file that was kept under a name before another was opened.
+    drag shows what would be; ``selected`` for another stay; ``sketched`` for another trip in mind, or none;
+    ``retranslated`` for another language; ``told`` for a sentence to the person, with a flag that says whether
+    it is a caution; ``settling`` before something else is shown, so that what is being typed is taken over;
+    ``put_away`` for a case without a file that was kept under a name before another was opened; ``opened`` for
+    another case, new or from a file.
     """
 
     changed = Signal()
     previewed = Signal()
     selected = Signal(int)
+    sketched = Signal()
     retranslated = Signal()
     told = Signal(str, bool)
     settling = Signal()
     file_changed = Signal()
     put_away = Signal(Path)
+    opened = Signal()
 
     def __init__(self, today: date, language: Language, unsaved: Path | None = None) -> None:
         super().__init__()
@@ -67,7 +62,7 @@ class Session(QObject):
         self.path: Path | None = None
         self.read_only = False
         self.undo_stack = QUndoStack(self)
-        self.drafts: list[Draft] = []
+        self.sketch: Sketch | None = None
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
         self._backed_up = False
@@ -77,6 +72,7 @@ class Session(QObject):
         self._preview: Traveller | None = None
         self._pair: Both[Reckoning] | None = None
         self._assessment: Assessment | None = None
+        self.editing = StayEditing(self)
         self._autosave = QTimer(self)
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE)
@@ -133,6 +129,12 @@ class Session(QObject):
             self._selection = index
             self.selected.emit(index)
 
+    def sketch_trip(self, sketch: Sketch | None) -> None:
+        """Show a trip that is thought of, or none."""
+        if sketch != self.sketch:
+            self.sketch = sketch
+            self.sketched.emit()
+
     def show_traveller(self, index: int) -> None:
         """Show another traveller."""
         self.settling.emit()
@@ -187,12 +189,12 @@ class Session(QObject):
             self._refresh()
             return
         after = msgspec.structs.replace(before, stays=change.stays)
-        if self._problems_of(after) and not self._problems_of(before):
+        if self.problems_of(after) and not self.problems_of(before):
             # No gesture makes what a file would refuse; should one, the case is worth more than the gesture
             self._refresh()
             return
         if len(change.stays) == len(before.stays):
-            self._carry_drafts(before.stays[change.index], change.stays[change.index])
+            self.editing.carry(before.stays[change.index], change.stays[change.index])
         self.change_traveller(after, text, merge=merge)
 
     def change_traveller(self, after: Traveller, text: str, *, merge: bool = False) -> None:
@@ -231,87 +233,9 @@ class Session(QObject):
         self._refresh()
         self.told.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
 
-    def type_day(self, index: int, field: str, text: str) -> bool:
-        """Take over a typed day; what cannot be used is kept as a draft with the reason. Tell whether it was."""
-        stay = self.traveller.stays[index]
-        day = self.w.read_day(text, self.today) if text.strip() else None
-        if day is None and (text.strip() or field == "entry"):
-            reason = (
-                problem_texts.not_a_day(self.w, text)
-                if text.strip()
-                else self.w.gettext("Enter the day of entry.")
-            )
-            self._keep_draft(stay, field, text, reason)
-            return False
-        pending = {
-            draft.field: read
-            for draft in self.drafts_of(index)
-            if draft.field != field and (read := self.w.read_day(draft.text, self.today))
-        }
-        # A typed entry that waits for its exit is taken over together with it
-        for wanted in (pending | {field: day}, {field: day}):
-            after = msgspec.structs.replace(stay, **{k: v for k, v in wanted.items() if v or k != "entry"})
-            found = self._problem_with(index, after)
-            if found is None:
-                fields = set(wanted)
-                self.drafts = [d for d in self.drafts if not self._belongs(d, stay) or d.field not in fields]
-                self._replace_stay(index, after, self._edit_text(field))
-                return True
-        self._keep_draft(stay, field, text, problem_texts.short_problem(self.w, found))
-        return False
-
-    def type_text(self, index: int, field: str, text: str) -> None:
-        """Take over a typed note or checkpoint."""
-        after = msgspec.structs.replace(self.traveller.stays[index], **{field: text})
-        self._replace_stay(index, after, self._edit_text(field))
-
-    def record_done(self, index: int, field: str, since: date) -> None:
-        """Record that a duty of a stay, or of a change of address on a day, was done on the day of reckoning."""
-        stay = self.traveller.stays[index]
-        if field == "notified" and since != stay.entry:
-            moves = tuple(
-                msgspec.structs.replace(move, notified=self.on) if move.on == since else move
-                for move in stay.moves
-            )
-            after = msgspec.structs.replace(stay, moves=moves)
-        else:
-            after = msgspec.structs.replace(stay, **{field: self.on})
-        self._replace_stay(index, after, self._edit_text(field))
-
-    def drafts_of(self, index: int) -> list[Draft]:
-        """List what was typed for a stay and cannot be used yet."""
-        stays = self._case.travellers[self._traveller].stays
-        if not self.drafts or not 0 <= index < len(stays):
-            return []
-        return [d for d in self.drafts if self._belongs(d, stays[index])]
-
-    def _belongs(self, draft: Draft, stay: Stay) -> bool:
-        return draft.traveller == self._traveller and draft.stay == stay
-
-    def _carry_drafts(self, before: Stay, after: Stay) -> None:
-        self.drafts = [
-            msgspec.structs.replace(d, stay=after) if self._belongs(d, before) else d for d in self.drafts
-        ]
-
-    def _keep_draft(self, stay: Stay, field: str, text: str, reason: str) -> None:
-        self.drafts = [d for d in self.drafts if not self._belongs(d, stay) or d.field != field]
-        self.drafts.append(Draft(self._traveller, stay, field, text, reason))
-        self.changed.emit()
-
-    def _replace_stay(self, index: int, after: Stay, text: str) -> None:
-        stays = self.traveller.stays
-        self.change(Change((*stays[:index], after, *stays[index + 1 :]), index), text)
-
-    def _problem_with(self, index: int, after: Stay) -> Problem | None:
-        stays = self.traveller.stays
-        traveller = msgspec.structs.replace(self.traveller, stays=(*stays[:index], after, *stays[index + 1 :]))
-        return next((p for p in self._problems_of(traveller) if index in (p.stay, p.other)), None)
-
-    def _problems_of(self, traveller: Traveller) -> list[Problem]:
-        return list(traveller_problems(self._traveller, traveller, [traveller.citizenship]))
-
-    def _edit_text(self, field: str) -> str:
-        return EDITED[field]
+    def problems_of(self, traveller: Traveller) -> list[Problem]:
+        """List what cannot be so with the shown traveller as it would be."""
+        return list(traveller_problems(self._traveller, traveller, [traveller.citizenship], self.today))
 
     def _take(self, case: Case, traveller: int, selection: int) -> None:
         """Become another value: an undo, a redo or a new step."""
@@ -325,6 +249,7 @@ class Session(QObject):
 
     def _refresh(self) -> None:
         self._pair = self._assessment = None
+        self.sketch = None  # it was found for what was shown before
         self.changed.emit()
 
     def _blank(self) -> Case:
@@ -354,7 +279,9 @@ class Session(QObject):
             self._refuse(error, path)
             return False
         case = opened.document.case
-        found = [p for p in problems(case, bundled.countries()) if p.value or p.code != "unknown-country"]
+        found = [
+            p for p in problems(case, bundled.countries(), self.today) if p.value or p.code != "unknown-country"
+        ]
         if found:
             self.told.emit(f"{path.name}: {problem_texts.problem(self.w, found[0], case)}", True)
             return False
@@ -439,8 +366,9 @@ class Session(QObject):
             self._unsaved.ours = False
         self.read_only = read_only
         self._traveller, self._selection, self._preview = 0, -1, None
-        self.drafts = []
+        self.editing.forget()
         self.undo_stack.clear()
         self._autosave.stop()
+        self.opened.emit()
         self._refresh()
         self.file_changed.emit()

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QStandardPaths
 
-from kzstay.core.law import Reading
+from kzstay.core.readings import Reading
 from kzstay.files.store import write_whole
 from kzstay.i18n import Language, system_language
 from kzstay.ui.theme import Appearance

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -113,14 +113,14 @@ class StaysModel(QAbstractTableModel):
         if field is None:
             return False
         if field == "note":
-            self._session.type_text(index.row(), field, str(value))
+            self._session.editing.type_text(index.row(), field, str(value))
             return True
-        return self._session.type_day(index.row(), field, str(value))
+        return self._session.editing.type_day(index.row(), field, str(value))
 
     def draft(self, row: int, column: int) -> str | None:
         """Return what was typed in a cell and cannot be used yet."""
         field = FIELDS.get(column)
-        return next((d.text for d in self._session.drafts_of(row) if d.field == field), None)
+        return next((d.text for d in self._session.editing.drafts_of(row) if d.field == field), None)
 
     def _stay(self, row: int) -> Stay:
         return self._session.traveller.stays[row]
@@ -138,7 +138,7 @@ class StaysModel(QAbstractTableModel):
         if column == DAYS:
             return str(a.stays[row].days or "")
         if column == STATUS:
-            drafts = self._session.drafts_of(row)
+            drafts = self._session.editing.drafts_of(row)
             return drafts[0].reason if drafts else answers.stay_status(w, a, a.stays[row])
         parts = (stay.checkpoint, stay.note)
         return " · ".join(filter(None, parts)) or answers.stay_limit(w, a, a.stays[row])
@@ -154,7 +154,7 @@ class StaysModel(QAbstractTableModel):
 
     def _colour(self, row: int, column: int) -> QColor | None:
         theme = self._theme
-        if self.draft(row, column) is not None or (column == STATUS and self._session.drafts_of(row)):
+        if self.draft(row, column) is not None or (column == STATUS and self._session.editing.drafts_of(row)):
             return QColor(theme.over)
         stay = self._stay(row)
         if column == NOTE and not stay.note and not stay.checkpoint:
@@ -166,7 +166,7 @@ class StaysModel(QAbstractTableModel):
     def _sign(self, row: int) -> tuple[str, str]:
         theme, a = self._theme, self._session.assessment
         answer = a.stays[row]
-        if self._session.drafts_of(row):
+        if self._session.editing.drafts_of(row):
             return "warning", theme.over
         if answer.because is None:
             return "warning", theme.close
@@ -319,6 +319,10 @@ class StaysTable(QTableView):
         index = self.stays.index(row, ENTRY)
         self.setCurrentIndex(index)
         self.edit(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._see_present()  # the height that the table has at last is known only here
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

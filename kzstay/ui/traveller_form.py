@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
-from kzstay.core.case import BORN_FROM, LAST_YEAR, Host, Traveller
+from kzstay.core.case import Host, Traveller, traveller_problems
 from kzstay.texts import answers
+from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
@@ -27,6 +28,8 @@ class TravellerForm(QFrame):
         super().__init__(parent)
         self._session = session
         self._shown = -1
+        self._count = 1
+        self._refused: dict[int, str] = {}  # days of birth that cannot be, as typed, by traveller
         self.setObjectName("form")
         self.name = QLineEdit()
         self.citizenship = QComboBox()
@@ -68,7 +71,9 @@ class TravellerForm(QFrame):
         self.passport.activated.connect(self._take_passport)
         self.host.activated.connect(self._take_host)
         self.born.editingFinished.connect(self._take_born)
-        self.born.echoed.connect(lambda text, _wrong: self.echo.setText(text if self.born.hasFocus() else ""))
+        self.born.echoed.connect(self._echo_born)
+        self.born.textChanged.connect(self._mark_born)
+        session.opened.connect(self._refused.clear)
         session.changed.connect(self._refresh)
         session.retranslated.connect(self._translate)
 
@@ -120,13 +125,19 @@ class TravellerForm(QFrame):
             return
         w, traveller = self._session.w, self._session.traveller
         shown, self._shown = self._shown, self._session.traveller_index
+        count, self._count = self._count, len(self._session.case.travellers)
+        if self._count < count:
+            # They have moved up; nobody takes over what was typed for another
+            self._refused.clear()
         if not self.name.hasFocus() or shown != self._shown:
             self.name.setText(traveller.name)
         self.citizenship.setCurrentIndex(max(0, self.citizenship.findData(traveller.citizenship)))
         self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
         self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
         if not self.born.hasFocus() or shown != self._shown:
-            self.born.setText(w.numeric_day(traveller.born) if traveller.born else "")
+            born = w.numeric_day(traveller.born) if traveller.born else ""
+            self.born.setText(self._refused.get(self._shown, born))
+            self._echo_born()
 
     def _change(self, text: str, **fields: object) -> None:
         before = self._session.traveller
@@ -145,9 +156,9 @@ class TravellerForm(QFrame):
             # Who knows the code types the code
             index = self.citizenship.findData(typed.upper())
         if index < 0:
-            self.echo.setText(w.gettext("No country is called “{text}”.").format(text=typed))
+            self._say(w.gettext("No country is called “{text}”.").format(text=typed))
             return
-        self.echo.clear()
+        self._say("")
         self._change("change-citizenship", citizenship=self.citizenship.itemData(index))
 
     def _take_passport(self) -> None:
@@ -159,8 +170,32 @@ class TravellerForm(QFrame):
         self._change("change-host", host=host)
 
     def _take_born(self) -> None:
-        day = self.born.day()
-        if day and not BORN_FROM <= day.year <= LAST_YEAR:
+        if self._born_reason():
+            self._refused[self._session.traveller_index] = self.born.text()
             return
-        if day or not self.born.text().strip():
-            self._change("change-born", born=day)
+        self._refused.pop(self._session.traveller_index, None)
+        self._change("change-born", born=self.born.day())
+
+    def _born_reason(self) -> str:
+        """Say why nobody was born on the day that is typed; empty where one may have been, or nothing is typed."""
+        w, text, day = self._session.w, self.born.text().strip(), self.born.day()
+        if not text:
+            return ""
+        if day is None:
+            return problem_texts.not_a_day(w, text)
+        born = Traveller(name="", citizenship="", born=day)
+        found = traveller_problems(0, born, [""], self._session.today)
+        return next((problem_texts.short_problem(w, problem) for problem in found), "")
+
+    def _echo_born(self, text: str = "", _wrong: bool = False) -> None:
+        """Say what the day is understood as while it is typed, and why it cannot be as long as it stands there."""
+        reason = self._born_reason()
+        self._say(reason or (text if self.born.hasFocus() else ""), wrong=bool(reason))
+
+    def _mark_born(self) -> None:
+        # After the field has marked what is no day: one that nobody was born on is wrong too
+        parts.mark(self.born, "wrong", bool(self._born_reason()))
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        self.echo.setText(text)
+        parts.mark(self.echo, "role", "error" if wrong else "muted")

@@ -70,7 +70,7 @@ def report() -> list[Path]:
     """Write the report of the example, and its first page as a picture where that can be done."""
     from kzstay import bundled
     from kzstay.core.assess import reckon
-    from kzstay.core.law import Reading
+    from kzstay.core.readings import Reading
     from kzstay.files.store import open_case
     from kzstay.texts.words import words
     from kzstay.ui.reports import write_report

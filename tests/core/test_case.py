@@ -1,20 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 
 from kzstay.bundled import countries
-from kzstay.core.case import Case, Problem, Ruling, Stay, Traveller, problems
+from kzstay.core.case import Case, Permit, Problem, Ruling, RulingKind, Stay, Traveller, problems
 from tests.core.oracle import Stays, stays
 from tests.helpers import case, day, permit, stay, traveller
 
 KNOWN = countries()
+TODAY = day("2026-11-22")
 
 
 def found(*plan: Stay) -> list[tuple[str, int | None, int | None]]:
-    return [(p.code, p.stay, p.other) for p in problems(case(traveller("DE", *plan)), KNOWN)]
+    return [(p.code, p.stay, p.other) for p in problems(case(traveller("DE", *plan)), KNOWN, TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -91,20 +94,20 @@ def test_an_overlap_is_told_when_a_stay_begins_before_an_earlier_one_ended(plan:
     ],
 )
 def test_a_year_that_nobody_means_is_told(plan: Stay, slips: list[str]) -> None:
-    told = problems(case(traveller("DE", plan)), KNOWN)
+    told = problems(case(traveller("DE", plan)), KNOWN, TODAY)
     assert told == [Problem(code="year", traveller=0, stay=0, value=slip) for slip in slips]
 
 
 @pytest.mark.parametrize("code", ["XX", "", "de", "DEU", "UK"])
 def test_a_country_that_does_not_exist_is_told(code: str) -> None:
-    assert problems(case(traveller("DE"), traveller(code)), KNOWN) == [
+    assert problems(case(traveller("DE"), traveller(code)), KNOWN, TODAY) == [
         Problem(code="unknown-country", traveller=1, value=code)
     ]
 
 
 def test_problems_of_all_travellers_are_told() -> None:
     wrong = stay("2026-06-08", "2026-06-07")
-    told = problems(case(traveller("XX", wrong), traveller("DE", wrong)), KNOWN)
+    told = problems(case(traveller("XX", wrong), traveller("DE", wrong)), KNOWN, TODAY)
     assert [(p.code, p.traveller) for p in told] == [
         ("unknown-country", 0),
         ("exit-before-entry", 0),
@@ -125,14 +128,62 @@ def test_cases_are_values() -> None:
     assert one.travellers[0].passport == "national"
 
 
+# Papers
+
+
+def ruled(served: str, kind: RulingKind = "fine", **days: str) -> Ruling:
+    ruling = Ruling(kind=kind, served=day(served))
+    return msgspec.structs.replace(ruling, **{name: day(text) for name, text in days.items()})
+
+
+def of_papers(*permits: Permit, rulings: Iterable[Ruling] = (), born: str | None = None) -> list[Problem]:
+    person = msgspec.structs.replace(traveller("DE", permits=permits, born=born), rulings=tuple(rulings))
+    return problems(case(person), KNOWN, TODAY)
+
+
 @pytest.mark.parametrize(
-    "person",
+    ("found", "problem"),
     [
-        traveller("DE", born="1850-01-01"),
-        traveller("DE", permits=[permit("2026-01-01", "9999-12-31")]),
-        Traveller(name="A", citizenship="DE", rulings=(Ruling(kind="fine", served=day("0026-11-02")),)),
+        (of_papers(born="1850-01-01"), Problem(code="year", traveller=0, value="1850-01-01")),
+        (
+            of_papers(permit("2026-01-01", "2026-02-01"), permit("2026-01-01", "9999-12-31")),
+            Problem(code="year", traveller=0, permit=1, value="9999-12-31"),
+        ),
+        (
+            of_papers(permit("1899-12-31", "2026-02-01")),
+            Problem(code="year", traveller=0, permit=0, value="1899-12-31"),
+        ),
+        (
+            of_papers(rulings=[ruled("2026-01-01"), ruled("0026-11-02")]),
+            Problem(code="year", traveller=0, ruling=1, value="0026-11-02"),
+        ),
+        (
+            of_papers(rulings=[ruled("2026-01-01", paid="2200-01-01")]),
+            Problem(code="year", traveller=0, ruling=0, value="2200-01-01"),
+        ),
     ],
+    ids=["birth", "until", "from", "served", "paid"],
 )
-def test_days_of_life_are_of_a_year_that_can_be(person: Traveller) -> None:
-    (found,) = problems(case(person), ["DE"])
-    assert (found.code, found.stay) == ("year", None)
+def test_days_of_life_are_of_a_year_that_can_be(found: list[Problem], problem: Problem) -> None:
+    assert found == [problem]
+
+
+def test_nobody_is_born_after_the_day_on_which_they_are_told_of() -> None:
+    assert of_papers(born="2026-11-22") == []
+    assert of_papers(born="2026-11-23") == [Problem(code="born-later", traveller=0, value="2026-11-23")]
+
+
+def test_a_permit_ends_on_its_first_day_or_later() -> None:
+    good, bad = permit("2026-05-01", "2026-05-01"), permit("2026-05-01", "2026-04-30")
+    assert of_papers(good) == []
+    assert of_papers(good, bad, good) == [Problem(code="permit-order", traveller=0, permit=1)]
+
+
+@pytest.mark.parametrize("field", ["leave_by", "executed", "paid"])
+def test_nothing_follows_from_a_ruling_before_it_is_served(field: str) -> None:
+    good = ruled("2026-05-10", "expulsion", **{field: "2026-05-10"})
+    bad = ruled("2026-05-10", "expulsion", **{field: "2026-05-09"})
+    assert of_papers(rulings=[good]) == []
+    assert of_papers(rulings=[good, bad]) == [
+        Problem(code="ruling-order", traveller=0, ruling=1, value="2026-05-09")
+    ]

@@ -148,3 +148,15 @@ def test_a_block_begins_on_the_first_day_of_presence_outside_the_one_before(plan
 
 def test_a_span_is_a_value() -> None:
     assert Span(day("2026-01-01"), day("2026-01-02")) == span("2026-01-01", "2026-01-02")
+
+
+@given(stays(), days_around, st.integers(-2, 60))
+def test_spans_in_are_the_days_of_presence_between_two_days(plan: Stays, first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    found = list(Presence(plan).spans_in(first, last))
+    assert days_of((s.first, s.last) for s in found) == days_of(plan) & days_of([(first, last)])
+    assert all(one.last + DAY < other.first for one, other in pairwise(found))
+
+
+def test_a_span_that_ended_before_the_first_day_is_left_out() -> None:
+    assert list(presence(("2026-01-01", "2026-01-05")).spans_in(day("2026-01-06"), day("2026-02-01"))) == []

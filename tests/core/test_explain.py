@@ -9,13 +9,21 @@ from hypothesis import strategies as st
 from kzstay.bundled import law
 from kzstay.core.case import Permit, Stay, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.explain import Contribution, bound_uses, contributions
-from kzstay.core.law import Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.explain import Contribution, contributions
+from kzstay.core.readings import Reading
+from kzstay.core.reckoning import LimitUse, Reckoning
+from kzstay.core.regimes import BoundLimit
 from tests.core.oracle import Stays, at, stays
 from tests.helpers import day, permit, span, stay, traveller
 
 LAW = law()
+
+
+def bound_uses(reckoning: Reckoning) -> list[tuple[BoundLimit, LimitUse]]:
+    """Pair the limits of the present stay, or of an entry today, with what is used of them."""
+    current = reckoning.current
+    regime = reckoning.regime(reckoning.on if current is None else reckoning.traveller.stays[current].entry)
+    return list(zip(reckoning.limits(regime), reckoning.limit_uses(), strict=True)) if regime else []
 
 
 def explained(person: Traveller, on: str, reading: Reading = Reading.USUAL) -> list[Contribution]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,15 @@ from hypothesis import strategies as st
 
 from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.limits import CalendarYear, Counting, Forward, Limit, PerEntry, Rolling
+from kzstay.core.rows import LimitKind, LimitRow
 from tests.core.oracle import (
     AROUND,
+    CalendarYearOracle,
     CountingRule,
+    ForwardOracle,
+    Oracle,
+    PerEntryOracle,
+    RollingOracle,
     Rule,
     Stays,
     between,
@@ -122,6 +129,47 @@ def test_a_whole_timeline_is_the_single_answers_in_a_row(
     line = between(first, last)
     assert rule.used_each(held, first, last) == [rule.used(held, d) for d in line]
     assert rule.longest_each(held, first, last) == [rule.longest_stay(held, d) for d in line]
+    kept = [rule.longest_stay(held, d, keep_later=True) for d in line]
+    assert rule.longest_each(held, first, last, keep_later=True) == kept
+
+
+@given(stays(), st.sampled_from(get_args(LimitKind)), st.integers(1, 12), st.integers(1, 25), st.integers(0, 1))
+def test_a_row_of_the_law_looks_back_further_only_where_it_rolls(
+    plan: Stays, kind: LimitKind, limit: int, period: int, look_back: int
+) -> None:
+    # readings.toml, rolling-look-back: a day more in the safe reading
+    rule = LimitRow(kind, limit, period).rule(look_back)
+    assert (rule.kind, rule.limit) == (kind, limit)
+    held, present = Presence(plan), days_of(plan)
+    oracles: dict[LimitKind, Oracle] = {
+        "per-entry": PerEntryOracle(limit),
+        "rolling": RollingOracle(limit, period + look_back),
+        "forward": ForwardOracle(limit, period),
+        "calendar-year": CalendarYearOracle(limit),
+    }
+    history = frozenset[date]() if kind == "per-entry" else present
+    for d in AROUND[::3]:
+        assert rule.longest_stay(held, d) == longest_stay(oracles[kind], history, d)
+
+
+@given(stays(), limits, days_around)
+def test_what_comes_after_the_entry_does_not_bear_on_it(plan: Stays, rule: Rule, entry: date) -> None:
+    past = [(first, min(last, entry - DAY)) for first, last in plan if first < entry]
+    for d in (entry, entry - DAY):
+        assert rule.last_lawful(Presence(past), d) == rule.last_lawful(Presence(plan), d)
+
+
+@given(stays(), limits, days_around)
+def test_the_last_lawful_day_is_lawful_and_the_day_after_it_is_not(plan: Stays, rule: Rule, entry: date) -> None:
+    past = [(first, min(last, entry - DAY)) for first, last in plan if first < entry]
+    days = rule.longest_stay(Presence(past), entry)
+    if isinstance(rule, Counting):
+        for length in range(1, days + 1):
+            last = entry + DAY * (length - 1)
+            assert rule.remaining(Presence([*past, (entry, last)]), last) >= 0
+        if days < rule.limit:  # no stay lasts longer than the limit, even where a new period would begin
+            over = entry + DAY * days
+            assert rule.remaining(Presence([*past, (entry, over)]), over) < 0
 
 
 # What must not change an answer, and which way it may go
@@ -280,8 +328,50 @@ def test_a_limit_of_no_kind_answers_nothing() -> None:
 
     nothing = Nothing(1)
     with pytest.raises(NotImplementedError):
-        Limit(1).longest_stay(Presence(), day("2026-01-01"))
+        Limit(1).last_lawful(Presence(), day("2026-01-01"))
     with pytest.raises(NotImplementedError):
         nothing.window(Presence(), day("2026-01-01"))
     with pytest.raises(NotImplementedError):
         nothing.used(Presence(), day("2026-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        # three days from the 3rd and two from the 7th; at most six in eight, so each day weighs on the next stay
+        ("2026-01-01", [1, 1, 1, 1, 2, 1, 1]),
+        ("2026-01-02", [1, 1, 1, 2, 1, 1, 2]),
+        ("2026-01-05", [2, 1, 1, 2]),
+    ],
+)
+def test_the_whole_plan_is_the_same_from_whichever_day_the_line_begins(first: str, expected: list[int]) -> None:
+    held, rule = presence(("2026-01-03", "2026-01-05"), ("2026-01-07", "2026-01-08")), Rolling(6, 8)
+    line = [day(first) + timedelta(days=i) for i in range(len(expected))]
+    each = rule.longest_each(held, line[0], line[-1], keep_later=True)
+    assert each == [rule.longest_stay(held, d, keep_later=True) for d in line]
+    assert each == expected
+
+
+def test_a_line_that_begins_on_the_eve_of_a_stay_counts_it_as_one_to_come() -> None:
+    # three days from the 3rd and three from the 7th are all six: no day is left on the 2nd
+    held, eve = presence(("2026-01-03", "2026-01-05"), ("2026-01-07", "2026-01-09")), day("2026-01-02")
+    assert Rolling(6, 8).longest_each(held, eve, eve, keep_later=True) == [0]
+
+
+def test_the_first_day_after_a_stay_may_be_the_next_entry() -> None:
+    assert Rolling(6, 8).earliest_entry(presence(("2026-01-01", "2026-01-03")), day("2026-01-02")) == day(
+        "2026-01-04"
+    )
+
+
+def test_the_first_day_of_a_line_takes_a_day_from_a_stay_to_come() -> None:
+    # three of four days are planned from the 10th: of the 7th and the 8th only one is left
+    held, first = presence(("2026-01-10", "2026-01-12")), day("2026-01-07")
+    assert Rolling(4, 8).longest_each(held, first, first, keep_later=True) == [1]
+
+
+def test_who_comes_again_on_the_day_of_leaving_takes_the_next_day() -> None:
+    # three days to the 3rd and three from the 8th are all six of ten: one may come on the 3rd again, not stay on
+    held, shared = presence(("2026-01-01", "2026-01-03"), ("2026-01-08", "2026-01-10")), day("2026-01-03")
+    assert Rolling(6, 10).longest_stay(held, shared, keep_later=True) == 1
+    assert Rolling(6, 10).longest_each(held, shared, shared, keep_later=True) == [1]

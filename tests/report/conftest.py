@@ -8,7 +8,7 @@ import pytest
 from kzstay.bundled import law
 from kzstay.core.assess import reckon
 from kzstay.core.case import Traveller
-from kzstay.core.law import Reading
+from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.report import content
 from kzstay.report.blocks import Block

@@ -8,42 +8,18 @@ import pytest
 from kzstay import __version__
 from kzstay.bundled import law
 from kzstay.core.assess import reckon
-from kzstay.core.case import Host, Traveller
-from kzstay.core.law import Both, Reading
+from kzstay.core.case import Host, PassportKind, Ruling, Traveller
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.i18n import Language
 from kzstay.report import content
-from kzstay.report.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title, Verdict
+from kzstay.report.blocks import Block, Facts, Figure, Paragraph, Table, Title
 from kzstay.texts import Words
-from kzstay.texts import law as law_texts
 from tests.helpers import day, move, permit, stay, traveller
-from tests.report.cases import GERMAN
+from tests.report.cases import GERMAN, PAPERS, facts, headings, sentences, table, verdict
 
 Pages = Callable[..., list[Block]]
 Speak = Callable[[Language], Words]
-
-
-def facts(blocks: list[Block]) -> dict[str, str]:
-    return {label: value for block in blocks if isinstance(block, Facts) for label, value in block.rows}
-
-
-def table(blocks: list[Block], first: str) -> Table:
-    return next(block for block in blocks if isinstance(block, Table) and block.header[0] == first)
-
-
-def sentences(blocks: list[Block]) -> list[str]:
-    return [block.text for block in blocks if isinstance(block, Paragraph)]
-
-
-def headings(blocks: list[Block]) -> list[str]:
-    return [block.text for block in blocks if isinstance(block, Heading)]
-
-
-def verdict(blocks: list[Block]) -> Verdict:
-    return next(block for block in blocks if isinstance(block, Verdict))
-
-
-# Report
 
 
 def test_report_begins_with_what_it_was_reckoned_by(report: Pages) -> None:
@@ -54,13 +30,25 @@ def test_report_begins_with_what_it_was_reckoned_by(report: Pages) -> None:
 
 
 def test_report_tells_who_it_is_about(report: Pages) -> None:
-    who = traveller("DE", born="1990-03-04", permits=[permit("2026-01-01", "2026-02-01")])
+    who = traveller("DE", born="1990-03-04")
     found = facts(report(msgspec.structs.replace(who, host=Host(kind="small", name="Nomad"))))
     assert found["Name"] == "Anna Schmidt"
     assert found["Citizenship and passport"] == "Germany · ordinary passport"
     assert found["Date of birth"] == "4 March 1990"
     assert found["Host"] == "Nomad · small business"
-    assert found["Permit"] == "visa · 1 Jan 2026 – 1 Feb 2026"
+
+
+def test_permits_and_rulings_have_tables_of_their_own(report: Pages) -> None:
+    blocks = report(PAPERS)
+    assert table(blocks, "Permit").header == ["Permit", "From", "Until", "Days", "Entries"]
+    assert table(blocks, "Permit").rows == [["visa", "1 Mar 2027", "1 May 2027", "30", "2"]]
+    assert table(blocks, "Ruling").rows == [
+        ["fine", "5 Nov 2026", "–", "–", "–"],
+        ["expulsion", "20 Mar 2020", "1 Apr 2020", "1 Apr 2020", "–"],
+    ]
+    plain = report(traveller("DE", permits=[permit("2026-01-01", "2026-02-01", "rvp")]))
+    assert table(plain, "Permit").rows == [["temporary residence permit", "1 Jan 2026", "1 Feb 2026"]]
+    assert "Rulings" not in headings(plain)
 
 
 def test_host_without_a_name_is_told_by_kind(report: Pages) -> None:
@@ -147,10 +135,13 @@ def test_every_stay_of_the_window_is_weighed(report: Pages) -> None:
 
 def test_duties_name_their_articles_by_number(report: Pages) -> None:
     blocks = report()
-    duties = table(blocks, "Duty")
-    assert duties.header == ["Duty", "Stay", "Who", "Due", "usual count", "State", "Article"]
-    done = ["Host's notice of arrival", "4", "host", "13 Nov 2026", "16 Nov 2026", "done · 13 Nov 2026", "[1]"]
-    assert done in duties.rows
+    shown = table(blocks, "Duty")
+    assert shown.header == [
+        *("Duty", "Stay", "Who", "Due", "usual count", "State", "Cost of missing it", "Article")
+    ]
+    days = ["13 Nov 2026", "16 Nov 2026"]
+    done = ["Host's notice of arrival", "4", "host", *days, "done · 13 Nov 2026", "", "[1,\N{NO-BREAK SPACE}2]"]
+    assert done in shown.rows
     cited = next(
         block
         for block in blocks
@@ -170,6 +161,37 @@ def test_settled_duties_of_earlier_stays_are_left_out(report: Pages) -> None:
     assert [row[5] for row in rows if row[1] in "123"] == ["missed: nothing recorded"] * 3
     assert "Leave Kazakhstan" in [row[0] for row in rows if row[1] == "4"]
     assert "Duties of earlier stays that are done or were not required are left out." in sentences(blocks)
+
+
+def test_what_was_missed_or_is_open_tells_its_cost(report: Pages) -> None:
+    blocks = report(msgspec.structs.replace(PAPERS, host=Host(kind="small"), rulings=()))
+    costs = {(row[0], row[5]): row[6].replace("\N{NO-BREAK SPACE}", " ") for row in table(blocks, "Duty").rows}
+    assert costs["Host's notice of arrival", "missed: nothing recorded"] == "fine of 10 MCI (43 250 ₸)"
+    assert costs["Leave Kazakhstan", "done late · 4 Jun 2026"] == "fine of 10 MCI (43 250 ₸)"
+    assert costs["Leave Kazakhstan", "to be done"] == "from warning to fine of 25 MCI or expulsion"
+    found = headings(blocks)
+    missed = found[found.index("If a deadline is missed") + 1 :]
+    assert "Host's notice of arrival" in missed
+    assert "Hold a temporary residence permit or leave · Leave Kazakhstan" in missed
+    assert len(missed) == len(set(missed)) + 1  # leaving: what it has cost, and what it may cost
+    assert facts(blocks)["Again within 12 months"]
+    sums = [text.replace("\N{NO-BREAK SPACE}", " ") for text in sentences(blocks) if "index" in text]
+    assert sums == ["One monthly calculation index (MCI) is 4 325 ₸ in 2026."]
+
+
+def test_duties_after_a_ruling_are_listed_without_a_stay(report: Pages) -> None:
+    rows = {row[0]: row for row in table(report(PAPERS), "Duty").rows}
+    fine = rows["Pay the fine served on 5 Nov 2026"]
+    assert (fine[1], fine[5]) == ("", "to be done")
+    assert rows["Appeal against the fine served on 5 Nov 2026"][5] == "the term is over"
+    assert rows["Appeal against the expulsion served on 20 Mar 2020"][5].startswith("not required")
+
+
+def test_the_report_says_where_nothing_is_known_to_follow(report: Pages) -> None:
+    found = report(traveller("RU", stay("2026-11-01", notified="2026-11-03")))
+    assert facts(found)["Cost of missing it"] != ""
+    values = [value for block in found if isinstance(block, Facts) for _, value in block.rows]
+    assert any(value.startswith("No penalty for it was found in the code as read on") for value in values)
 
 
 def test_change_of_address_is_named(report: Pages) -> None:
@@ -195,12 +217,45 @@ def test_timeline_has_its_place_only_with_stays(report: Pages) -> None:
     assert not any(isinstance(block, Figure) for block in report(traveller("DE")))
 
 
-def test_without_a_regime_the_report_says_so(report: Pages) -> None:
-    blocks = report(traveller("AF"))
+@pytest.mark.parametrize(
+    ("country", "passport", "needed", "told"),
+    [
+        ("AF", "national", "A visa is needed: apply to a consulate of Kazakhstan.", "Government Decree 148"),
+        ("EG", "national", "A visa is needed. It may be an electronic one,", "Government Decree 148"),
+        ("EG", "diplomatic", "There is an agreement, but how many days", "Agreement with Egypt"),
+        ("EG", "service", "What is needed was not found: ask the consulate", "Law on Migration"),
+    ],
+)
+def test_without_a_regime_the_report_says_what_is_needed(
+    report: Pages, country: str, passport: PassportKind, needed: str, told: str
+) -> None:
+    blocks = report(traveller(country, passport=passport))
     assert verdict(blocks).number == ""
-    assert sum("No visa-free term is known" in text for text in sentences(blocks)) == 2
-    assert "Rules that apply" not in headings(blocks)
+    assert sum(text.startswith(needed) for text in sentences(blocks)) == 1
+    assert facts(blocks)["Articles"].startswith(told)
     assert "Duties" not in headings(blocks)
+
+
+def test_a_person_without_any_row_is_sent_to_the_consulate(report: Pages) -> None:
+    assert "What is needed was not found: ask the consulate before the trip." in sentences(report(traveller("AQ")))
+
+
+def test_remarks_and_sources_that_differ_stand_under_the_limits(report: Pages) -> None:
+    found = sentences(report(traveller("TJ", stay("2026-11-11"))))
+    assert (
+        "Sources differ: 30 days from the day of entry by the strict count, 90 days from the day of entry by the "
+        "usual one."
+    ) in found
+    assert "The day on which the agreement came into force was not found." in found
+
+
+def test_an_expulsion_that_is_not_carried_out_leaves_no_next_entry(report: Pages) -> None:
+    who = msgspec.structs.replace(
+        traveller("DE", stay("2026-03-01", "2026-03-20")),
+        rulings=(Ruling(kind="expulsion", served=day("2026-03-10")),),
+    )
+    found = sentences(report(who))
+    assert "No entry before the expulsion is carried out and the ban after it has ended." in found
 
 
 def test_traveller_outside_is_told_of_an_entry_today(report: Pages) -> None:
@@ -222,6 +277,9 @@ def test_traveller_outside_is_told_of_an_entry_today(report: Pages) -> None:
         traveller("DE", stay("2026-11-01"), permits=[permit("2026-10-01", "2027-03-01")]),
         traveller("TR", stay("2026-01-01", "2026-04-30")),
         traveller("UZ", stay("2026-06-01"), stay("2026-10-01")),
+        traveller("EG", stay("2026-11-01"), passport="diplomatic"),
+        traveller("TJ", stay("2026-11-01")),
+        PAPERS,
     ],
 )
 def test_every_page_can_be_made(
@@ -239,76 +297,3 @@ def test_every_page_can_be_made(
             assert len(block.align) == columns
             assert all(len(row) == columns for row in block.rows)
             assert sum(block.widths) in (0, 100)
-
-
-# Why
-
-
-def test_why_names_limit_article_certainty_and_source(speak: Speak) -> None:
-    blocks = content.why(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
-    found = facts(blocks)
-    assert found["Set by"].startswith("the term of one entry: Law on Migration of Population, art. 6, para. 4")
-    assert headings(blocks)[:3] == ["Limits", "30 days from the day of entry", "90 days in each 180 days"]
-    assert found["Certainty"] == "high"
-    assert found["Today"] == "day 12 of 30 in this entry"
-
-
-def test_why_tells_which_open_question_parts_the_counts(speak: Speak) -> None:
-    w = speak("en")
-    blocks = content.why(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, w)
-    assert table(blocks, "").rows == [
-        ["Days used: 90 days in each 180 days", "68", "67"],
-        ["Host's notice of arrival", "13 November 2026", "16 November 2026"],
-    ]
-    assert law_texts.question(w, "rolling-look-back") in sentences(blocks)
-    assert law_texts.question(w, "host-notice-first-day") in sentences(blocks)
-    assert law_texts.question(w, "treaty-without-window") not in sentences(blocks)
-
-
-def test_why_tells_of_a_treaty_that_names_no_period(speak: Speak) -> None:
-    w = speak("en")
-    earlier = stay("2026-03-01", "2026-03-30"), stay("2026-04-05", "2026-05-04"), stay("2026-05-10", "2026-06-08")
-    who = traveller("IR", *earlier, stay("2026-06-15"), passport="diplomatic")
-    pair = reckon(who, day("2026-06-20"), law())
-    blocks = content.why(pair, Reading.SAFE, w)
-    assert law_texts.question(w, "treaty-without-window") in sentences(blocks)
-    assert ["Days used: 90 days in each 180 days", "96", "–"] in table(blocks, "").rows
-
-
-def test_why_is_silent_where_the_counts_agree(speak: Speak) -> None:
-    pair = reckon(traveller("DE"), day("2026-11-22"), law())
-    blocks = content.why(pair, Reading.SAFE, speak("en"))
-    assert "Where the two ways of counting part" not in headings(blocks)
-    assert "The limits below are those of an entry on the day of reckoning." in sentences(blocks)
-
-
-# Law
-
-
-def test_law_page_lists_rows_with_dates_of_force(speak: Speak) -> None:
-    blocks = content.law_page(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
-    limits = [
-        value for block in blocks if isinstance(block, Facts) for label, value in block.rows if label == "Limit"
-    ]
-    assert limits == [
-        "30 days from the day of entry",
-        "90 days in each 180 days; days are counted from 1 Jan 2022 (by the usual count from 27 Jan 2023)",
-    ]
-    assert len(table(blocks, "Question").rows) == len(law().questions)
-    assert facts(blocks)["Days off confirmed"] == f"to the end of {law().calendar.confirmed_until}"
-    assert headings(blocks)[1:6] == [
-        "Duties",
-        "Host's notice of arrival",
-        "Registration with the internal affairs bodies",
-        "Hold a temporary residence permit or leave",
-        "Leave Kazakhstan",
-    ]
-
-
-def test_law_page_shows_a_regime_that_has_ended(speak: Speak) -> None:
-    who = traveller("DE", stay("2019-12-01", "2019-12-10"), stay("2026-11-11"))
-    blocks = content.law_page(reckon(who, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
-    forces = [
-        value for block in blocks if isinstance(block, Facts) for label, value in block.rows if label == "In force"
-    ]
-    assert "30 Sep 2019 – 16 Apr 2020" in forces

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from typing import get_args
 
+import msgspec
 import pytest
 
 from kzstay.bundled import law
 from kzstay.core.assess import assess
-from kzstay.core.case import Traveller
+from kzstay.core.case import Permit, Ruling, RulingKind, Traveller
 from kzstay.core.duties import Duty, Reason, State
-from kzstay.core.law import Reading
+from kzstay.core.readings import Both, Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import duties
 from kzstay.texts.words import words
@@ -20,6 +21,20 @@ KINDS = tuple(law().duties)
 
 def duty(who: Traveller, kind: str, on: str = "2026-11-22", reading: Reading = Reading.SAFE) -> Duty:
     return next(one for one in assess(who, day(on), law(), reading).duties if one.kind == kind)
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def ruled(*rulings: Ruling, who: Traveller | None = None) -> Traveller:
+    return msgspec.structs.replace(who or traveller("DE", stay("2026-03-01", "2026-03-20")), rulings=rulings)
+
+
+FINE = Ruling(kind="fine", served=day("2026-03-03"))
+PAID = msgspec.structs.replace(FINE, paid=day("2026-03-05"))
+EXPULSION = Ruling(kind="expulsion", served=day("2026-03-03"), leave_by=day("2026-03-20"))
+EXECUTED = msgspec.structs.replace(EXPULSION, executed=day("2026-03-18"))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +61,7 @@ def test_everything_of_a_duty_that_has_a_code_has_a_name(language: Language) -> 
         [duties.state(w, state) for state in get_args(State)],
         [duties.reason(w, law(), reason) for reason in get_args(Reason)],
         [duties.who(w, who) for who in ("host", "traveller")],
-        [duties.places(w, (place,)) for place in {place for row in law().duties.values() for place in row.where}],
+        [duties.places(w, [place]) for place in {place for row in law().duties.values() for place in row.where}],
     ):
         assert len(set(names)) == len(names)
         assert all(name and "{" not in name and "None" not in name for name in names)
@@ -96,11 +111,96 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
             "rvp",
             "not required · Not required with a service or diplomatic passport.",
         ),
+        (
+            traveller("DE", stay("2026-11-09", moves=[move("2026-11-10")])),
+            "address-change",
+            "missed: nothing recorded",
+        ),
+        (ruled(FINE), "fine", "missed: nothing recorded"),
+        (ruled(FINE), "fine-half", "the term is over"),
+        (ruled(FINE), "appeal", "the term is over"),
+        (ruled(PAID), "fine", "done · 5 Mar 2026"),
+        (ruled(PAID), "fine-half", "done · 5 Mar 2026"),
+        (ruled(PAID), "appeal", "not required · The ruling has been carried out."),
+        (ruled(EXECUTED), "depart", "done · 18 Mar 2026"),
+        (ruled(EXECUTED), "ban-end", "in force"),
     ],
 )
 def test_a_duty_tells_its_state_with_the_day_or_the_reason(who: Traveller, kind: str, status: str) -> None:
     found = duties.status(EN, law(), duty(who, kind)).replace("\N{NO-BREAK SPACE}", " ")
     assert found == status
+
+
+@pytest.mark.parametrize(("on", "status"), [("2026-03-10", "possible"), ("2026-03-16", "the term is over")])
+def test_a_right_is_possible_or_over_and_never_missed(on: str, status: str) -> None:
+    found = duty(ruled(FINE), "appeal", on)
+    assert duties.status(EN, law(), found) == status
+    assert duties.lapsed(found) == (status != "possible")
+
+
+def test_what_presses_is_neither_a_right_gone_by_nor_a_ban() -> None:
+    pressing = [
+        one.kind for one in assess(ruled(FINE, EXECUTED), day("2026-11-22"), law()).duties if duties.pressing(one)
+    ]
+    assert "fine" in pressing
+    assert not {"appeal", "fine-half", "ban-end"} & set(pressing)
+
+
+def test_a_ban_that_has_ended_is_over() -> None:
+    assert duties.status(EN, law(), duty(ruled(EXECUTED), "ban-end", "2031-11-22")) == "over"
+
+
+def test_duties_after_a_ruling_say_of_which() -> None:
+    for who in (ruled(FINE), ruled(EXECUTED)):
+        a = assess(who, day("2026-11-22"), law())
+        titles = [duties.title(EN, a, one) for one in a.duties if one.ruling is not None]
+        assert titles
+        assert all(title.endswith("served on 3 Mar 2026") for title in titles)
+        causes = {duties.cause(EN, a, one) for one in a.duties if one.ruling is not None}
+        assert causes == {f"{who.rulings[0].kind} served on 3 Mar 2026"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", get_args(RulingKind))
+def test_every_duty_after_a_ruling_has_a_title(kind: RulingKind, language: Language) -> None:
+    w = words(language)
+    found = msgspec.structs.replace(EXECUTED, kind=kind, paid=day("2026-04-05") if kind == "fine" else None)
+    a = assess(ruled(found), day("2026-11-22"), law())
+    titles = [duties.title(w, a, one) for one in a.duties if one.ruling is not None]
+    assert len(titles) == len({row.kind for row in law().duties.values() if kind in row.rulings})
+    assert len(set(titles)) == len(titles)
+
+
+def test_duties_of_a_move_say_on_which_day() -> None:
+    a = assess(traveller("DE", stay("2026-11-09", moves=[move("2026-11-16")])), day("2026-11-22"), law())
+    titles = {duties.title(EN, a, one): duties.cause(EN, a, one) for one in a.duties}
+    assert titles["Host's notice of arrival"] == "9 Nov 2026 – still here"
+    assert titles["Host's notice of arrival, change of address on 16 Nov 2026"] == "moved on 16 Nov 2026"
+    assert titles["Registration at a new address, moved on 16 Nov 2026"] == "moved on 16 Nov 2026"
+
+
+def test_the_end_of_a_permit_is_a_duty_of_its_own() -> None:
+    who = traveller("DE", stay("2026-11-11"), permits=[permit("2026-11-01", "2026-12-31")])
+    assert duties.status(EN, law(), duty(who, "permit-expiry")) == "to be done"
+
+
+def test_open_questions_are_named_where_they_part_the_days() -> None:
+    who = traveller("DE", stay("2026-11-11"))
+    a = assess(who, day("2026-11-22"), law())
+    found = {one.kind: duties.questions(a, one) for one in a.duties}
+    assert found["host-notice"] == ["working-days-first-day"]
+    assert found["leave"] == []
+    assert set(duties.QUESTIONS.values()) <= set(law().questions)
+    fine = assess(ruled(FINE), day("2026-03-10"), law())
+    assert [duties.questions(fine, one) for one in fine.duties if one.kind == "fine"] == [["fine-term-begins"]]
+
+
+def test_a_tight_place_has_the_usual_count_without_its_year() -> None:
+    found = duty(traveller("DE", stay("2026-11-11")), "host-notice")
+    assert plain(duties.short_due(EN, found)) == "13 Nov 2026 (usual count 16 Nov)"
+    turn = msgspec.structs.replace(found, due=Both(day("2026-12-31"), day("2027-01-05")))
+    assert plain(duties.short_due(EN, turn)) == "31 Dec 2026 (usual count 5 Jan 2027)"
+    assert duties.short_due(EN, duty(traveller("DE", stay("2026-11-11")), "leave")) == "10 Dec 2026"
 
 
 def test_the_last_day_is_written_in_both_counts_where_they_differ() -> None:
@@ -127,8 +227,9 @@ def test_what_comes_next_is_named_with_weekday_and_day() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_states_the_number_of_the_law(language: Language) -> None:
     w = words(language)
-    assert str(law().duties["host-notice"].working_days) in duties.rule(w, law(), "host-notice")
-    assert str(law().duties["registration"].days) in duties.rule(w, law(), "registration")
+    for kind, row in law().duties.items():
+        for number in (row.working_days, row.days, row.over_days, row.years):
+            assert number is None or str(number) in duties.rule(w, law(), kind)
     assert str(law().duties["rvp"].from_age) in duties.reason(w, law(), "under-16")
 
 
@@ -145,11 +246,19 @@ def test_every_duty_of_a_long_life_can_be_told(language: Language) -> None:
         stay("2025-01-10", "2025-06-20"),
         stay("2026-07-10", registered="2026-07-15", moves=[move("2026-07-20", "2026-07-30"), move("2026-08-01")]),
         born="2010-08-15",
-        permits=[permit("2025-03-01", "2025-04-01")],
+        permits=[
+            permit("2025-03-01", "2025-04-01"),
+            Permit(kind="rvp", first=day("2026-08-20"), until=day("2027-01-01")),
+        ],
     )
+    who = ruled(FINE, EXECUTED, who=who)
     for reading in Reading:
-        for found in assess(who, day("2026-09-01"), law(), reading).duties:
+        a = assess(who, day("2026-09-01"), law(), reading)
+        for found in a.duties:
             for text in (
+                duties.title(w, a, found),
+                duties.cause(w, a, found),
+                duties.short_due(w, found),
                 duties.due(w, found),
                 duties.status(w, law(), found),
                 duties.places(w, found.where),

@@ -9,16 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.bundled import countries
-from kzstay.core.case import Case, Problem, problems
+from kzstay.core.case import Case, Problem, Ruling, Traveller, problems
 from kzstay.files.codec import CaseFileError, Code, Place, decode
 from kzstay.files.store import StoreCode, StoreError
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import problems as texts
 from kzstay.texts.words import words
 from tests.files.strategies import spoilt
-from tests.helpers import case, stay, traveller
+from tests.helpers import case, day, permit, stay, traveller
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
+TODAY = day("2026-11-22")
 PLACE: Place = ("travellers", 0, "stays", 2, "moves", 0, "on")
 
 IMPOSSIBLE: dict[str, Case] = {
@@ -26,11 +27,25 @@ IMPOSSIBLE: dict[str, Case] = {
     "overlap": case(traveller("DE", stay("2026-01-01", "2026-01-09"), stay("2026-01-08", "2026-01-20"))),
     "year": case(traveller("DE", stay("2026-01-01", "2026-01-09"), stay("1926-05-20"))),
     "unknown-country": case(traveller("QQ")),
+    "born-later": case(traveller("DE", born="2027-02-01")),
+    "permit-order": case(
+        traveller("DE", permits=[permit("2026-01-01", "2026-02-01"), permit("2026-05-20", "2026-05-10")])
+    ),
+    "ruling-order": case(
+        Traveller(
+            name="Anna Schmidt",
+            citizenship="DE",
+            rulings=(
+                Ruling(kind="fine", served=day("2026-01-01")),
+                Ruling(kind="expulsion", served=day("2026-05-20"), leave_by=day("2026-05-10")),
+            ),
+        )
+    ),
 }
 
 
 def told(language: Language, found: Case) -> list[str]:
-    return [texts.problem(words(language), problem, found) for problem in problems(found, countries())]
+    return [texts.problem(words(language), problem, found) for problem in problems(found, countries(), TODAY)]
 
 
 def opening(language: Language, error: CaseFileError | StoreError) -> str:
@@ -43,7 +58,7 @@ def opening(language: Language, error: CaseFileError | StoreError) -> str:
 @languages
 @pytest.mark.parametrize("code", IMPOSSIBLE)
 def test_what_cannot_be_so_is_told_with_traveller_and_stay(language: Language, code: str) -> None:
-    (found,) = problems(IMPOSSIBLE[code], countries())
+    (found,) = problems(IMPOSSIBLE[code], countries(), TODAY)
     assert found.code == code
     (text,) = told(language, IMPOSSIBLE[code])
     assert text.startswith("Anna Schmidt")
@@ -63,6 +78,29 @@ def test_what_cannot_be_so_is_told_with_what_was_entered() -> None:
         "Anna Schmidt: unknown country code “QQ”. Use two letters, such as DE or UZ."
     ]
     assert "1926-05-20" in told("en", IMPOSSIBLE["year"])[0] or "20.05.1926" in told("en", IMPOSSIBLE["year"])[0]
+    assert told("en", IMPOSSIBLE["born-later"]) == [
+        "Anna Schmidt: the date of birth, 01.02.2027, is in the future."
+    ]
+    assert told("en", IMPOSSIBLE["permit-order"]) == [
+        "Anna Schmidt, permit 2: it ends on 10.05.2026, before it begins on 20.05.2026."
+    ]
+    assert told("en", IMPOSSIBLE["ruling-order"]) == [
+        "Anna Schmidt, ruling 2: 10.05.2026 is before 20.05.2026, the day on which it was served."
+    ]
+
+
+def test_a_year_is_told_with_the_paper_it_stands_in_and_the_years_that_can_be() -> None:
+    paper = case(traveller("DE", permits=[permit("2026-01-01", "2026-02-01"), permit("1899-05-20", "2026-05-10")]))
+    assert told("en", paper) == ["Anna Schmidt, permit 2: the year of 20.05.1899 is not between 1900 and 2199."]
+    served = Ruling(kind="fine", served=day("2226-01-01"))
+    paper = case(Traveller(name="Anna Schmidt", citizenship="DE", rulings=(served,)))
+    assert told("en", paper) == ["Anna Schmidt, ruling 1: the year of 01.01.2226 is not between 1900 and 2199."]
+    assert texts.short_problem(words("en"), problems(paper, countries(), TODAY)[0]) == (
+        "The year is not between 1900 and 2199."
+    )
+    assert texts.short_problem(words("en"), problems(IMPOSSIBLE["year"], countries(), TODAY)[0]) == (
+        "The year is not between 1991 and 2199."
+    )
 
 
 def test_the_words_of_the_glossary_are_used() -> None:
@@ -75,7 +113,7 @@ def test_the_words_of_the_glossary_are_used() -> None:
 @languages
 @pytest.mark.parametrize("code", IMPOSSIBLE)
 def test_beside_the_field_the_place_is_left_out(language: Language, code: str) -> None:
-    (found,) = problems(IMPOSSIBLE[code], countries())
+    (found,) = problems(IMPOSSIBLE[code], countries(), TODAY)
     text = texts.short_problem(words(language), found)
     assert "Anna" not in text
     assert "{" not in text
@@ -185,4 +223,4 @@ def test_whatever_is_wrong_with_a_file_can_be_told(data: bytes, language: Langua
         assert text.startswith("anna.kzstay: ")
         assert len(text.splitlines()) == 1
     else:
-        assert all(told(language, found)) or problems(found, countries()) == []
+        assert all(told(language, found)) or problems(found, countries(), TODAY) == []

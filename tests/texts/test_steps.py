@@ -11,6 +11,7 @@ from kzstay.texts.words import words
 CODES = [
     *("add-stay", "move-stay", "delete-stay", "add-traveller", "remove-traveller", "restore"),
     *("change-name", "change-citizenship", "change-passport", "change-host", "change-born"),
+    *(f"{done}-{what}" for done in ("add", "change", "delete") for what in ("permit", "ruling", "move")),
     *steps.EDITED.values(),
 ]
 

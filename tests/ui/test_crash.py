@@ -57,7 +57,7 @@ def test_the_first_start_has_nothing_to_tell(open_case: OpenCase) -> None:
 def test_the_case_is_kept_and_the_person_told(open_case: OpenCase, capsys: pytest.CaptureFixture[str]) -> None:
     window = open_case(ANNA)
     crash.watch()
-    window.session().type_text(0, "note", "by train")
+    window.session().editing.type_text(0, "note", "by train")
     fail()
     path = window.session().path
     assert path is not None

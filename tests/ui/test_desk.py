@@ -100,7 +100,7 @@ def test_cancel_saves_nothing(open_case: OpenCase, answer: Answer) -> None:
 
 def test_saving_again_asks_for_nothing(open_case: OpenCase, answer: Answer) -> None:
     window = open_case(ANNA)
-    window.session().type_text(0, "note", "by train")
+    window.session().editing.type_text(0, "note", "by train")
     proposed = answer("")
     do(window, "save")
     assert proposed == []

@@ -58,8 +58,8 @@ def said(hero: Hero) -> tuple[str, str, str, str]:
             (
                 "",
                 "",
-                "No visa-free term is known for this citizenship and passport on this day. A visa may be needed.",
-                "a visa may be needed",
+                "A visa is needed for this citizenship and passport.",
+                "needs a visa",
             ),
             "close",
         ),

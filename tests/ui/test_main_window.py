@@ -42,11 +42,11 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(open_case: OpenCas
     window = open_case(ANNA)
     assert window.windowTitle() == "case.kzstay[*] — kzstay"
     assert not window.isWindowModified()
-    window.session().type_text(0, "note", "by train")
+    window.session().editing.type_text(0, "note", "by train")
     assert window.isWindowModified()
     window.commands.undo.trigger()
     assert not window.isWindowModified()
-    window.session().type_text(0, "note", "by train")
+    window.session().editing.type_text(0, "note", "by train")
     window.session().save()
     assert not window.isWindowModified()
 
@@ -277,6 +277,6 @@ def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, langua
 
 def test_leaving_the_window_saves_what_was_changed(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.session().type_text(0, "note", "by train")
+    window.session().editing.type_text(0, "note", "by train")
     window.close()
     assert not window.isWindowModified()

@@ -39,16 +39,16 @@ def hold(window: MainWindow, qtbot: QtBot) -> QPoint:
 
 def test_an_unreadable_exit_stays_when_the_entry_is_corrected(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    assert not session.type_day(0, "exit", "31.02.2026")
-    assert session.type_day(0, "entry", "02.10.2026")
+    assert not session.editing.type_day(0, "exit", "31.02.2026")
+    assert session.editing.type_day(0, "entry", "02.10.2026")
     assert session.traveller.stays == (stay("2026-10-02", "2026-10-10"),)
-    assert [draft.text for draft in session.drafts_of(0)] == ["31.02.2026"]
+    assert [draft.text for draft in session.editing.drafts_of(0)] == ["31.02.2026"]
 
 
 @pytest.mark.parametrize("field", ["notified", "registered"])
 def test_a_day_that_a_file_would_refuse_is_not_taken_over(open_case: OpenCase, field: str) -> None:
     session = open_case(ANNA).session()
-    assert not session.type_day(0, field, "01.01.9999")
+    assert not session.editing.type_day(0, field, "01.01.9999")
     assert session.traveller.stays == ANNA.stays
 
 
@@ -104,10 +104,10 @@ def test_a_drag_never_puts_stays_of_one_traveller_into_another(open_case: OpenCa
 
 def test_opening_the_open_file_again_shows_what_was_typed(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(ANNA)
-    window.session().type_day(0, "exit", "12.10.2026")
+    window.session().editing.type_day(0, "exit", "12.10.2026")
     assert window.desk.open(tmp_path / "case.kzstay")
     assert window.session().traveller.stays[0].exit == day("2026-10-12")
-    window.session().type_day(0, "exit", "13.10.2026")
+    window.session().editing.type_day(0, "exit", "13.10.2026")
     assert window.session().save()
 
 
@@ -147,7 +147,7 @@ def test_a_note_is_never_read_as_html(open_case: OpenCase) -> None:
 
 def test_a_notice_of_a_change_of_address_is_recorded_for_it(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11", moves=[move("2026-11-19")])))
-    window.session().record_done(0, "notified", day("2026-11-19"))
+    window.session().editing.record_done(0, "notified", day("2026-11-19"))
     kept = window.session().traveller.stays[0]
     assert kept.notified is None
     assert [one.notified for one in kept.moves] == [day("2026-11-22")]

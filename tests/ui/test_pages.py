@@ -54,6 +54,24 @@ def test_the_law_page_names_regime_sources_and_certainty(open_case: OpenCase) ->
     assert "high" in text
 
 
+def test_why_answers_for_the_stay_that_is_selected(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    assert "11 Nov 2026 – still here" in page(window, WHY)
+    window.session().select(1)
+    text = page(window, WHY)
+    assert "20 Sep 2026 – 4 Oct 2026" in text
+    assert "19 October 2026" in text
+    window.session().select(-1)
+    assert "11 Nov 2026 – still here" in page(window, WHY)
+
+
+def test_the_law_page_has_penalties_and_open_questions(open_case: OpenCase) -> None:
+    text = page(open_case(ANNA), LAW)
+    assert "fine of 25 MCI (108 125 ₸) or expulsion, decided by a court" in text
+    assert "Monthly calculation index (MCI)" in text
+    assert "Open questions" in text
+
+
 @pytest.mark.parametrize("number", [WHY, LAW])
 def test_a_page_has_no_title_twice_and_no_pages_of_others(open_case: OpenCase, number: int) -> None:
     window = open_case(ANNA)

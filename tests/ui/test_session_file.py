@@ -27,7 +27,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Desk:
 
 def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     assert session.save()
     assert desk.stored() == session.case
     assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
@@ -37,14 +37,14 @@ def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> 
 def test_the_backup_is_the_file_as_it_was_opened_however_often_it_is_saved(desk: Desk) -> None:
     session = desk.on(ANNA)
     for note in ("by train", "by car", "on foot"):
-        session.type_text(FIRST, "note", note)
+        session.editing.type_text(FIRST, "note", note)
         assert session.save()
     assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
 
 
 def test_undo_goes_on_after_saving(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     session.save()
     session.undo_stack.undo()
     assert session.case == case(ANNA)
@@ -68,8 +68,8 @@ def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
     desk.file.write_text(json.dumps(document))
     session = desk.session
     session.open(desk.file)
-    session.type_day(0, "notified", "13.11.2026")
-    session.type_text(0, "note", "by train")
+    session.editing.type_day(0, "notified", "13.11.2026")
+    session.editing.type_text(0, "note", "by train")
     session.change(gestures.moved(session.traveller, 0, -1, session.on), "Move stay")
     session.change_traveller(msgspec.structs.replace(session.traveller, host=Host(kind="small")), "Change host")
     session.save()
@@ -82,7 +82,7 @@ def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
 def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> None:
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     assert not session.save()
     ((told, caution),) = desk.told
     assert told.startswith("case.kzstay: Another program has changed the file since it was opened.")
@@ -95,7 +95,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> 
 def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
     session._autosave.setInterval(10)
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
 
@@ -128,7 +128,7 @@ def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(des
     desk.session.autosave()
     session = desk.again()
     desk.on(ANNA)
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     session.save()
     assert open_case(desk.unsaved).document.case == case(BORIS)
 
@@ -136,7 +136,7 @@ def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(des
 def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Desk) -> None:
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     session.autosave()
     assert [caution for _, caution in desk.told] == [True]
     assert open_case(desk.unsaved).document.case == session.case
@@ -186,7 +186,7 @@ def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(des
     session = _newer(desk)
     assert session.save(desk.file.with_name("mine.kzstay"))
     assert not session.read_only
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     assert session.traveller.stays[FIRST].note == "by train"
 
 
@@ -207,7 +207,7 @@ def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(des
 )
 def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, reason: str) -> None:
     session = desk.on(ANNA)
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     before = session.case
     other = desk.file.with_name("other.kzstay")
     other.write_text(text)
@@ -220,7 +220,7 @@ def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, rea
 
 def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     session.save()
     desk.file.write_text("{")
     assert not desk.again().open(desk.file)
@@ -229,7 +229,7 @@ def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
 
 def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_text(FIRST, "note", "by train")
     changed = session.case
     other = desk.file.with_name("other.kzstay")
     save_case(case(BORIS), other)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kzstay.core.law import Reading
+from kzstay.core.readings import Reading
 from kzstay.ui import settings as settings_file
 from kzstay.ui.settings import RECENT, Settings
 from tests.helpers import stay, traveller

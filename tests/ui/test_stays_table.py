@@ -63,8 +63,8 @@ def test_the_table_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     tester = QAbstractItemModelTester(
         window.stays.stays, QAbstractItemModelTester.FailureReportingMode.Warning, window
     )
-    session.type_day(FIRST, "exit", "soon")
-    session.type_text(FIRST, "note", "by train")
+    session.editing.type_day(FIRST, "exit", "soon")
+    session.editing.type_text(FIRST, "note", "by train")
     session.change(gestures.inserted(session.traveller, stay("2026-07-01", "2026-07-05")), "Add stay")
     session.change(gestures.removed(session.traveller, FIRST), "Delete stay")
     session.undo_stack.undo()

@@ -199,3 +199,65 @@ def test_the_first_stay_asks_who_the_traveller_is(open_case: OpenCase) -> None:
     window.empty.add.click()
     assert window.form.isVisible()
     assert not window.empty.isVisible()
+
+
+def type_born(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    window.form.begin()
+    window.form.born.setFocus()
+    window.form.born.selectAll()
+    qtbot.keyClicks(window.form.born, text)
+    qtbot.keyClick(window.form.born, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1.2.2027", "The date of birth is in the future."),
+        ("01.02.1850", "The year is not between 1900 and 2199."),
+        ("31.02.2012", "“31.02.2012” is not a date. Enter it like 15.12.2026."),
+    ],
+)
+def test_a_day_on_which_nobody_was_born_is_refused_and_kept_as_typed(
+    open_case: OpenCase, qtbot: QtBot, text: str, reason: str
+) -> None:
+    window = open_case(ANNA, traveller("GB", name="Boris Brown"))
+    type_born(window, qtbot, text)
+    form = window.form
+    assert window.session().traveller == ANNA
+    assert form.echo.text() == reason
+    assert form.echo.property("role") == "error"
+    assert form.born.property("wrong") is True
+    window.session().editing.type_day(0, "notified", "12.11.2026")
+    window.session().show_traveller(1)
+    assert (form.born.text(), form.echo.text(), form.born.property("wrong")) == ("", "", False)
+    window.session().show_traveller(0)
+    assert (form.born.text(), form.echo.text(), form.born.property("wrong")) == (text, reason, True)
+
+
+def test_a_day_of_birth_typed_over_a_mistake_is_taken(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    type_born(window, qtbot, "1.2.2027")
+    type_born(window, qtbot, "1.2.2012")
+    assert window.session().traveller.born == day("2012-02-01")
+    assert window.form.born.text() == "01.02.2012"
+    assert window.form.echo.text() == ""
+    assert window.form.born.property("wrong") is False
+
+
+def test_a_day_of_birth_in_the_future_is_told_while_it_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.form.begin()
+    window.form.born.setFocus()
+    window.form.born.selectAll()
+    qtbot.keyClicks(window.form.born, "23.11.2026")
+    assert window.form.echo.text() == "The date of birth is in the future."
+    assert window.form.born.property("wrong") is True
+
+
+def test_a_mistake_is_not_taken_over_by_who_moves_up(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA, traveller("GB", name="Boris Brown"))
+    type_born(window, qtbot, "1.2.2027")
+    window.remove_traveller()
+    assert window.form.born.text() == ""
+    window.desk.new()
+    assert window.form.born.text() == ""

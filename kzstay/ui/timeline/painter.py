@@ -10,15 +10,21 @@ from kzstay.ui.timeline.scene import (
     BRACKET,
     LANE,
     LANE_HEIGHT,
+    OPENING,
+    OPENING_HEIGHT,
+    PERMIT,
+    PERMIT_HEIGHT,
     RULER,
     Bar,
     Bracket,
     Curve,
     Flag,
+    Ghost,
     Scene,
+    Strip,
 )
 
-SMALL, NORMAL = 12, 13
+TINY, SMALL, NORMAL = 10, 12, 13
 ROUND = 5.0
 
 
@@ -33,10 +39,14 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
     draw.ruler()
     if scene.bracket:
         draw.bracket(scene.bracket)
+    for strip in scene.permits:
+        draw.permit(strip)
     if scene.left:
         draw.left(scene.left)
     for bar in scene.bars:
         draw.bar(bar)
+    if scene.ghost:
+        draw.ghost(scene.ghost)
     for flag in scene.flags:
         draw.flag(flag)
     draw.today()
@@ -65,7 +75,7 @@ class _Drawing:
         self.painter = painter
         self.scene = scene
         self.theme = theme
-        self.fonts = {size: _font(family, size) for size in (SMALL, NORMAL)}
+        self.fonts = {size: _font(family, size) for size in (TINY, SMALL, NORMAL)}
         self.bold = _font(family, NORMAL, QFont.Weight.DemiBold)
 
     # Ground and ruler
@@ -202,6 +212,50 @@ class _Drawing:
         self.painter.drawRoundedRect(place, ROUND, ROUND)
         if QFontMetricsF(self.fonts[NORMAL]).horizontalAdvance(bar.label) + 4 < place.width():
             self.centred(place, bar.label, self.theme.within, self.fonts[NORMAL])
+
+    def permit(self, strip: Strip) -> None:
+        """Draw the days of a permit above the stays that it covers."""
+        painter, theme = self.painter, self.theme
+        left, right = max(strip.x, -4.0), min(strip.x + strip.width, self.scene.width + 4)
+        place = QRectF(left, PERMIT, right - left, PERMIT_HEIGHT)
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.setBrush(_mixed(theme.accent, theme.card, 0.82))
+        painter.drawRoundedRect(place, 3, 3)
+        if QFontMetricsF(self.fonts[TINY]).horizontalAdvance(strip.label) + 8 < place.width():
+            self.centred(place, strip.label, theme.text, self.fonts[TINY])
+
+    def ghost(self, ghost: Ghost) -> None:
+        """Draw a trip in mind over the stays, the days that it breaks, and where it would fit."""
+        painter, theme = self.painter, self.theme
+        for x, width in ghost.openings:
+            band = QRectF(x, OPENING, width, OPENING_HEIGHT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.within))
+            painter.drawRoundedRect(band, 2, 2)
+        colour = QColor(theme.accent if ghost.possible else theme.over)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if ghost.history > ghost.width:
+            painter.setPen(QPen(QColor(theme.muted), 1.2, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(QRectF(ghost.x, LANE + 8, ghost.history, LANE_HEIGHT - 16), ROUND, ROUND)
+        if ghost.width:
+            lane = QRectF(ghost.x, LANE + 1, ghost.width, LANE_HEIGHT - 2)
+            painter.setPen(QPen(QColor(theme.accent), 1.6, Qt.PenStyle.DashLine))
+            painter.setBrush(_mixed(theme.accent, theme.card, 0.88))
+            painter.drawRoundedRect(lane, ROUND, ROUND)
+        width = ghost.width
+        if ghost.trip is not None:
+            width = ghost.trip
+            place = QRectF(ghost.x, LANE + 5, width, LANE_HEIGHT - 10)
+            painter.setPen(QPen(colour, 2))
+            painter.setBrush(_mixed(colour.name(), theme.card, 0.7))
+            painter.drawRoundedRect(place, ROUND, ROUND)
+        box = QRectF(ghost.x, LANE, width, LANE_HEIGHT)
+        if QFontMetricsF(self.fonts[NORMAL]).horizontalAdvance(ghost.label) + 6 < width:
+            self.centred(box, ghost.label, theme.text, self.fonts[NORMAL])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.over), 2.5))
+        for x, width in ghost.breaks:
+            painter.drawRoundedRect(QRectF(x, LANE, width, LANE_HEIGHT).adjusted(-3, -3, 3, 3), ROUND, ROUND)
 
     def flag(self, flag: Flag) -> None:
         painter, theme = self.painter, self.theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kzstay.core.days import DAY
-from kzstay.core.law import Both, Reading
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words
 from kzstay.ui.theme import LIGHT
@@ -23,7 +23,7 @@ def drawing(pair: Both[Reckoning], reading: Reading, w: Words) -> Callable[[QPai
     def draw(painter: QPainter, place: QRectF) -> None:
         reckoning = pair.under(reading)
         limit = reckoning.counting_limit(reckoning.on)
-        back = DAY * ((limit.row.period if limit else None) or reckoning.law.general.period or 0)
+        back = DAY * ((limit.row.period if limit else None) or reckoning.law.general.limit.period or 0)
         spans = [stay_span(reckoning, index) for index in range(len(reckoning.traveller.stays))]
         last = max([span.last for span in spans if span.last > reckoning.on], default=reckoning.on)
         first = reckoning.on - back - DAY * 10

@@ -8,12 +8,14 @@ from typing import Literal
 import msgspec
 
 from kzstay.core.days import DAY, Span
-from kzstay.core.duties import Duty, stay_duties
-from kzstay.core.law import Both, Law, Reading
+from kzstay.core.duties import Duty, ruling_duties, stay_duties
+from kzstay.core.law import Law
 from kzstay.core.limits import Rolling
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words
+from kzstay.texts import Words, papers
 from kzstay.texts import duties as duty_texts
+from kzstay.ui.sketch import Sketch
 from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.ticks import Tick, free_days, ticks
 
@@ -21,8 +23,11 @@ BarState = Literal["within", "close", "over", "planned", "unknown"]
 
 RULER = 42.0
 BRACKET = 58.0
+PERMIT, PERMIT_HEIGHT = 70.0, 13.0
 LANE, LANE_HEIGHT = 86.0, 36.0
-FLAG, FLAG_STEP = 148.0, 19.0
+OPENING, OPENING_HEIGHT = 125.0, 5.0
+FLAG, FLAG_STEP, BARE_FLAG = 148.0, 19.0, 136.0
+FOREMOST = ("leave", "rvp", "permit-expiry", "depart")  # their words find a place before others do
 CURVE = 178.0
 BOTTOM = 14.0
 HIGHEST = 1.25  # the curve's top, in limits
@@ -41,6 +46,27 @@ class Bar(msgspec.Struct, frozen=True):
     label: str
     over_x: float | None = None  # from here on the stay is over the limit
     planned: bool = False
+
+
+class Strip(msgspec.Struct, frozen=True):
+    """The days of a permit, on a lane of its own above the stays."""
+
+    x: float
+    width: float
+    label: str
+
+
+class Ghost(msgspec.Struct, frozen=True, kw_only=True):
+    """A trip in mind: how long it may last, how long it is meant to, and what it breaks."""
+
+    x: float
+    width: float  # of the longest stay over the whole plan; nought where none is possible
+    history: float  # the width by history alone
+    trip: float | None  # the width of the trip asked for
+    possible: bool
+    label: str
+    breaks: list[tuple[float, float]]
+    openings: list[tuple[float, float]]
 
 
 class Flag(msgspec.Struct, frozen=True):
@@ -87,6 +113,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     ruler: Ruler
     bars: list[Bar]
     left: Bar | None
+    permits: list[Strip]
+    ghost: Ghost | None
     today_x: float
     today: str
     bracket: Bracket | None
@@ -121,8 +149,9 @@ def build(
     inspected: date | None = None,
     selected: int = -1,
     ruler: Ruler | None = None,
+    sketch: Sketch | None = None,
 ) -> Scene:
-    """Work out what is seen of a traveller's stays; ``inspected`` is the day the window is shown for."""
+    """Work out what is seen of a traveller's stays and of a trip in mind; ``inspected`` has the window shown."""
     reckoning = pair.under(reading)
     day = inspected or reckoning.on
     return Scene(
@@ -131,6 +160,8 @@ def build(
         ruler=ruler or rule(reckoning.law, scale, w),
         bars=_bars(reckoning, scale, w),
         left=_left(reckoning, scale, w),
+        permits=_permits(reckoning, scale, w),
+        ghost=_ghost(reckoning, sketch, scale, w) if sketch else None,
         today_x=scale.x_of(reckoning.on + DAY),
         today=w.gettext("today"),
         bracket=_bracket(reckoning, scale, day, w),
@@ -181,6 +212,39 @@ def _left(reckoning: Reckoning, scale: Scale, w: Words) -> Bar | None:
     return Bar(index, x, width, "within", label)
 
 
+def _permits(reckoning: Reckoning, scale: Scale, w: Words) -> list[Strip]:
+    strips: list[Strip] = []
+    for permit in reckoning.traveller.permits:
+        if permit.until < scale.first or permit.first > scale.last or permit.until < permit.first:
+            continue
+        x, width = bar_place(scale, Span(permit.first, permit.until))
+        name = papers.short_permit(w, permit.kind)
+        label = w.gettext("{permit} until {day}").format(permit=name, day=w.day_month(permit.until))
+        strips.append(Strip(x, width, label))
+    return strips
+
+
+def _ghost(reckoning: Reckoning, sketch: Sketch, scale: Scale, w: Words) -> Ghost:
+    def width(until: date | None) -> float:
+        return bar_place(scale, Span(sketch.entry, until))[1] if until and until >= sketch.entry else 0.0
+
+    leaving = sketch.exit or sketch.last
+    days = (leaving - sketch.entry).days + 1 if leaving else 0
+    possible = bool(sketch.last) and not sketch.breaks
+    if sketch.exit:
+        possible = possible and sketch.last is not None and sketch.exit <= sketch.last
+    return Ghost(
+        x=scale.x_of(sketch.entry),
+        width=width(sketch.last),
+        history=width(sketch.history),
+        trip=width(sketch.exit) if sketch.exit else None,
+        possible=possible,
+        label=w.ngettext("{n} day?", "{n} days?", days).format(n=days) if days else "",
+        breaks=[bar_place(scale, stay_span(reckoning, index)) for index in sketch.breaks],
+        openings=[bar_place(scale, span) for span in sketch.openings],
+    )
+
+
 def _bracket(reckoning: Reckoning, scale: Scale, day: date, w: Words) -> Bracket | None:
     limit = reckoning.counting_limit(day)
     if limit is None or not isinstance(limit.rule, Rolling):
@@ -221,16 +285,20 @@ def _curve(reckoning: Reckoning, scale: Scale, height: float, w: Words) -> Curve
 def _flags(pair: Both[Reckoning], reading: Reading, scale: Scale, selected: int, w: Words) -> list[Flag]:
     reckoning = pair.under(reading)
     shown = {index for index in (reckoning.current, selected) if index is not None and index >= 0}
-    found: list[tuple[date, str, str]] = []
-    for index in sorted(shown):
-        duties = [duty for duty in stay_duties(pair, index, reading) if duty.state != "waived"]
-        # To leave and to leave or hold a permit fall on one day: one flag says both
-        permit = any(duty.kind == "rvp" and duty.due.safe >= scale.first for duty in duties)
+    found: list[tuple[bool, date, str, str]] = []
+    rulings = range(len(reckoning.traveller.rulings))
+    terms = [duty for index in rulings for duty in ruling_duties(pair, index, reading)]
+    groups = [list(stay_duties(pair, index, reading)) for index in sorted(shown)]
+    for group in [*groups, [duty for duty in terms if duty.state in ("open", "missed")]]:
+        duties = [duty for duty in group if duty.state != "waived"]
+        # To leave, to leave or hold a permit and the end of a permit fall on one day: one flag says all
+        merged = any(duty.kind in ("rvp", "permit-expiry") and duty.due.safe >= scale.first for duty in duties)
         for duty in duties:
-            if duty.kind == "leave" and (permit or duty.state.startswith("done")):
+            if duty.kind == "leave" and (merged or duty.state.startswith("done")):
                 continue
             day = duty.done or duty.due.under(reading)
-            found.append((day, _flag_text(duty, day, w), duty.state))
+            state = "waived" if duty_texts.lapsed(duty) else duty.state
+            found.append((duty.kind not in FOREMOST, day, _flag_text(duty, day, w), state))
     return _placed(sorted(found), scale, scale.x_of(reckoning.on + DAY))
 
 
@@ -240,14 +308,19 @@ def _flag_text(duty: Duty, day: date, w: Words) -> str:
         return w.gettext("{duty} {day}, {state}").format(
             duty=name, day=w.day_month(day), state=duty_texts.state(w, duty.state)
         )
+    if duty.kind == "ban-end":
+        return w.gettext("{duty} {day}").format(duty=name, day=w.day_month(day))
     return w.gettext("{duty} by {day}").format(duty=name, day=w.day_month(day))
 
 
-def _placed(found: list[tuple[date, str, str]], scale: Scale, today_x: float) -> list[Flag]:
-    """Set the words beside their days, over two rows: none on another, and if it may be none across today."""
+def _placed(found: list[tuple[bool, date, str, str]], scale: Scale, today_x: float) -> list[Flag]:
+    """Set the words beside their days, over two rows: none on another, and if it may be none across today.
+
+    What comes first has the choice; a flag for which no place is left marks its day close under the lane.
+    """
     flags: list[Flag] = []
     taken: list[tuple[int, float, float]] = []
-    for day, text, state in found:
+    for _, day, text, state in found:
         x = scale.x_of(day) + scale.per_day / 2
         if not -MARGIN < x < scale.width + MARGIN:
             continue
@@ -261,9 +334,9 @@ def _placed(found: list[tuple[date, str, str]], scale: Scale, today_x: float) ->
         clear = [(row, left) for row, left in free if not left < today_x < left + width]
         if not free:
             # The list of duties says it; here the day alone is marked
-            flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG, "", state))
+            flags.append(Flag(x, LANE + LANE_HEIGHT, BARE_FLAG, "", state))
             continue
         row, left = [*clear, *free][0]
         taken.append((row, left - GAP, left + width))
         flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG + FLAG_STEP * row, text, state, left < x))
-    return flags
+    return sorted(flags, key=lambda flag: flag.x)

@@ -60,6 +60,7 @@ class Timeline(QWidget):
         self.setMinimumHeight(260)
         session.changed.connect(self._refresh)
         session.previewed.connect(self._refresh)
+        session.sketched.connect(self._outdate)
         session.selected.connect(self._on_selected)
         self._describe()
 
@@ -100,6 +101,7 @@ class Timeline(QWidget):
                 inspected=self._inspected,
                 selected=session.selection if change is None else change.index,
                 ruler=self._ruler(),
+                sketch=session.sketch,
             )
         return self._scene
 
@@ -143,7 +145,7 @@ class Timeline(QWidget):
         """Show the counted period and some time ahead."""
         session = self._session
         limit = session.pair.safe.counting_limit(session.on)
-        general = session.law.general.period or 0
+        general = session.law.general.limit.period or 0
         back = timedelta((limit.row.period if limit else None) or general)
         self.look_at(Scale.showing(session.on - back - LOOK_BACK, session.on + LOOK_AHEAD, self.width()))
 

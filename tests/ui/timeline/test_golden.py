@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
 from kzstay.core.assess import reckon
-from kzstay.core.law import Reading
+from kzstay.core.readings import Reading
 from kzstay.texts.words import words
 from kzstay.ui.theme import DARK, LIGHT, Theme, load_fonts
 from kzstay.ui.timeline.painter import paint

@@ -11,21 +11,28 @@ from hypothesis import strategies as st
 from kzstay import bundled
 from kzstay.core.assess import reckon
 from kzstay.core.case import Traveller
-from kzstay.core.law import Reading
+from kzstay.core.readings import Reading
 from kzstay.texts.words import words
+from kzstay.ui.sketch import Sketch
 from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.scene import GAP, HIGHEST, LETTER, Bar, Scene, build
-from tests.helpers import day, stay, traveller
+from tests.helpers import day, permit, span, stay, traveller
 
 EN = words("en")
 ON = day("2026-11-22")
 
 
 def scene(
-    who: Traveller, *, first: str = "2026-05-20", last: str = "2027-02-28", on: date = ON, width: float = 1200
+    who: Traveller,
+    *,
+    first: str = "2026-05-20",
+    last: str = "2027-02-28",
+    on: date = ON,
+    width: float = 1200,
+    sketch: Sketch | None = None,
 ) -> Scene:
     scale = Scale.showing(day(first), day(last), width)
-    return build(reckon(who, on, bundled.law()), Reading.SAFE, scale, 310, EN)
+    return build(reckon(who, on, bundled.law()), Reading.SAFE, scale, 310, EN, sketch=sketch)
 
 
 def only_bar(who: Traveller) -> Bar:
@@ -117,3 +124,58 @@ def test_the_words_of_flags_never_stand_on_each_other(width: float, shift: int) 
             if flag is not other and y == other_y:
                 wide = LETTER * len(flag.text) + 2 * GAP
                 assert left + wide <= other_left + 1e-6 or other_left < left
+
+
+# Permits have a lane of their own
+
+
+def test_a_permit_is_drawn_from_its_first_to_its_last_day_whatever_the_stays() -> None:
+    of_old = permit("2020-01-01", "2020-12-31")
+    (strip,) = scene(traveller("DE", permits=[permit("2026-09-01", "2026-12-31", "rvp"), of_old])).permits
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert strip.x == scale.x_of(day("2026-09-01"))
+    assert strip.x + strip.width == pytest.approx(scale.x_of(day("2027-01-01")))
+    assert strip.label == "RVP until 31 Dec"
+
+
+# A trip in mind
+
+
+def test_a_trip_in_mind_shows_how_long_it_may_last_and_how_long_history_alone_would_allow() -> None:
+    thought = Sketch(entry=day("2026-12-12"), last=day("2026-12-20"), history=day("2027-01-10"))
+    ghost = scene(traveller("DE"), sketch=thought).ghost
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert ghost is not None
+    assert ghost.x == scale.x_of(day("2026-12-12"))
+    assert ghost.x + ghost.width == pytest.approx(scale.x_of(day("2026-12-21")))
+    assert ghost.x + ghost.history == pytest.approx(scale.x_of(day("2027-01-11")))
+    assert (ghost.trip, ghost.possible, ghost.label) == (None, True, "9 days?")
+
+
+@pytest.mark.parametrize(
+    ("leaving", "breaks", "possible"),
+    [("2026-12-20", (), True), ("2026-12-21", (), False), ("2026-12-20", (0,), False)],
+)
+def test_a_trip_is_possible_within_its_days_where_no_later_stay_breaks(
+    leaving: str, breaks: tuple[int, ...], possible: bool
+) -> None:
+    thought = Sketch(entry=day("2026-12-12"), exit=day(leaving), last=day("2026-12-20"), breaks=breaks)
+    shown = scene(traveller("DE", stay("2027-01-08", "2027-01-24")), sketch=thought)
+    assert shown.ghost is not None
+    assert shown.ghost.possible is possible
+    assert [(bar.x, bar.width) for bar in shown.bars if bar.index in breaks] == shown.ghost.breaks
+
+
+def test_where_a_trip_would_fit_is_marked() -> None:
+    thought = Sketch(entry=day("2026-12-12"), openings=(span("2026-12-12", "2026-12-14"),))
+    ghost = scene(traveller("DE"), sketch=thought).ghost
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert ghost is not None
+    assert ghost.openings == [(scale.x_of(day("2026-12-12")), pytest.approx(3 * scale.per_day))]
+    assert (ghost.width, ghost.label) == (0, "")
+
+
+def test_the_day_to_leave_has_its_words_before_other_flags_have() -> None:
+    shown = scene(traveller("DE", stay("2026-11-11")), first="2026-01-01", last="2027-12-31", width=700)
+    words_shown = [flag.text for flag in shown.flags if flag.text]
+    assert any("10 Dec" in text for text in words_shown)

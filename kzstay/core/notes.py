@@ -1,0 +1,100 @@
+"""What the reader should know of an answer beside the answer itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from kzstay.core.duties import Duty
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.rows import Need
+from kzstay.core.sanctions import invitations_stop, to_be_executed, unpaid_fines
+
+NoteCode = Literal[
+    "regime-unknown",
+    "visa-needed",
+    "e-visa",
+    "days-unknown",
+    "exit-missing",
+    "calendar-not-confirmed",
+    "entries-used",
+    "move-outside",
+    "entry-ban",
+    "expulsion-open",
+    "fine-unpaid",
+    "invitations",
+]
+
+_NEEDS: dict[Need, NoteCode] = {
+    "visa": "visa-needed",
+    "e-visa": "e-visa",
+    "days-unknown": "days-unknown",
+    "unknown": "regime-unknown",
+}
+
+
+class Note(msgspec.Struct, frozen=True):
+    """Something that the reader should know of the answer."""
+
+    code: NoteCode
+    stay: int | None = None
+    day: date | None = None
+
+
+def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
+    """List what the reader should know: of each stay, then of the person."""
+    stays = range(len(reckoning.traveller.stays))
+    found = [note for index in stays for note in _of_stay(reckoning, index)]
+    return [*found, *_of_person(reckoning, duties)]
+
+
+def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
+    stay = reckoning.traveller.stays[index]
+    if reckoning.verdict(index).because is None:
+        yield Note(_need(reckoning, stay.entry), index, stay.entry)
+    if reckoning.days.exit_missing(index):
+        yield Note("exit-missing", index, stay.entry)
+    if reckoning.days.entries_used_up(index):
+        yield Note("entries-used", index, stay.entry)
+    for move in stay.moves:
+        if not stay.entry <= move.on <= (stay.exit or date.max):
+            yield Note("move-outside", index, move.on)
+
+
+def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
+    on, traveller = reckoning.on, reckoning.traveller
+    entering = reckoning.current is None and not reckoning.days.cover_on(on).on(on)
+    if entering and reckoning.regime(on) is None:
+        yield Note(_need(reckoning, on), None, on)
+    for ban in reckoning.bans:
+        if ban.last >= on:
+            yield Note("entry-ban", None, ban.last)
+    for ruling in traveller.rulings:
+        if to_be_executed([ruling], on):
+            yield Note("expulsion-open", None, ruling.served)
+    if unpaid := unpaid_fines(traveller.rulings, on):
+        yield Note("fine-unpaid", None, unpaid[0].served)
+    notices = [duty for duty in duties if duty.kind == "host-notice"]
+    late = [duty.due.under(reckoning.reading) for duty in notices if duty.state in ("missed", "done-late")]
+    if stop := invitations_stop(reckoning.law, _fined(reckoning, late)):
+        yield Note("invitations", None, stop.last)
+    for duty in notices:
+        if duty.state in ("open", "missed") and not reckoning.law.calendar.confirmed(duty.due.usual):
+            yield Note("calendar-not-confirmed", duty.stay, duty.due.usual)
+            break
+
+
+def _fined(reckoning: Reckoning, offences: list[date]) -> list[date]:
+    """Leave out the first offence of a host who is only warned for it."""
+    host = reckoning.traveller.host
+    rows = [row for row in reckoning.law.by_offence["host-notice"] if host and host.kind in row.hosts]
+    return sorted(offences)[1:] if rows and all(row.outcome == "warning" for row in rows) else offences
+
+
+def _need(reckoning: Reckoning, entry: date) -> NoteCode:
+    """Name what is needed for an entry without a regime."""
+    row = reckoning.need(entry)
+    return _NEEDS[row.needs] if row else "regime-unknown"

@@ -1,0 +1,187 @@
+"""What a row of ``resources/law`` holds: typed, with its source, its certainty and its dates of force."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from kzstay.core.case import HostKind, PassportKind, RulingKind
+from kzstay.core.limits import CalendarYear, Forward, Limit, PerEntry, Rolling
+from kzstay.core.readings import Both, Reading
+
+Certainty = Literal["high", "medium", "low"]
+LimitKind = Literal["per-entry", "rolling", "forward", "calendar-year"]
+Need = Literal["visa", "e-visa", "days-unknown", "unknown"]
+Offence = Literal["overstay", "overstay-again", "host-notice", "host-housing", "host-again"]
+Outcome = Literal["warning", "fine", "fine-or-expulsion", "arrest-and-expulsion"]
+Remark = Literal[
+    "floor",  # an agreement exists whose days were not seen: this is the least that holds
+    "half-year",  # the text speaks of months or of half a year, taken as 180 days
+    "tourism",  # tourism only
+    "short-visits",  # tourism and business only
+    "no-work",  # neither work nor study nor business
+    "extension",  # the authorities may extend it once
+    "force-not-seen",  # the day on which it came into force was not seen
+    "days-from-table",  # the days are those of the table for citizens of Kazakhstan
+    "border-region",  # residents of the border region may enter for a few days
+]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every row tells of itself."""
+
+    source: list[str]
+    certainty: Certainty
+    articles: list[str] = []
+
+
+class LimitRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One limit of a regime."""
+
+    kind: LimitKind
+    days: int
+    period: int | None = None
+    since: date | Both[date] | None = msgspec.field(name="from", default=None)
+    reading: Reading | None = None  # only under this reading: where sources conflict, each takes its side
+
+    def begins(self, reading: Reading) -> date | None:
+        """Return the day before which the limit counts nothing."""
+        return self.since.under(reading) if isinstance(self.since, Both) else self.since
+
+    def rule(self, look_back: int = 0) -> Limit:
+        """Build the rule; ``look_back`` days are added to the period of a rolling one."""
+        if self.kind == "per-entry":
+            return PerEntry(self.days)
+        if self.kind == "calendar-year":
+            return CalendarYear(self.days)
+        if self.period is None:
+            raise ValueError(f"a {self.kind} limit needs a period")
+        if self.kind == "forward":
+            return Forward(self.days, self.period)
+        return Rolling(self.days, self.period + look_back)
+
+
+class GeneralRow(Row, frozen=True, kw_only=True):
+    """What holds for everybody without a visa, unless a treaty or the Government sets another order."""
+
+    limit: LimitRow
+
+
+class PersonRow(Row, frozen=True, kw_only=True):
+    """A row for those of some citizenships and passports who enter on some days."""
+
+    id: str
+    countries: list[str]
+    group: str = ""  # the list of countries in the file that the row names in their stead
+    passports: list[PassportKind]
+    begins: date | Both[date] = msgspec.field(name="from")
+    ends: date | Both[date] | None = msgspec.field(name="until", default=None)
+    remarks: list[Remark] = []
+
+    def in_force(self, day: date, reading: Reading) -> bool:
+        """Tell whether the row is for one who enters on a day."""
+        ends = self.last_entry(reading)
+        return self.first_entry(reading) <= day and (ends is None or day <= ends)
+
+    def first_entry(self, reading: Reading) -> date:
+        """Return the first day of entry that the row is for."""
+        return self.begins.under(reading) if isinstance(self.begins, Both) else self.begins
+
+    def last_entry(self, reading: Reading) -> date | None:
+        """Return the last day of entry that the row is for; None while it is in force."""
+        return self.ends.under(reading) if isinstance(self.ends, Both) else self.ends
+
+
+class Regime(PersonRow, frozen=True, kw_only=True):
+    """What some citizenships and passports get on entry without a visa."""
+
+    limits: list[LimitRow]
+
+    def limits_under(self, reading: Reading) -> list[LimitRow]:
+        """List the limits that a reading takes."""
+        return [limit for limit in self.limits if limit.reading in (None, reading)]
+
+    def days_per_entry(self, reading: Reading) -> int:
+        """Return the days that one entry gives at most."""
+        return min(limit.days for limit in self.limits_under(reading))
+
+
+class VisaRow(PersonRow, frozen=True, kw_only=True):
+    """What those need who have no regime, or whose regime is not known."""
+
+    needs: Need
+
+
+class DutyRow(Row, frozen=True, kw_only=True):
+    """Something that must be done, by whom and by when."""
+
+    kind: str
+    who: Literal["traveller", "host"]
+    where: list[str] = []
+    begins: date = msgspec.field(name="from")
+    days: int | None = None
+    working_days: int | None = None
+    years: int | None = None
+    over_days: int | None = None  # only where an entry gives more days than these
+    from_age: int | None = None
+    days_after_birthday: int | None = None
+    waived_passports: list[PassportKind] = []
+    rulings: list[RulingKind] = []  # the decisions that bring it about
+    moves: Both[bool] = Both(False, False)  # from a day off to the next working day
+    offence: Offence | None = None  # what it is to miss it
+
+
+class PenaltyRow(Row, frozen=True, kw_only=True):
+    """What an offence costs, in monthly calculation indexes."""
+
+    id: str
+    offence: Offence
+    outcome: Outcome
+    begins: date = msgspec.field(name="from")
+    ends: date | None = msgspec.field(name="until", default=None)
+    mci: int = 0
+    arrest_days: int = 0
+    over_days: int = 0  # more days of overstay than these
+    up_to_days: int | None = None
+    hosts: list[HostKind] = []  # empty: the traveller
+    by: Literal["police", "court"]
+
+
+class Index(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The monthly calculation index of a year."""
+
+    year: int
+    tenge: int
+    source: list[str]
+    certainty: Certainty
+
+
+class PenalisedRow(Row, frozen=True, kw_only=True):
+    """How long a penalty makes the next offence a repeated one, and what it bars."""
+
+    months: int
+    begins: date = msgspec.field(name="from")
+    offences: int = 1
+
+
+class Question(Row, frozen=True, kw_only=True):
+    """A count that the law leaves open: days to add, or 1 for yes and 0 for no, under each reading."""
+
+    id: str
+    value: Both[int]
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An act or another text that rows refer to by its key.
+
+    An agreement with one state needs no name: the texts make it of the state, the kind and the day of signing.
+    """
+
+    name: dict[str, str] = {}  # language -> how it is cited
+    parts: Literal["paragraph", "part", "point"] = "paragraph"  # what its articles have; a decree has points alone
+    country: str = ""
+    form: Literal["agreement", "protocol", "notes", "memorandum", "arrangement"] = "agreement"
+    signed: str = ""  # a day, a month or a year, such as 2010-11-11, 2010-11 or 2010; empty where not known
+    address: str = ""

@@ -1,0 +1,152 @@
+"""What it costs to miss a duty, in sentences; every number comes from the law data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzstay.core.costs import Cost
+from kzstay.core.duties import Duty
+from kzstay.core.law import Law
+from kzstay.core.sanctions import Penalty
+from kzstay.texts import answers
+from kzstay.texts.words import Words
+
+Fact = tuple[str, str]  # a label and its value
+_OVERSTAYS = ("overstay", "overstay-again")
+
+
+def penalty(w: Words, found: Penalty) -> str:
+    """Name a penalty with its sum, and the court where one decides."""
+    row = found.row
+    # Translators: {sum} is such as “43 250 ₸”
+    patterns = {
+        "fine": w.gettext("fine of {n} MCI ({sum})"),
+        "fine-or-expulsion": w.gettext("fine of {n} MCI ({sum}) or expulsion"),
+    }
+    pattern = patterns.get(row.outcome)
+    text = pattern.format(n=row.mci, sum=money(w, found.tenge)) if pattern else bare(w, found)
+    if row.by != "court":
+        return text
+    # Translators: {penalty} is such as “fine of 25 MCI (108 125 ₸) or expulsion”
+    return w.gettext("{penalty}, decided by a court").format(penalty=text)
+
+
+def bare(w: Words, found: Penalty) -> str:
+    """Name a penalty without its sum."""
+    row = found.row
+    if row.outcome == "arrest-and-expulsion":
+        return w.ngettext(
+            "arrest of up to {n} day with expulsion", "arrest of up to {n} days with expulsion", row.arrest_days
+        ).format(n=row.arrest_days)
+    return {
+        "warning": w.pgettext("penalty", "warning"),
+        "fine": w.gettext("fine of {n} MCI"),
+        "fine-or-expulsion": w.gettext("fine of {n} MCI or expulsion"),
+    }[row.outcome].format(n=row.mci)
+
+
+def money(w: Words, tenge: int) -> str:
+    """Write a sum of money."""
+    return f"{w.number(tenge)}\N{NO-BREAK SPACE}₸"
+
+
+def step(w: Words, found: Penalty) -> str:
+    """Say what a penalty is for: the days of an overstay or the kinds of host; empty where it is for all."""
+    row = found.row
+    if row.up_to_days is not None and row.over_days:
+        return w.ngettext("{least} to {n} day over", "{least} to {n} days over", row.up_to_days).format(
+            least=row.over_days + 1, n=row.up_to_days
+        )
+    if row.up_to_days is not None:
+        return w.ngettext("up to {n} day over", "up to {n} days over", row.up_to_days).format(n=row.up_to_days)
+    if row.offence in _OVERSTAYS:
+        return w.ngettext("more than {n} day over", "more than {n} days over", row.over_days).format(
+            n=row.over_days
+        )
+    return ", ".join(answers.host(w, kind) for kind in row.hosts)
+
+
+def steps(w: Words, found: Sequence[Penalty]) -> list[Fact]:
+    """List penalties by what they are for."""
+    return [(step(w, one), penalty(w, one)) for one in found]
+
+
+def brief(w: Words, cost: Cost) -> str:
+    """Say in a few words what it costs: the penalty, or the least and the gravest of several.
+
+    What a ruling was for is not recorded: where there is one the offence may be the first or a repeated one.
+    """
+    found = cost.first + cost.again if cost.repeated else cost.first
+    if len(found) < 2:
+        return "".join(penalty(w, one) for one in found)
+    # Translators: two penalties, the least and the gravest, both in the nominative
+    return w.gettext("from {least} to {gravest}").format(least=bare(w, found[0]), gravest=bare(w, found[-1]))
+
+
+def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
+    """Tell what it costs to miss a duty, the first time and again, each with its label."""
+    label = w.gettext("Cost of missing it")
+    if cost is None:
+        text = nothing(w, law, duty.kind)
+        return [(label, text)] if text else []
+    if not cost.first:
+        return []
+    if cost.days is not None:
+        label = w.ngettext("Cost of {n} day over", "Cost of {n} days over", cost.days).format(n=cost.days)
+    first, again = (_joined(w, cost, found) for found in (cost.first, cost.again))
+    months = law.repeated.months
+    rows = [(label, first)]
+    if cost.repeated and again:
+        # What a ruling was for is not recorded
+        rows = [(w.gettext("If the ruling was for the same"), again), (w.gettext("Otherwise"), first)]
+    elif again:
+        repeated = w.ngettext("Again within {n} month", "Again within {n} months", months).format(n=months)
+        rows.append((repeated, again))
+    if open_host(cost):
+        rows.append((w.gettext("Host"), w.gettext("Give the kind of the host to see what applies.")))
+    return rows
+
+
+def _joined(w: Words, cost: Cost, found: Sequence[Penalty]) -> str:
+    """Write penalties in one line, each with its step where it is open which of them it will be."""
+    if cost.days is not None or (found and found[0].row.hosts and not open_host(cost)):
+        return "; ".join(penalty(w, one) for one in found)
+    # Translators: {step} is such as “up to 5 days over” or “small business”, {penalty} such as “warning”
+    pattern = w.gettext("{step}: {penalty}")
+    return "; ".join(pattern.format(step=label, penalty=text) for label, text in steps(w, found))
+
+
+def open_host(cost: Cost) -> bool:
+    """Tell whether the penalties are those of all kinds of host, since that of the case is not known."""
+    return len({kind for one in cost.first for kind in one.row.hosts}) > len(cost.first[0].row.hosts)
+
+
+def index(w: Words, found: Sequence[Penalty], year: int) -> str:
+    """Say by which index the sums of a year are reckoned."""
+    taken = found[0].index
+    if found[0].exact:
+        return w.gettext("One monthly calculation index (MCI) is {sum} in {year}.").format(
+            sum=money(w, taken.tenge), year=year
+        )
+    return w.gettext(
+        "The monthly calculation index (MCI) of {year} is not in the law data. That of {taken} is used: {sum}."
+    ).format(year=year, taken=taken.year, sum=money(w, taken.tenge))
+
+
+def articles(cost: Cost) -> list[str]:
+    """List the articles of the penalties, each once."""
+    return list(dict.fromkeys(article for one in cost.first + cost.again for article in one.row.articles))
+
+
+def nothing(w: Words, law: Law, kind: str) -> str:
+    """Say what follows where the law data knows no penalty; empty where there is nothing to miss."""
+    return {
+        "appeal": w.gettext("The ruling comes into force."),
+        "depart": w.gettext("A court may have the person held and expelled by force."),
+        "fine-half": w.gettext("The whole fine is due."),
+        "fine": w.gettext("Entry is refused until it is paid."),
+        "ban-end": "",
+    }.get(
+        kind,
+        w.gettext("No penalty for it was found in the code as read on {day}.").format(day=w.full_day(law.date)),
+    )

@@ -1,0 +1,28 @@
+"""Names of permits and rulings."""
+
+from __future__ import annotations
+
+from kzstay.texts.words import Words
+
+
+def permit(w: Words, kind: str) -> str:
+    """Name a kind of permit."""
+    return {
+        "visa": w.gettext("visa"),
+        "rvp": w.gettext("temporary residence permit"),
+        "residence": w.gettext("permanent residence permit"),
+    }[kind]
+
+
+def short_permit(w: Words, kind: str) -> str:
+    """Name a kind of permit in a tight place."""
+    return {
+        "visa": w.pgettext("short", "visa"),
+        "rvp": w.pgettext("short", "RVP"),
+        "residence": w.pgettext("short", "residence permit"),
+    }[kind]
+
+
+def ruling(w: Words, kind: str) -> str:
+    """Name a kind of ruling."""
+    return {"fine": w.gettext("fine"), "expulsion": w.gettext("expulsion")}[kind]

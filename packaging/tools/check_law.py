@@ -1,0 +1,344 @@
+"""Check that the rows of the law hold together: ``python packaging/tools/check_law.py``.
+
+Types are checked as the program checks them when it reads the law. Beyond that every row tells where it comes from
+and since when it is in force, nobody has two regimes on one day, the safe reading never gives more than the usual
+one, and each row is reached by a case of ``tests/core/law_cases``. A finding is one line that names the file, the
+row and what is wrong; the exit code is then 1.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need not be installed
+
+from kzstay.core.days import DAY
+from kzstay.core.law import Person, cited, load
+from kzstay.core.readings import Both, Reading
+from kzstay.core.rows import (
+    DutyRow,
+    GeneralRow,
+    Index,
+    LimitRow,
+    PenalisedRow,
+    PenaltyRow,
+    PersonRow,
+    Question,
+    Regime,
+    Row,
+    Source,
+    VisaRow,
+)
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+ROOT = Path(__file__).resolve().parents[2]
+LAW = ROOT / "resources" / "law"
+CALENDAR = ROOT / "resources" / "calendar"
+COUNTRIES = ROOT / "resources" / "cldr" / "en.json"
+CASES = ROOT / "tests" / "core" / "law_cases"
+HOME = "KZ"
+# The table of a file, the type of its rows and the field that names a row
+TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
+    "regime": (Regime, "id"),
+    "visa": (VisaRow, "id"),
+    "general": (GeneralRow, ""),
+    "duty": (DutyRow, "kind"),
+    "penalty": (PenaltyRow, "id"),
+    "repeated": (PenalisedRow, ""),
+    "invitations": (PenalisedRow, ""),
+    "index": (Index, "year"),
+    "question": (Question, "id"),
+}
+# Of these questions the larger number gives more time; of all others it is the stricter side
+MORE_GIVES_TIME = {"registration-last-day", "fine-term-begins"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A row with the file and the name it stands under."""
+
+    file: str
+    name: str
+    row: msgspec.Struct
+
+    def says(self, what: str) -> str:
+        """Make a finding of it."""
+        return f"{self.file}: {self.name}: {what}"
+
+
+@dataclass
+class Found:
+    """What a folder of the law holds, and what is wrong with it so far."""
+
+    rows: list[Told] = field(default_factory=list[Told])
+    sources: dict[str, Source] = field(default_factory=dict[str, Source])
+    date: date | None = None
+    findings: list[str] = field(default_factory=list[str])
+
+    def add(self, finding: str) -> None:
+        """Note what is wrong."""
+        self.findings.append(finding)
+
+
+# Reading, row by row, so that a slip has a name
+
+
+def read(law: Path) -> Found:
+    """Read every row of a folder that can be read, and tell of those that cannot."""
+    found = Found()
+    files = {path: _toml(path, law, found) for path in [*sorted(law.glob("*.toml")), *_regimes(law)]}
+    groups = {name: codes for made in files.values() for name, codes in made.get("groups", {}).items()}
+    for path, made in files.items():
+        file = path.relative_to(law).as_posix()
+        for key, source in made.get("source", {}).items():
+            if (row := _row(source, Source, file, key, found)) is not None:
+                found.sources[key] = row
+        for table, (kind, named) in TABLES.items():
+            rows = made.get(table, [])
+            for number, raw in enumerate(rows if isinstance(rows, list) else [rows], 1):
+                name = f"mci-{raw.get(named)}" if kind is Index else str(raw.get(named, f"{table} {number}"))
+                name = name if named else table
+                if "group" in raw and raw["group"] not in groups:
+                    found.add(f"{file}: {name}: no group is called {raw['group']}")
+                    continue
+                whole = raw | {"countries": groups[raw["group"]]} if "group" in raw else raw
+                if (row := _row(whole, kind, file, name, found)) is not None:
+                    found.rows.append(Told(file, name, row))
+        if isinstance(made.get("date"), date):
+            found.date = made["date"]
+    if found.date is None:
+        found.add("sources.toml: date: the day to which the law was read is missing")
+    return found
+
+
+def _regimes(law: Path) -> list[Path]:
+    return sorted((law / "regimes").glob("*.toml"))
+
+
+def _toml(path: Path, law: Path, found: Found) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        found.add(f"{path.relative_to(law).as_posix()}: the file: {error}")
+        return {}
+
+
+def _row(raw: object, kind: type[T], file: str, name: str, found: Found) -> T | None:
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        found.add(f"{file}: {name}: {error}")
+        return None
+
+
+# One row by itself
+
+
+def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
+    """Yield what is wrong with a row that needs no other row to be seen."""
+    row = told.row
+    source = row.source if isinstance(row, (Row, Index)) else []
+    if not source or not all(text.strip() for text in source):
+        yield told.says("has no source")
+    if isinstance(row, Row):
+        if not row.articles:
+            yield told.says("cites no article")
+        for article in row.articles:
+            if cited(article).act not in found.sources:
+                yield told.says(f"cites {article}, and sources.toml has no {cited(article).act}")
+    if isinstance(row, PersonRow):
+        yield from _people(told, row, countries)
+        for reading in Reading:
+            ends = row.last_entry(reading)
+            if ends is not None and ends < row.first_entry(reading):
+                yield told.says(f"its until is before its from in the {reading.value} reading")
+    for limit in _limits(row):
+        if limit.kind != "per-entry" and limit.since is None:
+            yield told.says(f"its {limit.kind} limit has no from, so it would count days before its beginning")
+    yield from _laxer(told)
+
+
+def _people(told: Told, row: PersonRow, countries: frozenset[str]) -> Iterator[str]:
+    if not row.countries or not row.passports:
+        yield told.says("is for nobody")
+    for code, times in Counter(row.countries).items():
+        if code == HOME:
+            yield told.says(f"names {HOME}, whose citizens are no foreigners")
+        elif code not in countries:
+            yield told.says(f"names {code}, which is no country of ISO 3166")
+        if times > 1:
+            yield told.says(f"names {code} {times} times")
+    for passport, times in Counter(row.passports).items():
+        if times > 1:
+            yield told.says(f"names the {passport} passport {times} times")
+
+
+def _limits(row: msgspec.Struct) -> list[LimitRow]:
+    if isinstance(row, GeneralRow):
+        return [row.limit]
+    return row.limits if isinstance(row, Regime) else []
+
+
+# The safe reading is the stricter one
+
+
+def _laxer(told: Told) -> Iterator[str]:
+    row = told.row
+    if isinstance(row, Question):
+        safe, usual = row.value.safe, row.value.usual
+        if safe > usual if row.id in MORE_GIVES_TIME else safe < usual:
+            yield told.says("its safe side is laxer than the usual one")
+    if isinstance(row, DutyRow) and row.moves.safe and not row.moves.usual:
+        yield told.says("the safe reading moves its last day from a day off and the usual one does not")
+    for limit in _limits(row):
+        if isinstance(limit.since, Both) and limit.since.safe > limit.since.usual:
+            yield told.says(f"its {limit.kind} limit counts from a later day in the safe reading")
+    if isinstance(row, Regime):
+        yield from _laxer_limits(told, row)
+
+
+def _laxer_limits(told: Told, row: Regime) -> Iterator[str]:
+    for reading in Reading:
+        if not row.limits_under(reading):
+            yield told.says(f"has no limit in the {reading.value} reading")
+            return
+    if row.days_per_entry(Reading.SAFE) > row.days_per_entry(Reading.USUAL):
+        yield told.says("the safe reading gives more days an entry than the usual one")
+    safe, usual = ([limit for limit in row.limits_under(r) if limit.period is not None] for r in Reading)
+    for limit in usual:
+        if not any(_as_strict(other, limit) for other in safe):
+            yield told.says(
+                f"the {limit.kind} limit of {limit.days} in {limit.period} of the usual reading has "
+                "none as strict in the safe one"
+            )
+
+
+def _as_strict(one: LimitRow, other: LimitRow) -> bool:
+    # A window that looks back lets through no more than one that begins with the first entry
+    if one.kind != other.kind and one.kind != "rolling":
+        return False
+    return one.days <= other.days and (one.period or 0) >= (other.period or 0)
+
+
+# Rows beside one another
+
+
+def together(found: Found) -> Iterator[str]:
+    """Yield what is wrong between rows: names, dates in force, acts."""
+    for name, times in Counter(told.name for told in found.rows).items():
+        if times > 1:
+            yield next(told for told in found.rows if told.name == name).says(f"{times} rows have this name")
+    yield from _by_person(found)
+    acts = {cited(article).act for told in found.rows for article in getattr(told.row, "articles", [])}
+    for key in found.sources:
+        if key not in acts:
+            yield f"sources.toml: {key}: no row cites it"
+
+
+def _by_person(found: Found) -> Iterator[str]:
+    """Yield where two rows are for one person on one day, and where the safe one of two gives more."""
+    people: dict[Person, list[tuple[Told, PersonRow]]] = {}
+    for told in found.rows:
+        if isinstance(told.row, PersonRow):
+            for person in set(product(told.row.countries, told.row.passports)):
+                people.setdefault(person, []).append((told, told.row))
+    clashes: dict[tuple[str, ...], str] = {}  # a list of countries clashes once and not for each of them
+    for (country, passport), rows in sorted(people.items()):
+        for reading in Reading:
+            for (one, first), (other, second) in combinations(rows, 2):
+                day = max(first.first_entry(reading), second.first_entry(reading))
+                if first.in_force(day, reading) and second.in_force(day, reading):
+                    what = f"is in force beside {one.name} on {day} for {country}, {passport} ({reading.value})"
+                    clashes.setdefault((one.name, other.name), other.says(what))
+        if laxer := _more_than_usual(rows):
+            told, day = laxer
+            what = f"on {day} the safe reading gives {country}, {passport}, more than the usual one"
+            clashes.setdefault((told.name,), told.says(what))
+    yield from clashes.values()
+
+
+def _more_than_usual(rows: list[tuple[Told, PersonRow]]) -> tuple[Told, date] | None:
+    """Return the first day on which a person is given more days an entry by the safe reading, and by which row."""
+    regimes = [(told, row) for told, row in rows if isinstance(row, Regime)]
+    for day in sorted({day for _, row in regimes for day in _edges(row)}):
+        safe, usual = (
+            {row.days_per_entry(r): told for told, row in regimes if row.in_force(day, r) and row.limits_under(r)}
+            for r in Reading
+        )
+        most = max(safe, default=0)
+        if most > max(usual, default=0):
+            return safe[most], day
+    return None
+
+
+def _edges(row: PersonRow) -> Iterator[date]:
+    for reading in Reading:
+        yield row.first_entry(reading)
+        ends = row.last_entry(reading)
+        if ends is not None:
+            yield ends + DAY
+
+
+# The cases
+
+
+def reached(found: Found, cases: Path) -> tuple[int, list[str]]:
+    """Count the cases, and list the rows that none names and the names that are no row."""
+    findings: list[str] = []
+    names = {told.name for told in found.rows}
+    count, named = 0, set[str]()
+    for path in sorted(cases.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8")).get("case", []):
+            count += 1
+            named |= set(case["rows"])
+            strange = [row for row in case["rows"] if row not in names]
+            findings += [f"{path.name}: {case['name']}: {row} is no row of the law" for row in strange]
+    unnamed = [told for told in found.rows if told.name not in named]
+    findings += [told.says("no case of tests/core/law_cases reaches it") for told in unnamed]
+    return count, findings
+
+
+def check(law: Path = LAW, cases: Path = CASES, calendar: Path = CALENDAR) -> tuple[int, int, list[str]]:
+    """Return the number of rows and of cases, and all findings."""
+    countries = frozenset(json.loads(COUNTRIES.read_text(encoding="utf-8"))["countries"])
+    found = read(law)
+    for told in found.rows:
+        found.findings += alone(told, found, countries)
+    for key, source in found.sources.items():
+        if source.country and source.country not in countries - {HOME}:
+            found.add(f"sources.toml: {key}: {source.country} is no country to have an agreement with")
+    found.findings += together(found)
+    count, missing = reached(found, cases)
+    found.findings += missing
+    if not found.findings:
+        try:
+            load(law, calendar)
+        except (msgspec.ValidationError, KeyError, StopIteration, OSError) as error:
+            found.add(f"the law: the program cannot read it: {error!r}")
+    return len(found.rows), count, list(dict.fromkeys(found.findings))
+
+
+def main() -> int:
+    """Check the law that the program ships."""
+    rows, cases, findings = check()
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if not findings:
+        print(f"{rows} rows, {cases} cases: all in order")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""What it costs to miss a duty: the sums are those of test_sanctions.py, here it is which of them fit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from kzstay.core.assess import assess
+from kzstay.core.case import HostKind, Ruling, Traveller
+from kzstay.core.costs import AGAIN, Cost, cost_of
+from kzstay.core.readings import Reading
+from tests.core.people import LAW, SAFE, USUAL, expulsion, fine, reckon, ruled
+from tests.helpers import day, move, permit, stay, traveller
+
+
+def cost(kind: str, person: Traveller, on: str, reading: Reading = SAFE, place: int = 0) -> Cost | None:
+    found = [duty for duty in assess(person, day(on), LAW, reading).duties if duty.kind == kind]
+    return cost_of(reckon(person, on, reading), found[place])
+
+
+def sums(found: Cost | None) -> tuple[list[int], list[int]]:
+    """Say what it costs the first time and again, in indexes."""
+    assert found is not None
+    return [penalty.row.mci for penalty in found.first], [penalty.row.mci for penalty in found.again]
+
+
+def left(last: str) -> Traveller:
+    """Make a German who entered on 11 November 2026 and may stay to 10 December."""
+    return traveller("DE", stay("2026-11-11", last))
+
+
+@pytest.mark.parametrize("kind", ["leave", "rvp"])
+@pytest.mark.parametrize(
+    ("last", "days", "first", "again"),
+    [
+        ("2026-12-11", 1, [0], [15]),
+        ("2026-12-13", 3, [0], [15]),
+        ("2026-12-14", 4, [10], [15]),
+        ("2026-12-20", 10, [15], [15]),
+        ("2026-12-21", 11, [25], [0]),  # again: arrest and expulsion, KoAP 517(7)
+    ],
+)
+def test_an_overstay_costs_what_its_days_cost(
+    kind: str, last: str, days: int, first: list[int], again: list[int]
+) -> None:
+    for on in ("2026-11-22", "2027-01-10"):  # planned, and done
+        found = cost(kind, left(last), on)
+        assert found is not None
+        assert (found.days, found.repeated) == (days, False)
+        assert sums(found) == (first, again)
+
+
+def test_of_an_overstay_that_only_threatens_every_step_is_told() -> None:
+    found = cost("leave", traveller("DE", stay("2026-11-11")), "2026-11-22")
+    assert found is not None
+    assert found.days is None
+    assert sums(found) == ([0, 10, 15, 25], [15, 0])
+
+
+def test_the_days_of_an_overstay_follow_the_reading() -> None:
+    # test_reckoning: 90 days are left until 29 June (safe) or 9 July (usual)
+    person = traveller(
+        "DE",
+        stay("2026-01-01", "2026-01-30"),
+        stay("2026-02-20", "2026-03-21"),
+        stay("2026-05-01", "2026-05-10"),
+        stay("2026-06-10", "2026-07-09"),
+    )
+    safe, usual = (cost("leave", person, "2026-08-01", reading, place=3) for reading in (SAFE, USUAL))
+    assert safe is not None
+    assert usual is not None
+    assert (safe.days, usual.days) == (10, None)
+
+
+def test_the_index_is_that_of_the_year_in_which_it_was_due() -> None:
+    person = traveller("DE", stay("2025-12-01", "2026-01-05"))  # thirty days are over on 30 December 2025
+    found = cost("leave", person, "2026-02-01")
+    assert found is not None
+    assert [(penalty.tenge, penalty.exact) for penalty in found.first] == [(58_980, True)]  # 15 x 3 932
+
+
+@pytest.mark.parametrize(
+    ("rulings", "repeated"),
+    [
+        ([], False),
+        ([fine("2026-02-01", "2026-02-10")], True),
+        ([fine("2025-12-01", "2025-12-10")], True),  # to 10 December 2026, the day it is due
+        ([fine("2025-12-01", "2025-12-09")], False),
+        ([expulsion("2020-02-01", executed="2020-02-10")], False),
+    ],
+)
+def test_an_offence_within_a_year_of_a_penalty_is_a_repeated_one(rulings: list[Ruling], repeated: bool) -> None:
+    found = cost("leave", ruled(left("2026-12-21"), *rulings), "2027-01-10")
+    assert found is not None
+    assert found.repeated is repeated
+
+
+class Hosted(NamedTuple):
+    host: HostKind | None
+    first: list[int]
+    again: list[int]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Hosted("individual", [0], [30]),
+        Hosted("official", [10], []),  # KoAP 518(3) names no official
+        Hosted("small", [10], [40]),
+        Hosted("medium", [15], [70]),
+        Hosted("large", [20], [100]),
+        Hosted(None, [0, 10, 15, 20], [30, 40, 70, 100]),
+    ],
+)
+def test_a_notice_that_was_not_given_costs_the_host(case: Hosted) -> None:
+    person = traveller("DE", stay("2026-11-11", moves=[move("2026-11-16")]), host=case.host)
+    for place in (0, 1):  # of the arrival and of the change of address
+        found = cost("host-notice", person, "2026-11-22", place=place)
+        assert sums(found) == (case.first, case.again)
+        assert found is not None
+        assert (found.days, found.repeated) == (None, False)
+
+
+def test_of_an_entry_under_a_ban_no_cost_is_told() -> None:
+    # KoAP 517 is of who does not leave in time; to come in spite of a ban is another offence
+    banned = expulsion("2026-02-01", executed="2026-02-10")
+    assert cost("leave", ruled(left("2026-11-20"), banned), "2026-11-15") is None
+
+
+def test_after_a_ruling_an_overstay_costs_what_its_days_cost() -> None:
+    # to leave by 15 November; twenty days to 5 December
+    found = cost("leave", ruled(left("2026-12-05"), expulsion("2026-11-12", "2026-11-15")), "2026-12-20")
+    assert found is not None
+    assert (found.days, found.repeated) == (20, True)
+    assert sums(found) == ([25], [0])
+
+
+def test_a_permit_that_ran_out_costs_what_an_overstay_costs() -> None:
+    person = traveller("PK", stay("2026-01-01", "2026-02-05"), permits=[permit("2026-01-01", "2026-01-31")])
+    found = cost("permit-expiry", person, "2026-03-01")
+    assert found is not None
+    assert found.days == 5
+    assert sums(found) == ([10], [15])
+
+
+@pytest.mark.parametrize("kind", ["registration", "address-change"])
+def test_for_a_registration_that_was_missed_no_penalty_is_known(kind: str) -> None:
+    # KoAP 517(1) was repealed by Law 292-VI of 27.12.2019, and nothing in its place was found
+    person = traveller("RU", stay("2026-07-01", moves=[move("2026-07-06")]))
+    assert cost(kind, person, "2026-07-10") is None
+
+
+@pytest.mark.parametrize("kind", ["appeal", "fine-half", "fine"])
+def test_the_terms_of_a_ruling_cost_nothing_by_themselves(kind: str) -> None:
+    assert cost(kind, ruled(traveller("DE"), fine("2026-11-02")), "2026-11-22") is None
+
+
+def test_what_is_done_again_has_penalties_of_its_own() -> None:
+    offences = {row.offence for row in LAW.duties.values() if row.offence}
+    assert offences == set(AGAIN)
+    assert set(AGAIN.values()) <= set(LAW.by_offence)

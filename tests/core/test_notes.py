@@ -1,0 +1,262 @@
+"""What the reader should know of an answer beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay.core.assess import assess
+from kzstay.core.case import HostKind, Move, PassportKind, Ruling, Traveller
+from kzstay.core.notes import Note, NoteCode
+from kzstay.core.readings import Reading
+from kzstay.core.rows import Need
+from tests.core.people import LAW, SAFE, USUAL, expulsion, fine, ruled, visa
+from tests.helpers import day, move, permit, stay, traveller
+
+
+def notes(person: Traveller, on: str, reading: Reading = SAFE) -> list[Note]:
+    return assess(person, day(on), LAW, reading).notes
+
+
+def codes(person: Traveller, on: str, reading: Reading = SAFE) -> list[str]:
+    return [note.code for note in notes(person, on, reading)]
+
+
+# Who needs what
+
+
+def one_of(need: Need) -> tuple[str, PassportKind]:
+    """Return a citizenship and a passport that need this now, by the law data."""
+    on = day("2026-11-22")
+    row = next(row for row in LAW.visas if row.needs == need and row.in_force(on, SAFE))
+    return row.countries[0], row.passports[0]
+
+
+@pytest.mark.parametrize(
+    ("need", "code"),
+    [
+        ("visa", "visa-needed"),
+        ("e-visa", "e-visa"),
+        ("days-unknown", "days-unknown"),
+        ("unknown", "regime-unknown"),
+    ],
+)
+def test_who_has_no_regime_is_told_what_is_needed(need: Need, code: NoteCode) -> None:
+    country, passport = one_of(need)
+    person = traveller(country, stay("2026-11-20", notified="2026-11-20"), passport=passport)
+    assert notes(person, "2026-11-22") == [Note(code, 0, day("2026-11-20"))]
+    assert notes(traveller(country, passport=passport), "2026-11-22") == [Note(code, None, day("2026-11-22"))]
+
+
+def test_of_who_is_in_no_row_nothing_is_known() -> None:
+    # the waiver was suspended from April 2020 to the end of 2021, and no row tells what was needed
+    person = traveller("DE", stay("2020-05-01", "2020-05-10", notified="2020-05-01"))
+    assert notes(person, "2020-05-05") == [Note("regime-unknown", 0, day("2020-05-01"))]
+    assert notes(traveller("DE"), "2020-05-05") == [Note("regime-unknown", None, day("2020-05-05"))]
+
+
+def test_a_missing_regime_is_noted_of_each_stay_and_of_an_entry_today() -> None:
+    person = traveller(
+        "PK",
+        stay("2026-01-01", "2026-01-02", notified="2026-01-01"),
+        stay("2026-10-01", "2026-10-02", notified="2026-10-01"),
+    )
+    assert notes(person, "2026-11-22") == [
+        Note("visa-needed", 0, day("2026-01-01")),
+        Note("visa-needed", 1, day("2026-10-01")),
+        Note("visa-needed", None, day("2026-11-22")),
+    ]
+
+
+def test_a_visa_needs_no_regime() -> None:
+    held = [permit("2026-11-01", "2026-12-31")]
+    assert notes(traveller("PK", stay("2026-11-20", notified="2026-11-20"), permits=held), "2026-11-22") == []
+    assert notes(traveller("PK", permits=held), "2026-11-22") == []
+    assert codes(traveller("PK", permits=held), "2027-01-01") == ["visa-needed"]
+
+
+# Slips in what was entered
+
+
+def test_a_missing_exit_is_noted_once_the_next_stay_has_begun() -> None:
+    person = traveller("DE", stay("2026-05-01", notified="2026-05-01"), stay("2026-07-01", "2026-07-10"))
+    assert Note("exit-missing", 0, day("2026-05-01")) in notes(person, "2026-07-01")
+    assert notes(person, "2026-06-30") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "outside"),
+    [
+        (move("2026-11-10"), True),
+        (move("2026-11-11"), False),
+        (move("2026-11-20"), False),
+        (move("2026-11-21"), True),
+    ],
+)
+def test_a_change_of_address_before_the_entry_or_after_the_exit_is_noted(told: Move, outside: bool) -> None:
+    person = traveller("DE", stay("2026-11-11", "2026-11-20", notified="2026-11-11", moves=[told]))
+    assert notes(person, "2026-11-12") == ([Note("move-outside", 0, told.on)] if outside else [])
+    duties = assess(person, day("2026-11-12"), LAW).duties
+    assert (told.on in [duty.since for duty in duties if duty.kind == "address-change"]) is not outside
+
+
+def test_an_open_stay_has_no_end_that_a_change_of_address_could_miss() -> None:
+    moves = [move("2026-11-20", "2026-11-20"), move("2026-11-10")]
+    person = traveller("DE", stay("2026-11-11", notified="2026-11-11", moves=moves))
+    assert notes(person, "2026-11-22") == [Note("move-outside", 0, day("2026-11-10"))]
+
+
+def test_entries_that_were_used_are_noted_of_the_stay() -> None:
+    person = traveller(
+        "DE",
+        stay("2026-02-01", "2026-02-10", notified="2026-02-01"),
+        stay("2026-03-01", "2026-03-10", notified="2026-03-01"),
+        permits=[visa("2026-01-15", "2026-06-30", entries=1)],
+    )
+    assert notes(person, "2026-11-22") == [Note("entries-used", 1, day("2026-03-01"))]
+
+
+# After a ruling
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2026-11-01", [Note("entry-ban", None, day("2031-02-10"))]),
+        ("2031-02-10", [Note("entry-ban", None, day("2031-02-10"))]),
+        ("2031-02-11", []),
+    ],
+)
+def test_a_ban_is_noted_to_its_last_day(on: str, expected: list[Note]) -> None:
+    assert notes(ruled(traveller("DE"), expulsion("2026-02-01", executed="2026-02-10")), on) == expected
+
+
+@pytest.mark.parametrize(
+    ("ruling", "on", "noted"),
+    [
+        (expulsion("2026-11-02", "2026-11-15"), "2026-11-01", False),
+        (expulsion("2026-11-02", "2026-11-15"), "2026-11-02", True),
+        (expulsion("2026-11-02", "2026-11-15"), "2027-11-02", True),
+        (expulsion("2026-11-02", "2026-11-15", "2026-11-10"), "2026-11-09", True),
+        (expulsion("2026-11-02", "2026-11-15", "2026-11-10"), "2026-11-10", False),
+    ],
+)
+def test_an_expulsion_is_noted_until_it_is_executed(ruling: Ruling, on: str, noted: bool) -> None:
+    found = [note for note in notes(ruled(traveller("DE"), ruling), on) if note.code == "expulsion-open"]
+    assert found == ([Note("expulsion-open", None, day("2026-11-02"))] if noted else [])
+
+
+@pytest.mark.parametrize(
+    ("rulings", "on", "expected"),
+    [
+        ([fine("2026-11-02")], "2026-11-01", []),
+        ([fine("2026-11-02")], "2026-11-02", ["2026-11-02"]),
+        ([fine("2026-11-02", "2026-11-10")], "2026-11-09", ["2026-11-02"]),
+        ([fine("2026-11-02", "2026-11-10")], "2026-11-10", []),
+        ([fine("2026-01-01", "2026-01-02"), fine("2026-10-01"), fine("2026-11-02")], "2026-11-22", ["2026-10-01"]),
+    ],
+)
+def test_a_fine_that_is_not_paid_is_noted_once(rulings: list[Ruling], on: str, expected: list[str]) -> None:
+    assert notes(ruled(traveller("DE"), *rulings), on) == [
+        Note("fine-unpaid", None, day(served)) for served in expected
+    ]
+
+
+# The host
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "on", "expected"),
+    [
+        # by the safe reading due on Tuesday 24 November and on Tuesday 8 December 2026
+        ("2026-11-24", None, "2026-12-20", None),
+        ("2026-11-25", "2026-12-08", "2026-12-20", None),
+        ("2026-11-25", "2026-12-09", "2026-12-20", "2026-12-08"),
+        ("2026-11-25", None, "2026-12-08", None),  # not yet missed
+        ("2026-11-25", None, "2026-12-09", "2026-12-08"),
+        (None, None, "2026-12-09", "2026-12-08"),
+    ],
+)
+def test_two_notices_that_were_late_within_a_year_stop_invitations(
+    first: str | None, second: str | None, on: str, expected: str | None
+) -> None:
+    person = traveller(
+        "DE",
+        stay("2026-11-20", "2026-11-27", notified=first),
+        stay("2026-12-04", "2026-12-10", notified=second),
+    )
+    assert notes(person, on) == ([Note("invitations", None, day(expected))] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("host", "late", "expected"),
+    [
+        # KoAP 518(1): an individual is only warned for the first; ML 48 speaks of who was fined
+        ("individual", 2, None),
+        ("individual", 3, "2026-12-15"),
+        ("small", 2, "2026-12-08"),
+        (None, 2, "2026-12-08"),
+    ],
+)
+def test_a_warning_is_no_fine_that_would_stop_invitations(
+    host: HostKind | None, late: int, expected: str | None
+) -> None:
+    stays = [("2026-11-20", "2026-11-27"), ("2026-12-04", "2026-12-08"), ("2026-12-11", "2026-12-15")]
+    person = traveller("DE", *(stay(*one) for one in stays[:late]), host=host)
+    assert notes(person, "2026-12-22") == ([Note("invitations", None, day(expected))] if expected else [])
+
+
+def test_notices_that_were_late_more_than_a_year_apart_stop_nothing() -> None:
+    # due on 13 May 2025, and on 13 or 18 May 2026: the 9th is a holiday, and the 11th is off for it
+    def person(entry: str) -> Traveller:
+        return traveller("DE", stay("2025-05-08", "2025-05-20"), stay(entry, "2026-05-20"))
+
+    assert codes(person("2026-05-08"), "2026-06-01") == ["invitations"]
+    assert codes(person("2026-05-14"), "2026-06-01") == []
+
+
+def test_what_is_late_follows_the_reading() -> None:
+    # both given on the day that is the third only where counting starts the next day
+    person = traveller(
+        "DE",
+        stay("2026-11-16", "2026-11-20", notified="2026-11-19"),
+        stay("2026-11-23", "2026-11-27", notified="2026-11-26"),
+    )
+    assert codes(person, "2026-12-20") == ["invitations"]
+    assert codes(person, "2026-12-20", USUAL) == []
+
+
+# The calendar
+
+
+def test_a_day_in_a_year_without_a_published_calendar_is_noted_once() -> None:
+    person = traveller("DE", stay("2027-03-12", "2027-03-20"), stay("2027-05-12", "2027-05-20"))
+    assert notes(person, "2026-11-22") == [Note("calendar-not-confirmed", 0, day("2027-03-18"))]
+    done = traveller("DE", stay("2027-03-12", "2027-03-20", notified="2027-03-12"))
+    assert notes(done, "2027-03-25") == []
+    # arrived on 30 December 2026, due in January
+    late = traveller("DE", stay("2026-12-30"))
+    assert notes(late, "2026-12-30") == [Note("calendar-not-confirmed", 0, day("2027-01-06"))]
+
+
+# The order
+
+
+def test_notes_of_stays_come_before_those_of_the_person() -> None:
+    person = ruled(
+        traveller(
+            "PK",
+            stay("2026-01-01", "2026-01-10", notified="2026-01-20", moves=[move("2026-02-01")]),
+            stay("2026-03-01", "2026-03-10"),
+        ),
+        expulsion("2026-03-05", executed="2026-03-10"),
+        fine("2026-03-05"),
+    )
+    assert codes(person, "2026-11-22") == [
+        "visa-needed",
+        "move-outside",
+        "visa-needed",
+        "visa-needed",
+        "entry-ban",
+        "fine-unpaid",
+        "invitations",
+    ]

@@ -1,0 +1,352 @@
+"""The law that is shipped passes its check, and each kind of slip in a copy of it is found and named."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+UNILATERAL, AGREEMENTS, VISA = "regimes/unilateral.toml", "regimes/agreements.toml", "regimes/visa.toml"
+
+
+@pytest.fixture(scope="module")
+def tool() -> Any:  # noqa: ANN401
+    spec = importlib.util.spec_from_file_location("check_law", ROOT / "packaging/tools/check_law.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["check_law"] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def findings(tool: Any, tmp_path: Path) -> Callable[..., list[str]]:  # noqa: ANN401
+    """Check a copy of the law, or of the cases, in which one thing is written otherwise."""
+
+    def slip(name: str, old: str, new: str, *, cases: bool = False) -> list[str]:
+        law, examples = tmp_path / "law", tmp_path / "cases"
+        shutil.copytree(tool.LAW, law)
+        shutil.copytree(tool.CASES, examples)
+        path = (examples if cases else law) / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return tool.check(law, examples)[2]
+
+    return slip
+
+
+def test_the_law_that_is_shipped_is_in_order(tool: Any) -> None:  # noqa: ANN401
+    rows, cases, found = tool.check()
+    assert found == []
+    assert rows > 150
+    assert cases >= 120
+
+
+def test_a_good_law_is_told_in_one_line(tool: Any, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN401
+    assert tool.main() == 0
+    told = capsys.readouterr()
+    rows, cases, _ = tool.check()
+    assert told.out == f"{rows} rows, {cases} cases: all in order\n"
+    assert told.err == ""
+
+
+def test_a_finding_is_told_and_fails(
+    tool: Any,  # noqa: ANN401
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(tool, "check", lambda: (1, 1, ["duties.toml: leave: has no source"]))
+    assert tool.main() == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "duties.toml: leave: has no source\n")
+
+
+class Slip(NamedTuple):
+    what: str
+    file: str
+    old: str
+    new: str
+    told: str
+    found_in: str = ""  # what the finding names, where it is another file
+
+
+MACAO = """id = "macao"
+countries = ["MO"]
+passports = ["national"]
+from = 2024-10-24
+"""
+
+SLIPS = [
+    # what a row must tell
+    Slip(
+        "no source",
+        "readings.toml",
+        'source = ["KoAP, art. 893 as of 09.01.2026: from the day on which the ruling comes into force"]',
+        "source = []",
+        "fine-term-begins: has no source",
+    ),
+    Slip(
+        "an empty source",
+        "sanctions.toml",
+        'source = ["lada.kz 30.11.2025"]',
+        'source = [" "]',
+        "mci-2023: has no source",
+    ),
+    Slip(
+        "no certainty",
+        AGREEMENTS,
+        'source = ["astanatimes.com 2024/10", "passport index, 02.2026"]\ncertainty = "high"\n',
+        'source = ["astanatimes.com 2024/10", "passport index, 02.2026"]\n',
+        "macao: Object missing required field `certainty`",
+    ),
+    Slip(
+        "a certainty that is none",
+        "duties.toml",
+        'certainty = "high"',
+        'certainty = "surely"',
+        "host-notice: Invalid enum value 'surely' - at `$.certainty`",
+    ),
+    Slip("no articles", AGREEMENTS, 'articles = ["A-MO", "ML 6(4)"]\n', "", "macao: cites no article"),
+    Slip(
+        "no dates of force",
+        AGREEMENTS,
+        MACAO,
+        MACAO.replace("from = 2024-10-24\n", ""),
+        "macao: Object missing required field `from`",
+    ),
+    Slip(
+        "a duty without dates of force",
+        "duties.toml",
+        "days = 30\nover_days = 30\nfrom = 2026-07-01\n",
+        "days = 30\nover_days = 30\n",
+        "registration: Object missing required field `from`",
+    ),
+    Slip(
+        "a counting limit without a beginning",
+        "regimes/general.toml",
+        ", from = 2023-01-27",
+        "",
+        "general: its rolling limit has no from, so it would count days before its beginning",
+    ),
+    Slip(
+        "a key that is misspelt",
+        "sources.toml",
+        'address = "adilet.zan.kz/rus/docs/Z1100000477"',
+        'adress = "adilet.zan.kz/rus/docs/Z1100000477"',
+        "ML: Object contains unknown field `adress`",
+    ),
+    # acts
+    Slip(
+        "an act that is not listed",
+        "duties.toml",
+        '"KoAP 518(1)"',
+        '"KOAP 518(1)"',
+        "host-notice: cites KOAP 518(1), and sources.toml has no KOAP",
+    ),
+    Slip(
+        "an act that nobody cites",
+        "sources.toml",
+        "[source.A-AD]",
+        '[source.A-KE]\ncountry = "KE"\n\n[source.A-AD]',
+        "A-KE: no row cites it",
+    ),
+    Slip(
+        "an agreement with no country",
+        "sources.toml",
+        'country = "AD"',
+        'country = "XX"',
+        "A-AD: XX is no country to have an agreement with",
+    ),
+    # people
+    Slip("an unknown country", AGREEMENTS, '"MO"', '"XX"', "macao: names XX, which is no country of ISO 3166"),
+    Slip("Kazakhstan", AGREEMENTS, '["MO"]', '["KZ", "MO"]', "macao: names KZ, whose citizens are no foreigners"),
+    Slip("a country twice", AGREEMENTS, '["MO"]', '["MO", "MO"]', "macao: names MO 2 times"),
+    Slip(
+        "a country twice in a group",
+        VISA,
+        '"ZM", "ZW",\n]\nno-e-visa',
+        '"ZM", "ZW", "ZW",\n]\nno-e-visa',
+        "e-visa: names ZW 2 times",
+    ),
+    Slip(
+        "a passport twice",
+        AGREEMENTS,
+        MACAO,
+        MACAO.replace('["national"]', '["national", "national"]'),
+        "macao: names the national passport 2 times",
+    ),
+    Slip("nobody", AGREEMENTS, '["MO"]', "[]", "macao: is for nobody"),
+    Slip(
+        "a group that is not there",
+        UNILATERAL,
+        'group = "unilateral"',
+        'group = "bilateral"',
+        "unilateral-30-before-pause: no group is called bilateral",
+    ),
+    # dates
+    Slip(
+        "two regimes on one day",
+        UNILATERAL,
+        "until = 2023-11-09",
+        "until = 2023-11-10",
+        "china-14: is in force beside china on 2023-11-10 for CN, national (safe)",
+    ),
+    Slip(
+        "two regimes on one day in one reading",
+        UNILATERAL,
+        "until = { safe = 2025-09-07, usual = 2025-09-05 }",
+        "until = { safe = 2025-09-07, usual = 2025-09-06 }",
+        "turkiye: is in force beside turkiye-month on 2025-09-06 for TR, national (usual)",
+    ),
+    Slip(
+        "a regime and a visa on one day",
+        VISA,
+        'countries = ["CU"]\npassports = ["national"]',
+        'countries = ["CU", "DE"]\npassports = ["national"]',
+        "cuba: is in force beside unilateral-30 on 2025-01-31 for DE, national (safe)",
+    ),
+    Slip(
+        "an end before the beginning",
+        UNILATERAL,
+        "until = { safe = 2025-09-07, usual = 2025-09-05 }",
+        "until = { safe = 1992-03-31, usual = 2025-09-05 }",
+        "turkiye-month: its until is before its from in the safe reading",
+    ),
+    Slip(
+        "a law without its day",
+        "sources.toml",
+        "date = 2026-11-22",
+        "",
+        "date: the day to which the law was read is missing",
+    ),
+    # readings
+    Slip(
+        "more days an entry in the safe reading",
+        AGREEMENTS,
+        '{ kind = "per-entry", days = 30, reading = "safe" }',
+        '{ kind = "per-entry", days = 91, reading = "safe" }',
+        "azerbaijan: the safe reading gives more days an entry than the usual one",
+    ),
+    Slip(
+        "a larger total in the safe reading",
+        UNILATERAL,
+        '{ kind = "rolling", days = 60, period = 180, from = 2014-11-29, reading = "safe" }',
+        '{ kind = "rolling", days = 91, period = 180, from = 2014-11-29, reading = "safe" }',
+        ("korea-decree: the rolling limit of 90 in 180 of the usual reading has none as strict in the safe one"),
+    ),
+    Slip(
+        "a window from the first entry against one that looks back",
+        AGREEMENTS,
+        (
+            '{ kind = "rolling", days = 30, period = 180, from = 2016-06-14, reading = "safe" },\n'
+            '  { kind = "forward", days = 30, period = 180, from = 2016-06-14, reading = "usual" },'
+        ),
+        (
+            '{ kind = "forward", days = 30, period = 180, from = 2016-06-14, reading = "safe" },\n'
+            '  { kind = "rolling", days = 30, period = 180, from = 2016-06-14, reading = "usual" },'
+        ),
+        "ecuador: the rolling limit of 30 in 180 of the usual reading has none as strict in the safe one",
+    ),
+    Slip(
+        "no limit in one reading",
+        AGREEMENTS,
+        '  { kind = "per-entry", days = 90, reading = "usual" }, # the agreement\n',
+        "",
+        "azerbaijan: has no limit in the usual reading",
+    ),
+    Slip(
+        "a limit that counts from a later day in the safe reading",
+        UNILATERAL,
+        "from = { safe = 2022-01-01, usual = 2023-01-27 }",
+        "from = { safe = 2023-01-27, usual = 2022-01-01 }",
+        "unilateral-30: its rolling limit counts from a later day in the safe reading",
+    ),
+    Slip(
+        "a regime that begins sooner in the safe reading",
+        AGREEMENTS,
+        "from = { safe = 2024-11-30, usual = 2023-12-31 }",
+        "from = { safe = 2023-12-31, usual = 2024-11-30 }",
+        "andorra: on 2023-12-31 the safe reading gives AD, diplomatic, more than the usual one",
+    ),
+    Slip(
+        "a question whose sides are changed",
+        "readings.toml",
+        "value = { safe = 1, usual = 0 }",
+        "value = { safe = 0, usual = 1 }",
+        "rolling-look-back: its safe side is laxer than the usual one",
+    ),
+    Slip(
+        "a question of which the larger number gives time",
+        "readings.toml",
+        "value = { safe = 0, usual = 1 }",
+        "value = { safe = 1, usual = 0 }",
+        "registration-last-day: its safe side is laxer than the usual one",
+    ),
+    Slip(
+        "a last day that the safe reading moves alone",
+        "duties.toml",
+        "moves = { safe = false, usual = true }",
+        "moves = { safe = true, usual = false }",
+        "fine-half: the safe reading moves its last day from a day off and the usual one does not",
+    ),
+    # names
+    Slip("a name twice", AGREEMENTS, 'id = "macao"', 'id = "hong-kong"', "hong-kong: 2 rows have this name"),
+    Slip(
+        "a name of two kinds of row",
+        "sanctions.toml",
+        'id = "overstay-warning"',
+        'id = "leave"',
+        "leave: 2 rows have this name",
+        "duties.toml",
+    ),
+    # files
+    Slip("no TOML", "readings.toml", "[[question]]", "[[question]", "the file: "),
+    Slip(
+        "what only the program misses",
+        "duties.toml",
+        "ending_days = 7",
+        "",
+        "the program cannot read it: KeyError('ending_days')",
+        "the law",
+    ),
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=[slip.what for slip in SLIPS])
+def test_a_slip_is_found_and_named(findings: Callable[..., list[str]], slip: Slip) -> None:
+    found = findings(slip.file, slip.old, slip.new)
+    assert any(finding.startswith(f"{slip.found_in or slip.file}: {slip.told}") for finding in found), found
+
+
+def test_a_row_that_no_case_reaches_is_named(findings: Callable[..., list[str]]) -> None:
+    name = "official-passports.toml"
+    assert findings(name, 'rows = ["saint-kitts-official"]', 'rows = ["saint-kitts"]', cases=True) == [
+        "regimes/official.toml: saint-kitts-official: no case of tests/core/law_cases reaches it"
+    ]
+
+
+def test_a_new_row_needs_a_case(findings: Callable[..., list[str]]) -> None:
+    index = '[[index]]\nyear = 2027\ntenge = 4600\nsource = ["a newspaper"]\ncertainty = "low"\n\n[repeated]'
+    assert findings("sanctions.toml", "[repeated]", index) == [
+        "sanctions.toml: mci-2027: no case of tests/core/law_cases reaches it"
+    ]
+
+
+def test_a_case_that_names_no_row_is_named(findings: Callable[..., list[str]]) -> None:
+    assert findings("edges.toml", 'rows = ["unilateral-14"]', 'rows = ["unilateral-15"]', cases=True) == [
+        "edges.toml: who left a day late overstayed one day: unilateral-15 is no row of the law"
+    ]
+
+
+def test_one_slip_is_one_finding(findings: Callable[..., list[str]]) -> None:
+    (found,) = findings(UNILATERAL, "until = 2020-04-16", "until = 2022-01-01")
+    told = "unilateral-30: is in force beside unilateral-30-before-pause on 2022-01-01 for AT, national (safe)"
+    assert found == f"{UNILATERAL}: {told}"

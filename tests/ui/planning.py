@@ -1,0 +1,55 @@
+"""Travellers with something to plan, and trips typed on the Plan page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kzstay.ui.main_window import PLAN, MainWindow
+from kzstay.ui.plan_view import PlanView
+from kzstay.ui.trip_fields import Field
+from tests.helpers import stay, traveller
+
+OUTSIDE = traveller("DE", stay("2026-09-01", "2026-09-20"))
+# 90 in 180: 60 days are used, 23 of the 30 left are planned for January
+NEEDED = traveller(
+    "DE", stay("2026-08-01", "2026-08-30"), stay("2026-09-05", "2026-10-04"), stay("2027-01-02", "2027-01-24")
+)
+USED_UP = traveller(
+    "DE", stay("2026-08-01", "2026-08-30"), stay("2026-09-01", "2026-09-30"), stay("2026-10-02", "2026-10-31")
+)
+NEXT = traveller("DE", stay("2026-12-11", "2026-12-20"))
+
+
+def shown(window: MainWindow) -> PlanView:
+    """Go to the page."""
+    window.tabs.setCurrentIndex(PLAN)
+    return window.plan
+
+
+def ask(window: MainWindow, qtbot: QtBot, entry: str, *, days: str = "", leaving: str = "") -> PlanView:
+    """Type a trip, and wait until what takes longer is answered too."""
+    plan = shown(window)
+    for field, text in ((plan.fields.entry, entry), (plan.fields.days, days), (plan.fields.leaving, leaving)):
+        if text or field is plan.fields.entry:
+            retype(qtbot, field, text)
+    qtbot.waitUntil(lambda: not plan._pause.isActive())
+    return plan
+
+
+def retype(qtbot: QtBot, field: Field, text: str) -> None:
+    """Type over what stands in a field."""
+    field.edit.selectAll()
+    qtbot.keyClick(field.edit, Qt.Key.Key_Delete)
+    qtbot.keyClicks(field.edit, text)
+
+
+def text_of(label: QLabel) -> str:
+    """Return what a label shows to the eye."""
+    return label.text() if label.isVisible() else ""
+
+
+def fields_of(plan: PlanView) -> tuple[str, str, str]:
+    entry, days, leaving = (edit.text() for edit in plan.fields.edits())
+    return entry, days, leaving
