@@ -32,7 +32,7 @@ def test_a_set_up_command_stands_once_and_alone_in_its_block(command: str) -> No
 
 
 def test_every_command_is_looked_at() -> None:
-    assert {"check", "report", "self-test"} <= {word for line in SHOWN for word in arguments(line)}
+    assert {"check", "plan", "report", "self-test"} <= {word for line in SHOWN for word in arguments(line)}
 
 
 @pytest.mark.parametrize("line", SHOWN)
@@ -43,19 +43,20 @@ def test_a_shown_command_can_be_given(line: str, monkeypatch: pytest.MonkeyPatch
         given.append(options)
         return cli.GOOD
 
-    for name in ("_gui", "_check", "_report", "_self_test"):
+    for name in ("_gui", "_check", "_plan", "_report", "_self_test"):
         monkeypatch.setattr(cli, name, note)
     assert cli.main(arguments(line)) == cli.GOOD
     assert len(given) == 1
 
 
-def test_the_shown_answer_is_the_one_that_is_given(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "code"), [("check", cli.GOOD), ("plan", cli.UNSOUND)])
+def test_a_shown_answer_is_the_one_that_is_given(
+    name: str, code: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    block = next(block for block in BLOCKS if block.startswith("$ kzstay check"))
+    block = next(block for block in BLOCKS if block.startswith(f"$ kzstay {name}"))
     command, _, answer = block.partition("\n")
     monkeypatch.chdir(ROOT)
-    assert cli.main([*arguments(command), "--lang", "en"]) == cli.GOOD
+    assert cli.main([*arguments(command), "--lang", "en"]) == code
     assert capsys.readouterr().out.rstrip("\n") == answer
 
 
