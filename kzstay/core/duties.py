@@ -68,7 +68,7 @@ def duties_of(pair: Both[Reckoning], reading: Reading) -> list[Duty]:
     duties, traveller = _Duties(pair, reading), pair.safe.traveller
     found = [duty for index in range(len(traveller.stays)) for duty in duties.of_stay(index)]
     found += [duty for index in range(len(traveller.rulings)) for duty in duties.of_ruling(index)]
-    return sorted(found, key=lambda duty: duty.due.safe)
+    return sorted(found, key=lambda duty: (duty.due.safe, duty.since))
 
 
 def stay_duties(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:

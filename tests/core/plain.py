@@ -37,6 +37,11 @@ class Said(NamedTuple):
     counted: Days  # its days that no permit covers
 
 
+def limited(permit: Permit) -> bool:
+    """Tell whether a permit is a visa for so many days or entries; any other covers its days in any case."""
+    return permit.kind == "visa" and not (permit.days is None and permit.entries is None)
+
+
 class Plain:
     """A citizenship of the small law, its permits, and how a reading counts."""
 
@@ -58,17 +63,31 @@ class Plain:
 
     def covered(self, earlier: Sequence[Term], entry: date) -> Days:
         """Return the days from an entry on that are under a permit, by what earlier stays used of it."""
-        found: set[date] = set()
-        for permit in self.permits:
+        spent: list[Days] = [Days() for _ in self.permits]
+        entered = [0 for _ in self.permits]
+        for first, last in sorted(earlier):
+            for number, days in self.given(spent, entered, first).items():
+                used = days & days_of([(first, last)])
+                if used and limited(self.permits[number]):
+                    spent[number] |= used
+                    entered[number] += self.permits[number].first <= first
+        return Days(day for days in self.given(spent, entered, entry).values() for day in days)
+
+    def given(self, spent: list[Days], entered: list[int], entry: date) -> dict[int, Days]:
+        """Return what each permit gives a stay; of the visas valid on entry only the one that lasts longest."""
+        found: dict[int, Days] = {}
+        for number, permit in enumerate(self.permits):
             valid = [day for day in between(permit.first, permit.until) if day >= entry]
-            entered = sum(permit.first <= first <= permit.until for first, _ in earlier)
-            if permit.entries is not None and permit.first <= entry and entered >= permit.entries:
+            if permit.entries is not None and permit.first <= entry and entered[number] >= permit.entries:
                 continue
             if permit.days is not None:
-                spent = days_of(earlier) & days_of([(permit.first, permit.until)]) if self.together else Days()
-                valid = [day for i, day in enumerate(valid) if len(spent.union(valid[: i + 1])) <= permit.days]
-            found.update(valid)
-        return Days(found)
+                before = spent[number] if self.together else Days()
+                valid = [day for i, day in enumerate(valid) if len(before.union(valid[: i + 1])) <= permit.days]
+            if valid:
+                found[number] = Days(valid)
+        on = [n for n in found if limited(self.permits[n]) and self.permits[n].first <= entry]
+        best = max(on, key=lambda number: (max(found[number]), number), default=None)
+        return {number: days for number, days in found.items() if number not in on or number == best}
 
     def judge(self, earlier: Sequence[Term], counted: Days, entry: date, last: date) -> Said:
         """Judge one stay by the stays before it and by the days that they used."""

@@ -181,7 +181,7 @@ def test_leaving_is_not_recorded_but_typed(open_case: OpenCase) -> None:
 
 def test_each_change_of_address_asks_for_a_notice_of_its_own(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(MOVED)
-    choose(window, 1)
+    choose(window, 2)
     qtbot.mouseClick(window.duties.record, Qt.MouseButton.LeftButton)
     stay_after = window.session().traveller.stays[0]
     assert stay_after.notified == day("2026-11-10")
