@@ -49,6 +49,20 @@ SPRING = stay("2026-03-01", "2026-05-20")  # 31 + 30 + 20 = 81 days
             "2026-01-01",
             Longest(10, "stay", 30, 0),
         ),
+        # 30 + 30 days are planned: all thirty are free, and one more would not be
+        (
+            traveller("DE", stay("2026-03-01", "2026-03-30"), stay("2026-04-05", "2026-05-04")),
+            "2025-12-31",
+            "2026-01-01",
+            Longest(30, "per-entry", 30),
+        ),
+        # a tenth day breaks both: on 30 June 1 January counts no more, but the day itself does; the first is named
+        (
+            traveller("RU", SPRING, stay("2026-06-30", "2026-06-30")),
+            "2025-12-31",
+            "2026-01-01",
+            Longest(9, "rolling", 90, 0),
+        ),
         # the next stay begins as the thirty days end: the term is what binds
         (
             traveller("DE", stay("2026-01-31", "2026-02-05")),
