@@ -98,14 +98,11 @@ def earliest_entry(reckoning: Reckoning, days: int, not_before: date) -> date | 
     day = not_before
     while found := reckoning.entry_from(day, days):
         day = found[0]
-        taken = taken_by(reckoning, day)
-        if taken is None:
-            breaks = _breaches(reckoning, day, day + DAY * (days - 1))
-            if not breaks:
-                return day
-            overlap = [breach.stay for breach in breaks if breach.because == "stay"]
-            taken = overlap[0] if overlap else None
-        day = day + DAY if taken is None else max(day, reckoning.lasts(taken)) + DAY
+        breaks = _breaches(reckoning, day, day + DAY * (days - 1))
+        if not breaks:
+            return day
+        overlap = [breach.stay for breach in breaks if breach.because == "stay"]
+        day = (reckoning.lasts(overlap[0]) if overlap else day) + DAY
     return None
 
 
