@@ -178,25 +178,11 @@ class PapersTable(QTableView):
         self.setModel(self.papers)
         self.days = PaperDelegate(session, drafts, self)
         self.setItemDelegate(self.days)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.SelectedClicked
-        )
-        self.setTabKeyNavigation(False)  # Tab leaves the table, arrows go from cell to cell
-        self.setShowGrid(False)
-        self.setIconSize(QSize(16, 16))
+        header = parts.table_of_rows(self, typed=True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setStretchLastSection(True)
         self.papers.modelAboutToBeReset.connect(self._remember)
         self.papers.modelReset.connect(self._recall)
         self.papers.dataChanged.connect(self.fit)
