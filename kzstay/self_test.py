@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+import string
 import sys
 import tempfile
 from collections.abc import Callable
@@ -19,7 +21,7 @@ from kzstay.core.case import Case, Stay
 from kzstay.core.days import DAY
 from kzstay.core.readings import Reading
 from kzstay.files.store import open_case, save_case
-from kzstay.i18n import LANGUAGES
+from kzstay.i18n import LANGUAGES, Language, catalog
 from kzstay.paths import resource
 from kzstay.texts import answers
 from kzstay.texts.words import words
@@ -27,6 +29,7 @@ from kzstay.texts.words import words
 EXAMPLE = "examples/anna.kzstay"
 FEWEST_COLOURS = 5  # of a window on which something is drawn
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі₸"
+A4 = 595, 842  # points
 
 
 def run() -> int:
@@ -95,12 +98,37 @@ def _files() -> str:
         return f"{path.stat().st_size} bytes in a folder with a Kazakh name"
 
 
+def _letters(language: Language) -> str:
+    """Return every letter and sign of a language's messages."""
+    found = _messages(language)
+    return "".join(sorted({letter for text in found for letter in text if not letter.isspace()}))
+
+
+def _messages(language: Language) -> list[str]:
+    """Return the messages of a language; English ones are in the code, so what is asked of it is the alphabet."""
+    if language == "en":
+        return [string.ascii_letters, string.digits, string.punctuation]
+    messages: dict[object, str] = vars(catalog(language)).get("_catalog", {})
+    return list(messages.values())
+
+
 def _fonts() -> str:
     from kzstay.ui.self_test import letters_missing
 
-    missing = letters_missing(KAZAKH)
+    letters = {language: _letters(language) for language in LANGUAGES}
+    _expect(all(letters.values()), "a language has no messages")
+    _expect(set("әғқңөұүі") <= set(letters["kk"]), "the Kazakh messages are not in Kazakh")
+    missing = letters_missing("".join({*KAZAKH, *"".join(letters.values())}))
     _expect(not missing, f"letters are missing: {missing}")
-    return f"{len(KAZAKH)} Kazakh letters"
+    return ", ".join(f"{len(found)} of {language}" for language, found in letters.items())
+
+
+def _words_of_qt() -> str:
+    from kzstay.ui.self_test import qt_speaks
+
+    silent = [language for language in LANGUAGES if language != "en" and not qt_speaks(language)]
+    _expect(not silent, f"Qt does not speak {', '.join(silent)}")
+    return ", ".join(LANGUAGES)
 
 
 def _report() -> str:
@@ -110,13 +138,19 @@ def _report() -> str:
     traveller = open_case(resource(EXAMPLE)).document.case.travellers[0]
     with tempfile.TemporaryDirectory() as folder:
         sizes: list[int] = []
+        pages = 0
         for language in LANGUAGES:
             path = Path(folder) / f"{language}.pdf"
             write_report([reckon(traveller, law.date, law)], Reading.SAFE, words(language), path)
             data = path.read_bytes()
             _expect(data.startswith(b"%PDF-") and b"%%EOF" in data[-32:], f"the {language} report is no PDF")
+            boxes = re.findall(rb"/MediaBox *\[0 0 ([\d.]+) ([\d.]+)", data)
+            _expect(bool(boxes), f"the {language} report has no pages")
+            found = {(round(float(width)), round(float(height))) for width, height in boxes}
+            _expect(found == {A4}, f"the pages of the {language} report are not A4")
+            pages += len(boxes)
             sizes.append(len(data))
-    return f"{len(sizes)} PDF files of {min(sizes) // 1024} to {max(sizes) // 1024} KB"
+    return f"{pages} pages of A4 in {len(sizes)} PDF files of {min(sizes) // 1024} to {max(sizes) // 1024} KB"
 
 
 def _window() -> str:
@@ -146,6 +180,7 @@ TESTS: dict[str, Callable[[], str]] = {
     "known case": _known_case,
     "files": _files,
     "application": _application,
+    "words of Qt": _words_of_qt,
     "fonts": _fonts,
     "report": _report,
     "window": _window,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 import kzstay
 from kzstay import self_test
@@ -38,6 +39,8 @@ def test_every_part_of_this_copy_works(tmp_path: Path) -> None:
     number = len(self_test.TESTS)
     assert [line.split(": ")[0] for line in lines[:-1]] == [f"ok      {name}" for name in self_test.TESTS]
     assert lines[-1] == f"{number} of {number} parts work, kzstay {kzstay.__version__}"
+    # Nothing is left behind in the person's folders; a cache of fonts is the system's
+    assert [path for path in tmp_path.rglob("*") if path.is_file() and ".cache" not in path.parts] == []
 
 
 def test_parts_that_work_make_nought(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,10 +75,18 @@ def test_a_broken_part_makes_one_and_is_named_and_the_others_are_still_tried(
         ("languages", "kzstay.self_test.words"),
         ("known case", "kzstay.self_test.open_case"),
         ("files", "kzstay.self_test.save_case"),
+        ("report", "kzstay.ui.reports.write_report"),
+        ("words of Qt", "kzstay.ui.self_test.qt_speaks"),
+        ("fonts", "kzstay.ui.self_test.letters_missing"),
+        ("window", "kzstay.ui.self_test.open_window"),
     ],
 )
 def test_a_part_that_is_broken_in_the_program_is_found(
-    part: str, broken: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    part: str,
+    broken: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    qapp: QApplication,
 ) -> None:
     monkeypatch.setattr(self_test, "TESTS", {part: self_test.TESTS[part]})
     assert self_test.run() == 0

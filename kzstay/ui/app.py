@@ -15,6 +15,7 @@ from kzstay.paths import resource
 from kzstay.ui import crash, theme
 from kzstay.ui import settings as settings_file
 from kzstay.ui.main_window import MainWindow
+from kzstay.ui.opened_files import OpenedFiles
 from kzstay.ui.session import Session
 
 
@@ -57,6 +58,8 @@ def run(path: Path | None) -> int:
     app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
     earlier = crash.watch()
     window = open_window(path)
+    if sys.platform == "darwin":  # elsewhere a filter would only slow every event down
+        app.installEventFilter(OpenedFiles(window.desk.open, app))
     crash.tell_of(window, earlier)
     if path is None:
         window.session().restore_unsaved()

@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStandardPaths, qVersion
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, qVersion
 from PySide6.QtGui import QFont, QImage, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
+from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.report.pdf import ensure_application, register_fonts
+from kzstay.ui import settings
 from kzstay.ui.app import open_window
+from kzstay.ui.qt_words import QtWords
 
 _kept: list[QApplication] = []  # Qt ends with the last reference to its application
 
 
 def application() -> str:
-    """Start Qt without a display, with settings apart from the person's own, and return its version."""
-    QStandardPaths.setTestModeEnabled(True)
+    """Start Qt without a display and return its version."""
     if QApplication.instance() is None:
         _kept.append(QApplication(["kzstay", "-platform", "offscreen"]))
     return f"Qt {qVersion()}"
+
+
+@contextmanager
+def a_home_of_its_own() -> Iterator[None]:
+    """Keep settings and unsaved cases in a folder that is gone afterwards, apart from the person's own."""
+    kept = settings.folder
+    with tempfile.TemporaryDirectory() as place:
+
+        def folder(kind: QStandardPaths.StandardLocation) -> Path:
+            return Path(place) / kind.name
+
+        settings.folder = folder
+        try:
+            yield
+        finally:
+            settings.folder = kept
+
+
+def qt_speaks(language: Language) -> bool:
+    """Tell whether Qt's own words are there in a language."""
+    source = "Cancel"
+    found = QtWords()
+    found.speak(language)
+    try:
+        return QCoreApplication.translate("QPlatformTheme", source) != source
+    finally:
+        found.silence()
 
 
 def letters_missing(letters: str) -> str:
@@ -32,9 +66,10 @@ def letters_missing(letters: str) -> str:
 
 def painted(example: str) -> tuple[int, tuple[int, int]]:
     """Paint the window on an example; return how many colours came out, and its size."""
-    window = open_window(resource(example), today=bundled.law().date)
-    image = QImage(window.size(), QImage.Format.Format_RGB32)
-    window.render(image)
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
-    window.close()
+    with a_home_of_its_own():
+        window = open_window(resource(example), today=bundled.law().date)
+        image = QImage(window.size(), QImage.Format.Format_RGB32)
+        window.render(image)
+        colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+        window.close()
     return len(colours), (image.width(), image.height())
