@@ -1,66 +1,128 @@
-"""Build the bundle that runs without Python, and try it: ``python packaging/build.py --target linux``.
+"""Build the program that runs without Python, and its installer: ``python packaging/build.py --target linux``.
 
-The environment needs ``pip install -e ".[build]"``. The result is the folder ``dist/kzstay``.
+The environment needs ``pip install -e ".[build]"``. Each step says one line; the first that fails ends the build.
+Windows, Linux and macOS each have a module of ``steps`` with the same functions: ``prepare``, ``freeze``,
+``installer`` and ``try_installer``. The Windows one also runs on Linux, with Wine.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
+import hashlib
+import importlib
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Protocol
 
-PACKAGING = Path(__file__).resolve().parent
-ROOT = PACKAGING.parent
-BUNDLE = ROOT / "dist" / "kzstay"
-TARGETS = {"linux": "linux"}  # name -> sys.platform; a bundle is built on the system that it is for
+import budget
+import freeze
+import manifest
+import measure
+import notices
+import parts
+import project
+import sbom
+import signing
+from project import BuildError
 
-
-def run(*command: str | Path) -> None:
-    """Run a command of this environment in the root of the project."""
-    subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, check=True)
-
-
-def measure(folder: Path) -> tuple[int, int]:
-    """Return the bytes and the number of files in a folder."""
-    sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink()]
-    return sum(sizes), len(sizes)
+AT_HOME = {"linux": ["linux", "windows"], "win32": ["windows"], "darwin": ["macos"]}  # sys.platform -> targets
 
 
-def build() -> None:
-    """Compile the catalogs, freeze the program and try the result."""
-    began = time.monotonic()
-    run(PACKAGING / "build_catalogs.py")
-    shutil.rmtree(BUNDLE, ignore_errors=True)
-    # The same sources give the same bytes
-    os.environ.setdefault("PYTHONHASHSEED", "1")
-    run(
-        *("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
-        *("--distpath", ROOT / "dist", "--workpath", ROOT / "build", PACKAGING / "kzstay.spec"),
-    )
-    built = time.monotonic()
-    run(PACKAGING / "smoke.py", BUNDLE)
-    size, files = measure(BUNDLE)
-    print(
-        f"{BUNDLE.relative_to(ROOT)}: {size / 1e6:.1f} MB in {files} files; "
-        f"built in {built - began:.0f} s, tried in {time.monotonic() - built:.0f} s"
-    )
+class Steps(Protocol):
+    """What each target does in its own way."""
+
+    def prepare(self) -> object:
+        """Get ready what freezing needs."""
+
+    def freeze(self) -> Path:
+        """Freeze the program and return its folder."""
+        ...
+
+    def installer(self, bundle: Path, version: str, sign: str | None = None) -> Path:
+        """Return the file that people download; ``sign`` is a command that signs the file ``%1`` in place."""
+        ...
+
+    def try_installer(self, setup: Path, bundle: Path, version: str) -> object:
+        """Install, run the self-test of what was installed, and remove it again."""
+
+
+class Log:
+    """Says what was done, and how long it took."""
+
+    def __init__(self) -> None:
+        self.began = self.last = time.monotonic()
+
+    def say(self, what: object) -> None:
+        """Print a line with the seconds since the one before."""
+        now = time.monotonic()
+        print(f"[{now - self.last:3.0f} s] {what}", flush=True)
+        self.last = now
+
+
+def smoke(bundle: Path) -> str:
+    """Try the frozen program as a stranger would."""
+    project.python(project.PACKAGING / "smoke.py", bundle)
+    return f"{project.shown(bundle)} was tried in its own folder and elsewhere"
+
+
+def checksum(setup: Path) -> Path:
+    """Write the SHA-256 of a file beside it, as sha256sum reads it."""
+    with setup.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    path = setup.with_name(f"{setup.name}.sha256")
+    path.write_text(f"{digest}  {setup.name}\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
+    """Take every step from the sources to a tried installer. Raises BuildError."""
+    log, version = Log(), project.version()
+    freeze.catalogs()
+    steps.prepare()
+    log.say("catalogs compiled, tools ready")
+    bundle = steps.freeze()
+    log.say(f"frozen: {project.shown(bundle)}")
+    if options.accept_manifest:
+        log.say(f"written: {project.shown(manifest.accept(bundle, target))}")
+    log.say(manifest.check(bundle, target, release=options.release))
+    found = parts.read(bundle)
+    log.say(notices.write(bundle, target, found))
+    if project.TARGETS[target] == sys.platform:  # else it is tried where it gets installed
+        log.say(smoke(bundle))
+    log.say(budget.unpacked(bundle, target))
+    if target == "windows":
+        log.say(signing.programs(bundle))
+    setup = steps.installer(bundle, version, sign=signing.command())
+    log.say(budget.download(setup, target))
+    steps.try_installer(setup, bundle, version)
+    log.say(f"{setup.name} was installed, tried and removed")
+    log.say(sbom.write(setup.with_name(f"{setup.name}.cdx.json"), version, found))
+    log.say(checksum(setup).name)
+    if options.measure:
+        log.say(budget.start(*measure.starts(bundle)))
+    print(f"{project.shown(setup)} is ready, in {time.monotonic() - log.began:.0f} s")
 
 
 def main() -> int:
     """Build for one target."""
-    parser = argparse.ArgumentParser(description="Build the bundle that runs without Python, and try it.")
-    parser.add_argument("--target", choices=sorted(TARGETS), required=True)
-    target = parser.parse_args().target
-    if sys.platform != TARGETS[target]:
-        parser.error(f"a bundle for {target} is built on {target}, and this is {sys.platform}")
+    parser = argparse.ArgumentParser(description="Build the program that runs without Python, and its installer.")
+    parser.add_argument("--target", choices=sorted(project.TARGETS), required=True)
+    parser.add_argument("--accept-manifest", action="store_true", help="take the files of this bundle for right")
+    parser.add_argument("--measure", action="store_true", help="compare the start with that of a bare window")
+    parser.add_argument("--release", action="store_true", help="fail where this system lacks a library to carry")
+    options = parser.parse_args()
+    if options.target not in AT_HOME.get(sys.platform, []):
+        parser.error(f"a bundle for {options.target} cannot be built on {sys.platform}")
+    if options.measure and project.TARGETS[options.target] != sys.platform:
+        parser.error("a start is measured on the system that the bundle is for")
+    steps: Steps = importlib.import_module(f"{options.target}.steps")  # type: ignore[assignment]
     try:
-        build()
-    except subprocess.CalledProcessError as error:
-        return error.returncode
+        build(options.target, steps, options)
+    except (BuildError, subprocess.CalledProcessError) as error:
+        print(f"The build failed. {error}", file=sys.stderr)
+        return 1
     return 0
 
 

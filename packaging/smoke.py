@@ -31,10 +31,13 @@ class Bundle:
     def __init__(self, folder: Path, home: Path) -> None:
         self.folder = folder
         self.home = home
-        self.program = folder / ("kzstay.exe" if sys.platform == "win32" else "kzstay")
+        programs = folder / "Contents" / "MacOS" if sys.platform == "darwin" else folder
+        ending = ".exe" if sys.platform == "win32" else ""
+        self.window = programs / f"kzstay{ending}"
+        self.program = programs / f"kzstay-cli{ending}"
         found = sorted(folder.rglob(EXAMPLE))
-        if not self.program.is_file() or not found:
-            raise Broken(f"{folder} holds no program or no {EXAMPLE}")
+        if not self.window.is_file() or not self.program.is_file() or not found:
+            raise Broken(f"{folder} lacks a program or {EXAMPLE}")
         self.example = found[0]
 
     def environment(self) -> dict[str, str]:
@@ -63,6 +66,20 @@ class Bundle:
         if "Traceback" in done.stderr or bool(done.stderr.strip()) != said:
             raise Broken(f"standard error holds {done.stderr.strip() or 'nothing'}")
         return done.stderr if said else done.stdout
+
+
+def window(bundle: Bundle) -> str:
+    """Start the program with the window, as far as its version: a console it may have none."""
+    done = subprocess.run(
+        [bundle.window, "--version"],
+        env=bundle.environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    _expect(done.returncode == 0, f"exit code {done.returncode}")
+    return bundle.window.name
 
 
 def self_test(bundle: Bundle) -> str:
@@ -119,6 +136,7 @@ def no_display(bundle: Bundle) -> str:
 
 TESTS: dict[str, Callable[[Bundle], str]] = {
     "version": version,
+    "program with a window": window,
     "self-test": self_test,
     "check": check,
     "check --json": check_json,

@@ -1,4 +1,4 @@
-"""Render resources/icons/kzstay.svg to packaging/linux/kzstay.png and packaging/windows/kzstay.ico."""
+"""Render resources/icons/kzstay.svg to the icons of Linux (PNG), Windows (ICO) and macOS (ICNS)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "resources" / "icons" / "kzstay.svg"
 PACKAGING = ROOT / "packaging"
 ICO_SIZES = 16, 20, 24, 32, 40, 48, 64, 128, 256
+# Apple's name of a PNG by its side in pixels; the second ones are for screens with twice the pixels
+ICNS_NAMES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512} | {
+    b"ic11": 32,
+    b"ic12": 64,
+    b"ic13": 256,
+    b"ic14": 512,
+    b"ic10": 1024,
+}
 
 
 def png(size: int) -> bytes:
@@ -40,6 +48,13 @@ def ico(images: dict[int, bytes]) -> bytes:
     return header + directory + b"".join(images.values())
 
 
+def icns(images: dict[bytes, bytes]) -> bytes:
+    """Return an icon of macOS of PNG images by Apple's names: each behind its name and length."""
+    body = b"".join(name + struct.pack(">I", 8 + len(data)) + data for name, data in images.items())
+    return b"icns" + struct.pack(">I", 8 + len(body)) + body
+
+
 if __name__ == "__main__":
     (PACKAGING / "linux" / "kzstay.png").write_bytes(png(256))
     (PACKAGING / "windows" / "kzstay.ico").write_bytes(ico({size: png(size) for size in ICO_SIZES}))
+    (PACKAGING / "macos" / "kzstay.icns").write_bytes(icns({name: png(size) for name, size in ICNS_NAMES.items()}))

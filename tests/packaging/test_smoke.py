@@ -45,12 +45,15 @@ def bundle(smoke: Any, tmp_path: Path) -> Any:  # noqa: ANN401
         program = folder / "kzstay"
         program.write_text(PROGRAM.format(python=sys.executable, root=str(ROOT), before=before), encoding="utf-8")
         program.chmod(0o755)
+        (folder / "kzstay-cli").symlink_to("kzstay")
         return smoke.Bundle(folder, home)
 
     return make
 
 
-@pytest.mark.parametrize("name", ["version", "check", "check --json", "missing file", "no display"])
+@pytest.mark.parametrize(
+    "name", ["version", "program with a window", "check", "check --json", "missing file", "no display"]
+)
 def test_a_program_that_works_passes(smoke: Any, bundle: Any, name: str) -> None:  # noqa: ANN401
     assert smoke.TESTS[name](bundle())
 
@@ -88,5 +91,5 @@ def test_a_traceback_is_no_answer_to_a_missing_file(smoke: Any, bundle: Any) -> 
 
 
 def test_a_folder_without_a_program_is_no_bundle(smoke: Any, tmp_path: Path) -> None:  # noqa: ANN401
-    with pytest.raises(smoke.Broken, match="no program"):
+    with pytest.raises(smoke.Broken, match="lacks a program"):
         smoke.Bundle(tmp_path, tmp_path)

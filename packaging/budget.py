@@ -1,0 +1,56 @@
+"""How large and how slow a bundle may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from project import BuildError
+
+MB = 1_000_000
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a target may take: megabytes once unpacked, and of what is downloaded."""
+
+    unpacked: int
+    download: int
+
+
+BUDGETS = {
+    "linux": Budget(unpacked=120, download=40),
+    "windows": Budget(unpacked=62, download=21),
+    "macos": Budget(unpacked=80, download=30),  # from the sizes in the wheels; not yet measured on a Mac
+}
+START = 1.3  # times the start of a bare window of PySide6
+
+
+def size(path: Path) -> int:
+    """Return the bytes of a file, or of the files in a folder."""
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink())
+
+
+def within(what: str, number: float, most: float, unit: str) -> str:
+    """Say what was measured. Raises BuildError where it is over the budget."""
+    told = f"{what}: {number:.{2 if number < 10 else 1}f} {unit} of at most {most:g}"
+    if number > most:
+        raise BuildError(f"{told}: over the budget")
+    return told
+
+
+def unpacked(bundle: Path, target: str) -> str:
+    """Compare the size of a bundle with its budget."""
+    return within("unpacked", size(bundle) / MB, BUDGETS[target].unpacked, "MB")
+
+
+def download(file: Path, target: str) -> str:
+    """Compare the size of what is downloaded with its budget."""
+    return within(file.name, size(file) / MB, BUDGETS[target].download, "MB")
+
+
+def start(ours: float, bare: float) -> str:
+    """Compare the seconds from the start to the first paint with those of a bare window."""
+    return within(f"start: {ours:.2f} s against {bare:.2f} s", ours / bare, START, "times a bare window")

@@ -1,0 +1,48 @@
+"""What macOS is told of the program: the values of its Info.plist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import contents
+
+IDENTIFIER = "org.kzstay.kzstay"
+TYPE = "org.kzstay.case"
+MINIMUM_SYSTEM = "13.0"  # the oldest that PySide6 6.10 and 6.11 run on; 6.12 asks for 14
+CATEGORY = "public.app-category.productivity"
+
+
+def plist(version: str) -> dict[str, Any]:
+    """Return the values of Info.plist that PyInstaller does not set by itself."""
+    return {
+        "CFBundleName": "kzstay",
+        "CFBundleDisplayName": "kzstay",
+        "CFBundleShortVersionString": version,
+        "CFBundleVersion": version,
+        "CFBundleDevelopmentRegion": "en",
+        "CFBundleLocalizations": list(contents.LANGUAGES),
+        "CFBundleDocumentTypes": [
+            {
+                "CFBundleTypeName": "kzstay case",
+                "CFBundleTypeRole": "Editor",
+                "CFBundleTypeIconFile": "kzstay.icns",
+                "LSHandlerRank": "Owner",
+                "LSItemContentTypes": [TYPE],
+            }
+        ],
+        "UTExportedTypeDeclarations": [
+            {
+                "UTTypeIdentifier": TYPE,
+                "UTTypeDescription": "kzstay case",
+                "UTTypeIconFile": "kzstay.icns",
+                "UTTypeConformsTo": ["public.json"],
+                "UTTypeTagSpecification": {"public.filename-extension": ["kzstay"]},
+            }
+        ],
+        "LSApplicationCategoryType": CATEGORY,
+        "LSMinimumSystemVersion": MINIMUM_SYSTEM,
+        "LSBackgroundOnly": False,
+        "NSHighResolutionCapable": True,
+        "NSRequiresAquaSystemAppearance": False,  # dark colours too
+        "NSHumanReadableCopyright": "The kzstay maintainers, MIT licence",
+    }

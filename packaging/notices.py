@@ -1,0 +1,75 @@
+"""The notices and licence texts that go with a bundle."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import project
+from parts import Part
+from project import BuildError
+
+LICENSES = project.PACKAGING / "licenses"
+FOLDER = "licenses"
+_OWN_TEXTS = {"kzstay.txt": project.ROOT / "LICENSE", "Inter-OFL.txt": project.ROOT / "resources/fonts/OFL.txt"}
+# Whose text is one of those that always go along
+_LGPL = {"pyside6-essentials", "shiboken6", "qt"}
+
+# Where the libraries of Qt lie, and how another build of them takes their place
+REPLACING = {
+    "linux": (
+        "They are the files under `_internal/PySide6` and `_internal/shiboken6`; what lies in `_internal` beside "
+        "these folders and has their names is a link to them. Put your own files in their place and start it."
+    ),
+    "windows": (
+        "They are the files under `_internal\\PySide6` and `_internal\\shiboken6` in the folder of kzstay. Put "
+        "your own files in their place and start it."
+    ),
+    "macos": (
+        "They are under `Contents/Frameworks/PySide6` and `Contents/Frameworks/shiboken6` in `kzstay.app`. Put "
+        "your own in their place, sign the result for yourself (`codesign --force --deep --sign - kzstay.app`), "
+        "and start it."
+    ),
+}
+
+
+def folder(bundle: Path, target: str) -> Path:
+    """Return where the licences of a bundle lie: beside the program, where a person looks."""
+    return bundle / "Contents" / "Resources" / FOLDER if target == "macos" else bundle / FOLDER
+
+
+def text(target: str, found: list[Part]) -> str:
+    """Return the notices of a bundle: those that are kept, and a table of what is in this one."""
+    kept = (LICENSES / "NOTICES.md").read_text(encoding="utf-8").rstrip()
+    rows = [
+        f"| {part['name']} {part['version']} | {part['licence'] or 'see its text'} | "
+        f"{', '.join(f'`{name}`' for name in part['texts']) or '`LGPL-3.0.txt`, `GPL-3.0.txt`'} |"
+        for part in found
+    ]
+    table = "\n".join(["| work | licence | text |", "|---|---|---|", *rows])
+    replacing = f"## Replacing Qt and PySide6 in this copy\n\n{REPLACING[target]}"
+    return f"{kept}\n\n{replacing}\n\n## In this copy\n\n{table}\n"
+
+
+def texts(found: list[Part]) -> dict[str, str]:
+    """Return the licence texts by their places. Raises BuildError where a work has none."""
+    bare = [part["name"] for part in found if not any(part["texts"].values()) and part["name"] not in _LGPL]
+    if bare:
+        raise BuildError(f"No licence text was found for {', '.join(bare)}")
+    return {name: text for part in found for name, text in part["texts"].items()}
+
+
+def write(bundle: Path, target: str, found: list[Part]) -> str:
+    """Put the notices and the licence texts into a bundle and say how many there are."""
+    place = folder(bundle, target)
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    for name, content in texts(found).items():
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_text(content, encoding="utf-8", newline="\n")
+    for name, source in _OWN_TEXTS.items():
+        shutil.copy(source, place / name)
+    for source in LICENSES.glob("*.txt"):
+        shutil.copy(source, place)
+    (place / "NOTICES.md").write_text(text(target, found), encoding="utf-8", newline="\n")
+    return f"{sum(file.is_file() for file in place.rglob('*'))} notices and licence texts"

@@ -1,0 +1,171 @@
+"""The archive for Linux: the desktop's files, the script that installs it, the spare libraries."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from msgspec import _core  # type: ignore[attr-defined]  # any library will do
+
+import project
+from linux import spares, steps
+
+HERE = project.PACKAGING / "linux"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="of Linux alone")
+
+PROGRAM = """#!/bin/sh
+case "$1" in
+--version) echo "kzstay {version}" ;;
+*) echo tried ;;
+esac
+"""
+
+
+def desktop(path: Path) -> configparser.SectionProxy:
+    parser = configparser.RawConfigParser(delimiters="=", strict=True)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read(path, encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    made = tmp_path / "made" / "kzstay"
+    made.mkdir(parents=True)
+    (made / "kzstay").write_text(PROGRAM.format(version="1.2.3"), encoding="utf-8")
+    (made / "kzstay").chmod(0o755)
+    (made / "kzstay-cli").symlink_to("kzstay")
+    return made
+
+
+@pytest.fixture
+def archive(bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(project, "DIST", tmp_path)
+    return steps.installer(bundle, "1.2.3")
+
+
+def install(archive: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    place = home.parent / "unpacked"
+    if not place.exists():
+        place.mkdir()
+        with tarfile.open(archive) as packed:
+            packed.extractall(place, filter="tar")
+    home.mkdir(exist_ok=True)
+    return subprocess.run(
+        ["sh", place / "kzstay-1.2.3-linux-x64" / "install.sh", *arguments],
+        env={"HOME": str(home), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_double_click_on_a_case_opens_the_program() -> None:
+    entry = desktop(HERE / "kzstay.desktop")
+    root = ElementTree.parse(HERE / "kzstay.xml").getroot()
+    (kind,) = root.findall(f"{MIME}mime-type")
+    assert entry["MimeType"] == f"{kind.get('type')};"
+    assert entry["Exec"] == "kzstay %f"
+    glob = kind.find(f"{MIME}glob")
+    assert glob is not None
+    assert glob.get("pattern") == "*.kzstay"
+    languages = [comment.get(LANGUAGE) for comment in kind.findall(f"{MIME}comment")]
+    assert languages == [None, "ru", "kk"]
+
+
+def test_the_menu_speaks_three_languages() -> None:
+    entry = desktop(HERE / "kzstay.desktop")
+    for name in ("Comment", "GenericName"):
+        assert len({entry[name], entry[f"{name}[ru]"], entry[f"{name}[kk]"]}) == 3
+    assert (entry["Type"], entry["Terminal"], entry["Icon"]) == ("Application", "false", "kzstay")
+
+
+def test_the_archive_names_nobody_and_is_the_same_each_time(bundle: Path, archive: Path) -> None:
+    before = archive.read_bytes()
+    with tarfile.open(archive) as packed:
+        members = packed.getmembers()
+    assert {(member.uid, member.gid, member.uname, member.mtime) for member in members} == {(0, 0, "", 0)}
+    assert {member.name.split("/")[0] for member in members} == {"kzstay-1.2.3-linux-x64"}
+    assert steps.installer(bundle, "1.2.3").read_bytes() == before
+
+
+def test_what_is_installed_is_tried_and_removed(bundle: Path, archive: Path) -> None:
+    steps.try_installer(archive, bundle, "1.2.3")
+
+
+def test_another_version_than_the_one_that_was_built_is_found_out(bundle: Path, archive: Path) -> None:
+    with pytest.raises(project.BuildError, match=r"is kzstay 1.2.3, and not 1.2.4"):
+        steps.try_installer(archive, bundle, "1.2.4")
+
+
+def test_the_installed_menu_entry_starts_the_installed_program(archive: Path, tmp_path: Path) -> None:
+    home = tmp_path / "a home with $igns & 100%"
+    done = install(archive, home)
+    assert (done.returncode, done.stderr) == (0, "")
+    command = desktop(home / ".local/share/applications/kzstay.desktop")["Exec"]
+    # Once for the desktop file and once for the command in it
+    quoted, _, field = command.replace("\\\\", "\\").rpartition(" ")
+    program = re.sub(r'\\(["`$\\])', r"\1", quoted.strip('"')).replace("%%", "%")
+    assert (program, field) == (str(home / ".local/lib/kzstay/kzstay"), "%f")
+    assert (home / ".local/bin/kzstay").resolve() == (home / ".local/lib/kzstay/kzstay").resolve()
+
+
+def test_an_unknown_word_installs_nothing(archive: Path, tmp_path: Path) -> None:
+    done = install(archive, tmp_path / "home", "--uninstall")
+    assert done.returncode == 2
+    assert "usage: sh install.sh [--remove]" in done.stderr
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+def test_removing_spares_a_program_of_the_same_name_that_is_not_ours(archive: Path, tmp_path: Path) -> None:
+    own = tmp_path / "home" / ".local" / "bin" / "kzstay"
+    own.parent.mkdir(parents=True)
+    own.write_text("another program", encoding="utf-8")
+    assert install(archive, tmp_path / "home", "--remove").returncode == 0
+    assert own.read_text(encoding="utf-8") == "another program"
+
+
+# The spare libraries
+
+
+def test_spares_are_loaded_after_what_they_link_to_and_without_what_is_held() -> None:
+    behind = {
+        "libQt6Gui.so.6": ["libEGL.so.1", "libGLdispatch.so.0", "libc.so.6", "libicuuc.so.73"],
+        "libEGL.so.1": ["libGLdispatch.so.0", "libc.so.6"],
+        "libGLdispatch.so.0": ["libc.so.6"],
+    }
+
+    def links(path: str) -> Iterator[tuple[str, str | None]]:
+        yield from ((name, f"/lib/{name}") for name in behind[Path(path).name])
+        yield "libabsent.so.1", None
+
+    found = spares.find(["/qt/libQt6Gui.so.6"], {"libicuuc.so.73"}, links)
+    assert found == ["/lib/libGLdispatch.so.0", "/lib/libEGL.so.1"]
+
+
+def test_a_spare_is_loaded_where_the_system_has_none_and_only_there(tmp_path: Path) -> None:
+    folder = tmp_path / "spares"
+    folder.mkdir()
+    library = str(_core.__file__)
+    for name in ("libc.so.6", "libnowhere.so.7"):
+        shutil.copy(library, folder / name)
+    (folder / "order.txt").write_text("libc.so.6\nlibnowhere.so.7\n", encoding="utf-8")
+    program = (
+        "import runpy, sys; sys._MEIPASS = sys.argv[1]; runpy.run_path(sys.argv[2])\n"
+        "print(*{line.split()[-1] for line in open('/proc/self/maps') if sys.argv[1] in line})"
+    )
+    command = [sys.executable, "-c", program, tmp_path, HERE / "load_spares.py"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == [str(folder / "libnowhere.so.7")]
