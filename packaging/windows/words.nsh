@@ -1,0 +1,37 @@
+﻿; What the installer itself says, in the three languages; all the rest are NSIS's words and Kazakh.nlf/.nsh
+
+!macro WORD NAME ENGLISH RUSSIAN KAZAKH
+  LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
+  LangString ${NAME} ${LANG_RUSSIAN} "${RUSSIAN}"
+  LangString ${NAME} ${LANG_KAZAKH} "${KAZAKH}"
+!macroend
+
+!insertmacro WORD RUNNING \
+  "kzstay is running. Close its window, then choose Retry." \
+  "Программа kzstay запущена. Закройте её окно и нажмите «Повтор»." \
+  "kzstay бағдарламасы ашық тұр. Терезесін жауып, «Қайталау» түймесін басыңыз."
+
+!insertmacro WORD HELD \
+  "Another program holds this file of the earlier version:$\r$\n$7$\r$\n$\r$\nClose that program, then choose Retry." \
+  "Этот файл прежней версии занят другой программой:$\r$\n$7$\r$\n$\r$\nЗакройте её и нажмите «Повтор»." \
+  "Бұрынғы нұсқаның мына файлын басқа бағдарлама пайдаланып тұр:$\r$\n$7$\r$\n$\r$\nСол бағдарламаны жауып, «Қайталау» түймесін басыңыз."
+
+!insertmacro WORD SETUP_RUNNING \
+  "The setup of kzstay is already open." \
+  "Программа установки kzstay уже открыта." \
+  "kzstay бағдарламасын орнату терезесі бұрыннан ашық тұр."
+
+!insertmacro WORD TOO_OLD \
+  "kzstay needs Windows 10, version 1903, or later." \
+  "Для kzstay нужна Windows 10 версии 1903 или новее." \
+  "kzstay үшін Windows 10 жүйесінің 1903 немесе одан кейінгі нұсқасы керек."
+
+!insertmacro WORD DESKTOP_ICON \
+  "Put an &icon on the desktop" \
+  "Добавить &значок на рабочий стол" \
+  "Жұмыс үстеліне &таңбаша қою"
+
+!insertmacro WORD CASE \
+  "kzstay case" \
+  "Расчёт kzstay" \
+  "kzstay ісі"

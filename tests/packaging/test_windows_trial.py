@@ -1,0 +1,136 @@
+"""The trial of the Windows installer notices what it is there to notice."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kzstay import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Machine:
+    """A Windows on which a setup copies a bundle, and does one thing wrong."""
+
+    def __init__(self, folder: Path, wrong: str = "") -> None:
+        self.local_data, self.roaming_data, self.wrong = folder / "local", folder / "roaming", wrong
+        self.place = self.local_data / "Programs" / "kzstay"
+        self.menu = self.roaming_data / "Microsoft/Windows/Start Menu/Programs/kzstay.lnk"
+        self.setups: dict[Path, tuple[Path, str]] = {}
+        self.laid: list[Path] = []
+        self.version = ""
+
+    def shown(self, path: Path) -> str:
+        return f"C:{path}"
+
+    def run(self, program: Any, *arguments: Any) -> Any:  # noqa: ANN401
+        code, told = 0, ""
+        if program == "reg":
+            told = self.registry(arguments[1])
+        elif program in self.setups:
+            self.lay(*self.setups[program])
+        elif program.name == "uninstall.exe":
+            self.uninstall()
+        elif self.wrong == "self-test":
+            code, told = 1, "FAILED  window"
+        else:
+            told = "9 of 9 parts work\r\n"
+        return subprocess.CompletedProcess([], code, told)
+
+    def lay(self, bundle: Path, version: str) -> None:
+        self.remove()
+        for path in (path for path in bundle.rglob("*") if path.is_file()):
+            target = self.place / path.relative_to(bundle)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(b"" if (self.wrong, version) == ("contents", __version__) else path.read_bytes())
+            self.laid.append(target)
+        for path in (self.place / "installed.txt", self.place / "uninstall.exe", self.menu):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("", encoding="utf-8")
+        self.version = version
+
+    def remove(self) -> None:
+        for path in self.laid:
+            if self.wrong != "stale" or path.name != "gone.txt":
+                path.unlink()
+        self.laid = []
+
+    def uninstall(self) -> None:
+        self.remove()
+        for path in (self.place / "installed.txt", self.place / "uninstall.exe"):
+            path.unlink()
+        if self.wrong != "menu":
+            self.menu.unlink()
+        if self.wrong == "own":
+            next(self.place.rglob("*.kzstay")).unlink()
+        if self.wrong != "registry":
+            self.version = ""
+
+    def registry(self, key: str) -> str:
+        if not self.version:
+            return "reg: there is no such key\r\n"
+        program = self.shown(self.place / "kzstay.exe")
+        size = sum(path.stat().st_size for path in self.laid)
+        if key.endswith(r"Uninstall\kzstay"):
+            names = ["Publisher", "DisplayIcon", "UninstallString", "QuietUninstallString"]
+            values = dict.fromkeys(names, "there")
+            values["DisplayVersion"] = "0.0.1" if self.wrong == "version" else self.version
+            values["InstallerLanguage"] = "1033" if self.wrong == "language" else "1087"
+            told = "".join(f"    {name}    REG_SZ    {value}\r\n" for name, value in values.items())
+            return f"{told}    EstimatedSize    REG_DWORD    {-(-size // 1024):#x}\r\n"
+        values = {"command": f'"{program}" "%1"', "DefaultIcon": f"{program},0"}
+        return f"    (по умолчанию)    REG_SZ    {values.get(key.split(chr(92))[-1], 'kzstay.case')}\r\n"
+
+
+@pytest.fixture
+def trial(monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    return importlib.import_module("windows.trial")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("", ""),
+        ("stale", "gone.txt"),
+        ("contents", "other contents"),
+        ("version", "the version that Windows shows"),
+        ("language", "the language of the installer"),
+        ("self-test", "FAILED  window"),
+        ("menu", "start menu"),
+        ("registry", "left in the registry"),
+        ("own", ".kzstay"),
+    ],
+)
+def test_the_trial_notices_what_is_wrong(
+    trial: Any,  # noqa: ANN401
+    tmp_path: Path,
+    wrong: str,
+    told: str,
+) -> None:
+    bundle = tmp_path / "kzstay"
+    for name in (
+        "kzstay.exe",
+        "kzstay-cli.exe",
+        trial.EXAMPLE,
+        "_internal/kzstay/resources/icons/kzstay.svg",
+    ):
+        (bundle / name).parent.mkdir(parents=True, exist_ok=True)
+        (bundle / name).write_text(name, encoding="utf-8")
+    earlier = trial.earlier_bundle(bundle, tmp_path / "earlier")
+    setup, old = tmp_path / "setup.exe", tmp_path / "old.exe"
+    machine = Machine(tmp_path / "machine", wrong)
+    machine.setups = {setup: (bundle, __version__), old: (earlier, trial.EARLIER)}
+    tried = trial.Trial(machine, setup, bundle, __version__)
+    tried.refused_while_running = lambda: "not tried here"
+    if not told:
+        tried.run(old, earlier)
+        return
+    with pytest.raises(Exception, match=re.escape(told)):
+        tried.run(old, earlier)
