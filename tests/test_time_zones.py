@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 TRIED = [
     "tests/core/test_vectors.py",
-    "tests/core/test_law_cases.py",
+    "tests/core/law_cases",
     "tests/core/test_workdays.py",
     "tests/files/test_codec.py",
     "tests/test_answer_json.py",

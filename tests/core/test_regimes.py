@@ -102,7 +102,7 @@ def test_a_first_stay_lasts_as_many_days_as_an_entry_gives(case: First, reading:
 
 
 def test_every_regime_of_the_unilateral_list_and_of_the_union_has_its_case() -> None:
-    # those by agreement are held against the table, test_visa_table.py
+    # those by agreement are held against the table, visa_table/
     mine = {row["id"] for name in ("unilateral", "eaeu") for row in written(name)}
     assert mine - {case.regime for case in FIRST} == set()
 

@@ -8,16 +8,15 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kzstay.core.case import Move, Permit, Ruling, Traveller
+from kzstay.core.case import Move, Ruling, Traveller
 from kzstay.ui.papers.drafts import Drafts
 from kzstay.ui.papers.shelves import MOVES, PERMITS, RULINGS, Shelf
 from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
 from tests.helpers import day, move, permit, stay, traveller
+from tests.ui.papers.page import FINE, VISA
 from tests.ui.sessions import Desk
 
-VISA = Permit(kind="visa", first=day("2026-11-01"), until=day("2027-01-30"), days=60, entries=2)
-FINE = Ruling(kind="fine", served=day("2026-11-15"))
 ANNA = msgspec.structs.replace(
     traveller(
         "DE",

@@ -1,0 +1,96 @@
+"""``kzstay check``: the answer in words, its exit codes, and the day that it is for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from kzstay.cli import main
+from kzstay.i18n import Language
+from kzstay.texts.words import words
+from tests.cli.running import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages, refused
+from tests.helpers import case, day, stay, traveller
+from tests.test_answer_json import DOCUMENT, misfit
+
+MISSED = traveller("DE", stay("2026-11-11"))
+
+
+def test_what_is_in_order_is_told_with_0(capsys: Told) -> None:
+    assert main(["check", EXAMPLE, "--on", ON, "--lang", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.splitlines()[:4] == [
+        "Anna Schmidt · Germany · ordinary passport · 22 November 2026",
+        "  within limits: 18 days left",
+        "  Leave by Thursday, 10 December 2026",
+        "  day 12 of 30 in this entry",
+    ]
+    assert "8 Jan 2027 – 24 Jan 2027: planned · possible" in out
+
+
+def test_an_overstay_is_told_with_1(capsys: Told, saved: Callable[..., str]) -> None:
+    assert main(["check", saved(case(HERE, OVERSTAYED)), "--on", ON, "--lang", "en"]) == 1
+    assert "overstay: 23 days over" in capsys.readouterr().out
+
+
+def test_a_missed_duty_is_told_with_1(capsys: Told, saved: Callable[..., str]) -> None:
+    assert main(["check", saved(case(MISSED)), "--on", ON, "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "within limits" in out
+    assert "Host's notice of arrival: 13 Nov 2026 (by the usual count 16 Nov 2026) · missed" in out
+
+
+def test_the_reading_decides_what_is_missed(capsys: Told, saved: Callable[..., str]) -> None:
+    file = saved(case(MISSED))
+    assert main(["check", file, "--on", "2026-11-14", "--reading", "safe"]) == 1
+    assert main(["check", file, "--on", "2026-11-14", "--reading", "usual"]) == 0
+    assert main(["check", file, "--on", "2026-11-17", "--reading", "usual"]) == 1
+    capsys.readouterr()
+
+
+@languages
+def test_every_traveller_is_told_in_every_language(
+    language: Language, capsys: Told, saved: Callable[..., str]
+) -> None:
+    people = [traveller("DE", stay("2026-11-11", notified="2026-11-12"), name=name) for name in ("Әлия", "Иван")]
+    assert main(["check", saved(case(*people)), "--on", ON, "--lang", language]) == 0
+    out = capsys.readouterr().out
+    assert words(language).country("DE") in out
+    assert words(language).long_day(day("2026-12-10")) in out
+    assert [part.split(" · ")[0] for part in out.split("\n\n")] == ["Әлия", "Иван"]
+
+
+def test_a_case_of_nobody_is_in_order_and_says_so(capsys: Told, saved: Callable[..., str]) -> None:
+    assert main(["check", saved(case()), "--on", ON, "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "case.kzstay: the case holds no traveller.\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-11-22", "22.11.2026", "22.11.26", "22/11/2026", "22 11 2026", "22112026", "22 November 2026"]
+)
+@languages
+def test_the_day_of_reckoning_is_read_as_a_person_types_it(text: str, language: Language, capsys: Told) -> None:
+    assert main(["check", EXAMPLE, "--json", "--on", text, "--lang", language]) == 0
+    assert json.loads(capsys.readouterr().out)["on"] == "2026-11-22"
+
+
+def test_months_are_read_in_the_language_asked_for(capsys: Told) -> None:
+    for language, text in (("ru", "22 ноября 2026 г."), ("kk", "2026 жылғы 22 қараша")):
+        assert main(["check", EXAMPLE, "--json", "--on", text, "--lang", language]) == 0
+        assert json.loads(capsys.readouterr().out)["on"] == "2026-11-22"
+
+
+@pytest.mark.parametrize("text", ["", "31.02.2026", "2026-02-30", "11/22/2026", "tomorrow", "22 қантар"])
+@languages
+def test_what_is_no_day_is_refused_as_the_day_of_reckoning(text: str, language: Language, capsys: Told) -> None:
+    told = refused(capsys, "check", EXAMPLE, "--on", text, "--lang", language)
+    assert told.startswith("--on: ")
+    assert text in told
+
+
+def test_any_day_can_be_reckoned_for(capsys: Told) -> None:
+    for text in ("0001-01-01", "1991-12-16", "2199-12-31", "9999-12-31"):
+        assert main(["check", EXAMPLE, "--on", text, "--json"]) in (0, 1)
+        assert misfit(json.loads(capsys.readouterr().out), DOCUMENT) == ""

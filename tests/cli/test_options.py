@@ -1,0 +1,35 @@
+"""Options that do not exist are refused, and help is given."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay.cli import main
+from tests.cli.running import EXAMPLE, Told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", EXAMPLE, "--reading", "strict"],
+        ["check", EXAMPLE, "--lang", "de"],
+        ["check", EXAMPLE, "--colour"],
+        ["report", EXAMPLE],
+        ["--none"],
+        ["self-test", "all"],
+    ],
+)
+def test_options_that_do_not_exist_are_refused_in_one_line(arguments: list[str], capsys: Told) -> None:
+    assert main(arguments) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("kzstay")
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["report", "-h"], ["--version"]])
+def test_help_is_given(arguments: list[str], capsys: Told) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 0
+    assert "kzstay" in capsys.readouterr().out

@@ -1,0 +1,86 @@
+"""``kzstay report``: whom it is about, and what is told where it cannot be written."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from kzstay.i18n import LANGUAGES, Language
+from tests.cli.running import EXAMPLE, HERE, ON, Told, languages, refused, run
+from tests.helpers import case, stay, traveller
+
+
+def test_a_report_is_written_as_pdf_in_every_language(tmp_path: Path) -> None:
+    found = [
+        run("report", EXAMPLE, "-o", f"Есеп {language}.PDF", "--on", ON, "--lang", language, cwd=tmp_path)
+        for language in LANGUAGES
+    ]
+    assert [(one.returncode, one.stdout, one.stderr) for one in found] == [(0, "", "")] * 3
+    files = sorted(file for file in tmp_path.iterdir() if file.is_file())
+    assert [file.name for file in files] == sorted(f"Есеп {language}.PDF" for language in LANGUAGES)
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in files)
+
+
+def test_a_report_is_of_the_traveller_asked_for(path: Path, saved: Callable[..., str]) -> None:
+    saved(case(HERE, traveller("KZ", stay("2026-11-11"), name="Әлия")))
+    found = run("report", path.name, "-o", "out.pdf", "--traveller", "Әлия", "--on", ON, cwd=path.parent)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert (path.parent / "out.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out", "out.pdf.txt", "pdf"])
+@languages
+def test_a_report_of_another_kind_is_refused(name: str, language: Language, capsys: Told) -> None:
+    told = refused(capsys, "report", EXAMPLE, "-o", name, "--lang", language)
+    assert told.startswith(f"{name}: ")
+    assert ".pdf" in told
+
+
+@languages
+def test_a_traveller_that_the_case_does_not_hold_is_named(language: Language, capsys: Told) -> None:
+    told = refused(capsys, "report", EXAMPLE, "-o", "out.pdf", "--traveller", "Иван", "--lang", language)
+    assert told.startswith("anna.kzstay: ")
+    assert "Иван" in told
+
+
+def test_a_report_holds_every_traveller_or_the_one_that_is_named(
+    saved: Callable[..., str], tmp_path: Path
+) -> None:
+    file = saved(case(HERE, traveller("DE", name="Иван")))
+    for named, held in (([], {"Anna Schmidt", "Иван"}), (["--traveller", "Иван"], {"Иван"})):
+        found = run("report", file, "-o", "out.pdf", "--on", ON, "--lang", "en", *named, cwd=tmp_path)
+        assert found.returncode == 0, found.stderr
+        text = "".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)
+        told = " ".join(text.split())
+        assert {name for name in ("Anna Schmidt", "Иван") if f"Name {name}" in told} == held
+
+
+@pytest.mark.parametrize(("output", "reason"), [("gone/out.pdf", errno.ENOENT), ("folder.pdf", errno.EISDIR)])
+def test_a_report_that_cannot_be_written_is_told_with_the_reason(output: str, reason: int, tmp_path: Path) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    found = run("report", EXAMPLE, "-o", output, "--on", ON, "--lang", "en", cwd=tmp_path)
+    assert found.returncode == 2
+    assert found.stderr.startswith(f"{Path(output).name}: The report could not be written (")
+    assert len(found.stderr.splitlines()) == 1
+    if os.name == "posix":
+        assert os.strerror(reason) in found.stderr
+    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == set()
+
+
+def test_a_report_tells_which_libraries_it_lacks(
+    capsys: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("kzstay.display.missing_for_drawing", lambda w: "The system lacks libraries.")
+    output = tmp_path / "out.pdf"
+    assert refused(capsys, "report", EXAMPLE, "-o", str(output), "--on", ON) == "The system lacks libraries."
+    assert not output.exists()
+
+
+def test_nobody_has_no_report(capsys: Told, saved: Callable[..., str]) -> None:
+    told = refused(capsys, "report", saved(case()), "-o", "out.pdf", "--lang", "en")
+    assert told.strip() == "case.kzstay: the case holds no traveller."

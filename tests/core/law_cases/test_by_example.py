@@ -1,0 +1,59 @@
+"""The law by example: in every case there comes out what it says, by the rows that it names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from kzstay.core.law import Law
+from kzstay.core.readings import Both, Reading
+from tests.core.law_cases.asked import Asked, found
+from tests.core.law_cases.schema import CASES, LawCase, Sided
+from tests.core.people import LAW
+
+NONE = "none"
+
+
+def side(value: Sided, reading: Reading) -> object:
+    """Return what a case expects under a reading."""
+    if isinstance(value, dict):
+        assert set(value) == {"safe", "usual"}, f"a side is missing or misspelt: {value}"
+        value = value[reading.value]
+    return value
+
+
+def otherwise(law: Law, row: str) -> list[Law]:
+    """Make laws in which one row that has no name in an answer says something else."""
+    if row in law.questions:
+        question = law.questions[row]
+        turned = msgspec.structs.replace(question, value=Both(question.value.usual, question.value.safe))
+        return [replace(law, questions=law.questions | {row: turned})]
+    if row in {f"mci-{index.year}" for index in law.indexes}:
+        return [replace(law, indexes=[index for index in law.indexes if row != f"mci-{index.year}"])]
+    if row == "general":
+        limit = msgspec.structs.replace(law.general.limit, days=1)
+        return [replace(law, general=msgspec.structs.replace(law.general, limit=limit))]
+    terms = {"repeated": law.repeated, "invitations": law.invitations}
+    assert row in terms, f"{row} is no row of the law, or the case does not reach it"
+    return [replace(law, **{row: msgspec.structs.replace(terms[row], months=months)}) for months in (1, 99)]
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_the_law_by_example(case: LawCase) -> None:
+    for reading in Reading:
+        for answer in Asked(case, LAW, reading).answers():
+            if answer.expected is not None:
+                expected = side(answer.expected, reading)
+                assert (NONE if answer.found is None else answer.found) == expected, (
+                    f"{answer.what} ({reading.value}): {case.source}"
+                )
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_case_reaches_the_rows_that_it_names(case: LawCase) -> None:
+    used = {row for reading in Reading for row in Asked(case, LAW, reading).rows()}
+    for row in case.rows:
+        # What has no name in an answer is reached where the answer would be another without it
+        assert row in used or any(found(case, other) != found(case, LAW) for other in otherwise(LAW, row)), row

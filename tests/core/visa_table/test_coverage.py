@@ -1,0 +1,29 @@
+"""The table and the law data are about the same people."""
+
+from __future__ import annotations
+
+from kzstay.core.law import Person
+from kzstay.core.readings import Reading
+from tests.core.people import LAW
+from tests.core.visa_table.table import LINES, N, found, regime_of
+from tests.helpers import day
+
+PAST: dict[str, tuple[Person, str]] = {
+    # rows of the past, and a citizen and the day of entry for whom each is
+    "unilateral-30-before-pause": (("DE", N), "2019-10-01"),
+    "korea": (("KR", N), "2020-01-01"),
+    "china-14": (("CN", N), "2023-01-01"),
+    "turkiye-month": (("TR", N), "2020-01-01"),
+}
+
+
+def test_every_row_of_the_law_is_for_somebody_of_the_table() -> None:
+    today = {found(line.person, reading=reading).id for line in LINES for reading in Reading}
+    past = {regime_of(person, day(entry)).id for person, entry in PAST.values()}
+    assert past == set(PAST)
+    assert today | past == {row.id for row in [*LAW.regimes, *LAW.visas]}
+    assert not today & past
+
+
+def test_the_law_is_for_nobody_outside_the_table() -> None:
+    assert set(LAW.by_person) | set(LAW.visas_by_person) == {line.person for line in LINES}

@@ -1,0 +1,169 @@
+"""How long a stay may be, and why no longer."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay.core.case import Traveller
+from kzstay.core.plan import Longest, longest_stay
+from kzstay.texts import plans
+from tests.helpers import day, permit, stay, traveller
+from tests.texts.plans.planning import EN, NEEDED, NEXT, USED_UP, banned, pair, plain
+
+
+def told(who: Traveller, entry: str) -> list[str]:
+    """Say how long and why no longer."""
+    reckoning, first = pair(who).safe, day(entry)
+    found = longest_stay(reckoning, first)
+    lines = (
+        plans.longest(EN, first, found),
+        plans.limited(EN, reckoning, first, found),
+        plans.history(EN, first, found),
+    )
+    return [plain(line) for line in lines if line]
+
+
+@pytest.mark.parametrize(
+    ("who", "entry", "lines"),
+    [
+        (
+            traveller("DE"),
+            "2026-12-01",
+            ["Up to 30 days, until Wednesday, 30 December 2026", "Limited by the term of one entry."],
+        ),
+        (
+            NEEDED,
+            "2026-12-01",
+            [
+                "Up to 7 days, until Monday, 7 December 2026",
+                "Limited by your stay of 2 Jan 2027 – 24 Jan 2027: it needs the days.",
+                "By history alone: up to 30 days, until 30 December 2026.",
+            ],
+        ),
+        (
+            NEXT,
+            "2026-12-01",
+            [
+                "Up to 10 days, until Thursday, 10 December 2026",
+                "Limited by your next stay, which begins on Friday, 11 December 2026.",
+                "By history alone: up to 30 days, until 30 December 2026.",
+            ],
+        ),
+        (
+            USED_UP,
+            "2026-11-25",
+            ["No stay is possible from this day", "Limited by the days of the period that is looked back on."],
+        ),
+        (
+            NEXT,
+            "2026-12-15",
+            ["No stay is possible from this day", "This day lies within your stay of 11 Dec 2026 – 20 Dec 2026."],
+        ),
+        (
+            traveller("DE", stay("2026-11-11")),
+            "2026-12-01",
+            [
+                "No stay is possible from this day",
+                (
+                    "Your stay of 11 Nov 2026 has no exit yet, so it is taken to last as long as it may. "
+                    "Enter its exit to plan what follows."
+                ),
+            ],
+        ),
+        (
+            traveller("PK"),
+            "2026-12-01",
+            ["No stay is possible from this day", "A visa is needed for this citizenship and passport."],
+        ),
+        (
+            traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]),
+            "2026-12-22",
+            ["Up to 10 days, until Thursday, 31 December 2026", "Limited by the end of the permit."],
+        ),
+        (
+            banned(traveller("DE")),
+            "2026-12-01",
+            ["No stay is possible from this day", "An entry ban holds to the end of 10 March 2031."],
+        ),
+    ],
+)
+def test_the_longest_stay_is_told_with_what_limits_it(who: Traveller, entry: str, lines: list[str]) -> None:
+    assert told(who, entry) == lines
+
+
+def test_a_later_stay_that_needs_something_else_than_days_is_named_too() -> None:
+    reckoning = pair(NEEDED).safe
+    assert (
+        plans.limited(EN, reckoning, day("2026-12-01"), Longest(3, "permit", 30, 2))
+        == "Limited by your stay of 2 Jan 2027 – 24 Jan 2027: it has to remain lawful."
+    )
+
+
+def test_the_usual_count_is_told_where_it_gives_another_stay() -> None:
+    entry = day("2026-12-01")
+    strict = Longest(15, "rolling", 15)
+    assert plans.usual(EN, entry, strict, strict) == ""
+    assert (
+        plain(plans.usual(EN, entry, strict, Longest(16, "rolling", 16)))
+        == "By the usual count: up to 16 days, until 16 December 2026."
+    )
+    assert plans.usual(EN, entry, None, None) == ""
+    assert plans.usual(EN, entry, strict, None) == "By the usual count no stay is possible."
+
+
+@pytest.mark.parametrize(
+    ("who", "entry", "expected"),
+    [
+        (NEEDED, "2026-12-01", "30 days from the day of entry · 60 of 90 days used in 180"),
+        (traveller("PK"), "2026-12-01", ""),
+        (traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]), "2026-12-01", ""),
+        (NEXT, "2026-12-15", ""),
+    ],
+)
+def test_the_limits_are_told_with_what_is_used_of_them(who: Traveller, entry: str, expected: str) -> None:
+    assert plans.facts(EN, pair(who).safe, day(entry)) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "entry", "begin"),
+    [
+        (NEEDED, "2026-12-01", "Law on Migration of Population, art. 6, para. 4; "),
+        (traveller("DE"), "2026-12-01", "Law on Migration of Population, art. 6, para. 4; "),
+        (traveller("PK"), "2026-12-01", "Government Decree 148"),
+        (banned(traveller("DE")), "2026-12-01", "Law on the Legal Status of Foreigners"),
+    ],
+)
+def test_the_law_is_cited_with_how_certain_it_is(who: Traveller, entry: str, begin: str) -> None:
+    reckoning, first = pair(who).safe, day(entry)
+    cited = plain(plans.basis(EN, reckoning, first, longest_stay(reckoning, first)))
+    assert cited.startswith(begin)
+    assert "Certainty: " in cited
+
+
+@pytest.mark.parametrize(
+    ("who", "entry"),
+    [
+        (NEXT, "2026-12-01"),  # another stay is in the way, which no act says
+        (NEXT, "2026-12-15"),
+        (traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]), "2026-12-01"),
+    ],
+)
+def test_no_law_is_cited_where_it_is_not_the_law_that_limits(who: Traveller, entry: str) -> None:
+    reckoning, first = pair(who).safe, day(entry)
+    assert plans.basis(EN, reckoning, first, longest_stay(reckoning, first)) == ""
+
+
+def test_the_general_limit_is_cited_where_a_treaty_names_no_period() -> None:
+    """90 days a treaty gives without a window: by the strict count the general 90 in 180 holds too."""
+    who = traveller("IN", stay("2026-08-01", "2026-08-30"), stay("2026-09-01", "2026-10-30"), passport="service")
+    reckoning, entry = pair(who).safe, day("2026-11-25")
+    found = longest_stay(reckoning, entry)
+    assert found is not None
+    assert found.because == "rolling"
+    general = plain(plans.basis(EN, reckoning, entry, found))
+    assert general != plain(plans.basis(EN, reckoning, entry, Longest(30, "per-entry", 30)))
+
+
+def test_a_stay_that_nothing_is_known_of_has_no_law() -> None:
+    reckoning = pair(traveller("PK")).safe
+    assert plans.basis(EN, reckoning, day("2026-12-01"), Longest(0, "rolling", 0)) == ""

@@ -1,0 +1,64 @@
+"""Tab reaches every part of the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kzstay.ui.main_window import DUTIES, LAW, PLAN, STAYS, WHY
+from tests.ui.conftest import OpenCase
+from tests.ui.stays_table.cells import ANNA
+
+
+def reached_by_tab(qtbot: QtBot) -> set[str]:
+    """Press Tab until it is back where it began."""
+    names: list[str] = []
+    while True:
+        at = QApplication.focusWidget()
+        assert at is not None
+        if at.objectName() in names[:1]:
+            return set(names)
+        assert names.count(at.objectName()) < 2, f"Tab does not leave {at.objectName()}"
+        names.append(at.objectName())
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+
+
+ALWAYS = {
+    "timeline",
+    "minimap",
+    "traveller_name",
+    "traveller_citizenship",
+    "traveller_passport",
+    "traveller_born",
+    "traveller_host",
+    "traveller_done",
+    "traveller_details",
+    "traveller_switch",
+    "traveller_add",
+    "reckoning_day",
+    "export_report",
+    "qt_tabwidget_tabbar",
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        (STAYS, {"stays", "add_stay_button"}),
+        (DUTIES, {"duties_table", "record_done"}),
+        (PLAN, {"edit_plan_entry", "plan_add"}),
+        (WHY, {"why"}),
+        (LAW, {"law"}),
+    ],
+    ids=["stays", "duties", "plan", "why", "law"],
+)
+def test_tab_reaches_every_part_of_the_window(
+    open_case: OpenCase, qtbot: QtBot, page: int, parts: set[str]
+) -> None:
+    window = open_case(ANNA, ANNA)
+    window.form.begin()
+    window.tabs.setCurrentIndex(page)
+    window.timeline.setFocus()
+    assert reached_by_tab(qtbot) >= ALWAYS | parts
