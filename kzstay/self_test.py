@@ -16,6 +16,7 @@ import msgspec
 
 import kzstay
 from kzstay import bundled
+from kzstay.core import documents
 from kzstay.core.assess import assess, reckon
 from kzstay.core.case import Case, Stay
 from kzstay.core.days import DAY
@@ -30,6 +31,7 @@ EXAMPLE = "examples/anna.kzstay"
 FEWEST_COLOURS = 5  # of a window on which something is drawn
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі₸"
 A4 = 595, 842  # points
+LAW = "law", "calendar"  # the folders that it is in
 
 
 def run() -> int:
@@ -59,6 +61,9 @@ def _modules() -> str:
 def _law() -> str:
     law = bundled.law()
     _expect(law.calendar.covers(law.date), "the calendar of working days does not cover the law's date")
+    found = [path for folder in LAW for path in sorted(resource(folder).rglob(f"*{documents.COMPILED}"))]
+    stale = [path.name for path in found if path.read_bytes() != documents.compiled(path.with_suffix(".toml"))]
+    _expect(not stale, f"{', '.join(stale)} does not say what is written")
     return f"{len(law.regimes)} regimes of {law.date}"
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 import kzstay
 from kzstay import self_test
+from kzstay.core import documents
+from kzstay.paths import resource
 
 ROOT = Path(kzstay.__file__).resolve().parents[1]
 
@@ -94,3 +97,18 @@ def test_a_part_that_is_broken_in_the_program_is_found(
         patch.setattr(broken, lambda *_: breaks())
         assert self_test.run() == 1
     assert f"FAILED  {part}: " in capsys.readouterr().err
+
+
+def test_a_compiled_law_that_is_not_the_written_one_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in self_test.LAW:
+        shutil.copytree(resource(folder), tmp_path / folder)
+    written = tmp_path / "law" / "duties.toml"
+    written.with_suffix(documents.COMPILED).write_bytes(documents.compiled(written))
+    monkeypatch.setattr(self_test, "TESTS", {"law": self_test.TESTS["law"]})
+    monkeypatch.setattr("kzstay.self_test.resource", tmp_path.joinpath)
+    assert self_test.run() == 0
+    written.write_text(written.read_text(encoding="utf-8") + "another_key = 1\n", encoding="utf-8")
+    assert self_test.run() == 1
+    assert "duties.msgpack does not say what is written" in capsys.readouterr().err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from kzstay.core import documents
 from kzstay.core.case import PassportKind
 from kzstay.core.readings import Reading
 from kzstay.core.rows import (
@@ -110,14 +110,10 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-
-    def read(name: str) -> dict[str, Any]:
-        return tomllib.loads((law / name).read_text(encoding="utf-8"))
-
-    duties, sanctions, readings, sources = map(
-        read, ["duties.toml", "sanctions.toml", "readings.toml", "sources.toml"]
+    duties, sanctions, readings, sources = (
+        documents.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "sources")
     )
-    people = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((law / "regimes").glob("*.toml"))]
+    people = [documents.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
     def rows(kind: str) -> list[Any]:
         groups = {name: countries for file in people for name, countries in file.get("groups", {}).items()}
@@ -128,7 +124,7 @@ def load(law: Path, calendar: Path) -> Law:
         ]
 
     return Law(
-        date=sources["date"],
+        date=msgspec.convert(sources["date"], date),
         ending_days=duties["ending_days"],
         general=msgspec.convert(next(file["general"] for file in people if "general" in file), GeneralRow),
         regimes=msgspec.convert(rows("regime"), list[Regime]),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
+
+from kzstay.core import documents
 
 DayOffKind = Literal["holiday", "observed", "estimated", "swap"]
 
@@ -62,8 +63,7 @@ class WorkCalendar:
 
         A confirmed date takes the place of the estimated one of the same name and year.
         """
-        made: dict[str, Any] = tomllib.loads((folder / "kz.toml").read_text(encoding="utf-8"))
-        over: dict[str, Any] = tomllib.loads((folder / "kz-overrides.toml").read_text(encoding="utf-8"))
+        made, over = documents.read(folder / "kz.toml"), documents.read(folder / "kz-overrides.toml")
         confirmed = msgspec.convert(over["confirmed"], list[_Confirmed])
         swaps = msgspec.convert(over["swap"], list[_Swap])
         known = {(day.name, day.date.year) for day in confirmed}
@@ -75,8 +75,8 @@ class WorkCalendar:
         off += [DayOff(day.date, day.name, "holiday") for day in confirmed]
         off += [DayOff(swap.off, "swap", "swap") for swap in swaps]
         return cls(
-            made["first"],
-            made["last"],
+            msgspec.convert(made["first"], date),
+            msgspec.convert(made["last"], date),
             off,
             {swap.worked for swap in swaps},
             over["names"],
