@@ -1,4 +1,4 @@
-"""The command line: the window, and the same answers without one.
+"""The command line: the answers of the window without one.
 
 Exit codes: 0 good, 1 something is overstayed or missed, 2 bad input or a display that cannot be opened.
 """
@@ -25,32 +25,21 @@ from kzstay.core.readings import Reading
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import LANGUAGES, system_language
+from kzstay.start import BAD_INPUT, GOOD, UNSOUND, asks_for_window, open_window
 from kzstay.texts import Words, answers, costs
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
-
-GOOD, UNSOUND, BAD_INPUT = 0, 1, 2
-COMMANDS = ("gui", "check", "plan", "report", "self-test")
 
 
 class BadInput(Exception):  # noqa: N818 - what it is, not that it is an error of ours
     """An input that a person can mend; its text is the sentence for them."""
 
 
-def run() -> NoReturn:
-    """Run the program with the arguments of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A console of another encoding shows a question mark rather than a traceback
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(main(sys.argv[1:]))
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return the exit code."""
     arguments = list(arguments)
-    if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
+    if asks_for_window(arguments):
         arguments.insert(0, "gui")
     try:
         options = _parser().parse_args(arguments)
@@ -116,13 +105,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def _gui(options: argparse.Namespace) -> int:
-    from kzstay.display import missing_display
-
-    if reason := missing_display(words(system_language())):
-        raise BadInput(reason)
-    from kzstay.ui.app import run as run_window
-
-    return run_window(options.file)
+    return open_window(options.file)
 
 
 def _check(options: argparse.Namespace) -> int:

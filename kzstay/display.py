@@ -5,9 +5,12 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kzstay.texts import Words
+if TYPE_CHECKING:
+    from kzstay.texts import Words
 
 # What Qt loads at run time and a bare system lacks: library, and its package on Debian, Fedora and Arch
 _LIBRARIES = {
@@ -48,22 +51,23 @@ _TOOLS = (
 )
 
 
-def missing_display(w: Words) -> str:
+def missing_display(words: Callable[[], Words]) -> str:
     """Return why no window can be opened and how to mend it, or nothing where one can.
 
-    Qt itself only aborts the process. Linux alone lacks libraries; elsewhere all of them come with Qt.
+    ``words`` makes the language that it is told in, which takes longer than finding nothing. Qt itself only aborts
+    the process. Linux alone lacks libraries; elsewhere all of them come with Qt.
     """
     if sys.platform != "linux":
         return ""
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform in ("offscreen", "minimal", "vnc", "linuxfb", "eglfs"):
-        return _told(w, _absent(_LIBRARIES))
+        return _told(words, _absent(_LIBRARIES))
     wayland = _wayland_is_there() and platform != "xcb"
-    if reason := _told(w, _absent(_LIBRARIES | (_WAYLAND if wayland else _X11))):
+    if reason := _told(words, _absent(_LIBRARIES | (_WAYLAND if wayland else _X11))):
         return reason
     if wayland or _x_is_there():
         return ""
-    return w.gettext(
+    return words().gettext(
         "No display was found, so no window can be opened. Start kzstay on a desktop, or use "
         "“kzstay check FILE” and “kzstay report FILE -o OUT.pdf”, which need none."
     )
@@ -88,7 +92,7 @@ def _x_is_there() -> bool:
 
 def missing_for_drawing(w: Words) -> str:
     """Return which libraries Qt lacks even to draw on paper, and how to get them."""
-    return _told(w, _absent(_LIBRARIES)) if sys.platform == "linux" else ""
+    return _told(lambda: w, _absent(_LIBRARIES)) if sys.platform == "linux" else ""
 
 
 def _absent(libraries: dict[str, tuple[str, str, str]]) -> list[tuple[str, tuple[str, str, str]]]:
@@ -101,9 +105,10 @@ def _absent(libraries: dict[str, tuple[str, str, str]]) -> list[tuple[str, tuple
     return found
 
 
-def _told(w: Words, absent: list[tuple[str, tuple[str, str, str]]]) -> str:
+def _told(words: Callable[[], Words], absent: list[tuple[str, tuple[str, str, str]]]) -> str:
     if not absent:
         return ""
+    w = words()
     names = ", ".join(name for name, _ in absent)
     for tool, command, place in _TOOLS:
         if Path(tool).exists():

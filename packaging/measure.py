@@ -1,4 +1,7 @@
-"""The time of the frozen program to its first paint, against a bare window of PySide6 frozen in the same run."""
+"""The time of the frozen program to its first paint and to the answer, against a bare window of PySide6.
+
+The bare window is frozen in the same run, and the programs are started in turn.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from time import perf_counter
 import project
 
 STARTS = 9
-ENDS_EARLY = "KZSTAY_ENDS_WITH_FIRST_PAINT"  # entry.py looks at it
+ENDS_AT = "KZSTAY_ENDS_AT"  # entry.py looks at it
+STAGES = "first paint", "answer"
 
 _BARE = """
 import sys
@@ -50,23 +54,24 @@ def program(bundle: Path, name: str) -> Path:
     return bundle / (f"{name}.exe" if sys.platform == "win32" else name)
 
 
-def seconds(started: Path, home: Path) -> float:
-    """Start a program that ends with its first paint and return how long that took."""
+def seconds(started: Path, home: Path, stage: str) -> float:
+    """Start a program that ends at a stage and return how long that took."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "PYTHON"))}
     homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home))
-    environment = kept | homes | {ENDS_EARLY: "1", "QT_QPA_PLATFORM": "offscreen"}
+    environment = kept | homes | {ENDS_AT: stage, "QT_QPA_PLATFORM": "offscreen"}
     begun = perf_counter()
     subprocess.run([started], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
     return perf_counter() - begun
 
 
-def starts(bundle: Path) -> tuple[float, float]:
-    """Return the median seconds of the starts of a bundle and of a bare window, in turn."""
-    programs = program(bundle, "kzstay"), bare()
-    times: tuple[list[float], list[float]] = [], []
+def starts(bundle: Path) -> list[float]:
+    """Return the median seconds of a bundle to each stage, and of a bare window to its first paint."""
+    ours, plain = program(bundle, "kzstay"), bare()
+    runs = [*((ours, stage) for stage in STAGES), (plain, STAGES[0])]
+    times: list[list[float]] = [[] for _ in runs]
     with tempfile.TemporaryDirectory() as home:
         for _ in range(STARTS + 1):
-            for started, found in zip(programs, times, strict=True):
-                found.append(seconds(started, Path(home)))
+            for (started, stage), found in zip(runs, times, strict=True):
+                found.append(seconds(started, Path(home), stage))
     # The first of each only warms the disk
-    return median(times[0][1:]), median(times[1][1:])
+    return [median(found[1:]) for found in times]

@@ -10,7 +10,7 @@ import pytest
 
 from kzstay import display
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts.words import words
+from kzstay.texts.words import Words, words
 
 EN = words("en")
 APT = "/usr/bin/apt-get"
@@ -18,6 +18,10 @@ X11 = {"DISPLAY": ":0"}
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/1"}
 SOCKET = "/run/user/1/wayland-0"
 Become = Callable[..., None]
+
+
+def english() -> Words:
+    return EN
 
 
 @pytest.fixture
@@ -52,7 +56,7 @@ def test_nothing_is_missing_where_there_is_a_display_and_every_library(
     linux: Become, environment: dict[str, str]
 ) -> None:
     linux(environment, SOCKET)
-    assert display.missing_display(EN) == ""
+    assert display.missing_display(english) == ""
 
 
 @pytest.mark.parametrize(
@@ -63,7 +67,7 @@ def test_without_a_display_the_commands_that_need_none_are_named(
     linux: Become, environment: dict[str, str]
 ) -> None:
     linux(environment)
-    told = display.missing_display(EN)
+    told = display.missing_display(english)
     assert told.startswith("No display was found")
     assert "kzstay check" in told
     assert "kzstay report" in told
@@ -72,13 +76,13 @@ def test_without_a_display_the_commands_that_need_none_are_named(
 def test_a_display_that_does_not_answer_is_none(linux: Become) -> None:
     """Qt would end the process."""
     linux(X11, x_answers=False)
-    assert display.missing_display(EN).startswith("No display was found")
+    assert display.missing_display(english).startswith("No display was found")
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc", "vnc:size=800x600"])
 def test_a_platform_of_its_own_needs_no_display(linux: Become, platform: str) -> None:
     linux({"QT_QPA_PLATFORM": platform})
-    assert display.missing_display(EN) == ""
+    assert display.missing_display(english) == ""
 
 
 @pytest.mark.parametrize(
@@ -93,28 +97,28 @@ def test_missing_libraries_are_named_with_the_command_that_brings_them(
     linux: Become, tool: str, command: str
 ) -> None:
     linux(X11, tool, lacking=("libEGL.so.1", "libxcb-cursor.so.0"))
-    told = display.missing_display(EN)
+    told = display.missing_display(english)
     assert "libEGL.so.1, libxcb-cursor.so.0" in told
     assert told.endswith(command)
 
 
 def test_a_package_that_holds_two_libraries_is_named_once(linux: Become) -> None:
     linux(X11, "/usr/bin/pacman", lacking=("libEGL.so.1", "libGL.so.1"))
-    assert display.missing_display(EN).endswith("sudo pacman -S libglvnd")
+    assert display.missing_display(english).endswith("sudo pacman -S libglvnd")
 
 
 def test_without_a_known_tool_the_libraries_alone_are_named(linux: Become) -> None:
     linux(X11, lacking=("libEGL.so.1",))
-    told = display.missing_display(EN)
+    told = display.missing_display(english)
     assert "libEGL.so.1" in told
     assert "sudo" not in told
 
 
 def test_wayland_needs_no_library_of_x11(linux: Become) -> None:
     linux(WAYLAND, SOCKET, lacking=("libxcb-cursor.so.0",))
-    assert display.missing_display(EN) == ""
+    assert display.missing_display(english) == ""
     linux(WAYLAND | {"QT_QPA_PLATFORM": "xcb"}, SOCKET, lacking=("libxcb-cursor.so.0",))
-    assert "libxcb-cursor.so.0" in display.missing_display(EN)
+    assert "libxcb-cursor.so.0" in display.missing_display(english)
 
 
 def test_drawing_on_paper_needs_libraries_but_no_display(linux: Become) -> None:
@@ -130,7 +134,7 @@ def test_drawing_on_paper_needs_libraries_but_no_display(linux: Become) -> None:
 def test_elsewhere_everything_comes_with_qt(linux: Become, platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
     linux({}, lacking=("libEGL.so.1",))
     monkeypatch.setattr(sys, "platform", platform)
-    assert display.missing_display(EN) == ""
+    assert display.missing_display(english) == ""
     assert display.missing_for_drawing(EN) == ""
 
 
@@ -138,9 +142,9 @@ def test_elsewhere_everything_comes_with_qt(linux: Become, platform: str, monkey
 def test_what_is_missing_is_told_in_every_language(linux: Become, language: Language) -> None:
     w = words(language)
     linux({})
-    without_display = display.missing_display(w)
+    without_display = display.missing_display(lambda: w)
     linux(X11, APT, lacking=("libEGL.so.1",))
-    without_library = display.missing_display(w)
+    without_library = display.missing_display(lambda: w)
     assert "kzstay check" in without_display
     assert "sudo apt-get install libegl1" in without_library
     assert "{" not in without_display + without_library

@@ -165,6 +165,15 @@ def pressing(duty: Duty) -> bool:
     return duty.kind != "ban-end" and duty.state in ("open", "missed") and not lapsed(duty)
 
 
+def pending(a: Assessment) -> int:
+    """Count what is to be done or was missed for the present stay and after a ruling."""
+    return sum(
+        pressing(duty) and duty.kind not in ("leave", *RIGHTS)
+        for duty in a.duties
+        if duty.stay in (a.current, None)
+    )
+
+
 def status(w: Words, law: Law, duty: Duty) -> str:
     """Write the state with the day on which it was done, or the reason why it is waived."""
     if duty.kind == "ban-end":

@@ -10,10 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
+from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words
 from kzstay.texts.steps import step
-from kzstay.ui.theme import Appearance
+from kzstay.ui.colours import Appearance
 
 if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
@@ -122,7 +123,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(
             f"reading_{reading}",
             text,
-            lambda reading=reading: window.read_as(reading),
+            lambda reading=reading: window.read_as(Reading(reading)),
             checked=settings.reading == reading,
             group="reading",
         )

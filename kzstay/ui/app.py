@@ -5,18 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzstay import __version__
-from kzstay.paths import resource
-from kzstay.ui import crash, theme
-from kzstay.ui import settings as settings_file
 from kzstay.ui.main_window import MainWindow
-from kzstay.ui.opened_files import OpenedFiles
-from kzstay.ui.session import Session
+
+if TYPE_CHECKING:
+    from kzstay.ui.opened_files import OpenedFiles
 
 
 def open_window(path: str | Path | None = None, *, today: date | None = None) -> MainWindow:
@@ -25,42 +23,82 @@ def open_window(path: str | Path | None = None, *, today: date | None = None) ->
     ``today`` is the day of reckoning to begin with. A file that cannot be opened leaves an empty case and a
     sentence in the window that says why.
     """
-    settings = settings_file.load()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    # Before the first part is made: what the style sheet sizes keeps the font that it met
-    theme.apply(app, settings.appearance)
-    session = Session(today or date.today(), settings.language, settings_file.unsaved_path())  # noqa: DTZ011
-    session.read_as(settings.reading)
-    window = MainWindow(session, settings)
-    if path is not None:
-        window.desk.open(Path(path))
-    window.follows_clock = today is None
+    window = MainWindow()
+    _furnish(window, path, today)
+    complete(window)
     window.show()
-    QTimer.singleShot(0, window, _help_screen_readers)
     return window
 
 
-def _help_screen_readers() -> None:
-    """Read in, once the window is painted, what only a screen reader asks for."""
-    from kzstay.ui.timeline.accessible import install
-
-    install()
-
-
 def run(path: Path | None) -> int:
-    """Run the program until its window is closed."""
+    """Run the program until its window is closed.
+
+    The empty window is shown first, then the answer in it, then the pages that are not seen yet.
+    """
     QCoreApplication.setApplicationName("kzstay")
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])
     app.setDesktopFileName("kzstay")
-
-    app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
-    earlier = crash.watch()
-    window = open_window(path)
+    handed = None
     if sys.platform == "darwin":  # elsewhere a filter would only slow every event down
-        app.installEventFilter(OpenedFiles(window.desk.open, app))
-    crash.tell_of(window, earlier)
-    if path is None:
-        window.session().restore_unsaved()
+        from kzstay.ui.opened_files import OpenedFiles
+
+        handed = OpenedFiles(app)
+        app.installEventFilter(handed)
+    window = MainWindow()
+    window.once_painted(lambda: begin(window, path, handed))
+    window.show()
     return app.exec()
+
+
+def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> None:
+    """Make the shown window the program, or end it: a window that stays empty helps nobody."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        from PySide6.QtGui import QIcon
+
+        from kzstay.paths import resource
+        from kzstay.ui import crash
+
+        earlier = crash.watch()
+        app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
+        _furnish(window, path, None)
+        crash.tell_of(window, earlier)
+        if path is None:
+            window.session().restore_unsaved()
+        if handed is not None:
+            handed.give_to(window.desk.open)
+        window.lay_out()
+        window.once_painted(lambda: complete(window))
+    except BaseException as error:
+        if sys.stderr is None:  # a program without a console
+            QMessageBox.critical(window, "kzstay", f"{type(error).__name__}: {error}")
+        app.exit(1)
+        raise
+
+
+def _furnish(window: MainWindow, path: str | Path | None, today: date | None) -> None:
+    from kzstay.ui import settings as settings_file
+    from kzstay.ui.folders import unsaved_path
+    from kzstay.ui.session import Session
+
+    settings = settings_file.load()
+    session = Session(today or date.today(), settings.language, unsaved_path())  # noqa: DTZ011
+    session.read_as(settings.reading)
+    window.furnish(session, settings)
+    if path is not None:
+        window.desk.open(Path(path))
+    window.follows_clock = today is None
+
+
+def complete(window: MainWindow) -> None:
+    """Put in what is not seen at first, and then what only a screen reader asks for."""
+    window.furnish_pages()
+    QTimer.singleShot(0, window, _help_screen_readers)
+
+
+def _help_screen_readers() -> None:
+    from kzstay.ui.timeline.accessible import install
+
+    install()

@@ -7,26 +7,19 @@ import logging
 import sys
 import traceback
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from kzstay import __version__
-from kzstay.ui.settings import folder
+from kzstay.ui.folders import crash_path
 
 if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
 
 _file: TextIO | None = None
 _log = logging.getLogger(__name__)
-
-
-def crash_path() -> Path:
-    """Return where a crash is written down."""
-    return folder(QStandardPaths.StandardLocation.GenericDataLocation) / "crash.log"
 
 
 def watch() -> str:

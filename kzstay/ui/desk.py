@@ -145,9 +145,13 @@ class Desk:
             w.gettext("The case was kept as {name}, see Recent files.").format(name=path.name), False
         )
 
+    def keep_settings(self) -> None:
+        """Keep what was chosen for the next start."""
+        settings_file.save(self._settings)
+
     def _remember(self, path: Path) -> None:
         settings_file.remember_recent(self._settings, path)
-        settings_file.save(self._settings)
+        self.keep_settings()
 
     def _folder(self) -> str:
         if self._session.path:

@@ -17,9 +17,10 @@ from kzstay.texts import costs
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
 from kzstay.ui import parts
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import ROW_HEIGHT
-from kzstay.ui.theme import LIGHT, Theme, icon
+from kzstay.ui.theme import icon
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
 RECORDED = {"host-notice": "notified", "address-change": "notified", "registration": "registered"}
@@ -179,13 +180,9 @@ class DutiesView(QWidget):
         wanted = self._below.heightForWidth(self.width())
         self._details.setFixedHeight(max(ROW_HEIGHT, min(wanted, self.height() - LEAST_TABLE)))
 
-    def pending(self) -> int:
-        """Count what is to be done or was missed for the present stay and after a ruling."""
-        a = self._session.assessment
-        waiting = [
-            duty for duty in a.duties if duty.stay == a.current or (duty.stay is None and a.current is not None)
-        ]
-        return sum(texts.pressing(duty) and duty.kind not in ("leave", *texts.RIGHTS) for duty in waiting)
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.model.set_theme(theme)
 
     def _translate(self) -> None:
         self.table.setAccessibleName(self._session.w.gettext("Duties and deadlines"))

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import answers
 from kzstay.ui import parts
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
-from kzstay.ui.theme import LIGHT, Theme, icon
+from kzstay.ui.theme import icon
 
 if TYPE_CHECKING:
     from kzstay.ui.day_picker import DayPicker

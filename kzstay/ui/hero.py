@@ -13,8 +13,9 @@ from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.texts import answers
 from kzstay.texts import duties as duty_texts
 from kzstay.ui import parts
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
-from kzstay.ui.theme import LIGHT, Theme, icon
+from kzstay.ui.theme import icon
 
 _STATE = {
     Standing.LAWFUL: ("within", "check"),

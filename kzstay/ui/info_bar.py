@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kzstay.ui import parts
 from kzstay.ui.announce import announce
-from kzstay.ui.theme import LIGHT, Theme, icon
+from kzstay.ui.colours import LIGHT, Theme
+from kzstay.ui.theme import icon
 
 WIDEST = 820
 PASSES = 8000  # milliseconds after which a mere remark goes

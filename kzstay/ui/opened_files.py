@@ -10,14 +10,29 @@ from PySide6.QtGui import QFileOpenEvent
 
 
 class OpenedFiles(QObject):
-    """Opens what macOS hands over: there a double click on a case is an event, and no argument."""
+    """Takes what macOS hands over, where a double click on a case is an event and no argument.
 
-    def __init__(self, open_case: Callable[[Path], object], parent: QObject) -> None:
+    It may come before there is somebody to give it to; then the last one waits.
+    """
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._open: Callable[[Path], object] | None = None
+        self._waiting: Path | None = None
+
+    def give_to(self, open_case: Callable[[Path], object]) -> None:
+        """Give away what waits, and from now on everything."""
         self._open = open_case
+        if self._waiting is not None:
+            open_case(self._waiting)
+            self._waiting = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self._open(Path(event.file()))
-            return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QFileOpenEvent) or not event.file():
+            return super().eventFilter(watched, event)
+        path = Path(event.file())
+        if self._open is None:
+            self._waiting = path
+        else:
+            self._open(path)
+        return True

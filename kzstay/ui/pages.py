@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words, answers
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
-from kzstay.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from kzstay.report.blocks import Block

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from kzstay.ui import parts
+from kzstay.ui.colours import Theme
 from kzstay.ui.papers.drafts import Drafts
 from kzstay.ui.papers.section import Section
 from kzstay.ui.papers.shelves import MOVES, PERMITS, RULINGS
 from kzstay.ui.session import Session
-from kzstay.ui.theme import Theme
 
 
 class PapersView(QWidget):

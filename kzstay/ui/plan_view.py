@@ -16,10 +16,11 @@ from kzstay.core.readings import Reading
 from kzstay.texts import answers, plans
 from kzstay.ui import parts
 from kzstay.ui.announce import announce
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.plan_openings import PlanOpenings
 from kzstay.ui.session import Session
 from kzstay.ui.sketch import Sketch
-from kzstay.ui.theme import LIGHT, Theme, icon
+from kzstay.ui.theme import icon
 from kzstay.ui.timeline import gestures
 from kzstay.ui.trip_fields import TripFields
 

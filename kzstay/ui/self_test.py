@@ -15,7 +15,7 @@ from kzstay import bundled
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.report.pdf import ensure_application, register_fonts
-from kzstay.ui import settings
+from kzstay.ui import folders
 from kzstay.ui.app import open_window
 from kzstay.ui.qt_words import QtWords
 
@@ -32,17 +32,17 @@ def application() -> str:
 @contextmanager
 def a_home_of_its_own() -> Iterator[None]:
     """Keep settings and unsaved cases in a folder that is gone afterwards, apart from the person's own."""
-    kept = settings.folder
+    kept = folders.folder
     with tempfile.TemporaryDirectory() as place:
 
         def folder(kind: QStandardPaths.StandardLocation) -> Path:
             return Path(place) / kind.name
 
-        settings.folder = folder
+        folders.folder = folder
         try:
             yield
         finally:
-            settings.folder = kept
+            folders.folder = kept
 
 
 def qt_speaks(language: Language) -> bool:

@@ -211,6 +211,10 @@ class Session(QObject):
             msgspec.structs.replace(self._case, travellers=travellers), text, show=len(travellers) - 1
         )
 
+    def begin_traveller(self, text: str) -> None:
+        """Add a traveller of whom nothing is known yet and show it."""
+        self.add_traveller(self._blank().travellers[0], text)
+
     def remove_traveller(self, text: str) -> None:
         """Remove the shown traveller; the last one leaves a blank one behind."""
         self.settling.emit()

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QStandardPaths
 
 from kzstay.core.readings import Reading
 from kzstay.files.store import write_whole
 from kzstay.i18n import Language, system_language
-from kzstay.ui.theme import Appearance
+from kzstay.ui.colours import Appearance
+from kzstay.ui.folders import settings_path
 
 RECENT = 8
 
@@ -26,21 +26,6 @@ class Settings(msgspec.Struct, kw_only=True):
     reading: Reading = Reading.SAFE
     recent: list[str] = []
     geometry: str = ""
-
-
-def folder(kind: QStandardPaths.StandardLocation) -> Path:
-    """Return the program's own folder of a kind."""
-    return Path(QStandardPaths.writableLocation(kind)) / "kzstay"
-
-
-def settings_path() -> Path:
-    """Return where the choices are kept."""
-    return folder(QStandardPaths.StandardLocation.GenericConfigLocation) / "settings.json"
-
-
-def unsaved_path() -> Path:
-    """Return where a case is kept that has no file yet."""
-    return folder(QStandardPaths.StandardLocation.GenericDataLocation) / "unsaved.kzstay"
 
 
 def load() -> Settings:

@@ -10,7 +10,7 @@ import msgspec
 from kzstay.core.case import Problem, Stay
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.steps import EDITED
-from kzstay.ui.timeline.gestures import Change
+from kzstay.ui.timeline import gestures
 
 if TYPE_CHECKING:
     from kzstay.ui.session import Session
@@ -32,6 +32,16 @@ class StayEditing:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.drafts: list[Draft] = []
+
+    def begin(self) -> None:
+        """Add a stay of one day on the last free day."""
+        session = self._session
+        day = gestures.free_day(session.traveller, session.on, session.on)
+        session.change(gestures.inserted(session.traveller, Stay(entry=day, exit=day)), "add-stay")
+
+    def delete(self, index: int) -> None:
+        """Delete a stay."""
+        self._session.change(gestures.removed(self._session.traveller, index), "delete-stay")
 
     def type_day(self, index: int, field: str, text: str) -> bool:
         """Take over a typed day; what cannot be used is kept as a draft with the reason. Tell whether it was."""
@@ -107,7 +117,7 @@ class StayEditing:
 
     def _replace_stay(self, index: int, after: Stay, text: str) -> None:
         stays = self._session.traveller.stays
-        self._session.change(Change((*stays[:index], after, *stays[index + 1 :]), index), text)
+        self._session.change(gestures.Change((*stays[:index], after, *stays[index + 1 :]), index), text)
 
     def _problem_with(self, index: int, after: Stay) -> Problem | None:
         shown = self._session.traveller

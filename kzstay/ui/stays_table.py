@@ -31,8 +31,9 @@ from kzstay.core.case import Stay
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
-from kzstay.ui.theme import LIGHT, Theme, icon
+from kzstay.ui.theme import icon
 
 ENTRY, EXIT, DAYS, STATUS, NOTIFIED, REGISTERED, NOTE = range(7)
 FIELDS = {ENTRY: "entry", EXIT: "exit", NOTIFIED: "notified", REGISTERED: "registered", NOTE: "note"}

@@ -1,121 +1,19 @@
-"""Colours, fonts and the style sheet: light, dark and high contrast."""
+"""What the program wears: colours, fonts, the style sheet and icons."""
 
 from __future__ import annotations
 
 import sys
 from string import Template
-from typing import Literal
 
-import msgspec
 from PySide6.QtCore import QByteArray, QSize, Qt, qAddPostRoutine
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from kzstay.paths import resource
+from kzstay.ui.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
 
-Appearance = Literal["system", "light", "dark"]
 _WORN = "kzstay_theme"
-
-
-class Theme(msgspec.Struct, frozen=True):
-    """The colours of one appearance. States are told by shape and word too, never by colour alone."""
-
-    name: str
-    window: str
-    card: str
-    border: str
-    line: str
-    text: str
-    muted: str
-    chip: str
-    accent: str
-    on_accent: str
-    within: str
-    close: str
-    over: str
-    planned: str
-    on_bar: str
-    tint: str  # the window that is looked back on, selected rows
-    area: str  # under the curve
-    shade: str  # days off
-    today: str
-    on_today: str
-
-
-LIGHT = Theme(
-    name="light",
-    window="#F5F7F9",
-    card="#FFFFFF",
-    border="#E1E6EA",
-    line="#EDF0F3",
-    text="#16202A",
-    muted="#586673",
-    chip="#EBEFF2",
-    accent="#0F6CBD",
-    on_accent="#FFFFFF",
-    within="#0072B2",
-    close="#A65700",
-    over="#A3123F",
-    planned="#5E6B73",
-    on_bar="#FFFFFF",
-    tint="#E8F2F8",
-    area="#D3E5F0",
-    shade="#F1F4F5",
-    today="#16202A",
-    on_today="#FFFFFF",
-)
-DARK = Theme(
-    name="dark",
-    window="#17191C",
-    card="#1E2125",
-    border="#32373D",
-    line="#282C31",
-    text="#F2F4F5",
-    muted="#9FA9B2",
-    chip="#2B3036",
-    accent="#62AEF5",
-    on_accent="#10161C",
-    within="#56B4E9",
-    close="#F0A830",
-    over="#FF6E8A",
-    planned="#9AA7B0",
-    on_bar="#10161C",
-    tint="#22303A",
-    area="#27414F",
-    shade="#23272B",
-    today="#F2F4F5",
-    on_today="#16202A",
-)
-CONTRAST = msgspec.structs.replace(
-    LIGHT,
-    name="contrast",
-    window="#FFFFFF",
-    border="#000000",
-    line="#5A5A5A",
-    text="#000000",
-    muted="#262626",
-    chip="#FFFFFF",
-    accent="#00408A",
-    within="#00508A",
-    close="#8A4300",
-    over="#8A0030",
-    planned="#333333",
-    today="#000000",
-)
-CONTRAST_DARK = msgspec.structs.replace(
-    DARK,
-    name="contrast-dark",
-    window="#000000",
-    card="#000000",
-    border="#FFFFFF",
-    line="#B0B0B0",
-    text="#FFFFFF",
-    muted="#E0E0E0",
-    chip="#000000",
-    accent="#8CC8FF",
-    shade="#1A1A1A",
-)
 
 
 def load_fonts() -> None:
@@ -128,14 +26,7 @@ def load_fonts() -> None:
 def apply(app: QApplication, appearance: Appearance = "system") -> Theme:
     """Give the program its colours and return them; light and dark follow the system unless one is chosen."""
     load_fonts()
-    hints = QGuiApplication.styleHints()
-    hints.setColorScheme(
-        {
-            "system": Qt.ColorScheme.Unknown,
-            "light": Qt.ColorScheme.Light,
-            "dark": Qt.ColorScheme.Dark,
-        }[appearance]
-    )
+    follow(appearance)
     theme = _wanted(appearance)
     if app.property(_WORN) == theme.name:
         # Dressing every widget anew is slow, and they wear it already
@@ -149,6 +40,17 @@ def apply(app: QApplication, appearance: Appearance = "system") -> Theme:
     app.setStyleSheet(_style_sheet(theme))
     app.setProperty(_WORN, theme.name)
     return theme
+
+
+def follow(appearance: Appearance) -> None:
+    """Let what the system paints, such as the window's frame, be light or dark."""
+    QGuiApplication.styleHints().setColorScheme(
+        {
+            "system": Qt.ColorScheme.Unknown,
+            "light": Qt.ColorScheme.Light,
+            "dark": Qt.ColorScheme.Dark,
+        }[appearance]
+    )
 
 
 def _wanted(appearance: Appearance) -> Theme:
@@ -186,7 +88,7 @@ def _palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme) -> str:
     template = Template(resource("templates/window.qss").read_text(encoding="utf-8"))
     arrow = resource("icons").as_posix()
-    return template.substitute(msgspec.structs.asdict(theme), icons=arrow)
+    return template.substitute(theme._asdict(), icons=arrow)
 
 
 _icons: dict[tuple[str, str, int], QIcon] = {}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kzstay.i18n import Language
-    from kzstay.ui.theme import Appearance
+    from kzstay.ui.colours import Appearance
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "packaging" / "pictures"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import re
@@ -22,6 +23,7 @@ import project
 import release_notes
 import sbom
 import signing
+from kzstay.ui import app
 from parts import Part
 
 ROOT = project.ROOT
@@ -56,9 +58,14 @@ def test_the_budgets_are_those_that_were_promised() -> None:
 
 
 def test_a_slow_start_fails() -> None:
-    assert budget.start(0.24, 0.2) == "start: 0.24 s against 0.20 s: 1.20 times a bare window of at most 1.3"
+    assert budget.start(0.24, 0.44, 0.2) == (
+        "first paint after 0.24 s against 0.20 s: 1.20 times a bare window of at most 1.3; "
+        "answer after 0.44 s against 0.20 s: 2.20 times a bare window of at most 3"
+    )
     with pytest.raises(project.BuildError, match="over the budget"):
-        budget.start(0.28, 0.2)
+        budget.start(0.28, 0.44, 0.2)
+    with pytest.raises(project.BuildError, match=r"answer .* over the budget"):
+        budget.start(0.24, 0.64, 0.2)
 
 
 # Works of others
@@ -153,8 +160,14 @@ def test_both_programs_are_signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 # The start
 
 
-def test_the_program_knows_how_it_is_told_to_end_with_its_first_paint() -> None:
-    assert f'"{measure.ENDS_EARLY}" in os.environ' in (project.PACKAGING / "entry.py").read_text(encoding="utf-8")
+def test_the_program_knows_how_it_is_told_where_to_end() -> None:
+    source = (project.PACKAGING / "entry.py").read_text(encoding="utf-8")
+    assert measure.ENDS_AT in source
+    found = re.search(r"\{(.*?)\}\[stage\]", source)
+    assert found is not None
+    steps = ast.literal_eval(f"{{{found[1]}}}")
+    assert tuple(steps) == measure.STAGES
+    assert all(callable(getattr(app, step)) for step in steps.values())
 
 
 # The rest

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the stand-in fo
 PROGRAM = """#!{python}
 import sys
 sys.path.insert(0, {root!r})
-from kzstay.cli import run
+from kzstay.__main__ import run
 {before}
 run()
 """

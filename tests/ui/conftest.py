@@ -30,8 +30,7 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def own(kind: QStandardPaths.StandardLocation) -> Path:
         return folder / kind.name
 
-    monkeypatch.setattr("kzstay.ui.settings.folder", own)
-    monkeypatch.setattr("kzstay.ui.crash.folder", own)
+    monkeypatch.setattr("kzstay.ui.folders.folder", own)
     settings_file.save(settings_file.Settings(language="en", appearance="light"))
     return folder
 

@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
+from kzstay.core.case import Case
+from kzstay.files.store import save_case
+from kzstay.ui import app
 from kzstay.ui.app import open_window
+from kzstay.ui.folders import settings_path
+from kzstay.ui.main_window import LAW, MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
 
@@ -55,3 +62,81 @@ def test_a_file_that_cannot_be_opened_leaves_a_sentence(open_case: OpenCase, tmp
     assert window.session().path is None
     assert open_window.__doc__
     assert window.session().today == TODAY
+
+
+# The start: an empty window, the answer in it, the rest
+
+
+@pytest.fixture
+def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window that was opened as the program does it, up to the answer."""
+    path = tmp_path / "case.kzstay"
+    save_case(Case(travellers=(ANNA,)), path)
+    monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "")
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    app.begin(window, path, None)
+    return window
+
+
+def test_the_answer_comes_before_the_pages_that_are_not_seen(started: MainWindow, qtbot: QtBot) -> None:
+    assert started.session().case.travellers == (ANNA,)
+    assert started.hero.isVisible()
+    assert started.tabs.count() == LAW + 1
+    assert not hasattr(started, "law")
+    qtbot.waitUntil(lambda: hasattr(started, "law"))
+    assert started.tabs.widget(LAW) is started.law
+    assert started.tabs.tabText(LAW) == "Law"
+
+
+def test_nothing_is_cut_short_in_what_is_painted_first(started: MainWindow) -> None:
+    header = started.header
+    for part in (header.name, header.person, header.add, header.day, header.report):
+        assert part.width() >= part.sizeHint().width()
+    assert header.reckoned.isVisible()  # there is room for the long form
+
+
+def test_who_looks_at_a_page_before_it_is_there_sees_it_then(started: MainWindow, qtbot: QtBot) -> None:
+    started.tabs.setCurrentIndex(LAW)
+    qtbot.waitUntil(lambda: hasattr(started, "law"))
+    assert started.law.isVisible()
+
+
+def test_a_window_that_is_closed_before_anything_is_in_it_goes(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.close()
+
+
+@pytest.mark.parametrize(("appearance", "dark"), [("light", False), ("dark", True)])
+def test_an_empty_window_has_the_colour_of_its_page(qtbot: QtBot, appearance: str, dark: bool) -> None:
+    settings_path().write_text(f'{{"appearance": "{appearance}"}}', encoding="utf-8")
+    assert (_colour(qtbot).lightness() < 128) is dark
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"appearance": 7, "geometry": {}}', "\ufeff{"])
+def test_settings_that_cannot_be_read_leave_the_window_as_the_system_has_it(qtbot: QtBot, text: str) -> None:
+    settings_path().write_text(text, encoding="utf-8")
+    assert _colour(qtbot).lightness() > 128
+
+
+def _colour(qtbot: QtBot) -> QColor:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    return window.grab().toImage().pixelColor(100, 100)
+
+
+def test_a_program_that_cannot_begin_ends(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "")
+    monkeypatch.setattr("PySide6.QtWidgets.QApplication.exit", codes.append)
+    monkeypatch.setattr(app, "_furnish", None)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    with pytest.raises(TypeError):
+        app.begin(window, None, None)
+    assert codes == [1]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Ruling
+from kzstay.texts.duties import pending
 from kzstay.ui.duties_view import CAUSE, DUE, DUTY, STATE, WHO
 from kzstay.ui.main_window import DUTIES, MainWindow
 from tests.helpers import day, move, stay, traveller
@@ -129,7 +130,8 @@ def test_duties_after_a_ruling_stand_among_the_others_by_their_day(open_case: Op
 
 
 def test_a_fine_to_be_paid_is_counted_and_a_right_gone_by_is_not(open_case: OpenCase) -> None:
-    assert open_case(RULED).duties.pending() == open_case(PRESENT).duties.pending() + 1
+    ruled, not_ruled = (open_case(who).session().assessment for who in (RULED, PRESENT))
+    assert pending(ruled) == pending(not_ruled) + 1
 
 
 def test_terms_of_a_ruling_of_long_ago_are_left_out(open_case: OpenCase) -> None:

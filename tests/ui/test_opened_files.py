@@ -12,9 +12,23 @@ from kzstay.ui.opened_files import OpenedFiles
 def test_a_file_that_macos_hands_over_is_opened(qapp: QApplication, tmp_path: Path) -> None:
     opened: list[Path] = []
     target = QObject()
-    target.installEventFilter(OpenedFiles(opened.append, target))
+    files = OpenedFiles(target)
+    files.give_to(opened.append)
+    target.installEventFilter(files)
     case = tmp_path / "Әліби.kzstay"
     QCoreApplication.sendEvent(target, QFileOpenEvent(QUrl.fromLocalFile(str(case))))
+    assert opened == [case]
+
+
+def test_a_file_that_comes_before_the_window_is_ready_waits(qapp: QApplication, tmp_path: Path) -> None:
+    opened: list[Path] = []
+    target = QObject()
+    files = OpenedFiles(target)
+    target.installEventFilter(files)
+    case = tmp_path / "Әліби.kzstay"
+    QCoreApplication.sendEvent(target, QFileOpenEvent(QUrl.fromLocalFile(str(case))))
+    assert opened == []
+    files.give_to(opened.append)
     assert opened == [case]
 
 
@@ -28,7 +42,9 @@ def test_other_events_go_their_way(qapp: QApplication) -> None:
             return True
 
     target = Target()
-    target.installEventFilter(OpenedFiles(opened.append, target))
+    files = OpenedFiles(target)
+    files.give_to(opened.append)
+    target.installEventFilter(files)
     QCoreApplication.sendEvent(target, QEvent(QEvent.Type.User))
     assert seen[-1] == QEvent.Type.User
     assert opened == []

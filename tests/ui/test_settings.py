@@ -9,6 +9,7 @@ import pytest
 
 from kzstay.core.readings import Reading
 from kzstay.ui import settings as settings_file
+from kzstay.ui.folders import settings_path
 from kzstay.ui.settings import RECENT, Settings
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
@@ -17,7 +18,7 @@ CHOSEN = {"language": "kk", "appearance": "dark", "reading": "usual", "recent": 
 
 
 def write(text: str) -> None:
-    settings_file.settings_path().write_text(text, encoding="utf-8")
+    settings_path().write_text(text, encoding="utf-8")
 
 
 def test_choices_are_remembered() -> None:
@@ -33,12 +34,12 @@ def test_what_cannot_be_read_leaves_every_choice_at_its_default(text: str) -> No
 
 
 def test_no_file_is_no_choice() -> None:
-    settings_file.settings_path().unlink()
+    settings_path().unlink()
     assert settings_file.load() == Settings()
 
 
 def test_a_file_that_is_no_text_is_no_choice() -> None:
-    settings_file.settings_path().write_bytes(b"\xff\xfe\x00")
+    settings_path().write_bytes(b"\xff\xfe\x00")
     assert settings_file.load() == Settings()
 
 
@@ -81,9 +82,9 @@ def test_only_so_many_files_are_remembered(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_costs_the_choices_and_nothing_else(own_settings: Path) -> None:
-    settings_file.settings_path().unlink()
-    settings_file.settings_path().parent.rmdir()
-    settings_file.settings_path().parent.write_text("in the way")
+    settings_path().unlink()
+    settings_path().parent.rmdir()
+    settings_path().parent.write_text("in the way")
     settings_file.save(Settings())
     assert settings_file.load() == Settings()
     assert own_settings.exists()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay.paths import resource
 from kzstay.ui import theme as themes
-from kzstay.ui.theme import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
+from kzstay.ui.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 

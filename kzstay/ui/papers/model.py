@@ -14,10 +14,11 @@ from kzstay.core.case import Move, Permit
 from kzstay.texts import answers, paper_states, papers
 from kzstay.texts.paper_states import PaperState
 from kzstay.ui.announce import announce
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.papers.drafts import Drafts, Slip
 from kzstay.ui.papers.shelves import MOVES, NUMBERS, PERMITS, Column, Shelf
 from kzstay.ui.session import Session
-from kzstay.ui.theme import LIGHT, Theme, icon
+from kzstay.ui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
 SIGNS = {"good": "check", "near": "warning", "bad": "stop", "quiet": "planned"}

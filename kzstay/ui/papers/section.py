@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kzstay.texts import papers
 from kzstay.texts.words import Words
 from kzstay.ui import parts
+from kzstay.ui.colours import Theme
 from kzstay.ui.papers.drafts import Drafts
 from kzstay.ui.papers.shelves import MOVES, PERMITS, RULINGS, Shelf
 from kzstay.ui.papers.table import PapersTable
 from kzstay.ui.session import Session
-from kzstay.ui.theme import Theme, icon
+from kzstay.ui.theme import icon
 
 
 class Section(QWidget):

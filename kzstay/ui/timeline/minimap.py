@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from kzstay.ui.theme import LIGHT, Theme
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.widget import WHEEL, Timeline
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from kzstay.ui.theme import Theme
+from kzstay.ui.colours import Theme
 from kzstay.ui.timeline.scene import (
     BRACKET,
     LANE,

@@ -11,7 +11,7 @@ from kzstay.core.days import DAY
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words
-from kzstay.ui.theme import LIGHT
+from kzstay.ui.colours import LIGHT
 from kzstay.ui.timeline.painter import paint
 from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.scene import build, stay_span

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QWidget
 from kzstay.core.days import DAY
 from kzstay.texts import Words, answers
 from kzstay.ui.announce import announce
+from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
-from kzstay.ui.theme import LIGHT, Theme
 from kzstay.ui.timeline.gestures import Change
 from kzstay.ui.timeline.keys import Keys
 from kzstay.ui.timeline.painter import paint, paint_bubble

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.theme import LIGHT
+from kzstay.ui.colours import LIGHT
 from tests.helpers import permit
 from tests.ui.papers.conftest import Show
 from tests.ui.papers.page import ANNA, DAYS, ENTRIES, FROM, KIND, STATE, UNTIL, begin, cells, enter, field, go_to

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from kzstay.ui.colours import DARK, LIGHT
 from kzstay.ui.papers.section import Section
-from kzstay.ui.theme import DARK, LIGHT
 from kzstay.ui.timeline import gestures
 from tests.helpers import move, stay
 from tests.ui.papers.conftest import Show

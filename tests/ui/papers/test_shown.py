@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.theme import LIGHT
+from kzstay.ui.colours import LIGHT
 from kzstay.ui.timeline import gestures
 from tests.helpers import permit, traveller
 from tests.ui.papers.conftest import Show

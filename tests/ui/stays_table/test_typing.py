@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kzstay.ui.colours import LIGHT
 from kzstay.ui.stays_table import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
-from kzstay.ui.theme import LIGHT
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.stays_table.cells import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
@@ -35,14 +35,14 @@ def test_the_echo_says_in_words_what_is_being_typed(open_case: OpenCase, qtbot: 
     window = open_case(ANNA)
     field = begin(qtbot, window, FIRST, EXIT)
     assert field.text() == "08.06.2026"
-    assert window.echo.text() == "Monday, 8 June 2026"
+    assert window.stays_page.echo.text() == "Monday, 8 June 2026"
     field.clear()
-    assert window.echo.text() == "Empty: still in Kazakhstan, or no end planned"
+    assert window.stays_page.echo.text() == "Empty: still in Kazakhstan, or no end planned"
     qtbot.keyClicks(field, "9.6.2026")
-    assert window.echo.text() == "Tuesday, 9 June 2026"
-    assert window.echo.property("role") == "muted"
+    assert window.stays_page.echo.text() == "Tuesday, 9 June 2026"
+    assert window.stays_page.echo.property("role") == "muted"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.echo.text() == "")
+    qtbot.waitUntil(lambda: window.stays_page.echo.text() == "")
     assert window.session().traveller == ANNA
 
 
@@ -51,8 +51,8 @@ def test_what_is_no_date_is_said_at_once_and_the_field_turns_red(open_case: Open
     field = begin(qtbot, window, FIRST, EXIT)
     field.clear()
     qtbot.keyClicks(field, "31.06.2026")
-    assert window.echo.text() == "“31.06.2026” is not a date. Enter it like 15.12.2026."
-    assert window.echo.property("role") == "error"
+    assert window.stays_page.echo.text() == "“31.06.2026” is not a date. Enter it like 15.12.2026."
+    assert window.stays_page.echo.property("role") == "error"
     assert field.property("wrong") is True
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
 

@@ -16,7 +16,8 @@ from kzstay import bundled
 from kzstay.core.assess import reckon
 from kzstay.core.readings import Reading
 from kzstay.texts.words import words
-from kzstay.ui.theme import DARK, LIGHT, Theme, load_fonts
+from kzstay.ui.colours import DARK, LIGHT, Theme
+from kzstay.ui.theme import load_fonts
 from kzstay.ui.timeline.painter import paint
 from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.scene import build

@@ -1,0 +1,105 @@
+"""The colours of the window: light, dark and high contrast."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Appearance = Literal["system", "light", "dark"]
+
+
+class Theme(NamedTuple):
+    """The colours of one appearance. States are told by shape and word too, never by colour alone."""
+
+    name: str
+    window: str
+    card: str
+    border: str
+    line: str
+    text: str
+    muted: str
+    chip: str
+    accent: str
+    on_accent: str
+    within: str
+    close: str
+    over: str
+    planned: str
+    on_bar: str
+    tint: str  # the window that is looked back on, selected rows
+    area: str  # under the curve
+    shade: str  # days off
+    today: str
+    on_today: str
+
+
+LIGHT = Theme(
+    name="light",
+    window="#F5F7F9",
+    card="#FFFFFF",
+    border="#E1E6EA",
+    line="#EDF0F3",
+    text="#16202A",
+    muted="#586673",
+    chip="#EBEFF2",
+    accent="#0F6CBD",
+    on_accent="#FFFFFF",
+    within="#0072B2",
+    close="#A65700",
+    over="#A3123F",
+    planned="#5E6B73",
+    on_bar="#FFFFFF",
+    tint="#E8F2F8",
+    area="#D3E5F0",
+    shade="#F1F4F5",
+    today="#16202A",
+    on_today="#FFFFFF",
+)
+DARK = Theme(
+    name="dark",
+    window="#17191C",
+    card="#1E2125",
+    border="#32373D",
+    line="#282C31",
+    text="#F2F4F5",
+    muted="#9FA9B2",
+    chip="#2B3036",
+    accent="#62AEF5",
+    on_accent="#10161C",
+    within="#56B4E9",
+    close="#F0A830",
+    over="#FF6E8A",
+    planned="#9AA7B0",
+    on_bar="#10161C",
+    tint="#22303A",
+    area="#27414F",
+    shade="#23272B",
+    today="#F2F4F5",
+    on_today="#16202A",
+)
+CONTRAST = LIGHT._replace(
+    name="contrast",
+    window="#FFFFFF",
+    border="#000000",
+    line="#5A5A5A",
+    text="#000000",
+    muted="#262626",
+    chip="#FFFFFF",
+    accent="#00408A",
+    within="#00508A",
+    close="#8A4300",
+    over="#8A0030",
+    planned="#333333",
+    today="#000000",
+)
+CONTRAST_DARK = DARK._replace(
+    name="contrast-dark",
+    window="#000000",
+    card="#000000",
+    border="#FFFFFF",
+    line="#B0B0B0",
+    text="#FFFFFF",
+    muted="#E0E0E0",
+    chip="#000000",
+    accent="#8CC8FF",
+    shade="#1A1A1A",
+)

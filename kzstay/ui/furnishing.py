@@ -1,0 +1,146 @@
+"""What is in the window, how it lies and what joins it: the answer first, the pages once that is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
+
+from kzstay.ui import first_look, parts, theme
+from kzstay.ui.actions import Actions
+from kzstay.ui.desk import Desk
+from kzstay.ui.empty_state import EmptyState
+from kzstay.ui.header import Header
+from kzstay.ui.hero import Hero
+from kzstay.ui.info_bar import InfoBar
+from kzstay.ui.pages import MakePage, Page
+from kzstay.ui.qt_words import QtWords
+from kzstay.ui.session import Session
+from kzstay.ui.settings import Settings
+from kzstay.ui.stays_page import StaysPage
+from kzstay.ui.timeline.minimap import Minimap
+from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.traveller_form import TravellerForm
+
+if TYPE_CHECKING:
+    from kzstay.ui.main_window import MainWindow
+
+LEAST_TIMELINE = 230
+
+
+def furnish(window: MainWindow, session: Session, settings: Settings) -> None:
+    """Put into an empty window what a person looks at first; the other pages stay empty."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    # Before the first part is made: what the style sheet sizes keeps the font that it met
+    theme.apply(app, settings.appearance)
+    first_look.undress(window)
+    window.qt_words = QtWords()
+    window.header = Header(session)
+    window.form = TravellerForm(session)
+    window.info = InfoBar()
+    window.hero = Hero(session)
+    window.timeline = Timeline(session)
+    window.minimap = Minimap(window.timeline)
+    window.card = parts.frame("timeline_card")
+    window.stays_page = StaysPage(session)
+    window.stays = window.stays_page.table
+    window.empty = EmptyState(window.timeline)
+    window.tabs = QTabWidget()
+    window.tabs.setObjectName("tabs")
+    _lay_out(window)
+    window.desk = Desk(window)
+    window.commands = Actions(window)
+    _join(window, session)
+
+
+def furnish_pages(window: MainWindow, session: Session) -> None:
+    """Put the other pages in."""
+    from kzstay.ui.duties_view import DutiesView
+    from kzstay.ui.papers_view import PapersView
+    from kzstay.ui.plan_view import PlanView
+
+    window.duties = DutiesView(session)
+    window.papers = PapersView(session)
+    window.plan = PlanView(session)
+    window.why = Page(session, "why", _why)
+    window.law = Page(session, "law", _law)
+    window.papers.removed.connect(window.offer_back)
+    tabs, chosen = window.tabs, window.tabs.currentIndex()
+    for index, page in enumerate((window.duties, window.papers, window.plan, window.why, window.law), start=1):
+        name, empty = tabs.tabText(index), tabs.widget(index)
+        assert empty is not None
+        tabs.removeTab(index)
+        empty.deleteLater()
+        tabs.insertTab(index, page, name)
+    tabs.setCurrentIndex(chosen)
+
+
+def _lay_out(window: MainWindow) -> None:
+    window.card.setLayout(parts.column(window.timeline, window.minimap, spacing=0, margins=(1, 4, 1, 4)))
+    for page in (window.stays_page, *(QWidget() for _ in range(5))):
+        window.tabs.addTab(page, "")
+    window.tabs.tabBar().setExpanding(False)
+    pages = parts.frame("pages")
+    pages.setLayout(parts.column(window.tabs, spacing=0, margins=(1, 1, 1, 1)))
+    pages.setMinimumHeight(180)
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.setObjectName("splitter")
+    splitter.setHandleWidth(14)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(window.card)
+    splitter.addWidget(pages)
+    splitter.setStretchFactor(0, 1)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([340, 326])
+    window.page = page = QWidget()
+    page.setObjectName("page")
+    column = parts.column(window.header, window.form, window.hero, spacing=14, margins=(28, 14, 28, 20))
+    column.addWidget(splitter, 1)
+    page.setLayout(column)
+    window.form.hide()
+    window.timeline.setMinimumHeight(LEAST_TIMELINE)
+    window.info.setParent(page)
+    page.installEventFilter(window.info)
+    window.setCentralWidget(page)
+    window.timeline.setFocus()
+
+
+def _join(window: MainWindow, session: Session) -> None:
+    session.told.connect(lambda text, caution: window.info.tell(text, caution))
+    session.settling.connect(window.finish_typing)
+    session.put_away.connect(window.desk.remember_put_away)
+    # What the bar offers to take back is the last step only until there is another
+    session.undo_stack.indexChanged.connect(window.info.retire)
+    session.changed.connect(window.refresh)
+    session.retranslated.connect(window.retranslate)
+    session.file_changed.connect(window.name_window)
+    window.hero.asked_why.connect(window.show_why)
+    window.header.edit_traveller.connect(window.edit_traveller)
+    window.header.add_traveller.connect(window.add_traveller)
+    window.header.export.connect(window.desk.export_report)
+    window.form.closed.connect(window.form.hide)
+    window.stays_page.add.connect(window.add_stay)
+    window.empty.add.clicked.connect(window.add_stay)
+    window.empty.example.clicked.connect(window.desk.open_example)
+    recent = window.commands.submenus["recent"]
+    recent.aboutToShow.connect(lambda: window.desk.list_recent(recent))
+    QApplication.styleHints().colorSchemeChanged.connect(window.follow_system)
+    window.timeline.installEventFilter(window)
+    window.card.installEventFilter(window)
+
+
+# What is not seen at the start is read in when it is
+
+
+def _why() -> MakePage:
+    from kzstay.report.content import why
+
+    return why
+
+
+def _law() -> MakePage:
+    from kzstay.report.content import law_page
+
+    return law_page

@@ -1,0 +1,42 @@
+"""The page of the stays: the table, and under it the way to one more and what was made of a typed day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kzstay.ui import parts
+from kzstay.ui.colours import Theme
+from kzstay.ui.session import Session
+from kzstay.ui.stays_table import StaysTable
+from kzstay.ui.theme import icon
+
+
+class StaysPage(QWidget):
+    """The stays of the shown traveller."""
+
+    add = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.table = StaysTable(session)
+        self.add_button = parts.button("add_stay_button", self.add.emit)
+        self.echo = parts.label("muted", name="echo")
+        foot = parts.row(self.add_button, self.echo, 1, spacing=14, margins=(16, 8, 16, 10))
+        self.setLayout(parts.column(self.table, foot, spacing=0))
+        self.table.days.echoed.connect(self._echo)
+        session.retranslated.connect(self._translate)
+        self._translate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.table.stays.set_theme(theme)
+        self.add_button.setIcon(icon("add", theme.text, 16))
+
+    def _echo(self, text: str, wrong: bool) -> None:
+        self.echo.setText(text)
+        parts.mark(self.echo, "role", "error" if wrong else "muted")
+
+    def _translate(self) -> None:
+        self.add_button.setText(self._session.w.gettext("Add stay"))
