@@ -161,7 +161,8 @@ def _report() -> str:
 def _window() -> str:
     from kzstay.ui.self_test import painted
 
-    colours, (width, height) = painted(EXAMPLE)
+    colours, (width, height), complaints = painted(EXAMPLE)
+    _expect(not complaints, "; ".join(complaints))
     _expect(colours > FEWEST_COLOURS, "nothing was painted")
     return f"painted, {width} × {height}"
 

@@ -44,7 +44,8 @@ DISTRIBUTIONS = "PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil",
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
 CARRIED = re.compile(
-    r"libpython3|libffi\.|libzstd\.|libxkbcommon|"
+    r"libpython3|libexpat\.|libz\.|"  # Python as Debian builds it, which starts before a spare can be loaded
+    r"libffi\.|libzstd\.|libxkbcommon|"
     r"libxcb-(cursor|icccm|image|keysyms|randr|render|render-util|shape|shm|sync|util|xfixes|xkb)\."
 )
 
@@ -110,8 +111,8 @@ def plugin(name: str, platform: str) -> tuple[str, str]:
 def chosen(name: str, platform: str) -> bool:
     """Tell whether a collected file is wanted, whatever links to it."""
     place = parts(name)
-    if platform == "win32" and OF_WINDOWS.fullmatch(place[-1]):
-        return False
+    if platform == "win32" and (OF_WINDOWS.fullmatch(place[-1]) or name.lower() == "msvcp140.dll"):
+        return False  # PySide6 brings a runtime of its own; only some Pythons have another
     if "plugins" in place:
         folder, bare = plugin(name, platform)
         return bare in plugins(platform).get(folder, ())

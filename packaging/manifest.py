@@ -107,7 +107,8 @@ def check(bundle: Path, target: str, *, release: bool = False) -> str:
     if wrong:
         raise BuildError("The bundle holds what it must not:\n" + "\n".join(wrong))
     if not path(target).exists():
-        raise BuildError(f"{project.shown(path(target))} is not there; --accept-manifest writes it")
+        told = f"{project.shown(path(target))} is not there; --accept-manifest writes it, with these files:\n"
+        raise BuildError(told + "\n".join(listing(names)))
     kept = path(target).read_text(encoding="utf-8").splitlines()
     wrong = differences(kept, listing(names), release=release) + own_differences(names)
     if wrong:

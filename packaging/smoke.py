@@ -18,7 +18,8 @@ from pathlib import Path
 EXAMPLE = "anna.kzstay"
 ON = "--on", "2026-11-22"
 SECONDS = 120
-ELSEWHERE = "Қаріптер and spaces"  # a name that a careless path would break on
+UTF_8 = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"  # which macOS has from 15 on only
+ELSEWHERE = "O'Brien 100% (қаріптер)"  # a name that a careless path would break on
 
 
 class Broken(Exception):  # noqa: N818 - what the bundle is
@@ -46,7 +47,7 @@ class Bundle:
         env = {name: os.environ[name] for name in kept if name in os.environ}
         homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP")
         env |= dict.fromkeys(homes, str(self.home))
-        return env | ({} if sys.platform == "win32" else {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
+        return env | ({} if sys.platform == "win32" else {"PATH": "/usr/bin:/bin", "LANG": UTF_8})
 
     def run(self, *arguments: str | Path, code: int = 0, said: bool = False) -> str:
         """Run the program and return what it printed; ``said`` tells whether it speaks on standard error."""
@@ -156,7 +157,8 @@ def smoke(folder: Path) -> int:
     """Try a bundle in its own folder and elsewhere, and return how much went wrong."""
     failed = 0
     with tempfile.TemporaryDirectory() as place:
-        elsewhere = Path(place) / ELSEWHERE / "kzstay"
+        # With its name: macOS takes only a folder that ends in .app for a program
+        elsewhere = Path(place) / ELSEWHERE / folder.name
         shutil.copytree(folder, elsewhere, symlinks=True)
         for where, copy in (("own folder", folder.resolve()), ("elsewhere", elsewhere)):
             home = Path(place) / f"home of {where}"

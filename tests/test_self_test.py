@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication
 
 import kzstay
 from kzstay import self_test
 from kzstay.core import documents
 from kzstay.paths import resource
+from kzstay.ui import self_test as ui_self_test
+from tests.helpers import UTF_8
 
 ROOT = Path(kzstay.__file__).resolve().parents[1]
 
@@ -32,7 +35,7 @@ def test_every_part_of_this_copy_works(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     found = subprocess.run(
         [sys.executable, "-W", "error", "-m", "kzstay", "self-test"],
-        env=environment | home | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"},
+        env=environment | home | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "LC_ALL": UTF_8},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -112,3 +115,18 @@ def test_a_compiled_law_that_is_not_the_written_one_is_found(
     written.write_text(written.read_text(encoding="utf-8") + "another_key = 1\n", encoding="utf-8")
     assert self_test.run() == 1
     assert "duties.msgpack does not say what is written" in capsys.readouterr().err
+
+
+def test_a_window_of_which_qt_complains_is_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], qapp: QApplication
+) -> None:
+    monkeypatch.setattr(self_test, "TESTS", {"window": self_test.TESTS["window"]})
+    open_window = ui_self_test.open_window
+
+    def complaining(*arguments: object, **named: object) -> object:
+        qWarning("Could not parse application stylesheet")
+        return open_window(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ui_self_test, "open_window", complaining)
+    assert self_test.run() == 1
+    assert "Could not parse" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kzstay.__main__ import main
+from kzstay.start import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {"msgspec", "dateutil", "tomllib", "kzstay.core", "kzstay.files", "kzstay.texts", "kzstay.cli"}
@@ -40,3 +42,11 @@ def test_anything_else_is_for_the_command_line(arguments: list[str], monkeypatch
     monkeypatch.setattr("kzstay.cli.main", asked.append)
     main(arguments)
     assert asked == [arguments]
+
+
+def test_every_command_is_known_for_one(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    listed = set(re.findall(r"^    ([a-z-]+)(?: |$)", told, re.MULTILINE))
+    assert listed == set(COMMANDS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +50,12 @@ def run(path: Path | None) -> int:
     window = MainWindow()
     window.once_painted(lambda: begin(window, path, handed))
     window.show()
-    return app.exec()
+    code = app.exec()
+    if code == 0:
+        from kzstay.ui import crash
+
+        crash.forget()
+    return code
 
 
 def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> None:
@@ -64,18 +71,32 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         earlier = crash.watch()
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
         _furnish(window, path, None)
-        crash.tell_of(window, earlier)
         if path is None:
             window.session().restore_unsaved()
         if handed is not None:
             handed.give_to(window.desk.open)
+        crash.tell_of(window, earlier)
         window.lay_out()
         window.once_painted(lambda: complete(window))
     except BaseException as error:
-        if sys.stderr is None:  # a program without a console
-            QMessageBox.critical(window, "kzstay", f"{type(error).__name__}: {error}")
+        _tell_of_failure(window, error)
         app.exit(1)
         raise
+
+
+def _tell_of_failure(window: MainWindow, error: BaseException) -> None:
+    """Say why the program cannot start to a person who sees no terminal."""
+    seen_in_terminal = sys.stderr is not None and sys.stderr.isatty()
+    if seen_in_terminal or QApplication.platformName() in ("offscreen", "minimal"):
+        return
+    gettext: Callable[[str], str] = str
+    with suppress(Exception):  # what is broken may be the catalogs
+        from kzstay.i18n import system_language
+        from kzstay.texts.words import words
+
+        gettext = words(system_language()).gettext
+    sentence = gettext("kzstay could not start. Installing it again may help.")
+    QMessageBox.critical(window, "kzstay", f"{sentence}\n\n{type(error).__name__}: {error}")
 
 
 def _furnish(window: MainWindow, path: str | Path | None, today: date | None) -> None:

@@ -37,9 +37,20 @@ def watch() -> str:
     return earlier
 
 
+def forget() -> None:
+    """Leave nothing behind: the run ends as it should, whatever the system's own dialogs had to say meanwhile."""
+    global _file
+    if _file is not None:
+        with suppress(OSError, ValueError):
+            faulthandler.disable()
+            _file.truncate(0)
+            _file.close()
+        _file = None
+
+
 def tell_of(window: MainWindow, earlier: str) -> None:
     """Say in the window that the run before ended badly."""
-    if earlier:
+    if earlier and window.info.isHidden():  # what it says already is of this run
         w = window.session().w
         window.info.tell(
             w.gettext("kzstay ended unexpectedly last time. The case was kept."),

@@ -26,7 +26,7 @@ def dress(window: QMainWindow) -> None:
     chosen = _remembered()
     place = chosen.get("geometry")
     if isinstance(place, str):
-        window.restoreGeometry(QByteArray.fromBase64(place.encode()))
+        window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
     system = "dark" if QGuiApplication.palette().window().color().lightness() < HALF else "light"
     appearance = chosen.get("appearance")
     if appearance in ("dark", "light") and appearance != system:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, qVersion
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QFont, QImage, QRawFont
 from PySide6.QtWidgets import QApplication
 
@@ -64,12 +64,28 @@ def letters_missing(letters: str) -> str:
     return "".join(letter for letter in letters if not font.supportsCharacter(ord(letter)))
 
 
-def painted(example: str) -> tuple[int, tuple[int, int]]:
-    """Paint the window on an example; return how many colours came out, and its size."""
-    with a_home_of_its_own():
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Collect what Qt complains of, such as a style sheet that it cannot read."""
+    complaints: list[str] = []
+
+    def hear(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            complaints.append(text)
+
+    earlier = qInstallMessageHandler(hear)
+    try:
+        yield complaints
+    finally:
+        qInstallMessageHandler(earlier)
+
+
+def painted(example: str) -> tuple[int, tuple[int, int], list[str]]:
+    """Paint the window on an example; return how many colours came out, its size, and what Qt complained of."""
+    with a_home_of_its_own(), listening() as complaints:
         window = open_window(resource(example), today=bundled.law().date)
         image = QImage(window.size(), QImage.Format.Format_RGB32)
         window.render(image)
         colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
         window.close()
-    return len(colours), (image.width(), image.height())
+    return len(colours), (image.width(), image.height()), complaints

@@ -8,20 +8,30 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PySide6.QtCore import QLocale
 
 from kzstay.core.readings import Reading
 from kzstay.files.store import write_whole
-from kzstay.i18n import Language, system_language
+from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.colours import Appearance
 from kzstay.ui.folders import settings_path
 
 RECENT = 8
 
 
+def spoken() -> Language:
+    """Return the first of a person's languages that the program speaks; macOS tells them to Qt alone."""
+    for name in QLocale.system().uiLanguages():
+        for language in LANGUAGES:
+            if name.partition("-")[0] == language:
+                return language
+    return "en"
+
+
 class Settings(msgspec.Struct, kw_only=True):
     """The choices of a person; anything unreadable falls back to its default."""
 
-    language: Language = msgspec.field(default_factory=system_language)
+    language: Language = msgspec.field(default_factory=spoken)
     appearance: Appearance = "system"
     reading: Reading = Reading.SAFE
     recent: list[str] = []

@@ -8,6 +8,15 @@ lib=$HOME/.local/lib
 bin=$HOME/.local/bin
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 
+# Say a sentence in the person's language, of English, Russian and Kazakh
+say() {
+    case ${LC_ALL:-${LC_MESSAGES:-${LANG-}}} in
+    ru*) echo "$2" ;;
+    kk*) echo "$3" ;;
+    *) echo "$1" ;;
+    esac
+}
+
 # The desktop learns of programs and types of files from lists that it keeps
 refresh() {
     if command -v update-desktop-database >/dev/null 2>&1; then
@@ -21,24 +30,52 @@ refresh() {
     fi
 }
 
-remove() {
-    rm -rf "$lib/kzstay" "$lib/kzstay.new"
-    for name in kzstay kzstay-cli; do
-        if [ -L "$bin/$name" ]; then
-            rm -f "$bin/$name"
+# What goes under share, as it lies beside this script
+for_the_desktop() { (cd "$here/share" && find . -type f); }
+
+is_ours() { [ -L "$1" ] && [ "$(readlink "$1")" = "$lib/kzstay/${1##*/}" ]; }
+
+# A program that runs reads more of itself in as it needs it
+stop_if_running() {
+    program=$(readlink -f "$lib/kzstay/kzstay" || true)
+    for process in /proc/[0-9]*; do
+        if [ -n "$program" ] && [ "$(readlink "$process/exe" 2>/dev/null || true)" = "$program" ]; then
+            say "kzstay is running. Close its window, then run this again." \
+                "Программа kzstay запущена. Закройте её окно и повторите команду." \
+                "kzstay бағдарламасы ашық тұр. Терезесін жауып, команданы қайталаңыз." >&2
+            exit 3
         fi
     done
-    rm -f "$share/applications/kzstay.desktop" "$share/mime/packages/kzstay.xml"
-    for icon in 256x256/apps/kzstay.png 256x256/mimetypes/application-x-kzstay.png scalable/apps/kzstay.svg; do
-        rm -f "$share/icons/hicolor/$icon"
+}
+
+# A command of this name that somebody else put there is not ours to replace
+stop_if_taken() {
+    for name in kzstay kzstay-cli; do
+        if { [ -e "$bin/$name" ] || [ -L "$bin/$name" ]; } && ! is_ours "$bin/$name"; then
+            say "$bin/$name is there already and comes from elsewhere. Remove it, then run this again." \
+                "Файл $bin/$name уже есть и установлен не этой программой. Удалите его и повторите команду." \
+                "$bin/$name файлы бұрыннан бар, оны басқа бағдарлама орнатқан. Оны жойып, команданы қайталаңыз." >&2
+            exit 4
+        fi
     done
 }
 
 case "${1-}" in
 --remove)
-    remove
+    stop_if_running
+    for name in kzstay kzstay-cli; do
+        if is_ours "$bin/$name"; then
+            rm -f "$bin/$name"
+        fi
+    done
+    rm -rf "$lib/kzstay.new" "$lib/kzstay"
+    for_the_desktop | while IFS= read -r file; do
+        rm -f "$share/$file"
+    done
     refresh
-    echo "kzstay was removed. Your cases and settings are still there."
+    say "kzstay was removed. Your cases and settings are still there." \
+        "Программа kzstay удалена. Ваши расчёты и настройки сохранены." \
+        "kzstay жойылды. Істеріңіз бен баптауларыңыз сақталды."
     exit
     ;;
 "") ;;
@@ -48,19 +85,26 @@ case "${1-}" in
     ;;
 esac
 
-mkdir -p "$lib" "$bin" "$share"
+stop_if_running
+stop_if_taken
+mkdir -p "$lib" "$bin"
 # Whole beside the old one first, so that a full disk leaves the old one as it is
 rm -rf "$lib/kzstay.new"
 cp -RP "$here/kzstay" "$lib/kzstay.new"
+for_the_desktop | while IFS= read -r file; do
+    mkdir -p "$share/${file%/*}"
+    cp "$here/share/$file" "$share/$file"
+done
 rm -rf "$lib/kzstay"
 mv "$lib/kzstay.new" "$lib/kzstay"
 for name in kzstay kzstay-cli; do
     ln -sf "$lib/kzstay/$name" "$bin/$name"
 done
-cp -RP "$here/share/." "$share/"
 # In a desktop file a path stands in quotes, where \ " ` and $ get a \ before them, and then every \ one more;
 # what sed puts in needs one before \ & and its own mark
 program=$(printf '%s' "$lib/kzstay/kzstay" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g; s/[\\&|]/\\&/g')
 sed "s|^Exec=kzstay|Exec=\"$program\"|" "$here/share/applications/kzstay.desktop" >"$share/applications/kzstay.desktop"
 refresh
-echo "kzstay was installed. You find it in the menu; in a terminal it is $bin/kzstay"
+say "kzstay was installed. You find it in the menu; in a terminal it is $bin/kzstay" \
+    "Программа kzstay установлена. Она есть в меню; в терминале её запускает $bin/kzstay" \
+    "kzstay орнатылды. Ол мәзірде тұр; терминалда оны $bin/kzstay іске қосады"

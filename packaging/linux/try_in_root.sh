@@ -10,7 +10,7 @@ if [ -n "$(find "$root/usr/bin" -name 'python3*' | head -n 1)" ]; then
 fi
 place=$(mktemp -d "$root/tmp/kzstay.XXXXXX")
 trap 'rm -rf "$place"' EXIT
-tar -xJf "$archive" -C "$place" --strip-components=1
+tar -xf "$archive" -C "$place" --strip-components=1
 mkdir "$place/home"
 inside=/tmp/${place##*/}
 in_root() { chroot "$root" /usr/bin/env -i HOME="$inside/home" PATH=/usr/bin:/bin LANG=C.UTF-8 "$@"; }

@@ -16,6 +16,7 @@ def plist(version: str) -> dict[str, Any]:
     """Return the values of Info.plist that PyInstaller does not set by itself."""
     return {
         "CFBundleName": "kzstay",
+        "CFBundleExecutable": "kzstay",  # of the two programs the one with the window
         "CFBundleDisplayName": "kzstay",
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,

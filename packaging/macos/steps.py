@@ -17,31 +17,20 @@ import project
 from project import BuildError
 
 HERE = Path(__file__).resolve().parent
-ARCHITECTURES = {"arm64": "arm64", "x86_64": "x86_64"}
 
 
 def prepare() -> None:
     """See that the tools are there. Raises BuildError."""
-    for tool in ("codesign", "hdiutil", "lipo"):
+    for tool in ("codesign", "hdiutil"):
         if not shutil.which(tool):
             raise BuildError(f"{tool} is missing; it comes with Apple's command line tools")
 
 
 def freeze() -> Path:
-    """Freeze the app for the processor of this Mac, and return it."""
+    """Freeze the app, and return it; PyInstaller leaves out what is for the other processor."""
     app = freezing.freeze(name="kzstay.app")
     shutil.rmtree(project.DIST / "kzstay")  # the same files once more, not in the form of an app
-    for file in sorted((app / "Contents" / "Frameworks").rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            thin(file)
     return app
-
-
-def thin(file: Path) -> None:
-    """Cut the other processor's half out of a library that serves two."""
-    told = subprocess.run(["lipo", "-archs", file], capture_output=True, text=True, check=False)
-    if told.returncode == 0 and len(told.stdout.split()) > 1:
-        subprocess.run(["lipo", file, "-thin", platform.machine(), "-output", file], check=True)
 
 
 def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
@@ -50,7 +39,7 @@ def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
     The scripts beside this sign, by the secrets in the environment.
     """
     subprocess.run(["sh", HERE / "sign.sh", bundle], check=True)
-    image = project.DIST / f"kzstay-{version}-macos-{ARCHITECTURES[platform.machine()]}.dmg"
+    image = project.DIST / f"kzstay-{version}-macos-{platform.machine()}.dmg"
     image.unlink(missing_ok=True)
     command = ["-m", "dmgbuild", "-s", HERE / "dmg_settings.py", "-D", f"app={bundle}", f"kzstay {version}", image]
     subprocess.run([sys.executable, *command], check=True)

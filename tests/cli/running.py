@@ -13,7 +13,7 @@ import kzstay
 from kzstay.cli import main
 from kzstay.i18n import LANGUAGES
 from kzstay.paths import resource
-from tests.helpers import stay, traveller
+from tests.helpers import UTF_8, stay, traveller
 
 ROOT = Path(kzstay.__file__).resolve().parents[1]
 EXAMPLE = str(resource("examples/anna.kzstay"))
@@ -29,7 +29,7 @@ OVERSTAYED = traveller("DE", stay("2026-10-01", notified="2026-10-02"))
 def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the program as a person does."""
     # In a locale that is not UTF-8 Qt itself tells so
-    own = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "HOME": str(cwd), "LC_ALL": "C.UTF-8"}
+    own = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "HOME": str(cwd), "LC_ALL": UTF_8}
     inherited = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "kzstay", *arguments],

@@ -63,7 +63,7 @@ def test_without_a_display_the_window_is_not_opened_but_the_way_out_is_told(
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr("kzstay.ui.app.run", abort)
     monkeypatch.setattr("kzstay.display._absent", lambda libraries: [])
-    monkeypatch.setattr("kzstay.cli.system_language", lambda: language)
+    monkeypatch.setattr("kzstay.i18n.system_language", lambda: language)
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():

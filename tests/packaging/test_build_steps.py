@@ -45,7 +45,8 @@ def work(**changed: object) -> Part:
 
 def test_a_size_within_the_budget_is_told_and_one_over_it_fails(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(bytes(2_000_000))
-    (tmp_path / "link").symlink_to("file")
+    if sys.platform != "win32":  # where not everybody may make one
+        (tmp_path / "link").symlink_to("file")
     assert budget.unpacked(tmp_path, "linux") == "unpacked: 2.00 MB of at most 120"
     with pytest.raises(project.BuildError, match=r"121\.0 MB of at most 120: over the budget"):
         budget.within("unpacked", 121, 120, "MB")
@@ -227,17 +228,3 @@ def test_the_build_requirements_hold_all_that_the_bundle_carries() -> None:
     text = (project.PACKAGING / "requirements-build.txt").read_text(encoding="utf-8")
     pinned = set(re.findall(r"^([\w.-]+)==", text, re.MULTILINE))
     assert {name.lower() for name in contents.DISTRIBUTIONS} | {"pyinstaller", "babel", "hatchling"} <= pinned
-
-
-def test_every_action_of_the_release_is_pinned_by_commit() -> None:
-    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
-    used = re.findall(r"uses: (.+)", text)
-    assert used
-    assert [action for action in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)] == []
-
-
-def test_the_release_builds_and_tests_every_target() -> None:
-    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
-    for target in project.TARGETS:
-        assert f"packaging/build.py --target {target} --release" in text
-    assert len(re.findall(r"python -m pytest", text)) == len(project.TARGETS)

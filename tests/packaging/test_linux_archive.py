@@ -56,7 +56,7 @@ def archive(bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     return steps.installer(bundle, "1.2.3")
 
 
-def install(archive: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def install(archive: Path, home: Path, *arguments: str, language: str = "C") -> subprocess.CompletedProcess[str]:
     place = home.parent / "unpacked"
     if not place.exists():
         place.mkdir()
@@ -65,7 +65,7 @@ def install(archive: Path, home: Path, *arguments: str) -> subprocess.CompletedP
     home.mkdir(exist_ok=True)
     return subprocess.run(
         ["sh", place / "kzstay-1.2.3-linux-x64" / "install.sh", *arguments],
-        env={"HOME": str(home), "PATH": "/usr/bin:/bin"},
+        env={"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": language},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -135,6 +135,50 @@ def test_removing_spares_a_program_of_the_same_name_that_is_not_ours(archive: Pa
     own.write_text("another program", encoding="utf-8")
     assert install(archive, tmp_path / "home", "--remove").returncode == 0
     assert own.read_text(encoding="utf-8") == "another program"
+
+
+@pytest.mark.parametrize(("language", "told"), [("C", "Remove it"), ("ru_RU", "Удалите"), ("kk_KZ", "жойып")])
+def test_a_program_of_the_same_name_that_is_not_ours_is_not_replaced(
+    archive: Path, tmp_path: Path, language: str, told: str
+) -> None:
+    own = tmp_path / "home" / ".local" / "bin" / "kzstay"
+    own.parent.mkdir(parents=True)
+    own.write_text("another program", encoding="utf-8")
+    done = install(archive, tmp_path / "home", language=language)
+    assert done.returncode == 4
+    assert told in done.stderr
+    assert own.read_text(encoding="utf-8") == "another program"
+    assert not (tmp_path / "home" / ".local" / "lib").exists()
+
+
+def test_a_folder_of_the_desktop_that_is_a_link_is_filled(archive: Path, tmp_path: Path) -> None:
+    share = tmp_path / "home" / ".local" / "share"
+    share.mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (share / "applications").symlink_to(tmp_path / "elsewhere")
+    assert install(archive, tmp_path / "home").returncode == 0
+    assert (tmp_path / "elsewhere" / "kzstay.desktop").is_file()
+
+
+@pytest.mark.parametrize("arguments", [(), ("--remove",)])
+def test_nothing_is_changed_while_the_program_runs(
+    archive: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    home = tmp_path / "home"
+    assert install(archive, home).returncode == 0
+    program = home / ".local" / "lib" / "kzstay" / "kzstay"
+    program.unlink()
+    shutil.copy(shutil.which("sleep") or "", program)
+    running = subprocess.Popen([program, "60"])
+    try:
+        done = install(archive, home, *arguments)
+        assert done.returncode == 3
+        assert "kzstay is running" in done.stderr
+        assert program.is_file()
+    finally:
+        running.kill()
+        running.wait()
+    assert install(archive, home, *arguments).returncode == 0
 
 
 # The spare libraries

@@ -118,7 +118,9 @@ def test_an_empty_window_has_the_colour_of_its_page(qtbot: QtBot, appearance: st
     assert (_colour(qtbot).lightness() < 128) is dark
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"appearance": 7, "geometry": {}}', "\ufeff{"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"appearance": 7, "geometry": {}}', '{"geometry": "\\ud800"}', "\ufeff{"]
+)
 def test_settings_that_cannot_be_read_leave_the_window_as_the_system_has_it(qtbot: QtBot, text: str) -> None:
     settings_path().write_text(text, encoding="utf-8")
     assert _colour(qtbot).lightness() > 128
@@ -140,3 +142,30 @@ def test_a_program_that_cannot_begin_ends(qtbot: QtBot, monkeypatch: pytest.Monk
     with pytest.raises(TypeError):
         app.begin(window, None, None)
     assert codes == [1]
+
+
+@pytest.mark.parametrize(("terminal", "told"), [(True, 0), (False, 1)])
+def test_who_sees_no_terminal_is_told_why_the_program_cannot_begin(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, terminal: bool, told: int
+) -> None:
+    boxes: list[str] = []
+    monkeypatch.setattr("kzstay.i18n.system_language", lambda: "ru")
+    monkeypatch.setattr("PySide6.QtWidgets.QApplication.platformName", lambda: "windows")
+    monkeypatch.setattr("PySide6.QtWidgets.QMessageBox.critical", lambda _parent, _title, text: boxes.append(text))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal, raising=False)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    app._tell_of_failure(window, OSError("no space"))
+    assert len(boxes) == told
+    assert all(text.startswith("Не удалось") and text.endswith("OSError: no space") for text in boxes)
+
+
+def test_a_file_that_cannot_be_opened_is_told_of_even_after_a_crash(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "a slip of the pen")
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    app.begin(window, tmp_path / "nowhere.kzstay", None)
+    assert window.info.text.text().startswith("nowhere.kzstay")

@@ -101,3 +101,11 @@ def test_breaking_off_by_key_is_no_crash(capsys: pytest.CaptureFixture[str]) -> 
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert crash.crash_path().read_text() == ""
     assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("watched")
+def test_a_run_that_ends_as_it_should_leaves_nothing_to_tell() -> None:
+    crash.watch()
+    fail()
+    crash.forget()
+    assert crash.watch() == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kzstay.core.readings import Reading
+from kzstay.i18n import Language
 from kzstay.ui import settings as settings_file
 from kzstay.ui.folders import settings_path
 from kzstay.ui.settings import RECENT, Settings
@@ -100,3 +101,14 @@ def test_the_window_comes_back_as_it_was(open_case: OpenCase) -> None:
     assert again.session().w.language == "kk"
     assert again.commands.by_name["appearance_dark"].isChecked()
     assert settings_file.load().geometry
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [(["ru-KZ", "en-US"], "ru"), (["de-DE", "kk-KZ", "ru"], "kk"), (["de"], "en"), (["C"], "en"), ([], "en")],
+)
+def test_the_first_of_the_persons_languages_that_is_ours_is_spoken(
+    wanted: list[str], language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PySide6.QtCore.QLocale.uiLanguages", lambda _locale: wanted)
+    assert Settings().language == language
