@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kzstay.ui.traveller_form import TravellerForm
 
 STAYS, DUTIES, PAPERS, PLAN, WHY, LAW = range(6)
+LATEST = 1000  # milliseconds
 LEAST = 900, 690  # a window on a small laptop, between its bars
 
 
@@ -87,8 +88,12 @@ class MainWindow(QMainWindow):
         return self._session
 
     def once_painted(self, do: Callable[[], object]) -> None:
-        """Do something as soon as the window, or the timeline in it, was painted once more."""
+        """Do something as soon as the window, or the timeline in it, was painted once more.
+
+        A window that begins out of sight is not painted, and does not wait for it long.
+        """
         self._painted = do
+        QTimer.singleShot(LATEST, self, self._on_painted)
 
     def _on_painted(self) -> None:
         if self._painted is not None:

@@ -1,7 +1,8 @@
-﻿Target amd64-unicode
+﻿Target ${TARGET}
 ; The first line on purpose: what comes before it is made for a 32-bit stub, and that runs on no 64-bit-only Wine.
 ;
 ; The installer of kzstay: for one user, without administrator rights. packaging/windows/steps.py runs makensis with
+;   TARGET      the stub of NSIS that the setup starts with
 ;   VERSION     such as 0.1.0           VERSION_FOUR  the same as four numbers, for the version resource
 ;   BUNDLE      the folder to install   FILES         the script that lays its files, from file_list.py
 ;   LIST        the list of its files   SIZE_KB       what they take on the disk
@@ -91,18 +92,18 @@ ShowUninstDetails nevershow
 
 VIProductVersion "${VERSION_FOUR}"
 VIFileVersion "${VERSION_FOUR}"
-!macro VERSION_WORDS LANGUAGE
+!macro VERSION_WORDS LANGUAGE DESCRIPTION
   VIAddVersionKey /LANG=${LANGUAGE} "ProductName" "${NAME}"
   VIAddVersionKey /LANG=${LANGUAGE} "ProductVersion" "${VERSION}"
   VIAddVersionKey /LANG=${LANGUAGE} "FileVersion" "${VERSION}"
-  VIAddVersionKey /LANG=${LANGUAGE} "FileDescription" "${NAME} ${VERSION} setup"
+  VIAddVersionKey /LANG=${LANGUAGE} "FileDescription" "${DESCRIPTION}"
   VIAddVersionKey /LANG=${LANGUAGE} "CompanyName" "${PUBLISHER}"
   VIAddVersionKey /LANG=${LANGUAGE} "LegalCopyright" "© ${PUBLISHER}"
   VIAddVersionKey /LANG=${LANGUAGE} "OriginalFilename" "${NAME}-${VERSION}-windows-x64-setup.exe"
 !macroend
-!insertmacro VERSION_WORDS ${LANG_ENGLISH}
-!insertmacro VERSION_WORDS ${LANG_RUSSIAN}
-!insertmacro VERSION_WORDS ${LANG_KAZAKH}
+!insertmacro VERSION_WORDS ${LANG_ENGLISH} "${NAME} ${VERSION} setup"
+!insertmacro VERSION_WORDS ${LANG_RUSSIAN} "Установка ${NAME} ${VERSION}"
+!insertmacro VERSION_WORDS ${LANG_KAZAKH} "${NAME} ${VERSION} орнату"
 
 ; What installer and uninstaller share
 

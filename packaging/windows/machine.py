@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from project import BuildError
 
@@ -28,6 +29,9 @@ def tool(name: str, *elsewhere: Path) -> str:
 
 class Windows:
     """Run programs on this machine, which runs Windows."""
+
+    # The variables that let Qt paint without a screen, where there is none
+    offscreen: ClassVar[Mapping[str, str]] = {}
 
     @property
     def local_data(self) -> Path:
@@ -51,21 +55,29 @@ class Windows:
         """Return the environment that programs get."""
         return dict(os.environ)
 
-    def run(self, *command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        """Run a program to its end and return its exit code and what it printed."""
-        return subprocess.run(
-            self.command(*command),
-            cwd=cwd,
-            env=self.environment(),
-            # Wine's console functions fail on a file; a pipe they take
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            timeout=SECONDS,
-            check=False,
-        )
+    def run(
+        self, *command: str | Path, cwd: Path | None = None, variables: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a program to its end and return its exit code and what it printed.
+
+        ``variables`` come to those of the environment. Raises BuildError where the program does not end.
+        """
+        try:
+            return subprocess.run(
+                self.command(*command),
+                cwd=cwd,
+                env=self.environment() | dict(variables or {}),
+                # Wine's console functions fail on a file; a pipe they take
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise BuildError(f"{Path(command[0]).name} did not end within {SECONDS} seconds") from None
 
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """Start a program and do not wait for it."""
@@ -89,6 +101,9 @@ class Windows:
 
 class Wine(Windows):
     """Run programs in a Wine prefix with a home of its own, so that nothing of the person's is touched."""
+
+    # Wine keeps variables of Qt from programs, but for those with its own name before
+    offscreen: ClassVar[Mapping[str, str]] = {"WINEQT_QPA_PLATFORM": "offscreen"}
 
     def __init__(self, prefix: Path) -> None:
         self.prefix = prefix
@@ -123,7 +138,7 @@ class Wine(Windows):
         return [tool("wine"), *super().command(*command)]
 
     def environment(self) -> dict[str, str]:
-        # With a display Qt asks Wine for colour profiles and ends there
+        # Nobody is to see windows come and go, and with a display Qt 6.12 asks Wine for colour profiles and ends
         env = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
         return env | {
             "WINEPREFIX": str(self.prefix),

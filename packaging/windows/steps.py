@@ -94,6 +94,8 @@ def pack(bundle: Path, version: str, setup: Path, *, sign: str | None = None, qu
     size = sum((bundle / path).stat().st_size for path in found)
     setup.parent.mkdir(parents=True, exist_ok=True)
     definitions = {
+        # Wine runs nothing with 32 bits; NSIS for Windows brings stubs with 32 only, which every Windows runs
+        "TARGET": "x86-unicode" if machine.native() else "amd64-unicode",
         "VERSION": version,
         "VERSION_FOUR": ".".join(map(str, version_resource.numbers(version))),
         "BUNDLE": bundle.absolute(),

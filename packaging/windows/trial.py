@@ -5,9 +5,15 @@ from __future__ import annotations
 import filecmp
 import re
 import shutil
+import subprocess
+import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
+import contents
+import measure
+import project
 from project import BuildError
 from windows import file_list, machine
 
@@ -19,6 +25,7 @@ OPENS = rf"{CLASSES}\kzstay.case\shell\open\command"
 KAZAKH = "1087"
 RUNNING = 3  # the exit code of a silent setup that finds the program running
 EXAMPLE = "_internal/kzstay/resources/examples/anna.kzstay"
+ON = "--on", "2026-11-22"
 
 
 def earlier_bundle(bundle: Path, folder: Path) -> Path:
@@ -29,6 +36,18 @@ def earlier_bundle(bundle: Path, folder: Path) -> Path:
     (folder / ONLY_EARLIER).parent.mkdir(parents=True)
     (folder / ONLY_EARLIER).write_text("of the earlier version", encoding="utf-8")
     return folder
+
+
+def answer(language: str) -> str:
+    """Return what the sources print about the example, in the Python that builds."""
+    example = project.ROOT / "resources" / "examples" / Path(EXAMPLE).name
+    command = [sys.executable, "-X", "utf8", "-m", "kzstay", "check", str(example), *ON, "--lang", language]
+    done = subprocess.run(
+        command, cwd=project.ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise BuildError(f"The sources answer with exit code {done.returncode}\n{done.stderr}".rstrip())
+    return done.stdout
 
 
 class Trial:
@@ -54,6 +73,8 @@ class Trial:
             path.write_text("a person's own", encoding="utf-8")
         self._step("upgraded", self.install, self.setup, self.bundle, self.version, "/LANG=kk")
         self._step("self-test", self.self_test)
+        self._step("answers in UTF-8", self.answers)
+        self._step("opened a case", self.opens)
         self._step("while it runs", self.refused_while_running)
         self._step("uninstalled", self.uninstall)
 
@@ -91,6 +112,20 @@ class Trial:
     def self_test(self) -> str:
         """Let the installed program try all of its parts."""
         return self._run(self.place / "kzstay-cli.exe", "self-test").strip().splitlines()[-1]
+
+    def answers(self) -> str:
+        """Read what the installed program prints into a pipe, and see that it is what the sources print."""
+        program, case = self.place / "kzstay-cli.exe", self.place / EXAMPLE
+        for language in contents.LANGUAGES:
+            told = self._run(program, "check", case, *ON, "--lang", language)
+            _same(f"the answer in {language}", told.splitlines(), answer(language).splitlines())
+        return f"{', '.join(contents.LANGUAGES)}, as the sources do"
+
+    def opens(self) -> str:
+        """Start the installed program on a case, and let it end once the answer is painted."""
+        stage = {measure.ENDS_AT: "answer"}
+        self._run(self.place / "kzstay.exe", self.place / EXAMPLE, variables={**self.windows.offscreen, **stage})
+        return "the window came, and the answer in it"
 
     def refused_while_running(self) -> str:
         """Open a case as a double click does, and see that neither setup nor uninstaller removes the program."""
@@ -138,10 +173,10 @@ class Trial:
         # the nameless value is called (Default), in the language of this Windows
         return {"" if re.fullmatch(r"\(.*\)", name) else name: value for name, value in found}
 
-    def _run(self, program: Path, *arguments: str) -> str:
-        done = self.windows.run(program, *arguments)
+    def _run(self, program: Path, *arguments: str | Path, variables: Mapping[str, str] | None = None) -> str:
+        done = self.windows.run(program, *arguments, variables=variables)
         if done.returncode:
-            told = f"{program.name} {' '.join(arguments)} ended with exit code {done.returncode}"
+            told = f"{program.name} {' '.join(map(str, arguments))} ended with exit code {done.returncode}"
             raise BuildError(f"{told}\n{done.stdout}".rstrip())
         return done.stdout
 

@@ -28,7 +28,7 @@
 
 !insertmacro WORD DESKTOP_ICON \
   "Put an &icon on the desktop" \
-  "Добавить &значок на рабочий стол" \
+  "&Добавить значок на рабочий стол" \
   "Жұмыс үстеліне &таңбаша қою"
 
 !insertmacro WORD CASE \

@@ -54,7 +54,7 @@ def bundle(tmp_path: Path) -> Path:
 
 
 def test_the_target_comes_first() -> None:
-    assert SCRIPT.splitlines()[0] == "Target amd64-unicode"
+    assert SCRIPT.splitlines()[0] == "Target ${TARGET}"
 
 
 def test_the_installer_asks_for_no_administrator() -> None:
@@ -294,3 +294,18 @@ def test_wine_gets_neither_the_display_nor_the_home(
     assert "DISPLAY" not in found
     assert found["HOME"] == str(tmp_path / "home")
     assert found["WINEPREFIX"] == str(tmp_path)
+
+
+def test_a_program_that_does_not_end_is_told_of(load: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401
+    machine = load("windows.machine")
+    monkeypatch.setattr(machine, "SECONDS", 0.1)
+    with pytest.raises(Exception, match=r"did not end within 0\.1 seconds"):
+        machine.Windows().run(sys.executable, "-c", "import time; time.sleep(60)")
+
+
+def test_a_program_gets_the_variables_that_are_asked_for(load: Any) -> None:  # noqa: ANN401
+    script = "import os; print(os.environ['KZSTAY_ENDS_AT'])"
+    done = (
+        load("windows.machine").Windows().run(sys.executable, "-c", script, variables={"KZSTAY_ENDS_AT": "answer"})
+    )
+    assert done.stdout.strip() == "answer"

@@ -13,6 +13,7 @@ import pytest
 from kzstay import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
+ANSWER = "Анна · Қазақстанда болу мерзімі\n  18 күн\n"
 
 
 class Machine:
@@ -25,11 +26,12 @@ class Machine:
         self.setups: dict[Path, tuple[Path, str]] = {}
         self.laid: list[Path] = []
         self.version = ""
+        self.offscreen = {"PLATFORM": "offscreen"}
 
     def shown(self, path: Path) -> str:
         return f"C:{path}"
 
-    def run(self, program: Any, *arguments: Any) -> Any:  # noqa: ANN401
+    def run(self, program: Any, *arguments: Any, variables: Any = None) -> Any:  # noqa: ANN401
         code, told = 0, ""
         if program == "reg":
             told = self.registry(arguments[1])
@@ -37,6 +39,13 @@ class Machine:
             self.lay(*self.setups[program])
         elif program.name == "uninstall.exe":
             self.uninstall()
+        elif arguments[0] == "check":
+            # as a pipe gets it in the code page of a Western Windows, or in UTF-8
+            lost = self.wrong == "letters"
+            told = ANSWER.encode("cp1252", "replace").decode("cp1252") if lost else ANSWER.replace("\n", "\r\n")
+        elif program.name == "kzstay.exe":
+            assert variables == {"PLATFORM": "offscreen", "KZSTAY_ENDS_AT": "answer"}
+            code, told = (1, "RuntimeError: no answer") if self.wrong == "window" else (0, "")
         elif self.wrong == "self-test":
             code, told = 1, "FAILED  window"
         else:
@@ -94,6 +103,16 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401
     return importlib.import_module("windows.trial")
 
 
+def test_the_sources_answer_in_the_language_that_is_asked_for(trial: Any) -> None:  # noqa: ANN401
+    assert "Германия" in trial.answer("ru")
+    assert "қараша" in trial.answer("kk")
+
+
+def test_sources_that_do_not_answer_end_the_trial(trial: Any) -> None:  # noqa: ANN401
+    with pytest.raises(Exception, match="exit code 2"):
+        trial.answer("de")
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
@@ -103,6 +122,8 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401
         ("version", "the version that Windows shows"),
         ("language", "the language of the installer"),
         ("self-test", "FAILED  window"),
+        ("letters", "the answer in en is ['???? · "),
+        ("window", "RuntimeError: no answer"),
         ("menu", "start menu"),
         ("registry", "left in the registry"),
         ("own", ".kzstay"),
@@ -111,9 +132,11 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401
 def test_the_trial_notices_what_is_wrong(
     trial: Any,  # noqa: ANN401
     tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     wrong: str,
     told: str,
 ) -> None:
+    monkeypatch.setattr(trial, "answer", lambda _: ANSWER)
     bundle = tmp_path / "kzstay"
     for name in (
         "kzstay.exe",

@@ -173,8 +173,16 @@ NSH = [
     "MULTIUSER_TEXT_INSTALLMODE_TITLE",
 ]
 
-# What has to stand in a translation as it stands in the original
-KEPT = re.compile(r"\$\(\^\w+\)|\$_CLICK|\$0|%s|\\r\\n")
+# What has to stand in a translation as often as in the original: what gets filled in, ends of lines, and keys
+KEPT = re.compile(r"\$\(\^\w+\)|\$_CLICK|\$\d|%s|\$?\\r\$?\\n|&")
+
+
+def kept(text: str) -> list[str]:
+    return sorted(KEPT.findall(text))
+
+
+def key(text: str) -> str:
+    return text.partition("&")[2][:1].lower()
 
 
 def nlf(path: Path) -> dict[str, str]:
@@ -225,7 +233,7 @@ def test_kazakh_says_nothing_twice_that_differs_in_meaning() -> None:
 def test_each_button_has_a_key_of_its_own_where_it_stands_with_others() -> None:
     found = nlf(WINDOWS / "Kazakh.nlf")
     for together in (("BackBtn", "NextBtn"), ("BackBtn", "InstallBtn", "BrowseBtn"), ("BackBtn", "CloseBtn")):
-        keys = [found[name].partition("&")[2][:1].lower() for name in together]
+        keys = [key(found[name]) for name in together]
         assert len(set(keys)) == len(keys)
 
 
@@ -241,7 +249,7 @@ def test_the_installer_says_everything_in_three_languages() -> None:
     for values in words().values():
         assert len(set(values)) == 3
         assert all(values)
-        assert len({tuple(sorted(re.findall(r"\$\d|&", value))) for value in values}) == 1
+        assert len({tuple(kept(value)) for value in values}) == 1
 
 
 def test_the_installer_names_no_word_that_is_not_there() -> None:
@@ -256,16 +264,48 @@ def test_the_lists_here_are_those_of_nsis() -> None:
 
 
 @pytest.mark.skipif(not NSIS.is_dir(), reason="NSIS is not installed")
+def test_kazakh_sets_each_string_where_nsis_does() -> None:
+    def frame(path: Path) -> list[str]:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        bare = [re.sub(r'".*"', '""', line).rstrip() for line in lines if line]
+        return bare[bare.index("!ifdef MUI_WELCOMEPAGE") :]
+
+    assert frame(WINDOWS / "Kazakh.nsh") == frame(NSIS / "English.nsh")
+
+
+@pytest.mark.skipif(not NSIS.is_dir(), reason="NSIS is not installed")
 def test_kazakh_keeps_what_nsis_fills_in() -> None:
     ours, theirs = nlf(WINDOWS / "Kazakh.nlf"), nlf(NSIS / "English.nlf")
     for name, value in theirs.items():
-        expected = set(KEPT.findall(value))
-        assert set(KEPT.findall(ours[name])) == expected, name
-        assert value.startswith((" ", '"')) == ours[name].startswith((" ", '"')), name
+        assert kept(ours[name]) == kept(value), name
+        for sign in (" ", '"'):
+            assert ours[name].startswith(sign) == value.startswith(sign), name
+            assert ours[name].strip('"').endswith(sign) == value.strip('"').endswith(sign), name
     pages, original = nsh(WINDOWS / "Kazakh.nsh"), nsh(NSIS / "English.nsh")
     for name, values in original.items():
         for value, our in zip(values, pages[name], strict=True):
-            assert set(KEPT.findall(our)) == set(KEPT.findall(value)), name
+            assert kept(our) == kept(value), name
+
+
+@pytest.mark.skipif(not NSIS.is_dir(), reason="NSIS is not installed")
+@pytest.mark.parametrize(("place", "language"), [(0, "English"), (1, "Russian"), (2, "Kazakh")])
+def test_the_boxes_and_buttons_of_the_last_page_have_keys_of_their_own(place: int, language: str) -> None:
+    folder = WINDOWS if language == "Kazakh" else NSIS
+    pages = nsh(folder / f"{language}.nsh")
+    texts = [nlf(folder / f"{language}.nlf")["BackBtn"], words()["DESKTOP_ICON"][place]]
+    texts += [pages[name][0] for name in ("MUI_TEXT_FINISH_RUN", "MUI_BUTTONTEXT_FINISH")]
+    assert len({key(text) for text in texts} - {""}) == len(texts)
+
+
+def test_kazakh_tells_to_press_a_button_that_is_there() -> None:
+    strings, pages = nlf(WINDOWS / "Kazakh.nlf"), nsh(WINDOWS / "Kazakh.nsh")
+    buttons = {strings[name].replace("&", "").strip("<> .") for name in NLF if name.endswith("Btn")}
+    buttons |= {pages["MUI_BUTTONTEXT_FINISH"][0].replace("&", "")}
+    buttons |= {"Тоқтату", "Қайталау", "Елемеу", "Болдырмау"}  # of a message box of Windows
+    told = [*strings.values(), *(value for values in pages.values() for value in values)]
+    told += [kazakh for _, _, kazakh in words().values()]
+    named = {name for text in told for name in re.findall("«(.+?)»", text)}
+    assert named - {"Бастау"} <= buttons  # the start menu
 
 
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS is not installed")

@@ -104,6 +104,17 @@ def test_who_looks_at_a_page_before_it_is_there_sees_it_then(started: MainWindow
     assert started.law.isVisible()
 
 
+def test_a_window_that_begins_out_of_sight_does_not_wait_to_be_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kzstay.ui.main_window.LATEST", 1)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    begun: list[bool] = []
+    window.once_painted(lambda: begun.append(True))
+    qtbot.waitUntil(lambda: begun == [True])
+
+
 def test_a_window_that_is_closed_before_anything_is_in_it_goes(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
