@@ -24,6 +24,7 @@ from kzstay.ui.theme import icon
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
 RECORDED = {"host-notice": "notified", "address-change": "notified", "registration": "registered"}
+LEAST_NAME = 200
 LEAST_TABLE = ROW_HEIGHT * 3  # its header and two rows, whatever there is to say of the chosen one
 Index = QModelIndex | QPersistentModelIndex
 
@@ -114,6 +115,20 @@ class DutiesModel(QAbstractTableModel):
         return None
 
 
+class DutiesTable(QTableView):
+    """The duties as rows; where there is too little room, their names give way before their states do."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_out()
+
+    def share_out(self) -> None:
+        """Give the names the room that the other columns leave."""
+        header = self.horizontalHeader()
+        name, *others = (max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count()))
+        header.resizeSection(DUTY, max(LEAST_NAME, min(name, self.viewport().width() - sum(others))))
+
+
 class DutiesView(QWidget):
     """The duties, and under them what the chosen one asks for, where it is done and which article says so."""
 
@@ -122,11 +137,12 @@ class DutiesView(QWidget):
         self._session = session
         self.setObjectName("duties")
         self.model = DutiesModel(session, self)
-        self.table = QTableView()
+        self.table = DutiesTable()
         self.table.setObjectName("duties_table")
         self.table.setModel(self.model)
         header = parts.table_of_rows(self.table)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(DUTY, QHeaderView.ResizeMode.Interactive)
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.rule = parts.label(wrap=True)
         self.law = parts.label("muted", wrap=True)
@@ -176,6 +192,7 @@ class DutiesView(QWidget):
 
     def _fit(self) -> None:
         """Give what is said of the chosen duty the height that it needs, as long as the table keeps its own."""
+        self.table.share_out()
         self._below.activate()
         wanted = self._below.heightForWidth(self.width())
         self._details.setFixedHeight(max(ROW_HEIGHT, min(wanted, self.height() - LEAST_TABLE)))

@@ -10,8 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Ruling
+from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.duties import pending
-from kzstay.ui.duties_view import CAUSE, DUE, DUTY, STATE, WHO
+from kzstay.ui.duties_view import CAUSE, DUE, DUTY, LEAST_NAME, STATE, WHO
 from kzstay.ui.main_window import DUTIES, MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
@@ -132,6 +133,18 @@ def test_duties_after_a_ruling_stand_among_the_others_by_their_day(open_case: Op
 def test_a_fine_to_be_paid_is_counted_and_a_right_gone_by_is_not(open_case: OpenCase) -> None:
     ruled, not_ruled = (open_case(who).session().assessment for who in (RULED, PRESENT))
     assert pending(ruled) == pending(not_ruled) + 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_state_is_not_cut_for_a_name(
+    open_case: OpenCase, qtbot: QtBot, language: Language
+) -> None:
+    window = open_case(PRESENT)
+    window.speak(language)
+    window.tabs.setCurrentIndex(DUTIES)
+    table = window.duties.table
+    qtbot.waitUntil(lambda: table.columnWidth(STATE) >= table.sizeHintForColumn(STATE))
+    assert table.columnWidth(DUTY) >= min(table.sizeHintForColumn(DUTY), LEAST_NAME)
 
 
 def test_terms_of_a_ruling_of_long_ago_are_left_out(open_case: OpenCase) -> None:
