@@ -54,7 +54,7 @@ stop_if_taken() {
         if { [ -e "$bin/$name" ] || [ -L "$bin/$name" ]; } && ! is_ours "$bin/$name"; then
             say "$bin/$name is there already and comes from elsewhere. Remove it, then run this again." \
                 "Файл $bin/$name уже есть и установлен не этой программой. Удалите его и повторите команду." \
-                "$bin/$name файлы бұрыннан бар, оны басқа бағдарлама орнатқан. Оны жойып, команданы қайталаңыз." >&2
+                "$bin/$name файлы бұрыннан бар, оны басқа бағдарлама орнатқан. Оны өшіріп, команданы қайталаңыз." >&2
             exit 4
         fi
     done
@@ -106,5 +106,5 @@ program=$(printf '%s' "$lib/kzstay/kzstay" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; 
 sed "s|^Exec=kzstay|Exec=\"$program\"|" "$here/share/applications/kzstay.desktop" >"$share/applications/kzstay.desktop"
 refresh
 say "kzstay was installed. You find it in the menu; in a terminal it is $bin/kzstay" \
-    "Программа kzstay установлена. Она есть в меню; в терминале её запускает $bin/kzstay" \
-    "kzstay орнатылды. Ол мәзірде тұр; терминалда оны $bin/kzstay іске қосады"
+    "Программа kzstay установлена. Она есть в меню; в терминале её запускает команда $bin/kzstay" \
+    "kzstay орнатылды. Оны мәзірден табасыз; терминалда $bin/kzstay командасымен іске қосылады"

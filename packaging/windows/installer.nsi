@@ -103,7 +103,7 @@ VIFileVersion "${VERSION_FOUR}"
 !macroend
 !insertmacro VERSION_WORDS ${LANG_ENGLISH} "${NAME} ${VERSION} setup"
 !insertmacro VERSION_WORDS ${LANG_RUSSIAN} "Установка ${NAME} ${VERSION}"
-!insertmacro VERSION_WORDS ${LANG_KAZAKH} "${NAME} ${VERSION} орнату"
+!insertmacro VERSION_WORDS ${LANG_KAZAKH} "${NAME} ${VERSION} орнату бағдарламасы"
 
 ; What installer and uninstaller share
 

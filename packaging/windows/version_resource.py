@@ -10,7 +10,7 @@ PUBLISHER = "The kzstay maintainers"
 DESCRIPTIONS = {
     0x0409: {"kzstay": "kzstay", "kzstay-cli": "kzstay on the command line"},
     0x0419: {"kzstay": "kzstay", "kzstay-cli": "kzstay в командной строке"},
-    0x043F: {"kzstay": "kzstay", "kzstay-cli": "командалық жолдағы kzstay"},
+    0x043F: {"kzstay": "kzstay", "kzstay-cli": "Командалық жолдағы kzstay"},
 }
 UNICODE = 1200  # the code page of the texts
 

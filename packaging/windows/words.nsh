@@ -12,9 +12,9 @@
   "kzstay бағдарламасы ашық тұр. Терезесін жауып, «Қайталау» түймесін басыңыз."
 
 !insertmacro WORD HELD \
-  "Another program holds this file of the earlier version:$\r$\n$7$\r$\n$\r$\nClose that program, then choose Retry." \
-  "Этот файл прежней версии занят другой программой:$\r$\n$7$\r$\n$\r$\nЗакройте её и нажмите «Повтор»." \
-  "Бұрынғы нұсқаның мына файлын басқа бағдарлама пайдаланып тұр:$\r$\n$7$\r$\n$\r$\nСол бағдарламаны жауып, «Қайталау» түймесін басыңыз."
+  "Another program is using this file of kzstay:$\r$\n$7$\r$\n$\r$\nClose that program, then choose Retry." \
+  "Этот файл kzstay занят другой программой:$\r$\n$7$\r$\n$\r$\nЗакройте эту программу и нажмите «Повтор»." \
+  "kzstay бағдарламасының мына файлын басқа бағдарлама пайдаланып тұр:$\r$\n$7$\r$\n$\r$\nСол бағдарламаны жауып, «Қайталау» түймесін басыңыз."
 
 !insertmacro WORD SETUP_RUNNING \
   "The setup of kzstay is already open." \
@@ -28,7 +28,7 @@
 
 !insertmacro WORD DESKTOP_ICON \
   "Put an &icon on the desktop" \
-  "&Добавить значок на рабочий стол" \
+  "&Создать ярлык на рабочем столе" \
   "Жұмыс үстеліне &таңбаша қою"
 
 !insertmacro WORD CASE \

@@ -136,9 +136,7 @@ def test_a_fine_to_be_paid_is_counted_and_a_right_gone_by_is_not(open_case: Open
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_state_is_not_cut_for_a_name(
-    open_case: OpenCase, qtbot: QtBot, language: Language
-) -> None:
+def test_a_state_is_not_cut_for_a_name(open_case: OpenCase, qtbot: QtBot, language: Language) -> None:
     window = open_case(PRESENT)
     window.speak(language)
     window.tabs.setCurrentIndex(DUTIES)
