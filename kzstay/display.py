@@ -1,4 +1,4 @@
-"""Whether a window can be opened here, and if not, what is missing."""
+"""Whether a window can be opened here, and if not, what is missing; how Qt starts where nothing is shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from kzstay.paths import resource
 
 if TYPE_CHECKING:
     from kzstay.texts import Words
@@ -88,6 +90,16 @@ def _x_is_there() -> bool:
     answers = not xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return answers
+
+
+def offscreen() -> list[str]:
+    """Return the arguments to start Qt with where nothing is shown.
+
+    On Windows Qt then knows no fonts but those of a folder, and complains where that is not there.
+    """
+    if sys.platform == "win32":
+        os.environ.setdefault("QT_QPA_FONTDIR", str(resource("fonts")))
+    return ["kzstay", "-platform", "offscreen"]
 
 
 def missing_for_drawing(w: Words) -> str:

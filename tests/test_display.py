@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -148,3 +149,15 @@ def test_what_is_missing_is_told_in_every_language(linux: Become, language: Lang
     assert "kzstay check" in without_display
     assert "sudo apt-get install libegl1" in without_library
     assert "{" not in without_display + without_library
+
+
+@pytest.mark.parametrize(("platform", "named"), [("win32", True), ("linux", False), ("darwin", False)])
+def test_where_nothing_is_shown_windows_takes_the_bundled_fonts(
+    platform: str, named: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.delenv("QT_QPA_FONTDIR", raising=False)
+    assert display.offscreen()[1:] == ["-platform", "offscreen"]
+    folder = os.environ.get("QT_QPA_FONTDIR")
+    monkeypatch.delenv("QT_QPA_FONTDIR", raising=False)
+    assert (folder is not None and list(Path(folder).glob("*.ttf")) != []) is named

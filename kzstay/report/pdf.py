@@ -33,6 +33,7 @@ from PySide6.QtGui import (
 )
 
 from kzstay import __version__
+from kzstay.display import offscreen
 from kzstay.files.store import write_whole
 from kzstay.paths import resource
 from kzstay.report.blocks import Block, Figure, Title
@@ -114,7 +115,7 @@ def ensure_application() -> None:
     """Start Qt without a display where no application runs yet; one that does run is left as it is."""
     if QGuiApplication.instance() is None:
         # Qt ends with the last reference to its application
-        _kept.append(QGuiApplication(["kzstay", "-platform", "offscreen"]))
+        _kept.append(QGuiApplication(offscreen()))
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QImage, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
+from kzstay.display import offscreen
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.report.pdf import ensure_application, register_fonts
@@ -25,7 +26,7 @@ _kept: list[QApplication] = []  # Qt ends with the last reference to its applica
 def application() -> str:
     """Start Qt without a display and return its version."""
     if QApplication.instance() is None:
-        _kept.append(QApplication(["kzstay", "-platform", "offscreen"]))
+        _kept.append(QApplication(offscreen()))
     return f"Qt {qVersion()}"
 
 
