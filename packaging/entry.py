@@ -18,8 +18,8 @@ def end_at(stage: str) -> None:
 
     from kzstay.ui import app, folders
 
-    place = tempfile.mkdtemp()
-    folders.folder = lambda kind: Path(place)  # not the person's own settings and cases
+    place = tempfile.TemporaryDirectory()
+    folders.folder = lambda kind: Path(place.name)  # not the person's own settings and cases
 
     def end(*_: object) -> None:
         QApplication.quit()
