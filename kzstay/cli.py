@@ -191,7 +191,7 @@ def read_case(path: Path, w: Words) -> Case:
     except (StoreError, CaseFileError) as error:
         raise BadInput(problem_texts.opening(w, error, path.name)) from None
     if document.newer:
-        raise BadInput(problem_texts.newer(w, path.name))
+        raise BadInput(problem_texts.too_new(w, path.name))
     today = date.today()  # noqa: DTZ011 - the person's own day
     if found := problems(document.case, bundled.countries(), today):
         first = f"{path.name}: {problem_texts.problem(w, found[0], document.case)}"

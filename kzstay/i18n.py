@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import locale
+import os
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -25,7 +26,9 @@ def catalog(language: Language) -> gettext.NullTranslations:
 
 def system_language() -> Language:
     """Return the language of the system, or English where it is none of ours."""
-    name = (locale.getlocale()[0] or "").lower()
+    # Where the system has no such locale, what a person asked for still stands in the environment
+    asked = (os.environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = (locale.getlocale()[0] or next(filter(None, asked), "")).lower()
     if name.startswith(("ru", "russian")):
         return "ru"
     return "kk" if name.startswith(("kk", "kazakh")) else "en"

@@ -290,5 +290,22 @@ def test_every_language_is_called_by_its_own_name() -> None:
 def test_the_language_of_the_system_is_spoken_where_it_is_one_of_ours(
     system: str | None, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(locale, "getlocale", lambda: (system, "UTF-8"))
+    assert system_language() == language
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [({"LANG": "ru_RU.UTF-8"}, "ru"), ({"LANG": "ru_RU.UTF-8", "LC_ALL": "kk_KZ"}, "kk"), ({"LANG": "C"}, "en")],
+)
+def test_a_language_that_the_system_has_no_locale_for_is_spoken_all_the_same(
+    environment: dict[str, str], language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(locale, "getlocale", lambda: (None, None))
     assert system_language() == language

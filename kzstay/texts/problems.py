@@ -100,6 +100,13 @@ def newer(w: Words, name: str) -> str:
     )
 
 
+def too_new(w: Words, name: str) -> str:
+    """Say that a file cannot be reckoned."""
+    return w.gettext("{file}: made by a newer version of kzstay. Install that version to read it.").format(
+        file=name
+    )
+
+
 def _store(w: Words, error: StoreError) -> str:
     return {
         "absent": w.gettext("There is no such file."),

@@ -67,12 +67,14 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
 
         from kzstay.paths import resource
         from kzstay.ui import crash
+        from kzstay.ui.endings import close_with_the_system
 
         earlier = crash.watch()
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
         _furnish(window, path, None)
         if path is None:
             window.session().restore_unsaved()
+        close_with_the_system(window)
         if handed is not None:
             handed.give_to(window.desk.open)
         crash.tell_of(window, earlier)

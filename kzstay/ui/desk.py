@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from kzstay.files.store import BACKUP
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.texts.words import words
@@ -38,9 +39,12 @@ class Desk:
     def open(self, path: Path) -> bool:
         """Open a file and tell whether it could be."""
         self._window.info.hide()
-        if not self._session.open(path):
+        # The earlier version beside a file is looked at as a copy, and stays what it is
+        copy = path.suffix == BACKUP
+        if not self._session.open(path, as_copy=copy):
             return False
-        self._remember(path)
+        if not copy:
+            self._remember(path)
         self._leave_example()
         self._window.timeline.show_period()
         return True
@@ -66,7 +70,9 @@ class Desk:
         from PySide6.QtWidgets import QFileDialog
 
         w = self._session.w
-        name, _ = QFileDialog.getOpenFileName(self._window, w.gettext("Open case"), self._folder(), self._filter())
+        earlier = w.gettext("Earlier versions") + f" (*{SUFFIX}{BACKUP})"
+        kinds = f"{self._filter()};;{earlier}"
+        name, _ = QFileDialog.getOpenFileName(self._window, w.gettext("Open case"), self._folder(), kinds)
         if name:
             self.open(Path(name))
 
@@ -141,9 +147,7 @@ class Desk:
         """Say where a case without a file went; it is among the recent ones."""
         self._remember(path)
         w = self._session.w
-        self._window.info.tell(
-            w.gettext("The case was kept as {name}, see Recent files.").format(name=path.name), False
-        )
+        self._window.info.also(w.gettext("The case was kept as {name}, see Recent files.").format(name=path.name))
 
     def keep_settings(self) -> None:
         """Keep what was chosen for the next start."""

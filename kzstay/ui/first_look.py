@@ -18,12 +18,16 @@ from PySide6.QtWidgets import QMainWindow
 from kzstay.ui.colours import DARK, LIGHT
 from kzstay.ui.folders import settings_path
 
+SIZE = 1280, 900  # at the first start, where there is room for it
 HALF = 128  # of the lightness that a colour can have
 
 
 def dress(window: QMainWindow) -> None:
     """Put a window where it stood last, in the colour that its page will have."""
     chosen = _remembered()
+    window.resize(*SIZE)
+    if QGuiApplication.platformName() != "offscreen":  # which has a small screen that nobody sees
+        window.resize(window.size().boundedTo(window.screen().availableSize()))
     place = chosen.get("geometry")
     if isinstance(place, str):
         window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))

@@ -65,6 +65,13 @@ class InfoBar(QFrame):
         else:
             self._timer.start()
 
+    def also(self, text: str) -> None:
+        """Say one thing more; a caution that may still be read stays, and this follows it."""
+        if self._caution and not self.isHidden():
+            self.tell(f"{self.text.text()} {text}", True, self.button.text(), self._do)
+        else:
+            self.tell(text, False)
+
     def retire(self, _index: int = 0) -> None:
         """Go if what is offered would no longer do what the sentence says."""
         if self._do is not None:

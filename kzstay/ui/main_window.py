@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         self.setObjectName("kzstay")
         self.setWindowTitle("kzstay")
         self.setMinimumSize(*LEAST)
-        self.resize(1280, 900)
         first_look.dress(self)
 
     def session(self) -> Session:
@@ -330,6 +329,7 @@ class MainWindow(QMainWindow):
         """Keep everything before the window goes."""
         self.finish_typing()
         session.autosave()
+        session.let_go()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.desk.keep_settings()
         self.qt_words.silence()

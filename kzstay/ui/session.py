@@ -355,6 +355,11 @@ class Session(QObject):
         if case is not None:
             self.change_case(case, "restore")
 
+    def let_go(self) -> None:
+        """End with this window: what is kept of it is for the next run."""
+        if self._unsaved is not None:
+            self._unsaved.let_go()
+
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
         text = problem_texts.opening(self.w, error, path.name)
         if backup := backup_of(path):

@@ -32,10 +32,15 @@ class Desk:
         self.file = folder / "case.kzstay"
         self.unsaved = folder / "own" / "unsaved.kzstay"
         self.told: list[tuple[str, bool]] = []
-        self.session = self.again()
+        self.session = self.beside()
 
     def again(self) -> Session:
-        """Begin another run of the program."""
+        """Begin another run of the program, when the one before has ended."""
+        self.session.let_go()
+        return self.beside()
+
+    def beside(self) -> Session:
+        """Begin a run while the one before goes on."""
         self.session = Session(TODAY, "en", self.unsaved)
         self.session.told.connect(lambda text, caution: self.told.append((text, caution)))
         return self.session

@@ -73,6 +73,7 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ma
     path = tmp_path / "case.kzstay"
     save_case(Case(travellers=(ANNA,)), path)
     monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "")
+    monkeypatch.setattr("kzstay.ui.endings.close_with_the_system", lambda window: None)
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -175,6 +176,7 @@ def test_a_file_that_cannot_be_opened_is_told_of_even_after_a_crash(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "a slip of the pen")
+    monkeypatch.setattr("kzstay.ui.endings.close_with_the_system", lambda window: None)
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()

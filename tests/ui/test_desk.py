@@ -13,6 +13,7 @@ from kzstay.core.case import Case
 from kzstay.files.store import open_case as read_case
 from kzstay.files.store import save_case
 from kzstay.i18n import Language
+from kzstay.ui import folders
 from kzstay.ui import settings as settings_file
 from kzstay.ui.main_window import MainWindow
 from tests.helpers import case, day, stay, traveller
@@ -57,6 +58,34 @@ def recent(window: MainWindow) -> QMenu:
 
 
 # Opening and saving
+
+
+def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
+    open_case: OpenCase, tmp_path: Path
+) -> None:
+    window = open_case(ANNA)
+    before = tmp_path / "case.kzstay.bak"
+    save_case(Case(travellers=(BORIS,)), before)
+    window.desk.open(before)
+    assert window.session().case.travellers == (BORIS,)
+    assert window.session().path is None
+    window.delete_stay()
+    assert stored(before).travellers == (BORIS,)
+
+
+def test_a_refused_save_is_still_told_when_an_older_case_is_put_aside(open_case: OpenCase, tmp_path: Path) -> None:
+    left = folders.unsaved_path()
+    left.parent.mkdir(parents=True, exist_ok=True)
+    save_case(Case(travellers=(BORIS,)), left)
+    window = open_case(ANNA)
+    session = window.session()
+    assert session.path is not None
+    session.path.write_text(session.path.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
+    session.editing.type_text(0, "note", "by train")
+    session.autosave()
+    told = window.info.text.text()
+    assert "Another program has changed the file" in told
+    assert told.endswith("The case was kept as unsaved-1.kzstay, see Recent files.")
 
 
 def test_a_file_is_chosen_and_opened(open_case: OpenCase, tmp_path: Path, answer: Answer) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kzstay.core.case import Host, Traveller
+from kzstay.core.case import Case, Host, Traveller
 from kzstay.files.store import open_case, save_case
 from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
@@ -140,6 +140,28 @@ def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Des
     session.autosave()
     assert [caution for _, caution in desk.told] == [True]
     assert open_case(desk.unsaved).document.case == session.case
+
+
+def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
+    first = desk.session
+    first.change_traveller(ANNA, "Change name")
+    first.autosave()
+    second = desk.beside()
+    second.restore_unsaved()
+    assert second.blank
+    second.change_traveller(BORIS, "Change name")
+    second.autosave()
+    first.undo_stack.undo()
+    first.change_traveller(ANNA, "Change name")
+    first.autosave()
+    first.let_go()
+    second.let_go()
+    found: list[Case] = []
+    for _ in range(2):
+        later = desk.beside()
+        later.restore_unsaved()
+        found.append(later.case)
+    assert found == [case(ANNA), case(BORIS)]
 
 
 def test_an_unsaved_case_that_is_damaged_is_put_aside_and_told_of(desk: Desk) -> None:
