@@ -204,7 +204,7 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
         w.gettext("Cost of missing it"),
         w.gettext("Article"),
     ]
-    table = Table(header=header, rows=rows, align="llllllll", widths=(18, 5, 9, 13, 13, 15, 18, 9))
+    table = Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
     blocks: list[Block] = [Heading(w.gettext("Duties")), table]
     if len(shown) < len(a.duties):
         settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")

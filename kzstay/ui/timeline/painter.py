@@ -106,9 +106,9 @@ class _Drawing:
         pill = self.pill()
         for number, tick in enumerate(rows[0]):
             font = self.bold if tick.strong else self.fonts[NORMAL]
-            follows = rows[0][number + 1].x if number + 1 < len(rows[0]) else self.scene.width + 100
+            follows = rows[0][number + 1].x if number + 1 < len(rows[0]) else self.scene.width + 8
             width = QFontMetricsF(font).horizontalAdvance(tick.label)
-            # A month that began off the screen keeps its name in sight as long as there is room
+            # A month that began off the screen keeps its name in sight as long as there is room; none is cut
             x = min(max(8.0, tick.x + 8), follows - width - 8)
             if x < 0 or (x < tick.x and tick.x > 0) or (x < pill.right() + 4 and x + width > pill.left() - 4):
                 continue
