@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,7 +9,6 @@ from kzstay.core.case import Case, Host, HostKind, Move, PassportKind, Permit, P
 from kzstay.core.days import Presence, Span
 
 day = date.fromisoformat
-UTF_8 = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"  # which macOS has from 15 on only
 
 
 def maybe(text: str | None) -> date | None:

@@ -16,7 +16,7 @@ from kzstay import self_test
 from kzstay.core import documents
 from kzstay.paths import resource
 from kzstay.ui import self_test as ui_self_test
-from tests.helpers import UTF_8
+from smoke import UTF_8
 
 ROOT = Path(kzstay.__file__).resolve().parents[1]
 

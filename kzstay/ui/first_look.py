@@ -24,7 +24,7 @@ HALF = 128  # of the lightness that a colour can have
 
 def dress(window: QMainWindow) -> None:
     """Put a window where it stood last, in the colour that its page will have."""
-    chosen = _remembered()
+    chosen = remembered()
     window.resize(*SIZE)
     if QGuiApplication.platformName() != "offscreen":  # which has a small screen that nobody sees
         window.resize(window.size().boundedTo(window.screen().availableSize()))
@@ -48,8 +48,8 @@ def undress(window: QMainWindow) -> None:
     window.setStyleSheet("")
 
 
-def _remembered() -> dict[str, Any]:
-    """Return the choices as they stand in their file, none of them checked."""
+def remembered() -> dict[str, Any]:
+    """Return the choices as they stand in their file, none of them checked; none where it cannot be read."""
     raw: object = None
     with suppress(OSError, ValueError):
         raw = json.loads(settings_path().read_text(encoding="utf-8"))

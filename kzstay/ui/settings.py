@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from PySide6.QtCore import QLocale
@@ -14,6 +12,7 @@ from kzstay.core.readings import Reading
 from kzstay.files.store import write_whole
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.colours import Appearance
+from kzstay.ui.first_look import remembered
 from kzstay.ui.folders import settings_path
 
 RECENT = 8
@@ -40,12 +39,7 @@ class Settings(msgspec.Struct, kw_only=True):
 
 def load() -> Settings:
     """Read the choices, each on its own, so that one bad value loses no other."""
-    settings = Settings()
-    raw: Any = {}
-    with suppress(OSError, ValueError):
-        raw = json.loads(settings_path().read_text(encoding="utf-8"))
-    if not isinstance(raw, dict):
-        return settings
+    settings, raw = Settings(), remembered()
     for field in msgspec.structs.fields(Settings):
         if field.name in raw:
             with suppress(msgspec.ValidationError):

@@ -13,7 +13,8 @@ import kzstay
 from kzstay.cli import main
 from kzstay.i18n import LANGUAGES
 from kzstay.paths import resource
-from tests.helpers import UTF_8, stay, traveller
+from smoke import UTF_8
+from tests.helpers import stay, traveller
 
 ROOT = Path(kzstay.__file__).resolve().parents[1]
 EXAMPLE = str(resource("examples/anna.kzstay"))

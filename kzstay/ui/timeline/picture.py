@@ -16,6 +16,8 @@ from kzstay.ui.timeline.painter import paint
 from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.scene import build, stay_span
 
+WORDS = 35  # days after the last one, so that the words of its flags lie beside it and not across today
+
 
 def drawing(pair: Both[Reckoning], reading: Reading, w: Words) -> Callable[[QPainter, QRectF], None]:
     """Return what draws the stays of a traveller into a rectangle of a page."""
@@ -27,7 +29,7 @@ def drawing(pair: Both[Reckoning], reading: Reading, w: Words) -> Callable[[QPai
         spans = [stay_span(reckoning, index) for index in range(len(reckoning.traveller.stays))]
         last = max([span.last for span in spans if span.last > reckoning.on], default=reckoning.on)
         first = reckoning.on - back - DAY * 10
-        scale = Scale.showing(first, max(last, reckoning.on + DAY * 45) + DAY * 10, place.width())
+        scale = Scale.showing(first, max(last, reckoning.on + DAY * 45) + DAY * WORDS, place.width())
         painter.save()
         painter.translate(place.topLeft())
         painter.setClipRect(QRectF(0, 0, place.width(), place.height()))
