@@ -361,3 +361,15 @@ def host(w: Words, kind: str) -> str:
         "medium": w.gettext("medium business"),
         "large": w.gettext("large business"),
     }[kind]
+
+
+def left_out(w: Words, rows: int, changes: int) -> str:
+    """Say how many typed rows, and changes of rows, count for nothing because they cannot be used yet."""
+    told: list[str] = []
+    if rows:
+        told.append(w.ngettext("{n} row is left out", "{n} rows are left out", rows).format(n=rows))
+    if changes:
+        told.append(
+            w.ngettext("{n} change is not taken over", "{n} changes are not taken over", changes).format(n=changes)
+        )
+    return ", ".join(told)

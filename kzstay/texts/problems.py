@@ -82,6 +82,18 @@ def not_a_day(w: Words, text: str) -> str:
     return w.gettext("“{text}” is not a date. Enter it like 15.12.2026.").format(text=text)
 
 
+def not_a_number(w: Words, text: str, most: int) -> str:
+    """Say that a text is no number of days or entries."""
+    return w.gettext(
+        "“{text}” is not a whole number from 1 to {most}. Leave it empty where there is no limit."
+    ).format(text=text, most=most)
+
+
+def no_country(w: Words, text: str) -> str:
+    """Say that a text names no country."""
+    return w.gettext("No country is called “{text}”.").format(text=text)
+
+
 def opening(w: Words, error: StoreError | CaseFileError, name: str) -> str:
     """Say why a file cannot be opened."""
     reason = _store(w, error) if isinstance(error, StoreError) else _content(w, error)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 
 from kzstay.core.case import FIRST_YEAR, LAST_YEAR
 from kzstay.ui import parts
+from kzstay.ui.day_edit import DayEdit
 from kzstay.ui.qt_words import LOCALES
 from kzstay.ui.session import Session
-from kzstay.ui.stays_table import DayEdit
 
 
 class DayPicker(QFrame):

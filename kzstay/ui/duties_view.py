@@ -48,14 +48,19 @@ def shown_duties(a: Assessment) -> list[Duty]:
 
 
 class DutiesModel(QAbstractTableModel):
-    """The duties of the shown traveller, a row each."""
+    """The duties of the shown traveller, a row each, with the assessment and the words that they are told by.
+
+    It answers from what it took up when it last heard of news: Qt may ask at any moment, also in between.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.theme: Theme = LIGHT
         self.rows: list[Duty] = []
-        session.changed.connect(self.refresh)
+        self.assessment = session.assessment
+        self.w = session.w
+        session.renewed.connect(self.refresh)
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -65,8 +70,10 @@ class DutiesModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take up the duties of what is shown."""
+        assessment = self._session.assessment
+        rows = shown_duties(assessment)
         self.beginResetModel()
-        self.rows = shown_duties(self._session.assessment)
+        self.rows, self.assessment, self.w = rows, assessment, self._session.w
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
@@ -80,7 +87,7 @@ class DutiesModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
             return None
-        w = self._session.w
+        w = self.w
         return [
             w.gettext("Duty"),
             w.pgettext("duty", "For"),
@@ -90,9 +97,9 @@ class DutiesModel(QAbstractTableModel):
         ][section]
 
     def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401
-        if not index.isValid():
+        if not index.isValid() or index.row() >= len(self.rows):
             return None
-        w, a = self._session.w, self._session.assessment
+        w, a = self.w, self.assessment
         duty, column = self.rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             # What it is for stands beside it; read out, the name alone tells it from others
@@ -202,6 +209,7 @@ class DutiesView(QWidget):
         self.model.set_theme(theme)
 
     def _translate(self) -> None:
+        self.model.w = self._session.w
         self.table.setAccessibleName(self._session.w.gettext("Duties and deadlines"))
         self._describe()
 
@@ -217,12 +225,9 @@ class DutiesView(QWidget):
         return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
     def _describe(self) -> None:
-        w, law, duty = self._session.w, self._session.law, self._chosen()
+        w, law, duty, a = self.model.w, self._session.law, self._chosen(), self.model.assessment
         self.record.setVisible(
-            duty is not None
-            and duty.kind in RECORDED
-            and duty.state in ("open", "missed")
-            and duty.since <= self._session.on
+            duty is not None and duty.kind in RECORDED and duty.state in ("open", "missed") and duty.since <= a.on
         )
         if duty is None:
             self.rule.setText(w.gettext("No duty falls due."))
@@ -231,7 +236,6 @@ class DutiesView(QWidget):
             self._show_details()
             return
         self._kept = _key(duty)
-        a = self._session.assessment
         cost = cost_of(a.pair.under(a.reading), duty) if _costs(duty) else None
         self.rule.setText(texts.rule(w, law, duty.kind))
         self.usual.setText(" ".join(law_texts.question(w, code) for code in texts.questions(a, duty)))
@@ -254,7 +258,7 @@ class DutiesView(QWidget):
                 for label, value in facts
             )
         )
-        self.record.setText(w.gettext("Done on {day}").format(day=w.day(self._session.on)))
+        self.record.setText(w.gettext("Done on {day}").format(day=w.day(a.on)))
         self._show_details()
 
     def _show_details(self) -> None:

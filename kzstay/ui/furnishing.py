@@ -122,6 +122,7 @@ def _join(window: MainWindow, session: Session) -> None:
     window.header.export.connect(window.desk.export_report)
     window.form.closed.connect(window.form.hide)
     window.stays_page.add.connect(window.add_stay)
+    window.stays.deleting.connect(window.delete_row)
     window.empty.add.clicked.connect(window.add_stay)
     window.empty.example.clicked.connect(window.desk.open_example)
     recent = window.commands.submenus["recent"]

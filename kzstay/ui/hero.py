@@ -96,6 +96,10 @@ class Hero(QFrame):
             part.setVisible(bool(number))
         self.lead.setText(lead)
         shown = escape(" · ".join(facts))
+        if left := answers.left_out(w, *session.editing.left_out()):
+            # What was typed and does not count comes before what does
+            shown = " · ".join(filter(None, (f'<b style="color: {self._theme.over}">{escape(left)}</b>', shown)))
+            facts = [left, *facts]
         if session.traveller.citizenship:
             why = escape(w.gettext("why?"))
             link = f'<a href="why" style="color: {self._theme.muted}">{why}</a>'

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Show what there is to do now."""
         session = self.session()
-        self.empty.setVisible(not session.traveller.stays)
+        self.empty.setVisible(not self.stays.stays.rows)
         self.commands.by_name["delete_stay"].setEnabled(bool(session.traveller.stays))
         self._name_tabs()
         self.name_window()
@@ -221,24 +221,28 @@ class MainWindow(QMainWindow):
     # Stays and travellers
 
     def add_stay(self) -> None:
-        """Add a stay of one day on the last free day and type its entry."""
+        """Begin a stay and type its entry; it counts once that is confirmed."""
         self.finish_typing()
         session = self.session()
-        session.editing.begin()
+        begun = session.editing.begin()
+        if begun is None:
+            return
         self.tabs.setCurrentIndex(STAYS)
         if not session.traveller.citizenship:
-            # Without it nothing can be said of the stay
-            self.form.begin()
-        elif session.selection >= 0:
-            self.stays.edit_entry(session.selection)
+            # Without it nothing can be said of the stay: it is asked for beside the days
+            self.form.show()
+        self.stays.edit_entry(*begun)
 
     def delete_stay(self) -> None:
-        """Delete the selected stay; it can be had back at once."""
+        """Delete the selected stay, or the row that is to be one."""
+        selected = self.session().selection
+        self.delete_row(self.stays.currentIndex().row() if selected < 0 and self.stays.begun else selected)
+
+    def delete_row(self, row: int) -> None:
+        """Delete a row of the table of stays; it can be had back at once."""
         session = self.session()
-        if session.selection < 0:
-            return
-        session.editing.delete(session.selection)
-        self.offer_back(session.w.gettext("Stay deleted."), session.undo_stack.undo)
+        if 0 <= row < len(self.stays.stays.rows) and not session.refuses_change():
+            self.offer_back(session.w.gettext("Stay deleted."), session.editing.remove_stay(row))
 
     def offer_back(self, text: str, undo: Callable[[], object]) -> None:
         """Say what is gone, and offer to have it back."""

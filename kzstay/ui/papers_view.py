@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from kzstay.ui import parts
 from kzstay.ui.colours import Theme
-from kzstay.ui.papers.drafts import Drafts
 from kzstay.ui.papers.section import Section
-from kzstay.ui.papers.shelves import MOVES, PERMITS, RULINGS
+from kzstay.ui.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session import Session
 
 
@@ -21,10 +20,7 @@ class PapersView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("papers")
-        self.drafts = Drafts(session, self)
-        self.permits, self.rulings, self.moves = (
-            Section(session, self.drafts, shelf) for shelf in (PERMITS, RULINGS, MOVES)
-        )
+        self.permits, self.rulings, self.moves = (Section(session, listed) for listed in (PERMITS, RULINGS, MOVES))
         self.sections = (self.permits, self.rulings, self.moves)
         self._page = QWidget()
         self._page.setObjectName("papers_page")

@@ -21,10 +21,11 @@ from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
-from kzstay.ui.commands import ChangeCase
+from kzstay.ui.records.drafts import Drafts, overruled
+from kzstay.ui.records.editing import Editing
 from kzstay.ui.sketch import Sketch
-from kzstay.ui.stay_editing import StayEditing
 from kzstay.ui.timeline.gestures import Change
+from kzstay.ui.undo import ChangeState, State
 from kzstay.ui.unsaved import Unsaved
 
 AUTOSAVE = 1000  # milliseconds after the last change
@@ -33,14 +34,16 @@ AUTOSAVE = 1000  # milliseconds after the last change
 class Session(QObject):
     """Everything the parts of the window share.
 
-    Signals: ``changed`` after the case, the traveller, the day or the reading changed; ``previewed`` while a
-    drag shows what would be; ``selected`` for another stay; ``sketched`` for another trip in mind, or none;
+    Signals: ``changed`` after the case, the traveller, the day or the reading changed, and ``renewed`` right
+    before it, when models take their rows up, so that no layout asks them for what is no more; ``previewed`` while
+    a drag shows what would be; ``selected`` for another stay; ``sketched`` for another trip in mind, or none;
     ``retranslated`` for another language; ``told`` for a sentence to the person, with a flag that says whether
     it is a caution; ``settling`` before something else is shown, so that what is being typed is taken over;
     ``put_away`` for a case without a file that was kept under a name before another was opened; ``opened`` for
     another case, new or from a file.
     """
 
+    renewed = Signal()
     changed = Signal()
     previewed = Signal()
     selected = Signal(int)
@@ -66,13 +69,11 @@ class Session(QObject):
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
         self._backed_up = False
-        self._case = self._blank()
-        self._traveller = 0
-        self._selection = -1
+        self._state = State(self._blank())
         self._preview: Traveller | None = None
         self._pair: Both[Reckoning] | None = None
         self._assessment: Assessment | None = None
-        self.editing = StayEditing(self)
+        self.editing = Editing(self)
         self._autosave = QTimer(self)
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE)
@@ -82,19 +83,28 @@ class Session(QObject):
     # The value
 
     @property
+    def state(self) -> State:
+        """Return what is open and what is shown of it."""
+        return self._state
+
+    @property
     def case(self) -> Case:
         """Return the current value, without what a drag only shows."""
-        return self._case
+        return self._state.case
 
     @property
     def traveller_index(self) -> int:
         """Return which traveller is shown."""
-        return self._traveller
+        return self._state.traveller
 
     @property
     def traveller(self) -> Traveller:
         """Return the traveller as shown, with what a drag would make of the stays."""
-        return self._preview or self._case.travellers[self._traveller]
+        return self._preview or self._settled_traveller
+
+    @property
+    def _settled_traveller(self) -> Traveller:
+        return self._state.case.travellers[self._state.traveller]
 
     @property
     def previewing(self) -> bool:
@@ -104,7 +114,7 @@ class Session(QObject):
     @property
     def selection(self) -> int:
         """Return the index of the selected stay, or -1."""
-        return self._selection
+        return self._state.selection
 
     @property
     def pair(self) -> Both[Reckoning]:
@@ -125,8 +135,8 @@ class Session(QObject):
     def select(self, index: int) -> None:
         """Select a stay, or none with -1."""
         index = index if 0 <= index < len(self.traveller.stays) else -1
-        if index != self._selection:
-            self._selection = index
+        if index != self.selection:
+            self._state = msgspec.structs.replace(self._state, selection=index)
             self.selected.emit(index)
 
     def sketch_trip(self, sketch: Sketch | None) -> None:
@@ -138,10 +148,8 @@ class Session(QObject):
     def show_traveller(self, index: int) -> None:
         """Show another traveller."""
         self.settling.emit()
-        if index != self._traveller and 0 <= index < len(self._case.travellers):
-            self._traveller = index
-            self._selection = -1
-            self._refresh()
+        if index != self.traveller_index and 0 <= index < len(self.case.travellers):
+            self._become_state(msgspec.structs.replace(self._state, traveller=index, selection=-1))
 
     def wake(self, today: date) -> None:
         """Go on to another day where the window was left open over midnight."""
@@ -173,43 +181,38 @@ class Session(QObject):
         """Show what a gesture would do, or, with None, what is."""
         self._preview = None
         if change is not None:
-            self._preview = msgspec.structs.replace(self.traveller, stays=change.stays)
+            self._preview = msgspec.structs.replace(self._settled_traveller, stays=change.stays)
         self._pair = self._assessment = None
         self.previewed.emit()
 
     def change(self, change: Change, text: str, *, merge: bool = False) -> None:
         """Make a change of stays that can be undone, and select the stay that it was about."""
-        self._preview = None
-        before = self._case.travellers[self._traveller]
-        if change.stays != before.stays and self.read_only:
-            self._refuse_change()
-            return
-        self._selection = change.index
+        before = self._settled_traveller
         if change.stays == before.stays:
-            self._refresh()
+            self._become_state(msgspec.structs.replace(self._state, selection=change.index))
             return
         after = msgspec.structs.replace(before, stays=change.stays)
         if self.problems_of(after) and not self.problems_of(before):
             # No gesture makes what a file would refuse; should one, the case is worth more than the gesture
             self._refresh()
             return
-        if len(change.stays) == len(before.stays):
-            self.editing.carry(before.stays[change.index], change.stays[change.index])
-        self.change_traveller(after, text, merge=merge)
+        self.change_traveller(after, text, merge=merge, select=change.index)
 
-    def change_traveller(self, after: Traveller, text: str, *, merge: bool = False) -> None:
+    def change_traveller(
+        self, after: Traveller, text: str, *, merge: bool = False, select: int | None = None
+    ) -> None:
         """Change the shown traveller so that it can be undone."""
-        travellers = list(self._case.travellers)
-        travellers[self._traveller] = after
-        self.change_case(msgspec.structs.replace(self._case, travellers=tuple(travellers)), text, merge=merge)
+        travellers = list(self.case.travellers)
+        travellers[self.traveller_index] = after
+        case = msgspec.structs.replace(self.case, travellers=tuple(travellers))
+        self.change_case(case, text, merge=merge, select=select)
 
     def add_traveller(self, traveller: Traveller, text: str) -> None:
         """Add a traveller and show it."""
         self.settling.emit()
-        travellers = (*self._case.travellers, traveller)
-        self.change_case(
-            msgspec.structs.replace(self._case, travellers=travellers), text, show=len(travellers) - 1
-        )
+        travellers = (*self.case.travellers, traveller)
+        case = msgspec.structs.replace(self.case, travellers=travellers)
+        self.change_case(case, text, show=len(travellers) - 1, select=-1)
 
     def begin_traveller(self, text: str) -> None:
         """Add a traveller of whom nothing is known yet and show it."""
@@ -218,42 +221,82 @@ class Session(QObject):
     def remove_traveller(self, text: str) -> None:
         """Remove the shown traveller; the last one leaves a blank one behind."""
         self.settling.emit()
-        kept = (*self._case.travellers[: self._traveller], *self._case.travellers[self._traveller + 1 :])
-        after = msgspec.structs.replace(self._case, travellers=kept or self._blank().travellers)
-        self.change_case(after, text, show=max(0, self._traveller - 1))
+        gone, held = self.traveller_index, self.case.travellers
+        kept = (*held[:gone], *held[gone + 1 :])
+        after = msgspec.structs.replace(self.case, travellers=kept or self._blank().travellers)
+        self.change_case(after, text, show=max(0, gone - 1), select=-1)
 
-    def change_case(self, after: Case, text: str, *, merge: bool = False, show: int | None = None) -> None:
+    def change_case(
+        self,
+        after: Case,
+        text: str,
+        *,
+        merge: bool = False,
+        show: int | None = None,
+        select: int | None = None,
+    ) -> None:
         """Change the whole case so that it can be undone."""
-        if self.read_only:
-            self._refuse_change()
-            return
-        shown = self._traveller if show is None else show
-        self.undo_stack.push(
-            ChangeCase(self._take, self._case, after, (self._traveller, shown), self._selection, text, merge)
+        state = self._state
+        self.change_state(
+            State(
+                case=after,
+                drafts=overruled(state.drafts, state.case, after),
+                traveller=state.traveller if show is None else show,
+                selection=state.selection if select is None else select,
+            ),
+            text,
+            merge=merge,
         )
 
-    def _refuse_change(self) -> None:
-        self._preview = None
+    def change_state(self, after: State, text: str, *, merge: bool = False, undone: Drafts | None = None) -> None:
+        """Change the case, and what is typed and shown with it, in one step that can be undone.
+
+        ``undone`` is what waits again once it was undone; by default all that waited before.
+        """
+        if self.refuses_change():
+            return
+        after, before = self.editing.settled(after), self._state
+        if undone is not None:
+            before = msgspec.structs.replace(before, drafts=undone)
+        self.undo_stack.push(ChangeState(self._take, lambda: self._state.drafts, before, after, text, merge=merge))
+
+    def keep_drafts(self, drafts: Drafts) -> None:
+        """Keep what is typed and counts for nothing yet: nothing of the case is changed, so it is no step."""
+        self._become_state(msgspec.structs.replace(self._state, drafts=drafts))
+
+    def refuses_change(self) -> bool:
+        """Tell whether nothing may be changed, and if so say why."""
+        if not self.read_only:
+            return False
         self._refresh()
         self.told.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
+        return True
 
     def problems_of(self, traveller: Traveller) -> list[Problem]:
         """List what cannot be so with the shown traveller as it would be."""
-        return list(traveller_problems(self._traveller, traveller, [traveller.citizenship], self.today))
+        return list(traveller_problems(self.traveller_index, traveller, [traveller.citizenship], self.today))
 
-    def _take(self, case: Case, traveller: int, selection: int) -> None:
+    def _take(self, state: State) -> None:
         """Become another value: an undo, a redo or a new step."""
-        self._case = case
-        self._preview = None
-        self._traveller = min(traveller, len(case.travellers) - 1)
-        self._selection = min(selection, len(case.travellers[self._traveller].stays) - 1)
         self._autosave.start()
-        self._refresh()
+        self._become_state(state)
         self.file_changed.emit()
 
+    def _become_state(self, state: State) -> None:
+        """Become another state: the one place where value, selection and what is shown of them change together."""
+        traveller = max(0, min(state.traveller, len(state.case.travellers) - 1))
+        selection = max(-1, min(state.selection, len(state.case.travellers[traveller].stays) - 1))
+        before = self.selection
+        self._state = msgspec.structs.replace(state, traveller=traveller, selection=selection)
+        self._refresh()
+        if self.selection == selection != before:
+            self.selected.emit(selection)
+
     def _refresh(self) -> None:
-        self._pair = self._assessment = None
+        """Have everybody show what is: nothing of a drag, of an answer or of a sketch from before stays."""
+        self._preview = self._pair = self._assessment = None
         self.sketch = None  # it was found for what was shown before
+        self.renewed.emit()
         self.changed.emit()
 
     def _blank(self) -> Case:
@@ -264,7 +307,7 @@ class Session(QObject):
     @property
     def blank(self) -> bool:
         """Tell whether nothing was entered yet."""
-        return self.path is None and not any(t.stays or t.name or t.citizenship for t in self._case.travellers)
+        return self.path is None and not any(t.stays or t.name or t.citizenship for t in self.case.travellers)
 
     def new(self) -> None:
         """Begin an empty case."""
@@ -304,11 +347,11 @@ class Session(QObject):
             return False
         same = self.path is not None and target.resolve() == self.path.resolve()
         if same and self.read_only:
-            self._refuse_change()
+            self.refuses_change()
             return False
         try:
             self._stamp = save_case(
-                self._case, target, known=self._stamp if same else None, keep_backup=not (same and self._backed_up)
+                self.case, target, known=self._stamp if same else None, keep_backup=not (same and self._backed_up)
             )
         except StoreError as error:
             self.told.emit(problem_texts.saving(self.w, error), True)
@@ -331,7 +374,7 @@ class Session(QObject):
             return
         # What has no file yet, or a file that cannot be written now, is kept where the next start finds it
         if self._unsaved is not None:
-            self._tell_aside(self._unsaved.keep(self._case))
+            self._tell_aside(self._unsaved.keep(self.case))
 
     def _put_away(self) -> None:
         """Keep what is open before something else is; a case without a file gets one of its own."""
@@ -369,13 +412,13 @@ class Session(QObject):
         self.told.emit(text, True)
 
     def _become(self, case: Case, path: Path | None, stamp: Stamp | None, read_only: bool = False) -> None:
-        self._case, self.path, self._stamp = case, path, stamp
+        self.path, self._stamp = path, stamp
         self._backed_up = False
         if self._unsaved is not None:
             self._unsaved.ours = False
         self.read_only = read_only
-        self._traveller, self._selection, self._preview = 0, -1, None
-        self.editing.forget()
+        self._state = State(case)
+        self._preview = self._pair = self._assessment = None
         self.undo_stack.clear()
         self._autosave.stop()
         self.opened.emit()

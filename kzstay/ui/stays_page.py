@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kzstay.texts import answers
 from kzstay.ui import parts
 from kzstay.ui.colours import Theme
 from kzstay.ui.session import Session
@@ -20,12 +21,14 @@ class StaysPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._echoes = False
         self.table = StaysTable(session)
         self.add_button = parts.button("add_stay_button", self.add.emit)
         self.echo = parts.label("muted", name="echo")
         foot = parts.row(self.add_button, self.echo, 1, spacing=14, margins=(16, 8, 16, 10))
         self.setLayout(parts.column(self.table, foot, spacing=0))
         self.table.days.echoed.connect(self._echo)
+        session.changed.connect(self._tell_left_out)
         session.retranslated.connect(self._translate)
         self._translate()
 
@@ -35,8 +38,18 @@ class StaysPage(QWidget):
         self.add_button.setIcon(icon("add", theme.text, 16))
 
     def _echo(self, text: str, wrong: bool) -> None:
-        self.echo.setText(text)
-        parts.mark(self.echo, "role", "error" if wrong else "muted")
+        self._echoes = bool(text)
+        if text:
+            self.echo.setText(text)
+            parts.mark(self.echo, "role", "error" if wrong else "muted")
+        else:
+            self._tell_left_out()
+
+    def _tell_left_out(self) -> None:
+        """Say what of the rows counts for nothing, unless something is being typed."""
+        if not self._echoes:
+            self.echo.setText(answers.left_out(self._session.w, *self._session.editing.left_out()))
+            parts.mark(self.echo, "role", "error")
 
     def _translate(self) -> None:
         self.add_button.setText(self._session.w.gettext("Add stay"))

@@ -9,11 +9,14 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -29,37 +32,63 @@ from PySide6.QtWidgets import (
 
 from kzstay.core.case import Stay
 from kzstay.texts import answers
-from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
 from kzstay.ui.colours import LIGHT, Theme
+from kzstay.ui.day_edit import DayEdit
+from kzstay.ui.records.stays import STAYS
 from kzstay.ui.session import Session
 from kzstay.ui.theme import icon
 
 ENTRY, EXIT, DAYS, STATUS, NOTIFIED, REGISTERED, NOTE = range(7)
 FIELDS = {ENTRY: "entry", EXIT: "exit", NOTIFIED: "notified", REGISTERED: "registered", NOTE: "note"}
 DAY_COLUMNS = (ENTRY, EXIT, NOTIFIED, REGISTERED)
+CLEARED = (EXIT, NOTIFIED, REGISTERED, NOTE)
+CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+PROPOSED, CONFIRMED = "proposed", "confirmed"  # of an editor: the day it begins with, and whether that was meant
 ROW_HEIGHT = 38
 WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERED: 140}
 Index = QModelIndex | QPersistentModelIndex
 
 
 class StaysModel(QAbstractTableModel):
-    """The stays of the shown traveller, a row each, with what was typed and cannot be used yet."""
+    """The stays of the shown traveller, a row each, with what was typed and cannot be used yet.
+
+    It answers from what it took up when it last heard of news: Qt may ask at any moment, also in between.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme: Theme = LIGHT
-        self._count = len(session.traveller.stays)
-        session.changed.connect(self._on_changed)
+        self._take_up()
+        session.renewed.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self._tell_all()
 
+    def _take_up(self) -> None:
+        session = self._session
+        self._w, self._assessment = session.w, session.assessment
+        self.rows = session.editing.rows(STAYS)
+        self._wrong = {
+            number: session.editing.wrong(STAYS, number) for number, row in enumerate(self.rows) if row.typed
+        }
+
+    def refresh(self) -> None:
+        """Take up the rows of what is shown."""
+        count = len(self.rows)
+        if len(self._session.editing.rows(STAYS)) == count:
+            self._take_up()
+            self._tell_all()
+        else:
+            self.beginResetModel()
+            self._take_up()
+            self.endResetModel()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         return 0 if parent.isValid() else len(range(7))
@@ -84,13 +113,13 @@ class StaysModel(QAbstractTableModel):
         ][section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        if not index.isValid() or index.row() >= len(self.rows):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in FIELDS else flags
 
     def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401
-        if not index.isValid() or index.row() >= len(self._session.traveller.stays):
+        if not index.isValid() or index.row() >= len(self.rows):
             return None
         row, column = index.row(), index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -111,64 +140,77 @@ class StaysModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:  # noqa: ANN401
         field = FIELDS.get(index.column())
-        if field is None:
+        if field is None or index.row() >= len(self.rows):
             return False
-        if field == "note":
-            self._session.editing.type_text(index.row(), field, str(value))
-            return True
         return self._session.editing.type_day(index.row(), field, str(value))
 
     def draft(self, row: int, column: int) -> str | None:
         """Return what was typed in a cell and cannot be used yet."""
-        field = FIELDS.get(column)
-        return next((d.text for d in self._session.editing.drafts_of(row) if d.field == field), None)
+        return self.rows[row].typed.get(FIELDS.get(column, ""))
 
-    def _stay(self, row: int) -> Stay:
-        return self._session.traveller.stays[row]
+    def _reason(self, row: int) -> str:
+        """Say why what was typed in a row cannot be used, or what it wants; empty where all is well."""
+        wrong = self._wrong.get(row)
+        if wrong:
+            return next(reversed(wrong.values()))
+        return self._w.gettext("Enter the day of entry.") if self.rows[row].record is None else ""
+
+    def _stay(self, row: int) -> Stay | None:
+        record = self.rows[row].record
+        return record if isinstance(record, Stay) else None
 
     def _shown(self, row: int, column: int) -> str:
-        w, a = self._session.w, self._session.assessment
+        w, a, stay = self._w, self._assessment, self._stay(row)
         if (draft := self.draft(row, column)) is not None:
-            return draft
-        stay = self._stay(row)
+            day = self._session.editing.read(STAYS, FIELDS[column], draft)
+            waits = stay is None and FIELDS[column] not in self._wrong.get(row, {})
+            return w.day(day) if waits and isinstance(day, date) else draft
+        if column == STATUS and (reason := self._reason(row)):
+            return reason
+        if stay is None:
+            return ""
         if column in DAY_COLUMNS:
-            day: date | None = getattr(stay, FIELDS[column])
+            day = getattr(stay, FIELDS[column])
             if day is None and column == EXIT:
-                return w.gettext("no end yet") if a.stays[row].planned else w.gettext("still here")
+                return w.gettext("no end yet") if a.stay(row).planned else w.gettext("still here")
             return w.day(day) if day else ""
         if column == DAYS:
-            return str(a.stays[row].days or "")
+            return str(a.stay(row).days or "")
         if column == STATUS:
-            drafts = self._session.editing.drafts_of(row)
-            return drafts[0].reason if drafts else answers.stay_status(w, a, a.stays[row])
+            return answers.stay_status(w, a, a.stay(row))
         parts = (stay.checkpoint, stay.note)
-        return " · ".join(filter(None, parts)) or answers.stay_limit(w, a, a.stays[row])
+        return " · ".join(filter(None, parts)) or answers.stay_limit(w, a, a.stay(row))
 
     def _typed(self, row: int, column: int) -> str:
         if (draft := self.draft(row, column)) is not None:
             return draft
         stay = self._stay(row)
-        if column in DAY_COLUMNS:
-            day = getattr(stay, FIELDS[column])
-            return self._session.w.numeric_day(day) if day else ""
-        return stay.note
+        return STAYS.typed(self._w, stay, FIELDS[column]) if stay and column in FIELDS else ""
 
     def _colour(self, row: int, column: int) -> QColor | None:
-        theme = self._theme
-        if self.draft(row, column) is not None or (column == STATUS and self._session.editing.drafts_of(row)):
+        theme, stay = self._theme, self._stay(row)
+        wrong = self._wrong.get(row, {})
+        if FIELDS.get(column, "") in wrong or (column == STATUS and wrong):
             return QColor(theme.over)
-        stay = self._stay(row)
+        if stay is None:
+            return QColor(theme.muted)
         if column == NOTE and not stay.note and not stay.checkpoint:
             return QColor(theme.muted)
-        if column == EXIT and stay.exit is None:
+        if column == EXIT and (stay.exit is None or self._follows_entry(row)):
             return QColor(theme.muted)
         return None
 
+    def _follows_entry(self, row: int) -> bool:
+        draft = self.rows[row].draft
+        return draft is not None and draft.untouched
+
     def _sign(self, row: int) -> tuple[str, str]:
-        theme, a = self._theme, self._session.assessment
-        answer = a.stays[row]
-        if self._session.editing.drafts_of(row):
+        theme, a = self._theme, self._assessment
+        if self._wrong.get(row):
             return "warning", theme.over
+        if self._reason(row):
+            return "planned", theme.planned
+        answer = a.stay(row)
         if answer.because is None:
             return "warning", theme.close
         if answer.overstay_days:
@@ -180,72 +222,28 @@ class StaysModel(QAbstractTableModel):
         return "check", theme.within
 
     def _hint(self, row: int, column: int) -> str | None:
-        w = self._session.w
-        stay = self._stay(row)
+        w, stay = self._w, self._stay(row)
         if column in DAY_COLUMNS and self.draft(row, column) is None:
-            day = getattr(stay, FIELDS[column])
+            day = getattr(stay, FIELDS[column], None)
             return w.long_day(day) if day else None
         # A tooltip that looks like HTML would be read as such, and what people type is only text
         return f"<span>{escape(self._shown(row, column))}</span>" if column in (STATUS, NOTE) else None
 
-    def _on_changed(self) -> None:
-        count = len(self._session.traveller.stays)
-        if count == self._count:
-            self._tell_all()
-        else:
-            self.beginResetModel()
-            self._count = count
-            self.endResetModel()
-
     def _tell_all(self) -> None:
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, NOTE)
-        if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, NOTE))
-
-
-class DayEdit(QLineEdit):
-    """A field for a typed day; ``echo`` says what it is understood as, with a flag that it is not."""
-
-    echoed = Signal(str, bool)
-
-    def __init__(self, session: Session, field: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._field = field
-        self.setPlaceholderText(session.w.numeric_day(session.on))
-        self.setObjectName(f"edit_{field}")
-        self.setFrame(False)
-        self.textChanged.connect(self.echo)
-
-    def day(self) -> date | None:
-        """Return the day that the text is understood as."""
-        w, text = self._session.w, self.text().strip()
-        read = w.read_birthday if self._field == "born" else w.read_day
-        return read(text, self._session.today) if text else None
-
-    def echo(self) -> None:
-        """Say in words what the text is understood as."""
-        w, text, day = self._session.w, self.text().strip(), self.day()
-        if day:
-            self.echoed.emit(w.long_day(day), False)
-        elif text:
-            self.echoed.emit(problem_texts.not_a_day(w, text), True)
-        elif self._field == "exit":
-            self.echoed.emit(w.gettext("Empty: still in Kazakhstan, or no end planned"), False)
-        else:
-            self.echoed.emit(w.gettext("Type a day, such as {day}").format(day=self.placeholderText()), False)
-        wrong = bool(text) and day is None
-        parts.mark(self, "wrong", wrong)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, NOTE))
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Edit days as typed text."""
+    """Edit days as typed text. ``proposal`` is a day that a new row begins with; it counts once confirmed."""
 
     echoed = Signal(str, bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.proposal: tuple[int, str] | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         name = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
@@ -266,20 +264,37 @@ class DayDelegate(QStyledItemDelegate):
         if editor.isModified():
             # The table tells of news while somebody types: theirs is newer
             return
-        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if not text and self.proposal and self.proposal[0] == index.row() and index.column() == ENTRY:
+            text = self.proposal[1]
+            editor.setProperty(PROPOSED, text)
+        editor.setText(text)
         editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
-        if editor.text() != (index.data(Qt.ItemDataRole.EditRole) or ""):
-            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+        text = editor.text()
+        if text == editor.property(PROPOSED) and not editor.property(CONFIRMED):
+            # Whoever only goes elsewhere has not entered what was proposed
+            return
+        # What could not be used may have become possible, so it is tried again
+        waits = isinstance(model, StaysModel) and model.draft(index.row(), index.column()) is not None
+        if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and waits):
+            model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in CONFIRMING:
+            editor.setProperty(CONFIRMED, True)
+        return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
 
 class StaysTable(QTableView):
-    """The stays, a row each; Delete removes one, F2 or typing changes a cell."""
+    """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay."""
+
+    deleting = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -296,16 +311,30 @@ class StaysTable(QTableView):
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         self.selectionModel().currentRowChanged.connect(lambda now, _: session.select(now.row()))
+        self.days.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
         session.selected.connect(self._follow)
         session.changed.connect(self._on_changed)
         session.retranslated.connect(self._translate)
         self._translate()
 
-    def edit_entry(self, row: int) -> None:
-        """Begin to type the entry of a stay."""
+    def edit_entry(self, row: int, proposal: date | None = None) -> None:
+        """Begin to type the entry of a stay; that of a new one begins with a day that is proposed."""
         index = self.stays.index(row, ENTRY)
+        self.days.proposal = (row, self._session.w.numeric_day(proposal)) if proposal else None
         self.setCurrentIndex(index)
+        self.scrollTo(index)
         self.edit(index)
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether the chosen row is no stay yet."""
+        return self.currentIndex().row() >= len(self._session.traveller.stays)
+
+    def _on_editor_closed(self) -> None:
+        if self.state() != QAbstractItemView.State.EditingState:
+            # A row that was begun and left without a word is none
+            self.days.proposal = None
+            self._session.editing.drop_empty(STAYS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -317,18 +346,36 @@ class StaysTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         session = self._session
-        if session.selection < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if session.selection < 0 and not self.begun and event.reason() != Qt.FocusReason.MouseFocusReason:
             # The keyboard begins where the person is now, not in the first row of years ago
             session.select(self._present())
         super().focusInEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # The Delete key is the table's own here
+            event.setAccepted(event.key() == Qt.Key.Key_Delete)
+            if event.isAccepted():
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.state().value:
-            index = self.currentIndex()
-            if index.isValid() and index.column() in FIELDS:
+        index = self.currentIndex()
+        if index.isValid() and not self.state().value:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.column() in FIELDS:
                 self.edit(index)
                 return
+            if event.key() == Qt.Key.Key_Delete:
+                self._delete(index)
+                return
         super().keyPressEvent(event)
+
+    def _delete(self, index: QModelIndex) -> None:
+        """Clear a cell that may be empty, as in any table; from a cell that may not the row goes."""
+        if index.column() not in CLEARED:
+            self.deleting.emit(index.row())
+        elif self.stays.data(index, Qt.ItemDataRole.EditRole):
+            self.stays.setData(index, "", Qt.ItemDataRole.EditRole)
 
     def _on_changed(self) -> None:
         registers = any(duty.kind == "registration" for duty in self._session.assessment.duties) or any(
@@ -339,7 +386,7 @@ class StaysTable(QTableView):
         self._see_present()
 
     def _see_present(self) -> None:
-        if self._session.selection < 0:
+        if self._session.selection < 0 and self.state() != QAbstractItemView.State.EditingState and not self.begun:
             self.scrollTo(self.stays.index(self._present(), ENTRY), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _present(self) -> int:
@@ -349,7 +396,8 @@ class StaysTable(QTableView):
         return order[-1] if order else -1
 
     def _follow(self, row: int) -> None:
-        if row != self.currentIndex().row():
+        # A row that is no stay yet is chosen here alone
+        if row != self.currentIndex().row() and not (row < 0 and self.begun):
             column = max(0, self.currentIndex().column())
             index = self.stays.index(row, column) if row >= 0 else QModelIndex()
             if row < 0:

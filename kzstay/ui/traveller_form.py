@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
-from kzstay.core.case import Host, Traveller, traveller_problems
+from kzstay.core.case import Host, Traveller
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
+from kzstay.ui.day_edit import DayEdit
+from kzstay.ui.records.person import PERSON
 from kzstay.ui.session import Session
-from kzstay.ui.stays_table import DayEdit
 
 PASSPORTS = ("national", "service", "diplomatic")
 HOSTS = ("", "individual", "official", "small", "medium", "large")
@@ -28,8 +29,6 @@ class TravellerForm(QFrame):
         super().__init__(parent)
         self._session = session
         self._shown = -1
-        self._count = 1
-        self._refused: dict[int, str] = {}  # days of birth that cannot be, as typed, by traveller
         self.setObjectName("form")
         self.name = QLineEdit()
         self.citizenship = QComboBox()
@@ -73,7 +72,6 @@ class TravellerForm(QFrame):
         self.born.editingFinished.connect(self._take_born)
         self.born.echoed.connect(self._echo_born)
         self.born.textChanged.connect(self._mark_born)
-        session.opened.connect(self._refused.clear)
         session.changed.connect(self._refresh)
         session.retranslated.connect(self._translate)
 
@@ -123,21 +121,21 @@ class TravellerForm(QFrame):
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        w, traveller = self._session.w, self._session.traveller
+        editing, traveller = self._session.editing, self._session.traveller
+        (row,) = editing.rows(PERSON)
         shown, self._shown = self._shown, self._session.traveller_index
-        count, self._count = self._count, len(self._session.case.travellers)
-        if self._count < count:
-            # They have moved up; nobody takes over what was typed for another
-            self._refused.clear()
         if not self.name.hasFocus() or shown != self._shown:
             self.name.setText(traveller.name)
-        self.citizenship.setCurrentIndex(max(0, self.citizenship.findData(traveller.citizenship)))
+        edit = self.citizenship.lineEdit()
+        if edit is None or not (edit.hasFocus() and edit.isModified()) or shown != self._shown:
+            self.citizenship.setCurrentIndex(max(0, self.citizenship.findData(traveller.citizenship)))
+            if "citizenship" in row.typed:
+                self.citizenship.setEditText(row.typed["citizenship"])
         self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
         self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
         if not self.born.hasFocus() or shown != self._shown:
-            born = w.numeric_day(traveller.born) if traveller.born else ""
-            self.born.setText(self._refused.get(self._shown, born))
-            self._echo_born()
+            self.born.setText(row.typed.get("born", PERSON.typed(self._session.w, traveller, "born")))
+        self._say_reasons()
 
     def _change(self, text: str, **fields: object) -> None:
         before = self._session.traveller
@@ -149,17 +147,10 @@ class TravellerForm(QFrame):
         self._change("change-name", name=self.name.text().strip())
 
     def _take_citizenship(self) -> None:
-        w = self._session.w
-        typed = self.citizenship.currentText().strip()
-        index = self.citizenship.findText(typed, Qt.MatchFlag.MatchFixedString)
-        if index < 0:
-            # Who knows the code types the code
-            index = self.citizenship.findData(typed.upper())
-        if index < 0:
-            self._say(w.gettext("No country is called “{text}”.").format(text=typed))
-            return
-        self._say("")
-        self._change("change-citizenship", citizenship=self.citizenship.itemData(index))
+        edit, text = self.citizenship.lineEdit(), self.citizenship.currentText()
+        if edit is not None:
+            edit.setModified(False)
+        self._session.editing.type(PERSON, 0, "citizenship", text)
 
     def _take_passport(self) -> None:
         self._change("change-passport", passport=self.passport.currentData())
@@ -170,11 +161,7 @@ class TravellerForm(QFrame):
         self._change("change-host", host=host)
 
     def _take_born(self) -> None:
-        if self._born_reason():
-            self._refused[self._session.traveller_index] = self.born.text()
-            return
-        self._refused.pop(self._session.traveller_index, None)
-        self._change("change-born", born=self.born.day())
+        self._session.editing.type(PERSON, 0, "born", self.born.text())
 
     def _born_reason(self) -> str:
         """Say why nobody was born on the day that is typed; empty where one may have been, or nothing is typed."""
@@ -184,7 +171,7 @@ class TravellerForm(QFrame):
         if day is None:
             return problem_texts.not_a_day(w, text)
         born = Traveller(name="", citizenship="", born=day)
-        found = traveller_problems(0, born, [""], self._session.today)
+        found = PERSON.problems(0, born, 0, self._session.today)
         return next((problem_texts.short_problem(w, problem) for problem in found), "")
 
     def _echo_born(self, text: str = "", _wrong: bool = False) -> None:
@@ -195,6 +182,14 @@ class TravellerForm(QFrame):
     def _mark_born(self) -> None:
         # After the field has marked what is no day: one that nobody was born on is wrong too
         parts.mark(self.born, "wrong", bool(self._born_reason()))
+
+    def _say_reasons(self) -> None:
+        """Say why what stands in the fields cannot be used; what is being typed is told of as it is typed."""
+        wrong = self._session.editing.wrong(PERSON, 0)
+        parts.mark(self.citizenship, "wrong", "citizenship" in wrong)
+        if not self.born.hasFocus():
+            reason = next(reversed(wrong.values()), "")
+            self._say(reason, wrong=bool(reason))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.echo.setText(text)

@@ -12,8 +12,8 @@ from kzstay.core.days import DAY
 from kzstay.texts import plans
 from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
+from kzstay.ui.day_edit import DayEdit
 from kzstay.ui.session import Session
-from kzstay.ui.stays_table import DayEdit
 
 WIDE, NARROW = 224, 132
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -229,13 +230,21 @@ def test_the_cell_that_is_being_typed_has_the_name_of_its_column(open_case: Open
 # The whole
 
 
-def test_an_empty_window_invites_and_goes_away_with_the_first_stay(open_case: OpenCase) -> None:
+def test_an_empty_window_invites_and_goes_away_with_the_first_stay(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case()
     assert window.empty.isVisible()
     window.empty.add.click()
     assert not window.empty.isVisible()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session().traveller.stays == (stay("2026-11-22", "2026-11-22"),))
     window.commands.undo.trigger()
     assert window.empty.isVisible()
+    window.empty.add.click()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.empty.isVisible)
+    assert window.session().traveller.stays == (), "what was only proposed counts for nothing"
 
 
 def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.files.store import open_case as read_case
 from kzstay.ui.main_window import MainWindow
+from kzstay.ui.records.stays import STAYS
+from kzstay.ui.timeline import gestures
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
 
@@ -42,7 +44,7 @@ def test_an_unreadable_exit_stays_when_the_entry_is_corrected(open_case: OpenCas
     assert not session.editing.type_day(0, "exit", "31.02.2026")
     assert session.editing.type_day(0, "entry", "02.10.2026")
     assert session.traveller.stays == (stay("2026-10-02", "2026-10-10"),)
-    assert [draft.text for draft in session.editing.drafts_of(0)] == ["31.02.2026"]
+    assert session.editing.rows(STAYS)[0].typed == {"exit": "31.02.2026"}
 
 
 @pytest.mark.parametrize("field", ["notified", "registered"])
@@ -121,7 +123,7 @@ def test_a_file_of_a_newer_version_is_never_written_over(open_case: OpenCase, tm
 
 def test_an_untitled_case_is_put_away_before_a_new_one(open_case: OpenCase, own_settings: Path) -> None:
     window = open_case()
-    window.add_stay()
+    window.session().change(gestures.inserted(window.session().traveller, stay("2026-11-11")), "add-stay")
     stays = window.session().traveller.stays
     window.desk.new()
     kept = Path(window.settings.recent[0])

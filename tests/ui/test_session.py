@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
+from kzstay.ui.records.stays import STAYS
+from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
 from tests.helpers import case, day, stay
 from tests.ui.conftest import TODAY
@@ -19,6 +21,15 @@ from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, PRESENT, SECOND, Desk
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+def typed(session: Session, row: int) -> dict[str, str]:
+    """Return what waits in a row of the stays, field by field."""
+    return session.editing.rows(STAYS)[row].typed
+
+
+def reasons(session: Session, row: int) -> list[str]:
+    return list(session.editing.wrong(STAYS, row).values())
 
 
 # Undo
@@ -91,9 +102,8 @@ def test_a_drag_is_seen_but_is_no_change_until_it_is_let_go(desk: Desk) -> None:
 def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: Desk) -> None:
     session = desk.on(ANNA)
     assert not session.editing.type_day(FIRST, "exit", "31.06.2026")
-    (draft,) = session.editing.drafts_of(FIRST)
-    assert (draft.field, draft.text) == ("exit", "31.06.2026")
-    assert draft.reason == "“31.06.2026” is not a date. Enter it like 15.12.2026."
+    assert typed(session, FIRST) == {"exit": "31.06.2026"}
+    assert reasons(session, FIRST) == ["“31.06.2026” is not a date. Enter it like 15.12.2026."]
     assert session.case == case(ANNA)
     assert session.assessment.stays[FIRST].days == 20
 
@@ -110,7 +120,7 @@ def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: De
 def test_what_cannot_be_so_is_refused_with_its_reason(desk: Desk, field: str, text: str, reason: str) -> None:
     session = desk.on(ANNA)
     assert not session.editing.type_day(FIRST, field, text)
-    assert [draft.reason for draft in session.editing.drafts_of(FIRST)] == [reason]
+    assert reasons(session, FIRST) == [reason]
     assert session.case == case(ANNA)
 
 
@@ -118,9 +128,9 @@ def test_the_better_text_takes_the_place_of_the_worse_one(desk: Desk) -> None:
     session = desk.on(ANNA)
     session.editing.type_day(FIRST, "exit", "31.06.2026")
     session.editing.type_day(FIRST, "exit", "19.05.2026")
-    assert [draft.text for draft in session.editing.drafts_of(FIRST)] == ["19.05.2026"]
+    assert list(typed(session, FIRST).values()) == ["19.05.2026"]
     assert session.editing.type_day(FIRST, "exit", "10.06.2026")
-    assert session.editing.drafts_of(FIRST) == []
+    assert typed(session, FIRST) == {}
 
 
 def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: Desk) -> None:
@@ -131,7 +141,7 @@ def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: Des
         day("2026-07-01"),
         day("2026-07-09"),
     )
-    assert session.editing.drafts == []
+    assert session.state.drafts == ()
     session.undo_stack.undo()
     assert session.case == case(ANNA)
 
@@ -141,7 +151,7 @@ def test_an_entry_that_still_does_not_fit_waits_on_while_the_exit_is_taken_over(
     session.editing.type_day(FIRST, "entry", "01.07.2026")
     assert session.editing.type_day(FIRST, "exit", "10.06.2026")
     assert session.traveller.stays[FIRST] == stay("2026-05-20", "2026-06-10")
-    assert [draft.text for draft in session.editing.drafts_of(FIRST)] == ["01.07.2026"]
+    assert list(typed(session, FIRST).values()) == ["01.07.2026"]
 
 
 @pytest.mark.parametrize("change", ["a note", "a stay moved", "a stay added", "a stay deleted", "an exit dragged"])
@@ -149,26 +159,26 @@ def test_a_draft_follows_its_stay_through_other_changes(desk: Desk, change: str)
     session = desk.on(ANNA)
     session.editing.type_day(FIRST, "notified", "soon")
     CHANGES[change](session)
-    assert [draft.text for draft in session.editing.drafts_of(FIRST)] == ["soon"]
+    assert list(typed(session, FIRST).values()) == ["soon"]
 
 
 def test_a_draft_belongs_to_one_traveller_even_if_another_has_the_same_stay(desk: Desk) -> None:
     session = desk.on(ANNA, BORIS)
     session.editing.type_day(FIRST, "exit", "soon")
     session.show_traveller(1)
-    assert session.editing.drafts_of(FIRST) == []
+    assert typed(session, FIRST) == {}
     session.editing.type_day(FIRST, "exit", "later")
     session.editing.type_day(FIRST, "exit", "07.06.2026")
     session.editing.type_text(FIRST, "note", "by train")
     session.show_traveller(0)
-    assert [draft.text for draft in session.editing.drafts_of(FIRST)] == ["soon"]
+    assert list(typed(session, FIRST).values()) == ["soon"]
 
 
 def test_a_draft_is_forgotten_with_its_file(desk: Desk) -> None:
     session = desk.on(ANNA)
     session.editing.type_day(FIRST, "exit", "soon")
     session.new()
-    assert session.editing.drafts == []
+    assert session.state.drafts == ()
 
 
 # What is looked at
@@ -223,8 +233,8 @@ def test_another_language_is_spoken_at_once(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignals([session.retranslated, session.changed]):
         session.speak("ru")
     session.editing.type_day(FIRST, "exit", "скоро")
-    assert "скоро" in session.editing.drafts_of(FIRST)[0].reason
-    assert session.editing.drafts_of(FIRST)[0].reason != "“скоро” is not a date. Enter it like 15.12.2026."
+    assert "скоро" in reasons(session, FIRST)[0]
+    assert reasons(session, FIRST)[0] != "“скоро” is not a date. Enter it like 15.12.2026."
 
 
 def test_a_selection_that_does_not_exist_is_none(desk: Desk, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Host
@@ -169,10 +169,18 @@ def test_the_form_begins_where_something_is_wanting(open_case: OpenCase) -> None
     assert window.form.name.hasFocus()
 
 
-def test_adding_the_first_stay_asks_for_the_citizenship(open_case: OpenCase) -> None:
+def test_the_first_stay_is_typed_while_the_citizenship_is_asked_for_beside_it(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
     window = open_case()
     window.empty.add.click()
-    assert window.form.citizenship.hasFocus()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.objectName() == "edit_entry"
+    assert window.form.isVisible()
+    qtbot.keyClicks(field, "1.11.2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session().traveller.stays == (stay("2026-11-01", "2026-11-01"),))
     assert window.hero.lead.text() == "Choose the citizenship"
     window.header.person.click()
     assert window.form.isVisible(), "a click on “Choose citizenship” does not take it away"

@@ -15,8 +15,9 @@ from kzstay.texts import answers, paper_states, papers
 from kzstay.texts.paper_states import PaperState
 from kzstay.ui.announce import announce
 from kzstay.ui.colours import LIGHT, Theme
-from kzstay.ui.papers.drafts import Drafts, Slip
-from kzstay.ui.papers.shelves import MOVES, NUMBERS, PERMITS, Column, Shelf
+from kzstay.ui.records.editing import Row
+from kzstay.ui.records.lists import RecordList
+from kzstay.ui.records.papers import MOVES, NUMBERS, PERMITS
 from kzstay.ui.session import Session
 from kzstay.ui.theme import icon
 
@@ -30,27 +31,28 @@ class PapersModel(QAbstractTableModel):
 
     moved = Signal(int)  # the row in which a row is that was just changed
 
-    def __init__(self, session: Session, drafts: Drafts, shelf: Shelf, parent: QWidget) -> None:
+    def __init__(self, session: Session, listed: RecordList, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._drafts = drafts
         self._theme: Theme = LIGHT
-        self.shelf = shelf
+        self.listed = listed
         self.tight = False  # where there is room for short names alone
-        self.rows: list[Slip] = []
+        self.rows: list[Row] = []
+        # What the rows are told of is kept with them: Qt may ask before the model has heard of news
+        self._w = session.w
+        self._assessment = session.assessment
         self._wrong: list[dict[str, str]] = []
         self._states: list[PaperState] = []
         self._stays: list[str] = []
         self._places: list[tuple[int, int]] = []  # of each change of address: its stay, and which of its moves
         self._echo: tuple[tuple[int, int], PaperState] | None = None
         self.refresh()
-        session.changed.connect(self.refresh)
-        drafts.changed.connect(self.refresh)
+        session.renewed.connect(self.refresh)
 
     @property
     def state_column(self) -> int:
         """Return the column that says how a row stands."""
-        return len(self.shelf.columns)
+        return len(self.listed.columns)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -65,15 +67,16 @@ class PapersModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take up the rows of what is shown."""
-        rows = self._drafts.rows(self.shelf)
+        session, editing = self._session, self._session.editing
+        rows = editing.rows(self.listed)
+        wrong = [editing.wrong(self.listed, row) if at.typed else {} for row, at in enumerate(rows)]
+        traveller = session.case.travellers[session.traveller_index]
+        places = MOVES.places(traveller) if self.listed is MOVES else []
         same = len(rows) == len(self.rows)
         if not same:
             self.beginResetModel()
-        self.rows = rows
-        self._wrong = [self._drafts.wrong(self.shelf, row) if slip.typed else {} for row, slip in enumerate(rows)]
-        # Not when they are painted: a drag may be showing other stays then
-        traveller = self._session.case.travellers[self._session.traveller_index]
-        self._places = MOVES.places(traveller) if self.shelf is MOVES else []
+        self.rows, self._wrong, self._places = rows, wrong, places
+        self._w, self._assessment = session.w, session.assessment
         self._stays = [self._stay(row) for row in range(len(rows))]
         self._states = [self._state(row) for row in range(len(rows))]
         if same:
@@ -92,16 +95,16 @@ class PapersModel(QAbstractTableModel):
             self._echo = None
             self._tell_all()
 
-    def column(self, index: Index) -> Column | None:
+    def column(self, index: Index) -> str | None:
         """Return which column an index stands in; None for the last."""
-        return self.shelf.columns[index.column()] if index.column() < self.state_column else None
+        return self.listed.columns[index.column()] if index.column() < self.state_column else None
 
     def field(self, index: Index) -> str | None:
         """Return the field that may be changed at an index."""
-        column, slip = self.column(index), self.rows[index.row()]
-        if column is None or not self.shelf.editable(column, slip.kind, slip.paper):
+        column, at = self.column(index), self.rows[index.row()]
+        if column is None or not self.listed.editable(column, at.kind, at.record):
             return None
-        return self.shelf.field(column, slip.kind)
+        return self.listed.field(column, at.kind)
 
     def reason(self, row: int) -> str:
         """Say why what was typed in a row cannot be used; empty where all is well."""
@@ -122,7 +125,7 @@ class PapersModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
-        w = self._session.w
+        w = self._w
         if section >= self.state_column:
             return w.pgettext("paper", "State")
         return {
@@ -137,7 +140,7 @@ class PapersModel(QAbstractTableModel):
             "on": w.pgettext("move", "Day of the change"),
             "stay": w.pgettext("move", "Stay"),
             "notified": w.gettext("Host's notice"),
-        }[self.shelf.columns[section]]
+        }[self.listed.columns[section]]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or index.row() >= len(self.rows):
@@ -173,9 +176,12 @@ class PapersModel(QAbstractTableModel):
         if field is None:
             return False
         if field == "kind":
-            self._drafts.change_kind(self.shelf, index.row(), str(value))
+            kind = str(value)
+            if kind not in self.listed.kinds:
+                return False
+            self._session.editing.change_kind(self.listed, index.row(), kind)
             return True
-        row = self._drafts.type(self.shelf, index.row(), field, str(value))
+        row = self._session.editing.type(self.listed, index.row(), field, str(value))
         self.moved.emit(row)
         if reason := self.reason(row):
             parent = self.parent()
@@ -186,40 +192,40 @@ class PapersModel(QAbstractTableModel):
     # Cells
 
     def _shown(self, index: Index, *, tight: bool) -> str:
-        w, slip, column = self._session.w, self.rows[index.row()], self.column(index)
+        w, at, column = self._w, self.rows[index.row()], self.column(index)
         if column is None:
             return self._said(index.row())[0].text
         if column == "kind":
             name = papers.short_permit if tight else papers.permit
-            return name(w, slip.kind) if self.shelf is PERMITS else papers.ruling(w, slip.kind)
+            return name(w, at.kind) if self.listed is PERMITS else papers.ruling(w, at.kind)
         if column == "stay":
             return self._stays[index.row()]
-        field = self.shelf.field(column, slip.kind) or ""
+        field = self.listed.field(column, at.kind) or ""
         if field in self._wrong[index.row()]:
-            return slip.typed[field]
-        value = self._value(slip, field)
+            return at.typed[field]
+        value = self._value(at, field)
         if value is None and column in NUMBERS and self.field(index):
             return w.pgettext("permit", "no limit")
         return w.day(value) if isinstance(value, date) else str(value or "")
 
-    def _value(self, slip: Slip, field: str) -> date | int | None:
-        if field in slip.typed and (value := self._drafts.read(field, slip.typed[field])):
+    def _value(self, at: Row, field: str) -> date | int | str | None:
+        if field in at.typed and (value := self._session.editing.read(self.listed, field, at.typed[field])):
             return value
-        return getattr(slip.paper, field, None)
+        return getattr(at.record, field, None)
 
     def _typed(self, index: Index) -> str:
-        slip, field = self.rows[index.row()], self.field(index)
+        at, field = self.rows[index.row()], self.field(index)
         if field is None or field == "kind":
-            return slip.kind if field else ""
-        if field in slip.typed:
-            return slip.typed[field]
-        value = getattr(slip.paper, field, None)
-        return self._session.w.numeric_day(value) if isinstance(value, date) else str(value or "")
+            return at.kind if field else ""
+        if field in at.typed:
+            return at.typed[field]
+        value = getattr(at.record, field, None)
+        return self._w.numeric_day(value) if isinstance(value, date) else str(value or "")
 
     def _stay(self, row: int) -> str:
-        if not isinstance(self.rows[row].paper, Move):
+        if not isinstance(self.rows[row].record, Move):
             return ""
-        return answers.stay_label(self._session.w, self._session.assessment.stays[self._places[row][0]])
+        return answers.stay_label(self._w, self._assessment.stays[self._places[row][0]])
 
     def _said(self, row: int) -> tuple[PaperState, bool]:
         """Return what the last column says, and whether that is about what is being typed."""
@@ -228,42 +234,42 @@ class PapersModel(QAbstractTableModel):
         return self._states[row], False
 
     def _state(self, row: int) -> PaperState:
-        session, paper = self._session, self.rows[row].paper
+        session, w, paper = self._session, self._w, self.rows[row].record
         if reason := self.reason(row):
             return PaperState(reason, "bad")
         if paper is None:
-            return PaperState(paper_states.wanted(session.w, self._drafts.missing(self.shelf, row)), "quiet")
+            return PaperState(paper_states.wanted(w, self._session.editing.missing(self.listed, row)), "quiet")
         if isinstance(paper, Permit):
-            return paper_states.permit(session.w, session.on, paper)
+            return paper_states.permit(w, self._assessment.on, paper)
         if isinstance(paper, Move):
-            return paper_states.move(session.w, session.assessment, self._places[row][0], paper)
-        return paper_states.ruling(session.w, session.law, session.assessment, row)
+            return paper_states.move(w, self._assessment, self._places[row][0], paper)
+        return paper_states.ruling(w, session.law, self._assessment, row)
 
     def _tone(self, state: PaperState) -> str:
         theme = self._theme
         return {"good": theme.within, "near": theme.close, "bad": theme.over, "quiet": theme.planned}[state.tone]
 
     def _colour(self, index: Index) -> QColor | None:
-        slip, column, theme = self.rows[index.row()], self.column(index), self._theme
+        at, column, theme = self.rows[index.row()], self.column(index), self._theme
         if column is None:
             state, echoed = self._said(index.row())
             if echoed:
                 return QColor(theme.over if state.tone == "bad" else theme.muted)
             return QColor(theme.over) if self.reason(index.row()) else None
-        field = self.shelf.field(column, slip.kind) or ""
+        field = self.listed.field(column, at.kind) or ""
         if field in self._wrong[index.row()]:
             return QColor(theme.over)
-        if column in NUMBERS and self._value(slip, field) is None:
+        if column in NUMBERS and self._value(at, field) is None:
             return QColor(theme.muted)
         return None
 
     def _hint(self, index: Index, text: str) -> str | None:
-        column, slip = self.column(index), self.rows[index.row()]
-        field = self.shelf.field(column, slip.kind) if column else None
+        column, at = self.column(index), self.rows[index.row()]
+        field = self.listed.field(column, at.kind) if column else None
         if field and field not in self._wrong[index.row()]:
-            value = self._value(slip, field)
+            value = self._value(at, field)
             if isinstance(value, date):
-                return self._session.w.long_day(value)
+                return self._w.long_day(value)
         return f"<span>{escape(text)}</span>" if text else None
 
     def _tell_all(self) -> None:

@@ -11,9 +11,9 @@ from kzstay.texts import papers
 from kzstay.texts.words import Words
 from kzstay.ui import parts
 from kzstay.ui.colours import Theme
-from kzstay.ui.papers.drafts import Drafts
-from kzstay.ui.papers.shelves import MOVES, PERMITS, RULINGS, Shelf
 from kzstay.ui.papers.table import PapersTable
+from kzstay.ui.records.lists import RecordList
+from kzstay.ui.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session import Session
 from kzstay.ui.theme import icon
 
@@ -23,24 +23,23 @@ class Section(QWidget):
 
     removed = Signal(str, object)
 
-    def __init__(self, session: Session, drafts: Drafts, shelf: Shelf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, listed: RecordList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._drafts = drafts
-        self._shelf = shelf
+        self._listed = listed
         self.title = parts.label("heading")
-        self.line = parts.label("muted", wrap=True, name=f"{shelf.name}_line")
-        self.delete = parts.tool_button(f"delete_{shelf.item}", self.delete_row, look="flat")
+        self.line = parts.label("muted", wrap=True, name=f"{listed.name}_line")
+        self.delete = parts.tool_button(f"delete_{listed.item}", self.delete_row, look="flat")
         self.delete.setIconSize(QSize(18, 18))
         self.delete.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.add = parts.button(f"add_{shelf.item}", None if shelf.kinds else self.begin)
+        self.add = parts.button(f"add_{listed.item}", None if listed.kinds else self.begin)
         self.kinds = QMenu(self)
-        for kind in shelf.kinds:
+        for kind in listed.kinds:
             self.kinds.addAction("").setData(kind)
         self.kinds.triggered.connect(lambda action: self.begin(action.data()))
-        if shelf.kinds:
+        if listed.kinds:
             self.add.setMenu(self.kinds)
-        self.table = PapersTable(session, drafts, shelf)
+        self.table = PapersTable(session, listed)
         self.title.setBuddy(self.table)
         head = parts.row(spacing=14, margins=(15, 6, 16, 6))
         head.addWidget(self.title)
@@ -63,9 +62,9 @@ class Section(QWidget):
     def begin(self, kind: str = "") -> None:
         """Add a row and begin to type its first day."""
         self._session.settling.emit()
-        row = self._drafts.add(self._shelf, kind)
+        row = self._session.editing.add(self._listed, kind)
         if row is not None:
-            self.table.edit_cell(row, self._shelf.required[0])
+            self.table.edit_cell(row, self._listed.required[0])
 
     def delete_row(self, row: int | None = None) -> None:
         """Delete a row, the chosen one with None; it can be had back at once."""
@@ -73,13 +72,13 @@ class Section(QWidget):
         row = self.table.currentIndex().row() if row is None else row
         if 0 <= row < len(self.table.papers.rows):
             count = len(self.table.papers.rows)
-            undo: Callable[[], object] = self._drafts.remove(self._shelf, row)
+            undo: Callable[[], object] = self._session.editing.remove(self._listed, row)
             if len(self.table.papers.rows) < count:
-                self.removed.emit(_removed(self._session.w, self._shelf), undo)
+                self.removed.emit(_removed(self._session.w, self._listed), undo)
 
     def translate(self) -> None:
         """Speak the window's language."""
-        w, shelf = self._session.w, self._shelf
+        w, listed = self._session.w, self._listed
         title, add, delete = {
             PERMITS: (w.gettext("Permits"), w.gettext("Add permit"), w.gettext("Delete permit")),
             RULINGS: (w.gettext("Rulings"), w.gettext("Add ruling"), w.gettext("Delete ruling")),
@@ -88,15 +87,15 @@ class Section(QWidget):
                 w.gettext("Add change"),
                 w.gettext("Delete change of address"),
             ),
-        }[shelf]
+        }[listed]
         self.title.setText(title)
         self.table.setAccessibleName(title)
         self.add.setText(add)
-        self.add.setAccessibleName(w.gettext("Add change of address") if shelf is MOVES else add)
+        self.add.setAccessibleName(w.gettext("Add change of address") if listed is MOVES else add)
         self.delete.setToolTip(delete)
         self.delete.setAccessibleName(delete)
         for action in self.kinds.actions():
-            name = papers.permit(w, action.data()) if shelf is PERMITS else papers.ruling(w, action.data())
+            name = papers.permit(w, action.data()) if listed is PERMITS else papers.ruling(w, action.data())
             action.setText(name[:1].upper() + name[1:])
         self.table.fit()
         self.refresh()
@@ -106,29 +105,29 @@ class Section(QWidget):
         session = self._session
         some = bool(self.table.papers.rows)
         self.table.setVisible(some)
-        self.add.setEnabled(self._shelf is not MOVES or bool(session.traveller.stays))
+        self.add.setEnabled(self._listed is not MOVES or bool(session.traveller.stays))
         self._offer_delete()
-        self.line.setText("" if some else _purpose(session.w, self._shelf, bool(session.traveller.stays)))
+        self.line.setText("" if some else _purpose(session.w, self._listed, bool(session.traveller.stays)))
 
     def _offer_delete(self) -> None:
         self.delete.setVisible(bool(self.table.papers.rows))
         self.delete.setEnabled(self.table.currentIndex().isValid())
 
 
-def _purpose(w: Words, shelf: Shelf, stays: bool) -> str:
+def _purpose(w: Words, listed: RecordList, stays: bool) -> str:
     """Say what belongs in a list, and why it matters."""
-    if shelf is PERMITS:
+    if listed is PERMITS:
         return w.gettext("A visa or a residence permit: the days it covers are outside the visa-free count.")
-    if shelf is RULINGS:
+    if listed is RULINGS:
         return w.gettext("A fine or an expulsion: from its service run the terms to appeal, to pay and to leave.")
     if not stays:
         return w.gettext("Enter a stay first; here belongs each change of address during it.")
     return w.gettext("Another address during a stay: the host gives notice of it too.")
 
 
-def _removed(w: Words, shelf: Shelf) -> str:
+def _removed(w: Words, listed: RecordList) -> str:
     return {
         PERMITS: w.gettext("Permit deleted."),
         RULINGS: w.gettext("Ruling deleted."),
         MOVES: w.gettext("Change of address deleted."),
-    }[shelf]
+    }[listed]

@@ -20,17 +20,18 @@ from PySide6.QtWidgets import (
 
 from kzstay.texts import papers
 from kzstay.ui import parts
-from kzstay.ui.papers.drafts import Drafts
+from kzstay.ui.day_edit import DayEdit
 from kzstay.ui.papers.model import PapersModel
-from kzstay.ui.papers.shelves import MOST, NUMBERS, PERMITS, Column, Shelf
+from kzstay.ui.records.lists import RecordList
+from kzstay.ui.records.papers import MOST, NUMBERS, PERMITS
 from kzstay.ui.session import Session
-from kzstay.ui.stays_table import ROW_HEIGHT, DayEdit
+from kzstay.ui.stays_table import ROW_HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
 # Days, numbers and what is as wide as two of them; the last columns of all lists begin at one place
 DAY, NUMBER, NAME = (124, 140), (92, 120), (150, 230)
-WIDTHS: dict[Column, tuple[int, int]] = {
+WIDTHS: dict[str, tuple[int, int]] = {
     "kind": NAME,
     "on": NAME,
     "stay": (2 * DAY[0], 2 * DAY[1]),
@@ -50,10 +51,9 @@ class NumberEdit(QLineEdit):
 
     echoed = Signal(str, bool)
 
-    def __init__(self, session: Session, drafts: Drafts, field: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, field: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._drafts = drafts
         self._field = field
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
@@ -62,7 +62,7 @@ class NumberEdit(QLineEdit):
     def echo(self) -> None:
         """Say what the text is understood as."""
         w, text = self._session.w, self.text().strip()
-        number = self._drafts.read(self._field, text)
+        number = self._session.editing.read(PERMITS, self._field, text)
         if isinstance(number, int):
             said = (
                 w.ngettext("{n} day altogether", "{n} days altogether", number)
@@ -83,10 +83,9 @@ class NumberEdit(QLineEdit):
 class PaperDelegate(QStyledItemDelegate):
     """Edit days and numbers as typed text, and a kind as a choice."""
 
-    def __init__(self, session: Session, drafts: Drafts, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._drafts = drafts
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
@@ -94,10 +93,10 @@ class PaperDelegate(QStyledItemDelegate):
         field = model.field(index) or ""
         editor: QComboBox | DayEdit | NumberEdit
         if field == "kind":
-            editor = self._choice(parent, model.shelf)
+            editor = self._choice(parent, model.listed)
         else:
             number = field in NUMBERS
-            editor = NumberEdit(self._session, self._drafts, field, parent) if number else self._day(field, parent)
+            editor = NumberEdit(self._session, field, parent) if number else self._day(field, parent)
             place = index.row(), index.column()
             editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
             editor.setProperty(PLACE, list(place))
@@ -110,11 +109,11 @@ class PaperDelegate(QStyledItemDelegate):
     def _day(self, field: str, parent: QWidget) -> DayEdit:
         return DayEdit(self._session, field, parent)
 
-    def _choice(self, parent: QWidget, shelf: Shelf) -> QComboBox:
+    def _choice(self, parent: QWidget, listed: RecordList) -> QComboBox:
         w, editor = self._session.w, QComboBox(parent)
         editor.setObjectName("edit_kind")
-        for kind in shelf.kinds:
-            editor.addItem(papers.permit(w, kind) if shelf is PERMITS else papers.ruling(w, kind), kind)
+        for kind in listed.kinds:
+            editor.addItem(papers.permit(w, kind) if listed is PERMITS else papers.ruling(w, kind), kind)
         # Room for the longest kind, whatever the width of the column
         editor.view().setMinimumWidth(editor.sizeHint().width())
         editor.activated.connect(lambda _row: self._chosen(editor))
@@ -169,14 +168,14 @@ class PapersTable(QTableView):
     entered_here = Signal()
     seen = Signal()
 
-    def __init__(self, session: Session, drafts: Drafts, shelf: Shelf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, listed: RecordList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._kept = -1, -1
-        self.setObjectName(shelf.name)
-        self.papers = PapersModel(session, drafts, shelf, self)
+        self.setObjectName(listed.name)
+        self.papers = PapersModel(session, listed, self)
         self.setModel(self.papers)
-        self.days = PaperDelegate(session, drafts, self)
+        self.days = PaperDelegate(session, self)
         self.setItemDelegate(self.days)
         header = parts.table_of_rows(self, typed=True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -191,7 +190,7 @@ class PapersTable(QTableView):
 
     def edit_cell(self, row: int, field: str) -> None:
         """Begin to change a field of a row."""
-        column = self.papers.shelf.columns.index(field)  # type: ignore[arg-type]
+        column = self.papers.listed.columns.index(field)
         index = self.papers.index(row, column)
         self.setFocus()
         self.setCurrentIndex(index)
@@ -207,7 +206,7 @@ class PapersTable(QTableView):
         tight = self.width() < TIGHT
         self.papers.set_tight(tight)
         header = self.horizontalHeader()
-        for section, column in enumerate(self.papers.shelf.columns):
+        for section, column in enumerate(self.papers.listed.columns):
             least = WIDTHS.get(column, DAY)[0 if tight else 1]
             self.setColumnWidth(section, max(least, header.sectionSizeHint(section)))
         heights = [self.rowHeight(row) for row in range(len(self.papers.rows))]

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.colours import LIGHT
+from kzstay.ui.records.papers import PERMITS
 from kzstay.ui.timeline import gestures
-from tests.helpers import permit, traveller
+from tests.helpers import permit, stay, traveller
 from tests.ui.papers.conftest import Show
 from tests.ui.papers.page import ANNA, BARE, DAYS, FROM, KIND, cells, choose, enter
 
@@ -30,7 +31,8 @@ def test_an_address_can_change_only_during_a_stay(show: Show) -> None:
     window = show(traveller("DE"))
     assert not window.papers.moves.add.isEnabled()
     assert window.papers.moves.line.text().startswith("Enter a stay first")
-    window.add_stay()
+    session = window.session()
+    session.change(gestures.inserted(session.traveller, stay("2026-11-11")), "add-stay")
     assert window.papers.moves.add.isEnabled()
 
 
@@ -78,7 +80,7 @@ def test_what_is_typed_is_no_markup(show: Show, qtbot: QtBot) -> None:
 def test_every_row_is_shown_whole(show: Show, qtbot: QtBot, size: tuple[int, int]) -> None:
     window = show()
     window.resize(*size)
-    window.papers.drafts.type(window.papers.permits.table.papers.shelf, 0, "days", "as many as one likes")
+    window.session().editing.type(PERMITS, 0, "days", "as many as one likes")
     QApplication.processEvents()
     for section in window.papers.sections:
         table = section.table

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kzstay.core.case import Move, Ruling, Traveller
-from kzstay.ui.papers.drafts import Drafts
-from kzstay.ui.papers.shelves import MOVES, PERMITS, RULINGS, Shelf
+from kzstay.ui.records.editing import Editing
+from kzstay.ui.records.lists import RecordList
+from kzstay.ui.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
 from tests.helpers import day, move, permit, stay, traveller
@@ -36,9 +37,9 @@ def desk(tmp_path: Path, qapp: QApplication) -> Desk:
     return Desk(tmp_path)
 
 
-def opened(desk: Desk, *travellers: Traveller) -> tuple[Session, Drafts]:
+def opened(desk: Desk, *travellers: Traveller) -> tuple[Session, Editing]:
     session = desk.on(*(travellers or (ANNA,)))
-    return session, Drafts(session)
+    return session, session.editing
 
 
 def steps(session: Session) -> list[str]:
@@ -46,11 +47,11 @@ def steps(session: Session) -> list[str]:
     return [stack.text(index) for index in range(stack.count())]
 
 
-def reasons(drafts: Drafts, shelf: Shelf, row: int) -> list[str]:
+def reasons(drafts: Editing, shelf: RecordList, row: int) -> list[str]:
     return list(drafts.wrong(shelf, row).values())
 
 
-def add(drafts: Drafts, shelf: Shelf, kind: str = "") -> int:
+def add(drafts: Editing, shelf: RecordList, kind: str = "") -> int:
     row = drafts.add(shelf, kind)
     assert row is not None
     return row
@@ -112,7 +113,7 @@ def test_a_move_belongs_to_the_stay_of_its_day(desk: Desk, text: str, place: int
     before, after = ANNA.stays[place].moves, session.traveller.stays[place].moves
     assert len(after) == len(before) + 1
     assert [one.on for one in after] == sorted(one.on for one in after)
-    shown = drafts.rows(MOVES)[row].paper
+    shown = drafts.rows(MOVES)[row].record
     assert isinstance(shown, Move)
     assert shown.on == session.w.read_day(text, session.today)
     assert steps(session) == ["add-move"]
@@ -129,15 +130,19 @@ def test_a_move_outside_every_stay_is_kept_as_typed(desk: Desk) -> None:
     assert session.traveller.stays[1].moves == (move("2026-06-12"),)
 
 
-def test_a_move_that_waits_for_its_stay_is_taken_over_by_entering_it_again(desk: Desk) -> None:
+def test_a_move_that_waits_for_its_stay_is_taken_over_with_it(desk: Desk) -> None:
     session, drafts = opened(desk)
     row = add(drafts, MOVES)
     drafts.type(MOVES, row, "on", "1.8.2026")
     session.change(gestures.inserted(session.traveller, stay("2026-07-25", "2026-08-10")), "add-stay")
-    assert reasons(drafts, MOVES, row) == ["Press Enter here to take it over, it is possible now."]
-    row = drafts.type(MOVES, row, "on", "1.8.2026")
-    assert drafts.wrong(MOVES, row) == {}
-    assert steps(session) == ["add-stay", "add-move"]
+    assert [one.on for one in session.traveller.stays[2].moves] == [day("2026-08-01")]
+    assert len(drafts.rows(MOVES)) == 3
+    assert steps(session) == ["add-stay"]
+    session.undo_stack.undo()
+    assert drafts.rows(MOVES)[row].typed == {"on": "1.8.2026"}, "it waits again"
+    assert session.traveller == ANNA
+    session.undo_stack.redo()
+    assert [one.on for one in session.traveller.stays[2].moves] == [day("2026-08-01")]
 
 
 def test_an_emptied_field_of_a_row_to_be_is_only_empty(desk: Desk) -> None:
@@ -180,12 +185,12 @@ def test_a_file_open_for_reading_only_gets_no_row(desk: Desk) -> None:
     ],
 )
 def test_a_field_is_changed_in_one_step(
-    desk: Desk, shelf: Shelf, field: str, text: str, after: dict[str, object]
+    desk: Desk, shelf: RecordList, field: str, text: str, after: dict[str, object]
 ) -> None:
     session, drafts = opened(desk)
-    before = shelf.papers(session.traveller)[0]
+    before = shelf.records(session.traveller)[0]
     drafts.type(shelf, 0, field, text)
-    assert shelf.papers(session.traveller)[0] == msgspec.structs.replace(before, **after)
+    assert shelf.records(session.traveller)[0] == msgspec.structs.replace(before, **after)
     assert steps(session) == [f"change-{shelf.item}"]
     session.undo_stack.undo()
     assert session.traveller == ANNA
@@ -236,7 +241,7 @@ def test_the_same_again_is_no_step(desk: Desk) -> None:
     ],
 )
 def test_what_cannot_be_is_kept_as_typed_with_the_reason(
-    desk: Desk, shelf: Shelf, field: str, text: str, reason: str
+    desk: Desk, shelf: RecordList, field: str, text: str, reason: str
 ) -> None:
     session, drafts = opened(desk)
     drafts.type(shelf, 0, field, text)
@@ -335,11 +340,11 @@ def test_only_a_visa_has_days_and_entries() -> None:
 
 
 @pytest.mark.parametrize("shelf", [PERMITS, RULINGS, MOVES])
-def test_a_row_is_deleted_and_had_back(desk: Desk, shelf: Shelf) -> None:
+def test_a_row_is_deleted_and_had_back(desk: Desk, shelf: RecordList) -> None:
     session, drafts = opened(desk)
-    before = list(shelf.papers(session.traveller))
+    before = list(shelf.records(session.traveller))
     undo = drafts.remove(shelf, 0)
-    assert list(shelf.papers(session.traveller)) == before[1:]
+    assert list(shelf.records(session.traveller)) == before[1:]
     assert steps(session) == [f"delete-{shelf.item}"]
     undo()
     assert session.traveller == ANNA

@@ -1,84 +1,25 @@
-"""The lists of the Papers page, without Qt: what a row holds, and what a changed row makes of a traveller."""
+"""The lists of the Papers page: permits, rulings and changes of address."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any
 
 import msgspec
 
-from kzstay.core.case import Move, Permit, Problem, Ruling, Stay, Traveller, traveller_problems
+from kzstay.core.case import Move, Permit, Problem, Record, Ruling, Stay, Traveller, traveller_problems
+from kzstay.texts import Words
+from kzstay.texts import problems as problem_texts
+from kzstay.ui.records.lists import RecordList, TupleList, Value
 
 Paper = Permit | Ruling | Move
-Column = Literal[
-    "kind", "first", "until", "days", "entries", "served", "leave_by", "settled", "on", "stay", "notified"
-]
 NUMBERS = ("days", "entries")
 MOST = 9999  # days or entries that a visa may allow: ten years are 3653
+LONGEST = 9  # figures that are looked at, with the noughts before them
 
 
-class Shelf(ABC):
-    """One of the lists: permits, rulings or changes of address."""
-
-    name: ClassVar[str]
-    item: ClassVar[str]  # how the steps that can be undone call one
-    kinds: ClassVar[tuple[str, ...]] = ()
-    columns: ClassVar[tuple[Column, ...]]
-    required: ClassVar[tuple[str, ...]]
-
-    @abstractmethod
-    def papers(self, traveller: Traveller) -> Sequence[Paper]:
-        """List what a traveller has."""
-
-    @abstractmethod
-    def made(self, kind: str, values: dict[str, Any]) -> Paper:
-        """Make a paper of values that hold all that is required."""
-
-    @abstractmethod
-    def put(self, traveller: Traveller, row: int | None, paper: Paper) -> tuple[Traveller, int] | None:
-        """Put a paper in a row, or add it with None; return its row, or None where it fits nowhere."""
-
-    @abstractmethod
-    def removed(self, traveller: Traveller, row: int) -> Traveller:
-        """Take a paper out."""
-
-    @abstractmethod
-    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
-        """Yield what cannot be so with the paper in a row."""
-
-    def field(self, column: Column, kind: str) -> str | None:
-        """Return which field of a paper of some kind a column shows; None where it has none."""
-        return column
-
-    def editable(self, column: Column, kind: str, paper: Paper | None) -> bool:
-        """Tell whether something may be typed in a column."""
-        return self.field(column, kind) is not None
-
-
-class _Tuple(Shelf):
-    """A list that is a field of the traveller."""
-
-    def papers(self, traveller: Traveller) -> Sequence[Paper]:
-        return getattr(traveller, self.name)
-
-    def put(self, traveller: Traveller, row: int | None, paper: Paper) -> tuple[Traveller, int] | None:
-        held = self.papers(traveller)
-        row = len(held) if row is None else row
-        return msgspec.structs.replace(traveller, **{self.name: (*held[:row], paper, *held[row + 1 :])}), row
-
-    def removed(self, traveller: Traveller, row: int) -> Traveller:
-        held = self.papers(traveller)
-        return msgspec.structs.replace(traveller, **{self.name: (*held[:row], *held[row + 1 :])})
-
-    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
-        for problem in traveller_problems(index, traveller, [traveller.citizenship], today):
-            if getattr(problem, self.item) == row:
-                yield problem
-
-
-class Permits(_Tuple):
+class Permits(TupleList):
     """Visas, temporary and permanent residence permits."""
 
     name = "permits"
@@ -87,15 +28,23 @@ class Permits(_Tuple):
     columns = ("kind", "first", "until", "days", "entries")
     required = ("first", "until")
 
-    def made(self, kind: str, values: dict[str, Any]) -> Paper:
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
         return Permit(kind=kind, **values)  # type: ignore[arg-type]
 
-    def editable(self, column: Column, kind: str, paper: Paper | None) -> bool:
+    def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
+        if field in NUMBERS:
+            return read_number(text)
+        return super().read(w, field, text, today)
+
+    def unread(self, w: Words, field: str, text: str) -> str:
+        return problem_texts.not_a_number(w, text, MOST) if field in NUMBERS else super().unread(w, field, text)
+
+    def editable(self, column: str, kind: str, record: Record | None) -> bool:
         # Only a visa allows so many days or entries; what a file holds all the same can be taken out
-        return column not in NUMBERS or kind == "visa" or getattr(paper, column, None) is not None
+        return column not in NUMBERS or kind == "visa" or getattr(record, column, None) is not None
 
 
-class Rulings(_Tuple):
+class Rulings(TupleList):
     """Fines and expulsions."""
 
     name = "rulings"
@@ -104,19 +53,19 @@ class Rulings(_Tuple):
     columns = ("kind", "served", "leave_by", "settled")
     required = ("served",)
 
-    def made(self, kind: str, values: dict[str, Any]) -> Paper:
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
         return Ruling(kind=kind, **values)  # type: ignore[arg-type]
 
-    def field(self, column: Column, kind: str) -> str | None:
+    def field(self, column: str, kind: str) -> str | None:
         if column == "settled":
             return "paid" if kind == "fine" else "executed"
         return column
 
-    def editable(self, column: Column, kind: str, paper: Paper | None) -> bool:
-        return column != "leave_by" or kind == "expulsion" or getattr(paper, column, None) is not None
+    def editable(self, column: str, kind: str, record: Record | None) -> bool:
+        return column != "leave_by" or kind == "expulsion" or getattr(record, column, None) is not None
 
 
-class Moves(Shelf):
+class Moves(RecordList):
     """Changes of address; the stay that a day belongs to holds it."""
 
     name = "moves"
@@ -124,7 +73,7 @@ class Moves(Shelf):
     columns = ("on", "stay", "notified")
     required = ("on",)
 
-    def papers(self, traveller: Traveller) -> Sequence[Paper]:
+    def records(self, traveller: Traveller) -> Sequence[Record]:
         return [traveller.stays[stay].moves[number] for stay, number in self.places(traveller)]
 
     def places(self, traveller: Traveller) -> list[tuple[int, int]]:
@@ -133,24 +82,24 @@ class Moves(Shelf):
             (stay, number) for stay in traveller.in_order() for number in range(len(traveller.stays[stay].moves))
         ]
 
-    def made(self, kind: str, values: dict[str, Any]) -> Paper:
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
         return Move(**values)
 
-    def put(self, traveller: Traveller, row: int | None, paper: Paper) -> tuple[Traveller, int] | None:
-        assert isinstance(paper, Move)
+    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+        assert isinstance(record, Move)
         before, number = self.places(traveller)[row] if row is not None else (None, 0)
-        if before is not None and traveller.stays[before].moves[number].on == paper.on:
+        if before is not None and traveller.stays[before].moves[number].on == record.on:
             # Also a move that a file has outside its stay may be told of
             moves = traveller.stays[before].moves
-            return self._with(traveller, before, (*moves[:number], paper, *moves[number + 1 :])), row or 0
-        stay = self._stay_of(traveller, paper.on, before)
+            return self._with(traveller, before, (*moves[:number], record, *moves[number + 1 :])), row or 0
+        stay = self._stay_of(traveller, record.on, before)
         if stay is None:
             return None
         if row is not None:
             traveller = self.removed(traveller, row)
         moves = traveller.stays[stay].moves
-        place = sum(move.on <= paper.on for move in moves)
-        after = self._with(traveller, stay, (*moves[:place], paper, *moves[place:]))
+        place = sum(move.on <= record.on for move in moves)
+        after = self._with(traveller, stay, (*moves[:place], record, *moves[place:]))
         return after, self.places(after).index((stay, place))
 
     def _stay_of(self, traveller: Traveller, day: date, before: int | None) -> int | None:
@@ -178,8 +127,20 @@ class Moves(Shelf):
             if problem.stay == stay and problem.code == "year" and problem.value in days:
                 yield problem
 
-    def field(self, column: Column, kind: str) -> str | None:
+    def objection(self, w: Words, record: Record, fields: Sequence[str]) -> str:
+        assert isinstance(record, Move)
+        if record.notified and record.notified < record.on and "notified" in fields:
+            return w.gettext("This is before the change of address.")
+        return ""
+
+    def field(self, column: str, kind: str) -> str | None:
         return None if column == "stay" else column
+
+
+def read_number(text: str) -> int | None:
+    """Read a number of days or entries."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) <= LONGEST and 1 <= int(text) <= MOST else None
 
 
 def _holds(stay: Stay, day: date) -> bool:
@@ -189,7 +150,7 @@ def _holds(stay: Stay, day: date) -> bool:
 PERMITS, RULINGS, MOVES = Permits(), Rulings(), Moves()
 
 
-def of_kind(paper: Paper | None, kind: str) -> Paper | None:
+def of_kind(paper: Record | None, kind: str) -> Record | None:
     """Change the kind of a permit or ruling; what the other kind has not goes, what settles a ruling stays."""
     if isinstance(paper, Permit):
         kept = {} if kind == "visa" else {"days": None, "entries": None}

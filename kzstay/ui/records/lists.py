@@ -1,0 +1,100 @@
+"""A list of records, without Qt: what a row holds, how it is read, and what a changed row makes of a traveller."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+import msgspec
+
+from kzstay.core.case import Problem, Record, Traveller, traveller_problems
+from kzstay.texts import Words
+from kzstay.texts import problems as problem_texts
+
+Value = date | int | str
+
+
+class RecordList(ABC):
+    """One of the lists of a traveller, or the one row that is the traveller."""
+
+    name: ClassVar[str]
+    item: ClassVar[str]  # how the steps that can be undone call one
+    kinds: ClassVar[tuple[str, ...]] = ()
+    columns: ClassVar[tuple[str, ...]]
+    required: ClassVar[tuple[str, ...]]  # the fields without which a row is no record yet
+
+    @abstractmethod
+    def records(self, traveller: Traveller) -> Sequence[Record]:
+        """List what a traveller has."""
+
+    @abstractmethod
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
+        """Make a record of values that hold all that is required."""
+
+    @abstractmethod
+    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+        """Put a record in a row, or add it with None; return its row, or None where it fits nowhere."""
+
+    @abstractmethod
+    def removed(self, traveller: Traveller, row: int) -> Traveller:
+        """Take a record out."""
+
+    @abstractmethod
+    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
+        """Yield what cannot be so with the record in a row."""
+
+    def changed(self, record: Record, values: dict[str, Any]) -> Record:
+        """Return a record with other values."""
+        return msgspec.structs.replace(record, **values)
+
+    def objection(self, w: Words, record: Record, fields: Sequence[str]) -> str:
+        """Say why nobody may type some fields of a record so, though a file may hold it; empty where they may."""
+        return ""
+
+    def field(self, column: str, kind: str) -> str | None:
+        """Return which field of a record of some kind a column shows; None where it has none."""
+        return column
+
+    def editable(self, column: str, kind: str, record: Record | None) -> bool:
+        """Tell whether something may be typed in a column."""
+        return self.field(column, kind) is not None
+
+    def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
+        """Return what a text is understood as; None where it is empty or cannot be understood."""
+        return w.read_day(text, today) if text else None
+
+    def typed(self, w: Words, record: Record, field: str) -> str:
+        """Write a field of a record as it is typed."""
+        value = getattr(record, field, None)
+        return w.numeric_day(value) if isinstance(value, date) else str(value or "")
+
+    def unread(self, w: Words, field: str, text: str) -> str:
+        """Say why a text is none for its field."""
+        return problem_texts.not_a_day(w, text)
+
+    def step(self, field: str | None, *, new: bool) -> str:
+        """Name the step that changes a field of a record, or adds one."""
+        return f"{'add' if new else 'change'}-{self.item}"
+
+
+class TupleList(RecordList):
+    """A list that is a field of the traveller."""
+
+    def records(self, traveller: Traveller) -> Sequence[Record]:
+        return getattr(traveller, self.name)
+
+    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+        held = self.records(traveller)
+        row = len(held) if row is None else row
+        return msgspec.structs.replace(traveller, **{self.name: (*held[:row], record, *held[row + 1 :])}), row
+
+    def removed(self, traveller: Traveller, row: int) -> Traveller:
+        held = self.records(traveller)
+        return msgspec.structs.replace(traveller, **{self.name: (*held[:row], *held[row + 1 :])})
+
+    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
+        for problem in traveller_problems(index, traveller, [traveller.citizenship], today):
+            if getattr(problem, self.item) == row:
+                yield problem
