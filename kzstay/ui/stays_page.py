@@ -29,6 +29,7 @@ class StaysPage(QWidget):
         self.setLayout(parts.column(self.table, foot, spacing=0))
         self.table.days.echoed.connect(self._echo)
         session.changed.connect(self._tell_left_out)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell_left_out())
         session.retranslated.connect(self._translate)
         self._translate()
 
@@ -48,7 +49,11 @@ class StaysPage(QWidget):
     def _tell_left_out(self) -> None:
         """Say what of the rows counts for nothing, unless something is being typed."""
         if not self._echoes:
-            self.echo.setText(answers.left_out(self._session.w, *self._session.editing.left_out()))
+            left = answers.left_out(self._session.w, *self._session.editing.left_out())
+            row = self.table.currentIndex().row()
+            # Its column may be too narrow for the reason
+            why = self.table.stays.reason(row) if left and 0 <= row < self.table.stays.rowCount() else ""
+            self.echo.setText(". ".join(filter(None, (left, why))))
             parts.mark(self.echo, "role", "error")
 
     def _translate(self) -> None:

@@ -148,7 +148,7 @@ class StaysModel(QAbstractTableModel):
         """Return what was typed in a cell and cannot be used yet."""
         return self.rows[row].typed.get(FIELDS.get(column, ""))
 
-    def _reason(self, row: int) -> str:
+    def reason(self, row: int) -> str:
         """Say why what was typed in a row cannot be used, or what it wants; empty where all is well."""
         wrong = self._wrong.get(row)
         if wrong:
@@ -165,7 +165,7 @@ class StaysModel(QAbstractTableModel):
             day = self._session.editing.read(STAYS, FIELDS[column], draft)
             waits = stay is None and FIELDS[column] not in self._wrong.get(row, {})
             return w.day(day) if waits and isinstance(day, date) else draft
-        if column == STATUS and (reason := self._reason(row)):
+        if column == STATUS and (reason := self.reason(row)):
             return reason
         if stay is None:
             return ""
@@ -208,7 +208,7 @@ class StaysModel(QAbstractTableModel):
         theme, a = self._theme, self._assessment
         if self._wrong.get(row):
             return "warning", theme.over
-        if self._reason(row):
+        if self.reason(row):
             return "planned", theme.planned
         answer = a.stay(row)
         if answer.because is None:

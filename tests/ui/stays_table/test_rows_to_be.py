@@ -47,7 +47,7 @@ def test_a_stay_that_overlaps_is_refused_whole(open_case: OpenCase, qtbot: QtBot
     assert saved(tmp_path, window) == ANNA.stays
     assert "1 row is left out" in window.hero.facts.text()
     assert before in window.hero.facts.text(), "the answer itself is as it was"
-    assert window.stays_page.echo.text() == "1 row is left out"
+    assert window.stays_page.echo.text() == "1 row is left out. Overlaps stay 1 by more than one day."
     assert not window.commands.undo.isEnabled()
 
 
