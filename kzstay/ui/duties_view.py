@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QWidget
 
 from kzstay.core.assess import Assessment
@@ -25,6 +25,7 @@ from kzstay.ui.theme import icon
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
 RECORDED = {"host-notice": "notified", "address-change": "notified", "registration": "registered"}
 LEAST_NAME = 200
+LOOKED_AT = 50  # rows beside those in sight whose words make a column wide
 LEAST_TABLE = ROW_HEIGHT * 3  # its header and two rows, whatever there is to say of the chosen one
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,13 +61,13 @@ class DutiesModel(QAbstractTableModel):
         self.rows: list[Duty] = []
         self.assessment = session.assessment
         self.w = session.w
-        session.renewed.connect(self.refresh)
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
-        self.refresh()
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, STATE))
 
     def refresh(self) -> None:
         """Take up the duties of what is shown."""
@@ -150,6 +151,7 @@ class DutiesView(QWidget):
         header = parts.table_of_rows(self.table)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(DUTY, QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(LOOKED_AT)
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.rule = parts.label(wrap=True)
         self.law = parts.label("muted", wrap=True)
@@ -166,6 +168,8 @@ class DutiesView(QWidget):
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
+        self._stale = False
+        session.renewed.connect(self._outdate)
         session.retranslated.connect(self._translate)
         self._kept: tuple[str, int | None, int | None, date] | None = None
         self._translate()
@@ -193,9 +197,24 @@ class DutiesView(QWidget):
             part.setAutoFillBackground(False)
         return area
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _outdate(self) -> None:
+        """Take the news up, or, while nobody sees the page, once it is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.model.refresh()
 
     def _fit(self) -> None:
         """Give what is said of the chosen duty the height that it needs, as long as the table keeps its own."""

@@ -181,6 +181,44 @@ def test_a_draft_is_forgotten_with_its_file(desk: Desk) -> None:
     assert session.state.drafts == ()
 
 
+def test_a_change_that_a_file_would_refuse_changes_neither_value_nor_selection(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    session.select(SECOND)
+    session.change(gestures.inserted(session.traveller, stay("2199-12-31", "2200-01-29")), "add-stay")
+    assert session.case == case(ANNA)
+    assert session.selection == SECOND
+    assert not session.undo_stack.canUndo()
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_selected_stay_is_always_one_that_there_is(desk: Desk, name: str) -> None:
+    session = desk.on(ANNA)
+    seen: list[bool] = []
+    for signal in (session.renewed, session.changed, session.previewed):
+        signal.connect(lambda: seen.append(-1 <= session.selection < len(session.traveller.stays)))
+    session.select(PRESENT)
+    CHANGES[name](session)
+    session.undo_stack.undo()
+    session.undo_stack.redo()
+    assert seen
+    assert all(seen)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_waits_is_not_lost_with_a_step_that_is_undone_after_it(desk: Desk, name: str) -> None:
+    session = desk.on(ANNA)
+    CHANGES[name](session)
+    session.show_traveller(0)
+    if session.traveller.stays:
+        session.editing.type_day(FIRST, "notified", "soon")
+        session.undo_stack.undo()
+        session.show_traveller(0)
+        assert "soon" in typed(session, FIRST).values()
+        session.undo_stack.redo()
+        session.show_traveller(0)
+        assert "soon" in typed(session, FIRST).values()
+
+
 # What is looked at
 
 
