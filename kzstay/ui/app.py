@@ -73,7 +73,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
         _furnish(window, path, None)
         if path is None:
-            window.session().restore_unsaved()
+            window.session().file.restore()
         close_with_the_system(window)
         if handed is not None:
             handed.give_to(window.desk.open)

@@ -110,12 +110,12 @@ def _lay_out(window: MainWindow) -> None:
 def _join(window: MainWindow, session: Session) -> None:
     session.told.connect(lambda text, caution: window.info.tell(text, caution))
     session.settling.connect(window.finish_typing)
-    session.put_away.connect(window.desk.remember_put_away)
+    session.file.put_away.connect(window.desk.remember_put_away)
     # What the bar offers to take back is the last step only until there is another
     session.undo_stack.indexChanged.connect(window.info.retire)
     session.changed.connect(window.refresh)
     session.retranslated.connect(window.retranslate)
-    session.file_changed.connect(window.name_window)
+    session.file.changed.connect(window.name_window)
     window.hero.asked_why.connect(window.show_why)
     window.header.edit_traveller.connect(window.edit_traveller)
     window.header.add_traveller.connect(window.add_traveller)

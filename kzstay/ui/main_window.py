@@ -333,7 +333,7 @@ class MainWindow(QMainWindow):
         """Keep everything before the window goes."""
         self.finish_typing()
         session.autosave()
-        session.let_go()
+        session.file.let_go()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.desk.keep_settings()
         self.qt_words.silence()

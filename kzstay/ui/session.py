@@ -1,4 +1,4 @@
-"""The open case: its current value, what is shown of it, its undo stack, and its file."""
+"""The open case: its current value, what is shown of it, and its undo stack."""
 
 from __future__ import annotations
 
@@ -6,29 +6,24 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
-from kzstay.core.case import Case, Problem, Traveller, problems, traveller_problems
+from kzstay.core.case import Case, Problem, Traveller, traveller_problems
 from kzstay.core.law import Law
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.files.codec import CaseFileError
-from kzstay.files.store import Stamp, StoreError, backup_of, open_case, save_case
 from kzstay.i18n import Language
 from kzstay.texts import Words
-from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
+from kzstay.ui.case_file import CaseFile
 from kzstay.ui.records.drafts import Drafts, overruled
 from kzstay.ui.records.editing import Editing
 from kzstay.ui.sketch import Sketch
 from kzstay.ui.timeline.gestures import Change
 from kzstay.ui.undo import ChangeState, State
-from kzstay.ui.unsaved import Unsaved
-
-AUTOSAVE = 1000  # milliseconds after the last change
 
 
 class Session(QObject):
@@ -39,8 +34,7 @@ class Session(QObject):
     a drag shows what would be; ``selected`` for another stay; ``sketched`` for another trip in mind, or none;
     ``retranslated`` for another language; ``told`` for a sentence to the person, with a flag that says whether
     it is a caution; ``settling`` before something else is shown, so that what is being typed is taken over;
-    ``put_away`` for a case without a file that was kept under a name before another was opened; ``opened`` for
-    another case, new or from a file.
+    ``opened`` for another case, new or from a file.
     """
 
     renewed = Signal()
@@ -51,8 +45,6 @@ class Session(QObject):
     retranslated = Signal()
     told = Signal(str, bool)
     settling = Signal()
-    file_changed = Signal()
-    put_away = Signal(Path)
     opened = Signal()
 
     def __init__(self, today: date, language: Language, unsaved: Path | None = None) -> None:
@@ -62,23 +54,14 @@ class Session(QObject):
         self.today = today
         self.on = today
         self.reading = Reading.SAFE
-        self.path: Path | None = None
-        self.read_only = False
         self.undo_stack = QUndoStack(self)
         self.sketch: Sketch | None = None
-        self._unsaved = Unsaved(unsaved) if unsaved else None
-        self._stamp: Stamp | None = None
-        self._backed_up = False
-        self._state = State(self._blank())
+        self._state = State(self.blank_case())
         self._preview: Traveller | None = None
         self._pair: Both[Reckoning] | None = None
         self._assessment: Assessment | None = None
         self.editing = Editing(self)
-        self._autosave = QTimer(self)
-        self._autosave.setSingleShot(True)
-        self._autosave.setInterval(AUTOSAVE)
-        self._autosave.timeout.connect(self.autosave)
-        self.undo_stack.cleanChanged.connect(self.file_changed)
+        self.file = CaseFile(self, unsaved)
 
     # The value
 
@@ -216,14 +199,14 @@ class Session(QObject):
 
     def begin_traveller(self, text: str) -> None:
         """Add a traveller of whom nothing is known yet and show it."""
-        self.add_traveller(self._blank().travellers[0], text)
+        self.add_traveller(self.blank_case().travellers[0], text)
 
     def remove_traveller(self, text: str) -> None:
         """Remove the shown traveller; the last one leaves a blank one behind."""
         self.settling.emit()
         gone, held = self.traveller_index, self.case.travellers
         kept = (*held[:gone], *held[gone + 1 :])
-        after = msgspec.structs.replace(self.case, travellers=kept or self._blank().travellers)
+        after = msgspec.structs.replace(self.case, travellers=kept or self.blank_case().travellers)
         self.change_case(after, text, show=max(0, gone - 1), select=-1)
 
     def change_case(
@@ -266,11 +249,14 @@ class Session(QObject):
 
     def refuses_change(self) -> bool:
         """Tell whether nothing may be changed, and if so say why."""
-        if not self.read_only:
-            return False
+        if self.read_only:
+            self.refuse_change()
+        return self.read_only
+
+    def refuse_change(self) -> None:
+        """Say that a file for reading only takes no change."""
         self._refresh()
         self.told.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
-        return True
 
     def problems_of(self, traveller: Traveller) -> list[Problem]:
         """List what cannot be so with the shown traveller as it would be."""
@@ -278,9 +264,9 @@ class Session(QObject):
 
     def _take(self, state: State) -> None:
         """Become another value: an undo, a redo or a new step."""
-        self._autosave.start()
+        self.file.edited()
         self._become_state(state)
-        self.file_changed.emit()
+        self.file.changed.emit()
 
     def _become_state(self, state: State) -> None:
         """Become another state: the one place where value, selection and what is shown of them change together."""
@@ -299,128 +285,47 @@ class Session(QObject):
         self.renewed.emit()
         self.changed.emit()
 
-    def _blank(self) -> Case:
-        return Case(travellers=(Traveller(name="", citizenship=""),))
+    def become(self, case: Case) -> None:
+        """Become another case, which nothing can be undone of."""
+        self._state = State(case)
+        self._preview = self._pair = self._assessment = None
+        self.undo_stack.clear()
+        self.opened.emit()
+        self._refresh()
 
-    # The file
+    def blank_case(self) -> Case:
+        """Return a case in which nothing was entered yet."""
+        return Case(travellers=(Traveller(name="", citizenship=""),))
 
     @property
     def blank(self) -> bool:
         """Tell whether nothing was entered yet."""
         return self.path is None and not any(t.stays or t.name or t.citizenship for t in self.case.travellers)
 
+    # Its file, by the words that are asked for most
+
+    @property
+    def path(self) -> Path | None:
+        """Return where the case comes from and is saved to."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the file takes no change."""
+        return self.file.read_only
+
     def new(self) -> None:
         """Begin an empty case."""
-        self.settling.emit()
-        self._put_away()
-        self._become(self._blank(), None, None)
+        self.file.new()
 
     def open(self, path: Path, *, as_copy: bool = False) -> bool:
         """Open a file and tell whether it could be; if not, say why and keep what is open."""
-        self.settling.emit()
-        # Before it is read: it may be the very file that is open
-        self.autosave()
-        try:
-            opened = open_case(path)
-        except (StoreError, CaseFileError) as error:
-            self._refuse(error, path)
-            return False
-        case = opened.document.case
-        found = [
-            p for p in problems(case, bundled.countries(), self.today) if p.value or p.code != "unknown-country"
-        ]
-        if found:
-            self.told.emit(f"{path.name}: {problem_texts.problem(self.w, found[0], case)}", True)
-            return False
-        self._put_away()
-        if not case.travellers:
-            case = msgspec.structs.replace(case, travellers=self._blank().travellers)
-        self._become(case, None if as_copy else path, None if as_copy else opened.stamp, opened.document.newer)
-        if self.read_only:
-            self.told.emit(problem_texts.newer(self.w, path.name), True)
-        return True
+        return self.file.open(path, as_copy=as_copy)
 
     def save(self, path: Path | None = None) -> bool:
         """Save to a path, or where the case came from, and tell whether it worked; if not, say why."""
-        target = path or self.path
-        if target is None:
-            return False
-        same = self.path is not None and target.resolve() == self.path.resolve()
-        if same and self.read_only:
-            self.refuses_change()
-            return False
-        try:
-            self._stamp = save_case(
-                self.case, target, known=self._stamp if same else None, keep_backup=not (same and self._backed_up)
-            )
-        except StoreError as error:
-            self.told.emit(problem_texts.saving(self.w, error), True)
-            return False
-        self._backed_up = True
-        self.path = target
-        self.read_only = False
-        self.undo_stack.setClean()
-        if self._unsaved is not None:
-            self._unsaved.forget()
-        self.file_changed.emit()
-        return True
+        return self.file.save(path)
 
     def autosave(self) -> None:
         """Save what was changed: to its file, or beside the settings while it has none."""
-        self._autosave.stop()
-        if self.read_only or self.undo_stack.isClean():
-            return
-        if self.path is not None and self.save():
-            return
-        # What has no file yet, or a file that cannot be written now, is kept where the next start finds it
-        if self._unsaved is not None:
-            self._tell_aside(self._unsaved.keep(self.case))
-
-    def _put_away(self) -> None:
-        """Keep what is open before something else is; a case without a file gets one of its own."""
-        self.autosave()
-        if self._unsaved is not None and self._unsaved.ours:
-            self._tell_aside(self._unsaved.set_aside())
-
-    def _tell_aside(self, aside: Path | None) -> None:
-        if aside is not None:
-            self.put_away.emit(aside)
-
-    def restore_unsaved(self) -> None:
-        """Take up a case that was never saved to a file."""
-        if self._unsaved is None:
-            return
-        try:
-            case = self._unsaved.take_up()
-        except (StoreError, CaseFileError) as error:
-            self._refuse(error, self._unsaved.path)
-            return
-        if case is not None:
-            self.change_case(case, "restore")
-
-    def let_go(self) -> None:
-        """End with this window: what is kept of it is for the next run."""
-        if self._unsaved is not None:
-            self._unsaved.let_go()
-
-    def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
-        text = problem_texts.opening(self.w, error, path.name)
-        if backup := backup_of(path):
-            text += " " + self.w.gettext("A copy of an earlier version lies beside it: {name}.").format(
-                name=backup.name
-            )
-        self.told.emit(text, True)
-
-    def _become(self, case: Case, path: Path | None, stamp: Stamp | None, read_only: bool = False) -> None:
-        self.path, self._stamp = path, stamp
-        self._backed_up = False
-        if self._unsaved is not None:
-            self._unsaved.ours = False
-        self.read_only = read_only
-        self._state = State(case)
-        self._preview = self._pair = self._assessment = None
-        self.undo_stack.clear()
-        self._autosave.stop()
-        self.opened.emit()
-        self._refresh()
-        self.file_changed.emit()
+        self.file.autosave()

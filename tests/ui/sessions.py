@@ -36,7 +36,7 @@ class Desk:
 
     def again(self) -> Session:
         """Begin another run of the program, when the one before has ended."""
-        self.session.let_go()
+        self.session.file.let_go()
         return self.beside()
 
     def beside(self) -> Session:

@@ -94,7 +94,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> 
 
 def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
-    session._autosave.setInterval(10)
+    session.file._autosave.setInterval(10)
     session.editing.type_text(FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
@@ -102,12 +102,12 @@ def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: Qt
 
 def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk, qtbot: QtBot) -> None:
     session = desk.session
-    session._autosave.setInterval(10)
+    session.file._autosave.setInterval(10)
     session.change_traveller(ANNA, "Change name")
     qtbot.waitUntil(desk.unsaved.exists)
-    qtbot.waitUntil(lambda: not session._autosave.isActive())
+    qtbot.waitUntil(lambda: not session.file._autosave.isActive())
     later = desk.again()
-    later.restore_unsaved()
+    later.file.restore()
     assert later.case == case(ANNA)
     assert later.path is None
     later.undo_stack.undo()
@@ -147,19 +147,19 @@ def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
     first.change_traveller(ANNA, "Change name")
     first.autosave()
     second = desk.beside()
-    second.restore_unsaved()
+    second.file.restore()
     assert second.blank
     second.change_traveller(BORIS, "Change name")
     second.autosave()
     first.undo_stack.undo()
     first.change_traveller(ANNA, "Change name")
     first.autosave()
-    first.let_go()
-    second.let_go()
+    first.file.let_go()
+    second.file.let_go()
     found: list[Case] = []
     for _ in range(2):
         later = desk.beside()
-        later.restore_unsaved()
+        later.file.restore()
         found.append(later.case)
     assert found == [case(ANNA), case(BORIS)]
 
@@ -167,14 +167,14 @@ def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
 def test_an_unsaved_case_that_is_damaged_is_put_aside_and_told_of(desk: Desk) -> None:
     desk.unsaved.parent.mkdir()
     desk.unsaved.write_text("{")
-    desk.session.restore_unsaved()
+    desk.session.file.restore()
     assert desk.session.blank
     assert desk.unsaved.with_suffix(".broken").read_text() == "{"
     assert len(desk.told) == 1
 
 
 def test_nothing_unsaved_is_nothing_to_take_up(desk: Desk) -> None:
-    desk.session.restore_unsaved()
+    desk.session.file.restore()
     assert desk.session.blank
     assert not desk.session.undo_stack.canUndo()
 

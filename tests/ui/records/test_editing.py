@@ -156,7 +156,7 @@ def test_an_emptied_field_of_a_row_to_be_is_only_empty(desk: Desk) -> None:
 
 def test_a_file_open_for_reading_only_gets_no_row(desk: Desk) -> None:
     session, drafts = opened(desk)
-    session.read_only = True
+    session.file.read_only = True
     assert drafts.add(PERMITS, "visa") is None
     assert len(drafts.rows(PERMITS)) == 1
     assert desk.told[-1] == ("The file is open for reading only. Save it under another name.", True)
