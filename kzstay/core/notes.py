@@ -53,7 +53,8 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
-    if reckoning.verdict(index).because is None:
+    verdict = reckoning.verdict(index)
+    if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
         yield Note(_need(reckoning, stay.entry), index, stay.entry)
     if reckoning.days.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
@@ -62,6 +63,11 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     for move in stay.moves:
         if not stay.entry <= move.on <= (stay.exit or date.max):
             yield Note("move-outside", index, move.on)
+
+
+def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
+    """Tell whether neither a regime nor a permit is known to have let somebody in."""
+    return reckoning.regime(entry) is None and not reckoning.days.cover(index).on(entry)
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
