@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import Ruling, Stay
+from kzstay.core.case import Move, Ruling, Stay, early_record
 from kzstay.core.days import DAY
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
@@ -103,8 +103,8 @@ class _Duties:
         stay = self.traveller.stays[index]
         last = stay.exit or date.max
         # One word tells of a change of address: the traveller enters it and the host confirms it
-        moves = [(move.on, move.notified) for move in stay.moves if stay.entry <= move.on <= last]
-        arrival = stay.entry, stay.notified
+        moves = [(move.on, _in_order(move, move.notified)) for move in stay.moves if stay.entry <= move.on <= last]
+        arrival = stay.entry, _in_order(stay, stay.notified)
         yield from self._told(self.rows["host-notice"], index, [arrival, *moves])
         yield from self._told(self.rows["address-change"], index, moves)
         verdict = self.reckoning.verdict(index)
@@ -145,7 +145,7 @@ class _Duties:
         due = Both(*[stay.entry + DAY * (row.days - 1 + more) for more in extra])
         reason: Reason | None = None
         cover = self.reckoning.days.cover(index)
-        registered = stay.registered
+        registered = _in_order(stay, stay.registered)
         if registered is None:
             if cover.on(stay.entry) or cover.on(due.under(self.reading)):
                 reason = "permit"
@@ -254,3 +254,8 @@ class _Duties:
         if done is not None:
             return "done" if done <= day else "done-late"
         return "open" if self.on <= day else "missed"
+
+
+def _in_order(about: Stay | Move, told: date | None) -> date | None:
+    """Return the day on which something was told of; one before the event counts for nothing."""
+    return None if told is None or early_record(about, told) else told

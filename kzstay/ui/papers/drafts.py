@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from kzstay.core.case import Case, Move, Traveller
+from kzstay.core.case import MOST, Case, Move, Traveller
 from kzstay.texts import problems as problem_texts
-from kzstay.ui.papers.shelves import MOST, NUMBERS, Paper, Shelf, of_kind
+from kzstay.ui.papers.shelves import NUMBERS, Paper, Shelf, of_kind
 from kzstay.ui.session import Session
 
 

@@ -16,7 +16,6 @@ Column = Literal[
     "kind", "first", "until", "days", "entries", "served", "leave_by", "settled", "on", "stay", "notified"
 ]
 NUMBERS = ("days", "entries")
-MOST = 9999  # days or entries that a visa may allow: ten years are 3653
 
 
 class Shelf(ABC):

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzstay.core.case import MOST
 from kzstay.texts import papers
 from kzstay.ui import parts
 from kzstay.ui.papers.drafts import Drafts
 from kzstay.ui.papers.model import PapersModel
-from kzstay.ui.papers.shelves import MOST, NUMBERS, PERMITS, Column, Shelf
+from kzstay.ui.papers.shelves import NUMBERS, PERMITS, Column, Shelf
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import ROW_HEIGHT, DayEdit
 
