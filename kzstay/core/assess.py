@@ -73,12 +73,10 @@ class Assessment:
         if self.current is None:
             return None
         index = self.current
-        because = self._reckoning.verdict(index).because
-        if self._reckoning.permitted(index):
-            because = "permit"
+        because = self._reckoning.leave_by(index)[1]
         if because is None:
             return None
-        sides = Both.of(lambda side: _leave_by(self.pair.under(side), index))
+        sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
         return LeaveBy(sides.safe, sides.usual, because)
 
     @property
@@ -122,9 +120,9 @@ class Assessment:
 
     @property
     def sound(self) -> bool:
-        """Tell whether nothing is overstayed and nothing missed."""
+        """Tell whether nothing is overstayed and nothing missed; a right that was let go is not missed."""
         return not any(stay.overstay_days for stay in self.stays) and not any(
-            duty.state == "missed" for duty in self.duties
+            duty.state == "missed" and not duty.lapsed for duty in self.duties
         )
 
 
@@ -159,12 +157,3 @@ def stay_answer(pair: Both[Reckoning], index: int, reading: Reading) -> StayAnsw
         overstay_days=verdict.overstay_days,
         planned=planned,
     )
-
-
-def _leave_by(reckoning: Reckoning, index: int) -> date | None:
-    verdict = reckoning.verdict(index)
-    permitted = reckoning.permitted(index)
-    if permitted is None:
-        return verdict.lawful_until
-    # Also a permit that began after a gap: what was overstayed before it stays so, but it gives its days
-    return reckoning.days.cover(index).extended(permitted)

@@ -15,7 +15,9 @@ RulingKind = Literal["fine", "expulsion"]
 
 # A crossing outside these years is a slip of the pen: the Republic is younger, and nobody plans so far
 FIRST_YEAR, LAST_YEAR = 1991, 2199
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 BORN_FROM = 1900
+LEAST, MOST = 1, 9999  # days or entries that a permit may allow: ten years are 3653
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -93,11 +95,29 @@ class Case(Record, frozen=True, kw_only=True):
     travellers: tuple[Traveller, ...] = ()
 
 
+def of_these_years(day: date) -> bool:
+    """Tell whether a day may be one of a crossing, or one to reckon on."""
+    return FIRST_DAY <= day <= LAST_DAY
+
+
+def early_record(about: Stay | Move, day: date) -> bool:
+    """Tell whether what was recorded on a day is dated before what it tells of: an entry, a change of address."""
+    return day < (about.entry if isinstance(about, Stay) else about.on)
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """Something in a case that cannot be so: a code, and which traveller and stay it is about."""
 
     code: Literal[
-        "exit-before-entry", "overlap", "unknown-country", "year", "born-later", "permit-order", "ruling-order"
+        "exit-before-entry",
+        "overlap",
+        "unknown-country",
+        "year",
+        "born-later",
+        "permit-order",
+        "permit-days",
+        "permit-entries",
+        "ruling-order",
     ]
     traveller: int
     stay: int | None = None
@@ -132,7 +152,7 @@ def traveller_problems(
         stay = traveller.stays[number]
         moves = [day for move in stay.moves for day in (move.on, move.notified)]
         for day in (stay.entry, stay.exit, stay.notified, stay.registered, *moves):
-            if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            if day and not of_these_years(day):
                 yield Problem(code="year", traveller=index, stay=number, value=day.isoformat())
         if stay.exit and stay.exit < stay.entry:
             yield Problem(code="exit-before-entry", traveller=index, stay=number)
@@ -151,6 +171,10 @@ def _paper_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
                 yield Problem(code="year", traveller=index, permit=number, value=day.isoformat())
         if permit.until < permit.first:
             yield Problem(code="permit-order", traveller=index, permit=number)
+        if permit.days is not None and not LEAST <= permit.days <= MOST:
+            yield Problem(code="permit-days", traveller=index, permit=number, value=str(permit.days))
+        if permit.entries is not None and not LEAST <= permit.entries <= MOST:
+            yield Problem(code="permit-entries", traveller=index, permit=number, value=str(permit.entries))
     for number, ruling in enumerate(traveller.rulings):
         for day in (ruling.served, ruling.leave_by, ruling.executed, ruling.paid):
             if day and not _of_life(day):

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import Ruling, Stay
+from kzstay.core.case import Move, Ruling, Stay, early_record
 from kzstay.core.days import DAY
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
@@ -45,6 +45,11 @@ class Duty(msgspec.Struct, frozen=True):
     def who(self) -> str:
         """Return who has it."""
         return self.row.who
+
+    @property
+    def lapsed(self) -> bool:
+        """Tell whether the term of a right is over: it was not used, and nothing was missed."""
+        return self.row.right and self.state == "missed"
 
     @property
     def where(self) -> list[str]:
@@ -98,8 +103,9 @@ class _Duties:
         stay = self.traveller.stays[index]
         last = stay.exit or date.max
         # One word tells of a change of address: the traveller enters it and the host confirms it
-        moves = [(move.on, move.notified) for move in stay.moves if stay.entry <= move.on <= last]
-        yield from self._told(self.rows["host-notice"], index, [(stay.entry, stay.notified), *moves])
+        moves = [(move.on, _in_order(move, move.notified)) for move in stay.moves if stay.entry <= move.on <= last]
+        arrival = stay.entry, _in_order(stay, stay.notified)
+        yield from self._told(self.rows["host-notice"], index, [arrival, *moves])
         yield from self._told(self.rows["address-change"], index, moves)
         verdict = self.reckoning.verdict(index)
         if verdict.because is None:
@@ -139,13 +145,14 @@ class _Duties:
         due = Both(*[stay.entry + DAY * (row.days - 1 + more) for more in extra])
         reason: Reason | None = None
         cover = self.reckoning.days.cover(index)
-        if stay.registered is None:
+        registered = _in_order(stay, stay.registered)
+        if registered is None:
             if cover.on(stay.entry) or cover.on(due.under(self.reading)):
                 reason = "permit"
             elif stay.exit and (stay.exit - stay.entry).days < row.over_days:
                 reason = "short-stay"
-        state = "waived" if reason else self._state(due, stay.registered)
-        yield Duty(row, index, stay.entry, due, state, stay.registered, reason)
+        state = "waived" if reason else self._state(due, registered)
+        yield Duty(row, index, stay.entry, due, state, registered, reason)
 
     def _rvp(self, index: int, stay: Stay, verdict: Verdict) -> Duty:
         sides = Both(self._rvp_side(self.pair.safe, index), self._rvp_side(self.pair.usual, index))
@@ -202,6 +209,8 @@ class _Duties:
         dues = Both.of(lambda side: self.pair.under(side).days.cover(index).extended(since - DAY))
         # Where the other reading has nothing left of a visa, its day is not that of an end
         due = Both(*[max(day, since) for day in (dues.safe, dues.usual)])
+        if due.under(self.reading) == self.reckoning.ruled(index):
+            return  # a court's word ends it, and nobody has that extended: that day is due by the ruling
         left = stay.exit if stay.exit and stay.exit <= self.on else None
         reason: Reason | None = "left-in-time" if left and left <= due.under(self.reading) else None
         state = "waived" if reason else self._state(due, left)
@@ -245,3 +254,8 @@ class _Duties:
         if done is not None:
             return "done" if done <= day else "done-late"
         return "open" if self.on <= day else "missed"
+
+
+def _in_order(about: Stay | Move, told: date | None) -> date | None:
+    """Return the day on which something was told of; one before the event counts for nothing."""
+    return None if told is None or early_record(about, told) else told

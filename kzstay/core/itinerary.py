@@ -51,6 +51,19 @@ class Itinerary:
                 return index
         return None
 
+    def ruled(self, index: int) -> date | None:
+        """Return the day by which a court told the traveller to leave, where it fell during a stay."""
+        if not self.traveller.rulings:
+            return None
+        stay = self.traveller.stays[index]
+        last = self.before_next(index, stay.exit or date.max)
+        days = [
+            ruling.leave_by
+            for ruling in self.traveller.rulings
+            if ruling.kind == "expulsion" and ruling.leave_by and stay.entry <= ruling.served <= last
+        ]
+        return min(days, default=None)
+
     # Permits
 
     @cached_property
@@ -75,12 +88,13 @@ class Itinerary:
         return until if follower is None else min(until, self.traveller.stays[follower].entry)
 
     def cover(self, index: int) -> Cover:
-        """Return what permits cover of a stay."""
+        """Return what permits cover of a stay; nothing after the day by which a court told to leave."""
         if not self.traveller.permits:
             return NOTHING
         if index not in self._covers:
             entry = self.traveller.stays[index].entry
-            self._covers[index] = self._permits.cover(entry, self._order.index(index))
+            cover, ruled = self._permits.cover(entry, self._order.index(index)), self.ruled(index)
+            self._covers[index] = cover if ruled is None else cover.to(ruled)
         return self._covers[index]
 
     def cover_on(self, entry: date) -> Cover:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from kzstay.core.case import early_record
 from kzstay.core.duties import Duty
 from kzstay.core.reckoning import Reckoning
 from kzstay.core.rows import Need
@@ -22,6 +23,9 @@ NoteCode = Literal[
     "calendar-not-confirmed",
     "entries-used",
     "move-outside",
+    "notice-early",
+    "registration-early",
+    "move-notice-early",
     "entry-ban",
     "expulsion-open",
     "fine-unpaid",
@@ -53,15 +57,27 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
-    if reckoning.verdict(index).because is None:
+    verdict = reckoning.verdict(index)
+    if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
         yield Note(_need(reckoning, stay.entry), index, stay.entry)
     if reckoning.days.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
     if reckoning.days.entries_used_up(index):
         yield Note("entries-used", index, stay.entry)
+    if stay.notified and early_record(stay, stay.notified):
+        yield Note("notice-early", index, stay.notified)
+    if stay.registered and early_record(stay, stay.registered):
+        yield Note("registration-early", index, stay.registered)
     for move in stay.moves:
+        if move.notified and early_record(move, move.notified):
+            yield Note("move-notice-early", index, move.notified)
         if not stay.entry <= move.on <= (stay.exit or date.max):
             yield Note("move-outside", index, move.on)
+
+
+def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
+    """Tell whether neither a regime nor a permit is known to have let somebody in."""
+    return reckoning.regime(entry) is None and not reckoning.days.cover(index).on(entry)
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:

@@ -34,6 +34,10 @@ class Cover:
                 until = max(until, last)
         return until
 
+    def to(self, day: date) -> Cover:
+        """Return the same days without those after one."""
+        return Cover((first, min(last, day)) for first, last in self.spans if first <= day)
+
     def without(self, first: date, last: date) -> list[Days]:
         """List the parts of some days that no permit covers."""
         pieces = [(first, last)] if first <= last else []

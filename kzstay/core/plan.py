@@ -2,6 +2,7 @@
 
 A plan is possible only if every later stay remains as lawful as it was. Every answer is worked out by reckoning
 the stays anew with the trip among them, so that it can never differ from what would be said of the plan itself.
+None of them goes on after the years that a case may hold.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from kzstay.core.case import Stay, Traveller
+from kzstay.core.case import LAST_DAY, Stay, Traveller
 from kzstay.core.days import DAY, Span
 from kzstay.core.limits import Block, Rolling
 from kzstay.core.readings import Reading
@@ -67,7 +68,7 @@ def longest_stay(reckoning: Reckoning, entry: date) -> Longest | None:
     bound = reckoning.binding(entry, projected=True)
     if bound is None or taken_by(reckoning, entry) is not None:
         return None
-    history = max(0, (bound[0] - entry).days + 1)
+    history = max(0, (min(bound[0], LAST_DAY) - entry).days + 1)
     days, because, stay = history, bound[1], None
     later = _next_stay(reckoning, entry)
     if later is not None:
@@ -85,7 +86,7 @@ def trip(reckoning: Reckoning, entry: date, leaving: date) -> Trip:
     """Tell whether a trip is possible, and which later stays it breaks."""
     bound = reckoning.binding(entry, projected=True)
     taken = taken_by(reckoning, entry)
-    until = bound[0] if bound and bound[0] >= entry else None
+    until = min(bound[0], LAST_DAY) if bound and bound[0] >= entry else None
     breaks = _breaches(reckoning, entry, leaving) if taken is None else []
     return Trip(entry, leaving, until, bound[1] if bound else None, taken, breaks)
 
@@ -93,11 +94,13 @@ def trip(reckoning: Reckoning, entry: date, leaving: date) -> Trip:
 def earliest_entry(reckoning: Reckoning, days: int, not_before: date) -> date | None:
     """Return the first day from which a trip of so many days is possible in the whole plan.
 
-    None where no entry ever allows so many days, or no regime is known.
+    None where no entry ever allows so many days, no regime is known, or it would end after the years of a case.
     """
     day = not_before
     while found := reckoning.entry_from(day, days):
         day = found[0]
+        if day > LAST_DAY - DAY * (days - 1):
+            return None
         breaks = _breaches(reckoning, day, day + DAY * (days - 1))
         if not breaks:
             return day
@@ -109,7 +112,7 @@ def earliest_entry(reckoning: Reckoning, days: int, not_before: date) -> date | 
 def openings(reckoning: Reckoning, days: int, first: date, last: date) -> list[Span]:
     """List the days of entry from which a trip of so many days fits between two days, both included."""
     found: list[Span] = []
-    day = first
+    day, last = first, min(last, LAST_DAY)
     while (entry := earliest_entry(reckoning, days, day)) and entry + DAY * (days - 1) <= last:
         end = entry
         while end + DAY * days <= last and _possible(reckoning, end + DAY, days):
@@ -124,7 +127,7 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     limit = reckoning.counting_limit(first)
     if limit is None or not isinstance(limit.rule, Rolling):
         return []
-    presence, period = reckoning.counted(limit, projected=True), limit.rule.period
+    presence, period, last = reckoning.counted(limit, projected=True), limit.rule.period, min(last, LAST_DAY)
     found: list[Return] = []
     free = date.min
     for index in reckoning.traveller.in_order():

@@ -22,7 +22,7 @@ from kzstay.core.regimes import BoundLimit, limits_of, regime_on, visa_on
 from kzstay.core.rows import Regime, VisaRow
 from kzstay.core.sanctions import bans, to_be_executed
 
-LAST_DAY = date.max.toordinal()
+_LAST = date.max.toordinal()
 
 
 class Standing(StrEnum):
@@ -178,7 +178,7 @@ class Reckoning:
                 for limit in self.limits(regime)
             ]
         )
-        until = date.fromordinal(min(first + days - 1, LAST_DAY))
+        until = date.fromordinal(min(first + days - 1, _LAST))
         if cover.spans and (covered := cover.extended(until)) > until:
             return covered, "permit"
         return until, because
@@ -197,15 +197,16 @@ class Reckoning:
         entry = self.traveller.stays[index].entry
         cover, regime = self.days.cover(index), self.regime(entry)
         until, because = self._binding(entry, regime, cover, entry > self.on) or (entry - DAY, None)
+        ruled = self.ruled(index)
+        # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
+        if ruled is not None and (ruled < until or because is None or (because, until) == ("permit", ruled)):
+            until, because = ruled, "ruling"
         if because and self._visas is not None:
             other = self._visas.verdict(index)
             if (other.lawful_until or entry - DAY) < until:
                 until, because = other.lawful_until or entry - DAY, other.because
         if because == "ban":
             cover = NOTHING
-        ruled = self._ruled(index) if self.traveller.rulings else None
-        if ruled is not None and ruled < until:
-            until, because, cover = ruled, "ruling", NOTHING
         lawful = until >= entry
         over = 0
         if because:
@@ -214,37 +215,49 @@ class Reckoning:
             over = sum([max(0, (end - first).days + 1) for first, end in pieces])
         return Verdict(regime, until if lawful else None, because, over)
 
-    def _ruled(self, index: int) -> date | None:
+    def ruled(self, index: int) -> date | None:
         """Return the day by which a court told the traveller to leave, where it fell during a stay."""
-        stay = self.traveller.stays[index]
-        last = stay.exit or date.max
-        days = [
-            ruling.leave_by
-            for ruling in self.traveller.rulings
-            if ruling.kind == "expulsion" and ruling.leave_by and stay.entry <= ruling.served <= last
-        ]
-        return min(days, default=None)
+        return self.days.ruled(index)
 
     def permitted(self, index: int) -> date | None:
         """Return the last day of the permit that covers the day of reckoning in a stay, if one does.
 
-        A court's word to leave and a ban go before any permit.
+        A court's word to leave and a ban go before any permit, whatever else binds the stay.
         """
-        return None if self.verdict(index).because in ("ruling", "ban") else self.days.cover(index).on(self.on)
+        ordered = self.verdict(index).because == "ban" or self.ruled(index) is not None
+        return None if ordered else self.days.cover(index).on(self.on)
+
+    def leave_by(self, index: int) -> tuple[date | None, str | None]:
+        """Return the last lawful day of a stay as it stands on the day of reckoning, and what sets it.
+
+        Also a permit that began after a gap gives its days: what was overstayed before it stays so. A court's day
+        to leave ends them.
+        """
+        verdict = self.verdict(index)
+        until, because = verdict.lawful_until, verdict.because
+        cover, ruled = self.days.cover(index), self.ruled(index)
+        if because != "ban" and (last := cover.on(min(self.on, ruled or self.on))):
+            until = cover.extended(last)
+            because = "ruling" if until == ruled else "permit"
+        if because and self._visas is not None:
+            day, why = self._visas.leave_by(index)
+            if until is not None and (day is None or day < until):
+                until, because = day, why
+        return until, because
 
     @cached_property
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:
             return Standing.OUTSIDE
-        verdict = self.verdict(self.current)
-        if self.permitted(self.current):
+        until, because = self.leave_by(self.current)
+        if because == "permit" and self.permitted(self.current):
             return Standing.PERMIT
-        if verdict.because is None:
+        if because is None:
             return Standing.NO_REGIME
-        if verdict.lawful_until is None or verdict.lawful_until < self.on:
+        if until is None or until < self.on:
             return Standing.OVERSTAY
-        left = (verdict.lawful_until - self.on).days
+        left = (until - self.on).days
         return Standing.ENDING if left <= self.law.ending_days else Standing.LAWFUL
 
     def limit_uses(self, day: date | None = None) -> list[LimitUse]:
@@ -277,7 +290,7 @@ class Reckoning:
     def _free_from(self) -> date:
         if self.current is None:
             return self.on
-        until = self.verdict(self.current).lawful_until or self.on
+        until = self.leave_by(self.current)[0] or self.on
         return max(self.traveller.stays[self.current].exit or max(until, self.on), self.on) + DAY
 
     def after_bans(self, day: date) -> date:

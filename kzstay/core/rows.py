@@ -119,6 +119,7 @@ class DutyRow(Row, frozen=True, kw_only=True):
 
     kind: str
     who: Literal["traveller", "host"]
+    right: bool = False  # it may be done: whoever lets its term pass has missed nothing
     where: list[str] = []
     begins: date = msgspec.field(name="from")
     days: int | None = None

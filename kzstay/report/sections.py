@@ -128,7 +128,7 @@ def leave_rows(pair: Both[Reckoning], a: Assessment, w: Words) -> list[tuple[str
     rows: list[tuple[str, str]] = []
     if a.leave_by and a.current is not None:
         rows += last_days(w, Both(a.leave_by.safe, a.leave_by.usual))
-        found = [pair.under(side).verdict(a.current).because or a.leave_by.because for side in Reading]
+        found = [pair.under(side).leave_by(a.current)[1] or a.leave_by.because for side in Reading]
         rows.append((w.gettext("Set by"), sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))))
     if a.next_entry:
         rows.append((w.gettext("Next entry"), next_entry(w, *a.next_entry)))

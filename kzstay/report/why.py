@@ -58,9 +58,9 @@ def _of_stay(pair: Both[Reckoning], a: Assessment, w: Words, index: int) -> list
     if verdict.overstay_days:
         rows.append((w.gettext("Days over"), str(verdict.overstay_days)))
     if known:
-        found = [pair.under(side).verdict(index).because or "permit" for side in Reading]
+        found = [_because(pair.under(side), index) or "permit" for side in Reading]
         bound = sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))
-        if articles := _articles(reckoning, verdict):
+        if articles := _articles(reckoning, verdict, _because(reckoning, index)):
             cited = law_texts.citations(w, reckoning.law, articles)
             bound = w.gettext("{limit}: {articles}").format(limit=bound, articles=cited)
         rows.append((w.gettext("Set by"), bound))
@@ -83,11 +83,18 @@ def _of_stay(pair: Both[Reckoning], a: Assessment, w: Words, index: int) -> list
     return blocks
 
 
-def _articles(reckoning: Reckoning, verdict: Verdict) -> list[str]:
+def _because(reckoning: Reckoning, index: int) -> str | None:
+    """Name what sets the last day of a stay: of the present one that of the day of reckoning."""
+    if index == reckoning.current:
+        return reckoning.leave_by(index)[1]
+    return reckoning.verdict(index).because
+
+
+def _articles(reckoning: Reckoning, verdict: Verdict, because: str | None) -> list[str]:
     """List the articles of what sets the last day of a stay."""
     rows = reckoning.law.duties
-    if verdict.because in ("permit", "ruling", "ban", None):
-        kind = {"permit": "permit-expiry", "ruling": "depart", "ban": "ban-end"}.get(verdict.because or "")
+    if because in ("permit", "ruling", "ban", None):
+        kind = {"permit": "permit-expiry", "ruling": "depart", "ban": "ban-end"}.get(because or "")
         return rows[kind].articles if kind else []
     return verdict.regime.articles if verdict.regime else []
 

@@ -296,6 +296,15 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         "move-outside": w.gettext(
             "The change of address on {day} lies outside its stay. No duty is reckoned from it."
         ),
+        "notice-early": w.gettext(
+            "The host's notice of {day} is dated before the entry that it tells of. It counts for nothing."
+        ),
+        "registration-early": w.gettext(
+            "The registration of {day} is dated before the entry that it follows. It counts for nothing."
+        ),
+        "move-notice-early": w.gettext(
+            "The notice of {day} is dated before the change of address that it tells of. It counts for nothing."
+        ),
         "entry-ban": w.gettext("Entry is banned after an expulsion. The last day of the ban is {day}."),
         "expulsion-open": w.gettext(
             "The expulsion served on {day} is not recorded as carried out. The ban of entry begins when it is."

@@ -21,7 +21,6 @@ QUESTIONS = {
     "permit-expiry": "visa-days",
     "fine": "fine-term-begins",
 }
-RIGHTS = ("appeal", "fine-half")  # whoever lets their term pass has missed nothing that had to be done
 
 
 def name(w: Words, kind: str) -> str:
@@ -155,20 +154,15 @@ def questions(a: Assessment, duty: Duty) -> list[str]:
     return [QUESTIONS[duty.kind]]
 
 
-def lapsed(duty: Duty) -> bool:
-    """Tell whether the term of a right is over: it was not used, and nothing was missed."""
-    return duty.kind in RIGHTS and duty.state == "missed"
-
-
 def pressing(duty: Duty) -> bool:
     """Tell whether something is still to be done, or was missed."""
-    return duty.kind != "ban-end" and duty.state in ("open", "missed") and not lapsed(duty)
+    return duty.kind != "ban-end" and duty.state in ("open", "missed") and not duty.lapsed
 
 
 def pending(a: Assessment) -> int:
     """Count what is to be done or was missed for the present stay and after a ruling."""
     return sum(
-        pressing(duty) and duty.kind not in ("leave", *RIGHTS)
+        pressing(duty) and duty.kind != "leave" and not duty.row.right
         for duty in a.duties
         if duty.stay in (a.current, None)
     )
@@ -180,9 +174,9 @@ def status(w: Words, law: Law, duty: Duty) -> str:
         return w.pgettext("ban", "in force") if duty.state == "open" else w.pgettext("ban", "over")
     if duty.reason:
         return f"{state(w, duty.state)} · {reason(w, law, duty.reason)}"
-    if lapsed(duty):
+    if duty.lapsed:
         return w.pgettext("right", "the term is over")
-    if duty.kind in RIGHTS and duty.state == "open":
+    if duty.row.right and duty.state == "open":
         return w.pgettext("right", "possible")
     if duty.state == "missed" and duty.kind in RECORDED:
         return w.gettext("missed: nothing recorded")

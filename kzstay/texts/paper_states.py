@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from kzstay.core.assess import Assessment
-from kzstay.core.case import Move, Permit, Ruling
+from kzstay.core.case import Move, Permit, Ruling, early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law import Law
 from kzstay.core.sanctions import ban_of
@@ -72,7 +72,7 @@ def move(w: Words, a: Assessment, stay: int, found: Move) -> PaperState:
     if not held.entry <= found.on <= (held.exit or date.max):
         return PaperState(w.gettext("outside its stay"), "near")
     duty = _duty_of(a, "host-notice", stay=stay, since=found.on)
-    if found.notified:
+    if found.notified and not early_record(found, found.notified):
         late = duty is not None and duty.state == "done-late"
         given = w.pgettext("move", "notice given late") if late else w.pgettext("move", "notice given")
         return PaperState(given, "near" if late else "good")

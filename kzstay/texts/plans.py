@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kzstay.core.case import LAST_YEAR, Problem
+from kzstay.core.case import LAST_DAY, Problem
 from kzstay.core.days import DAY, Span
 from kzstay.core.limits import Counting, Rolling
 from kzstay.core.plan import Breach, Longest, Return, Trip, days_back, taken_by
@@ -238,7 +238,7 @@ def read_days(text: str) -> int | None:
 
 def most_days(entry: date) -> int:
     """Return how many days a trip may be asked for: it ends in a year that a case may hold."""
-    return (date(LAST_YEAR, 12, 31) - entry).days + 1
+    return (LAST_DAY - entry).days + 1
 
 
 def out_of_years(w: Words) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, Case, Problem
+from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, LEAST, MOST, Case, Problem
 from kzstay.files.codec import VERSION, CaseFileError, Place
 from kzstay.files.store import LARGEST, StoreError
 from kzstay.texts.words import Words
+
+_LONGEST = 20  # figures of a number that is too large; nobody reads more
 
 
 def problem(w: Words, found: Problem, case: Case) -> str:
@@ -43,6 +45,14 @@ def problem(w: Words, found: Problem, case: Case) -> str:
         return w.gettext("{where}: it ends on {until}, before it begins on {first}.").format(
             where=where, until=w.numeric_day(permit.until), first=w.numeric_day(permit.first)
         )
+    if found.code == "permit-days":
+        return w.gettext("{where}: it allows {value} days. Enter a whole number from {least} to {most}.").format(
+            where=where, value=_shortened(found.value), least=LEAST, most=MOST
+        )
+    if found.code == "permit-entries":
+        return w.gettext(
+            "{where}: it allows {value} entries. Enter a whole number from {least} to {most}."
+        ).format(where=where, value=_shortened(found.value), least=LEAST, most=MOST)
     if found.code == "ruling-order":
         served = traveller.rulings[found.ruling or 0].served
         return w.gettext("{where}: {day} is before {served}, the day on which it was served.").format(
@@ -69,8 +79,18 @@ def short_problem(w: Words, found: Problem) -> str:
         "overlap": w.gettext("Overlaps stay {other} by more than one day.").format(other=(found.other or 0) + 1),
         "born-later": w.gettext("The date of birth is in the future."),
         "permit-order": w.gettext("It ends before it begins."),
+        "permit-days": w.gettext("The number of days is not from {least} to {most}.").format(
+            least=LEAST, most=MOST
+        ),
+        "permit-entries": w.gettext("The number of entries is not from {least} to {most}.").format(
+            least=LEAST, most=MOST
+        ),
         "ruling-order": w.gettext("This is before the day on which it was served."),
     }[found.code]
+
+
+def _shortened(number: str) -> str:
+    return number if len(number) <= _LONGEST else number[: _LONGEST - 1] + "…"
 
 
 def _first_year(found: Problem) -> int:

@@ -45,7 +45,7 @@ def shown_duties(a: Assessment) -> list[Duty]:
         or duty.ruling == len(a.traveller.rulings) - 1
         or (duty.state in ("missed", "open") and not (duty.kind in ("leave", "rvp") and duty.state == "open"))
     ]
-    return sorted(kept, key=lambda duty: (2 if texts.lapsed(duty) else weight[duty.state], duty.due.safe))
+    return sorted(kept, key=lambda duty: (2 if duty.lapsed else weight[duty.state], duty.due.safe))
 
 
 class DutiesModel(QAbstractTableModel):
@@ -114,7 +114,7 @@ class DutiesModel(QAbstractTableModel):
             ][column]()
         theme = self.theme
         colours = {"missed": theme.over, "open": theme.close, "done-late": theme.close, "done": theme.within}
-        state = "waived" if texts.lapsed(duty) else duty.state
+        state = "waived" if duty.lapsed else duty.state
         if role == Qt.ItemDataRole.DecorationRole and column == STATE:
             sign = {"missed": "stop", "open": "flag", "done-late": "warning", "done": "check", "waived": "info"}
             return icon(sign[state], colours.get(state, theme.planned), 16)

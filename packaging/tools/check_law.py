@@ -167,6 +167,8 @@ def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
     for limit in _limits(row):
         if limit.kind != "per-entry" and limit.since is None:
             yield told.says(f"its {limit.kind} limit has no from, so it would count days before its beginning")
+    if isinstance(row, DutyRow) and row.right and row.offence:
+        yield told.says("is a right, and yet an offence to let go")
     yield from _laxer(told)
 
 

@@ -56,6 +56,14 @@ BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
         encode(case(traveller("DE", permits=[permit("2026-05-01", "9999-12-31")]))),
         ("Anna Schmidt", "1", "9999"),
     ),
+    "a permit of too many days": (
+        written(changed(("travellers", 0, "permits", 0, "days"), 10_000_000)),
+        ("Әлия Ким", "1", "10000000", "9999"),
+    ),
+    "a permit of no entries": (
+        written(changed(("travellers", 0, "permits", 0, "entries"), -5)),
+        ("Әлия Ким", "1", "-5", "9999"),
+    ),
     "a ruling with a day before its service": (
         written(changed(("travellers", 0, "rulings", 1, "leave_by"), "2026-09-30")),
         ("Әлия Ким", "2", "30.09.2026", "01.10.2026"),

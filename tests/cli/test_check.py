@@ -11,6 +11,7 @@ from kzstay.cli import main
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.running import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages, refused
+from tests.core.people import fine, ruled
 from tests.helpers import case, day, stay, traveller
 from tests.test_answer_json import DOCUMENT, misfit
 
@@ -40,6 +41,12 @@ def test_a_missed_duty_is_told_with_1(capsys: Told, saved: Callable[..., str]) -
     out = capsys.readouterr().out
     assert "within limits" in out
     assert "Host's notice of arrival: 13 Nov 2026 (by the usual count 16 Nov 2026) · missed" in out
+
+
+def test_a_right_that_was_let_go_is_told_with_0(capsys: Told, saved: Callable[..., str]) -> None:
+    file = saved(case(ruled(traveller("DE", stay("2026-11-11", notified="2026-11-12")), fine("2026-11-05"))))
+    assert main(["check", file, "--on", ON, "--lang", "en"]) == 0
+    assert "missed" not in capsys.readouterr().out
 
 
 def test_the_reading_decides_what_is_missed(capsys: Told, saved: Callable[..., str]) -> None:

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, LeaveBy, assess, reckon, stay_answer
-from kzstay.core.case import PassportKind, Permit, Stay, Traveller
+from kzstay.core.case import PassportKind, Permit, Ruling, Stay, Traveller
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Standing
-from tests.core.people import visa
+from tests.core.people import expulsion, fine, ruled, visa
 from tests.helpers import day, permit, span, stay, traveller
 
 LAW = law()
@@ -109,6 +109,23 @@ def test_an_answer_without_stays_is_that_of_an_entry_on_the_day() -> None:
     assert found.regime is not None
     assert found.regime.id == "eaeu"
     assert (found.stays, found.duties, found.notes, found.sound) == ([], [], [], True)
+
+
+@pytest.mark.parametrize(
+    ("rulings", "on", "sound"),
+    [
+        ([fine("2026-11-05")], "2026-11-22", True),  # half of it, and the appeal, were rights
+        ([fine("2026-11-05")], "2026-12-22", False),  # the fine is none
+        ([expulsion("2026-11-12", "2026-12-05")], "2026-11-30", True),
+        ([expulsion("2026-11-12", "2026-12-05")], "2026-12-06", False),
+    ],
+)
+def test_a_right_that_was_let_go_is_not_missed(rulings: list[Ruling], on: str, sound: bool) -> None:
+    person = ruled(traveller("DE", stay("2026-11-11", notified="2026-11-12")), *rulings)
+    found = answer(person, on)
+    assert found.sound is sound
+    lapsed = {duty.kind for duty in found.duties if duty.lapsed}
+    assert lapsed == ({"appeal", "fine-half"} if rulings[0].kind == "fine" else {"appeal"})
 
 
 @pytest.mark.parametrize(

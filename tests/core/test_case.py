@@ -8,9 +8,25 @@ import pytest
 from hypothesis import given
 
 from kzstay.bundled import countries
-from kzstay.core.case import Case, Permit, Problem, Ruling, RulingKind, Stay, Traveller, problems
+from kzstay.core.case import (
+    FIRST_DAY,
+    LAST_DAY,
+    MOST,
+    Case,
+    Permit,
+    PermitKind,
+    Problem,
+    Ruling,
+    RulingKind,
+    Stay,
+    Traveller,
+    early_record,
+    of_these_years,
+    problems,
+)
+from kzstay.core.days import DAY
 from tests.core.oracle import Stays, stays
-from tests.helpers import case, day, permit, stay, traveller
+from tests.helpers import case, day, move, permit, stay, traveller
 
 KNOWN = countries()
 TODAY = day("2026-11-22")
@@ -187,3 +203,36 @@ def test_nothing_follows_from_a_ruling_before_it_is_served(field: str) -> None:
     assert of_papers(rulings=[good, bad]) == [
         Problem(code="ruling-order", traveller=0, ruling=1, value="2026-05-09")
     ]
+
+
+@pytest.mark.parametrize("kind", ["visa", "rvp", "residence"])
+@pytest.mark.parametrize("number", [-(2**62), -1, 0, MOST + 1, 10_000_000, 2**62])
+def test_what_a_permit_allows_is_a_number_that_can_be(kind: PermitKind, number: int) -> None:
+    good = permit("2026-01-01", "2026-12-31", kind)
+    days, entries = (msgspec.structs.replace(good, **{field: number}) for field in ("days", "entries"))
+    assert of_papers(good, days) == [Problem(code="permit-days", traveller=0, permit=1, value=str(number))]
+    assert of_papers(entries, good) == [Problem(code="permit-entries", traveller=0, permit=0, value=str(number))]
+
+
+@pytest.mark.parametrize("number", [1, MOST])
+def test_a_permit_may_allow_one_day_or_very_many(number: int) -> None:
+    assert (
+        of_papers(msgspec.structs.replace(permit("2026-01-01", "2026-12-31"), days=number, entries=number)) == []
+    )
+
+
+# Days by themselves
+
+
+def test_a_crossing_and_a_reckoning_lie_in_the_years_of_a_case() -> None:
+    assert [day("1991-01-01"), day("2199-12-31")] == [FIRST_DAY, LAST_DAY]
+    assert of_these_years(FIRST_DAY)
+    assert of_these_years(LAST_DAY)
+    for other in (date.min, FIRST_DAY - DAY, LAST_DAY + DAY, date.max):
+        assert not of_these_years(other)
+
+
+def test_a_record_dated_before_what_it_tells_of_is_early() -> None:
+    for about in (stay("2026-11-11"), move("2026-11-11")):
+        assert early_record(about, day("2026-11-10"))
+        assert not early_record(about, day("2026-11-11"))

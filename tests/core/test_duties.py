@@ -14,7 +14,7 @@ EVERY = ruled(
     traveller(
         "RU",
         stay("2026-07-01", moves=[move("2026-07-06")]),
-        permits=[permit("2026-07-20", "2026-08-20", "rvp")],
+        permits=[permit("2026-07-20", "2026-07-29", "rvp")],
     ),
     fine("2026-07-10"),
     expulsion("2026-07-10", "2026-07-30", "2026-07-25"),

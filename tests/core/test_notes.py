@@ -115,6 +115,16 @@ def test_entries_that_were_used_are_noted_of_the_stay() -> None:
     assert notes(person, "2026-11-22") == [Note("entries-used", 1, day("2026-03-01"))]
 
 
+def test_a_record_dated_before_what_it_tells_of_is_noted() -> None:
+    moves = [move("2026-11-14", "2026-11-13"), move("2026-11-16", "2026-11-16")]
+    early = stay("2026-11-11", notified="2026-11-10", registered="2026-10-01", moves=moves)
+    assert notes(traveller("DE", early), "2026-11-12") == [
+        Note("notice-early", 0, day("2026-11-10")),
+        Note("registration-early", 0, day("2026-10-01")),
+        Note("move-notice-early", 0, day("2026-11-13")),
+    ]
+
+
 # After a ruling
 
 

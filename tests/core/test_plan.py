@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzstay.bundled import law
-from kzstay.core.case import Stay, Traveller
+from kzstay.core.case import LAST_DAY, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.plan import (
     Breach,
@@ -308,8 +308,13 @@ def test_a_trip_does_not_begin_during_a_stay_on_a_visa() -> None:
 
 def test_at_the_ends_of_the_years_that_a_file_may_hold_a_plan_is_answered() -> None:
     reckoning = Reckoning(traveller("DE"), day("2199-12-31"), LAW, Reading.SAFE)
-    assert longest_stay(reckoning, day("2199-12-31")) == Longest(30, "per-entry", 30)
-    assert earliest_entry(reckoning, 30, day("2199-12-31")) == day("2199-12-31")
+    assert longest_stay(reckoning, day("2199-12-31")) == Longest(1, "per-entry", 1)
+    assert longest_stay(reckoning, day("2199-12-20")) == Longest(12, "per-entry", 12)
+    assert trip(reckoning, day("2199-12-20"), LAST_DAY).lawful
+    assert not trip(reckoning, day("2199-12-20"), day("2200-01-01")).lawful
+    assert earliest_entry(reckoning, 1, day("2199-12-31")) == LAST_DAY
+    assert earliest_entry(reckoning, 2, day("2199-12-31")) is None
+    assert openings(reckoning, 10, day("2199-12-01"), day("2200-03-01")) == [span("2199-12-01", "2199-12-22")]
     early = Reckoning(traveller("DE"), day("1991-01-01"), LAW, Reading.SAFE)
     assert longest_stay(early, day("1991-01-01")) is None
     assert days_back(early, day("1991-01-01"), day("1991-12-31")) == []

@@ -297,6 +297,13 @@ SLIPS = [
         "moves = { safe = true, usual = false }",
         "fine-half: the safe reading moves its last day from a day off and the usual one does not",
     ),
+    Slip(
+        "a right that is an offence to let go",
+        "duties.toml",
+        "right = true\n",
+        'right = true\noffence = "overstay"\n',
+        "appeal: is a right, and yet an offence to let go",
+    ),
     # names
     Slip("a name twice", AGREEMENTS, 'id = "macao"', 'id = "hong-kong"', "hong-kong: 2 rows have this name"),
     Slip(

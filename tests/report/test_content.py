@@ -107,6 +107,13 @@ def test_last_day_is_given_by_both_counts(report: Pages) -> None:
     assert found["Next entry"].startswith("from 11 December 2026, for 18 days at most")
 
 
+def test_a_permit_that_gives_the_last_day_sets_it_whatever_was_overstayed_before(report: Pages) -> None:
+    rvp = permit("2026-11-15", "2027-11-14", "rvp")
+    found = facts(report(traveller("DE", stay("2026-10-01"), permits=[rvp])))
+    assert found["Last lawful day"] == "Sunday, 14 November 2027 by both counts"
+    assert found["Set by"] == "the end of the permit"
+
+
 def test_counts_that_part_are_both_given(report: Pages) -> None:
     # By the usual count 27 May leaves the 180 days on 23 November, by the strict one a day later and so too late
     who = traveller("RU", stay("2026-05-27", "2026-06-05"), stay("2026-08-20", "2026-11-05"), stay("2026-11-21"))

@@ -115,6 +115,13 @@ def test_why_names_the_ruling_the_ban_and_the_permit_that_bind(speak: Speak) -> 
     assert "Days under a permit are outside the limits of the visa-free term." in sentences(covered)
 
 
+def test_why_names_what_sets_the_day_of_now_after_an_older_overstay(speak: Speak) -> None:
+    rvp = permit("2026-11-15", "2027-11-14", "rvp")
+    covered = facts(why(traveller("DE", stay("2026-10-01"), permits=[rvp]), speak))
+    assert covered["Last lawful day"] == "Sunday, 14 November 2027 by both counts"
+    assert covered["Set by"].startswith("the end of the permit: Law on Migration of Population, art. 6")
+
+
 def test_why_without_a_regime_says_what_is_needed(speak: Speak) -> None:
     for who in (traveller("EG"), traveller("EG", stay("2026-11-11"))):
         found = why(who, speak)

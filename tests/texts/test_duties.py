@@ -135,7 +135,7 @@ def test_a_duty_tells_its_state_with_the_day_or_the_reason(who: Traveller, kind:
 def test_a_right_is_possible_or_over_and_never_missed(on: str, status: str) -> None:
     found = duty(ruled(FINE), "appeal", on)
     assert duties.status(EN, law(), found) == status
-    assert duties.lapsed(found) == (status != "possible")
+    assert found.lapsed == (status != "possible")
 
 
 def test_what_presses_is_neither_a_right_gone_by_nor_a_ban() -> None:

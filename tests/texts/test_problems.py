@@ -15,6 +15,7 @@ from kzstay.files.store import StoreCode, StoreError
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import problems as texts
 from kzstay.texts.words import words
+from tests.core.people import visa
 from tests.files.strategies import spoilt
 from tests.helpers import case, day, permit, stay, traveller
 
@@ -30,6 +31,14 @@ IMPOSSIBLE: dict[str, Case] = {
     "born-later": case(traveller("DE", born="2027-02-01")),
     "permit-order": case(
         traveller("DE", permits=[permit("2026-01-01", "2026-02-01"), permit("2026-05-20", "2026-05-10")])
+    ),
+    "permit-days": case(
+        traveller(
+            "DE", permits=[permit("2026-01-01", "2026-02-01"), visa("2026-05-01", "2026-05-10", days=10**30)]
+        )
+    ),
+    "permit-entries": case(
+        traveller("DE", permits=[permit("2026-01-01", "2026-02-01"), visa("2026-05-01", "2026-05-10", entries=0)])
     ),
     "ruling-order": case(
         Traveller(
@@ -73,6 +82,12 @@ def test_what_cannot_be_so_is_told_with_what_was_entered() -> None:
     ]
     assert told("en", IMPOSSIBLE["overlap"]) == [
         "Anna Schmidt, stay 2: it overlaps stay 1 by more than the one day on which one may leave and come back."
+    ]
+    assert told("en", IMPOSSIBLE["permit-days"]) == [
+        "Anna Schmidt, permit 2: it allows 1000000000000000000… days. Enter a whole number from 1 to 9999."
+    ]
+    assert told("en", IMPOSSIBLE["permit-entries"]) == [
+        "Anna Schmidt, permit 2: it allows 0 entries. Enter a whole number from 1 to 9999."
     ]
     assert told("en", IMPOSSIBLE["unknown-country"]) == [
         "Anna Schmidt: unknown country code “QQ”. Use two letters, such as DE or UZ."

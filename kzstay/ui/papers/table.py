@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzstay.core.case import MOST
 from kzstay.texts import papers
 from kzstay.ui import parts
 from kzstay.ui.day_edit import DayEdit
 from kzstay.ui.papers.model import PapersModel
 from kzstay.ui.records.lists import RecordList
-from kzstay.ui.records.papers import MOST, NUMBERS, PERMITS
+from kzstay.ui.records.papers import NUMBERS, PERMITS
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import ROW_HEIGHT
 

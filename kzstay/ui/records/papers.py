@@ -8,14 +8,24 @@ from typing import Any
 
 import msgspec
 
-from kzstay.core.case import Move, Permit, Problem, Record, Ruling, Stay, Traveller, traveller_problems
+from kzstay.core.case import (
+    MOST,
+    Move,
+    Permit,
+    Problem,
+    Record,
+    Ruling,
+    Stay,
+    Traveller,
+    early_record,
+    traveller_problems,
+)
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.records.lists import RecordList, TupleList, Value
 
 Paper = Permit | Ruling | Move
 NUMBERS = ("days", "entries")
-MOST = 9999  # days or entries that a visa may allow: ten years are 3653
 LONGEST = 9  # figures that are looked at, with the noughts before them
 
 
@@ -129,7 +139,7 @@ class Moves(RecordList):
 
     def objection(self, w: Words, record: Record, fields: Sequence[str]) -> str:
         assert isinstance(record, Move)
-        if record.notified and record.notified < record.on and "notified" in fields:
+        if record.notified and early_record(record, record.notified) and "notified" in fields:
             return w.gettext("This is before the change of address.")
         return ""
 

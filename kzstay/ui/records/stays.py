@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from kzstay.core.case import Problem, Record, Stay, Traveller, traveller_problems
+from kzstay.core.case import Problem, Record, Stay, Traveller, early_record, traveller_problems
 from kzstay.texts import Words
 from kzstay.texts.steps import EDITED
 from kzstay.ui.records.lists import TupleList, Value
@@ -42,7 +42,7 @@ class Stays(TupleList):
     def objection(self, w: Words, record: Record, fields: Sequence[str]) -> str:
         assert isinstance(record, Stay)
         early = (record.notified, "notified"), (record.registered, "registered")
-        if any(day and day < record.entry and field in fields for day, field in early):
+        if any(day and early_record(record, day) and field in fields for day, field in early):
             return w.gettext("This is before the entry.")
         return ""
 

@@ -297,7 +297,7 @@ def _flags(pair: Both[Reckoning], reading: Reading, scale: Scale, selected: int,
             if duty.kind == "leave" and (merged or duty.state.startswith("done")):
                 continue
             day = duty.done or duty.due.under(reading)
-            state = "waived" if duty_texts.lapsed(duty) else duty.state
+            state = "waived" if duty.lapsed else duty.state
             found.append((duty.kind not in FOREMOST, day, _flag_text(duty, day, w), state))
     return _placed(sorted(found), scale, scale.x_of(reckoning.on + DAY))
 

@@ -102,3 +102,21 @@ def test_also_a_visa_holder_is_given_notice_of() -> None:
 
 def test_of_who_has_no_regime_only_the_notice_is_known() -> None:
     assert [duty.kind for duty in duties(traveller("PK", stay("2026-11-20")), "2026-11-22")] == ["host-notice"]
+
+
+@pytest.mark.parametrize("told", ["2026-03-05", "2026-11-15"])
+def test_a_notice_dated_before_the_arrival_counts_for_nothing(told: str) -> None:
+    early = traveller("DE", stay("2026-11-16", notified=told))
+    for on in ("2026-11-17", "2026-11-22"):
+        assert duties(early, on) == duties(traveller("DE", stay("2026-11-16")), on)
+    assert states("host-notice", early, "2026-11-22") == ("missed", "missed")
+    assert states("host-notice", traveller("DE", stay("2026-11-16", notified="2026-11-16")), "2026-11-22") == (
+        "done",
+        "done",
+    )
+
+
+def test_a_notice_dated_before_the_change_of_address_counts_for_nothing() -> None:
+    early = stay("2026-11-02", notified="2026-11-02", moves=[move("2026-11-16", "2026-11-15")])
+    untold = stay("2026-11-02", notified="2026-11-02", moves=[move("2026-11-16")])
+    assert duties(traveller("RU", early), "2026-11-27") == duties(traveller("RU", untold), "2026-11-27")

@@ -99,3 +99,13 @@ def test_a_permit_on_the_day_of_entry_or_on_the_last_day_waives_registration(fir
     person = traveller("RU", stay("2026-07-01"), permits=[permit(first, until, "rvp")])
     found = only("registration", person, "2026-07-05")
     assert (found.state, found.reason) == ("waived", "permit")
+
+
+def test_a_registration_dated_before_the_entry_counts_for_nothing() -> None:
+    early, untold = (
+        traveller("RU", stay("2026-07-01", registered="2026-06-30")),
+        traveller("RU", stay("2026-07-01")),
+    )
+    for on in ("2026-07-02", "2026-08-15"):
+        assert find("registration", early, on) == find("registration", untold, on)
+    assert states("registration", early, "2026-08-15") == ("missed", "missed")

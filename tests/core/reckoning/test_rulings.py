@@ -6,6 +6,7 @@ import pytest
 
 from kzstay.core.assess import LeaveBy, assess
 from kzstay.core.case import Permit, Ruling
+from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing
 from tests.core.people import LAW, expulsion, reckon, ruled, until
 from tests.helpers import day, maybe, permit, stay, traveller
@@ -59,6 +60,62 @@ def test_who_stays_after_the_court_s_day_overstays_also_with_a_permit(permits: l
     assert assess(person, day("2026-11-18"), LAW).leave_by == LeaveBy(
         day("2026-11-15"), day("2026-11-15"), "ruling"
     )
+
+
+# A permit of 15 November for a year; a court told on the 16th to leave by the 25th. Thirty days of an entry of
+# 1 October end before the permit begins, those of 11 November do not
+RVP = permit("2026-11-15", "2027-11-14", "rvp")
+BY_COURT = expulsion("2026-11-16", "2026-11-25")
+
+
+@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize(
+    ("entry", "over"), [("2026-10-01", 15), ("2026-11-11", 0)], ids=["the limit binds", "the ruling binds"]
+)
+def test_a_court_s_day_goes_before_a_permit_whatever_binds_the_stay(
+    entry: str, over: int, reading: Reading
+) -> None:
+    person = ruled(traveller("DE", stay(entry), permits=[RVP]), BY_COURT)
+    for on, standing, late in [
+        ("2026-11-22", Standing.ENDING, 0),
+        ("2026-11-25", Standing.ENDING, 0),
+        ("2026-11-26", Standing.OVERSTAY, 1),
+        ("2027-11-20", Standing.OVERSTAY, 360),
+    ]:
+        found = assess(person, day(on), LAW, reading)
+        assert found.standing is standing
+        assert found.leave_by == LeaveBy(day("2026-11-25"), day("2026-11-25"), "ruling")
+        assert found.stay(0).overstay_days == over + late
+        assert found.next_entry is None
+        assert "permit-expiry" not in [duty.kind for duty in found.duties], "nobody may have it extended"
+
+
+def test_after_a_court_s_day_a_stay_counts_again_in_spite_of_a_permit() -> None:
+    person = ruled(traveller("DE", stay("2026-11-11"), permits=[RVP]), BY_COURT)
+    # 11 to 14 November before the permit, 26 to 30 November after the court's day
+    assert reckon(person, "2026-11-30").presence.days_in(day("2026-11-01"), day("2026-11-30")) == 4 + 5
+
+
+def test_a_permit_that_ends_before_a_court_s_day_still_ends_the_stay() -> None:
+    person = ruled(traveller("DE", stay("2026-11-11"), permits=[permit("2026-11-11", "2026-11-20")]), BY_COURT)
+    found = assess(person, day("2026-11-18"), LAW)
+    assert found.leave_by == LeaveBy(day("2026-11-20"), day("2026-11-20"), "permit")
+    assert found.standing is Standing.ENDING, "a court told to leave: no permit is a standing of its own"
+    assert "permit-expiry" in [duty.kind for duty in found.duties]
+
+
+def test_a_court_s_day_is_the_only_one_known_of_who_has_no_regime() -> None:
+    person = ruled(traveller("PK", stay("2026-11-11")), BY_COURT)
+    found = assess(person, day("2026-11-27"), LAW)
+    assert (found.standing, found.stay(0).overstay_days) == (Standing.OVERSTAY, 2)
+    assert found.leave_by == LeaveBy(day("2026-11-25"), day("2026-11-25"), "ruling")
+    assert "visa-needed" in [note.code for note in found.notes], "how the stay began is as unknown as before"
+
+
+def test_a_ruling_of_the_next_stay_does_not_touch_one_whose_exit_was_forgotten() -> None:
+    person = ruled(traveller("DE", stay("2026-09-01"), stay("2026-11-11")), BY_COURT)
+    assert reckon(person, "2026-11-22").verdict(0).because == "per-entry"
+    assert reckon(person, "2026-11-22").verdict(1).because == "ruling"
 
 
 # Five years without entry
