@@ -18,6 +18,7 @@ from kzstay.ui.pages import MakePage, Page
 from kzstay.ui.qt_words import QtWords
 from kzstay.ui.session import Session
 from kzstay.ui.settings import Settings
+from kzstay.ui.sheets import Sheets
 from kzstay.ui.stays_page import StaysPage
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
@@ -50,6 +51,7 @@ def furnish(window: MainWindow, session: Session, settings: Settings) -> None:
     window.tabs = QTabWidget()
     window.tabs.setObjectName("tabs")
     _lay_out(window)
+    window.sheets = Sheets(window, window.timeline, window.form, window.info)
     window.desk = Desk(window)
     window.commands = Actions(window)
     _join(window, session)
@@ -75,6 +77,18 @@ def furnish_pages(window: MainWindow, session: Session) -> None:
         empty.deleteLater()
         tabs.insertTab(index, page, name)
     tabs.setCurrentIndex(chosen)
+    _reach_last(window, window.info.button, window.info.close_button)
+
+
+def _reach_last(window: MainWindow, *last: QWidget) -> None:
+    """Let Tab come to some parts after all the others, whichever page is shown."""
+    before = window.previousInFocusChain()
+    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    for part in last:
+        assert before is not None
+        QWidget.setTabOrder(before, part)
+        before = part
 
 
 def _lay_out(window: MainWindow) -> None:
@@ -110,6 +124,8 @@ def _lay_out(window: MainWindow) -> None:
 def _join(window: MainWindow, session: Session) -> None:
     session.told.connect(lambda text, caution: window.info.tell(text, caution))
     session.settling.connect(window.finish_typing)
+    session.opened.connect(lambda: window.sheets.leave(window.form))
+    window.info.spoke.connect(lambda: window.sheets.lift(window.info))
     session.put_away.connect(window.desk.remember_put_away)
     # What the bar offers to take back is the last step only until there is another
     session.undo_stack.indexChanged.connect(window.info.retire)
