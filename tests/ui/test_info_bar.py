@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -16,14 +16,15 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> Iterator[InfoBar]:
+def bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[InfoBar]:
     page = QLineEdit()  # which has the focus
     qtbot.addWidget(page)
     page.resize(900, 200)
     made = InfoBar(page)
     page.show()
     qtbot.waitExposed(page)
-    qtbot.mouseMove(page, QPoint(2, 2))  # wherever the test before has left it
+    # The pointer lies where the test before has left it
+    monkeypatch.setattr(made, "underMouse", lambda: False)
     made._timer.setInterval(10)
     yield made
     page.close()
@@ -70,7 +71,9 @@ def test_it_shows_text_as_it_is(bar: InfoBar) -> None:
     assert bar.text.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_a_remark_stays_as_long_as_somebody_is_there_by_key_or_by_mouse(bar: InfoBar, qtbot: QtBot) -> None:
+def test_a_remark_stays_as_long_as_somebody_is_there_by_key_or_by_mouse(
+    bar: InfoBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bar.tell("Stay deleted.", False, "Undo", lambda: None)
     bar.button.setFocus()
     qtbot.waitUntil(bar.button.hasFocus)
@@ -78,10 +81,10 @@ def test_a_remark_stays_as_long_as_somebody_is_there_by_key_or_by_mouse(bar: Inf
     assert bar.isVisible()
     assert bar._timer.isActive()
     bar.button.clearFocus()
-    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    monkeypatch.setattr(bar, "underMouse", lambda: True)
     bar._pass()
     assert bar.isVisible()
-    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    monkeypatch.setattr(bar, "underMouse", lambda: False)
     qtbot.waitUntil(bar.isHidden)
 
 
