@@ -42,6 +42,7 @@ def furnish(window: MainWindow, session: Session, settings: Settings) -> None:
     window.form = TravellerForm(session)
     window.info = InfoBar()
     window.hero = Hero(session)
+    _help_screen_reader()
     window.timeline = Timeline(session)
     window.minimap = Minimap(window.timeline)
     window.card = parts.frame("timeline_card")
@@ -55,6 +56,16 @@ def furnish(window: MainWindow, session: Session, settings: Settings) -> None:
     window.desk = Desk(window)
     window.commands = Actions(window)
     _join(window, session)
+
+
+def _help_screen_reader() -> None:
+    """Have the timeline told as a list where somebody listens already: Qt keeps what it was told first."""
+    from PySide6.QtGui import QAccessible
+
+    if QAccessible.isActive():
+        from kzstay.ui.timeline.accessible import install
+
+        install()
 
 
 def furnish_pages(window: MainWindow, session: Session) -> None:
