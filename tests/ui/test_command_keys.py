@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +12,14 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from kzstay.files.store import save_case
 from kzstay.ui.actions import Actions
+from kzstay.ui.app import open_window
 from kzstay.ui.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
-from tests.helpers import permit, stay, traveller
-from tests.ui.conftest import OpenCase
+from tests.helpers import case, permit, stay, traveller
+from tests.ui.conftest import TODAY, OpenCase
 
 Key = QKeySequence.StandardKey
 PAGES = {"stays": STAYS, "duties": DUTIES, "papers": PAPERS, "plan": PLAN, "why": WHY, "law": LAW}
@@ -73,6 +78,18 @@ def press(sequence: QKeySequence | str) -> None:
     QTest.keySequence(at, QKeySequence(sequence))
 
 
+@pytest.fixture
+def alone(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window whose commands nobody uses after this test."""
+    save_case(case(ANNA), tmp_path / "case.kzstay")
+    window = open_window(tmp_path / "case.kzstay", today=TODAY)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield window
+    window.close()
+
+
 def only_counted(window: MainWindow) -> Counter[str]:
     """Let every command be enabled and do nothing but be counted."""
     pressed: Counter[str] = Counter()
@@ -84,13 +101,12 @@ def only_counted(window: MainWindow) -> Counter[str]:
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
-def test_each_key_of_each_command_does_it_once_on_every_page(open_case: OpenCase, page: int) -> None:
-    window = open_case(ANNA)
-    window.tabs.setCurrentIndex(page)
-    window.tabs.tabBar().setFocus()
-    pressed = only_counted(window)
+def test_each_key_of_each_command_does_it_once_on_every_page(alone: MainWindow, page: int) -> None:
+    alone.tabs.setCurrentIndex(page)
+    alone.tabs.tabBar().setFocus()
+    pressed = only_counted(alone)
     done = {}
-    for name, action in window.commands.by_name.items():
+    for name, action in alone.commands.by_name.items():
         for sequence in typed(action):
             pressed.clear()
             press(sequence)
@@ -112,15 +128,13 @@ def test_step_by_step_back_and_forth_by_key(open_case: OpenCase) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
 def test_under_the_keys_of_no_system_two_commands_share_one_or_one_has_it_twice(
-    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch, scheme: dict[QKeySequence.StandardKey, list[str]]
+    alone: MainWindow, monkeypatch: pytest.MonkeyPatch, scheme: dict[QKeySequence.StandardKey, list[str]]
 ) -> None:
-    window = open_case(ANNA)
-
     def bindings(key: QKeySequence.StandardKey) -> list[QKeySequence]:
         return [QKeySequence(text) for text in scheme[key]]
 
     monkeypatch.setattr(QKeySequence, "keyBindings", bindings)
-    commands = Actions(window)
+    commands = Actions(alone)
     keys = Counter(sequence.toString() for action in commands.by_name.values() for sequence in action.shortcuts())
     assert keys["Ctrl+Y"] == 1
     assert keys["Ctrl+D"] == 0
