@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
@@ -23,12 +24,13 @@ Key = QKeySequence.StandardKey
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One command."""
+    """One command. ``where`` are the parts in which alone its keys act; with none they act in the whole window."""
 
     name: str
     text: Callable[[Words], str]
     do: Callable[[], object]
     keys: list[QKeySequence.StandardKey | str] = []
+    where: list[QWidget] = []
     checked: bool | None = None
     group: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -68,7 +70,13 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry("save_as", lambda w: w.gettext("Save as…"), window.desk.save_as, ["Ctrl+Shift+S"]),
         Entry("quit", lambda w: w.gettext("Quit"), window.close, [Key.Quit], role=QAction.MenuRole.QuitRole),
         Entry("add_stay", lambda w: w.gettext("Add stay"), window.add_stay, ["Ctrl+Return", "Insert"]),
-        Entry("delete_stay", lambda w: w.gettext("Delete stay"), window.delete_stay, [Key.Delete]),
+        Entry(
+            "delete_stay",
+            lambda w: w.gettext("Delete stay"),
+            window.delete_stay,
+            ["Del"],  # not the system's other keys for it: Ctrl+D, which people take for a copy
+            [timeline],  # the table of stays has a Delete of its own, which may clear a cell
+        ),
         Entry("zoom_in", lambda w: w.gettext("Zoom in"), lambda: timeline.zoom(1.25), [Key.ZoomIn, "Ctrl+="]),
         Entry("zoom_out", lambda w: w.gettext("Zoom out"), lambda: timeline.zoom(0.8), [Key.ZoomOut]),
         Entry("show_all", lambda w: w.gettext("Show all stays"), timeline.show_all, ["Ctrl+0"]),
@@ -132,6 +140,14 @@ def entries(window: MainWindow) -> list[Entry]:
     return listed
 
 
+def sequences(keys: list[QKeySequence.StandardKey | str]) -> list[QKeySequence]:
+    """List keys as the system has them, each once: a key that stands twice in one command does nothing."""
+    found: list[QKeySequence] = []
+    for key in keys:
+        found += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+    return list(dict.fromkeys(found))
+
+
 class Actions:
     """The commands of a window as Qt's actions, in its menus, in the window's language."""
 
@@ -147,8 +163,8 @@ class Actions:
         stack = window.session().undo_stack
         self.undo = QAction(window)
         self.redo = QAction(window)
-        self.undo.setShortcuts(QKeySequence.keyBindings(Key.Undo))
-        self.redo.setShortcuts([*QKeySequence.keyBindings(Key.Redo), QKeySequence("Ctrl+Y")])
+        self.undo.setShortcuts(sequences([Key.Undo]))
+        self.redo.setShortcuts(sequences([Key.Redo, "Ctrl+Y"]))
         self.undo.triggered.connect(stack.undo)
         self.redo.triggered.connect(stack.redo)
         stack.indexChanged.connect(self._name_steps)
@@ -163,10 +179,11 @@ class Actions:
     def _made(self, entry: Entry, parent: QWidget) -> QAction:
         action = QAction(parent)
         action.setObjectName(entry.name)
-        shortcuts: list[QKeySequence] = []
-        for key in entry.keys:
-            shortcuts += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
-        action.setShortcuts(shortcuts)
+        action.setShortcuts(sequences(entry.keys))
+        if entry.where:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for part in entry.where:
+                part.addAction(action)
         action.setMenuRole(entry.role)
         action.triggered.connect(lambda _checked=False: entry.do())
         if entry.checked is not None:

@@ -118,10 +118,10 @@ def _furnish(window: MainWindow, path: str | Path | None, today: date | None) ->
 def complete(window: MainWindow) -> None:
     """Put in what is not seen at first, and then what only a screen reader asks for."""
     window.furnish_pages()
-    QTimer.singleShot(0, window, _help_screen_readers)
+    QTimer.singleShot(0, window, lambda: _help_screen_readers(window))
 
 
-def _help_screen_readers() -> None:
+def _help_screen_readers(window: MainWindow) -> None:
     from kzstay.ui.timeline.accessible import install
 
-    install()
+    install(window.timeline)

@@ -18,6 +18,7 @@ from kzstay.ui.pages import MakePage, Page
 from kzstay.ui.qt_words import QtWords
 from kzstay.ui.session import Session
 from kzstay.ui.settings import Settings
+from kzstay.ui.sheets import Sheets
 from kzstay.ui.stays_page import StaysPage
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
@@ -41,6 +42,7 @@ def furnish(window: MainWindow, session: Session, settings: Settings) -> None:
     window.form = TravellerForm(session)
     window.info = InfoBar()
     window.hero = Hero(session)
+    _help_screen_reader()
     window.timeline = Timeline(session)
     window.minimap = Minimap(window.timeline)
     window.card = parts.frame("timeline_card")
@@ -50,9 +52,20 @@ def furnish(window: MainWindow, session: Session, settings: Settings) -> None:
     window.tabs = QTabWidget()
     window.tabs.setObjectName("tabs")
     _lay_out(window)
+    window.sheets = Sheets(window, window.timeline, window.form, window.info)
     window.desk = Desk(window)
     window.commands = Actions(window)
     _join(window, session)
+
+
+def _help_screen_reader() -> None:
+    """Have the timeline told as a list where somebody listens already: Qt keeps what it was told first."""
+    from PySide6.QtGui import QAccessible
+
+    if QAccessible.isActive():
+        from kzstay.ui.timeline.accessible import install
+
+        install()
 
 
 def furnish_pages(window: MainWindow, session: Session) -> None:
@@ -75,6 +88,18 @@ def furnish_pages(window: MainWindow, session: Session) -> None:
         empty.deleteLater()
         tabs.insertTab(index, page, name)
     tabs.setCurrentIndex(chosen)
+    _reach_last(window, window.info.button, window.info.close_button)
+
+
+def _reach_last(window: MainWindow, *last: QWidget) -> None:
+    """Let Tab come to some parts after all the others, whichever page is shown."""
+    before = window.previousInFocusChain()
+    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    for part in last:
+        assert before is not None
+        QWidget.setTabOrder(before, part)
+        before = part
 
 
 def _lay_out(window: MainWindow) -> None:
@@ -110,6 +135,8 @@ def _lay_out(window: MainWindow) -> None:
 def _join(window: MainWindow, session: Session) -> None:
     session.told.connect(lambda text, caution: window.info.tell(text, caution))
     session.settling.connect(window.finish_typing)
+    session.opened.connect(lambda: window.sheets.leave(window.form))
+    window.info.spoke.connect(lambda: window.sheets.lift(window.info))
     session.file.put_away.connect(window.desk.remember_put_away)
     # What the bar offers to take back is the last step only until there is another
     session.undo_stack.indexChanged.connect(window.info.retire)

@@ -19,12 +19,14 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ("← →", w.gettext("previous, next stay")),
         ("Alt+← →", w.gettext("move the stay by a day; with Shift by a week")),
         ("S, E", w.gettext("choose entry or exit, then arrows, Page Up and Page Down")),
-        ("Esc", w.gettext("take a drag back")),
+        ("Esc", w.gettext("take a drag back, or close what was opened last")),
         ("+ − 0", w.gettext("zoom in, zoom out, show all")),
         ("Shift+Page Up/Down", w.gettext("one screen back, forward")),
         ("Ctrl+Enter", w.gettext("add a stay")),
-        ("Delete", w.gettext("delete the stay")),
+        ("Delete", w.gettext("delete the chosen stay, on the timeline or in the table")),
         ("F2", w.gettext("change a cell of the table")),
+        ("Enter", w.gettext("press the button that has the focus, as Space does")),
+        ("Ctrl+Z, Ctrl+Y", w.gettext("take a step back, take it again")),
     ]
     rows = "".join(
         f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from kzstay.ui import parts
 from kzstay.ui.announce import announce
@@ -17,7 +17,12 @@ PASSES = 8000  # milliseconds after which a mere remark goes
 
 
 class InfoBar(QFrame):
-    """One sentence, perhaps with one thing to do about it; a caution stays until it is closed."""
+    """One sentence, perhaps with one thing to do about it; a caution stays until it is closed.
+
+    ``spoke`` after each sentence.
+    """
+
+    spoke = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +43,7 @@ class InfoBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PASSES)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._pass)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -64,6 +69,7 @@ class InfoBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+        self.spoke.emit()
 
     def also(self, text: str) -> None:
         """Say one thing more; a caution that may still be read stays, and this follows it."""
@@ -94,6 +100,14 @@ class InfoBar(QFrame):
     def _paint_sign(self) -> None:
         colour = self._theme.over if self._caution else self._theme.within
         self.sign.setPixmap(icon("warning" if self._caution else "info", colour).pixmap(20, 20))
+
+    def _pass(self) -> None:
+        """Go, unless somebody is about to read or to press."""
+        at = QApplication.focusWidget()
+        if self.underMouse() or (at is not None and self.isAncestorOf(at)):
+            self._timer.start()
+        else:
+            self.hide()
 
     def _act(self) -> None:
         self.hide()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QTabWidget, QWidget
 
 from kzstay.ui import first_look
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kzstay.ui.qt_words import QtWords
     from kzstay.ui.session import Session
     from kzstay.ui.settings import Settings
+    from kzstay.ui.sheets import Sheets
     from kzstay.ui.stays_page import StaysPage
     from kzstay.ui.stays_table import StaysTable
     from kzstay.ui.timeline.minimap import Minimap
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
     header: Header
     form: TravellerForm
     info: InfoBar
+    sheets: Sheets
     hero: Hero
     timeline: Timeline
     minimap: Minimap
@@ -307,6 +309,11 @@ class MainWindow(QMainWindow):
                 least = self.timeline.minimumHeight() + self.minimap.height()
                 self.minimap.setVisible(self.card.height() >= least)
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What nobody in the window has taken
+        if self._session is None or not self.sheets.press(event):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

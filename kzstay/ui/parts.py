@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +27,29 @@ from PySide6.QtWidgets import (
 Layout = TypeVar("Layout", bound=QBoxLayout)
 
 
+class Button(QPushButton):
+    """A button that Enter presses, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A small button, or one with a menu, that Enter presses, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class Choice(QComboBox):
+    """One of a few; the wheel over it scrolls what it stands in and never chooses unseen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 def label(role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
     """Return a label that shows plain text; ``role`` is its place in the style sheet."""
     made = QLabel()
@@ -35,18 +61,18 @@ def label(role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
     return made
 
 
-def button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> QPushButton:
+def button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> Button:
     """Return a button; ``look`` is primary or chip."""
-    made = QPushButton()
+    made = Button()
     _name(made, name, look)
     if do is not None:
         made.clicked.connect(lambda: do())
     return made
 
 
-def tool_button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> QToolButton:
+def tool_button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> ToolButton:
     """Return a button that may hold a menu; ``look`` is primary, chip or flat."""
-    made = QToolButton()
+    made = ToolButton()
     _name(made, name, look)
     if do is not None:
         made.clicked.connect(lambda: do())
@@ -101,6 +127,16 @@ def mark(widget: QWidget, property_name: str, value: object) -> None:
         widget.setProperty(property_name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def _pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button if the key is Enter by itself, and tell whether it is."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or held != Qt.KeyboardModifier.NoModifier:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
 
 
 def _name(made: QWidget, name: str, look: str) -> None:

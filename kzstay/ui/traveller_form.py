@@ -31,13 +31,13 @@ class TravellerForm(QFrame):
         self._shown = -1
         self.setObjectName("form")
         self.name = QLineEdit()
-        self.citizenship = QComboBox()
+        self.citizenship = parts.Choice()
         self.citizenship.setEditable(True)
         self.citizenship.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.passport = QComboBox()
+        self.passport = parts.Choice()
         self.born = DayEdit(session, "born")
         self.born.setFrame(True)
-        self.host = QComboBox()
+        self.host = parts.Choice()
         for box in (self.citizenship, self.passport, self.host):
             # The columns share the room, whatever the longest word of a list is
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -47,7 +47,7 @@ def test_no_two_commands_have_the_same_key(open_case: OpenCase) -> None:
     keys = Counter(
         sequence.toString(QKeySequence.SequenceFormat.PortableText)
         for action in window.commands.by_name.values()
-        for sequence in set(action.shortcuts())
+        for sequence in action.shortcuts()
     )
     assert [key for key, count in keys.items() if count > 1] == []
 

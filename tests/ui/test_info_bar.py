@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.info_bar import InfoBar
@@ -13,11 +16,18 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> InfoBar:
-    made = InfoBar()
-    qtbot.addWidget(made)
+def bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[InfoBar]:
+    page = QLineEdit()  # which has the focus
+    qtbot.addWidget(page)
+    page.resize(900, 200)
+    made = InfoBar(page)
+    page.show()
+    qtbot.waitExposed(page)
+    # The pointer lies where the test before has left it
+    monkeypatch.setattr(made, "underMouse", lambda: False)
     made._timer.setInterval(10)
-    return made
+    yield made
+    page.close()
 
 
 def test_it_is_hidden_until_something_is_said(bar: InfoBar) -> None:
@@ -59,3 +69,29 @@ def test_with_nothing_to_do_there_is_no_button(bar: InfoBar) -> None:
 def test_it_shows_text_as_it_is(bar: InfoBar) -> None:
     bar.tell("<b>file</b>.kzstay: There is no such file.", True)
     assert bar.text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_remark_stays_as_long_as_somebody_is_there_by_key_or_by_mouse(
+    bar: InfoBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar.tell("Stay deleted.", False, "Undo", lambda: None)
+    bar.button.setFocus()
+    qtbot.waitUntil(bar.button.hasFocus)
+    bar._pass()
+    assert bar.isVisible()
+    assert bar._timer.isActive()
+    bar.button.clearFocus()
+    monkeypatch.setattr(bar, "underMouse", lambda: True)
+    bar._pass()
+    assert bar.isVisible()
+    monkeypatch.setattr(bar, "underMouse", lambda: False)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_an_offer_goes_when_it_would_take_back_something_else(bar: InfoBar) -> None:
+    bar.tell("Saved.", True)
+    bar.retire()
+    assert bar.isVisible()
+    bar.tell("Stay deleted.", True, "Undo", lambda: None)
+    bar.retire()
+    assert bar.isHidden()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.core.case import Traveller
 from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES
+from kzstay.ui.colours import Appearance
 from kzstay.ui.main_window import DUTIES, PLAN, STAYS, MainWindow
 from tests.helpers import case, day, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
@@ -71,9 +74,9 @@ def drop(window: MainWindow, *urls: QUrl) -> bool:
     actions, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(200, 200), actions, held, button, none)
     enter.ignore()
-    window.dragEnterEvent(enter)
+    QApplication.sendEvent(window, enter)
     if enter.isAccepted():
-        window.dropEvent(QDropEvent(QPointF(200, 200), actions, held, button, none))
+        QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), actions, held, button, none))
     return enter.isAccepted()
 
 
@@ -84,6 +87,7 @@ old_events = pytest.mark.filterwarnings("ignore:.*is marked as deprecated:Deprec
 @old_events
 def test_a_dropped_file_is_opened(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(ANNA)
+    assert window.acceptDrops()
     save_case(case(BORIS), tmp_path / "other.kzstay")
     assert drop(window, QUrl.fromLocalFile(str(tmp_path / "other.kzstay")))
     assert window.session().case == case(BORIS)
@@ -225,6 +229,52 @@ def test_the_cell_that_is_being_typed_has_the_name_of_its_column(open_case: Open
     window.stays.edit_entry(0)
     (field,) = [part for part in window.stays.findChildren(QLineEdit) if part.isVisible()]
     assert name_of(field) == "Entry"
+
+
+# Coming back to it
+
+
+class Tomorrow(date):
+    """A clock that has gone on."""
+
+    @classmethod
+    def today(cls) -> Self:
+        return cls(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("follows", "shown"), [(True, "2026-11-23"), (False, "2026-11-22")])
+def test_who_comes_back_to_the_window_after_midnight_sees_the_new_day(
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch, follows: bool, shown: str
+) -> None:
+    window = open_case(ANNA)
+    window.follows_clock = follows
+    monkeypatch.setattr("kzstay.ui.main_window.date", Tomorrow)
+    assert window.isActiveWindow()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert window.session().on == day(shown)
+    assert not window.isWindowModified()
+
+
+def test_who_goes_to_another_window_has_the_case_saved(
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    window.session().editing.type_text(0, "note", "by train")
+    monkeypatch.setattr(window, "isActiveWindow", lambda: False)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert not window.isWindowModified()
+
+
+@pytest.mark.parametrize(("chosen", "changes"), [("system", True), ("light", False), ("dark", False)])
+def test_light_or_dark_follows_the_system_only_where_that_was_chosen(
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch, chosen: Appearance, changes: bool
+) -> None:
+    window = open_case(ANNA)
+    window.look(chosen)
+    looked: list[str] = []
+    monkeypatch.setattr(window, "look", looked.append)
+    window.follow_system()
+    assert looked == (["system"] if changes else [])
 
 
 # The whole

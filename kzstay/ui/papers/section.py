@@ -33,6 +33,7 @@ class Section(QWidget):
         self.delete.setIconSize(QSize(18, 18))
         self.delete.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add = parts.button(f"add_{listed.item}", None if listed.kinds else self.begin)
+        self._stands_in = False  # the button has the focus of a table that is gone
         self.kinds = QMenu(self)
         for kind in listed.kinds:
             self.kinds.addAction("").setData(kind)
@@ -104,8 +105,16 @@ class Section(QWidget):
         """Show the table where there is something to show, else what belongs there."""
         session = self._session
         some = bool(self.table.papers.rows)
-        self.table.setVisible(some)
         self.add.setEnabled(self._listed is not MOVES or bool(session.traveller.stays))
+        if not some and (self.table.hasFocus() or self.delete.hasFocus()) and self.add.isEnabled():
+            # Else the focus would go on to the next list
+            self.add.setFocus()
+            self._stands_in = True
+        self.table.setVisible(some)
+        if some and self._stands_in:
+            self._stands_in = False
+            if self.add.hasFocus():
+                self.table.setFocus()
         self._offer_delete()
         self.line.setText("" if some else _purpose(session.w, self._listed, bool(session.traveller.stays)))
 

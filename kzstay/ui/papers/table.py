@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -111,7 +111,7 @@ class PaperDelegate(QStyledItemDelegate):
         return DayEdit(self._session, field, parent)
 
     def _choice(self, parent: QWidget, listed: RecordList) -> QComboBox:
-        w, editor = self._session.w, QComboBox(parent)
+        w, editor = self._session.w, parts.Choice(parent)
         editor.setObjectName("edit_kind")
         for kind in listed.kinds:
             editor.addItem(papers.permit(w, kind) if listed is PERMITS else papers.ruling(w, kind), kind)
@@ -235,14 +235,6 @@ class PapersTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.seen.emit()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            # The Delete key deletes a row here, not the stay that is selected elsewhere
-            event.setAccepted(event.key() == Qt.Key.Key_Delete)
-            if event.isAccepted():
-                return True
-        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # There is nothing to scroll but the page

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 from kzstay.texts import answers
 from kzstay.ui.timeline.widget import Timeline
@@ -16,11 +17,18 @@ from kzstay.ui.timeline.widget import Timeline
 _kept: dict[int, TimelineAccess] = {}
 
 
-def install() -> None:
-    """Let Qt ask here for the timeline; asking twice does no harm."""
+def install(asked_before: Timeline | None = None) -> None:
+    """Let Qt ask here for the timeline; asking twice does no harm.
+
+    A timeline that a screen reader may have asked for before is told anew.
+    """
     if not _installed:
         QAccessible.installFactory(_made)
         _installed.append(True)
+    if asked_before is not None and QAccessible.isActive():
+        known = QAccessible.queryAccessibleInterface(asked_before)
+        if known is not None and known.role() != QAccessible.Role.List:
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
 _installed: list[bool] = []
@@ -38,27 +46,46 @@ def _made(_key: str, what: QObject | None) -> QAccessibleInterface | None:
 
 
 class TimelineAccess(QAccessibleWidget):
-    """The timeline as a list."""
+    """The timeline as a list of stays, and after them what lies over it, such as the invitation to begin."""
 
     def __init__(self, timeline: Timeline) -> None:
         super().__init__(timeline, QAccessible.Role.List)
         self.timeline = timeline
         self._stays: list[StayAccess] = []
 
+    def stays(self) -> int:
+        """Count the stays as they are now; none where the timeline is gone."""
+        return len(self.timeline.session().assessment.traveller.stays) if isValid(self.timeline) else 0
+
     def childCount(self) -> int:
-        return len(self.timeline.session().traveller.stays)
+        return self.stays() + len(self._over())
 
     def child(self, index: int) -> QAccessibleInterface | None:
-        while len(self._stays) <= index < self.childCount():
+        count, over = self.stays(), self._over()
+        if not 0 <= index < count + len(over):
+            return None
+        if index >= count:
+            return QAccessible.queryAccessibleInterface(over[index - count])
+        while len(self._stays) <= index:
             self._stays.append(StayAccess(self, len(self._stays)))
-        return self._stays[index] if 0 <= index < self.childCount() else None
+        return self._stays[index]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return child.index if isinstance(child, StayAccess) else -1
+        if isinstance(child, StayAccess):
+            return child.index if child.isValid() else -1
+        over, what = self._over(), child.object()
+        return self.stays() + over.index(what) if what in over else -1
+
+    def _over(self) -> list[QObject]:
+        """List the parts that can be seen over the timeline."""
+        if not isValid(self.timeline):
+            return []
+        only = Qt.FindChildOption.FindDirectChildrenOnly
+        return [part for part in self.timeline.findChildren(QWidget, options=only) if not part.isHidden()]
 
 
 class StayAccess(QAccessibleInterface):
-    """A stay as an item of the list."""
+    """A stay as an item of the list; one that is gone meanwhile has nothing to say and is nowhere."""
 
     def __init__(self, access: TimelineAccess, index: int) -> None:
         super().__init__()
@@ -66,7 +93,7 @@ class StayAccess(QAccessibleInterface):
         self.index = index
 
     def isValid(self) -> bool:
-        return self.index < self.access.childCount()
+        return self.index < self.access.stays()
 
     def object(self) -> QObject | None:
         return None
@@ -78,24 +105,34 @@ class StayAccess(QAccessibleInterface):
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        state = QAccessible.State()
+        state, place = QAccessible.State(), self._place()
+        if place is None:
+            state.invalid = state.invisible = True
+            return state
         state.selectable = True
         state.selected = self.access.timeline.session().selection == self.index
+        state.offscreen = not place.intersects(self.access.timeline.rect())
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        session = self.access.timeline.session()
-        if not self.isValid() or kind not in (QAccessible.Text.Name, QAccessible.Text.Description):
+        if not self.isValid():
             return ""
-        stay = session.assessment.stays[self.index]
+        session = self.access.timeline.session()
+        assessment = session.assessment
+        stay = assessment.stay(self.index)
         if kind == QAccessible.Text.Name:
             return answers.stay_label(session.w, stay)
-        return answers.stay_status(session.w, session.assessment, stay)
+        if kind == QAccessible.Text.Description:
+            return answers.stay_status(session.w, assessment, stay)
+        return ""
 
     def rect(self) -> QRect:
-        timeline = self.access.timeline
-        place = timeline.rect_of(self.index).toAlignedRect()
-        return QRect(timeline.mapToGlobal(place.topLeft()), place.size())
+        place = self._place()
+        return QRect() if place is None else QRect(self.access.timeline.mapToGlobal(place.topLeft()), place.size())
+
+    def _place(self) -> QRect | None:
+        """Return where the bar is in the timeline; None where there is none."""
+        return self.access.timeline.rect_of(self.index).toAlignedRect() if self.isValid() else None
 
     def childCount(self) -> int:
         return 0

@@ -39,6 +39,25 @@ def test_arrows_go_from_stay_to_stay(qtbot: QtBot, window: MainWindow) -> None:
     assert chosen == [0, 1, 1, 0, 1, 0]
 
 
+def test_arrows_leave_no_stay_out(qtbot: QtBot, open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", *ANNA.stays, stay("2026-11-11")))
+    window.timeline.setFocus()
+    chosen: list[int] = []
+    for key in (Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Right, Key.Key_Right):
+        press(qtbot, window, key)
+        chosen.append(window.session().selection)
+    assert chosen == [2, 1, 0, 0, 1, 2]
+
+
+@pytest.mark.qt_log_ignore("Keyboard event not accepted")  # which is what is asked here
+def test_where_there_is_no_stay_keys_choose_and_move_nothing(qtbot: QtBot, open_case: OpenCase) -> None:
+    window = open_case()
+    press(qtbot, window, Key.Key_Right, Key.Key_End, Key.Key_E)
+    press(qtbot, window, Key.Key_Right, held=Held.AltModifier)
+    assert window.session().selection == -1
+    assert window.session().blank
+
+
 def test_alt_and_arrows_move_the_stay_by_days_and_weeks(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, Key.Key_End)
     press(qtbot, window, Key.Key_Right, Key.Key_Right, held=Held.AltModifier)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import day, stay, traveller
@@ -40,3 +43,26 @@ def test_arrows_move_the_frame(open_case: OpenCase, qtbot: QtBot) -> None:
     before = window.timeline.scale.first
     qtbot.keyClick(window.minimap, Qt.Key.Key_Left)
     assert window.timeline.scale.first < before
+    qtbot.keyClick(window.minimap, Qt.Key.Key_Right)
+    assert abs((window.timeline.scale.first - before).days) <= 1
+
+
+@pytest.mark.qt_log_ignore("Keyboard event not accepted")  # which is what is asked here
+def test_other_keys_and_buttons_leave_it_where_it_is(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    before = window.timeline.scale
+    qtbot.keyClick(window.minimap, Qt.Key.Key_Up)
+    qtbot.mouseClick(window.minimap, Qt.MouseButton.RightButton, pos=QPoint(30, 12))
+    qtbot.mouseMove(window.minimap, QPoint(60, 12))
+    assert window.timeline.scale == before
+
+
+@pytest.mark.parametrize("turned", [240, -240])
+def test_the_wheel_over_it_zooms_the_timeline(open_case: OpenCase, turned: int) -> None:
+    window = open_case(ANNA)
+    before, at = window.timeline.scale.per_day, QPointF(300, 12)
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    held = Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(at, window.minimap.mapToGlobal(at), QPoint(), QPoint(0, turned), none, held, phase, False)
+    QApplication.sendEvent(window.minimap, event)
+    assert (window.timeline.scale.per_day > before) is (turned > 0)

@@ -6,15 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Stay
 from kzstay.ui.main_window import MainWindow
+from kzstay.ui.timeline.scale import Scale
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 
+Held = Qt.KeyboardModifier
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 ANNA = traveller("DE", stay("2026-09-01", "2026-09-20"), stay("2026-10-10", "2026-10-24"))
 
@@ -174,6 +176,139 @@ def test_the_wheel_zooms_about_the_pointer(hand: Hand, qapp: QApplication) -> No
     qapp.sendEvent(hand.timeline, event)
     assert hand.timeline.scale.per_day > per_day
     assert abs((hand.timeline.day_at(at.x()) - before).days) <= 1
+
+
+def wheel(hand: Hand, delta: QPoint, held: Held = Held.NoModifier) -> None:
+    at = QPointF(700, 200)
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, hand.timeline.mapToGlobal(at), QPoint(), delta, none, held, phase, False)
+    QApplication.sendEvent(hand.timeline, event)
+    assert event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("delta", "held", "later"),
+    [
+        (QPoint(-240, 0), Held.NoModifier, True),
+        (QPoint(240, 30), Held.NoModifier, False),
+        (QPoint(0, -240), Held.ShiftModifier, True),
+        (QPoint(0, 240), Held.ShiftModifier, False),
+    ],
+)
+def test_the_wheel_sideways_or_with_shift_moves_the_days(
+    hand: Hand, delta: QPoint, held: Held, later: bool
+) -> None:
+    before = hand.timeline.scale
+    wheel(hand, delta, held)
+    assert hand.timeline.scale.per_day == before.per_day
+    assert hand.timeline.scale.start != before.start
+    assert (hand.timeline.scale.start > before.start) is later
+
+
+@pytest.mark.parametrize(("value", "nearer"), [(0.25, True), (-0.2, False)])
+def test_a_pinch_zooms_about_its_middle(hand: Hand, value: float, nearer: bool) -> None:
+    at, before = QPointF(400, 200), hand.timeline.scale
+    there = before.day_at(400)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        hand.timeline.mapToGlobal(at),
+        value,
+        QPointF(),
+    )
+    QApplication.sendEvent(hand.timeline, pinch)
+    assert (hand.timeline.scale.per_day > before.per_day) is nearer
+    assert abs((hand.timeline.day_at(400) - there).days) <= 1
+
+
+def test_with_space_held_a_drag_moves_the_days_and_no_stay(hand: Hand, qtbot: QtBot) -> None:
+    hand.timeline.setFocus()
+    start = hand.place(day("2026-10-17"))
+    before = hand.timeline.scale.start
+    qtbot.keyPress(hand.timeline, Qt.Key.Key_Space)
+    hand.drag(start, start + QPoint(100, 0))
+    assert hand.timeline.scale.start < before
+    assert hand.stays == ANNA.stays
+    qtbot.keyRelease(hand.timeline, Qt.Key.Key_Space)
+    hand.drag(hand.place(day("2026-10-17")), hand.place(day("2026-10-20")))
+    assert hand.stays[1] == stay("2026-10-13", "2026-10-27")
+
+
+def test_space_that_is_held_where_the_focus_goes_elsewhere_is_let_go(hand: Hand, qtbot: QtBot) -> None:
+    hand.timeline.setFocus()
+    qtbot.keyPress(hand.timeline, Qt.Key.Key_Space)
+    hand.window.stays.setFocus()
+    hand.drag(hand.place(day("2026-10-17")), hand.place(day("2026-10-20")))
+    assert hand.stays[1] == stay("2026-10-13", "2026-10-27")
+
+
+def test_the_right_button_takes_hold_of_nothing(hand: Hand, qtbot: QtBot) -> None:
+    start, end = hand.place(day("2026-10-17")), hand.place(day("2026-10-20"))
+    hand.drag(start, end, Qt.MouseButton.RightButton)
+    qtbot.mouseDClick(hand.timeline, Qt.MouseButton.RightButton, pos=hand.place(day("2026-11-05")))
+    assert hand.stays == ANNA.stays
+    assert hand.window.session().selection == -1
+    assert not hand.window.session().previewing
+
+
+@pytest.mark.parametrize(
+    ("on", "y", "shape"),
+    [
+        ("2026-10-17", None, Qt.CursorShape.SizeAllCursor),
+        ("2026-10-10", None, Qt.CursorShape.SizeHorCursor),
+        ("2026-10-24", None, Qt.CursorShape.SizeHorCursor),
+        ("2026-11-05", None, Qt.CursorShape.CrossCursor),
+        ("2026-10-17", 20.0, Qt.CursorShape.OpenHandCursor),
+    ],
+    ids=["a stay", "its entry", "its exit", "an empty place", "the ruler"],
+)
+def test_the_cursor_shows_what_a_press_would_take_hold_of(
+    hand: Hand, on: str, y: float | None, shape: Qt.CursorShape
+) -> None:
+    hand.move(hand.place(day(on), y=y))
+    assert hand.timeline.cursor().shape() == shape
+
+
+def test_the_cursor_is_a_hand_that_holds_while_the_days_are_moved(hand: Hand, qtbot: QtBot) -> None:
+    at = hand.place(day("2026-10-17"))
+    hand.timeline.setFocus()
+    qtbot.keyPress(hand.timeline, Qt.Key.Key_Space)
+    hand.move(at)
+    assert hand.timeline.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    hand.press(at)
+    assert hand.timeline.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    hand.release(at)
+    qtbot.keyRelease(hand.timeline, Qt.Key.Key_Space)
+    assert hand.timeline.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_where_days_are_narrow_an_edge_is_drawn_to_the_day_of_reckoning(hand: Hand) -> None:
+    on = hand.window.session().on
+    first = on - timedelta(800)
+    hand.timeline.look_at(Scale.showing(first, on + timedelta(200), hand.timeline.width()))
+    exit_edge = hand.timeline.rect_of(1).right()
+    start = QPoint(round(exit_edge) + 3, round(hand.timeline.rect_of(1).center().y()))
+    days_off = (on - day("2026-10-24")).days - 2
+    hand.drag(start, start + QPoint(round(days_off * hand.timeline.scale.per_day), 0))
+    assert hand.stays[1].exit == on
+
+
+@pytest.mark.parametrize(("to", "stops"), [("2026-10-30", False), ("2026-08-10", True)])
+def test_a_drag_says_beside_the_pointer_what_stops_it(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch, to: str, stops: bool
+) -> None:
+    said: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        "kzstay.ui.timeline.widget.paint_bubble", lambda _painter, lines, *_place: said.append(lines)
+    )
+    hand.press(hand.place(day("2026-10-17")))
+    hand.move(hand.place(day("2026-10-20")))
+    hand.move(hand.place(day(to)))
+    hand.timeline.grab()
+    assert said[-1][1].endswith("stops at the neighbouring stay") is stops
 
 
 def test_the_counted_period_follows_the_pointer_below_the_lane(hand: Hand) -> None:
