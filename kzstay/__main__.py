@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from kzstay.start import asks_for_window, open_window
+from kzstay.start import asks_for_window, obstacle, open_window
+
+INTERRUPTED = 128 + signal.SIGINT
 
 
 def run() -> NoReturn:
@@ -16,12 +20,27 @@ def run() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             # A console of another encoding shows a question mark rather than a traceback
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(main(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    if os.name == "posix" and (asks_for_window(arguments) or arguments[0] == "gui"):
+        # Until the window closes by itself there is nothing to lose, and Python would end with a traceback
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        sys.exit(main(arguments))
+    except KeyboardInterrupt:
+        _end_by_interrupt()
+
+
+def _end_by_interrupt() -> NoReturn:
+    """End as a program does that was told to by Ctrl+C."""
+    if os.name == "posix":
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    sys.exit(INTERRUPTED)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window where no more than a file is named, else run the command; return the exit code."""
-    if asks_for_window(arguments) and len(arguments) <= 1:
+    """Open the window where no more than a file is named and one can be, else run the command; return the code."""
+    if asks_for_window(arguments) and len(arguments) <= 1 and not obstacle():
         return open_window(Path(arguments[0]) if arguments else None)
     from kzstay.cli import main as run_command
 

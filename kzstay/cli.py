@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -18,15 +19,15 @@ import msgspec
 
 from kzstay import __version__, answer_json, bundled
 from kzstay.core.assess import Assessment, assess, reckon
-from kzstay.core.case import Case, problems
+from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Case, Traveller, problems
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import LANGUAGES, system_language
-from kzstay.start import BAD_INPUT, GOOD, UNSOUND, asks_for_window, open_window
-from kzstay.texts import Words, answers, costs
+from kzstay.start import BAD_INPUT, GOOD, UNSOUND, asks_for_window, obstacle, open_window
+from kzstay.texts import Words, answers, costs, foreign, plans
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
@@ -59,7 +60,7 @@ class _Parser(argparse.ArgumentParser):
     """Tell what is wrong with the arguments in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise BadInput(f"{self.prog}: {message}")
+        raise BadInput(f"{self.prog}: {foreign.message(message)}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -105,7 +106,22 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def _gui(options: argparse.Namespace) -> int:
-    return open_window(options.file)
+    reason = obstacle()
+    if not reason:
+        return open_window(options.file)
+    if options.file is None:
+        raise BadInput(reason)
+    return _answer_instead(options.file, reason)
+
+
+def _answer_instead(file: Path, reason: str) -> int:
+    """Give the answer of ``check`` where no window can be opened, and say why it is that."""
+    language = system_language()
+    code = _check(argparse.Namespace(file=file, on=None, reading="safe", lang=language, json=False))
+    sys.stdout.flush()
+    instead = words(language).gettext("What is printed instead is the answer of “kzstay check”.")
+    print(reason, instead, file=sys.stderr)
+    return code
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -135,10 +151,16 @@ def _report(options: argparse.Namespace) -> int:
     if options.output.suffix.lower() != ".pdf":
         raise BadInput(
             w.gettext("{file}: the report is written as PDF; give it a name that ends in .pdf.").format(
-                file=options.output.name
+                file=foreign.file(options.output)
             )
         )
     case = read_case(options.file, w)
+    if _same(options.output, options.file):
+        raise BadInput(
+            w.gettext("{file}: the report would replace the case. Give it another name.").format(
+                file=foreign.file(options.output)
+            )
+        )
     if not case.travellers:
         raise BadInput(nobody(w, options.file))
     on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
@@ -150,29 +172,38 @@ def _report(options: argparse.Namespace) -> int:
     if not pairs:
         raise BadInput(
             w.gettext("{file}: there is no traveller “{name}”.").format(
-                file=options.file.name, name=options.traveller or ""
+                file=foreign.file(options.file), name=foreign.echo(options.traveller or "")
             )
         )
-    from kzstay.display import missing_for_drawing
+    from kzstay.display import missing_for_drawing, not_loaded
 
     if reason := missing_for_drawing(w):
         raise BadInput(reason)
-    from kzstay.ui.reports import write_report
-
+    try:
+        from kzstay.ui.reports import write_report
+    except ImportError as error:
+        raise BadInput(not_loaded(lambda: w, error)) from None
     try:
         write_report(pairs, reading, w, options.output)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name may hold what no system takes for one
+        why = error.strerror if isinstance(error, OSError) else None
         raise BadInput(
             w.gettext("{file}: The report could not be written ({reason}).").format(
-                file=options.output.name, reason=error.strerror or error
+                file=foreign.file(options.output), reason=why or foreign.echo(str(error))
             )
         ) from None
     return GOOD
 
 
+def _same(one: Path, other: Path) -> bool:
+    with suppress(OSError, ValueError):  # what is not there is no other file by another name
+        return one.samefile(other)
+    return False
+
+
 def nobody(w: Words, path: Path) -> str:
     """Say that a case holds nobody."""
-    return w.gettext("{file}: the case holds no traveller.").format(file=path.name)
+    return w.gettext("{file}: the case holds no traveller.").format(file=foreign.file(path))
 
 
 def _self_test(options: argparse.Namespace) -> int:
@@ -190,11 +221,12 @@ def read_case(path: Path, w: Words) -> Case:
         document = open_case(path).document
     except (StoreError, CaseFileError) as error:
         raise BadInput(problem_texts.opening(w, error, path.name)) from None
+    except ValueError:  # no system takes that for a name
+        raise BadInput(problem_texts.opening(w, StoreError("absent", path), path.name)) from None
     if document.newer:
         raise BadInput(problem_texts.too_new(w, path.name))
-    today = date.today()  # noqa: DTZ011 - the person's own day
-    if found := problems(document.case, bundled.countries(), today):
-        first = f"{path.name}: {problem_texts.problem(w, found[0], document.case)}"
+    if found := problems(document.case, bundled.countries(), _today()):
+        first = f"{foreign.file(path)}: {problem_texts.problem(w, found[0], document.case)}"
         more = len(found) - 1
         raise BadInput(
             first + (" " + w.ngettext("And {n} more.", "And {n} more.", more).format(n=more) if more else "")
@@ -204,28 +236,42 @@ def read_case(path: Path, w: Words) -> Case:
 
 def day_of_reckoning(text: str | None, w: Words) -> date:
     """Return the day given with ``--on``, else today. Raises BadInput."""
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the person's own day
-    return read_day("--on", text, w)
+    return _today() if text is None else read_day("--on", text, w)
 
 
 def read_day(option: str, text: str, w: Words) -> date:
-    """Read a day that was given with an option. Raises BadInput with the option and the reason."""
-    day = w.read_day(text, date.today())  # noqa: DTZ011 - the person's own day
+    """Read a day that was given with an option, of the years that are reckoned for.
+
+    Raises BadInput with the option and the reason.
+    """
+    day = w.read_day(text, _today())
     if day is None:
         raise BadInput(f"{option}: {problem_texts.not_a_day(w, text)}")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(f"{option}: {plans.out_of_years(w)}")
     return day
+
+
+def _today() -> date:
+    """Return the person's own day; of a clock that is far out, the nearest day that is reckoned for."""
+    today = date.today()  # noqa: DTZ011 - the person's own day
+    return min(max(today, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))
 
 
 # Output
 
 
+def heading(w: Words, traveller: Traveller, on: date) -> str:
+    """Say whom an answer is about, and the day that it was reckoned for."""
+    told = foreign.name(traveller.name), answers.person(w, traveller), w.full_day(on)
+    return " · ".join(filter(None, told))
+
+
 def _told(w: Words, a: Assessment) -> str:
-    usual = assess(a.traveller, a.on, bundled.law(), Reading.USUAL)
     number, unit = answers.headline(w, a)
-    head = f"{a.traveller.name} · {answers.person(w, a.traveller)} · {w.full_day(a.on)}"
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
-    lines = [head, verdict, answers.lead(w, a), *answers.evidence(w, a, usual.limits)]
+    lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
+    lines += answers.evidence(w, a, a.pair.usual.limit_uses())
     if a.current is not None and (a.leave_by or a.next_entry):
         lines.append(answers.next_entry(w, a))
     left = {duty.stay: duty for duty in a.duties if duty.kind == "leave"}

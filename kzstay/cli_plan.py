@@ -9,14 +9,14 @@ from datetime import date
 import msgspec
 
 from kzstay import answer_json, bundled
-from kzstay.cli import GOOD, UNSOUND, BadInput, day_of_reckoning, nobody, read_case, read_day
+from kzstay.cli import GOOD, UNSOUND, BadInput, day_of_reckoning, heading, nobody, read_case, read_day
 from kzstay.core.assess import reckon
-from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Case, Traveller
+from kzstay.core.case import Case, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.plan import Trip, earliest_entry, longest_stay, trip
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, plans
+from kzstay.texts import Words, foreign, plans
 from kzstay.texts.words import words
 
 
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         raise BadInput(w.gettext("--exit, --days: give one of the two, not both."))
     traveller = _traveller(options, read_case(options.file, w), w)
     on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
-    entry = _day("--entry", options.entry, w)
+    entry = read_day("--entry", options.entry, w)
     leaving = _leaving(options, entry, w)
     pair = reckon(traveller, on, bundled.law())
     reckoning = pair.under(reading)
@@ -55,20 +55,13 @@ def _traveller(options: argparse.Namespace, case: Case, w: Words) -> Traveller:
         reason = w.gettext("{file}: several travellers are called “{name}”. Give them names that differ.")
     else:
         reason = w.gettext("{file}: there is no traveller “{name}”.")
-    raise BadInput(reason.format(file=file.name, name=name or ""))
-
-
-def _day(option: str, text: str, w: Words) -> date:
-    day = read_day(option, text, w)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadInput(f"{option}: {plans.out_of_years(w)}")
-    return day
+    raise BadInput(reason.format(file=foreign.file(file), name=foreign.echo(name or "")))
 
 
 def _leaving(options: argparse.Namespace, entry: date, w: Words) -> date | None:
     """Return the last day of the trip asked for."""
     if options.exit is not None:
-        leaving = _day("--exit", options.exit, w)
+        leaving = read_day("--exit", options.exit, w)
         if leaving < entry:
             raise BadInput(f"--exit: {plans.exit_before_entry(w)}")
         return leaving
@@ -89,7 +82,7 @@ def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked:
     reckoning = pair.under(reading)
     found = longest_stay(reckoning, entry)
     lines = [
-        f"{reckoning.traveller.name} · {answers.person(w, reckoning.traveller)} · {w.full_day(reckoning.on)}",
+        heading(w, reckoning.traveller, reckoning.on),
         w.gettext("Entry on {day}").format(day=w.long_day(entry)),
         plans.longest(w, entry, found),
         plans.limited(w, reckoning, entry, found),

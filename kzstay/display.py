@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,9 @@ from kzstay.paths import resource
 
 if TYPE_CHECKING:
     from kzstay.texts import Words
+
+# A rule for Qt: it tells of every font that lacks a script, whatever is drawn in its stead
+SILENCE = "qt.text.font.db.info=false"
 
 # What Qt loads at run time and a bare system lacks: library, and its package on Debian, Fedora and Arch
 _LIBRARIES = {
@@ -46,6 +50,7 @@ _WAYLAND = {
     "libwayland-client.so.0": ("libwayland-client0", "libwayland-client", "wayland"),
     "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor", "wayland"),
 }
+_NO_LIBRARY = re.compile(r"(\S+\.so[.\d]*): cannot open shared object file")
 _TOOLS = (
     ("/usr/bin/apt-get", "sudo apt-get install", 0),
     ("/usr/bin/dnf", "sudo dnf install", 1),
@@ -107,6 +112,24 @@ def missing_for_drawing(w: Words) -> str:
     return _told(lambda: w, _absent(_LIBRARIES)) if sys.platform == "linux" else ""
 
 
+def not_loaded(words: Callable[[], Words], error: ImportError) -> str:
+    """Say what keeps Python from loading Qt and how to mend it. Raises the error again where that is not Qt's."""
+    if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+        raise error
+    if library := _NO_LIBRARY.match(str(error)):
+        return _lacking(words(), library[1])
+    from kzstay.texts import foreign
+
+    return (
+        words()
+        .gettext(
+            "PySide6, with which kzstay draws, cannot be loaded ({reason}). In the folder of kzstay, give "
+            "“python -m pip install -e .” once more."
+        )
+        .format(reason=foreign.message(str(error)))
+    )
+
+
 def _absent(libraries: dict[str, tuple[str, str, str]]) -> list[tuple[str, tuple[str, str, str]]]:
     found: list[tuple[str, tuple[str, str, str]]] = []
     for name, packages in libraries.items():
@@ -128,6 +151,10 @@ def _told(words: Callable[[], Words], absent: list[tuple[str, tuple[str, str, st
             return w.gettext(
                 "The system lacks libraries that Qt needs: {names}. Install them with: {command}"
             ).format(names=names, command=f"{command} {packages}")
+    return _lacking(w, names)
+
+
+def _lacking(w: Words, names: str) -> str:
     return w.gettext(
         "The system lacks libraries that Qt needs: {names}. Install the packages that hold them."
     ).format(names=names)

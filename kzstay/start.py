@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +18,21 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
     return not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-"))
 
 
-def open_window(file: Path | None) -> int:
-    """Show the window until it is closed, or say why that cannot be; return the exit code."""
-    from kzstay.display import missing_display
+def obstacle() -> str:
+    """Return why no window can be opened and how to mend it, or nothing where one can."""
+    from kzstay.display import missing_display, not_loaded
 
     if reason := missing_display(_words):
-        print(reason, file=sys.stderr)
-        return BAD_INPUT
+        return reason
+    try:
+        import kzstay.ui.app  # noqa: F401 - what it needs is looked for
+    except ImportError as error:
+        return not_loaded(_words, error)
+    return ""
+
+
+def open_window(file: Path | None) -> int:
+    """Show the window until it is closed; return the exit code."""
     from kzstay.ui.app import run as run_window
 
     return run_window(file)

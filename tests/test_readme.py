@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from kzstay import cli
+from kzstay.__main__ import main as program
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [block.strip("\n") for block in re.findall(r"^```\w*\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)]
 SHOWN = [line for block in BLOCKS for line in block.splitlines() if re.match(r"(\$ )?kzstay\b", line)]
 SET_UP = [
-    "python -m pip install -e . && kzstay",
+    "python -m pip install -e . && kzstay resources/examples/anna.kzstay",
     'python -m pip install -e ".[test]" && python -m pytest',
 ]
 
@@ -29,6 +31,22 @@ def arguments(line: str) -> list[str]:
 def test_a_set_up_command_stands_once_and_alone_in_its_block(command: str) -> None:
     assert TEXT.count(command) == 1
     assert command in BLOCKS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a window can always be opened")
+def test_the_first_command_gives_its_answer_where_no_window_can_be_opened(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(ROOT)
+    given = shlex.split(SET_UP[0].partition(" && ")[2])[1:]
+    code = program(given)
+    out, err = capsys.readouterr()
+    assert cli.main(["check", *given]) == code
+    assert capsys.readouterr().out == out
+    assert out.startswith("Anna Schmidt · ")
+    assert len(err.splitlines()) == 1
 
 
 def test_every_command_is_looked_at() -> None:

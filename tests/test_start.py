@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,17 +13,22 @@ import pytest
 
 from kzstay.__main__ import main
 from kzstay.start import COMMANDS
+from smoke import UTF_8
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {"msgspec", "dateutil", "tomllib", "kzstay.core", "kzstay.files", "kzstay.texts", "kzstay.cli"}
 
 
+def python(script: str, *arguments: str, check: bool = False) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", script, *arguments]
+    return subprocess.run(command, cwd=ROOT, check=check, capture_output=True, encoding="utf-8")
+
+
 def test_the_empty_window_waits_for_nothing_heavy() -> None:
-    script = "import sys, kzstay.__main__, kzstay.ui.app; print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
-    )
-    assert set(done.stdout.split()) & HEAVY == set()
+    script = "import sys, kzstay.__main__; kzstay.__main__.obstacle(); print(*sys.modules)"
+    found = set(python(script, check=True).stdout.split())
+    assert "kzstay.ui.app" in found
+    assert found & HEAVY == set()
 
 
 @pytest.mark.parametrize(
@@ -31,6 +38,7 @@ def test_no_argument_or_a_file_opens_the_window(
     arguments: list[str], shown: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path | None] = []
+    monkeypatch.setattr("kzstay.__main__.obstacle", lambda: "")
     monkeypatch.setattr("kzstay.__main__.open_window", opened.append)
     main(arguments)
     assert opened == [shown]
@@ -50,3 +58,27 @@ def test_every_command_is_known_for_one(capsys: pytest.CaptureFixture[str]) -> N
     told = capsys.readouterr().out
     listed = set(re.findall(r"^    ([a-z-]+)(?: |$)", told, re.MULTILINE))
     assert listed == set(COMMANDS)
+
+
+INTERRUPT = "import os, signal; interrupt = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a program in another way")
+@pytest.mark.parametrize("place", ["kzstay.start.obstacle", "kzstay.ui.app.run", "kzstay.ui.app.begin"])
+@pytest.mark.parametrize("arguments", [[], ["gui"]])
+def test_a_start_that_is_interrupted_ends_without_a_traceback(
+    place: str, arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LC_ALL", UTF_8)  # in a locale that is not UTF-8 Qt itself tells so
+    module = place.rpartition(".")[0]
+    script = INTERRUPT + f"import {module}; {place} = interrupt\nfrom kzstay.__main__ import run; run()"
+    done = python(script, *arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a program in another way")
+def test_a_command_that_is_interrupted_ends_without_a_traceback() -> None:
+    script = INTERRUPT + "import kzstay.cli; kzstay.cli._check = interrupt\nfrom kzstay.__main__ import run; run()"
+    done = python(script, "check", "anna.kzstay")
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")

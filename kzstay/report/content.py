@@ -15,7 +15,7 @@ from kzstay.report.law_page import about_data, law_page
 from kzstay.report.limits import entry_of, limit_blocks
 from kzstay.report.sections import References, day_sides, row_facts
 from kzstay.report.why import why
-from kzstay.texts import Words, answers, costs, duties
+from kzstay.texts import Words, answers, costs, duties, foreign
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -59,7 +59,7 @@ def report(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
 
 def _who(w: Words, traveller: Traveller) -> list[tuple[str, str]]:
     rows = [
-        (w.gettext("Name"), traveller.name),
+        (w.gettext("Name"), foreign.name(traveller.name)),
         (w.gettext("Citizenship and passport"), answers.person(w, traveller)),
     ]
     if traveller.born:
@@ -71,7 +71,7 @@ def _who(w: Words, traveller: Traveller) -> list[tuple[str, str]]:
 
 def _host(w: Words, host: Host) -> str:
     kind = answers.host(w, host.kind)
-    return f"{host.name} · {kind}" if host.name else kind
+    return " · ".join(filter(None, (foreign.name(host.name), kind)))
 
 
 # Permits and rulings

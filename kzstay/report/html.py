@@ -6,7 +6,6 @@ The style sheet keeps to what QTextDocument understands; rules that only a brows
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from html import escape
 from string import Template
@@ -16,7 +15,7 @@ import msgspec
 
 from kzstay.core.reckoning import Standing
 from kzstay.report.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title, Verdict
-from kzstay.texts import Words
+from kzstay.texts import Words, foreign
 
 
 class Colours(Protocol):
@@ -138,20 +137,11 @@ def render(
 
 
 def text(value: str) -> str:
-    """Escape what a person or a file wrote, without the characters that no page should hold.
+    """Escape what a person or a file wrote, made harmless; a word too long for a line may be broken.
 
-    Control characters would break a line of the PDF, marks of direction would turn words around, and the
-    object replacement character stands for a picture in the layout. A word too long for a line may be broken.
+    The object replacement character, which stands for a picture in the layout, is among what does harm.
     """
-    kept = "".join(" " if character in "\t\n\r" else character for character in value if _printable(character))
-    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", escape(kept))
-
-
-def _printable(character: str) -> bool:
-    if character in "\t\n\r":
-        return True
-    turns = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
-    return unicodedata.category(character) not in ("Cc", "Cs") and character != "\ufffc" and not turns
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", escape(foreign.clean(value)))
 
 
 def _style(colours: Colours, points: float) -> str:

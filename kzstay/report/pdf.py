@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QMarginsF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -33,7 +33,7 @@ from PySide6.QtGui import (
 )
 
 from kzstay import __version__
-from kzstay.display import offscreen
+from kzstay.display import SILENCE, offscreen
 from kzstay.files.store import write_whole
 from kzstay.paths import resource
 from kzstay.report.blocks import Block, Figure, Title
@@ -114,6 +114,7 @@ _kept: list[QGuiApplication] = []
 def ensure_application() -> None:
     """Start Qt without a display where no application runs yet; one that does run is left as it is."""
     if QGuiApplication.instance() is None:
+        QLoggingCategory.setFilterRules(SILENCE)
         # Qt ends with the last reference to its application
         _kept.append(QGuiApplication(offscreen()))
 

@@ -10,7 +10,7 @@ from kzstay.core.limits import Counting, Rolling
 from kzstay.core.plan import Breach, Longest, Return, Trip, days_back, taken_by
 from kzstay.core.reckoning import LimitUse, Reckoning
 from kzstay.core.rows import Regime, Row
-from kzstay.texts import answers
+from kzstay.texts import answers, foreign
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import Words
@@ -253,7 +253,7 @@ def exit_before_entry(w: Words) -> str:
 
 def not_a_number_of_days(w: Words, text: str) -> str:
     """Say that a text is no number of days."""
-    return w.gettext("“{text}” is not a number of days. Enter it like 14.").format(text=text)
+    return w.gettext("“{text}” is not a number of days. Enter it like 14.").format(text=foreign.echo(text))
 
 
 # Parts

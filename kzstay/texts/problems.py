@@ -7,6 +7,7 @@ from datetime import date
 from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, LEAST, MOST, Case, Problem
 from kzstay.files.codec import VERSION, CaseFileError, Place
 from kzstay.files.store import LARGEST, StoreError
+from kzstay.texts import foreign
 from kzstay.texts.words import Words
 
 _LONGEST = 20  # figures of a number that is too large; nobody reads more
@@ -15,7 +16,7 @@ _LONGEST = 20  # figures of a number that is too large; nobody reads more
 def problem(w: Words, found: Problem, case: Case) -> str:
     """Say what cannot be so, and where."""
     traveller = case.travellers[found.traveller]
-    name = traveller.name or w.gettext("traveller {n}").format(n=found.traveller + 1)
+    name = foreign.name(traveller.name) or w.gettext("traveller {n}").format(n=found.traveller + 1)
     where = name
     if found.stay is not None:
         where = w.gettext("{name}, stay {number}").format(name=name, number=found.stay + 1)
@@ -27,7 +28,7 @@ def problem(w: Words, found: Problem, case: Case) -> str:
         return w.gettext("{name}: no citizenship is given.").format(name=name)
     if found.code == "unknown-country":
         return w.gettext("{name}: unknown country code “{code}”. Use two letters, such as DE or UZ.").format(
-            name=name, code=found.value
+            name=name, code=foreign.echo(found.value)
         )
     if found.code == "year":
         return w.gettext("{where}: the year of {day} is not between {first} and {last}.").format(
@@ -99,7 +100,7 @@ def _first_year(found: Problem) -> int:
 
 def not_a_day(w: Words, text: str) -> str:
     """Say that a text is no date."""
-    return w.gettext("“{text}” is not a date. Enter it like 15.12.2026.").format(text=text)
+    return w.gettext("“{text}” is not a date. Enter it like 15.12.2026.").format(text=foreign.echo(text))
 
 
 def not_a_number(w: Words, text: str, most: int) -> str:
@@ -117,25 +118,25 @@ def no_country(w: Words, text: str) -> str:
 def opening(w: Words, error: StoreError | CaseFileError, name: str) -> str:
     """Say why a file cannot be opened."""
     reason = _store(w, error) if isinstance(error, StoreError) else _content(w, error)
-    return w.gettext("{file}: {reason}").format(file=name, reason=reason)
+    return w.gettext("{file}: {reason}").format(file=foreign.file(name), reason=reason)
 
 
 def saving(w: Words, error: StoreError) -> str:
     """Say why a file cannot be saved."""
-    return w.gettext("{file}: {reason}").format(file=error.path.name, reason=_store(w, error))
+    return w.gettext("{file}: {reason}").format(file=foreign.file(error.path), reason=_store(w, error))
 
 
 def newer(w: Words, name: str) -> str:
     """Say that a file may only be looked at."""
     return w.gettext("{file}: made by a newer version of kzstay, so it is open for reading only.").format(
-        file=name
+        file=foreign.file(name)
     )
 
 
 def too_new(w: Words, name: str) -> str:
     """Say that a file cannot be reckoned."""
     return w.gettext("{file}: made by a newer version of kzstay. Install that version to read it.").format(
-        file=name
+        file=foreign.file(name)
     )
 
 
@@ -161,7 +162,7 @@ def _content(w: Words, error: CaseFileError) -> str:
     if error.code == "newer":
         return w.gettext(
             "It was made by a newer version of kzstay (format {found}, this one reads {known}). Update kzstay."
-        ).format(found=error.value or "?", known=VERSION)
+        ).format(found=foreign.echo(error.value) or "?", known=VERSION)
     reason = {
         "not-text": w.gettext("This is not a text file, so it is no kzstay case."),
         "not-json": w.gettext("This is not a kzstay case: it is not JSON at line {line}."),
@@ -174,7 +175,7 @@ def _content(w: Words, error: CaseFileError) -> str:
         "type": w.gettext("{place} is {value}, which is of the wrong kind."),
     }[error.code]
     line = error.value.partition(":")[0]
-    return reason.format(place=place, value=error.value, line=line)
+    return reason.format(place=place, value=foreign.echo(error.value), line=line)
 
 
 def _place(w: Words, place: Place) -> str:
@@ -192,5 +193,5 @@ def _place(w: Words, place: Place) -> str:
         if isinstance(step, int):
             parts.append(names[str(place[index - 1])].format(n=step + 1))
         elif not isinstance(follows, int):
-            parts.append(w.gettext("“{field}”").format(field=step))
+            parts.append(w.gettext("“{field}”").format(field=foreign.echo(step)))
     return ", ".join(parts)

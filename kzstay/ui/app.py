@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzstay import __version__
+from kzstay.display import SILENCE
 from kzstay.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run(path: Path | None) -> int:
     """
     QCoreApplication.setApplicationName("kzstay")
     QCoreApplication.setApplicationVersion(__version__)
+    QLoggingCategory.setFilterRules(SILENCE)
     app = QApplication(sys.argv[:1])
     app.setDesktopFileName("kzstay")
     handed = None

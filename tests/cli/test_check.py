@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 import pytest
 
 from kzstay.cli import main
+from kzstay.core.readings import Reading
+from kzstay.core.reckoning import Reckoning
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.running import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages, refused
@@ -97,7 +101,50 @@ def test_what_is_no_day_is_refused_as_the_day_of_reckoning(text: str, language: 
     assert text in told
 
 
-def test_any_day_can_be_reckoned_for(capsys: Told) -> None:
-    for text in ("0001-01-01", "1991-12-16", "2199-12-31", "9999-12-31"):
+def test_any_day_of_the_years_can_be_reckoned_for(capsys: Told) -> None:
+    for text in ("1991-01-01", "1991-12-16", "2199-12-31"):
         assert main(["check", EXAMPLE, "--on", text, "--json"]) in (0, 1)
         assert misfit(json.loads(capsys.readouterr().out), DOCUMENT) == ""
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "1990-12-31", "2200-01-01", "9999-12-30", "9999-12-31"])
+@languages
+def test_a_day_that_nobody_has_is_refused_in_one_sentence(text: str, language: Language, capsys: Told) -> None:
+    for command in (["check", EXAMPLE], ["plan", EXAMPLE, "--entry", "2026-12-15"]):
+        told = refused(capsys, *command, "--on", text, "--lang", language)
+        assert told.startswith("--on: ")
+        assert "1991" in told
+        assert "2199" in told
+
+
+@pytest.mark.parametrize(("clock", "on"), [("0001-01-01", "1991-01-01"), ("9999-12-31", "2199-12-31")])
+def test_a_clock_that_is_far_out_is_reckoned_for_at_the_nearest_day(
+    clock: str, on: str, capsys: Told, monkeypatch: pytest.MonkeyPatch, saved: Callable[..., str]
+) -> None:
+    class Clock(date):
+        def __new__(cls, *parts: int) -> date:  # type: ignore[misc]
+            return date(*parts)
+
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return day(clock)
+
+    monkeypatch.setattr("kzstay.cli.date", Clock)
+    assert main(["check", saved(case(HERE)), "--json"]) in (0, 1)
+    assert json.loads(capsys.readouterr().out)["on"] == on
+
+
+def test_the_usual_count_beside_the_strict_one_is_not_reckoned_anew(
+    capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reckoned: list[Reading] = []
+    first = Reckoning.__init__
+
+    def counted(self: Reckoning, *given: Any, **named: Any) -> None:  # noqa: ANN401
+        first(self, *given, **named)
+        reckoned.append(self.reading)
+
+    monkeypatch.setattr(Reckoning, "__init__", counted)
+    main(["check", EXAMPLE, "--on", ON])
+    assert "67 by the usual count" in capsys.readouterr().out
+    assert sorted(reckoned) == sorted(Reading)

@@ -84,3 +84,19 @@ def test_a_report_tells_which_libraries_it_lacks(
 def test_nobody_has_no_report(capsys: Told, saved: Callable[..., str]) -> None:
     told = refused(capsys, "report", saved(case()), "-o", "out.pdf", "--lang", "en")
     assert told.strip() == "case.kzstay: the case holds no traveller."
+
+
+def test_letters_that_no_font_has_are_no_matter_for_the_terminal(path: Path, saved: Callable[..., str]) -> None:
+    saved(case(traveller("IN", stay("2026-11-11"), name="नमिता สมชาย 김민수 ნინო")))
+    found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
+def test_a_report_never_replaces_the_case(path: Path, saved: Callable[..., str], capsys: Told) -> None:
+    saved(case(HERE))
+    own = path.rename(path.with_suffix(".pdf"))
+    before = own.read_bytes()
+    for output in (own, own.parent / "." / own.name):
+        told = refused(capsys, "report", str(own), "-o", str(output), "--lang", "en")
+        assert told == "case.pdf: the report would replace the case. Give it another name."
+    assert own.read_bytes() == before

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from kzstay.__main__ import main as program
 from kzstay.cli import main
+from kzstay.core.case import Traveller
 from kzstay.i18n import Language
-from tests.cli.running import Told, languages, refused
+from tests.cli.running import HERE, OVERSTAYED, Told, languages, refused
+from tests.helpers import case
 
 
 @pytest.fixture
@@ -52,21 +57,119 @@ def test_what_the_window_ends_with_is_what_the_program_ends_with(
     assert main([]) == 3
 
 
-@pytest.mark.parametrize("environment", [{}, {"QT_QPA_PLATFORM": "xcb"}])
-@languages
-def test_without_a_display_the_window_is_not_opened_but_the_way_out_is_told(
-    environment: dict[str, str], language: Language, capsys: Told, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Linux without a display."""
+
     def abort(*_: object) -> NoReturn:
         raise AssertionError("Qt would abort the process")
 
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr("kzstay.ui.app.run", abort)
     monkeypatch.setattr("kzstay.display._absent", lambda libraries: [])
-    monkeypatch.setattr("kzstay.i18n.system_language", lambda: language)
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
+
+
+def speak(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system speak a language."""
+    for place in ("kzstay.i18n", "kzstay.cli"):
+        monkeypatch.setattr(f"{place}.system_language", lambda: language)
+
+
+@pytest.mark.parametrize("environment", [{}, {"QT_QPA_PLATFORM": "xcb"}])
+@pytest.mark.usefixtures("no_display")
+@languages
+def test_without_a_display_and_a_file_the_way_out_is_told(
+    environment: dict[str, str], language: Language, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(language, monkeypatch)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert "kzstay check" in refused(capsys)
-    assert "kzstay check" in refused(capsys, "anna.kzstay")
+    for start in (main, program):
+        for arguments in ([], ["gui"]):
+            assert start(arguments) == 2
+            out, err = capsys.readouterr()
+            assert out == ""
+            assert err.count("\n") == 1
+            assert "kzstay check" in err
+
+
+@pytest.mark.parametrize("command", [[], ["gui"]])
+@pytest.mark.parametrize(("who", "code"), [(HERE, 0), (OVERSTAYED, 1)])
+@pytest.mark.usefixtures("no_display")
+@languages
+def test_without_a_display_the_answer_is_given_instead(
+    command: list[str],
+    who: Traveller,
+    code: int,
+    language: Language,
+    capsys: Told,
+    monkeypatch: pytest.MonkeyPatch,
+    saved: Callable[..., str],
+) -> None:
+    speak(language, monkeypatch)
+    file = saved(case(who))
+    assert main(["check", file]) == code
+    answer = capsys.readouterr().out
+    for start in (main, program):
+        assert start([*command, file]) == code
+        out, err = capsys.readouterr()
+        assert out == answer
+        assert err.count("\n") == 1
+        assert "kzstay check" in err
+
+
+@pytest.mark.usefixtures("no_display")
+def test_without_a_display_a_bad_file_is_told_and_nothing_else(capsys: Told) -> None:
+    assert refused(capsys, "none.kzstay").startswith("none.kzstay: ")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ImportError("No module named 'PySide6'", name="PySide6"), "python -m pip install -e ."),
+        (
+            ImportError(
+                "libnss3.so.1: cannot open shared object file: No such file or directory", name="PySide6.QtCore"
+            ),
+            "libnss3.so.1",
+        ),
+        (ImportError("No module named 'shiboken6'", name="shiboken6"), "shiboken6"),
+        (ImportError("version `GLIBC_2.39' not found\n\x1b", name="PySide6.QtGui"), "GLIBC_2.39"),
+    ],
+)
+def test_without_qt_the_answer_is_given_and_what_is_missing_is_told(
+    error: ImportError, told: str, capsys: Told, monkeypatch: pytest.MonkeyPatch, saved: Callable[..., str]
+) -> None:
+    lack(error, monkeypatch)
+    monkeypatch.setattr("kzstay.display.missing_display", lambda w: "")
+    file = saved(case(HERE))
+    assert main([file]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Anna Schmidt · ")
+    assert err.count("\n") == 1
+    assert told in err
+    assert told in refused(capsys)
+    assert told in refused(capsys, "report", file, "-o", f"{file}.pdf")
+
+
+def test_what_is_broken_in_kzstay_itself_is_not_taken_for_a_lack(
+    monkeypatch: pytest.MonkeyPatch, saved: Callable[..., str]
+) -> None:
+    lack(ImportError("No module named 'kzstay.gone'", name="kzstay.gone"), monkeypatch)
+    with pytest.raises(ImportError, match="gone"):
+        main([saved(case(HERE))])
+
+
+def lack(error: ImportError, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the parts that need Qt fail to load."""
+
+    class Lacking(MetaPathFinder):
+        def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+            if fullname in ("kzstay.ui.app", "kzstay.ui.reports"):
+                raise error
+
+    for name in ("kzstay.ui.app", "kzstay.ui.reports"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])

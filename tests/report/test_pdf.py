@@ -20,6 +20,7 @@ from kzstay.i18n import Language
 from kzstay.report import pdf
 from kzstay.report.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title
 from kzstay.texts import Words
+from smoke import UTF_8
 from tests.helpers import day, stay, traveller
 from tests.report.cases import GERMAN
 
@@ -246,6 +247,7 @@ def test_report_needs_no_display(tmp_path: Path) -> None:
     )
     hidden = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     environment = {key: value for key, value in os.environ.items() if key not in hidden}
+    environment["LC_ALL"] = UTF_8  # in a locale that is not UTF-8 Qt itself tells so
     target = tmp_path / "report.pdf"
     done = subprocess.run(
         [sys.executable, "-c", program, str(target)],
@@ -257,3 +259,18 @@ def test_report_needs_no_display(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "Hello" in text(PdfReader(target).pages[0])
+
+
+def test_of_qt_only_what_fonts_lack_is_kept_from_the_terminal() -> None:
+    program = (
+        "from kzstay.report.pdf import ensure_application\n"
+        "from PySide6.QtCore import QLoggingCategory\n"
+        "ensure_application()\n"
+        "names = 'qt.text.font.db', 'qt.text.font.match', 'qt.qpa.fonts', 'default'\n"
+        "print(*(QLoggingCategory(name).isInfoEnabled() for name in names))\n"
+        "print(QLoggingCategory('qt.text.font.db').isWarningEnabled())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "True", "True", "True", "True"]
