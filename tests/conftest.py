@@ -12,6 +12,7 @@ from kzstay.display import offscreen
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows of the tests")
+    parser.addoption("--fresh-windows", action="store_true", help="open a window for each test, shared by none")
     parser.addoption("--update-golden", action="store_true", help="take the pictures of today for right")
 
 
