@@ -19,7 +19,7 @@ BLOCKS = [block.strip("\n") for block in re.findall(r"^```\w*\n(.*?)^```$", TEXT
 SHOWN = [line for block in BLOCKS for line in block.splitlines() if re.match(r"(\$ )?kzstay\b", line)]
 SET_UP = [
     "python -m pip install -e . && kzstay resources/examples/anna.kzstay",
-    'python -m pip install -e ".[test]" && python -m pytest',
+    'python -m pip install -e ".[test]" && python -m pytest -n auto',
 ]
 
 

@@ -1,36 +1,52 @@
-"""A day is a day wherever the computer stands: the counting is tried in the zones in which others go wrong.
+"""A day is a day wherever the computer stands: three places ask the clock, and the counting asks none.
 
-Kazakhstan moved its own clocks in 2024, Chile and Egypt change theirs at midnight, and Kiritimati is a day ahead.
+The window's two are in ``tests/ui/test_time_zones.py``.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import ast
+import json
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-TRIED = [
-    "tests/core/test_vectors.py",
-    "tests/core/law_cases",
-    "tests/core/test_workdays.py",
-    "tests/files/test_codec.py",
-    "tests/test_answer_json.py",
-]
+import kzstay
+from kzstay.cli import main
+from kzstay.files.store import save_case
+from tests.clock import clock, moments, zones
+from tests.helpers import case, stay, traveller
+
+PACKAGE = Path(kzstay.__file__).parent
+# Only what takes the day of reckoning from the clock may ask it
+ASKING = {"cli.py", "today.py", "ui/app.py", "ui/main_window.py"}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no zone from the environment")
-@pytest.mark.parametrize("zone", ["Asia/Almaty", "America/Santiago", "Africa/Cairo", "Pacific/Kiritimati"])
-def test_the_counting_is_the_same_in_every_time_zone(zone: str) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *TRIED],
-        cwd=ROOT,
-        env=os.environ | {"TZ": zone},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout[-2000:] + run.stderr
+@zones
+@moments
+def test_check_reckons_for_the_day_of_the_person(
+    zone: str, moment: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.kzstay"
+    save_case(case(traveller("DE", stay("2026-08-20", "2026-08-29", notified="2026-08-21"))), path)
+    with clock(zone, moment) as today:
+        assert main(["check", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["on"] == today.isoformat()
+
+
+def asks_a_clock(path: Path) -> bool:
+    """Tell whether a module reads the time or the zone of the machine."""
+    asked = {"today", "now", "utcnow", "localtime", "gmtime", "currentDate", "currentDateTime", "tzset"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in asked:
+            owner = node.func.value
+            if isinstance(owner, ast.Name) and owner.id in {"date", "datetime", "time", "QDate", "QDateTime"}:
+                return True
+    return False
+
+
+def test_nothing_else_asks_a_clock_so_the_counting_is_the_same_in_every_time_zone() -> None:
+    modules = sorted(PACKAGE.rglob("*.py"))
+    asking = {path.relative_to(PACKAGE).as_posix() for path in modules if asks_a_clock(path)}
+    assert asking
+    assert asking <= ASKING

@@ -109,7 +109,9 @@ class PlanView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self._tell_verdict()
+        if self.isVisible():
+            # What a page that is not seen says may be of stays that are no more
+            self._tell_verdict()
 
     # Events
 

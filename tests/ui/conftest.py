@@ -2,57 +2,84 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Case, Traveller
 from kzstay.files.store import save_case
 from kzstay.ui import settings as settings_file
-from kzstay.ui.app import open_window
 from kzstay.ui.main_window import MainWindow
 from tests.helpers import day
+from tests.ui.standing import Standing, new_window
 
 TODAY = day("2026-11-22")
+CHOSEN = settings_file.Settings(language="en", appearance="light")
 OpenCase = Callable[..., MainWindow]
 
 
+@pytest.fixture(scope="module")
+def standing(qapp: QApplication) -> Iterator[Standing]:
+    """The window that the tests of a module share."""
+    window = Standing()
+    yield window
+    window.close()
+
+
+@pytest.fixture(scope="module")
+def module_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the window of a module keeps its things in."""
+    return tmp_path_factory.mktemp("own")
+
+
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep settings and unsaved cases of a test in its own folder; speak English whatever the system does."""
-    folder = tmp_path / "settings"
+def own_settings(module_folder: Path, standing: Standing) -> Iterator[Path]:
+    """Keep settings and unsaved cases of a test in an empty folder; speak English whatever the system does."""
+    folder = module_folder / "settings"
+    shutil.rmtree(folder, ignore_errors=True)
 
     def own(kind: QStandardPaths.StandardLocation) -> Path:
         return folder / kind.name
 
-    monkeypatch.setattr("kzstay.ui.folders.folder", own)
-    settings_file.save(settings_file.Settings(language="en", appearance="light"))
-    return folder
+    # A patch of its own: the window is given back when those of the test are gone, and this one still holds
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kzstay.ui.folders.folder", own)
+        settings_file.save(CHOSEN)
+        yield folder
+        standing.give_back(TODAY)
 
 
 @pytest.fixture
-def open_case(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenCase]:
-    """Open a window on travellers, saved as a file first, or on nothing."""
-    # The windows of tests before this one: closed, but without an event loop still there to be dressed anew
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyle("Fusion")
+def open_case(
+    request: pytest.FixtureRequest, qtbot: QtBot, standing: Standing, tmp_path: Path
+) -> Iterator[OpenCase]:
+    """Open a window on travellers, saved as a file first, or on nothing.
+
+    The first one of a test is the module's, as good as new. A second one, one that is to find other choices than
+    those of ``own_settings``, and that of a test marked ``fresh_window`` is a window of its own.
+    """
+    fresh = request.node.get_closest_marker("fresh_window") or request.config.getoption("--fresh-windows")
     opened: list[MainWindow] = []
 
     def open_on(*travellers: Traveller, today: date = TODAY, path: Path | None = None) -> MainWindow:
         if travellers:
             path = path or tmp_path / "case.kzstay"
             save_case(Case(travellers=travellers), path)
-        window = open_window(path, today=today)
-        qtbot.addWidget(window)
-        window.resize(1280, 900)
-        qtbot.waitExposed(window)
-        qapp.processEvents()
-        opened.append(window)
+        if fresh or standing.taken or settings_file.load() != CHOSEN:
+            window = new_window(path, today)
+            qtbot.addWidget(window)
+            opened.append(window)
+        else:
+            window = standing.take(path, today)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        QApplication.processEvents()
         return window
 
     yield open_on

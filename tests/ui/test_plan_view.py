@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Traveller
-from kzstay.ui.main_window import DUTIES
+from kzstay.ui.main_window import DUTIES, STAYS
 from kzstay.ui.sketch import Sketch
 from kzstay.ui.timeline import gestures
 from tests.helpers import day, span, stay, traveller
@@ -110,6 +110,7 @@ def test_the_answer_follows_a_drag(open_case: OpenCase, qtbot: QtBot) -> None:
     assert plan.answer.text() == "Up to 10 days, until Thursday, 10 December 2026"
 
 
+@pytest.mark.fresh_window
 def test_a_page_that_is_not_seen_works_nothing_out(open_case: OpenCase) -> None:
     window = open_case(NEXT)
     window.session().editing.type_text(0, "note", "by train")
@@ -117,7 +118,15 @@ def test_a_page_that_is_not_seen_works_nothing_out(open_case: OpenCase) -> None:
     assert not window.plan._pause.isActive()
 
 
-# The trip asked for
+def test_a_page_that_is_not_seen_takes_other_colours_whatever_became_of_the_stays(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
+    window = open_case(NEEDED)
+    ask(window, qtbot, "01.12.2026", days="12")
+    window.tabs.setCurrentIndex(STAYS)
+    window.desk.new()
+    window.look("dark")
+    assert shown(window).verdict.text() == ""
 
 
 # The trip asked for
