@@ -103,16 +103,16 @@ def not_a_day(w: Words, text: str) -> str:
     return w.gettext("“{text}” is not a date. Enter it like 15.12.2026.").format(text=foreign.echo(text))
 
 
-def not_a_number(w: Words, text: str, most: int) -> str:
+def not_a_number(w: Words, text: str) -> str:
     """Say that a text is no number of days or entries."""
     return w.gettext(
-        "“{text}” is not a whole number from 1 to {most}. Leave it empty where there is no limit."
-    ).format(text=text, most=most)
+        "“{text}” is not a whole number from {least} to {most}. Leave it empty where there is no limit."
+    ).format(text=foreign.echo(text), least=LEAST, most=MOST)
 
 
 def no_country(w: Words, text: str) -> str:
     """Say that a text names no country."""
-    return w.gettext("No country is called “{text}”.").format(text=text)
+    return w.gettext("No country is called “{text}”.").format(text=foreign.echo(text))
 
 
 def opening(w: Words, error: StoreError | CaseFileError, name: str) -> str:

@@ -61,6 +61,7 @@ class DutiesModel(QAbstractTableModel):
         self.rows: list[Duty] = []
         self.assessment = session.assessment
         self.w = session.w
+        session.renewed.connect(self.refresh)
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -168,8 +169,6 @@ class DutiesView(QWidget):
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
-        self._stale = False
-        session.renewed.connect(self._outdate)
         session.retranslated.connect(self._translate)
         self._kept: tuple[str, int | None, int | None, date] | None = None
         self._translate()
@@ -198,26 +197,17 @@ class DutiesView(QWidget):
         return area
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._refresh()
         super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _outdate(self) -> None:
-        """Take the news up, or, while nobody sees the page, once it is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        if self._stale:
-            self._stale = False
-            self.model.refresh()
-
     def _fit(self) -> None:
         """Give what is said of the chosen duty the height that it needs, as long as the table keeps its own."""
+        if not self.isVisible():
+            return
         self.table.share_out()
         self._below.activate()
         wanted = self._below.heightForWidth(self.width())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QTabWidget, QWidget
+from shiboken6 import isValid
 
 from kzstay.ui import first_look
 
@@ -162,7 +163,8 @@ class MainWindow(QMainWindow):
         if session.read_only:
             name += " · " + session.w.gettext("read-only")
         self.setWindowTitle(f"{name}[*] — kzstay")
-        self.setWindowModified(not session.undo_stack.isClean())
+        if isValid(session.undo_stack):  # Qt tells of a stack that empties itself while it goes
+            self.setWindowModified(not session.undo_stack.isClean())
 
     def retranslate(self) -> None:
         """Speak the language of the session."""

@@ -102,7 +102,7 @@ def as_new(window: MainWindow, today: date) -> None:
     window.timeline.clearFocus()
     window.timeline.setFocus()
     # What was not saved is no matter of the next test
-    session.let_go()
+    session.file.let_go()
 
 
 def open_in(window: MainWindow, path: Path) -> None:

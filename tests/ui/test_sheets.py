@@ -187,6 +187,7 @@ def test_undo_from_the_bar_leaves_the_focus_where_the_stay_was_deleted(window: M
     assert focused() is window.timeline
 
 
+@pytest.mark.fresh_window
 def test_a_window_that_is_hidden_and_shown_keeps_what_is_open(window: MainWindow, qtbot: QtBot) -> None:
     window.form.begin()
     window.hide()

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from kzstay.core.case import (
+    LEAST,
     MOST,
     Move,
     Permit,
@@ -47,7 +48,7 @@ class Permits(TupleList):
         return super().read(w, field, text, today)
 
     def unread(self, w: Words, field: str, text: str) -> str:
-        return problem_texts.not_a_number(w, text, MOST) if field in NUMBERS else super().unread(w, field, text)
+        return problem_texts.not_a_number(w, text) if field in NUMBERS else super().unread(w, field, text)
 
     def editable(self, column: str, kind: str, record: Record | None) -> bool:
         # Only a visa allows so many days or entries; what a file holds all the same can be taken out
@@ -150,7 +151,7 @@ class Moves(RecordList):
 def read_number(text: str) -> int | None:
     """Read a number of days or entries."""
     text = text.strip()
-    return int(text) if text.isdecimal() and len(text) <= LONGEST and 1 <= int(text) <= MOST else None
+    return int(text) if text.isdecimal() and len(text) <= LONGEST and LEAST <= int(text) <= MOST else None
 
 
 def _holds(stay: Stay, day: date) -> bool:
