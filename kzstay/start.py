@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,8 @@ def open_window(file: Path | None) -> int:
     if reason := missing_display(_words):
         print(reason, file=sys.stderr)
         return BAD_INPUT
+    # Reading Qt in takes a while; Ctrl+C ends it as it ends any program, for there is nothing to save yet
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from kzstay.ui.app import run as run_window
 
     return run_window(file)

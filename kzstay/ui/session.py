@@ -283,6 +283,6 @@ class Session(QObject):
         """Save to a path, or where the case came from, and tell whether it worked; if not, say why."""
         return self.file.save(path)
 
-    def autosave(self) -> None:
-        """Save what was changed: to its file, or beside the settings while it has none."""
-        self.file.autosave()
+    def autosave(self) -> bool:
+        """Save what was changed, to its file or beside the settings; tell whether all of it is on the disk."""
+        return self.file.autosave()

@@ -94,7 +94,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> 
 
 def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
-    session.file._autosave.setInterval(10)
+    session.file._soon.setInterval(10)
     session.editing.type_text(FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
@@ -102,10 +102,10 @@ def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: Qt
 
 def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk, qtbot: QtBot) -> None:
     session = desk.session
-    session.file._autosave.setInterval(10)
+    session.file._soon.setInterval(10)
     session.change_traveller(ANNA, "Change name")
     qtbot.waitUntil(desk.unsaved.exists)
-    qtbot.waitUntil(lambda: not session.file._autosave.isActive())
+    qtbot.waitUntil(lambda: not session.file._soon.isActive())
     later = desk.again()
     later.file.restore()
     assert later.case == case(ANNA)
