@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +44,19 @@ def test_anything_else_is_for_the_command_line(arguments: list[str], monkeypatch
     monkeypatch.setattr("kzstay.cli.main", asked.append)
     main(arguments)
     assert asked == [arguments]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_ctrl_c_ends_the_start_as_it_ends_any_program() -> None:
+    script = """
+import os, signal, kzstay.display, kzstay.start
+kzstay.display.missing_display = lambda words: ""
+import kzstay.ui.app
+kzstay.ui.app.run = lambda file: os.kill(os.getpid(), signal.SIGINT)
+kzstay.start.open_window(None)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
 
 
 def test_every_command_is_known_for_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,8 +52,7 @@ class CaseFile(QObject):
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
         self._lock: QLockFile | None = None
-        self._backed_up = False
-        self._told_outside = False
+        self._backed_up = self._told_outside = self._gone = False
         self._refusal = ""  # why the last save failed, as it was told
         self._taken_up: tuple[int, Path] | None = None  # the step that took kept edits up, and where they lie
         self._soon, self._latest = self._timer(SOON), self._timer(LATEST)
@@ -177,7 +176,7 @@ class CaseFile(QObject):
     def autosave(self) -> bool:
         """Save what was changed, to its file or beside the settings; tell whether all of it is on the disk."""
         self._stop()
-        if self.read_only or self._session.undo_stack.isClean():
+        if self._gone or self.read_only or self._session.undo_stack.isClean():
             return True
         error = self._write(self.path) if self.path is not None else None
         if self.path is not None and error is None:
@@ -195,6 +194,7 @@ class CaseFile(QObject):
             self._stamp = save_case(self._session.case, target, known=known, keep_backup=keep_backup)
         except StoreError as error:
             return error
+        self._stop()
         self._drop_kept()
         self._backed_up, self._told_outside = True, False
         self.path, self.read_only = target, False
@@ -336,6 +336,7 @@ class CaseFile(QObject):
 
     def let_go(self) -> None:
         """End with this window: what is kept of it is for the next run."""
+        self._gone = True
         self._stop()
         self._release()
         if self._unsaved is not None:
