@@ -19,6 +19,7 @@ from kzstay.core.case import Case, Host, Move, Permit, Record, Ruling, Stay, Tra
 
 FORMAT = "kzstay"
 VERSION = 1
+KEPT_FROM = "kept-from"  # stands in a kept case alone, and goes no further
 DEEPEST = 50  # levels of lists and objects; a case has seven
 
 Place = tuple[str | int, ...]
@@ -47,10 +48,14 @@ class CaseFileError(Exception):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A case as read; one of a newer version may only be looked at."""
+    """A case as read; one of a newer version may only be looked at.
+
+    ``kept_from`` stands in a case that was kept aside, because its file could not be written; ``kept`` reads it.
+    """
 
     case: Case
     newer: bool = False
+    kept_from: str = ""
 
 
 def decode(data: bytes) -> Document:
@@ -61,19 +66,22 @@ def decode(data: bytes) -> Document:
     version = raw.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise CaseFileError("no-version", ("version",), _shown(version))
-    raw = {key: value for key, value in raw.items() if key not in ("format", "version")}
+    kept_from = raw.get(KEPT_FROM)
+    raw = {key: value for key, value in raw.items() if key not in ("format", "version", KEPT_FROM)}
     try:
         case = msgspec.convert(_sorted_out(raw, Case), Case, strict=True)
     except msgspec.ValidationError as error:
         if version > VERSION:
             raise CaseFileError("newer", value=str(version)) from None
         raise _explained(str(error), raw) from None
-    return Document(case, newer=version > VERSION)
+    return Document(case, newer=version > VERSION, kept_from=kept_from if isinstance(kept_from, str) else "")
 
 
-def encode(case: Case) -> bytes:
+def encode(case: Case, kept_from: str = "") -> bytes:
     """Write a case as a file of this version."""
     document = {"format": FORMAT, "version": VERSION, "travellers": [], **_merged(msgspec.to_builtins(case))}
+    if kept_from:
+        document[KEPT_FROM] = kept_from
     document["travellers"] = [
         {"name": record.name, "citizenship": record.citizenship, "passport": record.passport, **built}
         | {"stays": built.get("stays", [])}

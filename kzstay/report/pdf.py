@@ -34,7 +34,7 @@ from PySide6.QtGui import (
 
 from kzstay import __version__
 from kzstay.display import SILENCE, offscreen
-from kzstay.files.store import write_whole
+from kzstay.files.atomic import target_of, write_whole
 from kzstay.paths import resource
 from kzstay.report.blocks import Block, Figure, Title
 from kzstay.report.html import Paper, render
@@ -105,7 +105,7 @@ def pdf_bytes(parts: list[Part], w: Words, *, title: str, author: str = "") -> b
 
 def write_pdf(parts: list[Part], w: Words, path: Path, *, title: str, author: str = "") -> None:
     """Write parts as a PDF file that is whole or not there at all. Raises OSError."""
-    write_whole(path, pdf_bytes(parts, w, title=title, author=author))
+    write_whole(target_of(path), pdf_bytes(parts, w, title=title, author=author))
 
 
 _kept: list[QGuiApplication] = []

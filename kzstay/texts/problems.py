@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date
 
 from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, LEAST, MOST, Case, Problem
@@ -11,6 +12,8 @@ from kzstay.texts import foreign
 from kzstay.texts.words import Words
 
 _LONGEST = 20  # figures of a number that is too large; nobody reads more
+_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def problem(w: Words, found: Problem, case: Case) -> str:
@@ -126,6 +129,21 @@ def saving(w: Words, error: StoreError) -> str:
     return w.gettext("{file}: {reason}").format(file=foreign.file(error.path), reason=_store(w, error))
 
 
+def why_not_saved(w: Words, error: StoreError) -> str:
+    """Say why nothing could be written, and what helps against that."""
+    if error.number in _NO_RIGHT:
+        text = w.gettext("The file could not be saved ({reason}). You may not write here: choose another folder.")
+    elif error.number in _NO_SPACE:
+        text = w.gettext("The file could not be saved ({reason}). Free some space, or choose another disk.")
+    elif error.number == errno.ENAMETOOLONG:
+        text = w.gettext("The file could not be saved ({reason}). Choose a shorter name.")
+    elif error.number == errno.ENOENT:
+        text = w.gettext("The file could not be saved ({reason}). Its folder is gone: choose another one.")
+    else:
+        text = w.gettext("The file could not be saved ({reason}). Check free space and the right to write.")
+    return text.format(reason=error.reason)
+
+
 def newer(w: Words, name: str) -> str:
     """Say that a file may only be looked at."""
     return w.gettext("{file}: made by a newer version of kzstay, so it is open for reading only.").format(
@@ -148,9 +166,10 @@ def _store(w: Words, error: StoreError) -> str:
             "The file is {size} MB long. A kzstay file is never longer than {largest} MB."
         ).format(size=round(error.size / 2**20), largest=LARGEST // 2**20),
         "unreadable": w.gettext("The file cannot be read ({reason}).").format(reason=error.reason),
-        "unwritable": w.gettext(
-            "The file could not be saved ({reason}). Check free space and the right to write."
-        ).format(reason=error.reason),
+        "unwritable": why_not_saved(w, error),
+        "protected": w.gettext(
+            "The file is write-protected and was left as it is. Save under another name, or allow writing to it."
+        ),
         "changed": w.gettext(
             "Another program has changed the file since it was opened. Save under another name to keep both."
         ),

@@ -74,9 +74,9 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         earlier = crash.watch()
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
         _furnish(window, path, None)
+        close_with_the_system(window)
         if path is None:
             window.session().file.restore()
-        close_with_the_system(window)
         if handed is not None:
             handed.give_to(window.desk.open)
         crash.tell_of(window, earlier)
@@ -104,17 +104,20 @@ def _tell_of_failure(window: MainWindow, error: BaseException) -> None:
 
 
 def _furnish(window: MainWindow, path: str | Path | None, today: date | None) -> None:
+    from kzstay import today as clock
     from kzstay.ui import settings as settings_file
+    from kzstay.ui.clock import Clock
     from kzstay.ui.folders import unsaved_path
     from kzstay.ui.session import Session
 
     settings = settings_file.load()
-    session = Session(today or date.today(), settings.language, unsaved_path())  # noqa: DTZ011
+    session = Session(today or clock.today(), settings.language, unsaved_path())
     session.read_as(settings.reading)
     window.furnish(session, settings)
     if path is not None:
         window.desk.open(Path(path))
-    window.follows_clock = today is None
+    if today is None:
+        window.clock = Clock(session)
 
 
 def complete(window: MainWindow) -> None:

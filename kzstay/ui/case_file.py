@@ -2,62 +2,102 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from kzstay import bundled
 from kzstay.core.case import Case, problems
+from kzstay.files import kept
+from kzstay.files.atomic import make_private, remove_stale
 from kzstay.files.codec import CaseFileError
-from kzstay.files.store import Stamp, StoreError, backup_of, open_case, save_case
+from kzstay.files.store import Stamp, StoreError, backup_of, changed_since, open_case, save_case
+from kzstay.texts import keeping
 from kzstay.texts import problems as problem_texts
-from kzstay.ui.unsaved import Unsaved
+from kzstay.ui.unsaved import Kept, Unsaved, lock_of
 
 if TYPE_CHECKING:
     from kzstay.ui.session import Session
 
-AUTOSAVE = 1000  # milliseconds after the last change
+SOON = 1000  # milliseconds after the last change
+LATEST = 4000  # milliseconds after the first change that is not saved, however steadily others follow
+RESTORE = "restore"
 
 
 class CaseFile(QObject):
     """What a session does with files.
 
-    Signals: ``changed`` for another name, or where all is saved or no longer is; ``put_away`` for a case without
-    a file that was kept under a name before another was opened.
+    Signals: ``changed`` for another name, or where all is saved or no longer is; ``put_away`` for a case that was
+    kept under a name before another was opened; ``kept_found`` for edits of the opened file that were kept aside;
+    ``changed_outside`` for a file that another program has changed while nothing here was.
     """
 
     changed = Signal()
     put_away = Signal(Path)
+    kept_found = Signal(object)
+    changed_outside = Signal(Path)
 
     def __init__(self, session: Session, unsaved: Path | None) -> None:
         super().__init__(session)
         self._session = session
         self.path: Path | None = None
         self.read_only = False
+        # Asked where a case is about to go that could be kept nowhere: may it?
+        self.may_lose: Callable[[], bool] = lambda: False
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
-        self._backed_up = False
-        self._autosave = QTimer(self)
-        self._autosave.setSingleShot(True)
-        self._autosave.setInterval(AUTOSAVE)
-        self._autosave.timeout.connect(self.autosave)
+        self._lock: QLockFile | None = None
+        self._backed_up = self._told_outside = self._gone = False
+        self._refusal = ""  # why the last save failed, as it was told
+        self._taken_up: tuple[int, Path] | None = None  # the step that took kept edits up, and where they lie
+        self._soon, self._latest = self._timer(SOON), self._timer(LATEST)
         session.undo_stack.cleanChanged.connect(self.changed)
+
+    def _timer(self, wait: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(self.autosave)
+        return timer
 
     def edited(self) -> None:
         """Save soon: the case was changed."""
-        self._autosave.start()
+        self._soon.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    # Opening
 
     def new(self) -> None:
         """Begin an empty case."""
         self._session.settling.emit()
-        self._put_away()
-        self._become(self._session.blank_case(), None, None)
+        if self._put_away():
+            self._become(self._session.blank_case(), None, None)
 
     def open(self, path: Path, *, as_copy: bool = False) -> bool:
-        """Open a file and tell whether it could be; if not, say why and keep what is open."""
-        self._session.settling.emit()
+        """Open a file and tell whether it could be; if not, say why and keep what is open.
+
+        What is opened as a copy has no file and is not saved yet.
+        """
+        if not self._open(path, as_copy=as_copy):
+            return False
+        if as_copy:
+            self._session.undo_stack.resetClean()
+            self.edited()
+        return True
+
+    def open_pattern(self, path: Path) -> bool:
+        """Open a copy of what nobody can lose, as the example is; it is kept from the first edit on."""
+        return self._open(path, as_copy=True)
+
+    def _open(self, path: Path, *, as_copy: bool) -> bool:
+        session = self._session
+        session.settling.emit()
         # Before it is read: it may be the very file that is open
         self.autosave()
         try:
@@ -66,101 +106,242 @@ class CaseFile(QObject):
             self._refuse(error, path)
             return False
         case = opened.document.case
+        if problem := self._problem_of(case):
+            session.told.emit(f"{path.name}: {problem}", True)
+            return False
+        if not self._put_away():
+            return False
+        if as_copy:
+            self._become(case, None, None, opened.document.newer)
+        else:
+            self._become(case, path, opened.stamp, opened.document.newer)
+            remove_stale(path.parent)
+        told = [problem_texts.newer(session.w, path.name)] if self.read_only else []
+        if not as_copy and not self._claim(path):
+            told.append(keeping.open_elsewhere(session.w, path.name))
+        if told:
+            session.told.emit(" ".join(told), True)
+        if not as_copy and not self.read_only:
+            self._look_for_kept(path)
+        return True
+
+    def _problem_of(self, case: Case) -> str:
         found = [
-            p
-            for p in problems(case, bundled.countries(), self._session.today)
-            if p.value or p.code != "unknown-country"
+            problem
+            for problem in problems(case, bundled.countries(), self._session.today)
+            if problem.value or problem.code != "unknown-country"
         ]
-        if found:
-            self._session.told.emit(f"{path.name}: {problem_texts.problem(self._session.w, found[0], case)}", True)
-            return False
-        self._put_away()
-        if not case.travellers:
-            case = msgspec.structs.replace(case, travellers=self._session.blank_case().travellers)
-        self._become(case, None if as_copy else path, None if as_copy else opened.stamp, opened.document.newer)
-        if self.read_only:
-            self._session.told.emit(problem_texts.newer(self._session.w, path.name), True)
-        return True
-
-    def save(self, path: Path | None = None) -> bool:
-        """Save to a path, or where the case came from, and tell whether it worked; if not, say why."""
-        target = path or self.path
-        if target is None:
-            return False
-        same = self.path is not None and target.resolve() == self.path.resolve()
-        if same and self.read_only:
-            self._session.refuse_change()
-            return False
-        try:
-            self._stamp = save_case(
-                self._session.case,
-                target,
-                known=self._stamp if same else None,
-                keep_backup=not (same and self._backed_up),
-            )
-        except StoreError as error:
-            self._session.told.emit(problem_texts.saving(self._session.w, error), True)
-            return False
-        self._backed_up = True
-        self.path = target
-        self.read_only = False
-        self._session.undo_stack.setClean()
-        if self._unsaved is not None:
-            self._unsaved.forget()
-        self.changed.emit()
-        return True
-
-    def autosave(self) -> None:
-        """Save what was changed: to its file, or beside the settings while it has none."""
-        self._autosave.stop()
-        if self.read_only or self._session.undo_stack.isClean():
-            return
-        if self.path is not None and self.save():
-            return
-        # What has no file yet, or a file that cannot be written now, is kept where the next start finds it
-        if self._unsaved is not None:
-            self._tell_aside(self._unsaved.keep(self._session.case))
-
-    def _put_away(self) -> None:
-        """Keep what is open before something else is; a case without a file gets one of its own."""
-        self.autosave()
-        if self._unsaved is not None and self._unsaved.ours:
-            self._tell_aside(self._unsaved.set_aside())
-
-    def _tell_aside(self, aside: Path | None) -> None:
-        if aside is not None:
-            self.put_away.emit(aside)
-
-    def restore(self) -> None:
-        """Take up a case that was never saved to a file."""
-        if self._unsaved is None:
-            return
-        try:
-            case = self._unsaved.take_up()
-        except (StoreError, CaseFileError) as error:
-            self._refuse(error, self._unsaved.path)
-            return
-        if case is not None:
-            self._session.change_case(case, "restore")
-
-    def let_go(self) -> None:
-        """End with this window: what is kept of it is for the next run."""
-        if self._unsaved is not None:
-            self._unsaved.let_go()
+        return problem_texts.problem(self._session.w, found[0], case) if found else ""
 
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
-        text = problem_texts.opening(self._session.w, error, path.name)
+        w = self._session.w
+        text = problem_texts.opening(w, error, path.name)
         if backup := backup_of(path):
-            text += " " + self._session.w.gettext("A copy of an earlier version lies beside it: {name}.").format(
+            text += " " + w.gettext("A copy of an earlier version lies beside it: {name}.").format(
                 name=backup.name
             )
         self._session.told.emit(text, True)
 
     def _become(self, case: Case, path: Path | None, stamp: Stamp | None, read_only: bool = False) -> None:
         self.path, self.read_only, self._stamp = path, read_only, stamp
-        self._backed_up = False
+        self._backed_up = self._told_outside = False
+        self._refusal = ""
+        self._taken_up = None
+        self._release()
         if self._unsaved is not None:
             self._unsaved.ours = False
-        self._autosave.stop()
+        self._stop()
+        if not case.travellers:
+            case = msgspec.structs.replace(case, travellers=self._session.blank_case().travellers)
         self._session.become(case)
         self.changed.emit()
+
+    # Saving
+
+    def save(self, path: Path | None = None) -> bool:
+        """Save to a path, or where the case came from, and tell whether it worked; if not, say why."""
+        target = path or self.path
+        if target is None:
+            return False
+        if self._is_open(target) and self.read_only:
+            self._session.refuse_change()
+            return False
+        error = self._write(target)
+        if error is None:
+            return True
+        self._refusal = ""  # who asks is told, even once more
+        self._keep(error)
+        return False
+
+    def autosave(self) -> bool:
+        """Save what was changed, to its file or beside the settings; tell whether all of it is on the disk."""
+        self._stop()
+        if self._gone or self.read_only or self._session.undo_stack.isClean():
+            return True
+        error = self._write(self.path) if self.path is not None else None
+        if self.path is not None and error is None:
+            return True
+        return self._keep(error)
+
+    def may_go(self) -> bool:
+        """Keep what is open, and tell whether it may go: it is on the disk, or the person lets it go."""
+        return self.autosave() or self._unsaved is None or self._session.blank or self.may_lose()
+
+    def _write(self, target: Path) -> StoreError | None:
+        same = self._is_open(target)
+        known, keep_backup = self._stamp if same else None, not (same and self._backed_up)
+        try:
+            self._stamp = save_case(self._session.case, target, known=known, keep_backup=keep_backup)
+        except StoreError as error:
+            return error
+        self._stop()
+        self._drop_kept()
+        self._backed_up, self._told_outside = True, False
+        self.path, self.read_only = target, False
+        w, refused_before, self._refusal = self._session.w, self._refusal, ""
+        self._session.undo_stack.setClean()
+        self.changed.emit()
+        if refused_before:
+            self._session.told.emit(keeping.saved_again(w, target.name), False)
+        if not same:
+            remove_stale(target.parent)
+            if not self._claim(target):
+                self._session.told.emit(keeping.open_elsewhere(w, target.name), True)
+        return None
+
+    def _is_open(self, path: Path) -> bool:
+        return self.path is not None and kept.same_file(path, self.path)
+
+    # Keeping what has no file, or a file that cannot be written now, where the next start finds it
+
+    def _keep(self, error: StoreError | None) -> bool:
+        """Keep the case, say what was refused, and try again later; tell whether it is kept."""
+        w, told = self._session.w, [problem_texts.saving(self._session.w, error)] if error else []
+        aside, safe = None, self._session.undo_stack.isClean()
+        if self._unsaved is not None and not safe:
+            self._forget_undone()
+            try:
+                aside = self._unsaved.keep(self._session.case, self.path)
+                safe = True
+                told += [keeping.kept_aside(w)] if error and self.path else []
+            except StoreError as refused:
+                told.append(keeping.not_kept(w, refused))
+        text = " ".join(told)
+        if text and text != self._refusal:
+            self._session.told.emit(text, True)
+        self._refusal = text
+        if aside is not None:
+            self.put_away.emit(aside)
+        if text and not self._session.undo_stack.isClean():
+            self._latest.start()
+        return safe
+
+    def _put_away(self) -> bool:
+        """Keep what is open before something else is; a case without a file gets one of its own."""
+        if not self.may_go():
+            return False
+        self._forget_undone()
+        if self._unsaved is not None and self._unsaved.ours:
+            with suppress(OSError):
+                self.put_away.emit(self._unsaved.set_aside())
+        return True
+
+    def restore(self) -> None:
+        """Take up a case that was never saved to a file, or whose file did not take it."""
+        if self._unsaved is None:
+            return
+        try:
+            found = self._unsaved.take_up()
+        except (StoreError, CaseFileError) as error:
+            self._refuse(error, self._unsaved.path)
+            return
+        if found is None:
+            return
+        if problem := self._problem_of(found.case):
+            self._session.told.emit(f"{found.place.name}: {problem}", True)
+            with suppress(OSError):
+                self.put_away.emit(self._unsaved.set_aside())
+            return
+        self.take_up(found)
+        self._session.told.emit(keeping.recovered(self._session.w, found.origin), found.origin is not None)
+
+    def take_up(self, found: Kept) -> None:
+        """Go on with edits that were kept aside, in a step that can be undone."""
+        session = self._session
+        session.settling.emit()
+        self._taken_up = session.undo_stack.index(), found.place
+        if self._unsaved is not None and self._unsaved.path == found.place:
+            self._unsaved.ours = True
+        session.change_case(found.case, RESTORE)
+
+    def _look_for_kept(self, path: Path) -> None:
+        found = self._unsaved.kept_of(path) if self._unsaved is not None else None
+        if found is None or self._problem_of(found.case):
+            return
+        if found.case != self._session.case:
+            self.kept_found.emit(found)
+            return
+        with suppress(OSError):
+            found.place.unlink()
+
+    def _drop_kept(self) -> None:
+        """Remove what was kept of the case, which its file holds now."""
+        self._forget_undone()
+        if self._taken_up is not None:
+            with suppress(OSError):
+                self._taken_up[1].unlink(missing_ok=True)
+            self._taken_up = None
+        if self._unsaved is not None:
+            self._unsaved.forget()
+
+    def _forget_undone(self) -> None:
+        """Leave kept edits where they lie if the step is undone that took them up."""
+        if self._taken_up is None:
+            return
+        stack, (at, place) = self._session.undo_stack, self._taken_up
+        if stack.index() <= at or stack.text(at) != RESTORE:
+            self._taken_up = None
+            if self._unsaved is not None and self._unsaved.path == place:
+                self._unsaved.ours = False
+
+    # Others: programs and windows
+
+    def look_again(self) -> None:
+        """Tell once if another program has changed the file while nothing was changed here."""
+        if self.path is None or self._stamp is None or self._told_outside:
+            return
+        if self._session.undo_stack.isClean() and changed_since(self.path, self._stamp):
+            self._told_outside = True
+            self.changed_outside.emit(self.path)
+
+    def _claim(self, path: Path) -> bool:
+        """Tell whether no other window has the file, and let the others know that this one has it."""
+        self._release()
+        if self._unsaved is None:
+            return True
+        # In a folder of the program's own: a person's folders are for the person's files
+        folder = self._unsaved.folder / "open"
+        with suppress(OSError):
+            make_private(folder)
+        name = kept.name_of(path).encode(errors="surrogatepass")
+        lock = lock_of(folder / hashlib.sha256(name).hexdigest()[:16])
+        if lock.tryLock(0):
+            self._lock = lock
+        return self._lock is not None or lock.error() != QLockFile.LockError.LockFailedError
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def let_go(self) -> None:
+        """End with this window: what is kept of it is for the next run."""
+        self._gone = True
+        self._stop()
+        self._release()
+        if self._unsaved is not None:
+            self._unsaved.let_go()
+
+    def _stop(self) -> None:
+        self._soon.stop()
+        self._latest.stop()

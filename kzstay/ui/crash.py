@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtWidgets import QApplication
 
 from kzstay import __version__
+from kzstay.files.atomic import make_private
 from kzstay.ui.folders import crash_path
 
 if TYPE_CHECKING:
@@ -30,11 +33,19 @@ def watch() -> str:
     with suppress(OSError):
         if path.exists():
             earlier = path.read_text(encoding="utf-8", errors="replace").strip()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _file = path.open("w", encoding="utf-8")
+        make_private(path.parent)
+        _file = _private(path)
         faulthandler.enable(_file)
     sys.excepthook = _on_exception
     return earlier
+
+
+def _private(path: Path) -> TextIO:
+    """Open a file anew for its owner alone: what went wrong may name a person."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    if os.name == "posix":
+        os.fchmod(handle, 0o600)  # one that an earlier version made
+    return os.fdopen(handle, "w", encoding="utf-8", errors="replace")
 
 
 def forget() -> None:
@@ -50,9 +61,10 @@ def forget() -> None:
 
 def tell_of(window: MainWindow, earlier: str) -> None:
     """Say in the window that the run before ended badly."""
-    if earlier and window.info.isHidden():  # what it says already is of this run
+    info = window.info
+    if earlier and (info.isHidden() or info.button.isHidden()):  # what it offers already is of this run
         w = window.session().w
-        window.info.tell(
+        info.also(
             w.gettext("kzstay ended unexpectedly last time. The case was kept."),
             True,
             w.gettext("Copy details"),

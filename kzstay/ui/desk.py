@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMenu
 from kzstay.files.store import BACKUP
 from kzstay.i18n import Language
 from kzstay.paths import resource
+from kzstay.texts import keeping
 from kzstay.texts.words import words
 from kzstay.ui import settings as settings_file
 
 if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
+    from kzstay.ui.unsaved import Kept
 
 EXAMPLE = "examples/anna.kzstay"
 SUFFIX = ".kzstay"
@@ -52,7 +54,7 @@ class Desk:
     def open_example(self) -> None:
         """Open the example as a case of one's own, on the day it was made for."""
         session = self._session
-        if session.open(resource(EXAMPLE), as_copy=True):
+        if session.file.open_pattern(resource(EXAMPLE)):
             session.reckon_on(session.law.date)
             self._shows_example = True
             self._window.timeline.show_period()
@@ -148,6 +150,19 @@ class Desk:
         self._remember(path)
         w = self._session.w
         self._window.info.also(w.gettext("The case was kept as {name}, see Recent files.").format(name=path.name))
+
+    def offer_kept(self, found: Kept) -> None:
+        """Say that edits of the opened file were kept aside, and offer them."""
+        w, file = self._session.w, self._session.file
+        text = keeping.kept_of(w, self._session.path.name if self._session.path else found.place.name)
+        self._window.info.also(text, True, w.gettext("Take them up"), lambda: file.take_up(found))
+
+    def offer_again(self, path: Path) -> None:
+        """Say that another program has changed the file, and offer to read it again."""
+        w = self._session.w
+        self._window.info.tell(
+            keeping.changed_outside(w, path.name), True, w.gettext("Open it again"), lambda: self.open(path)
+        )
 
     def keep_settings(self) -> None:
         """Keep what was chosen for the next start."""

@@ -19,6 +19,7 @@ from kzstay.ui.colours import DARK, LIGHT
 from kzstay.ui.folders import settings_path
 
 SIZE = 1280, 900  # at the first start, where there is room for it
+LARGEST = 2**20  # bytes of choices, which take hundreds
 HALF = 128  # of the lightness that a colour can have
 
 
@@ -51,6 +52,6 @@ def undress(window: QMainWindow) -> None:
 def remembered() -> dict[str, Any]:
     """Return the choices as they stand in their file, none of them checked; none where it cannot be read."""
     raw: object = None
-    with suppress(OSError, ValueError):
-        raw = json.loads(settings_path().read_text(encoding="utf-8"))
+    with suppress(OSError, ValueError, RecursionError), settings_path().open("rb") as file:
+        raw = json.loads(file.read(LARGEST).decode())
     return raw if isinstance(raw, dict) else {}

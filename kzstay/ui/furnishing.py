@@ -137,6 +137,9 @@ def _join(window: MainWindow, session: Session) -> None:
     session.settling.connect(window.finish_typing)
     session.opened.connect(lambda: window.sheets.leave(window.form))
     window.info.spoke.connect(lambda: window.sheets.lift(window.info))
+    session.file.may_lose = window.may_lose
+    session.file.kept_found.connect(window.desk.offer_kept)
+    session.file.changed_outside.connect(window.desk.offer_again)
     session.file.put_away.connect(window.desk.remember_put_away)
     # What the bar offers to take back is the last step only until there is another
     session.undo_stack.indexChanged.connect(window.info.retire)

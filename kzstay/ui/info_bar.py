@@ -71,12 +71,19 @@ class InfoBar(QFrame):
             self._timer.start()
         self.spoke.emit()
 
-    def also(self, text: str) -> None:
-        """Say one thing more; a caution that may still be read stays, and this follows it."""
+    def also(
+        self, text: str, caution: bool = False, button: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say one thing more; a caution that may still be read stays, and this follows it.
+
+        There is room for one offer: the last one.
+        """
         if self._caution and not self.isHidden():
-            self.tell(f"{self.text.text()} {text}", True, self.button.text(), self._do)
-        else:
-            self.tell(text, False)
+            text = f"{self.text.text()} {text}"
+            caution = True
+            if do is None:
+                button, do = self.button.text(), self._do
+        self.tell(text, caution, button, do)
 
     def retire(self, _index: int = 0) -> None:
         """Go if what is offered would no longer do what the sentence says."""

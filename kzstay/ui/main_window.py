@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from kzstay.core.readings import Reading
     from kzstay.i18n import Language
     from kzstay.ui.actions import Actions
+    from kzstay.ui.clock import Clock
     from kzstay.ui.colours import Appearance, Theme
     from kzstay.ui.desk import Desk
     from kzstay.ui.duties_view import DutiesView
@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self._whole = False
         self._painted: Callable[[], object] | None = None
-        self.follows_clock = False
+        self.clock: Clock | None = None  # none where the day of reckoning was given
+        self.told_to_end = False
         self.setObjectName("kzstay")
         self.setWindowTitle("kzstay")
         self.setMinimumSize(*LEAST)
@@ -222,6 +223,11 @@ class MainWindow(QMainWindow):
             session.reckon_on(session.today)
         self.timeline.see(session.on)
 
+    def wake(self) -> None:
+        """Go on to the day that it is now, where the window follows the clock."""
+        if self.clock is not None:
+            self.clock.wake()
+
     # Stays and travellers
 
     def add_stay(self) -> None:
@@ -329,22 +335,39 @@ class MainWindow(QMainWindow):
         if self._session is not None and event.type() == QEvent.Type.ActivationChange:
             if not self.isActiveWindow():
                 self._session.autosave()
-            elif self.follows_clock:
-                self._session.wake(date.today())  # noqa: DTZ011 - the person's own day
+            else:
+                self.wake()
+                self._session.file.look_again()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._session is not None:
-            self._settle(self._session)
-        super().closeEvent(event)
+        if self._session is None or self._settle(self._session):
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
-    def _settle(self, session: Session) -> None:
-        """Keep everything before the window goes."""
+    def ask_before_loss(self) -> bool:
+        """Ask what is to become of a case that could be kept nowhere; tell whether it may go."""
+        from kzstay.ui.endings import ask_before_loss
+
+        return ask_before_loss(self, self.session().w)
+
+    def may_lose(self) -> bool:
+        """Tell whether a case may go that could be kept nowhere; the system waits for no answer."""
+        app = QApplication.instance()
+        if self.told_to_end or (isinstance(app, QApplication) and app.isSavingSession()):
+            return True
+        return self.ask_before_loss() or self.told_to_end  # perhaps while the question stood
+
+    def _settle(self, session: Session) -> bool:
+        """Keep everything before the window goes, and tell whether it may."""
         self.finish_typing()
-        session.autosave()
+        if not session.file.may_go():
+            return False
         session.file.let_go()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.desk.keep_settings()
         self.qt_words.silence()
         with suppress(RuntimeError):
             QApplication.styleHints().colorSchemeChanged.disconnect(self.follow_system)
+        return True

@@ -34,9 +34,10 @@ class Session(QObject):
     a drag shows what would be; ``selected`` for another stay; ``sketched`` for another trip in mind, or none;
     ``retranslated`` for another language; ``told`` for a sentence to the person, with a flag that says whether
     it is a caution; ``settling`` before something else is shown, so that what is being typed is taken over;
-    ``opened`` for another case, new or from a file.
+    ``opened`` for another case, new or from a file; ``touched`` before each change, for who looks at the clock.
     """
 
+    touched = Signal()
     renewed = Signal()
     changed = Signal()
     previewed = Signal()
@@ -238,6 +239,7 @@ class Session(QObject):
         """
         if self.refuses_change():
             return
+        self.touched.emit()
         after, before = self.editing.settled(after), self._state
         if undone is not None:
             before = msgspec.structs.replace(before, drafts=undone)
@@ -326,6 +328,6 @@ class Session(QObject):
         """Save to a path, or where the case came from, and tell whether it worked; if not, say why."""
         return self.file.save(path)
 
-    def autosave(self) -> None:
-        """Save what was changed: to its file, or beside the settings while it has none."""
-        self.file.autosave()
+    def autosave(self) -> bool:
+        """Save what was changed, to its file or beside the settings; tell whether all of it is on the disk."""
+        return self.file.autosave()

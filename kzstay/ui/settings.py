@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import msgspec
 from PySide6.QtCore import QLocale
 
 from kzstay.core.readings import Reading
-from kzstay.files.store import write_whole
+from kzstay.files.atomic import make_private, target_of, write_whole
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.colours import Appearance
 from kzstay.ui.first_look import remembered
@@ -35,26 +37,42 @@ class Settings(msgspec.Struct, kw_only=True):
     reading: Reading = Reading.SAFE
     recent: list[str] = []
     geometry: str = ""
+    opened: list[str] = []  # since the choices were saved last; not a choice
 
 
 def load() -> Settings:
     """Read the choices, each on its own, so that one bad value loses no other."""
     settings, raw = Settings(), remembered()
     for field in msgspec.structs.fields(Settings):
-        if field.name in raw:
-            with suppress(msgspec.ValidationError):
+        if field.name in raw and field.name != "opened":
+            # Half a character is text to JSON and not to msgspec
+            with suppress(msgspec.MsgspecError, ValueError, RecursionError):
                 setattr(settings, field.name, msgspec.convert(raw[field.name], field.type))
     return settings
 
 
 def save(settings: Settings) -> None:
-    """Keep the choices; a disk that is full costs them, never the case."""
-    with suppress(OSError):
-        settings_path().parent.mkdir(parents=True, exist_ok=True)
-        write_whole(settings_path(), msgspec.json.encode(settings))
+    """Keep the choices; a disk that is full costs them, never the case.
+
+    Other windows remember files too: what they opened meanwhile stays among the recent ones.
+    """
+    settings.recent = _each_once([*settings.opened, *load().recent, *settings.recent])
+    chosen = msgspec.to_builtins(settings)
+    del chosen["opened"]
+    with suppress(OSError, ValueError):
+        path = target_of(settings_path())
+        make_private(settings_path().parent)
+        # In ASCII: the name of a file need not be text
+        write_whole(path, json.dumps(chosen).encode())
+        settings.opened = []
 
 
 def remember_recent(settings: Settings, path: Path) -> None:
     """Put a file first among the recent ones."""
-    name = str(path.resolve())
-    settings.recent = [name, *(other for other in settings.recent if other != name)][:RECENT]
+    name = os.path.realpath(path)
+    settings.opened = _each_once([name, *settings.opened])
+    settings.recent = _each_once([name, *settings.recent])
+
+
+def _each_once(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))[:RECENT]

@@ -1,19 +1,31 @@
-"""Where a case is kept that has no file yet, so that neither a crash nor another case costs it."""
+"""Where a case is kept that has no file, or one that takes nothing: neither a crash nor another case costs it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QLockFile
 
 from kzstay.core.case import Case
-from kzstay.files.codec import CaseFileError
-from kzstay.files.store import StoreError, open_case, save_case
+from kzstay.files import kept
+from kzstay.files.atomic import make_private, move_to_free, remove_stale
+from kzstay.files.codec import KEPT_FROM, CaseFileError
+from kzstay.files.store import BROKEN, StoreError, open_case, save_case
 
 PLACES = 9  # for so many windows without a file at once
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A case as it was kept, where it lies, and for which file; None where it never had one."""
+
+    case: Case
+    place: Path
+    origin: Path | None
 
 
 class Unsaved:
@@ -25,7 +37,13 @@ class Unsaved:
     def __init__(self, first: Path) -> None:
         self._first = first
         self._taken: tuple[Path, QLockFile] | None = None
+        self._last: Case | None = None
         self.ours = False
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the kept cases."""
+        return self._first.parent
 
     @property
     def path(self) -> Path:
@@ -36,17 +54,13 @@ class Unsaved:
 
     def _take(self) -> tuple[Path, QLockFile]:
         with suppress(OSError):
-            self._first.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self.folder)
+        remove_stale(self.folder)
         for path in sorted(self._places(), key=lambda place: not place.exists()):
-            lock = self._lock(path)
+            lock = lock_of(path)
             if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
                 return path, lock
-        return self._first, self._lock(self._first)
-
-    def _lock(self, path: Path) -> QLockFile:
-        lock = QLockFile(f"{path}.lock")
-        lock.setStaleLockTime(0)  # however long the window is open; that of a run that is gone does not count
-        return lock
+        return self._first, lock_of(self._first)
 
     def _places(self) -> Iterator[Path]:
         yield self._first
@@ -60,44 +74,86 @@ class Unsaved:
             self._taken = None
         self.ours = False
 
-    def keep(self, case: Case) -> Path | None:
-        """Keep a case; return where that of an earlier run, or of another window, went if it stood in the way."""
-        aside = None
-        # A disk that takes nothing leaves the case in the window, which goes on
-        with suppress(StoreError, OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            if self.path.exists() and not self.ours:
-                aside = self.set_aside()
-            save_case(case, self.path, keep_backup=False)
-            self.ours = True
+    def keep(self, case: Case, origin: Path | None = None) -> Path | None:
+        """Keep a case, of a file that takes it not; return where an older kept one went that stood in the way.
+
+        Raises StoreError where nothing could be kept; what was kept before is then still there.
+        """
+        try:
+            make_private(self.folder)
+            there = self.path.exists()
+            if there and self.ours and self._last is case:
+                return None
+            aside = self.set_aside() if there and not self.ours else None
+        except OSError as error:
+            raise StoreError("unwritable", self.path, error.strerror or "", number=error.errno or 0) from None
+        save_case(case, self.path, keep_backup=False, kept_from=kept.told(origin))
+        self.ours, self._last = True, case
         return aside
 
-    def set_aside(self) -> Path | None:
-        """Give the kept case a name of its own and return it."""
-        number = 1
-        while (aside := self.path.with_stem(f"{self.path.stem}-{number}")).exists():
-            number += 1
-        with suppress(OSError):
-            self.path.rename(aside)
-            self.ours = False
-            return aside
-        return None
+    def set_aside(self) -> Path:
+        """Give the kept case a name of its own and return it. Raises OSError."""
+        stem, suffix = self.path.stem, self.path.suffix
+        aside = move_to_free(self.path, (f"{stem}-{number}{suffix}" for number in count(1)))
+        self.ours = False
+        return aside
 
-    def take_up(self) -> Case | None:
+    def take_up(self) -> Kept | None:
         """Return what an earlier run left. Raises StoreError or CaseFileError for a damaged one, put aside."""
         if not self.path.exists():
             return None
         try:
-            case = open_case(self.path).document.case
+            found = _read(self.path)
         except (StoreError, CaseFileError):
+            stem = self.path.stem
+            names = (f"{stem}{BROKEN}" + (f"-{number}" if number > 1 else "") for number in count(1))
             with suppress(OSError):
-                self.path.rename(self.path.with_suffix(".broken"))
+                move_to_free(self.path, names)
             raise
         self.ours = True
-        return case
+        return found
+
+    def kept_of(self, path: Path) -> Kept | None:
+        """Return the last case that was kept for a file, unless another window holds it."""
+        with suppress(OSError):
+            places = sorted(self.folder.glob(f"{self._first.stem}*{self._first.suffix}"), key=_age, reverse=True)
+            for place in places:
+                with suppress(StoreError, CaseFileError, OSError):
+                    # Most of them were kept for no file at all
+                    if KEPT_FROM.encode() in place.read_bytes() and self._is_free(place):
+                        found = _read(place)
+                        if found.origin is not None and kept.same_file(found.origin, path):
+                            return found
+        return None
+
+    def _is_free(self, place: Path) -> bool:
+        if self._taken is not None and place == self._taken[0]:
+            return not self.ours
+        lock = lock_of(place)
+        if not lock.tryLock(0):
+            return lock.error() != QLockFile.LockError.LockFailedError
+        lock.unlock()
+        return True
 
     def forget(self) -> None:
         """Drop what is kept of the open case, which has a file now."""
         if self.ours:
-            self.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
             self.ours = False
+
+
+def lock_of(path: Path) -> QLockFile:
+    """Return the lock that one window holds on something."""
+    lock = QLockFile(f"{path}.lock")
+    lock.setStaleLockTime(0)  # however long the window is open; that of a run that is gone does not count
+    return lock
+
+
+def _read(place: Path) -> Kept:
+    document = open_case(place).document
+    return Kept(document.case, place, kept.origin(document.kept_from))
+
+
+def _age(place: Path) -> int:
+    return place.stat().st_mtime_ns

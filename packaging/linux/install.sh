@@ -3,11 +3,6 @@
 # Take it away again, and leave all cases and settings where they are: sh install.sh --remove
 set -eu
 
-here=$(cd "$(dirname "$0")" && pwd)
-lib=$HOME/.local/lib
-bin=$HOME/.local/bin
-share=${XDG_DATA_HOME:-$HOME/.local/share}
-
 # Say a sentence in the person's language, of English, Russian and Kazakh
 say() {
     case ${LC_ALL:-${LC_MESSAGES:-${LANG-}}} in
@@ -16,6 +11,23 @@ say() {
     *) echo "$1" ;;
     esac
 }
+
+case ${HOME-} in
+/*) ;;
+*)
+    say "The variable HOME does not name your home folder, so nothing was changed." \
+        "Переменная HOME не указывает на домашнюю папку, поэтому ничего не изменено." \
+        "HOME айнымалысы үй қалтаңызды көрсетпейді, сондықтан ештеңе өзгертілген жоқ." >&2
+    exit 5
+    ;;
+esac
+here=$(cd "$(dirname "$0")" && pwd)
+lib=$HOME/.local/lib
+bin=$HOME/.local/bin
+case ${XDG_DATA_HOME-} in
+/*) share=$XDG_DATA_HOME ;;
+*) share=$HOME/.local/share ;;
+esac
 
 # The desktop learns of programs and types of files from lists that it keeps
 refresh() {
@@ -100,9 +112,10 @@ mv "$lib/kzstay.new" "$lib/kzstay"
 for name in kzstay kzstay-cli; do
     ln -sf "$lib/kzstay/$name" "$bin/$name"
 done
-# In a desktop file a path stands in quotes, where \ " ` and $ get a \ before them, and then every \ one more;
-# what sed puts in needs one before \ & and its own mark
-program=$(printf '%s' "$lib/kzstay/kzstay" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g; s/[\\&|]/\\&/g')
+# In a desktop file a path stands in quotes, where \ " ` and $ get a \ before them, and then every \ one more; a line
+# break is \n there. What sed puts in needs one before \ & and its own mark
+program=$(printf '%s' "$lib/kzstay/kzstay" | sed -e ':lines' -e '$!{' -e 'N' -e 'b lines' -e '}' \
+    -e 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g; s/\n/\\n/g; s/[\\&|]/\\&/g')
 sed "s|^Exec=kzstay|Exec=\"$program\"|" "$here/share/applications/kzstay.desktop" >"$share/applications/kzstay.desktop"
 refresh
 say "kzstay was installed. You find it in the menu; in a terminal it is $bin/kzstay" \

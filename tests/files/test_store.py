@@ -10,7 +10,7 @@ import pytest
 
 from kzstay.core.case import Case
 from kzstay.files.codec import CaseFileError, decode
-from kzstay.files.store import LARGEST, StoreError, backup_of, open_case, save_case, write_whole
+from kzstay.files.store import LARGEST, StoreError, backup_of, changed_since, open_case, save_case
 from tests.helpers import case, traveller
 
 OLD = case(traveller("DE", name="Old"))
@@ -167,10 +167,40 @@ def test_no_backup_is_made_where_none_is_asked_for(old: Path) -> None:
     assert (read(old), read(old.with_name("case.kzstay.bak"))) == (NEWER, OLD)
 
 
-def test_what_is_no_case_is_backed_up_as_it_is(path: Path) -> None:
-    path.write_bytes(b"something else")
+@pytest.mark.parametrize(
+    "damaged", [b"something else", b"{", b"\xff", b'{"format": "kzstay", "version": 99, "travellers": 7}']
+)
+def test_what_is_no_case_never_takes_the_place_of_a_backup(old: Path, damaged: bytes) -> None:
+    save_case(NEW, old)
+    old.write_bytes(damaged)
+    save_case(NEWER, old)
+    assert (read(old), read(old.with_name("case.kzstay.bak"))) == (NEWER, OLD)
+    assert old.with_name("case.kzstay.broken").read_bytes() == damaged
+
+
+def test_a_second_damaged_file_replaces_no_first_one(old: Path) -> None:
+    for damaged in (b"first", b"second", b"third"):
+        old.write_bytes(damaged)
+        save_case(NEW, old)
+    broken = ["case.kzstay.broken", "case.kzstay.broken-2", "case.kzstay.broken-3"]
+    assert [old.with_name(name).read_bytes() for name in broken] == [b"first", b"second", b"third"]
+
+
+def test_an_empty_file_is_nothing_to_keep(path: Path) -> None:
+    path.write_bytes(b"\n")
     save_case(NEW, path)
-    assert path.with_name("case.kzstay.bak").read_bytes() == b"something else"
+    assert names(path.parent) == {"case.kzstay"}
+
+
+def test_a_damaged_file_that_cannot_be_put_aside_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"something else")
+    with monkeypatch.context() as patch:
+        patch.setattr("tempfile.mkstemp", failing)
+        assert why_not_saved(NEW, path).code == "unwritable"
+    assert path.read_bytes() == b"something else"
+    assert names(path.parent) == {"case.kzstay"}
 
 
 def test_backup_of_names_the_backup_that_can_be_opened(old: Path) -> None:
@@ -220,6 +250,34 @@ def test_a_change_that_keeps_the_length_is_seen_too(old: Path) -> None:
     stamp = open_case(old).stamp
     os.utime(old, ns=(stamp[0] + 1_000_000_000, stamp[0] + 1_000_000_000))
     assert why_not_saved(NEW, old, known=stamp).code == "changed"
+
+
+def test_a_change_that_keeps_length_and_time_is_seen_too(old: Path) -> None:
+    stamp = open_case(old).stamp
+    other = old.read_bytes().replace(b"Old", b"Odd")
+    old.write_bytes(other)
+    os.utime(old, ns=(stamp.modified, stamp.modified))
+    assert changed_since(old, stamp)
+    assert why_not_saved(NEW, old, known=stamp).code == "changed"
+    assert old.read_bytes() == other
+
+
+@POSIX
+def test_another_mode_is_no_change(old: Path) -> None:
+    stamp = open_case(old).stamp
+    old.chmod(0o640)
+    assert not changed_since(old, stamp)
+    save_case(NEW, old, known=stamp)
+    assert read(old) == NEW
+
+
+def test_a_file_that_was_only_touched_was_not_changed_and_one_that_is_gone_neither(old: Path) -> None:
+    stamp = open_case(old).stamp
+    assert not changed_since(old, stamp)
+    os.utime(old, ns=(0, 0))
+    assert not changed_since(old, stamp)
+    old.unlink()
+    assert not changed_since(old, stamp)
 
 
 def test_a_file_that_another_program_removed_is_written_anew(old: Path) -> None:
@@ -283,7 +341,52 @@ def test_a_file_that_cannot_be_read_is_told_with_the_reason_of_the_system(
 def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 300)
     assert why_not_opened(path).code in ("unreadable", "absent")
-    assert why_not_saved(NEW, path).code == "unwritable"
+    error = why_not_saved(NEW, path)
+    assert error.code == "unwritable"
+    if os.name == "posix":
+        assert error.number == errno.ENAMETOOLONG
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800b"])
+def test_what_is_no_name_of_a_file_is_told_like_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
+    assert why_not_opened(tmp_path / name).code == "absent"
+    assert backup_of(tmp_path / name) is None
+
+
+@POSIX
+@pytest.mark.parametrize("letters", ["x" * 241, "x" * 248, "ж" * 120, "ж" * 124])
+def test_a_name_as_long_as_names_can_be_is_saved_with_its_backup(tmp_path: Path, letters: str) -> None:
+    path = tmp_path / f"{letters}.kzstay"
+    for one in (OLD, NEW):
+        save_case(one, path)
+    backup = backup_of(path)
+    assert backup is not None
+    assert backup.name.endswith(".kzstay.bak")
+    assert (read(path), read(backup)) == (NEW, OLD)
+    path.write_bytes(b"{")
+    save_case(NEWER, path)
+    assert len(names(tmp_path)) == 3
+
+
+@POSIX
+def test_long_names_that_begin_alike_have_backups_of_their_own(tmp_path: Path) -> None:
+    for end in "ab":
+        path = tmp_path / f"{'x' * 247}{end}.kzstay"
+        for one in (OLD, NEW):
+            save_case(one, path)
+    assert len(names(tmp_path)) == 4
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of bytes")
+def test_a_name_that_is_no_text_is_saved_with_its_backup(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"c\xe9.kzstay")
+    try:
+        for one in (OLD, NEW):
+            save_case(one, path)
+    except StoreError:
+        pytest.skip("this file system has names of text only")
+    assert read(path) == NEW
+    assert backup_of(path) is not None
 
 
 def test_a_file_that_is_no_case_is_told_by_what_it_holds(path: Path) -> None:
@@ -328,12 +431,44 @@ def test_who_may_read_a_file_does_not_change(old: Path, mode: int) -> None:
 
 
 @POSIX
+def test_a_write_protected_file_is_left_as_it_is(old: Path) -> None:
+    old.chmod(0o444)
+    assert why_not_saved(NEW, old).code == "protected"
+    assert (read(old), names(old.parent)) == (OLD, {"case.kzstay"})
+
+
+@POSIX
+def test_a_write_protected_backup_is_left_as_it_is(old: Path) -> None:
+    backup = old.with_name("case.kzstay.bak")
+    save_case(NEWER, backup)
+    backup.chmod(0o400)
+    error = why_not_saved(NEW, old)
+    assert (error.code, error.path) == ("protected", backup)
+    assert (read(old), read(backup)) == (OLD, NEWER)
+
+
+@POSIX
+def test_a_prepared_link_in_the_place_of_the_backup_is_replaced_and_not_followed(
+    old: Path, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"mine")
+    old.with_name("case.kzstay.bak").symlink_to(victim)
+    save_case(NEW, old)
+    assert victim.read_bytes() == b"mine"
+    assert read(old.with_name("case.kzstay.bak")) == OLD
+
+
+@POSIX
+def test_a_pipe_is_neither_read_nor_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.kzstay"
+    os.mkfifo(pipe)
+    assert why_not_saved(NEW, pipe).code == "unwritable"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@POSIX
 def test_a_new_file_and_its_backup_are_for_their_owner_alone(old: Path) -> None:
     save_case(NEW, old)
     assert stat.S_IMODE(old.stat().st_mode) == 0o600
     assert stat.S_IMODE(old.with_name("case.kzstay.bak").stat().st_mode) == 0o600
-
-
-def test_any_bytes_can_be_written_whole(path: Path) -> None:
-    write_whole(path, b"\0\xff")
-    assert path.read_bytes() == b"\0\xff"

@@ -110,16 +110,34 @@ def test_another_version_than_the_one_that_was_built_is_found_out(bundle: Path, 
         steps.try_installer(archive, bundle, "1.2.4")
 
 
-def test_the_installed_menu_entry_starts_the_installed_program(archive: Path, tmp_path: Path) -> None:
-    home = tmp_path / "a home with $igns & 100%"
+@pytest.mark.parametrize(
+    "name", ["a home with $igns & 100%", "two\nlines", "\n", 'a "home" `with` \\ | more', "үй\t\\n"]
+)
+def test_the_installed_menu_entry_starts_the_installed_program(archive: Path, tmp_path: Path, name: str) -> None:
+    home = tmp_path / name
     done = install(archive, home)
     assert (done.returncode, done.stderr) == (0, "")
     command = desktop(home / ".local/share/applications/kzstay.desktop")["Exec"]
     # Once for the desktop file and once for the command in it
-    quoted, _, field = command.replace("\\\\", "\\").rpartition(" ")
+    quoted, _, field = re.sub(r"\\(.)", lambda sign: {"n": "\n"}.get(sign[1], sign[1]), command).rpartition(" ")
     program = re.sub(r'\\(["`$\\])', r"\1", quoted.strip('"')).replace("%%", "%")
     assert (program, field) == (str(home / ".local/lib/kzstay/kzstay"), "%f")
     assert (home / ".local/bin/kzstay").resolve() == (home / ".local/lib/kzstay/kzstay").resolve()
+
+
+@pytest.mark.parametrize("home", [None, "", "relative"])
+@pytest.mark.parametrize(("language", "told"), [("C", "nothing was changed"), ("ru", "ничего"), ("kk", "ештеңе")])
+def test_without_a_home_nothing_is_installed(
+    archive: Path, tmp_path: Path, home: str | None, language: str, told: str
+) -> None:
+    install(archive, tmp_path / "home", "--unpack")
+    script = tmp_path / "unpacked" / "kzstay-1.2.3-linux-x64" / "install.sh"
+    environment = {"PATH": "/usr/bin:/bin", "LANG": language} | ({} if home is None else {"HOME": home})
+    done = subprocess.run(
+        ["sh", script], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, told in done.stderr, done.stdout) == (5, True, "")
+    assert not (tmp_path / "relative").exists()
 
 
 def test_an_unknown_word_installs_nothing(archive: Path, tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_an_empty_window_has_the_colour_of_its_page(qtbot: QtBot, appearance: st
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"appearance": 7, "geometry": {}}', '{"geometry": "\\ud800"}', "\ufeff{"]
+    "text", ["", "[]", "[" * 100_000, '{"appearance": 7, "geometry": {}}', '{"geometry": "\\ud800"}', "\ufeff{"]
 )
 def test_settings_that_cannot_be_read_leave_the_window_as_the_system_has_it(qtbot: QtBot, text: str) -> None:
     settings_path().write_text(text, encoding="utf-8")

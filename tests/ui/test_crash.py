@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import faulthandler
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +86,25 @@ def test_the_next_start_tells_of_it_once(open_case: OpenCase) -> None:
     assert "a slip of the pen" in QApplication.clipboard().text()
     end()
     assert crash.watch() == ""
+
+
+@pytest.mark.usefixtures("watched")
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_what_is_written_down_is_for_its_owner_alone() -> None:
+    path = crash.crash_path()
+    path.parent.mkdir(parents=True)
+    path.parent.chmod(0o755)
+    path.touch(mode=0o644)
+    crash.watch()
+    assert (stat.S_IMODE(path.stat().st_mode), stat.S_IMODE(path.parent.stat().st_mode)) == (0o600, 0o700)
+
+
+@pytest.mark.usefixtures("watched")
+def test_a_crash_is_told_beside_what_the_start_has_to_say(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.info.tell("The file is gone.", True)
+    crash.tell_of(window, "a slip of the pen")
+    assert window.info.text.text() == "The file is gone. kzstay ended unexpectedly last time. The case was kept."
 
 
 @pytest.mark.usefixtures("watched")

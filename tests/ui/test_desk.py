@@ -195,6 +195,48 @@ def test_a_new_case_is_empty(open_case: OpenCase) -> None:
     assert window.windowTitle() == "Untitled case[*] — kzstay"
 
 
+# Kept edits, and other programs
+
+
+def test_edits_that_were_kept_aside_are_offered_and_taken_up(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = open_case(ANNA)
+    path = tmp_path / "case.kzstay"
+    path.chmod(0o444)
+    first.session().editing.type_text(0, "note", "by train")
+    first.close()
+    assert stored(path) == case(ANNA)
+    window = open_case(path=path)
+    assert window.info.text.text() == "Edits of case.kzstay were kept aside."
+    assert window.session().case == case(ANNA)
+    window.info.button.click()
+    assert window.session().traveller.stays[0].note == "by train"
+    assert not window.info.isVisible()
+    path.chmod(0o600)
+    do(window, "save")
+    assert stored(path) == window.session().case
+    window.desk.open(path)
+    assert not window.info.isVisible()
+
+
+def test_a_file_that_another_program_changed_is_offered_again(open_case: OpenCase, tmp_path: Path) -> None:
+    window = open_case(ANNA)
+    save_case(case(BORIS), tmp_path / "case.kzstay")
+    window.session().file.look_again()
+    assert window.info.text.text() == "Another program has changed case.kzstay."
+    window.info.button.click()
+    assert window.session().case == case(BORIS)
+
+
+def test_the_example_is_nothing_to_save_before_it_is_changed(open_case: OpenCase) -> None:
+    window = open_case()
+    do(window, "example")
+    assert not window.isWindowModified()
+    window.close()
+    assert not folders.unsaved_path().exists()
+
+
 # Recent files
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import Self
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -25,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.core.case import Traveller
 from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES
+from kzstay.ui.clock import Clock
 from kzstay.ui.colours import Appearance
 from kzstay.ui.main_window import DUTIES, PLAN, STAYS, MainWindow
 from tests.helpers import case, day, stay, traveller
@@ -234,21 +233,13 @@ def test_the_cell_that_is_being_typed_has_the_name_of_its_column(open_case: Open
 # Coming back to it
 
 
-class Tomorrow(date):
-    """A clock that has gone on."""
-
-    @classmethod
-    def today(cls) -> Self:
-        return cls(2026, 11, 23)
-
-
 @pytest.mark.parametrize(("follows", "shown"), [(True, "2026-11-23"), (False, "2026-11-22")])
 def test_who_comes_back_to_the_window_after_midnight_sees_the_new_day(
     open_case: OpenCase, monkeypatch: pytest.MonkeyPatch, follows: bool, shown: str
 ) -> None:
     window = open_case(ANNA)
-    window.follows_clock = follows
-    monkeypatch.setattr("kzstay.ui.main_window.date", Tomorrow)
+    monkeypatch.setattr("kzstay.ui.clock.today", lambda: day("2026-11-23"))
+    monkeypatch.setattr(window, "clock", Clock(window.session()) if follows else None)
     assert window.isActiveWindow()
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert window.session().on == day(shown)

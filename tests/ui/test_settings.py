@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,14 @@ def test_choices_are_remembered() -> None:
     assert (again.language, again.appearance, again.reading, again.recent) == ("ru", "dark", "usual", ["x"])
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "7", '"text"', "\ufeff{}", "\x00"])
+DEEP = 100_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", "7", '"text"', "\ufeff{}", "\x00", "[" * DEEP, '{"recent":' + "[" * DEEP, "9" * DEEP],
+    ids=lambda text: text[:12],
+)
 def test_what_cannot_be_read_leaves_every_choice_at_its_default(text: str) -> None:
     write(text)
     assert settings_file.load() == Settings()
@@ -49,6 +57,11 @@ def test_a_file_that_is_no_text_is_no_choice() -> None:
     [
         ("language", "de"),
         ("language", None),
+        ("language", "\ud800"),
+        ("reading", "\ud800"),
+        ("appearance", "\ud800"),
+        ("language", 10**400),
+        ("recent", {"a": [None]}),
         ("appearance", "pink"),
         ("reading", 1),
         ("recent", "a.kzstay"),
@@ -89,6 +102,68 @@ def test_a_folder_that_cannot_be_written_costs_the_choices_and_nothing_else(own_
     settings_file.save(Settings())
     assert settings_file.load() == Settings()
     assert own_settings.exists()
+
+
+def test_what_another_window_opened_meanwhile_stays_among_the_recent_files(tmp_path: Path) -> None:
+    one, two = settings_file.load(), settings_file.load()
+    for settings, name in [(one, "a"), (two, "b"), (two, "c"), (one, "a")]:
+        settings_file.remember_recent(settings, tmp_path / name)
+        settings_file.save(settings)
+    settings_file.save(two)
+    assert [Path(name).name for name in settings_file.load().recent] == ["a", "c", "b"]
+
+
+def test_what_could_not_be_remembered_is_remembered_with_the_next_choice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError
+
+    settings = settings_file.load()
+    settings_file.remember_recent(settings, tmp_path / "a")
+    with monkeypatch.context() as patch:
+        patch.setattr("kzstay.ui.settings.write_whole", full)
+        settings_file.save(settings)
+    settings_file.save(settings)
+    assert [Path(name).name for name in settings_file.load().recent] == ["a"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of bytes")
+def test_a_file_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"c\xe9.kzstay")
+    settings = Settings()
+    settings_file.remember_recent(settings, path)
+    settings_file.save(settings)
+    assert settings_file.load().recent == [os.path.realpath(path)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of bytes")
+def test_a_file_whose_name_is_no_text_opens_and_is_saved(open_case: OpenCase, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"c\xe9.kzstay")
+    try:
+        path.touch()
+    except OSError:
+        pytest.skip("this file system has names of text only")
+    window = open_case(traveller("DE", stay("2026-11-11")), path=path)
+    assert window.session().path == path
+    window.session().editing.type_text(0, "note", "by train")
+    assert window.session().save()
+    window.commands.submenus["recent"].aboutToShow.emit()
+    window.desk.new()
+    assert window.desk.open(Path(window.settings.recent[0]))
+    path.chmod(0o444)
+    window.session().editing.type_text(0, "note", "by car")
+    assert not window.session().save()
+    assert window.info.text.text().endswith("offered when the file is opened again.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_settings_that_are_a_link_stay_one(tmp_path: Path) -> None:
+    elsewhere = settings_path().rename(tmp_path / "dotfiles.json")
+    settings_path().symlink_to(elsewhere)
+    settings_file.save(Settings(language="kk"))
+    assert settings_path().is_symlink()
+    assert settings_file.load().language == "kk"
 
 
 def test_the_window_comes_back_as_it_was(open_case: OpenCase) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.app import open_window
+from kzstay.ui.clock import Clock
 from tests.clock import clock, moments, zones
 from tests.ui.conftest import OpenCase
 
@@ -27,7 +28,7 @@ def test_a_window_that_is_gone_back_to_wakes_on_the_day_of_the_person(
     open_case: OpenCase, zone: str, moment: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_case()
-    monkeypatch.setattr(window, "follows_clock", True)
+    monkeypatch.setattr(window, "clock", Clock(window.session()))
     with clock(zone, moment) as today:
         QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert (window.session().today, window.session().on) == (today, today)

@@ -1,16 +1,18 @@
-"""The file of the open case: saving, backups, what has no file yet, and what is refused."""
+"""Opening and saving: backups, copies, what has no file yet, and what is refused."""
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Case, Host, Traveller
+from kzstay.files import store
 from kzstay.files.store import open_case, save_case
 from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
@@ -18,11 +20,6 @@ from tests.helpers import case
 from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, Desk
 
 WITH_A = '{"format": "kzstay", "version": 1, "travellers": [{"name": "A", "citizenship": "DE", "stays": []}]}'
-
-
-@pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
 
 
 def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> None:
@@ -94,7 +91,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> 
 
 def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
-    session.file._autosave.setInterval(10)
+    session.file._soon.setInterval(10)
     session.editing.type_text(FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
@@ -102,10 +99,10 @@ def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: Qt
 
 def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk, qtbot: QtBot) -> None:
     session = desk.session
-    session.file._autosave.setInterval(10)
+    session.file._soon.setInterval(10)
     session.change_traveller(ANNA, "Change name")
     qtbot.waitUntil(desk.unsaved.exists)
-    qtbot.waitUntil(lambda: not session.file._autosave.isActive())
+    qtbot.waitUntil(lambda: not session.file._soon.isActive())
     later = desk.again()
     later.file.restore()
     assert later.case == case(ANNA)
@@ -261,12 +258,97 @@ def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
     assert not session.undo_stack.canUndo()
 
 
-def test_a_copy_has_no_file_of_its_own(desk: Desk) -> None:
+def test_a_copy_has_no_file_of_its_own_and_is_not_saved_yet(desk: Desk) -> None:
     desk.on(ANNA)
     assert desk.session.open(desk.file, as_copy=True)
     assert desk.session.path is None
     assert not desk.session.blank
     assert not desk.session.save()
+    assert not desk.session.undo_stack.isClean()
+
+
+def test_a_copy_is_kept_even_where_nothing_is_changed(desk: Desk) -> None:
+    desk.on(ANNA)
+    desk.session.open(desk.file, as_copy=True)
+    assert desk.session.autosave()
+    later = desk.again()
+    later.file.restore()
+    assert later.case == case(ANNA)
+
+
+def test_a_pattern_is_kept_from_the_first_edit_on(desk: Desk) -> None:
+    desk.on(ANNA)
+    assert desk.session.file.open_pattern(desk.file)
+    desk.session.autosave()
+    assert not desk.unsaved.exists()
+    desk.session.editing.type_text(FIRST, "note", "by train")
+    desk.session.autosave()
+    assert open_case(desk.unsaved).document.case == desk.session.case
+
+
+@pytest.mark.parametrize("fails", [1, 2, 3])
+def test_the_way_back_from_a_damaged_file_costs_no_copy(
+    desk: Desk, fails: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.on(BORIS)
+    backup = desk.file.with_name("case.kzstay.bak")
+    save_case(case(ANNA), backup)
+    desk.file.write_text("{")
+    session = desk.again()
+    session.open(backup, as_copy=True)
+    session.autosave()
+    writes: list[Path] = []
+    write = store.write_whole
+
+    def write_or_fail(path: Path, data: bytes) -> None:
+        writes.append(path)
+        if len(writes) == fails:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, data)
+
+    monkeypatch.setattr("kzstay.files.store.write_whole", write_or_fail)
+    monkeypatch.setattr("kzstay.files.atomic.write_whole", write_or_fail)
+    assert session.save(desk.file) is (fails == 3)
+    for whole in (backup, desk.file if fails == 3 else desk.unsaved):
+        assert open_case(whole).document.case == case(ANNA)
+    if fails > 1:
+        assert desk.file.with_name("case.kzstay.broken").read_text() == "{"
+
+
+def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk, qtbot: QtBot) -> None:
+    session = desk.on(ANNA)
+    session.file._soon.setInterval(60_000)
+    session.file._latest.setInterval(20)
+    session.editing.type_text(FIRST, "note", "by train")
+    qtbot.waitUntil(lambda: session.undo_stack.isClean())
+    assert desk.stored() == session.case
+
+
+def test_the_longest_wait_begins_with_the_first_edit_and_no_later_one(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    assert 3000 <= session.file._latest.interval() <= 5000
+    session.editing.type_text(FIRST, "note", "by train")
+    waiting = session.file._latest.timerId()
+    session.editing.type_text(FIRST, "note", "by car")
+    assert session.file._latest.timerId() == waiting
+    session.save()
+    session.editing.type_text(FIRST, "note", "on foot")
+    session.autosave()
+    assert not session.file._latest.isActive()
+
+
+def test_what_a_run_left_that_was_killed_while_it_saved_is_removed(desk: Desk) -> None:
+    left = [folder / ".kzstay-ab12_xyz.tmp" for folder in (desk.file.parent, desk.unsaved.parent)]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"a whole case")
+        os.utime(path, (0, 0))
+    desk.on(ANNA)
+    desk.session.change_traveller(BORIS, "change-name")
+    desk.session.new()
+    desk.session.change_traveller(BORIS, "change-name")
+    desk.session.autosave()
+    assert not any(path.exists() for path in left)
 
 
 def test_a_file_without_travellers_opens_on_a_blank_one(desk: Desk) -> None:

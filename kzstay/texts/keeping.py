@@ -1,0 +1,49 @@
+"""What becomes of a case and its file: kept aside, come back, open twice, changed by another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kzstay.files.store import StoreError
+from kzstay.texts.problems import why_not_saved
+from kzstay.texts.words import Words
+
+
+def kept_aside(w: Words) -> str:
+    """Say that edits are safe, though not in their file."""
+    return w.gettext("What you entered is kept aside, and offered when the file is opened again.")
+
+
+def not_kept(w: Words, error: StoreError) -> str:
+    """Say that no place took the case."""
+    sentence = w.gettext("kzstay could not keep the case in its own folder, so it is only in this window.")
+    return f"{sentence} {why_not_saved(w, error)}"
+
+
+def saved_again(w: Words, name: str) -> str:
+    """Say that what was refused before is saved now."""
+    return w.gettext("{file}: Everything is saved now.").format(file=name)
+
+
+def recovered(w: Words, origin: Path | None) -> str:
+    """Say that the case on show is one that was kept."""
+    if origin is None:
+        return w.gettext("This case was not saved to a file last time. Here it is again.")
+    return w.gettext("A recovered copy: edits of {file} that could not be saved there.").format(file=origin.name)
+
+
+def kept_of(w: Words, name: str) -> str:
+    """Say that edits of a file are there which the file lacks."""
+    return w.gettext("Edits of {file} were kept aside.").format(file=name)
+
+
+def open_elsewhere(w: Words, name: str) -> str:
+    """Say that two windows have one file."""
+    return w.gettext(
+        "{file} is open in another window too, which does not see your edits. Close one of them."
+    ).format(file=name)
+
+
+def changed_outside(w: Words, name: str) -> str:
+    """Say that a file is no longer what is on show."""
+    return w.gettext("Another program has changed {file}.").format(file=name)

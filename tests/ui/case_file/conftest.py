@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kzstay.files import atomic
+from tests.ui.sessions import Desk
+
+Refuse = Callable[..., None]
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.session.file.let_go()
+
+
+@pytest.fixture
+def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
+    """Let some folders take nothing, for a reason; none of them any more where none is named."""
+    refused: dict[Path, int] = {}
+    make = atomic.tempfile.mkstemp
+
+    def mkstemp(*args: Any, **options: Any) -> tuple[int, str]:  # noqa: ANN401
+        if (number := refused.get(Path(options["dir"]))) is not None:
+            raise OSError(number, os.strerror(number))
+        return make(*args, **options)
+
+    def refuse_in(*folders: Path, number: int = errno.ENOSPC) -> None:
+        refused.clear()
+        refused.update(dict.fromkeys(folders, number))
+
+    monkeypatch.setattr("kzstay.files.atomic.tempfile.mkstemp", mkstemp)
+    return refuse_in

@@ -1,0 +1,97 @@
+"""Other programs and other windows at the same file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kzstay.files.store import open_case, save_case
+from tests.helpers import case
+from tests.ui.sessions import ANNA, BORIS, FIRST, Desk
+
+
+@pytest.fixture
+def outside(desk: Desk) -> list[Path]:
+    """What was told of changes by other programs."""
+    told: list[Path] = []
+    desk.session.file.changed_outside.connect(told.append)
+    return told
+
+
+def test_a_change_that_keeps_length_and_time_is_not_written_over(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    status = desk.file.stat()
+    desk.file.write_bytes(desk.file.read_bytes().replace(b"2026-05-20", b"2026-05-21"))
+    os.utime(desk.file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    session.editing.type_text(FIRST, "note", "by train")
+    assert not session.save()
+    assert str(desk.stored().travellers[0].stays[FIRST].entry) == "2026-05-21"
+    assert open_case(desk.unsaved).document.case == session.case
+
+
+def test_a_file_that_another_program_changed_is_noticed_once(desk: Desk, outside: list[Path]) -> None:
+    session = desk.on(ANNA)
+    session.file.look_again()
+    assert outside == []
+    save_case(case(BORIS), desk.file)
+    session.file.look_again()
+    session.file.look_again()
+    assert outside == [desk.file]
+    session.open(desk.file)
+    assert session.case == case(BORIS)
+    save_case(case(ANNA), desk.file)
+    session.file.look_again()
+    assert len(outside) == 2
+
+
+def test_ones_own_save_is_no_change_by_another_program(desk: Desk, outside: list[Path]) -> None:
+    session = desk.on(ANNA)
+    session.editing.type_text(FIRST, "note", "by train")
+    session.save()
+    session.file.look_again()
+    assert outside == []
+
+
+def test_where_something_was_changed_here_the_save_tells(desk: Desk, outside: list[Path]) -> None:
+    session = desk.on(ANNA)
+    session.editing.type_text(FIRST, "note", "by train")
+    save_case(case(BORIS), desk.file)
+    session.file.look_again()
+    assert outside == []
+    assert not session.save()
+
+
+def test_the_second_window_on_a_file_is_told_at_once(desk: Desk) -> None:
+    first = desk.on(ANNA)
+    assert desk.told == []
+    second = desk.beside()
+    assert second.open(desk.file)
+    told = "case.kzstay is open in another window too, which does not see your edits. Close one of them."
+    assert desk.told == [(told, True)]
+    first.file.let_go()
+    second.file.let_go()
+    desk.told.clear()
+    desk.beside().open(desk.file)
+    assert desk.told == []
+
+
+def test_a_file_that_was_left_for_another_is_free(desk: Desk) -> None:
+    first = desk.on(ANNA)
+    first.new()
+    desk.beside().open(desk.file)
+    assert desk.told == []
+
+
+def test_who_opens_the_open_file_again_is_not_another_window(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    assert session.open(desk.file)
+    assert desk.told == []
+
+
+def test_nothing_is_left_in_the_folder_of_the_file(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    assert {path.name for path in desk.file.parent.iterdir()} - {"own", "settings"} == {"case.kzstay"}
+    session.file.let_go()
+    assert list((desk.unsaved.parent / "open").iterdir()) == []
