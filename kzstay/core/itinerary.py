@@ -20,6 +20,7 @@ class Itinerary:
         self.traveller = traveller
         self.on = on
         self._order = traveller.in_order()
+        self._place = {index: place for place, index in enumerate(self._order)}
         self._next = dict(zip(self._order, self._order[1:], strict=False))
         self._ends = [self._end(index) for index in range(len(traveller.stays))]
         self._clipped: dict[date, Presence] = {}
@@ -93,7 +94,7 @@ class Itinerary:
             return NOTHING
         if index not in self._covers:
             entry = self.traveller.stays[index].entry
-            cover, ruled = self._permits.cover(entry, self._order.index(index)), self.ruled(index)
+            cover, ruled = self._permits.cover(entry, self._place[index]), self.ruled(index)
             self._covers[index] = cover if ruled is None else cover.to(ruled)
         return self._covers[index]
 
@@ -107,7 +108,7 @@ class Itinerary:
         """Tell whether a stay was entered on a visa whose entries were used before."""
         if not self.traveller.permits:
             return False
-        return self._permits.used_up(self.traveller.stays[index].entry, self._order.index(index))
+        return self._permits.used_up(self.traveller.stays[index].entry, self._place[index])
 
     # Days
 

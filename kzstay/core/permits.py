@@ -6,6 +6,7 @@ stays alone that were entered on it, in their order, until its entries and its d
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -62,89 +63,89 @@ class Permits:
     """
 
     def __init__(self, permits: Sequence[Permit], stays: Sequence[Days], together: bool) -> None:
-        self._stays = stays  # in order of entry, each with the last day counted
-        self._together = together
+        self._entries = [first for first, _ in stays]  # in order, each with the last day counted
         self._whole = [(permit.first, permit.until) for permit in permits if not limited(permit)]
-        self._visas = [permit for permit in permits if limited(permit)]
+        self._visas = [_Visa(permit, together) for permit in permits if limited(permit)]
+        if self._visas:
+            for place, stay in enumerate(stays):
+                self._spend(place, *stay)
 
     def cover(self, entry: date, place: int | None = None) -> Cover:
         """Return what covers a stay entered on a day: the one in a place of the order, or one not recorded."""
         spans = [span for span in self._whole if span[1] >= entry]
         if self._visas:
-            spans += self._used_by(entry, place).grants(entry).values()
+            spans += [given for _, given in self._grants(entry, self._place(entry, place))]
         return Cover(spans) if spans else NOTHING
 
     def used_up(self, entry: date, place: int) -> bool:
         """Tell whether a stay was entered while a visa was valid whose entries were used, and none covers it."""
-        if not self._visas or self.cover(entry, place).on(entry):
-            return False
-        used = self._used_by(entry, place)
-        return any(
-            visa.first <= entry <= visa.until and not used.entries_left(number)
-            for number, visa in enumerate(self._visas)
-        )
+        used = any(visa.first <= entry <= visa.until and not visa.entries_left(place) for visa in self._visas)
+        return used and not self.cover(entry, place).on(entry)
 
-    def _used_by(self, entry: date, place: int | None) -> _Use:
-        used = _Use(self._visas, self._together)
-        before = [stay for stay in self._stays if stay[0] < entry] if place is None else self._stays[:place]
-        for stay in before:
-            used.spend(*stay)
-        return used
+    def _place(self, entry: date, place: int | None) -> int:
+        return bisect_left(self._entries, entry) if place is None else place
 
-
-class _Use:
-    """How much of each visa the stays so far have used."""
-
-    def __init__(self, visas: list[Permit], together: bool) -> None:
-        self._visas = visas
-        self._together = together
-        self._entries = [0] * len(visas)
-        self._days = [0] * len(visas)
-        self._latest = [date.min] * len(visas)  # the last day spent on each
-
-    def entries_left(self, number: int) -> bool:
-        """Tell whether a visa may still be entered on."""
-        entries = self._visas[number].entries
-        return entries is None or self._entries[number] < entries
-
-    def grants(self, entry: date) -> dict[int, Days]:
-        """Return what visas give a stay: the one that it is entered on, and those that begin while it lasts.
+    def _grants(self, entry: date, place: int) -> list[tuple[_Visa, Days]]:
+        """List what visas give a stay: the one that it is entered on, and those that begin while it lasts.
 
         Of several that are valid the one is used that lasts longest; an entry is never charged to two.
         """
-        found: dict[int, Days] = {}
-        valid: list[tuple[date, int]] = []
-        for number, visa in enumerate(self._visas):
-            last = self._last(number, max(entry, visa.first))
-            if last < max(entry, visa.first):
+        found: list[tuple[_Visa, Days]] = []
+        entered: tuple[_Visa, Days] | None = None
+        for visa in self._visas:
+            begin = max(entry, visa.first)
+            if visa.until < begin or (last := visa.last(begin, place)) < begin:
                 continue
             if visa.first > entry:
-                found[number] = (visa.first, last)
-            elif self.entries_left(number):
-                valid.append((last, number))
-        if valid:
-            last, number = max(valid)
-            found[number] = (entry, last)
-        return found
+                found.append((visa, (begin, last)))
+            elif visa.entries_left(place) and (entered is None or last >= entered[1][1]):
+                entered = visa, (begin, last)
+        return found if entered is None else [*found, entered]
 
-    def spend(self, first: date, last: date) -> None:
-        """Charge a stay to the visas that it uses; a day of leaving and coming back counts once."""
-        for number, (begin, end) in self.grants(first).items():
-            if begin > last:
-                continue
-            self._entries[number] += self._visas[number].first <= first
-            self._days[number] += (min(end, last) - begin).days + (begin != self._latest[number])
-            self._latest[number] = min(end, last)
+    def _spend(self, place: int, first: date, last: date) -> None:
+        """Charge a stay to the visas that it uses."""
+        for visa, (begin, end) in self._grants(first, place):
+            if begin <= last:
+                visa.spend(place, first, begin, min(end, last))
 
-    def _last(self, number: int, begin: date) -> date:
-        """Return the last day that a visa gives from a day on; the day before where nothing is left."""
-        visa = self._visas[number]
-        if visa.days is None:
-            return visa.until
-        left = visa.days
+
+class _Visa:
+    """A visa for so many days or entries, with what was used of it before each stay that used it.
+
+    A stay asks for what those before it left: one state is kept for each that changed it, and found by its place.
+    """
+
+    def __init__(self, permit: Permit, together: bool) -> None:
+        self.first = permit.first
+        self.until = permit.until
+        self._allowed_entries = permit.entries
+        self._allowed_days = permit.days
+        self._together = together
+        self._places: list[int] = []
+        self._used: list[tuple[int, int, date]] = [(0, 0, date.min)]  # entries, days, the last day spent
+
+    def entries_left(self, place: int) -> bool:
+        """Tell whether a stay may be entered on it."""
+        return self._allowed_entries is None or self._before(place)[0] < self._allowed_entries
+
+    def last(self, begin: date, place: int) -> date:
+        """Return the last day that it gives a stay from a day on; the day before where nothing is left."""
+        if self._allowed_days is None:
+            return self.until
+        left = self._allowed_days
         if self._together:
-            left += (begin == self._latest[number]) - self._days[number]
-        return min(visa.until, begin + DAY * (left - 1))
+            _, days, latest = self._before(place)
+            left += (begin == latest) - days
+        return min(self.until, begin + DAY * (left - 1))
+
+    def spend(self, place: int, entry: date, begin: date, end: date) -> None:
+        """Charge a stay; a day of leaving and coming back counts once."""
+        entries, days, latest = self._before(place)
+        self._places.append(place)
+        self._used.append((entries + (self.first <= entry), days + (end - begin).days + (begin != latest), end))
+
+    def _before(self, place: int) -> tuple[int, int, date]:
+        return self._used[bisect_left(self._places, place)]
 
 
 def limited(permit: Permit) -> bool:

@@ -289,6 +289,34 @@ def test_what_is_covered_of_a_stay_is_what_earlier_ones_left(
             assert entry not in expected
 
 
+@given(
+    st.lists(visas(), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(0, 5), st.integers(1, 6)), min_size=1, max_size=10),
+    st.booleans(),
+)
+def test_later_stays_change_nothing_of_what_earlier_ones_left(
+    permits: list[Permit], gaps: list[tuple[int, int]], together: bool
+) -> None:
+    """The state that goes from stay to stay, against that of the earlier stays alone, worked out anew."""
+    free, stays = at(0), list[tuple[date, date]]()
+    for gap, length in gaps:
+        entry = free + DAY * gap
+        free = entry + DAY * (length - 1)
+        stays.append((entry, free))
+    held, plain = Permits(permits, stays, together), Plain("PK", permits, safe=together)
+    for place, (entry, _) in enumerate(stays):
+        alone = Permits(permits, stays[:place], together)
+        assert held.cover(entry, place).spans == alone.cover(entry, place).spans
+        assert held.used_up(entry, place) == alone.used_up(entry, place)
+        assert {d for d in days_of(held.cover(entry, place).spans) if d >= entry} == plain.covered(
+            stays[:place], entry
+        )
+    for day_of_entry in between(at(-5), at(70)):
+        earlier = [stay for stay in stays if stay[0] < day_of_entry]
+        alone = Permits(permits, earlier, together)
+        assert held.cover(day_of_entry).spans == alone.cover(day_of_entry, len(earlier)).spans
+
+
 @given(st.lists(visas(), max_size=3), stays(most=5))
 def test_who_has_visas_never_has_more_days_together_than_anew(permits: list[Permit], plan: Stays) -> None:
     plan = sorted(plan)
