@@ -201,6 +201,12 @@ def test_few_lines_do_not_make_a_page_of_their_own(speak: Speak) -> None:
     assert len(opened([Paragraph("x")] * (full + 20), speak("en")).pages) == 2
 
 
+def test_a_document_taller_than_qt_lays_out_ends_no_process(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_DPI", 60 * pdf._DPI)
+    blocks: list[Block] = [Paragraph("word " * 20_000), Heading("The end"), Facts([("a", "b"), ("c", "d")])]
+    assert len(opened(blocks, speak("en")).pages) > 10
+
+
 def test_name_without_a_space_stays_on_the_page(speak: Speak) -> None:
     name = "Ы" * 300
     reader = opened([Title("T"), Facts([("Name", name)])], speak("en"))
