@@ -1,4 +1,4 @@
-"""A report of any case is one that can be read and laid out: every list has an end, and says what it leaves out."""
+"""A report of any case is one that can be read and laid out: every list ends, and says what it leaves out."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def test_of_more_stays_the_newest_are_shown_with_their_numbers_and_the_rest_is_t
     blocks = report(yearly(2018, 2026))
     assert shown(blocks) == ["4", "5", "6", "7", "8", "9"]
     assert left_out(blocks)[0] == (
-        "3 more stays are counted and left out here. What is present, planned or overstayed comes first, then what "
-        "is nearest to the day of reckoning."
+        "3 more stays are counted and left out here. What is present, planned or overstayed comes first, then "
+        "what is nearest to the day of reckoning."
     )
 
 
