@@ -129,15 +129,19 @@ def _check(options: argparse.Namespace) -> int:
     case = read_case(options.file, w)
     on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
     law = bundled.law()
-    found = [assess(traveller, on, law, reading) for traveller in case.travellers]
+    assessed = (assess(traveller, on, law, reading) for traveller in case.travellers)
     if options.json:
+        found = list(assessed)
         # In ASCII, whatever encoding the output has
-        print(json.dumps(msgspec.to_builtins(answer_json.check(found, on, reading, law))))
-    elif not found:
+        print(json.dumps(answer_json.check(found, on, reading, law), default=msgspec.to_builtins))
+        return GOOD if all(a.sound for a in found) else UNSOUND
+    if not case.travellers:
         print(nobody(w, options.file))
-    else:
-        print("\n\n".join(_told(w, a) for a in found))
-    return GOOD if all(a.sound for a in found) else UNSOUND
+    code = GOOD
+    for number, a in enumerate(assessed):  # one at a time, as a case may hold thousands
+        print("\n" * (number > 0) + _told(w, a))
+        code = code if a.sound else UNSOUND
+    return code
 
 
 def _plan(options: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     reckoning = pair.under(reading)
     asked = trip(reckoning, entry, leaving) if leaving else None
     if options.json:
-        print(json.dumps(msgspec.to_builtins(answer_json.plan(reckoning, entry, asked))))
+        print(json.dumps(answer_json.plan(reckoning, entry, asked), default=msgspec.to_builtins))
     else:
         print(_told(w, pair, reading, entry, asked))
     return UNSOUND if asked and not asked.lawful else GOOD

@@ -9,7 +9,7 @@ from kzstay.core.duties import Duty
 from kzstay.core.law import Law
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.report import sections
+from kzstay.report import bounds, sections
 from kzstay.report.blocks import Block, Facts, Figure, Heading, Paragraph, Table
 from kzstay.report.law_page import about_data, law_page
 from kzstay.report.limits import entry_of, limit_blocks
@@ -21,8 +21,11 @@ from kzstay.texts import law as law_texts
 __all__ = ["law_page", "report", "why"]
 
 
-def report(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
-    """Compose the report on the stays of one traveller."""
+def report(pair: Both[Reckoning], reading: Reading, w: Words, left_out: int = 0) -> list[Block]:
+    """Compose the report on the stays of one traveller.
+
+    ``left_out`` is how many rows were typed that cannot be used yet; the report says so.
+    """
     a = Assessment(pair, reading)
     law, traveller = pair.safe.law, a.traveller
     blocks: list[Block] = [
@@ -32,8 +35,9 @@ def report(pair: Both[Reckoning], reading: Reading, w: Words) -> list[Block]:
     ]
     if traveller.stays:
         caption = w.gettext("Stays as bars, the days used as a line, and the limit above it")
-        blocks += [Figure("timeline", caption), Heading(w.gettext("Stays")), _crossings(w, a)]
-    blocks += _papers(w, traveller)
+        blocks += [Figure("timeline", caption), Heading(w.gettext("Stays")), *_crossings(w, a)]
+    blocks += bounds.not_usable(w, left_out)
+    blocks += _papers(w, a)
     staying = w.gettext("Last lawful day and next entry")
     if rows := sections.leave_rows(pair, a, w):
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
@@ -77,17 +81,23 @@ def _host(w: Words, host: Host) -> str:
 # Permits and rulings
 
 
-def _papers(w: Words, traveller: Traveller) -> list[Block]:
+def _papers(w: Words, a: Assessment) -> list[Block]:
     """List the permits and the rulings, each kind under its heading."""
     blocks: list[Block] = []
-    if traveller.permits:
+    traveller, most = a.traveller, bounds.PAPERS
+    permits = bounds.kept(
+        traveller.permits, most, lambda one: bounds.rank(one.until, a.on, first=one.until >= a.on)
+    )
+    rulings = bounds.kept(traveller.rulings, most, lambda one: bounds.rank(one.served, a.on))
+    if permits:
         header = [w.gettext("Permit"), w.gettext("From"), w.gettext("Until")]
-        allowed = any(permit.days or permit.entries for permit in traveller.permits)
+        allowed = any(permit.days or permit.entries for permit in permits)
         header += [w.gettext("Days"), w.gettext("Entries")] if allowed else []
-        rows = [_permit(w, permit)[: len(header)] for permit in traveller.permits]
+        rows = [_permit(w, permit)[: len(header)] for permit in permits]
         table = Table(header=header, rows=rows, align="lllrr"[: len(header)])
         blocks += [Heading(w.gettext("Permits")), table]
-    if traveller.rulings:
+        blocks += bounds.left_out(w, len(traveller.permits) - len(permits))
+    if rulings:
         header = [
             w.gettext("Ruling"),
             w.gettext("Served"),
@@ -95,8 +105,9 @@ def _papers(w: Words, traveller: Traveller) -> list[Block]:
             w.gettext("Carried out"),
             w.gettext("Paid"),
         ]
-        table = Table(header=header, rows=[_ruling(w, ruling) for ruling in traveller.rulings], align="lllll")
+        table = Table(header=header, rows=[_ruling(w, ruling) for ruling in rulings], align="lllll")
         blocks += [Heading(w.gettext("Rulings")), table]
+        blocks += bounds.left_out(w, len(traveller.rulings) - len(rulings))
     return blocks
 
 
@@ -119,9 +130,21 @@ def _ruling(w: Words, ruling: Ruling) -> list[str]:
 # Stays
 
 
-def _crossings(w: Words, a: Assessment) -> Table:
+def _crossings(w: Words, a: Assessment) -> list[Block]:
+    numbered = list(enumerate(a.traveller.in_order(), 1))
+    shown = bounds.kept(numbered, bounds.STAYS, lambda one: _rank(a, a.stays[one[1]]))
+    return [_stays_table(w, a, shown), *bounds.stays_left_out(w, len(numbered) - len(shown))]
+
+
+def _rank(a: Assessment, stay: StayAnswer) -> bounds.Rank:
+    matters = stay.planned or stay.overstay_days > 0
+    return bounds.rank(stay.entry, a.on, first=stay.index == a.current, second=matters)
+
+
+def _stays_table(w: Words, a: Assessment, shown: list[tuple[int, int]]) -> Table:
+    """List stays, each with its number."""
     stays = a.traveller.stays
-    remarks = any(stay.checkpoint or stay.note for stay in stays)
+    remarks = any(stays[index].checkpoint or stays[index].note for _, index in shown)
     header = [
         w.gettext("No."),
         w.gettext("Entry"),
@@ -131,9 +154,8 @@ def _crossings(w: Words, a: Assessment) -> Table:
         w.gettext("Status"),
     ]
     rows: list[list[str]] = []
-    order = a.traveller.in_order()
     missing = {note.stay for note in a.notes if note.code == "exit-missing"}
-    for number, index in enumerate(order, 1):
+    for number, index in shown:
         answer, stay = a.stays[index], stays[index]
         row = [
             str(number),
@@ -143,12 +165,13 @@ def _crossings(w: Words, a: Assessment) -> Table:
             day_sides(w, a.reading, answer.lawful_until),
             answers.stay_status(w, a, answer),
         ]
-        rows.append([*row, " · ".join(filter(None, (stay.checkpoint, stay.note)))] if remarks else row)
+        noted = filter(None, (foreign.name(stay.checkpoint), foreign.remark(stay.note)))
+        rows.append([*row, " · ".join(noted)] if remarks else row)
     return Table(
         header=[*header, w.gettext("Note")] if remarks else header,
         rows=rows,
         align="lllrlll" if remarks else "lllrll",
-        marked=order.index(a.current) if a.current is not None else None,
+        marked=next((row for row, (_, index) in enumerate(shown) if index == a.current), None),
     )
 
 
@@ -165,16 +188,23 @@ def _exit(w: Words, stay: StayAnswer, *, missing: bool) -> str:
 
 def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[Block]:
     order = a.traveller.in_order()
+    number = {index: number for number, index in enumerate(order, 1)}
     begun = [index for index in order if not a.stays[index].planned]
     # What lies behind and is settled would bury what is still to be done
     recent = {*begun[-1:], *(index for index in order if a.stays[index].planned)}
-    shown = [
+    telling = [
         duty
         for duty in a.duties
         if duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None
     ]
-    if not shown:
+    if not telling:
         return []
+
+    def rank(duty: Duty) -> bounds.Rank:
+        ours = duty.ruling is not None or duty.stay == a.current
+        return bounds.rank(duty.due.under(a.reading), a.on, first=ours, second=duties.pressing(duty))
+
+    shown = bounds.kept(telling, bounds.DUTIES, rank)
     reckoning = a.pair.under(a.reading)
     # A cost is told where it threatens or is due
     owed = [(duty, cost_of(reckoning, duty)) for duty in shown if _owed(duty)]
@@ -184,7 +214,7 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
     rows = [
         [
             duties.title(w, a, duty),
-            str(order.index(duty.stay) + 1) if duty.stay is not None else "",
+            str(number[duty.stay]) if duty.stay is not None else "",
             duties.who(w, duty.who),
             w.day(duty.due.under(a.reading)),
             w.day(duty.due.under(other)) if duty.due.differs else "",
@@ -206,7 +236,8 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
     ]
     table = Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
     blocks: list[Block] = [Heading(w.gettext("Duties")), table]
-    if len(shown) < len(a.duties):
+    blocks += bounds.left_out(w, len(telling) - len(shown))
+    if len(telling) < len(a.duties):
         settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
         blocks.append(Paragraph(settled, muted=True))
     blocks += _missed(w, a, owed, references)

@@ -38,13 +38,16 @@ from kzstay.files.atomic import target_of, write_whole
 from kzstay.paths import resource
 from kzstay.report.blocks import Block, Figure, Title
 from kzstay.report.html import Paper, render
-from kzstay.texts import Words
+from kzstay.texts import Words, foreign
 
 Draw = Callable[[QPainter, QRectF], None]
 
 _DPI = 1200
 _SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
 _WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one lays all pages out anew
+_DEEPEST = (
+    2**22
+)  # units; Qt lays nothing out below twice as many, and ends the process when it is asked about that
 _FOOT_POINTS = 7.2
 _LITTLE = 0.25  # of a page
 _SIDE, _TOP, _BOTTOM, _FOOT = 17.0, 16.0, 11.0, 9.0  # millimetres
@@ -75,8 +78,8 @@ def pdf_bytes(parts: list[Part], w: Words, *, title: str, author: str = "") -> b
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
     writer.setResolution(_DPI)
-    writer.setTitle(title)
-    writer.setAuthor(author)
+    writer.setTitle(foreign.clean(title))
+    writer.setAuthor(foreign.clean(author))
     writer.setCreator(f"kzstay {__version__}")
     margins = QMarginsF(_SIDE, _TOP, _SIDE, _BOTTOM)
     page = QPageLayout(
@@ -157,7 +160,7 @@ def _fitted(blocks: list[Block], w: Words, writer: QPdfWriter, area: QSizeF, dra
     first = _document(blocks, w, writer, area, draw, _SIZES[0])
     pages = first.pageCount()
     last = first.documentLayout().blockBoundingRect(first.lastBlock())
-    if pages == 1 or last.bottom() / area.height() - (pages - 1) > _LITTLE:
+    if pages == 1 or pages > _WHOLE or last.bottom() / area.height() - (pages - 1) > _LITTLE:
         return first
     for points in _SIZES[1:]:
         document = _document(blocks, w, writer, area, draw, points)
@@ -214,6 +217,8 @@ def _keep_together(document: QTextDocument, height: float) -> None:
 
     What is mended moves all that follows, so one place is mended at a time, from the first page to the last.
     """
+    if document.size().height() > _DEEPEST:
+        return
     mend_rows = document.pageCount() <= _WHOLE
     frames = document.rootFrame().childFrames()
     tables = {frame.firstPosition(): frame for frame in frames if isinstance(frame, QTextTable)}

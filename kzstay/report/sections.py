@@ -11,6 +11,7 @@ from kzstay.core.law import Law
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.core.rows import Row
+from kzstay.report import bounds
 from kzstay.report.blocks import Block, Facts, Heading, Paragraph, Table, Title, Verdict
 from kzstay.texts import Words, answers, duties
 from kzstay.texts import law as law_texts
@@ -155,9 +156,13 @@ def next_entry(w: Words, day: date, count: int) -> str:
 
 def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
     """List what the reader should know, of one stay or of all, under its heading; nothing where nothing is."""
-    kept = [note for note in a.notes if stay is None or note.stay in (None, stay)]
-    found: list[Block] = [Paragraph(answers.note(w, note, a)) for note in kept]
-    return [Heading(w.gettext("Notes")), *found] if found else []
+    found = [note for note in a.notes if stay is None or note.stay in (None, stay)]
+    shown = bounds.kept(
+        found, bounds.NOTES, lambda note: bounds.rank(note.day or a.on, a.on, first=note.stay in (None, a.current))
+    )
+    told: list[Block] = [Paragraph(answers.note(w, note, a)) for note in shown]
+    told += bounds.left_out(w, len(found) - len(shown))
+    return [Heading(w.gettext("Notes")), *told] if told else []
 
 
 def what_is_needed(w: Words, reckoning: Reckoning, entry: date) -> list[Block]:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 ECHO = 60  # characters of an argument or a value that is told back
 NAME = 160  # of the name of a person or a file
 MESSAGE = 240  # of another program's sentence, such as one about arguments
-REMARK = 1000  # of a note in a report
+REMARK = 500  # of a note in a report
 
 _ELLIPSIS = "…"
 _SUFFIX = 12  # characters kept of the end of a file's name, so that its kind is seen
@@ -43,7 +43,7 @@ def name(text: str) -> str:
 
 
 def remark(text: str) -> str:
-    """Return what somebody noted on one line, cut to 1000 characters."""
+    """Return what somebody noted on one line, cut to 500 characters."""
     return _cut(text, REMARK)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from kzstay.files.store import BACKUP
 from kzstay.i18n import Language
 from kzstay.paths import resource
-from kzstay.texts import keeping
+from kzstay.texts import foreign, keeping
 from kzstay.texts.words import words
 from kzstay.ui import settings as settings_file
 
@@ -119,9 +119,9 @@ class Desk:
             write_report([session.pair], session.reading, words(language), path)
         except OSError as error:
             reason = w.gettext("{file}: The report could not be written ({reason}).")
-            info.tell(reason.format(file=path.name, reason=error.strerror or ""), True)
+            info.tell(reason.format(file=foreign.file(path), reason=error.strerror or ""), True)
             return False
-        info.tell(w.gettext("Report written: {file}").format(file=path.name), False)
+        info.tell(w.gettext("Report written: {file}").format(file=foreign.file(path)), False)
         return True
 
     def _would_replace(self, name: str, suffix: str) -> bool:
@@ -130,7 +130,9 @@ class Desk:
         if str(path) == str(Path(name)) or not path.exists():
             return False
         w = self._session.w
-        text = w.gettext("{file} exists already. Choose it in the dialog to replace it.").format(file=path.name)
+        text = w.gettext("{file} exists already. Choose it in the dialog to replace it.").format(
+            file=foreign.file(path)
+        )
         self._window.info.tell(text, True)
         return True
 
@@ -139,9 +141,9 @@ class Desk:
         menu.clear()
         menu.setToolTipsVisible(True)
         for name in self._settings.recent:
-            menu.addAction(Path(name).name, lambda name=name: self.open(Path(name))).setToolTip(
-                f"<span>{escape(name)}</span>"
-            )
+            shown = foreign.file(Path(name)).replace("&", "&&")  # a single one would underline a letter
+            action = menu.addAction(shown, lambda name=name: self.open(Path(name)))
+            action.setToolTip(f"<span>{escape(foreign.clean(name))}</span>")
         if not self._settings.recent:
             menu.addAction(self._session.w.gettext("No recent files")).setEnabled(False)
 
@@ -149,12 +151,13 @@ class Desk:
         """Say where a case without a file went; it is among the recent ones."""
         self._remember(path)
         w = self._session.w
-        self._window.info.also(w.gettext("The case was kept as {name}, see Recent files.").format(name=path.name))
+        kept = w.gettext("The case was kept as {name}, see Recent files.").format(name=foreign.file(path))
+        self._window.info.also(kept)
 
     def offer_kept(self, found: Kept) -> None:
         """Say that edits of the opened file were kept aside, and offer them."""
         w, file = self._session.w, self._session.file
-        text = keeping.kept_of(w, self._session.path.name if self._session.path else found.place.name)
+        text = keeping.kept_of(w, (self._session.path or found.place).name)
         self._window.info.also(text, True, w.gettext("Take them up"), lambda: file.take_up(found))
 
     def offer_again(self, path: Path) -> None:

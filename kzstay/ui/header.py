@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kzstay.i18n import LANGUAGES, OWN_NAMES
-from kzstay.texts import answers
+from kzstay.texts import answers, foreign
 from kzstay.ui import parts
 from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
@@ -92,7 +92,7 @@ class Header(QWidget):
     def _fit(self) -> None:
         """Say everything, or, where there is no room for it, the short form; a long name gives way last."""
         session, w = self._session, self._session.w
-        name = session.traveller.name or w.gettext("New traveller")
+        name = foreign.name(session.traveller.name) or w.gettext("New traveller")
         self.name.setText(name)
         for tight in (False, True):
             self.person.setText(self._person(tight=tight))
@@ -115,7 +115,8 @@ class Header(QWidget):
         session = self._session
         self.travellers.clear()
         for index, traveller in enumerate(session.case.travellers):
-            action = self.travellers.addAction(traveller.name or session.w.gettext("New traveller"))
+            name = foreign.name(traveller.name) or session.w.gettext("New traveller")
+            action = self.travellers.addAction(name.replace("&", "&&"))  # a single one would underline a letter
             action.setCheckable(True)
             action.setChecked(index == session.traveller_index)
             action.triggered.connect(lambda _checked, index=index: session.show_traveller(index))

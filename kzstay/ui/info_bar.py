@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
+from kzstay.texts import foreign
 from kzstay.ui import parts
 from kzstay.ui.announce import announce
 from kzstay.ui.colours import LIGHT, Theme
@@ -57,6 +58,7 @@ class InfoBar(QFrame):
         self._do = do
         self._caution = caution
         parts.mark(self, "caution", caution)
+        text = foreign.clean(text)
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(do is not None)

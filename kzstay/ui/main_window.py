@@ -159,8 +159,11 @@ class MainWindow(QMainWindow):
 
     def name_window(self) -> None:
         """Name the file in the title, and whether something in it is not saved."""
+        from kzstay.texts import foreign
+
         session = self.session()
-        name = session.path.name if session.path else session.w.gettext("Untitled case")
+        name = foreign.file(session.path) if session.path else session.w.gettext("Untitled case")
+        name = name.replace("[*]", "[*][*]")  # of which Qt shows one, and takes none for its own
         if session.read_only:
             name += " · " + session.w.gettext("read-only")
         self.setWindowTitle(f"{name}[*] — kzstay")

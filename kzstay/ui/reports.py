@@ -7,13 +7,18 @@ from pathlib import Path
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.report import content, pdf
-from kzstay.texts import Words
+from kzstay.texts import Words, foreign
 from kzstay.ui.timeline.picture import drawing
 
 
-def write_report(pairs: list[Both[Reckoning]], reading: Reading, w: Words, path: Path) -> None:
-    """Write the PDF report of one or several travellers, whole or not at all. Raises OSError."""
-    parts = [pdf.Part(content.report(pair, reading, w), drawing(pair, reading, w)) for pair in pairs]
-    names = ", ".join(pair.safe.traveller.name for pair in pairs)
+def write_report(
+    pairs: list[Both[Reckoning]], reading: Reading, w: Words, path: Path, *, left_out: int = 0
+) -> None:
+    """Write the PDF report of one or several travellers, whole or not at all. Raises OSError.
+
+    ``left_out`` is how many rows were typed that cannot be used yet.
+    """
+    parts = [pdf.Part(content.report(pair, reading, w, left_out), drawing(pair, reading, w)) for pair in pairs]
+    names = foreign.remark(", ".join(foreign.name(pair.safe.traveller.name) for pair in pairs))
     title = w.gettext("Report on a stay in Kazakhstan")
     pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title)

@@ -31,7 +31,8 @@ def report(speak: Callable[[Language], Words]) -> Callable[..., list[Block]]:
         on: str = "2026-11-22",
         reading: Reading = Reading.SAFE,
         language: Language = "en",
+        left_out: int = 0,
     ) -> list[Block]:
-        return content.report(reckon(who, day(on), law()), reading, speak(language))
+        return content.report(reckon(who, day(on), law()), reading, speak(language), left_out)
 
     return make

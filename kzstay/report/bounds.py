@@ -1,0 +1,59 @@
+"""How much a report lists: what matters first and then what is nearest; the rest is said to be left out.
+
+A list without a bound would be read by nobody, and Qt lays out no more than some hundred pages at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from kzstay.report.blocks import Block, Paragraph
+from kzstay.texts import Words
+
+STAYS, DUTIES, PAPERS, NOTES = 400, 150, 100, 50  # rows of each list
+
+Item = TypeVar("Item")
+Rank = tuple[bool, bool, int]
+
+
+def rank(day: date, on: date, *, first: bool = False, second: bool = False) -> Rank:
+    """Return what sorts a row by how much it matters, then by its distance from the day of reckoning."""
+    return not first, not second, abs((day - on).days)
+
+
+def kept(found: Sequence[Item], most: int, ranked: Callable[[Item], Rank]) -> list[Item]:
+    """Return the rows that there is room for, in their own order."""
+    if len(found) <= most:
+        return list(found)
+    places = sorted(range(len(found)), key=lambda place: ranked(found[place]))[:most]
+    return [found[place] for place in sorted(places)]
+
+
+def left_out(w: Words, count: int) -> list[Block]:
+    """Say how many rows of a list are not shown; nothing where all are."""
+    told = w.ngettext("{n} more is left out here.", "{n} more are left out here.", count).format(n=count)
+    return [Paragraph(told, muted=True)] if count else []
+
+
+def stays_left_out(w: Words, count: int) -> list[Block]:
+    """Say how many stays are not shown, by what they were chosen and that they count; nothing where all are."""
+    told = w.ngettext(
+        "{n} more stay is counted and left out here. What is present, planned or overstayed comes first, then "
+        "what is nearest to the day of reckoning.",
+        "{n} more stays are counted and left out here. What is present, planned or overstayed comes first, then "
+        "what is nearest to the day of reckoning.",
+        count,
+    ).format(n=count)
+    return [Paragraph(told, muted=True)] if count else []
+
+
+def not_usable(w: Words, count: int) -> list[Block]:
+    """Say how many rows were typed and cannot be used yet; nothing where there are none."""
+    told = w.ngettext(
+        "{n} row is left out and not counted: what was typed in it cannot be used yet.",
+        "{n} rows are left out and not counted: what was typed in them cannot be used yet.",
+        count,
+    ).format(n=count)
+    return [Paragraph(told)] if count else []
