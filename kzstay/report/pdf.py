@@ -35,6 +35,7 @@ from PySide6.QtGui import (
 from kzstay import __version__
 from kzstay.display import SILENCE, offscreen
 from kzstay.files.atomic import target_of, write_whole
+from kzstay.guard import guarded
 from kzstay.paths import resource
 from kzstay.report.blocks import Block, Figure, Title
 from kzstay.report.html import Paper, render
@@ -87,7 +88,9 @@ def pdf_bytes(parts: list[Part], w: Words, *, title: str, author: str = "") -> b
     )
     writer.setPageLayout(page)
     area = QSizeF(writer.width(), writer.height() - _FOOT / 25.4 * _DPI)
-    documents = [_fitted(part.blocks, w, writer, area, part.draw_figure) for part in parts]
+    failed: list[Exception] = []
+    draws = [part.draw_figure and _kept_back(part.draw_figure, failed) for part in parts]
+    documents = [_fitted(part.blocks, w, writer, area, draw) for part, draw in zip(parts, draws, strict=True)]
     lines = [next((block.line for block in part.blocks if isinstance(block, Title)), "") for part in parts]
     count = sum(document.pageCount() for document in documents)
     painter = QPainter(writer)
@@ -103,12 +106,26 @@ def pdf_bytes(parts: list[Part], w: Words, *, title: str, author: str = "") -> b
                 _draw_foot(painter, QSizeF(writer.width(), writer.height()), line, of)
     finally:
         painter.end()
+    if failed:
+        raise failed[0]
     return bytes(buffer.data().data())
 
 
 def write_pdf(parts: list[Part], w: Words, path: Path, *, title: str, author: str = "") -> None:
     """Write parts as a PDF file that is whole or not there at all. Raises OSError."""
     write_whole(target_of(path), pdf_bytes(parts, w, title=title, author=author))
+
+
+def _kept_back(draw: Draw, failed: list[Exception]) -> Draw:
+    """Keep an error of a drawing until Qt has returned; a report without its figure is none."""
+
+    def held(painter: QPainter, place: QRectF) -> None:
+        try:
+            draw(painter, place)
+        except Exception as error:  # noqa: BLE001 - raised again as soon as it can be
+            failed.append(error)
+
+    return held
 
 
 _kept: list[QGuiApplication] = []
@@ -129,6 +146,7 @@ def register_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+@guarded
 class _Drawing(QPyTextObject):
     """A picture that flows with the text and stays made of lines and letters."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import logging
 import os
 import sys
 import traceback
@@ -21,13 +20,16 @@ from kzstay.ui.folders import crash_path
 if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
 
+Place = tuple[type[BaseException], tuple[tuple[str, int | None], ...]]
+
 _file: TextIO | None = None
-_log = logging.getLogger(__name__)
+_told: set[Place] = set()  # what is painted or measured goes wrong again and again
 
 
 def watch() -> str:
     """Write crashes of this run down, those of Qt too, and return what the run before left."""
     global _file
+    _told.clear()
     path = crash_path()
     earlier = ""
     with suppress(OSError):
@@ -76,8 +78,11 @@ def _on_exception(kind: type[BaseException], error: BaseException, trace: Traceb
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
+    place = kind, tuple((frame.filename, frame.lineno) for frame in traceback.extract_tb(trace))
+    if place in _told:
+        return
+    _told.add(place)
     report = "".join(traceback.format_exception(kind, error, trace))
-    _log.error(report)
     print(report, file=sys.stderr)
     if _file is not None:
         with suppress(OSError, ValueError):

@@ -257,6 +257,18 @@ def test_figure_without_a_painter_is_left_out(speak: Speak) -> None:
     assert "words" not in whole(opened([Title("T"), Figure("timeline", "words")], speak("en")))
 
 
+def test_a_figure_that_cannot_be_drawn_leaves_no_report_without_it(
+    tmp_path: Path, report: Pages, speak: Speak
+) -> None:
+    def draw(painter: QPainter, area: QRectF) -> None:
+        raise ZeroDivisionError
+
+    path = tmp_path / "report.pdf"
+    with pytest.raises(ZeroDivisionError):
+        pdf.write_pdf([pdf.Part(report(), draw)], speak("en"), path, title="A report")
+    assert not path.exists()
+
+
 def test_file_is_written_whole(tmp_path: Path, report: Pages, speak: Speak) -> None:
     target = tmp_path / "report.pdf"
     target.write_bytes(b"old")

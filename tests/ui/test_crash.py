@@ -117,6 +117,26 @@ def test_without_a_place_to_write_the_program_starts_all_the_same(own_settings: 
 
 
 @pytest.mark.usefixtures("watched")
+def test_what_goes_wrong_again_and_again_is_written_and_told_once(
+    open_case: OpenCase, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = open_case(ANNA)
+    crash.watch()
+    for _ in range(3):
+        fail()
+        window.info.hide()
+    assert crash.crash_path().read_text(encoding="utf-8").count("RuntimeError: a slip of the pen") == 1
+    assert capsys.readouterr().err.count("RuntimeError: a slip of the pen") == 1
+    fail()
+    assert window.info.isHidden()
+    try:
+        raise ZeroDivisionError
+    except ZeroDivisionError as error:
+        sys.excepthook(ZeroDivisionError, error, error.__traceback__)
+    assert window.info.isVisible(), "another error is news"
+
+
+@pytest.mark.usefixtures("watched")
 def test_breaking_off_by_key_is_no_crash(capsys: pytest.CaptureFixture[str]) -> None:
     crash.watch()
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
