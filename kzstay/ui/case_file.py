@@ -17,6 +17,7 @@ from kzstay.files import kept
 from kzstay.files.atomic import make_private, remove_stale
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import Stamp, StoreError, backup_of, changed_since, open_case, save_case
+from kzstay.guard import guarded
 from kzstay.texts import keeping
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.unsaved import Kept, Unsaved, lock_of
@@ -29,6 +30,7 @@ LATEST = 4000  # milliseconds after the first change that is not saved, however 
 RESTORE = "restore"
 
 
+@guarded
 class CaseFile(QObject):
     """What a session does with files.
 

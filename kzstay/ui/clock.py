@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from kzstay.guard import guarded
 from kzstay.today import seconds_to_midnight, today
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 MARGIN = 50  # milliseconds, by which a timer may come too early
 
 
+@guarded
 class Clock(QObject):
     """Wakes a session at midnight, and whenever it is asked to."""
 

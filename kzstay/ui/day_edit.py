@@ -7,11 +7,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kzstay.guard import guarded
 from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
 from kzstay.ui.session import Session
 
 
+@guarded
 class DayEdit(QLineEdit):
     """A field for a typed day; ``echo`` says what it is understood as, with a flag that it is not."""
 

@@ -15,6 +15,7 @@ from kzstay.core.case import Case, Problem, Traveller, traveller_problems
 from kzstay.core.law import Law
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
+from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts.words import words
@@ -26,6 +27,7 @@ from kzstay.ui.timeline.gestures import Change
 from kzstay.ui.undo import ChangeState, State
 
 
+@guarded
 class Session(QObject):
     """Everything the parts of the window share.
 

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from kzstay.core.case import Stay
+from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui import parts
 from kzstay.ui.colours import LIGHT, Theme
@@ -50,6 +51,7 @@ WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERE
 Index = QModelIndex | QPersistentModelIndex
 
 
+@guarded
 class StaysModel(QAbstractTableModel):
     """The stays of the shown traveller, a row each, with what was typed and cannot be used yet.
 
@@ -235,6 +237,7 @@ class StaysModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, NOTE))
 
 
+@guarded
 class DayDelegate(QStyledItemDelegate):
     """Edit days as typed text. ``proposal`` is a day that a new row begins with; it counts once confirmed."""
 
@@ -291,6 +294,7 @@ class DayDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
 
+@guarded
 class StaysTable(QTableView):
     """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay."""
 

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtGui import QUndoCommand
 
 from kzstay.core.case import Case
+from kzstay.guard import guarded
 from kzstay.ui.records.drafts import Drafts, carried
 
 
@@ -20,6 +21,7 @@ class State(msgspec.Struct, frozen=True):
     selection: int = -1
 
 
+@guarded
 class ChangeState(QUndoCommand):
     """A change of the state; repeated small ones of the same kind are one step.
 

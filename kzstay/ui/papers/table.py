@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kzstay.core.case import MOST
+from kzstay.guard import guarded
 from kzstay.texts import papers
 from kzstay.ui import parts
 from kzstay.ui.day_edit import DayEdit
@@ -47,6 +48,7 @@ TALLEST = 10_000
 PLACE = "place"  # where an editor stands
 
 
+@guarded
 class NumberEdit(QLineEdit):
     """A field for a number of days or entries; ``echo`` says what it is understood as."""
 
@@ -81,6 +83,7 @@ class NumberEdit(QLineEdit):
         parts.mark(self, "wrong", wrong)
 
 
+@guarded
 class PaperDelegate(QStyledItemDelegate):
     """Edit days and numbers as typed text, and a kind as a choice."""
 
@@ -162,6 +165,7 @@ class PaperDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), max(ROW_HEIGHT, text.height() + CELL))
 
 
+@guarded
 class PapersTable(QTableView):
     """One list, a row each; Delete removes one, F2 or typing changes a cell."""
 
