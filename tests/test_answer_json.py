@@ -243,10 +243,14 @@ def test_an_open_end_and_a_reason_are_told() -> None:
     found = one(PEOPLE["child"])
     assert found["stays"][0]["exit"] is None
     assert [duty["reason"] for duty in found["duties"] if duty["kind"] == "rvp"] == ["under-16"]
-    assert all("reason" not in duty for duty in found["duties"] if duty["state"] != "waived")
+    others = [duty for duty in found["duties"] if duty["state"] != "waived"]
+    assert others
+    assert all("reason" not in duty for duty in others)
 
 
 def test_indexes_point_at_the_stays_of_the_same_traveller() -> None:
     found = one(PEOPLE["exit missing"])
     places = range(len(found["stays"]))
-    assert all(part["stay"] in places for part in (*found["duties"], *found["notes"]) if "stay" in part)
+    pointing = [part["stay"] for part in (*found["duties"], *found["notes"]) if "stay" in part]
+    assert pointing
+    assert set(pointing) <= set(places)

@@ -341,13 +341,6 @@ def _entry_needs(w: Words, need: Need, day: str) -> str:
     }[need].format(day=day)
 
 
-def earliest_entry(w: Words, a: Assessment) -> str:
-    """Say when the next entry is possible."""
-    if a.next_entry is None:
-        return no_entry(w, a)
-    return w.gettext("Next entry possible from {day}").format(day=w.long_day(a.next_entry[0]))
-
-
 def next_entry(w: Words, a: Assessment) -> str:
     """Say when the next entry is possible and for how long."""
     if a.next_entry is None:

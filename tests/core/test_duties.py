@@ -72,5 +72,7 @@ def test_the_duties_of_one_stay_or_ruling_are_those_of_the_whole_answer() -> Non
 
 def test_a_duty_tells_of_a_law_once() -> None:
     # the articles of the regime and those of the duty may be the same ones
-    for duty in duties(EVERY, "2026-07-26"):
+    found = duties(EVERY, "2026-07-26")
+    assert found
+    for duty in found:
         assert len(set(duty.articles)) == len(duty.articles)

@@ -162,6 +162,12 @@ def test_duties_name_their_articles_by_number(report: Pages) -> None:
     assert [row[0] for row in cited.rows] == [f"[{number + 1}]" for number in range(len(cited.rows))]
 
 
+def test_the_other_count_is_told_only_where_its_day_is_another(report: Pages) -> None:
+    rows = {(row[0], row[1]): row[3:5] for row in table(report(), "Duty").rows}
+    assert rows["Host's notice of arrival", "4"] == ["13 Nov 2026", "16 Nov 2026"]
+    assert rows["Leave Kazakhstan", "4"] == ["10 Dec 2026", ""]
+
+
 def test_settled_duties_of_earlier_stays_are_left_out(report: Pages) -> None:
     blocks = report()
     rows = table(blocks, "Duty").rows

@@ -82,6 +82,11 @@ def test_characters_that_no_page_should_hold_are_left_out(speak: Speak) -> None:
     assert "<p>ABCD E F</p>" in page
 
 
+@pytest.mark.parametrize("mark", [*"\u202a\u202b\u202c\u202d\u202e", *"\u2066\u2067\u2068\u2069"], ids=ascii)
+def test_no_mark_of_direction_turns_words_around(mark: str, speak: Speak) -> None:
+    assert "<p>AB</p>" in render([Paragraph(f"A{mark}B")], speak("en"))
+
+
 def test_word_too_long_for_a_line_may_be_broken(speak: Speak) -> None:
     page = render([Paragraph("a" * 100 + "&" * 100 + " " + "b" * 40)], speak("en"))
     (line,) = [line for line in page.splitlines() if line.startswith("<p>")]

@@ -214,7 +214,7 @@ def test_heading_never_stands_alone_at_the_foot(lines: int, speak: Speak) -> Non
     assert "A minor one Column the row" in text(page)
 
 
-@pytest.mark.parametrize("count", range(8, 48, 4))
+@pytest.mark.parametrize("count", range(8, 48, 12))
 def test_last_lines_are_not_lost_after_a_break(count: int, report: Pages, speak: Speak) -> None:
     # Qt lays out lazily: without a push the end had no lines once a heading had moved
     found = whole(opened(report(often(count, 5)), speak("en"), bars))

@@ -46,6 +46,15 @@ def test_why_tells_which_open_question_parts_the_counts(speak: Speak) -> None:
     assert law_texts.question(w, "treaty-without-window") not in sentences(blocks)
 
 
+def test_why_tells_of_visas_only_where_a_stay_is_on_one(speak: Speak) -> None:
+    w = speak("en")
+    # Outside, and the day before the 180 days was one of a stay: only what is looked back on parts the counts
+    outside = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-07-14", "2026-08-09"))
+    told = sentences(content.why(reckon(outside, day("2026-11-20"), law()), Reading.SAFE, w))
+    assert law_texts.question(w, "rolling-look-back") in told
+    assert law_texts.question(w, "visa-days") not in told
+
+
 def test_why_tells_of_a_treaty_that_names_no_period(speak: Speak) -> None:
     w = speak("en")
     earlier = stay("2026-03-01", "2026-03-30"), stay("2026-04-05", "2026-05-04"), stay("2026-05-10", "2026-06-08")

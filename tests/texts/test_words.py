@@ -206,6 +206,24 @@ def test_a_year_of_two_figures_is_of_this_century(day: date, language: Language)
     assert words(language).read_day(f"{day:%d.%m.%y}", TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.2.12", "2012-02-01"),
+        ("22.11.26", "2026-11-22"),  # today
+        ("23.11.26", "1926-11-23"),
+        ("1.1.27", "1927-01-01"),
+        ("1.2.30", "1930-02-01"),
+        ("01.02.85", "1985-02-01"),
+        ("5 Mar 99", "1999-03-05"),
+        ("1.2.2030", "2030-02-01"),  # four figures are taken at their word
+        ("31.02.85", None),
+    ],
+)
+def test_nobody_is_born_in_a_year_to_come(text: str, expected: str | None) -> None:
+    assert EN.read_birthday(text, TODAY) == (day(expected) if expected else None)
+
+
 @given(languages, st.integers(1, 31), st.integers(1, 12))
 def test_the_day_always_stands_before_the_month(language: Language, number: int, month: int) -> None:
     found = words(language).read_day(f"{number}.{month}.2026", TODAY)

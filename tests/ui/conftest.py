@@ -80,6 +80,9 @@ def open_case(
         with qtbot.waitActive(window):
             window.activateWindow()
         QApplication.processEvents()
+        if travellers:
+            # A test of somebody who was refused would say nothing
+            assert window.session().case.travellers == travellers, window.info.text.text()
         return window
 
     yield open_on

@@ -127,6 +127,57 @@ def test_cancel_saves_nothing(open_case: OpenCase, answer: Answer) -> None:
     assert window.isWindowModified()
 
 
+def test_a_case_saved_under_a_name_is_recent_and_one_that_was_not_saved_is_none(
+    open_case: OpenCase, tmp_path: Path, answer: Answer
+) -> None:
+    window = open_case()
+    window.session().change_traveller(ANNA, "change-name")
+    answer(tmp_path / "no such folder" / "anna")
+    assert not window.desk.save_as()
+    assert window.settings.recent == []
+    answer(tmp_path / "anna")
+    assert window.desk.save_as()
+    assert window.settings.recent == [str(tmp_path / "anna.kzstay")]
+
+
+def test_a_suffix_that_is_added_replaces_no_file_that_nobody_was_asked_about(
+    open_case: OpenCase, tmp_path: Path, answer: Answer
+) -> None:
+    window = open_case(ANNA)
+    for name, command, write in (
+        ("other.kzstay", "save_as", lambda path: save_case(case(BORIS), path)),
+        ("other.pdf", "export_en", lambda path: path.write_bytes(b"another report")),
+    ):
+        write(tmp_path / name)
+        before = (tmp_path / name).read_bytes()
+        answer(tmp_path / "other")
+        do(window, command)
+        assert (tmp_path / name).read_bytes() == before
+        assert window.info.text.text() == f"{name} exists already. Choose it in the dialog to replace it."
+
+
+def test_a_dialog_begins_in_the_folder_of_the_case_or_else_of_the_last_one(
+    open_case: OpenCase, tmp_path: Path, answer: Answer
+) -> None:
+    folder = tmp_path / "travel"
+    folder.mkdir()
+    save_case(case(BORIS), folder / "boris.kzstay")
+    window = open_case()
+
+    def begins() -> set[Path]:
+        proposed = answer("")
+        for command in ("open", "save_as", "export_en"):
+            do(window, command)
+        where, *files = (Path(start) for start in proposed)
+        return {where, *(file.parent for file in files)}
+
+    assert begins() == {Path.home()}
+    window.desk.open(folder / "boris.kzstay")
+    assert begins() == {folder}
+    window.desk.new()
+    assert begins() == {folder}
+
+
 def test_saving_again_asks_for_nothing(open_case: OpenCase, answer: Answer) -> None:
     window = open_case(ANNA)
     window.session().editing.type_text(0, "note", "by train")

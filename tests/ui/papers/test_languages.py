@@ -14,6 +14,7 @@ from tests.ui.papers.page import UNTIL, begin, cells
 
 def test_everything_has_a_name_for_a_screen_reader(show: Show) -> None:
     window = show()
+    assert len(window.papers.sections) == 3
     for language in ("en", "ru", "kk"):
         window.speak(language)
         for section in window.papers.sections:
