@@ -228,7 +228,7 @@ def damaged_kept(desk: Desk) -> Iterator[str]:
     for data in (b"first", b"second"):
         (desk.data / "unsaved.kzstay").write_bytes(data)
         window = desk.open(None)
-        window.session().restore_unsaved()
+        window.session().file.restore()
         if not desk.told(window):
             yield "a damaged kept case is not told"
         window.close()
@@ -244,7 +244,7 @@ def kept_again(desk: Desk) -> Iterator[str]:
     case = window.session().case
     window.close()
     again = desk.open(None)
-    again.session().restore_unsaved()
+    again.session().file.restore()
     if again.session().case != case:
         yield "a case without a file is not restored"
 
