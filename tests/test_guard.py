@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import os
+import pkgutil
+import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +17,10 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtGui import QPaintEvent, QUndoCommand
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kzstay.guard import guarded
+import kzstay
+from kzstay.files.store import save_case
+from kzstay.guard import guarded, neutral, overrides
+from tests.helpers import case, stay, traveller
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,3 +118,102 @@ def test_a_report_that_fails_itself_goes_no_further_either(
 
     monkeypatch.setattr(sys, "excepthook", fail)
     assert Part().sizeHint() == QSize()
+
+
+# All of kzstay
+
+
+def classes() -> Iterator[type]:
+    """List the classes of kzstay that are made from Qt's."""
+    for module in pkgutil.walk_packages(kzstay.__path__, "kzstay."):
+        if module.name != "kzstay.__main__":
+            for kind in vars(importlib.import_module(module.name)).values():
+                if isinstance(kind, type) and kind.__module__ == module.name and _qt(kind):
+                    yield kind
+
+
+def _qt(kind: type) -> bool:
+    return any(base.__module__.startswith("PySide6.") for base in kind.__mro__[1:])
+
+
+def test_no_override_of_the_program_is_without_its_guard() -> None:
+    found = [(kind, name) for kind in classes() for name in overrides(kind)]
+    assert len(found) > len(("models", "parts", "pages", "events"))
+    assert [(kind.__name__, name) for kind, name in found if not hasattr(vars(kind)[name], "__wrapped__")] == []
+
+
+def test_every_override_of_the_program_has_an_answer_for_when_it_fails(qapp: QApplication) -> None:
+    for kind in classes():
+        for name in overrides(kind):
+            override = vars(kind)[name].__wrapped__
+            answer, kinds = neutral(override), str(override.__annotations__["return"]).split(" | ")
+            if answer is None:
+                assert {"None", "Any", "QWidget", "QAccessibleInterface"} & set(kinds), (kind, name)
+            else:
+                assert type(answer).__name__ == kinds[0].rpartition(".")[2], (kind, name)
+
+
+PROGRAM = """
+import sys
+from functools import wraps
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QAccessible
+
+from kzstay.guard import guarded
+from kzstay.ui import app
+from kzstay.ui.main_window import MainWindow
+from kzstay.ui.stays_table import StaysModel
+from kzstay.ui.timeline.accessible import StayAccess
+from kzstay.ui.timeline.widget import Timeline
+
+kind, name = globals()[sys.argv[1]], sys.argv[2]
+right = vars(kind)[name].__wrapped__
+
+@wraps(right)
+def failing(*args, **named):
+    raise RuntimeError("a slip of the pen")
+
+setattr(kind, name, failing)
+guarded(kind)
+
+def go_on(window):
+    QAccessible.queryAccessibleInterface(window.timeline).child(0).text(QAccessible.Text.Name)
+    for page in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(page)
+        window.grab()
+    QTimer.singleShot(0, lambda: end(window))
+
+def end(window):
+    print(window.info.text.text(), flush=True)
+    window.close()
+
+complete = app.complete
+app.complete = lambda window: (complete(window), QTimer.singleShot(0, lambda: go_on(window)))
+sys.exit(app.run(Path(sys.argv[3])))
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("StaysModel", "data"),
+        ("Timeline", "paintEvent"),
+        ("Timeline", "sizeHint"),
+        ("Timeline", "event"),
+        ("MainWindow", "eventFilter"),
+        ("StayAccess", "text"),
+    ],
+)
+def test_the_program_lives_on_and_says_so_once(tmp_path: Path, kind: str, name: str) -> None:
+    file = tmp_path / "case.kzstay"
+    save_case(case(traveller("DE", stay("2026-09-20", "2026-10-04"), stay("2026-11-11"))), file)
+    own = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    command = [sys.executable, "-c", PROGRAM, kind, name, str(file)]
+    ran = subprocess.run(
+        command, env=os.environ | own | {"LANGUAGE": "en"}, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.startswith("Something went wrong inside kzstay. The case was kept")
+    assert ran.stderr.count("RuntimeError: a slip of the pen") == 1

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand
 
 from kzstay.core.case import Case
+from kzstay.guard import guarded
 
 
+@guarded
 class ChangeCase(QUndoCommand):
     """A change of the case; repeated small ones of the same kind are one step."""
 

@@ -8,12 +8,14 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 
 from kzstay.core.case import FIRST_YEAR, LAST_YEAR
+from kzstay.guard import guarded
 from kzstay.ui import parts
 from kzstay.ui.qt_words import LOCALES
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import DayEdit
 
 
+@guarded
 class DayPicker(QFrame):
     """A day, typed or taken from a calendar, in a sheet under its button."""
 

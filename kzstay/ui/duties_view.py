@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QWid
 from kzstay.core.assess import Assessment
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
+from kzstay.guard import guarded
 from kzstay.texts import costs
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
@@ -47,6 +48,7 @@ def shown_duties(a: Assessment) -> list[Duty]:
     return sorted(kept, key=lambda duty: (2 if texts.lapsed(duty) else weight[duty.state], duty.due.safe))
 
 
+@guarded
 class DutiesModel(QAbstractTableModel):
     """The duties of the shown traveller, a row each."""
 
@@ -115,6 +117,7 @@ class DutiesModel(QAbstractTableModel):
         return None
 
 
+@guarded
 class DutiesTable(QTableView):
     """The duties as rows; where there is too little room, their names give way before their states do."""
 
@@ -129,6 +132,7 @@ class DutiesTable(QTableView):
         header.resizeSection(DUTY, max(LEAST_NAME, min(name, self.viewport().width() - sum(others))))
 
 
+@guarded
 class DutiesView(QWidget):
     """The duties, and under them what the chosen one asks for, where it is done and which article says so."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui import parts
 
 
+@guarded
 class EmptyState(QFrame):
     """An invitation over the timeline; it hides as soon as there is a stay."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from kzstay.guard import guarded
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import answers
 from kzstay.ui import parts
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kzstay.ui.day_picker import DayPicker
 
 
+@guarded
 class Header(QWidget):
     """The top row of the window."""
 

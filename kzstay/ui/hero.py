@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from kzstay.core.duties import Duty, ruling_duties, stay_duties
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import duties as duty_texts
 from kzstay.ui import parts
@@ -31,6 +32,7 @@ _STATE = {
 LEAVING = ("leave", "rvp", "permit-expiry", "depart", "ban-end")
 
 
+@guarded
 class Hero(QFrame):
     """One large number and what it means; ``asked_why`` when the person wants to know more."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
+from kzstay.guard import guarded
 from kzstay.ui import parts
 from kzstay.ui.announce import announce
 from kzstay.ui.colours import LIGHT, Theme
@@ -16,6 +17,7 @@ WIDEST = 820
 PASSES = 8000  # milliseconds after which a mere remark goes
 
 
+@guarded
 class InfoBar(QFrame):
     """One sentence, perhaps with one thing to do about it; a caution stays until it is closed.
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QTabWidget, QWidget
 
+from kzstay.guard import guarded
 from kzstay.ui import first_look
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ LATEST = 1000  # milliseconds
 LEAST = 900, 690  # a window on a small laptop, between its bars
 
 
+@guarded
 class MainWindow(QMainWindow):
     """One window on one case."""
 

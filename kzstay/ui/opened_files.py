@@ -8,7 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent
 
+from kzstay.guard import guarded
 
+
+@guarded
 class OpenedFiles(QObject):
     """Takes what macOS hands over, where a double click on a case is an event and no argument.
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
+from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.session import Session
@@ -21,6 +22,7 @@ MakePage = Callable[[Both[Reckoning], Reading, Words, int | None], "list[Block]"
 Content = Callable[[], MakePage]
 
 
+@guarded
 class Page(QTextBrowser):
     """A text made from the assessment; it is made anew when it is seen."""
 

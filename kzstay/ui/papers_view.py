@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from kzstay.guard import guarded
 from kzstay.ui import parts
 from kzstay.ui.colours import Theme
 from kzstay.ui.papers.drafts import Drafts
@@ -13,6 +14,7 @@ from kzstay.ui.papers.shelves import MOVES, PERMITS, RULINGS
 from kzstay.ui.session import Session
 
 
+@guarded
 class PapersView(QWidget):
     """The three lists under each other; ``removed`` tells of a row that is gone and what brings it back."""
 

@@ -24,9 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzstay.guard import guarded
+
 Layout = TypeVar("Layout", bound=QBoxLayout)
 
 
+@guarded
 class Button(QPushButton):
     """A button that Enter presses, as Space does."""
 
@@ -35,6 +38,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+@guarded
 class ToolButton(QToolButton):
     """A small button, or one with a menu, that Enter presses, as Space does."""
 
@@ -43,6 +47,7 @@ class ToolButton(QToolButton):
             super().keyPressEvent(event)
 
 
+@guarded
 class Choice(QComboBox):
     """One of a few; the wheel over it scrolls what it stands in and never chooses unseen."""
 

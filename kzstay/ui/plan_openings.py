@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kzstay.core.days import DAY, Span
 from kzstay.core.plan import openings
 from kzstay.core.reckoning import Reckoning
+from kzstay.guard import guarded
 from kzstay.texts import plans
 from kzstay.ui import parts
 from kzstay.ui.session import Session
@@ -21,6 +22,7 @@ ROWS = 5
 WIDTH = 190
 
 
+@guarded
 class PlanOpenings(QWidget):
     """Type two days and see when a trip fits between them; empty, they are the free time about the entry."""
 

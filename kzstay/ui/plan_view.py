@@ -13,6 +13,7 @@ from kzstay.core.case import Stay
 from kzstay.core.days import DAY, Span
 from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, trip
 from kzstay.core.readings import Reading
+from kzstay.guard import guarded
 from kzstay.texts import answers, plans
 from kzstay.ui import parts
 from kzstay.ui.announce import announce
@@ -30,6 +31,7 @@ MARGIN = 24
 SHARES = 3, 2  # of the columns
 
 
+@guarded
 class PlanView(QWidget):
     """Type a day of entry and see the longest lawful stay; name days or an exit and see whether that trip fits."""
 

@@ -17,6 +17,7 @@ from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import Stamp, StoreError, backup_of, open_case, save_case
+from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
@@ -30,6 +31,7 @@ from kzstay.ui.unsaved import Unsaved
 AUTOSAVE = 1000  # milliseconds after the last change
 
 
+@guarded
 class Session(QObject):
     """Everything the parts of the window share.
 

@@ -7,7 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from kzstay.guard import guarded
 
+
+@guarded
 class Sheets(QObject):
     """The parts of a window that open and close; ``home`` has the focus where the place before is gone."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kzstay.guard import guarded
 from kzstay.ui import parts
 from kzstay.ui.colours import Theme
 from kzstay.ui.session import Session
@@ -12,6 +13,7 @@ from kzstay.ui.stays_table import StaysTable
 from kzstay.ui.theme import icon
 
 
+@guarded
 class StaysPage(QWidget):
     """The stays of the shown traveller."""
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from kzstay.core.case import Stay
+from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
@@ -43,6 +44,7 @@ WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERE
 Index = QModelIndex | QPersistentModelIndex
 
 
+@guarded
 class StaysModel(QAbstractTableModel):
     """The stays of the shown traveller, a row each, with what was typed and cannot be used yet."""
 
@@ -203,6 +205,7 @@ class StaysModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, NOTE))
 
 
+@guarded
 class DayEdit(QLineEdit):
     """A field for a typed day; ``echo`` says what it is understood as, with a flag that it is not."""
 
@@ -238,6 +241,7 @@ class DayEdit(QLineEdit):
         parts.mark(self, "wrong", wrong)
 
 
+@guarded
 class DayDelegate(QStyledItemDelegate):
     """Edit days as typed text."""
 
@@ -278,6 +282,7 @@ class DayDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
 
+@guarded
 class StaysTable(QTableView):
     """The stays, a row each; Delete removes one, F2 or typing changes a cell."""
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
 from kzstay.core.case import Host, Traveller, traveller_problems
+from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
@@ -19,6 +20,7 @@ HOSTS = ("", "individual", "official", "small", "medium", "large")
 STRETCH = (2, 3, 3, 2, 2)
 
 
+@guarded
 class TravellerForm(QFrame):
     """Name, citizenship, passport, birth and host of the shown traveller."""
 

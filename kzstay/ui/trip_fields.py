@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kzstay.core.case import FIRST_YEAR, LAST_YEAR
 from kzstay.core.days import DAY
+from kzstay.guard import guarded
 from kzstay.texts import plans
 from kzstay.texts import problems as problem_texts
 from kzstay.ui import parts
@@ -18,6 +19,7 @@ from kzstay.ui.stays_table import DayEdit
 WIDE, NARROW = 224, 132
 
 
+@guarded
 class Field(QVBoxLayout):
     """A field with its name above and, under it, what its text is understood as or why it cannot be."""
 
@@ -45,6 +47,7 @@ class Field(QVBoxLayout):
         parts.mark(self.edit, "wrong", wrong)
 
 
+@guarded
 class DayField(Field):
     """A field for a day of a plan; what it says when it is empty is for others to tell."""
 
@@ -71,6 +74,7 @@ class DayField(Field):
         return self.day() is not None
 
 
+@guarded
 class TripFields(QWidget):
     """Type a day of entry and, if wanted, how many days or until when; ``edited`` after each change."""
 

@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kzstay.core.case import Case, Move, Traveller
+from kzstay.guard import guarded
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.papers.shelves import MOST, NUMBERS, Paper, Shelf, of_kind
 from kzstay.ui.session import Session
@@ -25,6 +26,7 @@ class Slip(msgspec.Struct, frozen=True):
     typed: dict[str, str] = {}  # field by field, the latest last
 
 
+@guarded
 class Drafts(QObject):
     """The rows of every list; ``changed`` when only what was typed has changed."""
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.case import Move, Permit
+from kzstay.guard import guarded
 from kzstay.texts import answers, paper_states, papers
 from kzstay.texts.paper_states import PaperState
 from kzstay.ui.announce import announce
@@ -25,6 +26,7 @@ SIGNS = {"good": "check", "near": "warning", "bad": "stop", "quiet": "planned"}
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+@guarded
 class PapersModel(QAbstractTableModel):
     """The rows of one list; the last column says how each stands, or why what was typed cannot be used."""
 

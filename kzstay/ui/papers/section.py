@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from kzstay.guard import guarded
 from kzstay.texts import papers
 from kzstay.texts.words import Words
 from kzstay.ui import parts
@@ -18,6 +19,7 @@ from kzstay.ui.session import Session
 from kzstay.ui.theme import icon
 
 
+@guarded
 class Section(QWidget):
     """One list; ``removed`` tells that a row is gone, with a sentence and what brings it back."""
 

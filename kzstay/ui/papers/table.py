@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzstay.guard import guarded
 from kzstay.texts import papers
 from kzstay.ui import parts
 from kzstay.ui.papers.drafts import Drafts
@@ -45,6 +46,7 @@ TALLEST = 10_000
 PLACE = "place"  # where an editor stands
 
 
+@guarded
 class NumberEdit(QLineEdit):
     """A field for a number of days or entries; ``echo`` says what it is understood as."""
 
@@ -80,6 +82,7 @@ class NumberEdit(QLineEdit):
         parts.mark(self, "wrong", wrong)
 
 
+@guarded
 class PaperDelegate(QStyledItemDelegate):
     """Edit days and numbers as typed text, and a kind as a choice."""
 
@@ -162,6 +165,7 @@ class PaperDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), max(ROW_HEIGHT, text.height() + CELL))
 
 
+@guarded
 class PapersTable(QTableView):
     """One list, a row each; Delete removes one, F2 or typing changes a cell."""
 

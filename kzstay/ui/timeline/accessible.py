@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
+from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui.timeline.widget import Timeline
 
@@ -45,6 +46,7 @@ def _made(_key: str, what: QObject | None) -> QAccessibleInterface | None:
     return access
 
 
+@guarded
 class TimelineAccess(QAccessibleWidget):
     """The timeline as a list of stays, and after them what lies over it, such as the invitation to begin."""
 
@@ -84,6 +86,7 @@ class TimelineAccess(QAccessibleWidget):
         return [part for part in self.timeline.findChildren(QWidget, options=only) if not part.isHidden()]
 
 
+@guarded
 class StayAccess(QAccessibleInterface):
     """A stay as an item of the list; one that is gone meanwhile has nothing to say and is nowhere."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from kzstay.guard import guarded
 from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.widget import WHEEL, Timeline
@@ -18,6 +19,7 @@ MARGIN = timedelta(60)
 BACK, AHEAD = timedelta(730), timedelta(180)
 
 
+@guarded
 class Minimap(QWidget):
     """The whole history in a strip; dragging the frame moves the timeline."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from kzstay.guard import guarded
 from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.gestures import Change, Part
 from kzstay.ui.timeline.scene import LANE, LANE_HEIGHT, RULER
@@ -24,6 +25,7 @@ SNAP = 6.0  # pixels, where days are too narrow to be hit
 NARROW_DAY = 1.5
 
 
+@guarded
 class Pointer(QObject):
     """One press to its release. ``change`` is what it would do so far, or None."""
 

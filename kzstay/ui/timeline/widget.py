@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.days import DAY
+from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.announce import announce
 from kzstay.ui.colours import LIGHT, Theme
@@ -37,6 +38,7 @@ FASTEST_WHEEL = 240  # of one turn, so that it never leaps over years
 WHEEL = 1.0025  # zoom for each unit of the wheel
 
 
+@guarded
 class Timeline(QWidget):
     """What the stays come to, and the place where they are drawn and dragged."""
 
