@@ -90,7 +90,7 @@ def test_the_invitation_to_begin_is_among_what_there_is(open_case: OpenCase) -> 
     assert access.indexOfChild(card) == 0
     names = [card.child(index).text(Text.Name) for index in range(card.childCount())]
     assert {"Add your first stay", "Open example"} <= set(names)
-    window.empty.add.click()
+    window.session().change_traveller(BORIS, "change-name")
     assert [access.child(index).role() for index in range(access.childCount())] == [Role.ListItem]
     assert access.indexOfChild(card) == -1
 
