@@ -101,8 +101,9 @@ def as_new(window: MainWindow, today: date) -> None:
     window.timeline.show_period()
     window.timeline.clearFocus()
     window.timeline.setFocus()
-    # What was not saved is no matter of the next test
+    # What was not saved is no matter of the next test, whose files are its own
     session.file.let_go()
+    session.file.begin()
 
 
 def open_in(window: MainWindow, path: Path) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from shiboken6 import delete
 
 from kzstay.ui.main_window import MainWindow
-from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.accessible import StayAccess, TimelineAccess
 from kzstay.ui.timeline.widget import Timeline
 from tests.helpers import day, stay, traveller
@@ -91,8 +90,7 @@ def test_the_invitation_to_begin_is_among_what_there_is(open_case: OpenCase) -> 
     assert access.indexOfChild(card) == 0
     names = [card.child(index).text(Text.Name) for index in range(card.childCount())]
     assert {"Add your first stay", "Open example"} <= set(names)
-    session = window.session()
-    session.change(gestures.inserted(session.traveller, stay("2026-11-11")), "add-stay")
+    window.session().change_traveller(BORIS, "change-name")
     assert [access.child(index).role() for index in range(access.childCount())] == [Role.ListItem]
     assert access.indexOfChild(card) == -1
 
