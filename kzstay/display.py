@@ -72,7 +72,7 @@ def missing_display(words: Callable[[], Words]) -> str:
     wayland = _wayland_is_there() and platform != "xcb"
     if reason := _told(words, _absent(_LIBRARIES | (_WAYLAND if wayland else _X11))):
         return reason
-    if wayland or _x_is_there():
+    if wayland or (platform != "wayland" and _x_is_there()):
         return ""
     return words().gettext(
         "No display was found, so no window can be opened. Start kzstay on a desktop, or use "

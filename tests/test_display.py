@@ -74,6 +74,11 @@ def test_without_a_display_the_commands_that_need_none_are_named(
     assert "kzstay report" in told
 
 
+def test_wayland_alone_is_no_display_where_only_x_is_there(linux: Become) -> None:
+    linux(X11 | {"QT_QPA_PLATFORM": "wayland"})
+    assert display.missing_display(english).startswith("No display was found")
+
+
 def test_a_display_that_does_not_answer_is_none(linux: Become) -> None:
     """Qt would end the process."""
     linux(X11, x_answers=False)

@@ -38,7 +38,7 @@ from kzstay.files.store import write_whole
 from kzstay.paths import resource
 from kzstay.report.blocks import Block, Figure, Title
 from kzstay.report.html import Paper, render
-from kzstay.texts import Words
+from kzstay.texts import Words, foreign
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -78,8 +78,8 @@ def pdf_bytes(parts: list[Part], w: Words, *, title: str, author: str = "") -> b
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
     writer.setResolution(_DPI)
-    writer.setTitle(title)
-    writer.setAuthor(author)
+    writer.setTitle(foreign.clean(title))
+    writer.setAuthor(foreign.clean(author))
     writer.setCreator(f"kzstay {__version__}")
     margins = QMarginsF(_SIDE, _TOP, _SIDE, _BOTTOM)
     page = QPageLayout(

@@ -15,14 +15,19 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 from pytestqt.qtbot import QtBot
 
+from kzstay.bundled import law
+from kzstay.core.assess import reckon
 from kzstay.core.case import Stay, Traveller
+from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.report import pdf
 from kzstay.report.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title
 from kzstay.texts import Words
+from kzstay.ui.reports import write_report
 from smoke import UTF_8
 from tests.helpers import day, stay, traveller
 from tests.report.cases import GERMAN
+from tests.texts.test_foreign import HARMFUL
 
 Pages = Callable[..., list[Block]]
 Speak = Callable[[Language], Words]
@@ -79,6 +84,29 @@ def test_every_language_can_be_read_back(
     found = whole(opened(report(language=language), speak(language)))
     for words in expected:
         assert words in found
+
+
+@pytest.mark.parametrize("names", [1, 100])
+def test_no_name_steers_the_title_of_the_file(names: int, tmp_path: Path, speak: Speak) -> None:
+    nasty = "Anna\x1b]0;x\x07\u202e\u2066\u200f\n\u2028Schmidt" + "x" * 300
+    pairs = [reckon(traveller("DE", name=nasty), day("2026-11-22"), law())] * names
+    with pytest.MonkeyPatch.context() as patch:  # what stands on the pages does not matter here
+        patch.setattr("kzstay.report.content.report", lambda *_: [Title("T")])
+        write_report(pairs, Reading.SAFE, speak("en"), tmp_path / "out.pdf")
+    found = PdfReader(tmp_path / "out.pdf").metadata
+    assert found is not None
+    assert found.title is not None
+    assert not HARMFUL & set(found.title)
+    assert found.title.startswith("Report on a stay in Kazakhstan · Anna]0;x Schmidtxxx")
+    assert found.title.endswith("…")
+    assert len(found.title) < 600
+
+
+def test_properties_of_the_file_are_cleaned_whoever_gives_them(speak: Speak) -> None:
+    made = pdf.pdf_bytes([pdf.Part([Title("T")])], speak("en"), title="a\x1b\u202eb", author="c\nd\u2066")
+    found = PdfReader(io.BytesIO(made)).metadata
+    assert found is not None
+    assert (found.title, found.author) == ("ab", "c d")
 
 
 def test_kazakh_letters_come_back(report: Pages, speak: Speak) -> None:
