@@ -73,6 +73,7 @@ def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
     assert stored(before).travellers == (BORIS,)
 
 
+@pytest.mark.fresh_window
 def test_a_refused_save_is_still_told_when_an_older_case_is_put_aside(open_case: OpenCase, tmp_path: Path) -> None:
     left = folders.unsaved_path()
     left.parent.mkdir(parents=True, exist_ok=True)

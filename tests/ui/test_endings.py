@@ -19,7 +19,7 @@ from kzstay.ui.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+pytestmark = [pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"), pytest.mark.fresh_window]
 NO_SCREEN = pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without a screen
 
 

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
+from kzstay.files.store import save_case
 from kzstay.ui.main_window import MainWindow
-from tests.helpers import stay, traveller
+from tests.helpers import case, stay, traveller
 from tests.texts.test_foreign import HARMFUL
 from tests.ui.conftest import OpenCase
 
@@ -36,7 +37,9 @@ def words_of(window: MainWindow) -> Iterator[str]:
 @pytest.mark.parametrize("second", ["GB", "QQ"])  # with the second the file is refused, and named in a sentence
 def test_no_name_steers_the_window(second: str, open_case: OpenCase, tmp_path: Path) -> None:
     path = tmp_path / f"{NASTY}.kzstay"
-    window = open_case(traveller("DE", stay("2026-11-11"), name=NASTY), traveller(second, name=NASTY), path=path)
+    named = traveller("DE", stay("2026-11-11"), name=NASTY), traveller(second, name=NASTY)
+    save_case(case(*named), path)
+    window = open_case(path=path)
     assert (SHOWN in window.info.text.text()) is (second == "QQ")
     found = list(words_of(window))
     assert len(found) > 100
