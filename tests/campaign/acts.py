@@ -163,7 +163,7 @@ def drag(hands: Hands, random: Random) -> Steps:
     meanwhile = random.choice(MEANWHILE)
     steps = random.randint(1, 5)
     for number in range(steps):
-        if not isValid(widget):
+        if not hands.has(widget):
             return
         place = place + QPoint(random.randint(-90, 90), random.randint(-9, 9))
         moved_to(widget, place)
@@ -171,7 +171,7 @@ def drag(hands: Hands, random: Random) -> Steps:
         if meanwhile and number == steps // 2:
             yield from ACTS[meanwhile](hands, random) or ()
             yield
-    if isValid(widget):
+    if hands.has(widget):
         QTest.mouseRelease(widget, Button.LeftButton, pos=place)
 
 

@@ -9,6 +9,7 @@ from random import Random
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
+from shiboken6 import isValid
 
 from kzstay.ui.app import open_window
 from kzstay.ui.main_window import MainWindow
@@ -25,6 +26,8 @@ class Hands:
         self.window: MainWindow
         self.complaints: list[str] = []
         self.named: Path | None = None
+        self._opened: list[MainWindow] = []
+        self._top: QWidget
         self._looks = 0
         # No dialog of files is opened: what it would answer is chosen for each act
         for name in ("getOpenFileName", "getSaveFileName"):
@@ -36,6 +39,7 @@ class Hands:
     def open(self, size: tuple[int, int], path: Path | None = None) -> None:
         """Open a window."""
         self.window = open_window(path or self.files[0], today=ON)
+        self._opened.append(self.window)  # one that is closed goes with the process, as it does for a person
         self.window.resize(*size)
         self.window.activateWindow()
 
@@ -48,10 +52,11 @@ class Hands:
 
     def widgets(self) -> list[QWidget]:
         """List what can be touched now: in a menu or a dialog, as long as one is open, else in the window."""
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
+        # Held on to: with its wrapper those of its children go
+        self._top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
         return [
             widget
-            for widget in (top, *top.findChildren(QWidget))
+            for widget in (self._top, *self._top.findChildren(QWidget))
             if widget.isVisible() and widget.isEnabled() and not widget.visibleRegion().isEmpty()
         ]
 
@@ -61,6 +66,10 @@ class Hands:
         if self.window.timeline in widgets and random.random() < 0.35:
             return self.window.timeline
         return random.choice(widgets) if widgets else self.window
+
+    def has(self, widget: QWidget) -> bool:
+        """Tell whether a widget is still there for a hand: nobody lets go in a window that is closed."""
+        return isValid(widget) and widget.isVisible()
 
     def table(self, random: Random) -> QTableView | None:
         """Choose a table that is seen and has rows."""

@@ -73,14 +73,19 @@ def of_the_file(window: MainWindow) -> Iterator[str]:
         yield "the file holds another case"
 
 
-def of_the_language(window: MainWindow, language: Language) -> Iterator[str]:
-    """Say where a window that was switched to a language speaks otherwise than one that is opened in it."""
+def begun_again(window: MainWindow, language: Language) -> bool:
+    """Open the file of a window once more and speak a language; tell whether there is a file."""
     session = window.session()
     if session.path is None or session.read_only or not window.desk.open(session.path):
-        return
+        return False
     window.speak(language)
-    tabs = _tabs(window)
-    tabs.setCurrentIndex(0)
+    return True
+
+
+def of_the_language(window: MainWindow, language: Language) -> Iterator[str]:
+    """Say where a window that has begun again speaks otherwise than one that is opened in its language."""
+    session, tabs = window.session(), _tabs(window)
+    assert session.path is not None
     other = open_window(session.path, today=ON)
     try:
         other.resize(window.size())

@@ -24,6 +24,7 @@ from tests.campaign.processes import hand_in, kind_of_traceback, take_task
 LOG = "acts"
 EVERY = 25  # acts between two looks at everything
 OF_THE_PLATFORM = "This plugin does not support"  # what a screen can that nobody sees
+SETTLING = 100  # milliseconds
 POPUP_EVERY = 40  # milliseconds; a menu or a dialog stays open for two looks
 
 
@@ -138,9 +139,10 @@ class Loop:
             yield
             self._look(act.name, thoroughly=self._acts % EVERY == 0)
         yield
-        self._tell(
-            "at the end", invariants.of_the_language(hands.window, Random(self._run.seed).choice(LANGUAGES))
-        )
+        language = Random(self._run.seed).choice(LANGUAGES)
+        if invariants.begun_again(hands.window, language):
+            yield SETTLING  # what was open for typing goes in a turn of its own
+            self._tell("at the end", invariants.of_the_language(hands.window, language))
         yield
         self._tell("at the end", invariants.of_the_file(hands.window))
         yield from hands.close()
