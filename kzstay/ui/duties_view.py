@@ -208,6 +208,11 @@ class DutiesView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._below.invalidate()  # what was measured out of sight was measured without the window's style
+        self._fit()
+
     def _fit(self) -> None:
         """Give what is said of the chosen duty the height that it needs, as long as the table keeps its own."""
         if not self.isVisible():

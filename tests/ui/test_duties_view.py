@@ -151,22 +151,6 @@ def test_terms_of_a_ruling_of_long_ago_are_left_out(open_case: OpenCase) -> None
     assert {duty.ruling for duty in window.duties.model.rows} == {None, 1}
 
 
-@pytest.mark.parametrize("size", [(1280, 900), (900, 690)])
-def test_nothing_that_is_said_of_a_duty_is_cut(open_case: OpenCase, qtbot: QtBot, size: tuple[int, int]) -> None:
-    window = open_case(msgspec.structs.replace(MOVED, rulings=(FINE,)))
-    window.resize(*size)
-    window.show()
-    qtbot.waitExposed(window)
-    view = window.duties
-    for row in range(view.model.rowCount()):
-        choose(window, row)
-        told = [label for label in (view.rule, view.usual, view.law, view.cost) if label.isVisible()]
-        assert told
-        for label in told:
-            qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
-        assert view.table.height() >= view.table.horizontalHeader().height()
-
-
 def test_a_notice_is_recorded_on_the_day_of_reckoning_and_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
@@ -191,6 +175,22 @@ def test_leaving_is_not_recorded_but_typed(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     choose(window, column(window, DUTY).index("Leave Kazakhstan"))
     assert window.duties.record.isHidden()
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (900, 690)])
+def test_nothing_that_is_said_of_a_duty_is_cut(open_case: OpenCase, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = open_case(msgspec.structs.replace(MOVED, rulings=(FINE,)))
+    window.resize(*size)
+    window.show()
+    qtbot.waitExposed(window)
+    view = window.duties
+    for row in range(view.model.rowCount()):
+        choose(window, row)
+        told = [label for label in (view.rule, view.usual, view.law, view.cost) if label.isVisible()]
+        assert told
+        for label in told:
+            qtbot.waitUntil(lambda label=label: label.height() >= label.heightForWidth(label.width()))
+        assert view.table.height() >= view.table.horizontalHeader().height()
 
 
 def test_each_change_of_address_asks_for_a_notice_of_its_own(open_case: OpenCase, qtbot: QtBot) -> None:
