@@ -6,15 +6,12 @@ Exit codes: 0 good, 1 something is overstayed or missed, 2 bad input or a displa
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
-
-import msgspec
 
 from kzstay import __version__, answer_json, bundled
 from kzstay.core.assess import Assessment, assess, reckon
@@ -115,8 +112,7 @@ def _check(options: argparse.Namespace) -> int:
     law = bundled.law()
     found = [assess(traveller, on, law, reading) for traveller in case.travellers]
     if options.json:
-        # In ASCII, whatever encoding the output has
-        print(json.dumps(msgspec.to_builtins(answer_json.check(found, on, reading, law))))
+        print(answer_json.text(answer_json.check(found, on, reading, law)))
     elif not found:
         print(nobody(w, options.file))
     else:
