@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
+
+import msgspec
 
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.days import DAY
@@ -26,6 +29,11 @@ def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict
         "law": law.date,
         "travellers": [_traveller(a) for a in found],
     }
+
+
+def text(document: dict[str, Any]) -> str:
+    """Write a document in ASCII, whatever encoding the output has."""
+    return json.dumps(document, default=msgspec.to_builtins)
 
 
 def plan(reckoning: Reckoning, entry: date, asked: Trip | None) -> dict[str, Any]:
@@ -61,6 +69,7 @@ def _limited_by(reckoning: Reckoning, entry: date, found: Longest | None) -> dic
 
 
 def _traveller(a: Assessment) -> dict[str, Any]:
+    articles: dict[tuple[str, str | None], list[str]] = {}  # one list for all duties with the same
     return {
         "name": a.traveller.name,
         "standing": a.standing,
@@ -68,7 +77,7 @@ def _traveller(a: Assessment) -> dict[str, Any]:
         "leave_by": a.leave_by,
         "next_entry": {"date": a.next_entry[0], "longest_stay": a.next_entry[1]} if a.next_entry else None,
         "stays": [_stay(stay) for stay in a.stays],
-        "duties": [_duty(duty) for duty in a.duties],
+        "duties": [_duty(duty, articles) for duty in a.duties],
         "notes": [_note(note) for note in a.notes],
     }
 
@@ -98,14 +107,17 @@ def _stay(stay: StayAnswer) -> dict[str, Any]:
     }
 
 
-def _duty(duty: Duty) -> dict[str, Any]:
+def _duty(duty: Duty, articles: dict[tuple[str, str | None], list[str]]) -> dict[str, Any]:
+    cited = duty.kind, duty.regime.id if duty.regime else None
+    if cited not in articles:
+        articles[cited] = list(duty.articles)
     found: dict[str, Any] = {
         "kind": duty.kind,
         "stay": duty.stay,
         "who": duty.who,
         "due": _both(duty.due),
         "state": duty.state,
-        "law": list(duty.articles),
+        "law": articles[cited],
         "certainty": duty.certainty,
     }
     return found | ({"reason": duty.reason} if duty.reason else {})

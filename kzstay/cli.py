@@ -6,7 +6,6 @@ Exit codes: 0 good, 1 something is overstayed or missed, 2 bad input or a displa
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,8 +13,6 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
-
-import msgspec
 
 from kzstay import __version__, answer_json, bundled
 from kzstay.core.assess import Assessment, assess, reckon
@@ -132,8 +129,7 @@ def _check(options: argparse.Namespace) -> int:
     assessed = (assess(traveller, on, law, reading) for traveller in case.travellers)
     if options.json:
         found = list(assessed)
-        # In ASCII, whatever encoding the output has
-        print(json.dumps(answer_json.check(found, on, reading, law), default=msgspec.to_builtins))
+        print(answer_json.text(answer_json.check(found, on, reading, law)))
         return GOOD if all(a.sound for a in found) else UNSOUND
     if not case.travellers:
         print(nobody(w, options.file))

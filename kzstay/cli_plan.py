@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 from datetime import date
-
-import msgspec
 
 from kzstay import answer_json, bundled
 from kzstay.cli import GOOD, UNSOUND, BadInput, day_of_reckoning, heading, nobody, read_case, read_day
@@ -33,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     reckoning = pair.under(reading)
     asked = trip(reckoning, entry, leaving) if leaving else None
     if options.json:
-        print(json.dumps(answer_json.plan(reckoning, entry, asked), default=msgspec.to_builtins))
+        print(answer_json.text(answer_json.plan(reckoning, entry, asked)))
     else:
         print(_told(w, pair, reading, entry, asked))
     return UNSOUND if asked and not asked.lawful else GOOD

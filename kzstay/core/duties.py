@@ -242,11 +242,8 @@ class _Duties:
 
     def _left_after(self, ruling: Ruling) -> date | None:
         """Return the day on which the stay ended during which a ruling was served."""
-        exits = [
-            stay.exit
-            for stay in self.traveller.stays
-            if stay.exit and stay.entry <= ruling.served <= stay.exit <= self.on
-        ]
+        stays = [self.traveller.stays[index] for index in self.reckoning.among(ruling.served, ruling.served)]
+        exits = [stay.exit for stay in stays if stay.exit and stay.entry <= ruling.served <= stay.exit <= self.on]
         return min(exits, default=None)
 
     def _state(self, due: Both[date], done: date | None) -> State:

@@ -22,7 +22,7 @@ def contributions(reckoning: Reckoning, limit: BoundLimit, window: Span) -> list
     presence = reckoning.counted(limit)
     found: list[Contribution] = []
     free = window.first
-    for index in reckoning.traveller.in_order():
+    for index in reckoning.among(window.first, window.last):
         first = max(reckoning.traveller.stays[index].entry, free)
         last = min(reckoning.end(index), window.last)
         days = presence.days_in(first, last) if first <= last else 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY, Presence
@@ -19,9 +21,9 @@ class Itinerary:
     def __init__(self, traveller: Traveller, on: date, together: bool = True) -> None:
         self.traveller = traveller
         self.on = on
-        self._order = traveller.in_order()
-        self._place = {index: place for place, index in enumerate(self._order)}
-        self._next = dict(zip(self._order, self._order[1:], strict=False))
+        self.order = traveller.in_order()
+        self.entries = [traveller.stays[index].entry for index in self.order]
+        self._next = dict(zip(self.order, self.order[1:], strict=False))
         self._ends = [self._end(index) for index in range(len(traveller.stays))]
         self._clipped: dict[date, Presence] = {}
         self._covers: dict[int, Cover] = {}
@@ -39,6 +41,19 @@ class Itinerary:
         end, follower = max(stay.entry, self.on), self._next.get(index)
         return end if follower is None else max(stay.entry, min(end, self.traveller.stays[follower].entry))
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {index: place for place, index in enumerate(self.order)}
+
+    def place(self, index: int) -> int:
+        """Return the place of a stay in the order of entry."""
+        return self._places[index]
+
+    @cached_property
+    def latest(self) -> list[date]:
+        """List, for each place of the order, the last day of the stays up to it."""
+        return list(accumulate((self._ends[index] for index in self.order), max))
+
     def exit_missing(self, index: int) -> bool:
         """Tell whether a stay has no exit although a later one has begun."""
         stays, follower = self.traveller.stays, self._next.get(index)
@@ -47,29 +62,33 @@ class Itinerary:
     @cached_property
     def current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning; of two the later."""
-        for index in reversed(self._order):
+        for index in reversed(self.order):
             if self.traveller.stays[index].entry <= self.on <= self._ends[index]:
                 return index
         return None
 
+    @cached_property
+    def _orders(self) -> list[tuple[date, date]]:
+        """List, in order, when a court's order to leave was served and by when it told to."""
+        rulings = self.traveller.rulings
+        return sorted((one.served, one.leave_by) for one in rulings if one.kind == "expulsion" and one.leave_by)
+
     def ruled(self, index: int) -> date | None:
         """Return the day by which a court told the traveller to leave, where it fell during a stay."""
-        if not self.traveller.rulings:
+        if not self._orders:
             return None
         stay = self.traveller.stays[index]
         last = self.before_next(index, stay.exit or date.max)
-        days = [
-            ruling.leave_by
-            for ruling in self.traveller.rulings
-            if ruling.kind == "expulsion" and ruling.leave_by and stay.entry <= ruling.served <= last
+        during = self._orders[
+            bisect_left(self._orders, (stay.entry, date.min)) : bisect_right(self._orders, (last, date.max))
         ]
-        return min(days, default=None)
+        return min((leave_by for _, leave_by in during), default=None)
 
     # Permits
 
     @cached_property
     def _permits(self) -> Permits:
-        spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self._order]
+        spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self.order]
         return Permits(self.traveller.permits, spans, self._together)
 
     @cached_property
@@ -80,7 +99,7 @@ class Itinerary:
             return self._permits
         until = self.before_next(index, self.cover(index).extended(self.on))
         ends = {**dict(enumerate(self._ends)), index: until}
-        spans = [(self.traveller.stays[index].entry, ends[index]) for index in self._order]
+        spans = [(self.traveller.stays[index].entry, ends[index]) for index in self.order]
         return Permits(self.traveller.permits, spans, self._together)
 
     def before_next(self, index: int, until: date) -> date:
@@ -94,7 +113,7 @@ class Itinerary:
             return NOTHING
         if index not in self._covers:
             entry = self.traveller.stays[index].entry
-            cover, ruled = self._permits.cover(entry, self._place[index]), self.ruled(index)
+            cover, ruled = self._permits.cover(entry, self.place(index)), self.ruled(index)
             self._covers[index] = cover if ruled is None else cover.to(ruled)
         return self._covers[index]
 
@@ -108,7 +127,7 @@ class Itinerary:
         """Tell whether a stay was entered on a visa whose entries were used before."""
         if not self.traveller.permits:
             return False
-        return self._permits.used_up(self.traveller.stays[index].entry, self._place[index])
+        return self._permits.used_up(self.traveller.stays[index].entry, self.place(index))
 
     # Days
 

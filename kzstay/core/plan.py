@@ -1,21 +1,20 @@
 """What if: how long a stay may last, whether a trip is possible and what it breaks, when one fits.
 
-A plan is possible only if every later stay remains as lawful as it was. Every answer is worked out by reckoning
-the stays anew with the trip among them, so that it can never differ from what would be said of the plan itself.
-None of them goes on after the years that a case may hold.
+A plan is possible only if every later stay remains as lawful as it was; ``beside`` tells which do not. No answer
+goes on after the years that a case may hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 from datetime import date
 
 import msgspec
 
-from kzstay.core.case import LAST_DAY, Stay, Traveller
+from kzstay.core.beside import Breach, breaches, overlapped
+from kzstay.core.case import LAST_DAY
 from kzstay.core.days import DAY, Span
 from kzstay.core.limits import Block, Rolling
-from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 
 
@@ -26,15 +25,6 @@ class Longest(msgspec.Struct, frozen=True):
     because: str  # the kind of limit, "permit" or "ban"; "stay" where the next stay leaves no more room
     history_only: int  # days, looking at nothing that is planned later
     stay: int | None = None  # index of the later stay that needs the days or the room
-
-
-class Breach(msgspec.Struct, frozen=True):
-    """A later stay that a trip would make unlawful."""
-
-    stay: int
-    entry: date
-    first_day: date  # the first day over
-    because: str  # the kind of limit, or "stay" where the two overlap
 
 
 class Trip(msgspec.Struct, frozen=True):
@@ -77,7 +67,7 @@ def longest_stay(reckoning: Reckoning, entry: date) -> Longest | None:
             days, because, stay = room, "stay", later
         kept = _kept(reckoning, entry, days)
         if kept < days:
-            breach = _breaches(reckoning, entry, entry + DAY * kept)[0]
+            breach = next(breaches(reckoning, entry, entry + DAY * kept))
             days, because, stay = kept, breach.because, breach.stay
     return Longest(days, because, history, stay)
 
@@ -87,7 +77,7 @@ def trip(reckoning: Reckoning, entry: date, leaving: date) -> Trip:
     bound = reckoning.binding(entry, projected=True)
     taken = taken_by(reckoning, entry)
     until = min(bound[0], LAST_DAY) if bound and bound[0] >= entry else None
-    breaks = _breaches(reckoning, entry, leaving) if taken is None else []
+    breaks = list(breaches(reckoning, entry, leaving)) if taken is None else []
     return Trip(entry, leaving, until, bound[1] if bound else None, taken, breaks)
 
 
@@ -101,11 +91,11 @@ def earliest_entry(reckoning: Reckoning, days: int, not_before: date) -> date | 
         day = found[0]
         if day > LAST_DAY - DAY * (days - 1):
             return None
-        breaks = _breaches(reckoning, day, day + DAY * (days - 1))
-        if not breaks:
+        leaving = day + DAY * (days - 1)
+        other = overlapped(reckoning, day, leaving)
+        if other is None and not _breaks(reckoning, day, leaving):
             return day
-        overlap = [breach.stay for breach in breaks if breach.because == "stay"]
-        day = (reckoning.lasts(overlap[0]) if overlap else day) + DAY
+        day = (day if other is None else reckoning.lasts(other)) + DAY
     return None
 
 
@@ -130,7 +120,7 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     presence, period, last = reckoning.counted(limit, projected=True), limit.rule.period, min(last, LAST_DAY)
     found: list[Return] = []
     free = date.min
-    for index in reckoning.traveller.in_order():
+    for index in reckoning.among(first - DAY * period, last - DAY * period):
         begin = max(reckoning.traveller.stays[index].entry, free)
         end = reckoning.lasts(index)
         for span in presence.spans_in(begin, end):
@@ -143,30 +133,29 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
 
 def taken_by(reckoning: Reckoning, day: date) -> int | None:
     """Return the stay during which a day falls; its last day is free for leaving and coming back."""
-    for index, stay in enumerate(reckoning.traveller.stays):
-        if stay.entry <= day < reckoning.lasts(index):
-            return index
-    return None
+    return next((index for index in reckoning.among(day, day) if day < reckoning.lasts(index)), None)
 
 
 def _next_stay(reckoning: Reckoning, entry: date) -> int | None:
-    stays = reckoning.traveller.stays
-    later = [index for index, stay in enumerate(stays) if stay.entry > entry]
-    return min(later, key=lambda index: stays[index].entry, default=None)
+    days = reckoning.days
+    place = bisect_right(days.entries, entry)
+    if place == len(days.order):
+        return None
+    return min(days.order[place : bisect_right(days.entries, days.entries[place])])
 
 
 def _kept(reckoning: Reckoning, entry: date, days: int) -> int:
     """Return for how many of some days, from the first on, nothing later breaks."""
-    if not days or not _breaches(reckoning, entry, entry + DAY * (days - 1)):
+    if not days or not _breaks(reckoning, entry, entry + DAY * (days - 1)):
         return days
     regime = reckoning.regime(entry)
     if regime and any(isinstance(limit.rule, Block) for limit in reckoning.limits(regime)):
         # A longer stay may open another period, so what breaks is no single step
-        return next(k for k in range(days) if _breaches(reckoning, entry, entry + DAY * k))
+        return next(k for k in range(days) if _breaks(reckoning, entry, entry + DAY * k))
     low, high = 0, days
     while high - low > 1:
         middle = (low + high) // 2
-        if _breaches(reckoning, entry, entry + DAY * (middle - 1)):
+        if _breaks(reckoning, entry, entry + DAY * (middle - 1)):
             high = middle
         else:
             low = middle
@@ -179,40 +168,10 @@ def _possible(reckoning: Reckoning, entry: date, days: int) -> bool:
     return (
         bound is not None
         and bound[0] >= leaving
-        and reckoning.stay_on(entry) is None
-        and not _breaches(reckoning, entry, leaving)
+        and entry not in reckoning.stayed
+        and not _breaks(reckoning, entry, leaving)
     )
 
 
-def _breaches(reckoning: Reckoning, entry: date, leaving: date) -> list[Breach]:
-    """List the stays from the entry on that a trip would make unlawful, or more so, in order of entry."""
-    stays = reckoning.traveller.stays
-    later = sorted((stay.entry, index) for index, stay in enumerate(stays) if stay.entry >= entry)
-    if not later:
-        return []
-    planned = _with(reckoning, entry, leaving)
-    return [breach for _, index in later for breach in _breach(reckoning, planned, index, entry, leaving)]
-
-
-def _breach(before: Reckoning, planned: Reckoning, index: int, begin: date, leaving: date) -> Iterator[Breach]:
-    entry = before.traveller.stays[index].entry
-    # A stay of the one day on which the trip begins shares it, as one may leave and come back
-    if entry < leaving and not begin == entry == before.lasts(index):
-        yield Breach(index, entry, entry, "stay")
-        return
-    was, found = before.verdict(index), planned.verdict(index)
-    unknown = found.because is None and was.because is not None
-    if unknown or found.overstay_days > was.overstay_days:
-        first = (found.lawful_until or entry - DAY) + DAY
-        yield Breach(index, entry, first, found.because or "permit")
-
-
-def _with(reckoning: Reckoning, entry: date, leaving: date) -> Reckoning:
-    """Reckon the same stays with a trip behind them; the indexes of the others remain."""
-    before = reckoning.traveller
-    stays = (*before.stays, Stay(entry=entry, exit=leaving))
-    traveller: Traveller = msgspec.structs.replace(before, stays=stays)
-    usual = None
-    if reckoning.reading is Reading.SAFE:
-        usual = Reckoning(traveller, reckoning.on, reckoning.law, Reading.USUAL)
-    return Reckoning(traveller, reckoning.on, reckoning.law, reckoning.reading, usual)
+def _breaks(reckoning: Reckoning, entry: date, leaving: date) -> bool:
+    return next(breaches(reckoning, entry, leaving), None) is not None

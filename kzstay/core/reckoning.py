@@ -5,6 +5,7 @@ While a stay is dragged only what is on the screen has to be known, so nothing h
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -96,17 +97,52 @@ class Reckoning:
             return end
         return self.days.before_next(index, max(end, self.verdict(index).lawful_until or end))
 
-    def stay_on(self, day: date) -> int | None:
-        """Return the index of a stay that holds a day, its last one included."""
-        for index, stay in enumerate(self.traveller.stays):
-            if stay.entry <= day <= self.lasts(index):
-                return index
-        return None
+    @cached_property
+    def stayed(self) -> Presence:
+        """Return the days of all stays, whatever covers them, each to its last."""
+        return Presence((stay.entry, self.lasts(index)) for index, stay in enumerate(self.traveller.stays))
+
+    @cached_property
+    def _closed(self) -> Presence:
+        """Return the days on which no new stay may begin: those of other stays, and of bans."""
+        return Presence((span.first, span.last) for days in (self.stayed, self._banned) for span in days.spans())
+
+    @cached_property
+    def _banned(self) -> Presence:
+        # One that would end before it begins, of a decision carried out years later, bars nothing
+        return Presence((ban.first, ban.last) for ban in self.bans if ban.first <= ban.last)
+
+    def among(self, first: date, last: date) -> list[int]:
+        """List the stays in order of entry from the first to the last of those that have a day in some days."""
+        days, here = self.days, self.open
+        start = bisect_left(days.latest, first)
+        if here is not None and self.lasts(here) >= first:
+            start = min(start, days.place(here))
+        return days.order[start : bisect_right(days.entries, last)]
 
     @property
     def current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning."""
         return self.days.current
+
+    @property
+    def open(self) -> int | None:
+        """Return the index of the present stay where it goes on without an exit."""
+        return self.current if self.current is not None and not self.traveller.stays[self.current].exit else None
+
+    @property
+    def usual(self) -> Reckoning:
+        """Return the same under the usual reading."""
+        return self if self._usual is None else self._usual
+
+    @property
+    def two_sided(self) -> bool:
+        """Tell whether the days that count are other ones by the usual reading."""
+        return self._visas is not None
+
+    def of(self, traveller: Traveller) -> Reckoning:
+        """Reckon other stays on the same day under the same reading."""
+        return Reckoning(traveller, self.on, self.law, self.reading)
 
     @property
     def presence(self) -> Presence:
@@ -126,13 +162,17 @@ class Reckoning:
 
     def counted(self, limit: BoundLimit, projected: bool = False) -> Presence:
         """Return the days that a limit counts: none before it came into force."""
+        return self.counted_from(limit.begins, projected)
+
+    def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
+        """Return the days that count from a day on, or all of them."""
         if not projected or self.projected is self.presence:
-            return self.presence if limit.begins is None else self.days.since(limit.begins)
-        if limit.begins is None:
+            return self.presence if begins is None else self.days.since(begins)
+        if begins is None:
             return self.projected
-        if limit.begins not in self._clipped:
-            self._clipped[limit.begins] = self.projected.since(limit.begins)
-        return self._clipped[limit.begins]
+        if begins not in self._clipped:
+            self._clipped[begins] = self.projected.since(begins)
+        return self._clipped[begins]
 
     # Answers
 
@@ -149,6 +189,13 @@ class Reckoning:
         if regime.id not in self._limits:
             self._limits[regime.id] = limits_of(self.law, regime, self.reading)
         return self._limits[regime.id]
+
+    @cached_property
+    def every_limit(self) -> list[BoundLimit]:
+        """List all limits that a stay of the person may be judged by, those of the usual reading among them."""
+        person = self.traveller.citizenship, self.traveller.passport
+        ours = [limit for *_, regime in self.law.terms(*person, self.reading) for limit in self.limits(regime)]
+        return ours if self._usual is None else [*ours, *self._usual.every_limit]
 
     def binding(self, entry: date, projected: bool = False) -> tuple[date, str] | None:
         """Return the last lawful day of a stay by history, and the kind of limit or the permit that sets it.
@@ -185,7 +232,7 @@ class Reckoning:
 
     def _barred(self, entry: date) -> bool:
         """Tell whether a ban keeps somebody out; a decision not yet executed does so for all that is to come."""
-        return (self.expelled and entry > self.on) or (bool(self.bans) and any(entry in ban for ban in self.bans))
+        return (self.expelled and entry > self.on) or (bool(self.bans) and entry in self._banned)
 
     def verdict(self, index: int) -> Verdict:
         """Return how long a stay may last; days before it are history, and nothing after it is looked at."""
@@ -293,13 +340,6 @@ class Reckoning:
         until = self.leave_by(self.current)[0] or self.on
         return max(self.traveller.stays[self.current].exit or max(until, self.on), self.on) + DAY
 
-    def after_bans(self, day: date) -> date:
-        """Return the first day from one on that no ban of entry holds."""
-        for ban in self.bans:
-            if day in ban:
-                day = ban.last + DAY
-        return day
-
     def entry_from(self, day: date, days: int = 1) -> tuple[date, int] | None:
         """Return the first day from one on that allows a stay of so many days, and how long it may last.
 
@@ -366,7 +406,7 @@ class Reckoning:
     def _longest_from(self, entry: date) -> int:
         """Count the days of a stay entered on a day, by history; nought on a day of another stay."""
         bound = self.binding(entry, projected=True)
-        return 0 if bound is None or self.stay_on(entry) is not None else (bound[0] - entry).days + 1
+        return 0 if bound is None or entry in self.stayed else (bound[0] - entry).days + 1
 
     @cached_property
     def _permits_begin(self) -> list[date]:
@@ -374,6 +414,5 @@ class Reckoning:
 
     def _free(self, day: date) -> date:
         """Return the first day from one on that is no day of a stay and that no ban holds."""
-        while (index := self.stay_on(day)) is not None or any(day in ban for ban in self.bans):
-            day = self.after_bans(day) if index is None else self.lasts(index) + DAY
-        return day
+        closed = self._closed.span_at(day)
+        return day if closed is None else closed.last + DAY

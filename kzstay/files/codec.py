@@ -11,6 +11,7 @@ import json
 import math
 import re
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 import msgspec
@@ -138,7 +139,7 @@ def _sorted_out(raw: Any, kind: type[Record]) -> Any:  # noqa: ANN401
     """Put the keys that a record does not know aside, where they survive until it is written again."""
     if not isinstance(raw, dict):
         return raw
-    known = {field.encode_name for field in msgspec.structs.fields(kind)} - {""}
+    known = _known(kind)
     parts = _PARTS.get(kind, {})
     sorted_out: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
@@ -152,6 +153,11 @@ def _sorted_out(raw: Any, kind: type[Record]) -> Any:  # noqa: ANN401
         else:
             sorted_out[key] = _sorted_out(value, parts[key])
     return sorted_out | {"": unknown} if unknown else sorted_out
+
+
+@cache
+def _known(kind: type[Record]) -> frozenset[str]:
+    return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) - {""}
 
 
 def _merged(built: Any) -> Any:  # noqa: ANN401

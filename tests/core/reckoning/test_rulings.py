@@ -148,7 +148,6 @@ def test_the_next_entry_is_the_day_after_the_ban() -> None:
     # two bans one after the other: the second ends on 1 April 2032
     twice = ruled(traveller("DE"), expulsion("2027-04-01", executed="2027-04-01"), BANNED)
     assert reckon(twice, "2026-11-22").next_entry == (day("2032-04-02"), 30)
-    assert reckon(twice, "2026-11-22").after_bans(day("2032-04-02")) == day("2032-04-02")
 
 
 def test_a_ban_that_begins_later_is_waited_out_when_nothing_is_left_before_it() -> None:
