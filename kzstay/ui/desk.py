@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from kzstay.files.atomic import fitting
 from kzstay.files.store import BACKUP
 from kzstay.i18n import Language
 from kzstay.paths import resource
@@ -104,7 +105,8 @@ class Desk:
 
         w, session = self._session.w, self._session
         stem = session.path.stem if session.path else session.traveller.name or "kzstay"
-        start = Path(self._folder()) / f"{stem} {session.on.isoformat()}.pdf"
+        folder = Path(self._folder())
+        start = folder / fitting(stem, f" {session.on.isoformat()}.pdf", folder)
         kind = w.gettext("PDF document") + " (*.pdf)"
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Export report"), str(start), kind)
         if name and not self._would_replace(name, ".pdf"):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import get_args
 
@@ -177,6 +178,17 @@ def test_every_reason_why_a_file_is_not_read_or_written_has_a_sentence(
         assert text.endswith(".")
         assert ("Disk full" in text) is (code in ("unreadable", "unwritable"))
         assert ("100" in text) is (code == "too-large")
+
+
+@languages
+def test_the_advice_fits_the_reason_why_nothing_was_saved(language: Language) -> None:
+    numbers = [errno.EACCES, errno.ENOSPC, errno.ENAMETOOLONG, errno.ENOENT, errno.EIO]
+    errors = [StoreError("unwritable", Path("a"), "why", number=number) for number in numbers]
+    advice = {texts.why_not_saved(words(language), error) for error in errors}
+    assert len(advice) == len(numbers)
+    assert all("why" in sentence for sentence in advice)
+    same = StoreError("unwritable", Path("a"), "why", number=errno.EROFS)
+    assert texts.why_not_saved(words(language), same) in advice
 
 
 @languages
