@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from kzstay import __version__, answer_json, bundled
 from kzstay.core.assess import Assessment, assess, reckon
-from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Case, Traveller, problems
+from kzstay.core.case import Case, Traveller, of_these_years, problems
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
@@ -28,6 +28,7 @@ from kzstay.texts import Words, answers, costs, foreign, plans
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
+from kzstay.today import today
 
 
 class BadInput(Exception):  # noqa: N818 - what it is, not that it is an error of ours
@@ -225,7 +226,7 @@ def read_case(path: Path, w: Words) -> Case:
         raise BadInput(problem_texts.opening(w, StoreError("absent", path), path.name)) from None
     if document.newer:
         raise BadInput(problem_texts.too_new(w, path.name))
-    if found := problems(document.case, bundled.countries(), _today()):
+    if found := problems(document.case, bundled.countries(), today()):
         first = f"{foreign.file(path)}: {problem_texts.problem(w, found[0], document.case)}"
         more = len(found) - 1
         raise BadInput(
@@ -236,7 +237,7 @@ def read_case(path: Path, w: Words) -> Case:
 
 def day_of_reckoning(text: str | None, w: Words) -> date:
     """Return the day given with ``--on``, else today. Raises BadInput."""
-    return _today() if text is None else read_day("--on", text, w)
+    return today() if text is None else read_day("--on", text, w)
 
 
 def read_day(option: str, text: str, w: Words) -> date:
@@ -244,18 +245,12 @@ def read_day(option: str, text: str, w: Words) -> date:
 
     Raises BadInput with the option and the reason.
     """
-    day = w.read_day(text, _today())
+    day = w.read_day(text, today())
     if day is None:
         raise BadInput(f"{option}: {problem_texts.not_a_day(w, text)}")
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if not of_these_years(day):
         raise BadInput(f"{option}: {plans.out_of_years(w)}")
     return day
-
-
-def _today() -> date:
-    """Return the person's own day; of a clock that is far out, the nearest day that is reckoned for."""
-    today = date.today()  # noqa: DTZ011 - the person's own day
-    return min(max(today, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))
 
 
 # Output

@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 from datetime import date, timedelta
 
-from kzstay.core.case import FIRST_YEAR, LAST_YEAR
+from kzstay.core.case import FIRST_DAY, LAST_DAY
 
-FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 HOUR = 3600
 
 

@@ -1,6 +1,6 @@
-"""A day is a day wherever the computer stands: three places ask the clock, and the counting asks none.
+"""A day is a day wherever the computer stands: one place asks the clock, and the counting asks none.
 
-The window's two are in ``tests/ui/test_time_zones.py``.
+What the window makes of it is in ``tests/ui/test_time_zones.py``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tests.helpers import case, stay, traveller
 
 PACKAGE = Path(kzstay.__file__).parent
 # Only what takes the day of reckoning from the clock may ask it
-ASKING = {"cli.py", "today.py", "ui/app.py", "ui/main_window.py"}
+ASKING = {"today.py"}
 
 
 @zones

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kzstay.files.store import StoreError
+from kzstay.texts import foreign
 from kzstay.texts.problems import why_not_saved
 from kzstay.texts.words import Words
 
@@ -22,28 +23,30 @@ def not_kept(w: Words, error: StoreError) -> str:
 
 def saved_again(w: Words, name: str) -> str:
     """Say that what was refused before is saved now."""
-    return w.gettext("{file}: Everything is saved now.").format(file=name)
+    return w.gettext("{file}: Everything is saved now.").format(file=foreign.file(name))
 
 
 def recovered(w: Words, origin: Path | None) -> str:
     """Say that the case on show is one that was kept."""
     if origin is None:
         return w.gettext("This case was not saved to a file last time. Here it is again.")
-    return w.gettext("A recovered copy: edits of {file} that could not be saved there.").format(file=origin.name)
+    return w.gettext("A recovered copy: edits of {file} that could not be saved there.").format(
+        file=foreign.file(origin)
+    )
 
 
 def kept_of(w: Words, name: str) -> str:
     """Say that edits of a file are there which the file lacks."""
-    return w.gettext("Edits of {file} were kept aside.").format(file=name)
+    return w.gettext("Edits of {file} were kept aside.").format(file=foreign.file(name))
 
 
 def open_elsewhere(w: Words, name: str) -> str:
     """Say that two windows have one file."""
     return w.gettext(
         "{file} is open in another window too, which does not see your edits. Close one of them."
-    ).format(file=name)
+    ).format(file=foreign.file(name))
 
 
 def changed_outside(w: Words, name: str) -> str:
     """Say that a file is no longer what is on show."""
-    return w.gettext("Another program has changed {file}.").format(file=name)
+    return w.gettext("Another program has changed {file}.").format(file=foreign.file(name))

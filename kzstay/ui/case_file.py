@@ -18,7 +18,7 @@ from kzstay.files.atomic import make_private, remove_stale
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import Stamp, StoreError, backup_of, changed_since, open_case, save_case
 from kzstay.guard import guarded
-from kzstay.texts import keeping
+from kzstay.texts import foreign, keeping
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.unsaved import Kept, Unsaved, lock_of
 
@@ -51,6 +51,8 @@ class CaseFile(QObject):
         self.read_only = False
         # Asked where a case is about to go that could be kept nowhere: may it?
         self.may_lose: Callable[[], bool] = lambda: False
+        # Asked where so many typed rows are about to go that cannot be used yet, and hence not saved: may they?
+        self.may_drop: Callable[[int], bool] = lambda _rows: True
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
         self._lock: QLockFile | None = None
@@ -109,7 +111,7 @@ class CaseFile(QObject):
             return False
         case = opened.document.case
         if problem := self._problem_of(case):
-            session.told.emit(f"{path.name}: {problem}", True)
+            session.told.emit(f"{foreign.file(path)}: {problem}", True)
             return False
         if not self._put_away():
             return False
@@ -140,7 +142,7 @@ class CaseFile(QObject):
         text = problem_texts.opening(w, error, path.name)
         if backup := backup_of(path):
             text += " " + w.gettext("A copy of an earlier version lies beside it: {name}.").format(
-                name=backup.name
+                name=foreign.file(backup)
             )
         self._session.told.emit(text, True)
 
@@ -187,7 +189,10 @@ class CaseFile(QObject):
 
     def may_go(self) -> bool:
         """Keep what is open, and tell whether it may go: it is on the disk, or the person lets it go."""
-        return self.autosave() or self._unsaved is None or self._session.blank or self.may_lose()
+        if not (self.autosave() or self._unsaved is None or self._session.blank or self.may_lose()):
+            return False
+        waiting = sum(bool(draft.typed) for draft in self._session.state.drafts)
+        return not waiting or self.may_drop(waiting)
 
     def _write(self, target: Path) -> StoreError | None:
         same = self._is_open(target)
@@ -260,7 +265,7 @@ class CaseFile(QObject):
         if found is None:
             return
         if problem := self._problem_of(found.case):
-            self._session.told.emit(f"{found.place.name}: {problem}", True)
+            self._session.told.emit(f"{foreign.file(found.place)}: {problem}", True)
             with suppress(OSError):
                 self.put_away.emit(self._unsaved.set_aside())
             return

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 
-from kzstay.core.case import FIRST_YEAR, LAST_YEAR
+from kzstay.core.case import of_these_years
 from kzstay.guard import guarded
 from kzstay.ui import parts
 from kzstay.ui.day_edit import DayEdit
@@ -62,7 +62,7 @@ class DayPicker(QFrame):
 
     def _take_typed(self) -> None:
         day = self.edit.day()
-        if day and FIRST_YEAR <= day.year <= LAST_YEAR:
+        if day and of_these_years(day):
             self._take(day)
 
     def _take(self, day: date) -> None:

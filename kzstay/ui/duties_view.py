@@ -200,10 +200,6 @@ class DutiesView(QWidget):
             part.setAutoFillBackground(False)
         return area
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

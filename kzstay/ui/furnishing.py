@@ -138,6 +138,7 @@ def _join(window: MainWindow, session: Session) -> None:
     session.opened.connect(lambda: window.sheets.leave(window.form))
     window.info.spoke.connect(lambda: window.sheets.lift(window.info))
     session.file.may_lose = window.may_lose
+    session.file.may_drop = window.may_drop
     session.file.kept_found.connect(window.desk.offer_kept)
     session.file.changed_outside.connect(window.desk.offer_again)
     session.file.put_away.connect(window.desk.remember_put_away)

@@ -359,10 +359,19 @@ class MainWindow(QMainWindow):
 
     def may_lose(self) -> bool:
         """Tell whether a case may go that could be kept nowhere; the system waits for no answer."""
-        app = QApplication.instance()
-        if self.told_to_end or (isinstance(app, QApplication) and app.isSavingSession()):
+        return self._ends_unasked() or self.ask_before_loss() or self.told_to_end  # perhaps while it was asked
+
+    def may_drop(self, rows: int) -> bool:
+        """Tell whether typed rows may go that no file can hold; the system waits for no answer."""
+        from kzstay.ui import endings
+
+        if self._ends_unasked():
             return True
-        return self.ask_before_loss() or self.told_to_end  # perhaps while the question stood
+        return endings.ask_before_dropping(self, self.session().w, rows) or self.told_to_end
+
+    def _ends_unasked(self) -> bool:
+        app = QApplication.instance()
+        return self.told_to_end or (isinstance(app, QApplication) and app.isSavingSession())
 
     def _settle(self, session: Session) -> bool:
         """Keep everything before the window goes, and tell whether it may."""

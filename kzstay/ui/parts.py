@@ -100,7 +100,6 @@ def table_of_rows(table: QTableView, *, typed: bool = False) -> QHeaderView:
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.SelectedClicked
         )
     table.setTabKeyNavigation(False)  # Tab leaves the table, arrows go from cell to cell
     table.setShowGrid(False)

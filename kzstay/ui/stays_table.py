@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from kzstay.core.case import Stay
 from kzstay.guard import guarded
-from kzstay.texts import answers
+from kzstay.texts import answers, foreign
 from kzstay.ui import parts
 from kzstay.ui.colours import LIGHT, Theme
 from kzstay.ui.day_edit import DayEdit
@@ -181,7 +181,7 @@ class StaysModel(QAbstractTableModel):
         if column == STATUS:
             return answers.stay_status(w, a, a.stay(row))
         parts = (stay.checkpoint, stay.note)
-        return " · ".join(filter(None, parts)) or answers.stay_limit(w, a, a.stay(row))
+        return foreign.clean(" · ".join(filter(None, parts))) or answers.stay_limit(w, a, a.stay(row))
 
     def _typed(self, row: int, column: int) -> str:
         if (draft := self.draft(row, column)) is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from kzstay.core.case import FIRST_YEAR, LAST_YEAR
+from kzstay.core.case import of_these_years
 from kzstay.core.days import DAY
 from kzstay.guard import guarded
 from kzstay.texts import plans
@@ -59,7 +59,7 @@ class DayField(Field):
     def day(self) -> date | None:
         """Return the day, if it is one that a case may hold."""
         day = self.day_edit.day()
-        return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+        return day if day and of_these_years(day) else None
 
     def check(self, empty: str = "") -> bool:
         """Tell what the text is understood as, and whether it can be used; ``empty`` where there is none."""

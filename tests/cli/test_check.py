@@ -129,7 +129,7 @@ def test_a_clock_that_is_far_out_is_reckoned_for_at_the_nearest_day(
         def today(cls) -> date:  # type: ignore[override]
             return day(clock)
 
-    monkeypatch.setattr("kzstay.cli.date", Clock)
+    monkeypatch.setattr("kzstay.today.date", Clock)
     assert main(["check", saved(case(HERE)), "--json"]) in (0, 1)
     assert json.loads(capsys.readouterr().out)["on"] == on
 

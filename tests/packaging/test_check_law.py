@@ -27,7 +27,7 @@ def tool() -> Any:  # noqa: ANN401
     sys.modules["check_law"] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
     # A slip is in one file: the others are read once for all of them
-    module.tomllib = SimpleNamespace(loads=cache(tomllib.loads), TOMLDecodeError=tomllib.TOMLDecodeError)
+    vars(module)["tomllib"] = SimpleNamespace(loads=cache(tomllib.loads), TOMLDecodeError=tomllib.TOMLDecodeError)
     return module
 
 

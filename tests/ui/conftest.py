@@ -39,6 +39,12 @@ def module_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let go of rows that cannot be used yet without a question, which nobody would answer."""
+    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: True)
+
+
+@pytest.fixture(autouse=True)
 def own_settings(module_folder: Path, standing: Standing) -> Iterator[Path]:
     """Keep settings and unsaved cases of a test in an empty folder; speak English whatever the system does."""
     folder = module_folder / "settings"

@@ -1,0 +1,51 @@
+"""Rows that cannot be used yet are in no file: who is about to lose them is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kzstay.files.store import save_case
+from kzstay.ui.main_window import MainWindow
+from tests.helpers import case, stay, traveller
+from tests.ui.conftest import OpenCase
+
+ANNA = traveller("DE", stay("2026-07-14", "2026-08-09"))
+pytestmark = pytest.mark.fresh_window
+
+
+@pytest.fixture
+def window(open_case: OpenCase) -> MainWindow:
+    opened = open_case(ANNA)
+    opened.session().editing.type_day(0, "exit", "31.02.2026")
+    return opened
+
+
+def test_closing_asks_before_typed_rows_are_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda _window, _w, rows: asked.append(rows))
+    assert not window.close()
+    assert window.isVisible()
+    window.session().editing.type_day(0, "exit", "10.08.2026")
+    assert window.close(), "there is nothing to lose any more"
+    assert asked == [1]
+
+
+def test_another_case_asks_before_typed_rows_are_lost(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_case(case(traveller("GB")), tmp_path / "other.kzstay")
+    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: False)
+    window.desk.new()
+    assert not window.desk.open(tmp_path / "other.kzstay")
+    assert window.session().editing.left_out() == (0, 1)
+    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: True)
+    assert window.desk.open(tmp_path / "other.kzstay")
+    assert window.session().editing.left_out() == (0, 0)
+
+
+def test_the_system_is_not_kept_waiting(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: pytest.fail("nobody answers"))
+    window.told_to_end = True
+    assert window.close()
