@@ -23,6 +23,7 @@ from tests.campaign.processes import kind_of_traceback
 
 PATIENCE = 9  # seconds for something that a timer does
 THE_FILE = Path()  # stands for the file of the desk
+from tests.campaign.stays import add_stay
 
 
 class Checks(dict[str, Callable[["Desk"], Iterator[str]]]):
@@ -80,7 +81,7 @@ class Desk:
         """Move the first stay by a day with the keys, or add one; return the case that it makes."""
         session, before = window.session(), window.session().case
         if not session.traveller.stays:
-            window.commands.by_name["add_stay"].trigger()
+            add_stay(window)
         for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             if session.case == before:
                 session.select(session.traveller.in_order()[0 if key == Qt.Key.Key_Left else -1])

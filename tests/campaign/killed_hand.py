@@ -7,12 +7,12 @@ from random import Random
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from kzstay.core.case import Case
 from kzstay.files.codec import encode
 from kzstay.ui.main_window import MainWindow
 from tests.campaign.killed import MOST_STAYS, TURN, Life, Log
+from tests.campaign.stays import add_stay
 
 HURRY = 0.04  # how often many edits follow at once
 IN_A_HURRY, STEADY = 60, 80  # edits, and milliseconds between them
@@ -59,9 +59,11 @@ class Hand(QObject):
         stays = len(session.traveller.stays)
         names = ["undo", "redo", *(["add_stay"] * 3 if stays < MOST_STAYS else [])]
         if not stays or self._random.random() < 0.3:
-            window.commands.by_name[self._random.choice(names)].trigger()
-            if (field := QApplication.focusWidget()) is not None:
-                QTest.keyClick(field, Qt.Key.Key_Escape)
+            name = self._random.choice(names)
+            if name == "add_stay":
+                add_stay(window)
+            else:
+                window.commands.by_name[name].trigger()
         else:
             session.select(self._random.randrange(stays))
             window.timeline.setFocus()

@@ -13,6 +13,7 @@ from tests.campaign.desk import Checks, Desk
 from tests.campaign.refusing import CALLS, REASONS, Call, refusing
 
 CHECKS = Checks()
+from tests.campaign.stays import add_stay
 
 
 def disk_refuses(desk: Desk, call: Call, reason: str, where: str, after: int) -> Iterator[str]:
@@ -38,7 +39,7 @@ def disk_refuses(desk: Desk, call: Call, reason: str, where: str, after: int) ->
 def untitled(desk: Desk, call: Call, reason: str) -> Iterator[str]:
     """Enter a case that has no file yet while the home refuses, and close it."""
     window = desk.open(None)
-    window.commands.by_name["add_stay"].trigger()
+    add_stay(window)
     new = window.session().case
     with refusing(call, reason, desk.home):
         window.session().autosave()

@@ -44,6 +44,7 @@ NAMES = (
     ),
     *(os.fsdecode(b"\xff\xfe"), os.fsdecode("Имя".encode("cp1251"))),
 )
+from tests.campaign.stays import add_stay
 
 
 def named(desk: Desk, name: str) -> Iterator[str]:
@@ -240,7 +241,7 @@ def damaged_kept(desk: Desk) -> Iterator[str]:
 @CHECKS.check("left: a kept case is found again")
 def kept_again(desk: Desk) -> Iterator[str]:
     window = desk.open(None)
-    window.commands.by_name["add_stay"].trigger()
+    add_stay(window)
     case = window.session().case
     window.close()
     again = desk.open(None)
