@@ -123,16 +123,15 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     limit = reckoning.counting_limit(first)
     if limit is None or not isinstance(limit.rule, Rolling):
         return []
-    presence, period, last = reckoning.counted(limit, projected=True), limit.rule.period, min(last, LAST_DAY)
+    presence, after = reckoning.counted(limit, projected=True), DAY * limit.rule.period
+    free, last = first - after, min(last, LAST_DAY) - after
     found: list[Return] = []
-    free = date.min
-    for index in reckoning.among(first - DAY * period, last - DAY * period):
+    for index in reckoning.among(free, last):
         begin = max(reckoning.traveller.stays[index].entry, free)
-        end = reckoning.lasts(index)
-        for span in presence.spans_in(begin, end):
-            back = Span(max(span.first + DAY * period, first), min(span.last + DAY * period, last))
-            if back.first <= back.last:
-                found.append(Return(index, back))
+        end = min(reckoning.lasts(index), last)
+        found += [
+            Return(index, Span(span.first + after, span.last + after)) for span in presence.spans_in(begin, end)
+        ]
         free = max(free, end + DAY)
     return found
 

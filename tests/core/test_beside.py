@@ -17,7 +17,7 @@ from kzstay.core.plan import earliest_entry, openings, taken_by, trip
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 from tests.core.people import LAW, SMALL, SMALL_LIMITS
-from tests.helpers import day
+from tests.helpers import day, stay, traveller
 
 START = date(2026, 10, 5)  # so that the plans go over a year's end
 MANY = 2000
@@ -90,6 +90,18 @@ def test_what_a_trip_breaks_is_what_it_breaks_in_the_whole_plan(
     assert list(breaches(before, entry, leaving)) == expected
     first = next((breach.stay for breach in expected if breach.because == "stay"), None)
     assert overlapped(before, entry, leaving) == first
+
+
+@pytest.mark.parametrize("reading", Reading)
+def test_days_before_the_present_stay_shorten_it_and_so_change_what_later_ones_have(reading: Reading) -> None:
+    # Sixty days in summer: the present stay may last thirty more, and a trip in August takes some of them
+    person = traveller(
+        "RU", stay("2026-06-01", "2026-07-30"), stay("2026-10-01"), stay("2027-01-10", "2027-04-10")
+    )
+    before = Reckoning(person, day("2026-10-10"), LAW, reading)
+    for leaving in ("2026-08-05", "2026-08-20", "2026-09-05"):
+        trip_of = day("2026-08-05"), day(leaving)
+        assert list(breaches(before, *trip_of)) == list(in_whole(before, *trip_of))
 
 
 # However many stays there are
