@@ -10,6 +10,7 @@ import msgspec
 from kzstay.core.case import Traveller
 from kzstay.core.duties import Duty, duties_of
 from kzstay.core.law import Law
+from kzstay.core.next_entry import next_entry
 from kzstay.core.notes import Note, notes_of
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import LimitUse, Reckoning, Standing
@@ -79,10 +80,10 @@ class Assessment:
         sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
         return LeaveBy(sides.safe, sides.usual, because)
 
-    @property
+    @cached_property
     def next_entry(self) -> tuple[date, int] | None:
         """Return the first day on which a new stay may begin and how long it may last, by history."""
-        return self._reckoning.next_entry
+        return next_entry(self._reckoning)
 
     def stay(self, index: int) -> StayAnswer:
         """Answer for one stay."""

@@ -15,6 +15,7 @@ from kzstay.core.beside import Breach, breaches, overlapped
 from kzstay.core.case import LAST_DAY
 from kzstay.core.days import DAY, Span
 from kzstay.core.limits import Block, Rolling
+from kzstay.core.next_entry import entry_from
 from kzstay.core.reckoning import Reckoning
 
 
@@ -86,12 +87,17 @@ def earliest_entry(reckoning: Reckoning, days: int, not_before: date) -> date | 
 
     None where no entry ever allows so many days, no regime is known, or it would end after the years of a case.
     """
+    return _earliest(reckoning, days, not_before, LAST_DAY)
+
+
+def _earliest(reckoning: Reckoning, days: int, not_before: date, last: date) -> date | None:
+    """Return the first day from which a trip is possible that ends by a day."""
     day = not_before
-    while found := reckoning.entry_from(day, days):
+    while found := entry_from(reckoning, day, days):
         day = found[0]
-        if day > LAST_DAY - DAY * (days - 1):
-            return None
         leaving = day + DAY * (days - 1)
+        if leaving > last:
+            return None
         other = overlapped(reckoning, day, leaving)
         if other is None and not _breaks(reckoning, day, leaving):
             return day
@@ -103,7 +109,7 @@ def openings(reckoning: Reckoning, days: int, first: date, last: date) -> list[S
     """List the days of entry from which a trip of so many days fits between two days, both included."""
     found: list[Span] = []
     day, last = first, min(last, LAST_DAY)
-    while (entry := earliest_entry(reckoning, days, day)) and entry + DAY * (days - 1) <= last:
+    while entry := _earliest(reckoning, days, day, last):
         end = entry
         while end + DAY * days <= last and _possible(reckoning, end + DAY, days):
             end += DAY
@@ -117,16 +123,15 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     limit = reckoning.counting_limit(first)
     if limit is None or not isinstance(limit.rule, Rolling):
         return []
-    presence, period, last = reckoning.counted(limit, projected=True), limit.rule.period, min(last, LAST_DAY)
+    presence, after = reckoning.counted(limit, projected=True), DAY * limit.rule.period
+    free, last = first - after, min(last, LAST_DAY) - after
     found: list[Return] = []
-    free = date.min
-    for index in reckoning.among(first - DAY * period, last - DAY * period):
+    for index in reckoning.among(free, last):
         begin = max(reckoning.traveller.stays[index].entry, free)
-        end = reckoning.lasts(index)
-        for span in presence.spans_in(begin, end):
-            back = Span(max(span.first + DAY * period, first), min(span.last + DAY * period, last))
-            if back.first <= back.last:
-                found.append(Return(index, back))
+        end = min(reckoning.lasts(index), last)
+        found += [
+            Return(index, Span(span.first + after, span.last + after)) for span in presence.spans_in(begin, end)
+        ]
         free = max(free, end + DAY)
     return found
 

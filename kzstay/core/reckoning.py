@@ -16,7 +16,7 @@ from kzstay.core.case import Traveller
 from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.itinerary import Itinerary
 from kzstay.core.law import Law
-from kzstay.core.limits import Counting, Rolling
+from kzstay.core.limits import Counting
 from kzstay.core.permits import NOTHING, Cover
 from kzstay.core.readings import Reading
 from kzstay.core.regimes import BoundLimit, limits_of, regime_on, visa_on
@@ -103,7 +103,7 @@ class Reckoning:
         return Presence((stay.entry, self.lasts(index)) for index, stay in enumerate(self.traveller.stays))
 
     @cached_property
-    def _closed(self) -> Presence:
+    def closed(self) -> Presence:
         """Return the days on which no new stay may begin: those of other stays, and of bans."""
         return Presence((span.first, span.last) for days in (self.stayed, self._banned) for span in days.spans())
 
@@ -328,91 +328,3 @@ class Reckoning:
         regime = self.regime(day)
         rolling = [limit for limit in self.limits(regime) if limit.row.kind == "rolling"] if regime else []
         return rolling[0] if rolling else None
-
-    @cached_property
-    def next_entry(self) -> tuple[date, int] | None:
-        """Return the first day on which a new stay may begin and how long it may last, by history."""
-        return self.entry_from(self._free_from())
-
-    def _free_from(self) -> date:
-        if self.current is None:
-            return self.on
-        until = self.leave_by(self.current)[0] or self.on
-        return max(self.traveller.stays[self.current].exit or max(until, self.on), self.on) + DAY
-
-    def entry_from(self, day: date, days: int = 1) -> tuple[date, int] | None:
-        """Return the first day from one on that allows a stay of so many days, and how long it may last.
-
-        None where no regime is known for that day, or none of its entries ever lasts so long, or an expulsion is
-        still to be executed: nobody can say when its ban will end.
-        """
-        if self.expelled:
-            return None
-        while True:
-            day = self._free(day)
-            cover = self.days.cover_on(day)
-            if last := cover.on(day):
-                longest = (cover.extended(day - DAY) - day).days + 1
-                if longest >= days:
-                    return day, longest
-                # The visa-free term does not follow a permit; who left may come again after it
-                day = last + DAY
-                continue
-            found = self._visa_free_from(day, days)
-            begins = next((first for first in self._permits_begin if first > day), None)
-            if begins is None:
-                return found
-            latest = begins if found is None else min(begins, found[0])
-            if early := self._into_permit(day, latest, begins, days):
-                return early
-            if found is not None and found[0] < begins:
-                return found
-            day = begins
-
-    def _visa_free_from(self, day: date, days: int) -> tuple[date, int] | None:
-        while regime := self.regime(day):
-            limits = self.limits(regime)
-            ends = regime.last_entry(self.reading)
-            found = day
-            if min(limit.rule.limit for limit in limits) < days:
-                if ends is None:
-                    return None
-                day = ends + DAY  # the regime that follows may give more
-                continue
-            for limit in limits:
-                if isinstance(limit.rule, Rolling):
-                    found = limit.rule.earliest_entry(self.counted(limit, projected=True), found, days)
-            if ends is not None and ends < found:
-                day = ends + DAY  # the regime that follows may allow it sooner
-                continue
-            if (longest := self._longest_from(found)) >= days:
-                return found, longest
-            day = self._free(max(found, day + DAY))
-        return None
-
-    def _into_permit(self, day: date, before: date, begins: date, days: int) -> tuple[date, int] | None:
-        """Look for a visa-free entry from which so many days are lawful because a permit begins meanwhile."""
-        regime = self.regime(day)
-        if regime is None:
-            return None
-        most = min(limit.rule.limit for limit in self.limits(regime))
-        entry = max(day, begins - DAY * most)
-        while entry < before:
-            if (longest := self._longest_from(entry)) >= days:
-                return entry, longest
-            entry += DAY
-        return None
-
-    def _longest_from(self, entry: date) -> int:
-        """Count the days of a stay entered on a day, by history; nought on a day of another stay."""
-        bound = self.binding(entry, projected=True)
-        return 0 if bound is None or entry in self.stayed else (bound[0] - entry).days + 1
-
-    @cached_property
-    def _permits_begin(self) -> list[date]:
-        return sorted(permit.first for permit in self.traveller.permits)
-
-    def _free(self, day: date) -> date:
-        """Return the first day from one on that is no day of a stay and that no ban holds."""
-        closed = self._closed.span_at(day)
-        return day if closed is None else closed.last + DAY

@@ -5,17 +5,20 @@ The answers are compared too, so that the ratio is that of two programs that do 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
 from time import perf_counter
 from typing import TypeVar
 
-from kzstay.bundled import law
-from kzstay.core.assess import Assessment, assess
-from kzstay.core.case import Stay, Traveller
+from kzstay import answer_json
+from kzstay.bundled import countries, law
+from kzstay.core.assess import Assessment, assess, reckon
+from kzstay.core.case import Case, Permit, Stay, Traveller, problems
 from kzstay.core.days import DAY, Presence
 from kzstay.core.limits import Rolling
+from kzstay.core.plan import trip
+from kzstay.files.codec import decode, encode
 
 T = TypeVar("T")
 Stays = list[tuple[date, date]]
@@ -25,6 +28,7 @@ DAYS = 3653  # ten years
 LINE = [FIRST + timedelta(days=i) for i in range(DAYS)]
 LIMIT, PERIOD, PER_ENTRY = 90, 180, 30
 REPEATS = 7
+YEAR = timedelta(days=365)
 SAMPLE = 7  # the slow reference looks at every seventh day and its time is scaled up
 
 
@@ -141,6 +145,50 @@ def whole_assessment() -> tuple[str, float, float]:
     return f"assessment of {len(stays)} stays", ours, reference
 
 
+# Growth: the same with four times as many stays against the number itself, so that four is as it should be
+
+
+def busy(count: int, visas: int = 0) -> Traveller:
+    """Return somebody who is here for one day in three, many times, in turn on some visas for thirty days each."""
+    entries = [FIRST + timedelta(days=3 * i) for i in range(count)]
+    held = tuple(
+        Permit(kind="visa", first=entries[i * count // visas], until=entries[i * count // visas] + YEAR, days=30)
+        for i in range(visas)
+    )
+    stays = tuple(Stay(entry=entry, exit=entry) for entry in entries)
+    return Traveller(name="A", citizenship="DE", stays=stays, permits=held)
+
+
+def checked(person: Traveller) -> int:
+    found = assess(person, FIRST + YEAR, law())
+    return len(answer_json.text(answer_json.check([found], found.on, found.reading, law())))
+
+
+def planned(person: Traveller) -> int:
+    reckoning = reckon(person, FIRST, law()).safe
+    entry = person.stays[len(person.stays) // 4].entry + DAY
+    return len(answer_json.text(answer_json.plan(reckoning, entry, trip(reckoning, entry, entry + 3 * DAY))))
+
+
+def read(person: Traveller) -> int:
+    case = decode(encode(Case(travellers=(person,)))).case
+    return len(problems(case, countries(), FIRST))
+
+
+def growth() -> Iterator[tuple[str, float, float]]:
+    """Yield what grows, the time for four times as many stays, and that for the number."""
+    for name, work, count, visas in (
+        ("a file is read", read, 1500, 0),
+        ("check --json", checked, 1500, 0),
+        ("check --json on 20 visas", checked, 500, 20),
+        ("plan --json", planned, 1500, 0),
+    ):
+        small, large = busy(count, visas), busy(4 * count, visas)
+        once, _ = timed(lambda person=small, work=work: work(person), 3)
+        more, _ = timed(lambda person=large, work=work: work(person), 3)
+        yield f"growth, {count} to {4 * count} stays: {name}", more, once
+
+
 def measure() -> list[tuple[str, float, float]]:
     """Return what was done, our seconds and those of the reference."""
-    return [used_days(), longest_stays(), whole_plan(), whole_assessment()]
+    return [used_days(), longest_stays(), whole_plan(), whole_assessment(), *growth()]

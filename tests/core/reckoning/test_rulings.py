@@ -6,6 +6,7 @@ import pytest
 
 from kzstay.core.assess import LeaveBy, assess
 from kzstay.core.case import Permit, Ruling
+from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing
 from tests.core.people import LAW, expulsion, reckon, ruled, until
@@ -144,10 +145,10 @@ def test_all_days_of_a_stay_under_a_ban_are_over() -> None:
 
 
 def test_the_next_entry_is_the_day_after_the_ban() -> None:
-    assert reckon(ruled(traveller("DE"), BANNED), "2026-11-22").next_entry == (day("2031-02-11"), 30)
+    assert next_entry(reckon(ruled(traveller("DE"), BANNED), "2026-11-22")) == (day("2031-02-11"), 30)
     # two bans one after the other: the second ends on 1 April 2032
     twice = ruled(traveller("DE"), expulsion("2027-04-01", executed="2027-04-01"), BANNED)
-    assert reckon(twice, "2026-11-22").next_entry == (day("2032-04-02"), 30)
+    assert next_entry(reckon(twice, "2026-11-22")) == (day("2032-04-02"), 30)
 
 
 def test_a_ban_that_begins_later_is_waited_out_when_nothing_is_left_before_it() -> None:
@@ -161,7 +162,7 @@ def test_a_ban_that_begins_later_is_waited_out_when_nothing_is_left_before_it() 
         ),
         expulsion("2026-04-20", executed="2026-04-30"),
     )
-    assert reckon(person, "2026-04-30").next_entry == (day("2031-05-01"), 30)
+    assert next_entry(reckon(person, "2026-04-30")) == (day("2031-05-01"), 30)
 
 
 def test_an_expulsion_that_is_not_executed_leaves_no_entry_to_come() -> None:
@@ -171,11 +172,11 @@ def test_an_expulsion_that_is_not_executed_leaves_no_entry_to_come() -> None:
         expulsion("2026-11-10", "2026-11-15"),
     )
     reckoning = reckon(person, "2026-11-22")
-    assert reckoning.next_entry is None
+    assert next_entry(reckoning) is None
     assert reckoning.binding(day("2026-12-01")) == (day("2026-11-30"), "ban")
     assert (reckoning.verdict(1).lawful_until, reckoning.verdict(1).because) == (None, "ban")
     assert reckoning.verdict(1).overstay_days == 10
     assert until(person, "2026-11-22", 0) == ("2026-11-15", "2026-11-15"), "the stay itself ends by the ruling"
     before = reckon(person, "2026-11-09")
-    assert before.next_entry is not None, "not yet served"
+    assert next_entry(before) is not None, "not yet served"
     assert before.verdict(1).because == "per-entry"

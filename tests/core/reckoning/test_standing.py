@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.case import Permit
+from kzstay.core.next_entry import next_entry
 from kzstay.core.reckoning import Standing
 from tests.core.people import reckon, until
 from tests.core.reckoning.stays import NINETY
@@ -50,7 +51,7 @@ def test_without_a_regime_and_without_a_permit_nothing_is_known() -> None:
         0,
     )
     assert reckoning.limit_uses() == []
-    assert reckoning.next_entry is None
+    assert next_entry(reckoning) is None
     assert reckoning.counting_limit(day("2026-11-22")) is None
 
 

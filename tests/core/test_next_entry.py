@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from kzstay.core.case import Traveller
+from kzstay.core.next_entry import entry_from, next_entry
 from kzstay.core.readings import Reading
 from tests.core.people import reckon
 from tests.core.reckoning.stays import NINETY, THREE_FORTNIGHTS
@@ -86,20 +87,20 @@ ENTRIES = [
 @pytest.mark.parametrize("case", ENTRIES, ids=lambda case: case.why)
 def test_the_next_entry_is_the_first_day_that_allows_one(case: Entry) -> None:
     for reading, expected in zip(Reading, (case.safe, case.usual), strict=True):
-        found = reckon(case.person, case.on, reading).next_entry
+        found = next_entry(reckon(case.person, case.on, reading))
         assert found == (expected and (day(expected[0]), expected[1])), case.why
 
 
 def test_an_entry_for_so_many_days_waits_until_they_fit() -> None:
     # 60 of 90 used until 11 March; 30 days fit at once, and a German entry never gives more
     reckoning = reckon(traveller("DE", *NINETY[:2]), "2026-03-12", Reading.USUAL)
-    assert reckoning.entry_from(day("2026-03-12"), 30) == (day("2026-03-12"), 30)
-    assert reckoning.entry_from(day("2026-03-12"), 31) is None
+    assert entry_from(reckoning, day("2026-03-12"), 30) == (day("2026-03-12"), 30)
+    assert entry_from(reckoning, day("2026-03-12"), 31) is None
     # A Russian one gives 90. 40 days fit when ten of January have left by the last of them: 10 January leaves
     # on 9 July, day 40 of a stay from 31 May. It may then go on until all thirty have left, on 29 July
     reckoning = reckon(traveller("RU", *NINETY[:2]), "2026-03-12", Reading.USUAL)
-    assert reckoning.entry_from(day("2026-03-12"), 30) == (day("2026-03-12"), 30)
-    assert reckoning.entry_from(day("2026-03-12"), 40) == (day("2026-05-31"), 60)
+    assert entry_from(reckoning, day("2026-03-12"), 30) == (day("2026-03-12"), 30)
+    assert entry_from(reckoning, day("2026-03-12"), 40) == (day("2026-05-31"), 60)
 
 
 def test_a_laxer_regime_that_comes_is_not_passed_over() -> None:
@@ -109,11 +110,11 @@ def test_a_laxer_regime_that_comes_is_not_passed_over() -> None:
         "CN", stay("2023-09-01", "2023-09-14"), stay("2023-10-01", "2023-10-14"), stay("2023-10-20", "2023-11-02")
     )
     for reading in Reading:
-        assert reckon(china, "2023-11-03", reading).next_entry == (day("2023-11-10"), 30)
+        assert next_entry(reckon(china, "2023-11-03", reading)) == (day("2023-11-10"), 30)
     # Korea: 60 used by 4 July 2025; from 6 September the usual reading allows 90 days
     korea = traveller("KR", stay("2025-05-01", "2025-05-30"), stay("2025-06-05", "2025-07-04"))
-    assert reckon(korea, "2025-08-01", Reading.USUAL).next_entry == (day("2025-09-06"), 30)
-    assert reckon(korea, "2025-08-01", Reading.SAFE).next_entry == (day("2025-10-29"), 30)
+    assert next_entry(reckon(korea, "2025-08-01", Reading.USUAL)) == (day("2025-09-06"), 30)
+    assert next_entry(reckon(korea, "2025-08-01", Reading.SAFE)) == (day("2025-10-29"), 30)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_a_stay_that_is_too_long_for_one_regime_waits_for_the_next(
     person: Traveller, days: int, on: str, safe: tuple[str, int] | None, usual: tuple[str, int] | None
 ) -> None:
     for reading, expected in zip(Reading, (safe, usual), strict=True):
-        found = reckon(person, on, reading).entry_from(day(on), days)
+        found = entry_from(reckon(person, on, reading), day(on), days)
         assert found == (expected and (day(expected[0]), expected[1]))
 
 
@@ -140,18 +141,18 @@ def test_a_stay_that_is_too_long_for_one_regime_waits_for_the_next(
 
 def test_the_next_entry_is_that_of_a_visa_that_begins_later() -> None:
     person = traveller("PK", permits=[permit("2026-12-10", "2026-12-31")])
-    assert reckon(person, "2026-12-01").next_entry == (day("2026-12-10"), 22)
-    assert reckon(person, "2026-12-01").entry_from(day("2026-12-01"), 23) is None
+    assert next_entry(reckon(person, "2026-12-01")) == (day("2026-12-10"), 22)
+    assert entry_from(reckon(person, "2026-12-01"), day("2026-12-01"), 23) is None
     # visa-free nothing is left before 1 July 2026, see NINETY; the visa begins sooner
     german = traveller("DE", *NINETY, permits=[permit("2026-06-10", "2026-12-31")])
-    assert reckon(german, "2026-05-01").next_entry == (day("2026-06-10"), 205)
+    assert next_entry(reckon(german, "2026-05-01")) == (day("2026-06-10"), 205)
 
 
 def test_after_a_permit_that_is_too_short_one_may_come_visa_free() -> None:
     reckoning = reckon(traveller("DE", permits=[permit("2026-11-01", "2026-12-10")]), "2026-12-01")
-    assert reckoning.entry_from(day("2026-12-01"), 10) == (day("2026-12-01"), 10)
-    assert reckoning.entry_from(day("2026-12-01"), 20) == (day("2026-12-11"), 30)
-    assert reckoning.entry_from(day("2026-12-01"), 31) is None
+    assert entry_from(reckoning, day("2026-12-01"), 10) == (day("2026-12-01"), 10)
+    assert entry_from(reckoning, day("2026-12-01"), 20) == (day("2026-12-11"), 30)
+    assert entry_from(reckoning, day("2026-12-01"), 31) is None
 
 
 def test_visa_free_days_may_run_into_a_permit() -> None:
@@ -159,10 +160,10 @@ def test_visa_free_days_may_run_into_a_permit() -> None:
     person = traveller("DE", permits=[permit("2026-12-20", "2027-05-31", "rvp")])
     reckoning = reckon(person, "2026-11-22")
     assert reckoning.binding(day("2026-12-01")) == (day("2027-05-31"), "permit")
-    assert reckoning.entry_from(day("2026-12-01"), 60) == (day("2026-12-01"), 182)
+    assert entry_from(reckoning, day("2026-12-01"), 60) == (day("2026-12-01"), 182)
 
 
 def test_an_entry_is_not_found_where_the_law_ends() -> None:
     # The waiver was suspended on 17 April 2020: what is asked for after it has no answer
     reckoning = reckon(traveller("DE", stay("2020-04-01", "2020-04-20")), "2020-04-10")
-    assert reckoning.entry_from(day("2020-04-10")) is None
+    assert entry_from(reckoning, day("2020-04-10")) is None
