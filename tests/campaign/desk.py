@@ -20,10 +20,10 @@ from kzstay.ui.app import open_window
 from kzstay.ui.main_window import MainWindow
 from tests.campaign.cases import ON, UNLIKE, case_of, written
 from tests.campaign.processes import kind_of_traceback
+from tests.campaign.stays import add_stay
 
 PATIENCE = 9  # seconds for something that a timer does
 THE_FILE = Path()  # stands for the file of the desk
-from tests.campaign.stays import add_stay
 
 
 class Checks(dict[str, Callable[["Desk"], Iterator[str]]]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from kzstay.ui.main_window import MainWindow
 
@@ -12,7 +12,6 @@ from kzstay.ui.main_window import MainWindow
 def add_stay(window: MainWindow) -> None:
     """Begin a stay and take the proposed day over; Tab does so at once, and Esc leaves the exit as it is."""
     window.commands.by_name["add_stay"].trigger()
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Escape):
-        field = QApplication.focusWidget()
-        # A window that is not shown has no focus, but its editor
-        QTest.keyClick(field if isinstance(field, QWidget) else window.stays, key)
+    for name, key in (("edit_entry", Qt.Key.Key_Tab), ("edit_exit", Qt.Key.Key_Escape)):
+        if field := window.stays.findChild(QLineEdit, name):
+            QTest.keyClick(field, key)

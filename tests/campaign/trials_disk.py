@@ -11,9 +11,9 @@ from kzstay.files.codec import decode
 from tests.campaign.cases import random_case, written
 from tests.campaign.desk import Checks, Desk
 from tests.campaign.refusing import CALLS, REASONS, Call, refusing
+from tests.campaign.stays import add_stay
 
 CHECKS = Checks()
-from tests.campaign.stays import add_stay
 
 
 def disk_refuses(desk: Desk, call: Call, reason: str, where: str, after: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from kzstay.files.codec import decode
 from tests.campaign.cases import UNLIKE, case_of, written
 from tests.campaign.desk import Checks, Desk
 from tests.campaign.settings_files import BROKEN
+from tests.campaign.stays import add_stay
 
 CHECKS = Checks()
 
@@ -44,7 +45,6 @@ NAMES = (
     ),
     *(os.fsdecode(b"\xff\xfe"), os.fsdecode("Имя".encode("cp1251"))),
 )
-from tests.campaign.stays import add_stay
 
 
 def named(desk: Desk, name: str) -> Iterator[str]:
