@@ -14,7 +14,7 @@ from kzstay.core.duties import Duty
 from kzstay.core.law import Law
 from kzstay.core.notes import Note
 from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, taken_by
-from kzstay.core.readings import Both, Reading
+from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse, Reckoning
 
 SCHEMA = 1
@@ -102,7 +102,7 @@ def _stay(stay: StayAnswer) -> dict[str, Any]:
         "exit": stay.exit,
         "days": stay.days,
         "regime": stay.regime.id if stay.regime else None,
-        "lawful_until": _both(stay.lawful_until),
+        "lawful_until": stay.lawful_until,
         "overstay_days": stay.overstay_days,
     }
 
@@ -115,7 +115,7 @@ def _duty(duty: Duty, articles: dict[tuple[str, str | None], list[str]]) -> dict
         "kind": duty.kind,
         "stay": duty.stay,
         "who": duty.who,
-        "due": _both(duty.due),
+        "due": duty.due,
         "state": duty.state,
         "law": articles[cited],
         "certainty": duty.certainty,
@@ -128,7 +128,3 @@ def _note(note: Note) -> dict[str, Any]:
     if note.stay is not None:
         found["stay"] = note.stay
     return found | ({"date": note.day} if note.day else {})
-
-
-def _both(sides: Both[Any]) -> dict[str, Any]:
-    return {"safe": sides.safe, "usual": sides.usual}

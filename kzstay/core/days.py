@@ -89,7 +89,7 @@ class Presence:
         for begin, end in self.ordinals(max(0, self.after(left) - 1)):
             if begin > right:
                 return
-            if end >= left:
+            if left <= min(end, right):
                 yield Span(date.fromordinal(max(begin, left)), date.fromordinal(min(end, right)))
 
     def since(self, day: date) -> Presence:

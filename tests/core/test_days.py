@@ -155,6 +155,7 @@ def test_spans_in_are_the_days_of_presence_between_two_days(plan: Stays, first: 
     last = first + timedelta(days=length)
     found = list(Presence(plan).spans_in(first, last))
     assert days_of((s.first, s.last) for s in found) == days_of(plan) & days_of([(first, last)])
+    assert all(one.first <= one.last for one in found)
     assert all(one.last + DAY < other.first for one, other in pairwise(found))
 
 
