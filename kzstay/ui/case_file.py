@@ -80,7 +80,8 @@ class CaseFile(QObject):
     def new(self) -> None:
         """Begin an empty case."""
         self._session.settling.emit()
-        if self._put_away():
+        if self.may_go():
+            self._put_away()
             self._become(self._session.blank_case(), None, None)
 
     def open(self, path: Path, *, as_copy: bool = False) -> bool:
@@ -102,8 +103,9 @@ class CaseFile(QObject):
     def _open(self, path: Path, *, as_copy: bool) -> bool:
         session = self._session
         session.settling.emit()
-        # Before it is read: it may be the very file that is open
-        self.autosave()
+        # Before it is read: it may be the very file that is open, and what is typed while a question stands is in it
+        if not self.may_go():
+            return False
         try:
             opened = open_case(path)
         except (StoreError, CaseFileError) as error:
@@ -113,8 +115,7 @@ class CaseFile(QObject):
         if problem := self._problem_of(case):
             session.told.emit(f"{foreign.file(path)}: {problem}", True)
             return False
-        if not self._put_away():
-            return False
+        self._put_away()
         if as_copy:
             self._become(case, None, None, opened.document.newer)
         else:
@@ -243,15 +244,12 @@ class CaseFile(QObject):
             self._latest.start()
         return safe
 
-    def _put_away(self) -> bool:
-        """Keep what is open before something else is; a case without a file gets one of its own."""
-        if not self.may_go():
-            return False
+    def _put_away(self) -> None:
+        """Give what was kept of an open case that may go a place of its own, before another is open."""
         self._forget_undone()
         if self._unsaved is not None and self._unsaved.ours:
             with suppress(OSError):
                 self.put_away.emit(self._unsaved.set_aside())
-        return True
 
     def restore(self) -> None:
         """Take up a case that was never saved to a file, or whose file did not take it."""

@@ -49,3 +49,19 @@ def test_the_system_is_not_kept_waiting(window: MainWindow, monkeypatch: pytest.
     monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: pytest.fail("nobody answers"))
     window.told_to_end = True
     assert window.close()
+
+
+def test_what_is_entered_while_the_question_stands_is_not_lost(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window.session()
+
+    def answer(*_: object) -> bool:
+        session.editing.type_text(0, "note", "by train")
+        session.autosave()
+        return True
+
+    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", answer)
+    assert session.path is not None
+    assert window.desk.open(session.path)
+    assert session.traveller.stays[0].note == "by train"
