@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
 from shiboken6 import isValid
 
+from kzstay.ui import endings
 from kzstay.ui.app import open_window
 from kzstay.ui.main_window import MainWindow
 from tests.campaign.cases import ON
@@ -44,8 +46,10 @@ class Hands:
         self.window.activateWindow()
 
     def close(self) -> Steps:
-        """Close the window."""
-        self.window.close()
+        """Close the window; what is typed there and waits is let go, if only at the second asking."""
+        if not self.window.close():
+            with patch.object(endings, "ask_before_dropping", lambda *_: True):
+                self.window.close()
         yield
 
     # What there is to touch
