@@ -49,11 +49,21 @@ def stays_left_out(w: Words, count: int) -> list[Block]:
     return [Paragraph(told, muted=True)] if count else []
 
 
-def not_usable(w: Words, count: int) -> list[Block]:
-    """Say how many rows were typed and cannot be used yet; nothing where there are none."""
-    told = w.ngettext(
-        "{n} row is left out and not counted: what was typed in it cannot be used yet.",
-        "{n} rows are left out and not counted: what was typed in them cannot be used yet.",
-        count,
-    ).format(n=count)
-    return [Paragraph(told)] if count else []
+def not_usable(w: Words, rows: int, changes: int = 0) -> list[Block]:
+    """Say how many rows, and changes of rows, were typed and cannot be used yet; nothing where there are none."""
+    told: list[str] = []
+    if rows:
+        text = w.ngettext(
+            "{n} row is left out and not counted: what was typed in it cannot be used yet.",
+            "{n} rows are left out and not counted: what was typed in them cannot be used yet.",
+            rows,
+        )
+        told.append(text.format(n=rows))
+    if changes:
+        text = w.ngettext(
+            "{n} change is not taken over: what was typed cannot be used yet, and what was there before counts.",
+            "{n} changes are not taken over: what was typed cannot be used yet, and what was there before counts.",
+            changes,
+        )
+        told.append(text.format(n=changes))
+    return [Paragraph(text) for text in told]

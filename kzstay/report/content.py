@@ -21,10 +21,13 @@ from kzstay.texts import law as law_texts
 __all__ = ["law_page", "report", "why"]
 
 
-def report(pair: Both[Reckoning], reading: Reading, w: Words, left_out: int = 0) -> list[Block]:
+def report(
+    pair: Both[Reckoning], reading: Reading, w: Words, left_out: int = 0, not_taken_over: int = 0
+) -> list[Block]:
     """Compose the report on the stays of one traveller.
 
-    ``left_out`` is how many rows were typed that cannot be used yet; the report says so.
+    ``left_out`` is how many rows were typed that cannot be used yet, ``not_taken_over`` how many changes of rows;
+    the report says so.
     """
     a = Assessment(pair, reading)
     law, traveller = pair.safe.law, a.traveller
@@ -36,7 +39,7 @@ def report(pair: Both[Reckoning], reading: Reading, w: Words, left_out: int = 0)
     if traveller.stays:
         caption = w.gettext("Stays as bars, the days used as a line, and the limit above it")
         blocks += [Figure("timeline", caption), Heading(w.gettext("Stays")), *_crossings(w, a)]
-    blocks += bounds.not_usable(w, left_out)
+    blocks += bounds.not_usable(w, left_out, not_taken_over)
     blocks += _papers(w, a)
     staying = w.gettext("Last lawful day and next entry")
     if rows := sections.leave_rows(pair, a, w):

@@ -103,7 +103,7 @@ class CaseFile(QObject):
     def _open(self, path: Path, *, as_copy: bool) -> bool:
         session = self._session
         session.settling.emit()
-        # Before it is read: it may be the very file that is open, and what is typed while a question stands is in it
+        # Before it is read: it may be the very file that is open, and hold what is typed while a question stands
         if not self.may_go():
             return False
         try:

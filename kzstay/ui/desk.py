@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from kzstay.files.atomic import fitting
+from kzstay.files.kept import same_file
 from kzstay.files.store import BACKUP
 from kzstay.i18n import Language
 from kzstay.paths import resource
@@ -41,6 +42,9 @@ class Desk:
 
     def open(self, path: Path) -> bool:
         """Open a file and tell whether it could be."""
+        if same_file(path, resource(EXAMPLE)):
+            # It is for everybody, and stays as it is
+            return self.open_example()
         self._window.info.hide()
         # The earlier version beside a file is looked at as a copy, and stays what it is
         copy = path.suffix == BACKUP
@@ -52,16 +56,18 @@ class Desk:
         self._window.timeline.show_period()
         return True
 
-    def open_example(self) -> None:
-        """Open the example as a case of one's own, on the day it was made for."""
+    def open_example(self) -> bool:
+        """Open the example as a case of one's own, on the day it was made for; tell whether it could be."""
         session = self._session
-        if session.file.open_pattern(resource(EXAMPLE)):
-            session.reckon_on(session.law.date)
-            self._shows_example = True
-            self._window.timeline.show_period()
-            w = session.w
-            text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.on))
-            self._window.info.tell(text, False, w.gettext("New case"), self.new)
+        if not session.file.open_pattern(resource(EXAMPLE)):
+            return False
+        session.reckon_on(session.law.date)
+        self._shows_example = True
+        self._window.timeline.show_period()
+        w = session.w
+        text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.on))
+        self._window.info.tell(text, False, w.gettext("New case"), self.new)
+        return True
 
     def _leave_example(self) -> None:
         if self._shows_example:
@@ -118,7 +124,13 @@ class Desk:
 
         session, w, info = self._session, self._session.w, self._window.info
         try:
-            write_report([session.pair], session.reading, words(language), path)
+            write_report(
+                [session.pair],
+                session.reading,
+                words(language),
+                path,
+                left_out=session.editing.left_out(),
+            )
         except OSError as error:
             reason = w.gettext("{file}: The report could not be written ({reason}).")
             info.tell(reason.format(file=foreign.file(path), reason=error.strerror or ""), True)

@@ -12,13 +12,13 @@ from kzstay.ui.timeline.picture import drawing
 
 
 def write_report(
-    pairs: list[Both[Reckoning]], reading: Reading, w: Words, path: Path, *, left_out: int = 0
+    pairs: list[Both[Reckoning]], reading: Reading, w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)
 ) -> None:
     """Write the PDF report of one or several travellers, whole or not at all. Raises OSError.
 
-    ``left_out`` is how many rows were typed that cannot be used yet.
+    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
-    parts = [pdf.Part(content.report(pair, reading, w, left_out), drawing(pair, reading, w)) for pair in pairs]
+    parts = [pdf.Part(content.report(pair, reading, w, *left_out), drawing(pair, reading, w)) for pair in pairs]
     names = foreign.remark(", ".join(foreign.name(pair.safe.traveller.name) for pair in pairs))
     title = w.gettext("Report on a stay in Kazakhstan")
     pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title)

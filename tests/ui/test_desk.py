@@ -14,6 +14,7 @@ from kzstay.core.case import Case
 from kzstay.files.store import open_case as read_case
 from kzstay.files.store import save_case
 from kzstay.i18n import Language
+from kzstay.paths import resource
 from kzstay.ui import folders
 from kzstay.ui import settings as settings_file
 from kzstay.ui.main_window import MainWindow
@@ -388,3 +389,27 @@ def test_cancel_writes_no_report(open_case: OpenCase, answer: Answer) -> None:
     answer("")
     do(window, "export_en")
     assert not window.info.isVisible()
+
+
+def test_the_example_is_opened_as_a_copy_wherever_it_is_named(open_case: OpenCase) -> None:
+    window = open_case()
+    example = resource("examples/anna.kzstay")
+    before = example.read_bytes()
+    assert window.desk.open(example)
+    assert window.session().path is None
+    assert "example" in window.info.text.text()
+    window.session().editing.type_text(0, "note", "by train")
+    window.session().autosave()
+    assert example.read_bytes() == before
+    window.desk.new()
+
+
+def test_the_report_of_a_window_tells_of_rows_that_count_for_nothing(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    told: list[object] = []
+    monkeypatch.setattr("kzstay.ui.reports.write_report", lambda *_, left_out: told.append(left_out))
+    window.session().editing.type_day(0, "exit", "31.02.2026")
+    assert window.desk.write_report(tmp_path / "report.pdf", "en")
+    assert told == [(0, 1)]

@@ -25,7 +25,7 @@ def test_rows_that_cannot_be_used_yet_are_told_on_the_page(
 
     monkeypatch.setattr("kzstay.report.pdf.write_pdf", note)
     pairs = [reckon(GERMAN, day("2026-11-22"), law())]
-    write_report(pairs, Reading.SAFE, words("en"), tmp_path / "out.pdf", left_out=2)
+    write_report(pairs, Reading.SAFE, words("en"), tmp_path / "out.pdf", left_out=(2, 1))
     assert sum(text.startswith("2 rows are left out") for text in told) == 1
     told.clear()
     write_report(pairs, Reading.SAFE, words("en"), tmp_path / "out.pdf")
