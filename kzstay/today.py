@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date, timedelta
 
-from kzstay.core.case import FIRST_DAY, LAST_DAY
+from kzstay.core.case import FIRST_DAY, LAST_DAY, nearest_of_these_years
 
 HOUR = 3600
 
@@ -16,7 +16,7 @@ def today() -> date:
         day = date.today()  # noqa: DTZ011 - the person's own day
     except (OverflowError, ValueError, OSError):  # a clock beyond what a date can be
         day = LAST_DAY if time.time() > 0 else FIRST_DAY
-    return min(max(day, FIRST_DAY), LAST_DAY)
+    return nearest_of_these_years(day)
 
 
 def seconds_to_midnight() -> float:

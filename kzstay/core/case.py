@@ -95,6 +95,11 @@ class Case(Record, frozen=True, kw_only=True):
     travellers: tuple[Traveller, ...] = ()
 
 
+def nearest_of_these_years(day: date) -> date:
+    """Return a day, or the first or last one that is reckoned for where a clock is far out."""
+    return min(max(day, FIRST_DAY), LAST_DAY)
+
+
 def of_these_years(day: date) -> bool:
     """Tell whether a day may be one of a crossing, or one to reckon on."""
     return FIRST_DAY <= day <= LAST_DAY

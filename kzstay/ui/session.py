@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
-from kzstay.core.case import Case, Problem, Traveller, traveller_problems
+from kzstay.core.case import Case, Problem, Traveller, nearest_of_these_years, traveller_problems
 from kzstay.core.law import Law
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
@@ -54,8 +54,7 @@ class Session(QObject):
         super().__init__()
         self.law: Law = bundled.law()
         self.w: Words = words(language)
-        self.today = today
-        self.on = today
+        self.on = self.today = nearest_of_these_years(today)
         self.reading = Reading.SAFE
         self.undo_stack = QUndoStack(self)
         self.sketch: Sketch | None = None
@@ -146,7 +145,7 @@ class Session(QObject):
 
     def reckon_on(self, day: date) -> None:
         """Reckon on another day."""
-        self.on = day
+        self.on = nearest_of_these_years(day)
         self._refresh()
 
     def read_as(self, reading: Reading) -> None:

@@ -330,3 +330,28 @@ def test_leaving_the_window_saves_what_was_changed(open_case: OpenCase) -> None:
     window.session().editing.type_text(0, "note", "by train")
     window.close()
     assert not window.isWindowModified()
+
+
+@pytest.mark.fresh_window
+@pytest.mark.parametrize(("clock", "shown"), [("9999-12-31", "2199-12-31"), ("0001-01-01", "1991-01-01")])
+@pytest.mark.parametrize("page", range(6))
+def test_a_clock_that_is_far_out_is_taken_for_the_nearest_day(
+    open_case: OpenCase, clock: str, shown: str, page: int
+) -> None:
+    window = open_case(ANNA, today=day(clock))
+    window.tabs.setCurrentIndex(page)
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    assert window.session().on == day(shown)
+
+
+@pytest.mark.fresh_window
+def test_a_plan_at_the_end_of_the_years_adds_a_stay_that_a_file_can_hold(open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", stay("2026-12-01", "2026-12-20")), today=day("2199-12-31"))
+    window.tabs.setCurrentIndex(PLAN)
+    window.plan.fields.take(day("2199-12-31"))
+    assert window.plan.add.isEnabled()
+    window.plan.add.click()
+    QApplication.processEvents()
+    added = window.session().traveller.stays[window.session().selection]
+    assert added == stay("2199-12-31", "2199-12-31")
