@@ -23,7 +23,7 @@ from kzstay.core.case import Permit, Ruling
 from kzstay.i18n import LANGUAGES
 from kzstay.ui import theme
 from kzstay.ui.main_window import MainWindow
-from kzstay.ui.stays_table import NOTE
+from kzstay.ui.stays_model import NOTE
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.standing import Standing

@@ -11,7 +11,7 @@ from kzstay.core.case import Ruling, Traveller
 from kzstay.ui.colours import DARK, LIGHT, Theme
 from kzstay.ui.duties_view import STATE
 from kzstay.ui.main_window import MainWindow
-from kzstay.ui.stays_table import EXIT, NOTE, STATUS
+from kzstay.ui.stays_model import EXIT, NOTE, STATUS
 from kzstay.ui.theme import icon
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kzstay.core.case import Move, Record, Stay, Traveller
+from kzstay.core.case import Case, Move, Record, Stay, Traveller
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.records.drafts import LISTS, Draft, carried
 from kzstay.ui.records.lists import RecordList, Value
@@ -312,9 +312,7 @@ class Editing:
     ) -> State:
         """Return the state with a traveller changed by a row, and with what is still typed there."""
         after, place = placed
-        travellers = list(state.case.travellers)
-        travellers[state.traveller] = after
-        case = msgspec.structs.replace(state.case, travellers=tuple(travellers))
+        case = _with_traveller(state, after)
         others = tuple(draft for draft in state.drafts if draft is not at.draft)
         record = listed.records(after)[place]
         begun = at.record is None or _goes_along(at)
@@ -359,9 +357,7 @@ class Editing:
         texts = {field: listed.typed(w, record, field) for field in listed.columns if field != "exit"}
         texts = {field: text for field, text in texts.items() if text} | typed
         after = listed.removed(self._traveller(state), row)
-        travellers = list(state.case.travellers)
-        travellers[state.traveller] = after
-        case = msgspec.structs.replace(state.case, travellers=tuple(travellers))
+        case = _with_traveller(state, after)
         others = tuple(draft for draft in state.drafts if draft is not at.draft)
         own = Draft(state.traveller, listed.name, None, at.kind, texts)
         drafts = (*carried(others, state.case, case), own)
@@ -373,6 +369,12 @@ class Editing:
 def _row(record: Record | None, draft: Draft | None) -> Row:
     kind = draft.kind if draft is not None else ""
     return Row(kind or getattr(record, "kind", ""), record, draft.typed if draft else {}, draft)
+
+
+def _with_traveller(state: State, after: Traveller) -> Case:
+    travellers = list(state.case.travellers)
+    travellers[state.traveller] = after
+    return msgspec.structs.replace(state.case, travellers=tuple(travellers))
 
 
 def _goes_along(at: Row) -> bool:

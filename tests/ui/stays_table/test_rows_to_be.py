@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.files.store import open_case as read_case
 from kzstay.ui.colours import LIGHT
 from kzstay.ui.main_window import MainWindow
-from kzstay.ui.stays_table import DAYS, ENTRY, EXIT, NOTIFIED, STATUS
+from kzstay.ui.stays_model import DAYS, ENTRY, EXIT, NOTIFIED, STATUS
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.stays_table.cells import begin, colour, editor, enter, go_to, shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.stays_table import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
+from kzstay.ui.stays_model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.stays_table.cells import ANNA, FIRST, PRESENT, SECOND, begin, go_to

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kzstay.core.case import Stay, Traveller
-from kzstay.ui.stays_table import DAYS, ENTRY, EXIT, REGISTERED, STATUS
+from kzstay.ui.stays_model import DAYS, ENTRY, EXIT, REGISTERED, STATUS
 from kzstay.ui.timeline import gestures
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.colours import LIGHT
-from kzstay.ui.stays_table import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
+from kzstay.ui.stays_model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.stays_table.cells import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown

@@ -1,65 +1,18 @@
-"""Files of the window: opening, saving, recent ones, the example, and the report in a language of its own."""
+"""Opening and saving from the window, and what was kept of a file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog, QMenu
 
 from kzstay.core.case import Case
-from kzstay.files.store import open_case as read_case
 from kzstay.files.store import save_case
-from kzstay.i18n import Language
-from kzstay.paths import resource
 from kzstay.ui import folders
-from kzstay.ui import settings as settings_file
-from kzstay.ui.main_window import MainWindow
-from tests.helpers import case, day, stay, traveller
-from tests.ui.conftest import TODAY, OpenCase
-
-ANNA = traveller("DE", stay("2026-11-11"))
-BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown")
-Answer = Callable[[Path | str], list[str]]
-
-
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
-    """Answer the file dialogs with a path, or with nothing as Cancel does; tell what they proposed."""
-
-    def answer_with(path: Path | str) -> list[str]:
-        proposed: list[str] = []
-
-        def ask(_parent: object, _title: str, start: str, _filter: str) -> tuple[str, str]:
-            proposed.append(start)
-            return str(path), ""
-
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-        return proposed
-
-    return answer_with
-
-
-def do(window: MainWindow, name: str) -> None:
-    window.commands.by_name[name].trigger()
-
-
-def stored(path: Path | None) -> Case:
-    assert path is not None
-    return read_case(path).document.case
-
-
-def recent(window: MainWindow) -> QMenu:
-    menu = window.commands.submenus["recent"]
-    menu.aboutToShow.emit()
-    return menu
-
-
-# Opening and saving
+from tests.helpers import case
+from tests.ui.conftest import OpenCase
+from tests.ui.desk.files import ANNA, BORIS, Answer, do, stored
 
 
 def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
@@ -288,128 +241,3 @@ def test_the_example_is_nothing_to_save_before_it_is_changed(open_case: OpenCase
     assert not window.isWindowModified()
     window.close()
     assert not folders.unsaved_path().exists()
-
-
-# Recent files
-
-
-def test_recent_files_stand_in_the_menu_last_one_first(open_case: OpenCase, tmp_path: Path) -> None:
-    window = open_case(ANNA)
-    other = tmp_path / "other.kzstay"
-    save_case(case(BORIS), other)
-    window.desk.open(other)
-    menu = recent(window)
-    assert [action.text() for action in menu.actions()] == ["other.kzstay", "case.kzstay"]
-    assert str(tmp_path / "case.kzstay") in menu.actions()[1].toolTip()
-    menu.actions()[1].trigger()
-    assert window.session().case == case(ANNA)
-
-
-def test_a_recent_file_that_is_gone_is_told(open_case: OpenCase, tmp_path: Path) -> None:
-    window = open_case(ANNA)
-    window.desk.new()
-    (tmp_path / "case.kzstay").unlink()
-    recent(window).actions()[0].trigger()
-    assert window.info.text.text() == "case.kzstay: There is no such file."
-
-
-def test_without_recent_files_the_menu_says_so(open_case: OpenCase) -> None:
-    (action,) = recent(open_case()).actions()
-    assert action.text() == "No recent files"
-    assert not action.isEnabled()
-
-
-def test_recent_files_are_remembered_for_the_next_start(open_case: OpenCase, tmp_path: Path) -> None:
-    open_case(ANNA)
-    assert settings_file.load().recent == [str((tmp_path / "case.kzstay").resolve())]
-
-
-# The example
-
-
-def test_the_example_opens_as_a_case_of_ones_own_on_its_day(open_case: OpenCase) -> None:
-    window = open_case(today=day("2027-03-01"))
-    do(window, "example")
-    session = window.session()
-    assert session.path is None
-    assert session.on == session.law.date
-    assert window.info.text.text() == f"An example, reckoned for {session.w.full_day(session.on)}."
-    assert window.hero.number.text() == "18"
-
-
-@pytest.mark.parametrize("leave", ["the button", "a new case", "a file"])
-def test_after_the_example_it_is_today_again(open_case: OpenCase, tmp_path: Path, leave: str) -> None:
-    window = open_case(today=day("2027-03-01"))
-    do(window, "example")
-    if leave == "the button":
-        window.info.button.click()
-    elif leave == "a new case":
-        do(window, "new")
-    else:
-        save_case(case(BORIS), tmp_path / "own.kzstay")
-        window.desk.open(tmp_path / "own.kzstay")
-    assert window.session().on == day("2027-03-01")
-
-
-def test_another_file_keeps_the_day_that_was_chosen(open_case: OpenCase, tmp_path: Path) -> None:
-    window = open_case(ANNA)
-    window.session().reckon_on(day("2026-12-01"))
-    save_case(case(BORIS), tmp_path / "own.kzstay")
-    window.desk.open(tmp_path / "own.kzstay")
-    assert window.session().on == day("2026-12-01")
-
-
-# The report
-
-
-@pytest.mark.parametrize(("language", "word"), [("en", "Leave by"), ("ru", "Последний"), ("kk", "Кетудің")])
-def test_the_report_speaks_its_own_language(
-    open_case: OpenCase, tmp_path: Path, answer: Answer, language: Language, word: str
-) -> None:
-    window = open_case(ANNA)
-    proposed = answer(tmp_path / "report")
-    do(window, f"export_{language}")
-    assert Path(proposed[0]).name == f"case {TODAY.isoformat()}.pdf"
-    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
-    assert word in " ".join(text.split())
-    assert window.info.text.text() == "Report written: report.pdf"
-    assert window.session().w.language == "en"
-
-
-def test_a_report_that_cannot_be_written_is_told(open_case: OpenCase, tmp_path: Path, answer: Answer) -> None:
-    window = open_case(ANNA)
-    answer(tmp_path / "no such folder" / "report.pdf")
-    do(window, "export_en")
-    assert window.info.text.text() == "report.pdf: The report could not be written (No such file or directory)."
-    assert window.info.property("caution") is True
-
-
-def test_cancel_writes_no_report(open_case: OpenCase, answer: Answer) -> None:
-    window = open_case(ANNA)
-    answer("")
-    do(window, "export_en")
-    assert not window.info.isVisible()
-
-
-def test_the_example_is_opened_as_a_copy_wherever_it_is_named(open_case: OpenCase) -> None:
-    window = open_case()
-    example = resource("examples/anna.kzstay")
-    before = example.read_bytes()
-    assert window.desk.open(example)
-    assert window.session().path is None
-    assert "example" in window.info.text.text()
-    window.session().editing.type_text(0, "note", "by train")
-    window.session().autosave()
-    assert example.read_bytes() == before
-    window.desk.new()
-
-
-def test_the_report_of_a_window_tells_of_rows_that_count_for_nothing(
-    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_case(ANNA)
-    told: list[object] = []
-    monkeypatch.setattr("kzstay.ui.reports.write_report", lambda *_, left_out: told.append(left_out))
-    window.session().editing.type_day(0, "exit", "31.02.2026")
-    assert window.desk.write_report(tmp_path / "report.pdf", "en")
-    assert told == [(0, 1)]
