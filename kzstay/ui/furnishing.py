@@ -27,7 +27,7 @@ from kzstay.ui.traveller_form import TravellerForm
 if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
 
-LEAST_TIMELINE = 230
+LEAST_TIMELINE = 210
 
 
 def furnish(window: MainWindow, session: Session, settings: Settings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kzstay.core.duties import Duty, ruling_duties, stay_duties
@@ -28,6 +29,7 @@ _STATE = {
 }
 
 
+LEAST = 92
 # What the answer itself says, or what asks for nothing
 LEAVING = ("leave", "rvp", "permit-expiry", "depart", "ban-end")
 
@@ -71,7 +73,17 @@ class Hero(QFrame):
         line.addLayout(answer, 1)
         line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
-        self.setMinimumHeight(92)
+        self.setMinimumHeight(LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is said: where the window is small its pages give way, not the answer."""
+        box = self.layout()
+        if box is not None and self.isVisible():
+            self.setMinimumHeight(max(LEAST, box.heightForWidth(self.width())))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -118,6 +130,7 @@ class Hero(QFrame):
             "planned": self._theme.planned,
         }[state]
         self.chip_icon.setPixmap(icon(sign, colour, 18).pixmap(18, 18))
+        self._fit()
         self.setAccessibleName(w.gettext("Answer"))
         self.setAccessibleDescription(
             ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))

@@ -26,8 +26,9 @@ class StaysPage(QWidget):
         self._echoes = False
         self.table = StaysTable(session)
         self.add_button = parts.button("add_stay_button", self.add.emit)
-        self.echo = parts.label("muted", name="echo")
-        foot = parts.row(self.add_button, self.echo, 1, spacing=14, margins=(16, 8, 16, 10))
+        self.echo = parts.label("muted", wrap=True, name="echo")
+        foot = parts.row(self.add_button, spacing=14, margins=(16, 8, 16, 10))
+        foot.addWidget(self.echo, 1)
         self.setLayout(parts.column(self.table, foot, spacing=0))
         self.table.days.echoed.connect(self._echo)
         session.changed.connect(self._tell_left_out)
