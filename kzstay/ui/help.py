@@ -23,7 +23,7 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ("+ − 0", w.gettext("zoom in, zoom out, show all")),
         ("Shift+Page Up/Down", w.gettext("one screen back, forward")),
         ("Ctrl+Enter", w.gettext("add a stay")),
-        ("Delete", w.gettext("delete the chosen stay, on the timeline or in the table")),
+        ("Delete", w.gettext("delete the chosen stay, or clear a cell of the table that may be empty")),
         ("F2", w.gettext("change a cell of the table")),
         ("Enter", w.gettext("press the button that has the focus, as Space does")),
         ("Ctrl+Z, Ctrl+Y", w.gettext("take a step back, take it again")),
