@@ -339,10 +339,6 @@ class CaseFile(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def begin(self) -> None:
-        """Keep and save again after all: the window that let go goes on."""
-        self._gone = False
-
     def let_go(self) -> None:
         """End with this window: what is kept of it is for the next run."""
         self._gone = True

@@ -103,7 +103,7 @@ def as_new(window: MainWindow, today: date) -> None:
     window.timeline.setFocus()
     # What was not saved is no matter of the next test, whose files are its own
     session.file.let_go()
-    session.file.begin()
+    session.file._gone = False
 
 
 def open_in(window: MainWindow, path: Path) -> None:
