@@ -117,7 +117,7 @@ def _answer_instead(file: Path, reason: str) -> int:
     language = system_language()
     code = _check(argparse.Namespace(file=file, on=None, reading="safe", lang=language, json=False))
     sys.stdout.flush()
-    instead = words(language).gettext("What is printed instead is the answer of “kzstay check”.")
+    instead = words(language).gettext("The answer of “kzstay check” is printed instead.")
     print(reason, instead, file=sys.stderr)
     return code
 
@@ -158,7 +158,7 @@ def _report(options: argparse.Namespace) -> int:
     case = read_case(options.file, w)
     if _same(options.output, options.file):
         raise BadInput(
-            w.gettext("{file}: the report would replace the case. Give it another name.").format(
+            w.gettext("{file}: the report would replace the case. Give the report another name.").format(
                 file=foreign.file(options.output)
             )
         )

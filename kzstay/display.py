@@ -123,8 +123,8 @@ def not_loaded(words: Callable[[], Words], error: ImportError) -> str:
     return (
         words()
         .gettext(
-            "PySide6, with which kzstay draws, cannot be loaded ({reason}). In the folder of kzstay, give "
-            "“python -m pip install -e .” once more."
+            "PySide6, which kzstay needs for its window and its report, cannot be loaded ({reason}). Run "
+            "“python -m pip install -e .” again in the folder of kzstay."
         )
         .format(reason=foreign.message(str(error)))
     )

@@ -33,17 +33,17 @@ def kept(found: Sequence[Item], most: int, ranked: Callable[[Item], Rank]) -> li
 
 def left_out(w: Words, count: int) -> list[Block]:
     """Say how many rows of a list are not shown; nothing where all are."""
-    told = w.ngettext("{n} more is left out here.", "{n} more are left out here.", count).format(n=count)
+    told = w.ngettext("{n} more is not listed here.", "{n} more are not listed here.", count).format(n=count)
     return [Paragraph(told, muted=True)] if count else []
 
 
 def stays_left_out(w: Words, count: int) -> list[Block]:
     """Say how many stays are not shown, by what they were chosen and that they count; nothing where all are."""
     told = w.ngettext(
-        "{n} more stay is counted and left out here. What is present, planned or overstayed comes first, then "
-        "what is nearest to the day of reckoning.",
-        "{n} more stays are counted and left out here. What is present, planned or overstayed comes first, then "
-        "what is nearest to the day of reckoning.",
+        "{n} more stay is counted but not listed here. The present stay, planned ones and those over the limit "
+        "were chosen first, then those nearest to the day of reckoning.",
+        "{n} more stays are counted but not listed here. The present stay, planned ones and those over the limit "
+        "were chosen first, then those nearest to the day of reckoning.",
         count,
     ).format(n=count)
     return [Paragraph(told, muted=True)] if count else []
@@ -54,15 +54,15 @@ def not_usable(w: Words, rows: int, changes: int = 0) -> list[Block]:
     told: list[str] = []
     if rows:
         text = w.ngettext(
-            "{n} row is left out and not counted: what was typed in it cannot be used yet.",
-            "{n} rows are left out and not counted: what was typed in them cannot be used yet.",
+            "{n} row is left out, neither listed nor counted: what was typed in it is unfinished or wrong.",
+            "{n} rows are left out, neither listed nor counted: what was typed in them is unfinished or wrong.",
             rows,
         )
         told.append(text.format(n=rows))
     if changes:
         text = w.ngettext(
-            "{n} change is not taken over: what was typed cannot be used yet, and what was there before counts.",
-            "{n} changes are not taken over: what was typed cannot be used yet, and what was there before counts.",
+            "{n} change is not used: what was typed is unfinished or wrong, and what was there before counts.",
+            "{n} changes are not used: what was typed is unfinished or wrong, and what was there before counts.",
             changes,
         )
         told.append(text.format(n=changes))

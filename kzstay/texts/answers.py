@@ -297,13 +297,14 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "The change of address on {day} lies outside its stay. No duty is reckoned from it."
         ),
         "notice-early": w.gettext(
-            "The host's notice of {day} is dated before the entry that it tells of. It counts for nothing."
+            "The host's notice is dated {day}, before the day of entry. It does not count: check both dates."
         ),
         "registration-early": w.gettext(
-            "The registration of {day} is dated before the entry that it follows. It counts for nothing."
+            "The registration is dated {day}, before the day of entry. It does not count: check both dates."
         ),
         "move-notice-early": w.gettext(
-            "The notice of {day} is dated before the change of address that it tells of. It counts for nothing."
+            "The notice of the new address is dated {day}, before the change of address. It does not count: "
+            "check both dates."
         ),
         "entry-ban": w.gettext("Entry is banned after an expulsion. The last day of the ban is {day}."),
         "expulsion-open": w.gettext(
@@ -372,6 +373,6 @@ def left_out(w: Words, rows: int, changes: int) -> str:
         told.append(w.ngettext("{n} row is left out", "{n} rows are left out", rows).format(n=rows))
     if changes:
         told.append(
-            w.ngettext("{n} change is not taken over", "{n} changes are not taken over", changes).format(n=changes)
+            w.ngettext("{n} change is not used yet", "{n} changes are not used yet", changes).format(n=changes)
         )
     return ", ".join(told)

@@ -83,10 +83,10 @@ def short_problem(w: Words, found: Problem) -> str:
         "overlap": w.gettext("Overlaps stay {other} by more than one day.").format(other=(found.other or 0) + 1),
         "born-later": w.gettext("The date of birth is in the future."),
         "permit-order": w.gettext("It ends before it begins."),
-        "permit-days": w.gettext("The number of days is not from {least} to {most}.").format(
+        "permit-days": w.gettext("The number of days must be from {least} to {most}.").format(
             least=LEAST, most=MOST
         ),
-        "permit-entries": w.gettext("The number of entries is not from {least} to {most}.").format(
+        "permit-entries": w.gettext("The number of entries must be from {least} to {most}.").format(
             least=LEAST, most=MOST
         ),
         "ruling-order": w.gettext("This is before the day on which it was served."),
@@ -132,7 +132,9 @@ def saving(w: Words, error: StoreError) -> str:
 def why_not_saved(w: Words, error: StoreError) -> str:
     """Say why nothing could be written, and what helps against that."""
     if error.number in _NO_RIGHT:
-        text = w.gettext("The file could not be saved ({reason}). You may not write here: choose another folder.")
+        text = w.gettext(
+            "The file could not be saved ({reason}). You may not write in this folder: save in another one."
+        )
     elif error.number in _NO_SPACE:
         text = w.gettext("The file could not be saved ({reason}). Free some space, or choose another disk.")
     elif error.number == errno.ENAMETOOLONG:

@@ -58,6 +58,7 @@ class CaseFile(QObject):
         self._lock: QLockFile | None = None
         self._backed_up = self._told_outside = self._gone = False
         self._refusal = ""  # why the last save failed, as it was told
+        self._origin: Path | None = None  # the file that a recovered case could not be saved to
         self._taken_up: tuple[int, Path] | None = None  # the step that took kept edits up, and where they lie
         self._soon, self._latest = self._timer(SOON), self._timer(LATEST)
         session.undo_stack.cleanChanged.connect(self.changed)
@@ -151,7 +152,7 @@ class CaseFile(QObject):
         self.path, self.read_only, self._stamp = path, read_only, stamp
         self._backed_up = self._told_outside = False
         self._refusal = ""
-        self._taken_up = None
+        self._origin = self._taken_up = None
         self._release()
         if self._unsaved is not None:
             self._unsaved.ours = False
@@ -229,7 +230,7 @@ class CaseFile(QObject):
         if self._unsaved is not None and not safe:
             self._forget_undone()
             try:
-                aside = self._unsaved.keep(self._session.case, self.path)
+                aside = self._unsaved.keep(self._session.case, self.path or self._origin)
                 safe = True
                 told += [keeping.kept_aside(w)] if error and self.path else []
             except StoreError as refused:
@@ -268,6 +269,7 @@ class CaseFile(QObject):
                 self.put_away.emit(self._unsaved.set_aside())
             return
         self.take_up(found)
+        self._origin = found.origin
         self._session.told.emit(keeping.recovered(self._session.w, found.origin), found.origin is not None)
 
     def take_up(self, found: Kept) -> None:

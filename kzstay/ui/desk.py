@@ -172,7 +172,7 @@ class Desk:
         """Say that edits of the opened file were kept aside, and offer them."""
         w, file = self._session.w, self._session.file
         text = keeping.kept_of(w, (self._session.path or found.place).name)
-        self._window.info.also(text, True, w.gettext("Take them up"), lambda: file.take_up(found))
+        self._window.info.also(text, True, w.gettext("Restore these edits"), lambda: file.take_up(found))
 
     def offer_again(self, path: Path) -> None:
         """Say that another program has changed the file, and offer to read it again."""

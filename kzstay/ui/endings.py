@@ -58,8 +58,8 @@ def ask_before_dropping(window: MainWindow, w: Words, rows: int) -> bool:
             rows,
         ).format(n=rows)
     )
-    back = box.addButton(w.gettext("Go back to it"), QMessageBox.ButtonRole.RejectRole)
-    drop = box.addButton(w.gettext("Close without it"), QMessageBox.ButtonRole.DestructiveRole)
+    back = box.addButton(w.gettext("Go back"), QMessageBox.ButtonRole.RejectRole)
+    drop = box.addButton(w.gettext("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     box.exec()

@@ -23,10 +23,15 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ("+ − 0", w.gettext("zoom in, zoom out, show all")),
         ("Shift+Page Up/Down", w.gettext("one screen back, forward")),
         ("Ctrl+Enter", w.gettext("add a stay")),
-        ("Delete", w.gettext("delete the chosen stay, or clear a cell of the table that may be empty")),
+        (
+            "Delete",
+            w.gettext(
+                "on the timeline delete the chosen stay; in the table clear the cell, under Entry delete the stay"
+            ),
+        ),
         ("F2", w.gettext("change a cell of the table")),
-        ("Enter", w.gettext("press the button that has the focus, as Space does")),
-        ("Ctrl+Z, Ctrl+Y", w.gettext("take a step back, take it again")),
+        ("Enter", w.gettext("press the marked button, as Space does")),
+        ("Ctrl+Z, Ctrl+Y", w.gettext("undo, redo")),
     ]
     rows = "".join(
         f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in lines

@@ -9,6 +9,7 @@ from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui import parts
 from kzstay.ui.colours import Theme
+from kzstay.ui.records.stays import STAYS
 from kzstay.ui.session import Session
 from kzstay.ui.stays_table import StaysTable
 from kzstay.ui.theme import icon
@@ -52,7 +53,7 @@ class StaysPage(QWidget):
     def _tell_left_out(self) -> None:
         """Say what of the rows counts for nothing, unless something is being typed."""
         if not self._echoes:
-            left = answers.left_out(self._session.w, *self._session.editing.left_out())
+            left = answers.left_out(self._session.w, *self._session.editing.left_out(STAYS))
             row = self.table.currentIndex().row()
             # Its column may be too narrow for the reason
             why = self.table.stays.reason(row) if left and 0 <= row < self.table.stays.rowCount() else ""

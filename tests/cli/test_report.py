@@ -98,5 +98,5 @@ def test_a_report_never_replaces_the_case(path: Path, saved: Callable[..., str],
     before = own.read_bytes()
     for output in (own, own.parent / "." / own.name):
         told = refused(capsys, "report", str(own), "-o", str(output), "--lang", "en")
-        assert told == "case.pdf: the report would replace the case. Give it another name."
+        assert told == "case.pdf: the report would replace the case. Give the report another name."
     assert own.read_bytes() == before

@@ -38,7 +38,7 @@ def shown(blocks: list[Block], first: str = "No.", column: int = 0) -> list[str]
 
 
 def left_out(blocks: list[Block]) -> list[str]:
-    return [text for text in sentences(blocks) if "left out here" in text]
+    return [text for text in sentences(blocks) if "not listed here" in text]
 
 
 def test_as_many_stays_as_there_is_room_for_are_all_shown(report: Report) -> None:
@@ -51,8 +51,8 @@ def test_of_more_stays_the_newest_are_shown_with_their_numbers_and_the_rest_is_t
     blocks = report(yearly(2018, 2026))
     assert shown(blocks) == ["4", "5", "6", "7", "8", "9"]
     assert left_out(blocks)[0] == (
-        "3 more stays are counted and left out here. What is present, planned or overstayed comes first, then "
-        "what is nearest to the day of reckoning."
+        "3 more stays are counted but not listed here. The present stay, planned ones and those over the limit "
+        "were chosen first, then those nearest to the day of reckoning."
     )
 
 
@@ -98,7 +98,7 @@ def test_what_is_to_be_done_now_is_among_the_duties_that_are_shown(report: Repor
     assert len(duties) == 4
     assert {row[1] for row in duties[-3:]} == {"13"}
     assert duties[0][1] == "12"
-    assert "6 more are left out here." in left_out(blocks)
+    assert "6 more are not listed here." in left_out(blocks)
 
 
 def test_permits_rulings_and_notes_have_an_end_too(report: Report) -> None:
@@ -113,7 +113,7 @@ def test_permits_rulings_and_notes_have_an_end_too(report: Report) -> None:
     blocks = report(who)
     assert shown(blocks, "Permit", 1) == ["1 May 2025", "1 May 2026", "1 May 2027"]
     assert shown(blocks, "Ruling", 1) == ["1 Jun 2019", "1 Jun 2020", "1 Jun 2021"]
-    assert {"15 more are left out here.", "7 more are left out here."} <= set(left_out(blocks))
+    assert {"15 more are not listed here.", "7 more are not listed here."} <= set(left_out(blocks))
     assert "Notes" in headings(blocks)
     notes = [text for text in sentences(blocks) if "entry on" in text or "fine served" in text]
     assert len(notes) == 2
@@ -158,8 +158,8 @@ def test_rows_that_cannot_be_used_yet_are_told_under_the_stays(
     count: int, told: list[str], report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blocks = report(GERMAN, left_out=count)
-    found = [text for text in sentences(blocks) if "cannot be used yet" in text]
-    assert [text.partition(" and not")[0] for text in found] == told
+    found = [text for text in sentences(blocks) if "unfinished or wrong" in text]
+    assert [text.partition(",")[0] for text in found] == told
     if found:
         place = next(n for n, one in enumerate(blocks) if getattr(one, "text", "") == found[0])
         assert blocks[place - 1] == table(blocks, "No.")

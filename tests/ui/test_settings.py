@@ -154,7 +154,7 @@ def test_a_file_whose_name_is_no_text_opens_and_is_saved(open_case: OpenCase, tm
     path.chmod(0o444)
     window.session().editing.type_text(0, "note", "by car")
     assert not window.session().save()
-    assert window.info.text.text().endswith("offered when the file is opened again.")
+    assert window.info.text.text().endswith("offered when you open the file again.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX")

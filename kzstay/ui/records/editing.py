@@ -75,10 +75,14 @@ class Editing:
         """Return what a text is understood as; None where it is empty or cannot be understood."""
         return listed.read(self._session.w, field, text.strip(), self._session.today)
 
-    def left_out(self) -> tuple[int, int]:
-        """Count the rows of the shown traveller that count for nothing, and the changes not taken over."""
+    def left_out(self, listed: RecordList | None = None) -> tuple[int, int]:
+        """Count the rows of the shown traveller, or of one list, that count for nothing, and the changes not used."""
         state = self._session.state
-        here = [draft for draft in state.drafts if draft.traveller == state.traveller and draft.typed]
+        here = [
+            draft
+            for draft in state.drafts
+            if draft.traveller == state.traveller and draft.typed and (not listed or draft.list == listed.name)
+        ]
         rows = sum(draft.row is None for draft in here)
         return rows, len(here) - rows
 
@@ -276,7 +280,7 @@ class Editing:
             return w.gettext("There is no stay on {day}.").format(day=w.day(made.on))
         # An undone step, or another language, may have made it possible without being a change
         why = self._problem(state, listed, *placed, list(values))
-        return why or w.gettext("Press Enter here to take it over, it is possible now.")
+        return why or w.gettext("This can be used now. Press Enter here to use it.")
 
     def _made(self, listed: RecordList, at: Row, values: dict[str, Any]) -> Record | None:
         if at.record is None:

@@ -17,6 +17,9 @@ from tests.ui.sessions import ANNA, BORIS, FIRST, Desk
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
 FULL = os.strerror(errno.ENOSPC)
+RECOVERED = (
+    "A recovered copy of case.kzstay, with edits that could not be saved there. Save it as a file to keep it."
+)
 
 
 def edit(session: Session, note: str = "by train") -> None:
@@ -50,7 +53,8 @@ def test_a_case_that_nothing_takes_is_told_of_and_may_not_go(desk: Desk, refuse:
     desk.session.change_traveller(ANNA, "change-name")
     assert not desk.session.autosave()
     ((told, caution),) = desk.told
-    assert told.startswith("kzstay could not keep the case in its own folder, so it is only in this window.")
+    assert told.startswith("kzstay could not keep the case in its own folder")
+    assert told.endswith("so it is only in this window. Save it as a file.")
     assert FULL in told
     assert caution
     assert not desk.session.file.may_go()
@@ -110,7 +114,9 @@ def test_what_was_refused_is_told_once_and_tried_again_until_it_is_saved(desk: D
         assert session.file._latest.isActive()
     ((told, _),) = desk.told
     assert told.startswith(f"case.kzstay: The file could not be saved ({FULL}). Free some space")
-    assert told.endswith("What you entered is kept aside, and offered when the file is opened again.")
+    assert told.endswith(
+        "What you entered is kept in kzstay's own folder, and is offered when you open the file again."
+    )
     refuse()
     assert session.autosave()
     assert desk.stored() == session.case
@@ -229,7 +235,7 @@ def test_kept_edits_are_offered_by_whatever_way_the_file_is_reached(
 
 def test_a_recovered_case_says_of_which_file_it_is(desk: Desk, put_aside: Session) -> None:
     put_aside.file.restore()
-    assert desk.told == [("A recovered copy: edits of case.kzstay that could not be saved there.", True)]
+    assert desk.told == [(RECOVERED, True)]
 
 
 def test_a_recovered_case_that_never_had_a_file_says_so(desk: Desk) -> None:
@@ -237,7 +243,9 @@ def test_a_recovered_case_that_never_had_a_file_says_so(desk: Desk) -> None:
     desk.session.autosave()
     later = desk.again()
     later.file.restore()
-    assert desk.told == [("This case was not saved to a file last time. Here it is again.", False)]
+    assert desk.told == [
+        ("This case was not saved to a file last time. Here it is again: save it as a file to keep it.", False)
+    ]
 
 
 def test_a_kept_case_that_cannot_be_so_is_set_aside_and_told_of(desk: Desk) -> None:
@@ -261,3 +269,17 @@ def test_a_second_damaged_kept_case_replaces_no_first_one(desk: Desk) -> None:
         desk.session.file.restore()
     broken = ["unsaved.broken", "unsaved.broken-2", "unsaved.broken-3"]
     assert [desk.unsaved.with_name(name).read_text() for name in broken] == ["{", "[", ""]
+
+
+def test_a_recovered_case_remembers_its_file_from_one_start_to_the_next(desk: Desk, refuse: Refuse) -> None:
+    session = desk.on(ANNA)
+    refuse(desk.file.parent)
+    session.editing.type_text(FIRST, "note", "by train")
+    session.autosave()
+    for _ in range(2):
+        desk.told.clear()
+        session = desk.again()
+        session.file.restore()
+        assert desk.told == [(RECOVERED, True)]
+        session.editing.type_text(FIRST, "note", session.traveller.stays[FIRST].note + "!")
+        session.autosave()

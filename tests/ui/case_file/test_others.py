@@ -68,7 +68,9 @@ def test_the_second_window_on_a_file_is_told_at_once(desk: Desk) -> None:
     assert desk.told == []
     second = desk.beside()
     assert second.open(desk.file)
-    told = "case.kzstay is open in another window too, which does not see your edits. Close one of them."
+    told = (
+        "case.kzstay is also open in another window, which does not see your edits. Close one of the two windows."
+    )
     assert desk.told == [(told, True)]
     first.file.let_go()
     second.file.let_go()

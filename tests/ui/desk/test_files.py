@@ -214,7 +214,7 @@ def test_edits_that_were_kept_aside_are_offered_and_taken_up(
     first.close()
     assert stored(path) == case(ANNA)
     window = open_case(path=path)
-    assert window.info.text.text() == "Edits of case.kzstay were kept aside."
+    assert window.info.text.text() == "Some edits of case.kzstay could not be saved to it. They were kept."
     assert window.session().case == case(ANNA)
     window.info.button.click()
     assert window.session().traveller.stays[0].note == "by train"
@@ -230,7 +230,7 @@ def test_a_file_that_another_program_changed_is_offered_again(open_case: OpenCas
     window = open_case(ANNA)
     save_case(case(BORIS), tmp_path / "case.kzstay")
     window.session().file.look_again()
-    assert window.info.text.text() == "Another program has changed case.kzstay."
+    assert window.info.text.text() == "Another program has changed case.kzstay. What you see here is older."
     window.info.button.click()
     assert window.session().case == case(BORIS)
 

@@ -141,8 +141,8 @@ def test_a_refused_change_of_a_stay_leaves_the_stay_as_it_counts(open_case: Open
     window = open_case(ANNA)
     enter(qtbot, window, 0, EXIT, "31.02.2026")
     assert window.session().traveller == ANNA
-    assert "1 change is not taken over" in window.hero.facts.text()
-    assert "not taken over" in window.hero.accessibleDescription()
+    assert "1 change is not used yet" in window.hero.facts.text()
+    assert "not used yet" in window.hero.accessibleDescription()
 
 
 @pytest.mark.parametrize("text", ["10.11.2026", "5.3.26"])
