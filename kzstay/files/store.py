@@ -129,10 +129,9 @@ def _read(path: Path) -> tuple[bytes, Stamp]:
 
 
 def _is_another(path: Path, known: Stamp) -> bool:
-    status = path.stat()
-    if (status.st_mtime_ns, status.st_size) != (known.modified, known.size):
+    if path.stat().st_size != known.size:
         return True
-    # A copy that keeps length and time looks the same, and is another where its content is
+    # A copy that keeps length and time looks the same, and one that was only touched is: the content tells
     return hashlib.sha256(path.read_bytes()).digest() != known.digest
 
 

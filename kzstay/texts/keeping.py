@@ -42,9 +42,9 @@ def recovered(w: Words, origin: Path | None) -> str:
 
 def kept_of(w: Words, name: str) -> str:
     """Say that edits of a file are there which the file lacks."""
-    return w.gettext("Some edits of {file} could not be saved to it. They were kept.").format(
-        file=foreign.file(name)
-    )
+    return w.gettext(
+        "Some edits of {file} could not be saved to it. They were kept; restoring them replaces what it holds now."
+    ).format(file=foreign.file(name))
 
 
 def open_elsewhere(w: Words, name: str) -> str:

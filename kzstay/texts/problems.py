@@ -97,6 +97,11 @@ def _shortened(number: str) -> str:
     return number if len(number) <= _LONGEST else number[: _LONGEST - 1] + "…"
 
 
+def overlaps(w: Words, entry: date) -> str:
+    """Say that a stay overlaps the one that began on a day."""
+    return w.gettext("Overlaps the stay that began on {day} by more than one day.").format(day=w.day(entry))
+
+
 def _first_year(found: Problem) -> int:
     return BORN_FROM if found.stay is None else FIRST_YEAR
 

@@ -165,8 +165,8 @@ class Actions:
         self.redo = QAction(window)
         self.undo.setShortcuts(sequences([Key.Undo]))
         self.redo.setShortcuts(sequences([Key.Redo, "Ctrl+Y"]))
-        self.undo.triggered.connect(stack.undo)
-        self.redo.triggered.connect(stack.redo)
+        self.undo.triggered.connect(window.undo)
+        self.redo.triggered.connect(window.session().redo)
         stack.indexChanged.connect(self._name_steps)
         self.by_name |= {"undo": self.undo, "redo": self.redo}
         for text, names in MENUS:

@@ -36,12 +36,14 @@ class CaseFile(QObject):
 
     Signals: ``changed`` for another name, or where all is saved or no longer is; ``put_away`` for a case that was
     kept under a name before another was opened; ``kept_found`` for edits of the opened file that were kept aside;
+    ``copy_found`` for the earlier version beside a file that cannot be opened;
     ``changed_outside`` for a file that another program has changed while nothing here was.
     """
 
     changed = Signal()
     put_away = Signal(Path)
     kept_found = Signal(object)
+    copy_found = Signal(Path)
     changed_outside = Signal(Path)
 
     def __init__(self, session: Session, unsaved: Path | None) -> None:
@@ -51,8 +53,8 @@ class CaseFile(QObject):
         self.read_only = False
         # Asked where a case is about to go that could be kept nowhere: may it?
         self.may_lose: Callable[[], bool] = lambda: False
-        # Asked where so many typed rows are about to go that cannot be used yet, and hence not saved: may they?
-        self.may_drop: Callable[[int], bool] = lambda _rows: True
+        # Asked where typed rows are about to go that cannot be used yet, and hence are not saved: may they?
+        self.may_drop: Callable[[], bool] = lambda: True
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
         self._lock: QLockFile | None = None
@@ -78,12 +80,15 @@ class CaseFile(QObject):
 
     # Opening
 
-    def new(self) -> None:
-        """Begin an empty case."""
+    def new(self) -> bool:
+        """Begin an empty case and tell whether what was open may go."""
         self._session.settling.emit()
-        if self.may_go():
-            self._put_away()
-            self._become(self._session.blank_case(), None, None)
+        if not self.may_go():
+            return False
+        aside = self._put_away()
+        self._become(self._session.blank_case(), None, None)
+        self._tell_put_away(aside)
+        return True
 
     def open(self, path: Path, *, as_copy: bool = False) -> bool:
         """Open a file and tell whether it could be; if not, say why and keep what is open.
@@ -116,7 +121,7 @@ class CaseFile(QObject):
         if problem := self._problem_of(case):
             session.told.emit(f"{foreign.file(path)}: {problem}", True)
             return False
-        self._put_away()
+        aside = self._put_away()
         if as_copy:
             self._become(case, None, None, opened.document.newer)
         else:
@@ -127,6 +132,7 @@ class CaseFile(QObject):
             told.append(keeping.open_elsewhere(session.w, path.name))
         if told:
             session.told.emit(" ".join(told), True)
+        self._tell_put_away(aside)
         if not as_copy and not self.read_only:
             self._look_for_kept(path)
         return True
@@ -142,11 +148,14 @@ class CaseFile(QObject):
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
         w = self._session.w
         text = problem_texts.opening(w, error, path.name)
-        if backup := backup_of(path):
+        backup = backup_of(path)
+        if backup is not None:
             text += " " + w.gettext("A copy of an earlier version lies beside it: {name}.").format(
                 name=foreign.file(backup)
             )
         self._session.told.emit(text, True)
+        if backup is not None:
+            self.copy_found.emit(backup)
 
     def _become(self, case: Case, path: Path | None, stamp: Stamp | None, read_only: bool = False) -> None:
         self.path, self.read_only, self._stamp = path, read_only, stamp
@@ -182,7 +191,13 @@ class CaseFile(QObject):
     def autosave(self) -> bool:
         """Save what was changed, to its file or beside the settings; tell whether all of it is on the disk."""
         self._stop()
-        if self._gone or self.read_only or self._session.undo_stack.isClean():
+        if self._gone or self.read_only:
+            return True
+        if self._session.undo_stack.isClean():
+            # What was kept of it and is undone since is not to come back
+            self._forget_undone()
+            if self._unsaved is not None:
+                self._unsaved.forget()
             return True
         error = self._write(self.path) if self.path is not None else None
         if self.path is not None and error is None:
@@ -193,8 +208,7 @@ class CaseFile(QObject):
         """Keep what is open, and tell whether it may go: it is on the disk, or the person lets it go."""
         if not (self.autosave() or self._unsaved is None or self._session.blank or self.may_lose()):
             return False
-        waiting = sum(bool(draft.typed) for draft in self._session.state.drafts)
-        return not waiting or self.may_drop(waiting)
+        return not any(draft.typed for draft in self._session.state.drafts) or self.may_drop()
 
     def _write(self, target: Path) -> StoreError | None:
         same = self._is_open(target)
@@ -205,7 +219,7 @@ class CaseFile(QObject):
             return error
         self._stop()
         self._drop_kept()
-        self._backed_up, self._told_outside = True, False
+        self._backed_up, self._told_outside, self._origin = True, False, None
         self.path, self.read_only = target, False
         w, refused_before, self._refusal = self._session.w, self._refusal, ""
         self._session.undo_stack.setClean()
@@ -232,6 +246,7 @@ class CaseFile(QObject):
             try:
                 aside = self._unsaved.keep(self._session.case, self.path or self._origin)
                 safe = True
+                self._drop_older()
                 told += [keeping.kept_aside(w)] if error and self.path else []
             except StoreError as refused:
                 told.append(keeping.not_kept(w, refused))
@@ -239,18 +254,22 @@ class CaseFile(QObject):
         if text and text != self._refusal:
             self._session.told.emit(text, True)
         self._refusal = text
-        if aside is not None:
-            self.put_away.emit(aside)
+        self._tell_put_away(aside)
         if text and not self._session.undo_stack.isClean():
             self._latest.start()
         return safe
 
-    def _put_away(self) -> None:
-        """Give what was kept of an open case that may go a place of its own, before another is open."""
+    def _put_away(self) -> Path | None:
+        """Give what was kept of an open case that may go a place of its own, and return it."""
         self._forget_undone()
         if self._unsaved is not None and self._unsaved.ours:
             with suppress(OSError):
-                self.put_away.emit(self._unsaved.set_aside())
+                return self._unsaved.set_aside()
+        return None
+
+    def _tell_put_away(self, aside: Path | None) -> None:
+        if aside is not None:
+            self.put_away.emit(aside)
 
     def restore(self) -> None:
         """Take up a case that was never saved to a file, or whose file did not take it."""
@@ -300,6 +319,12 @@ class CaseFile(QObject):
             self._taken_up = None
         if self._unsaved is not None:
             self._unsaved.forget()
+
+    def _drop_older(self) -> None:
+        """Remove the kept edits that were taken up: what was made of them is kept now."""
+        if self._taken_up is not None and self._unsaved is not None and self._taken_up[1] != self._unsaved.path:
+            with suppress(OSError):
+                self._taken_up[1].unlink(missing_ok=True)
 
     def _forget_undone(self) -> None:
         """Leave kept edits where they lie if the step is undone that took them up."""

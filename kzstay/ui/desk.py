@@ -36,16 +36,14 @@ class Desk:
 
     def new(self) -> None:
         """Begin an empty case."""
-        self._window.info.hide()
-        self._session.new()
-        self._leave_example()
+        if self._session.new():
+            self._leave_example()
 
     def open(self, path: Path) -> bool:
         """Open a file and tell whether it could be."""
         if same_file(path, resource(EXAMPLE)):
             # It is for everybody, and stays as it is
             return self.open_example()
-        self._window.info.hide()
         # The earlier version beside a file is looked at as a copy, and stays what it is
         copy = path.suffix == BACKUP
         if not self._session.open(path, as_copy=copy):
@@ -173,6 +171,10 @@ class Desk:
         w, file = self._session.w, self._session.file
         text = keeping.kept_of(w, (self._session.path or found.place).name)
         self._window.info.also(text, True, w.gettext("Restore these edits"), lambda: file.take_up(found))
+
+    def offer_copy(self, path: Path) -> None:
+        """Offer the earlier version beside a file that cannot be opened."""
+        self._window.info.offer(self._session.w.gettext("Open the copy"), lambda: self.open(path))
 
     def offer_again(self, path: Path) -> None:
         """Say that another program has changed the file, and offer to read it again."""

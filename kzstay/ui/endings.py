@@ -47,23 +47,20 @@ def ask_before_loss(window: MainWindow, w: Words) -> bool:
     return box.clickedButton() is lose
 
 
-def ask_before_dropping(window: MainWindow, w: Words, rows: int) -> bool:
+def ask_before_dropping(window: MainWindow, w: Words) -> bool:
     """Ask what is to become of typed rows that no file can hold yet; tell whether they may go."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(
-        w.ngettext(
-            "{n} row cannot be used yet. If the case is closed now, what was typed there is lost.",
-            "{n} rows cannot be used yet. If the case is closed now, what was typed there is lost.",
-            rows,
-        ).format(n=rows)
-    )
+    box.setText(w.gettext("Something that was typed cannot be used yet. If the case is closed now, it is lost."))
     back = box.addButton(w.gettext("Go back"), QMessageBox.ButtonRole.RejectRole)
     drop = box.addButton(w.gettext("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     box.exec()
-    return box.clickedButton() is drop
+    if box.clickedButton() is not drop:
+        window.show_waiting()
+        return False
+    return True
 
 
 def _only_wake(*_: object) -> None:

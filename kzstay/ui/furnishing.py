@@ -136,10 +136,12 @@ def _join(window: MainWindow, session: Session) -> None:
     session.told.connect(lambda text, caution: window.info.tell(text, caution))
     session.settling.connect(window.finish_typing)
     session.opened.connect(lambda: window.sheets.leave(window.form))
+    session.opened.connect(window.info.hide)
     window.info.spoke.connect(lambda: window.sheets.lift(window.info))
     session.file.may_lose = window.may_lose
     session.file.may_drop = window.may_drop
     session.file.kept_found.connect(window.desk.offer_kept)
+    session.file.copy_found.connect(window.desk.offer_copy)
     session.file.changed_outside.connect(window.desk.offer_again)
     session.file.put_away.connect(window.desk.remember_put_away)
     # What the bar offers to take back is the last step only until there is another
@@ -148,6 +150,7 @@ def _join(window: MainWindow, session: Session) -> None:
     session.retranslated.connect(window.retranslate)
     session.file.changed.connect(window.name_window)
     window.hero.asked_why.connect(window.show_why)
+    window.hero.asked_waiting.connect(window.show_waiting)
     window.header.edit_traveller.connect(window.edit_traveller)
     window.header.add_traveller.connect(window.add_traveller)
     window.header.export.connect(window.desk.export_report)

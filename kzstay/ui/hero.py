@@ -30,15 +30,17 @@ _STATE = {
 
 
 LEAST = 92
+WHY, WAITING = "why", "waiting"  # what the links ask for
 # What the answer itself says, or what asks for nothing
 LEAVING = ("leave", "rvp", "permit-expiry", "depart", "ban-end")
 
 
 @guarded
 class Hero(QFrame):
-    """One large number and what it means; ``asked_why`` when the person wants to know more."""
+    """One large number and what it means; ``asked_why`` for its reasons, ``asked_waiting`` for what waits."""
 
     asked_why = Signal()
+    asked_waiting = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,9 @@ class Hero(QFrame):
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self.facts.linkActivated.connect(lambda _link: self.asked_why.emit())
+        self.facts.linkActivated.connect(
+            lambda link: (self.asked_why if link == WHY else self.asked_waiting).emit()
+        )
         self.chip = parts.frame("chip")
         self.chip_icon = QLabel()
         self.chip_text = parts.label("chip")
@@ -97,7 +101,7 @@ class Hero(QFrame):
         if not session.traveller.citizenship:
             number, unit = "", ""
             lead = answers.begin(w, self._session.traveller)
-            facts = [w.gettext("drag on the timeline, or use “Add stay”")]
+            facts = [] if session.traveller.stays else [w.gettext("drag on the timeline, or use “Add stay”")]
         else:
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
@@ -112,11 +116,16 @@ class Hero(QFrame):
         shown = escape(" · ".join(facts))
         if left := answers.left_out(w, *session.editing.left_out()):
             # What was typed and does not count comes before what does
-            shown = " · ".join(filter(None, (f'<b style="color: {self._theme.over}">{escape(left)}</b>', shown)))
+            shown = " · ".join(
+                filter(
+                    None,
+                    (f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>', shown),
+                )
+            )
             facts = [left, *facts]
         if session.traveller.citizenship:
             why = escape(w.gettext("why?"))
-            link = f'<a href="why" style="color: {self._theme.muted}">{why}</a>'
+            link = f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>'
             shown = " · ".join(filter(None, (shown, link)))
         self.facts.setText(shown)
         self.chip_text.setText(answers.standing_of(w, a))

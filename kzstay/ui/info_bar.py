@@ -89,6 +89,14 @@ class InfoBar(QFrame):
                 button, do = self.button.text(), self._do
         self.tell(text, caution, button, do)
 
+    def offer(self, button: str, do: Callable[[], object]) -> None:
+        """Offer to do something about what was just said."""
+        self.tell(self.text.text(), self._caution, button, do)
+
+    def offers(self, do: Callable[[], object]) -> bool:
+        """Tell whether something is offered now."""
+        return self._do is do and not self.isHidden()
+
     def retire(self, _index: int = 0) -> None:
         """Go if what is offered would no longer do what the sentence says."""
         if self._do is not None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QTableView, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from kzstay.guard import guarded
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._painted: Callable[[], object] | None = None
         self.clock: Clock | None = None  # none where the day of reckoning was given
         self.told_to_end = False
+        self._offer: Callable[[], object] | None = None
         self.setObjectName("kzstay")
         self.setWindowTitle("kzstay")
         self.setMinimumSize(*LEAST)
@@ -217,6 +218,23 @@ class MainWindow(QMainWindow):
             for page in (self.duties, self.papers, self.plan, self.why, self.law):
                 page.set_theme(theme)
 
+    def show_waiting(self) -> None:
+        """Show the first thing that was typed and cannot be used yet."""
+        session = self.session()
+        draft = next((draft for draft in session.state.drafts if draft.typed), None)
+        if draft is None:
+            return
+        session.show_traveller(draft.traveller)
+        if draft.list == "person":
+            self.form.begin()
+            return
+        self.tabs.setCurrentIndex(STAYS if draft.list == "stays" else PAPERS)
+        table = self.tabs.findChild(QTableView, draft.list)
+        if table is not None:
+            row = draft.row if draft.row is not None else table.model().rowCount() - 1
+            table.setFocus()
+            table.setCurrentIndex(table.model().index(row, 0))
+
     def show_why(self) -> None:
         """Show why the answer is what it is."""
         self.tabs.setCurrentIndex(WHY)
@@ -261,7 +279,15 @@ class MainWindow(QMainWindow):
 
     def offer_back(self, text: str, undo: Callable[[], object]) -> None:
         """Say what is gone, and offer to have it back."""
+        self._offer = undo
         self.info.tell(text, False, self.session().w.gettext("Undo"), undo)
+
+    def undo(self) -> None:
+        """Have back what was deleted last, while the bar offers it, else take the last step back."""
+        if self._offer is not None and self.info.offers(self._offer):
+            self.info.button.click()
+        else:
+            self.session().undo()
 
     def edit_traveller(self) -> None:
         """Show or hide who the traveller is."""
@@ -280,8 +306,9 @@ class MainWindow(QMainWindow):
     def remove_traveller(self) -> None:
         """Remove the shown traveller; it can be had back at once."""
         session = self.session()
-        session.remove_traveller("remove-traveller")
-        self.offer_back(session.w.gettext("Traveller removed."), session.undo_stack.undo)
+        if not session.refuses_change():
+            session.remove_traveller("remove-traveller")
+            self.offer_back(session.w.gettext("Traveller removed."), session.undo)
 
     def finish_typing(self) -> None:
         """Take over what is being typed, as leaving the field does."""
@@ -361,13 +388,13 @@ class MainWindow(QMainWindow):
         """Tell whether a case may go that could be kept nowhere; the system waits for no answer."""
         return self._ends_unasked() or self.ask_before_loss() or self.told_to_end  # perhaps while it was asked
 
-    def may_drop(self, rows: int) -> bool:
+    def may_drop(self) -> bool:
         """Tell whether typed rows may go that no file can hold; the system waits for no answer."""
         from kzstay.ui import endings
 
         if self._ends_unasked():
             return True
-        return endings.ask_before_dropping(self, self.session().w, rows) or self.told_to_end
+        return endings.ask_before_dropping(self, self.session().w) or self.told_to_end
 
     def _ends_unasked(self) -> bool:
         app = QApplication.instance()

@@ -286,9 +286,9 @@ class PlanView(QWidget):
         return None if blocked else Stay(entry=entry, exit=asked.exit)
 
     def _add(self) -> None:
-        if stay := self._wanted():
+        session = self._session
+        if (stay := self._wanted()) and not session.refuses_change():
             self.fields.clear()
-            session = self._session
             session.change(gestures.inserted(session.traveller, stay), "add-stay")
 
     def _take(self) -> None:

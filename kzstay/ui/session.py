@@ -209,7 +209,9 @@ class Session(QObject):
         gone, held = self.traveller_index, self.case.travellers
         kept = (*held[:gone], *held[gone + 1 :])
         after = msgspec.structs.replace(self.case, travellers=kept or self.blank_case().travellers)
-        self.change_case(after, text, show=max(0, gone - 1), select=-1)
+        others = tuple(draft for draft in self._state.drafts if draft.traveller != gone)
+        drafts = overruled(others, self.case, after)
+        self.change_state(State(after, drafts, traveller=max(0, gone - 1)), text)
 
     def change_case(
         self,
@@ -241,7 +243,7 @@ class Session(QObject):
         if self.refuses_change():
             return
         self.touched.emit()
-        after, before = self.editing.settled(after), self._state
+        after, before = self.editing.settled(after, self._state), self._state
         if undone is not None:
             before = msgspec.structs.replace(before, drafts=undone)
         self.undo_stack.push(ChangeState(self._take, lambda: self._state.drafts, before, after, text, merge=merge))
@@ -260,6 +262,16 @@ class Session(QObject):
         """Say that a file for reading only takes no change."""
         self._refresh()
         self.told.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
+
+    def undo(self) -> None:
+        """Take the last step back; what is being typed is taken over first, for the step may change its row."""
+        self.settling.emit()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self.settling.emit()
+        self.undo_stack.redo()
 
     def problems_of(self, traveller: Traveller) -> list[Problem]:
         """List what cannot be so with the shown traveller as it would be."""
@@ -303,7 +315,7 @@ class Session(QObject):
     @property
     def blank(self) -> bool:
         """Tell whether nothing was entered yet."""
-        return self.path is None and not any(t.stays or t.name or t.citizenship for t in self.case.travellers)
+        return self.path is None and self.case == self.blank_case() and not self._state.drafts
 
     # Its file, by the words that are asked for most
 
@@ -317,9 +329,9 @@ class Session(QObject):
         """Tell whether the file takes no change."""
         return self.file.read_only
 
-    def new(self) -> None:
-        """Begin an empty case."""
-        self.file.new()
+    def new(self) -> bool:
+        """Begin an empty case and tell whether what was open may go."""
+        return self.file.new()
 
     def open(self, path: Path, *, as_copy: bool = False) -> bool:
         """Open a file and tell whether it could be; if not, say why and keep what is open."""

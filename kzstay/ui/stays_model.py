@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,8 @@ class StaysModel(QAbstractTableModel):
 
     It answers from what it took up when it last heard of news: Qt may ask at any moment, also in between.
     """
+
+    moved = Signal(int, int)  # where a cell is now that was just changed
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,11 +119,18 @@ class StaysModel(QAbstractTableModel):
         field = FIELDS.get(index.column())
         if field is None or index.row() >= len(self.rows):
             return False
-        return self._session.editing.type_day(index.row(), field, str(value))
+        row = self._session.editing.type(STAYS, index.row(), field, str(value))
+        self.moved.emit(row, index.column())
+        return field not in self.rows[row].typed
 
     def draft(self, row: int, column: int) -> str | None:
         """Return what was typed in a cell and cannot be used yet."""
         return self.rows[row].typed.get(FIELDS.get(column, ""))
+
+    def take_back(self, row: int, column: int) -> None:
+        """Take back what was typed in a cell and cannot be used; what stands there counts on."""
+        stay, field = self._stay(row), FIELDS[column]
+        self._session.editing.type(STAYS, row, field, STAYS.typed(self._w, stay, field) if stay else "")
 
     def reason(self, row: int) -> str:
         """Say why what was typed in a row cannot be used, or what it wants; empty where all is well."""

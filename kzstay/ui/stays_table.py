@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -49,6 +50,7 @@ CLEARED = (EXIT, NOTIFIED, REGISTERED, NOTE)
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 PROPOSED, CONFIRMED = "proposed", "confirmed"  # of an editor: the day it begins with, and whether that was meant
 ROW_HEIGHT = 38
+PATIENCE = 50  # milliseconds
 WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERED: 140}
 
 
@@ -97,7 +99,7 @@ class DayDelegate(QStyledItemDelegate):
             return
         # What could not be used may have become possible, so it is tried again
         waits = isinstance(model, StaysModel) and model.draft(index.row(), index.column()) is not None
-        if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and waits):
+        if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and (waits or editor.isModified())):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -131,6 +133,7 @@ class StaysTable(QTableView):
             self.setColumnWidth(column, width)
         self.selectionModel().currentRowChanged.connect(lambda now, _: session.select(now.row()))
         self.days.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
+        self.stays.moved.connect(self._go_along)
         session.selected.connect(self._follow)
         session.changed.connect(self._on_changed)
         session.retranslated.connect(self._translate)
@@ -150,7 +153,10 @@ class StaysTable(QTableView):
         return self.currentIndex().row() >= len(self._session.traveller.stays)
 
     def _on_editor_closed(self) -> None:
-        if self.state() != QAbstractItemView.State.EditingState:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # Not in the middle of a drag that left the row
+            QTimer.singleShot(PATIENCE, self, self._on_editor_closed)
+        elif self.state() != QAbstractItemView.State.EditingState:
             # A row that was begun and left without a word is none
             self.days.proposal = None
             self._session.editing.drop_empty(STAYS)
@@ -193,6 +199,9 @@ class StaysTable(QTableView):
         """Clear a cell that may be empty, as in any table; from a cell that may not the row goes."""
         if index.column() not in CLEARED:
             self.deleting.emit(index.row())
+        elif self.stays.draft(index.row(), index.column()) is not None:
+            # What is cleared is the slip, not what it was to take the place of
+            self.stays.take_back(index.row(), index.column())
         elif self.stays.data(index, Qt.ItemDataRole.EditRole):
             self.stays.setData(index, "", Qt.ItemDataRole.EditRole)
 
@@ -225,6 +234,11 @@ class StaysTable(QTableView):
                 index,
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
+
+    def _go_along(self, row: int, column: int) -> None:
+        """Go where the changed row went, so that Tab goes on in it."""
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self.stays.index(row, column))
 
     def _translate(self) -> None:
         self.setAccessibleName(self._session.w.gettext("Stays"))

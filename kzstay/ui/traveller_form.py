@@ -126,7 +126,7 @@ class TravellerForm(QFrame):
         editing, traveller = self._session.editing, self._session.traveller
         (row,) = editing.rows(PERSON)
         shown, self._shown = self._shown, self._session.traveller_index
-        if not self.name.hasFocus() or shown != self._shown:
+        if not (self.name.hasFocus() and self.name.isModified()) or shown != self._shown:
             self.name.setText(traveller.name)
         edit = self.citizenship.lineEdit()
         if edit is None or not (edit.hasFocus() and edit.isModified()) or shown != self._shown:
@@ -135,7 +135,7 @@ class TravellerForm(QFrame):
                 self.citizenship.setEditText(row.typed["citizenship"])
         self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
         self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
-        if not self.born.hasFocus() or shown != self._shown:
+        if not (self.born.hasFocus() and self.born.isModified()) or shown != self._shown:
             self.born.setText(row.typed.get("born", PERSON.typed(self._session.w, traveller, "born")))
         self._say_reasons()
 
@@ -146,6 +146,7 @@ class TravellerForm(QFrame):
             self._session.change_traveller(after, text)
 
     def _take_name(self) -> None:
+        self.name.setModified(False)
         self._change("change-name", name=self.name.text().strip())
 
     def _take_citizenship(self) -> None:
@@ -163,6 +164,7 @@ class TravellerForm(QFrame):
         self._change("change-host", host=host)
 
     def _take_born(self) -> None:
+        self.born.setModified(False)
         self._session.editing.type(PERSON, 0, "born", self.born.text())
 
     def _born_reason(self) -> str:
@@ -190,7 +192,7 @@ class TravellerForm(QFrame):
         wrong = self._session.editing.wrong(PERSON, 0)
         parts.mark(self.citizenship, "wrong", "citizenship" in wrong)
         if not self.born.hasFocus():
-            reason = next(reversed(wrong.values()), "")
+            reason = " ".join(wrong.values())
             self._say(reason, wrong=bool(reason))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:

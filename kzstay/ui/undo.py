@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand
 
 from kzstay.core.case import Case
 from kzstay.guard import guarded
-from kzstay.ui.records.drafts import Drafts, carried
+from kzstay.ui.records.drafts import Draft, Drafts, carried
 
 
 class State(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ class ChangeState(QUndoCommand):
         super().__init__(text)
         self._take = take
         self._drafts = drafts
-        self._before = before
+        self.before = before
         self.after = after
         self.key = text, before.traveller, after.traveller, after.selection
         self._merge = merge
@@ -50,17 +50,17 @@ class ChangeState(QUndoCommand):
         return 1 if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ChangeState) or other.key != self.key:
+        if not isinstance(other, ChangeState) or other.key != self.key or other.before.drafts != self.after.drafts:
             return False
         self.after = other.after
         return True
 
     def undo(self) -> None:
-        self._become(self._before, self.after)
+        self._become(self.before, self.after)
 
     def redo(self) -> None:
         if self._begun:
-            self._become(self.after, self._before)
+            self._become(self.after, self.before)
         else:
             self._begun = True
             self._take(self.after)
@@ -69,14 +69,24 @@ class ChangeState(QUndoCommand):
         """Go to a state; what was typed since the other one was left is not undone with it."""
         typed = self._drafts()
         if typed != left.drafts:
-            newer = carried(typed, left.case, state.case)
-            held = {(draft.traveller, draft.list, draft.row) for draft in newer if draft.row is not None}
+            # What the step itself had put there goes with it; what was cleared since does not come back
+            before = carried(state.drafts, state.case, left.case)
+            made = [draft for draft in left.drafts if draft not in before]
+            cleared = {_place(draft) for draft in left.drafts} - {_place(draft) for draft in typed}
+            newer = carried(tuple(draft for draft in typed if draft not in made), left.case, state.case)
+            held = {_place(draft) for draft in newer if draft.row is not None}
             followed = carried(left.drafts, left.case, state.case)
             # What the step had taken over, or taken away, waits again
             back = [
                 draft
                 for draft in state.drafts
-                if draft not in followed and (draft.traveller, draft.list, draft.row) not in held
+                if draft not in followed
+                and _place(draft) not in held
+                and not (draft.row is not None and _place(draft) in cleared)
             ]
             state = msgspec.structs.replace(state, drafts=(*newer, *back))
         self._take(state)
+
+
+def _place(draft: Draft) -> tuple[int, str, int | None]:
+    return draft.traveller, draft.list, draft.row

@@ -87,7 +87,13 @@ class Unsaved:
             aside = self.set_aside() if there and not self.ours else None
         except OSError as error:
             raise StoreError("unwritable", self.path, error.strerror or "", number=error.errno or 0) from None
-        save_case(case, self.path, keep_backup=False, kept_from=kept.told(origin))
+        try:
+            save_case(case, self.path, keep_backup=False, kept_from=kept.told(origin))
+        except StoreError:
+            if aside is not None:
+                with suppress(OSError):
+                    aside.rename(self.path)  # as if nothing had been tried
+            raise
         self.ours, self._last = True, case
         return aside
 

@@ -74,6 +74,7 @@ class Standing:
     def close(self) -> None:
         """End with the window."""
         if self._window is not None:
+            self._window.told_to_end = True  # so that nobody is asked
             self._window.close()
             self._window.deleteLater()
             self._window = None
@@ -85,6 +86,7 @@ def as_new(window: MainWindow, today: date) -> None:
     _let_everything_go(window)
     window.tabs.setCurrentIndex(STAYS)
     window.form.hide()
+    session.keep_drafts(())  # nobody is asked about them
     window.desk.new()
     go_to_day(window, today)
     if window.settings.language != "en" or session.w.language != "en":

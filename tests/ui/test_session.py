@@ -112,7 +112,7 @@ def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: De
     ("field", "text", "reason"),
     [
         ("exit", "19.05.2026", "The exit is before the entry."),
-        ("exit", "21.09.2026", "Overlaps stay 1 by more than one day."),
+        ("exit", "21.09.2026", "Overlaps the stay that began on 20 Sep 2026 by more than one day."),
         ("entry", "20.05.1926", "The year is not between 1991 and 2199."),
         ("entry", "09.06.2026", "The exit is before the entry."),
     ],

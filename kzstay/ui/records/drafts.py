@@ -37,7 +37,7 @@ def carried(drafts: Drafts, before: Case, after: Case) -> Drafts:
     """
     if not drafts:
         return drafts
-    travellers = _places(before.travellers, after.travellers)
+    travellers = places(before.travellers, after.travellers)
     rows: dict[tuple[int, str], Callable[[int], int | None]] = {}
     kept: list[Draft] = []
     for draft in drafts:
@@ -46,7 +46,7 @@ def carried(drafts: Drafts, before: Case, after: Case) -> Drafts:
             key = draft.traveller, draft.list
             if key not in rows:
                 held = LISTS[draft.list].records
-                rows[key] = _places(held(before.travellers[draft.traveller]), held(after.travellers[place]))
+                rows[key] = places(held(before.travellers[draft.traveller]), held(after.travellers[place]))
             row = rows[key](row)
         if place is not None and (row is None) == (draft.row is None):
             kept.append(msgspec.structs.replace(draft, traveller=place, row=row))
@@ -58,21 +58,26 @@ def overruled(drafts: Drafts, before: Case, after: Case) -> Drafts:
     kept: list[Draft] = []
     for draft in drafts:
         (moved,) = carried((draft,), before, after) or (None,)
-        if moved is not None and moved.row is not None and draft.row is not None and draft.typed:
+        if moved is not None and moved.row is not None and draft.row is not None:
             held = LISTS[draft.list].records
-            was, now = held(before.travellers[draft.traveller])[draft.row], held(after.travellers[moved.traveller])
-            typed = {
-                field: text
-                for field, text in draft.typed.items()
-                if getattr(was, field, None) == getattr(now[moved.row], field, None)
-            }
-            moved = msgspec.structs.replace(moved, typed=typed) if typed or moved.untouched else None
+            was = held(before.travellers[draft.traveller])[draft.row]
+            now = held(after.travellers[moved.traveller])[moved.row]
+            typed = {field: text for field, text in draft.typed.items() if _same(was, now, field)}
+            # An exit that a drag has set apart from the entry goes along with it no more
+            untouched = draft.untouched and getattr(now, "exit", None) == getattr(now, "entry", None)
+            moved = (
+                msgspec.structs.replace(moved, typed=typed, untouched=untouched) if typed or untouched else None
+            )
         if moved is not None:
             kept.append(moved)
     return tuple(kept)
 
 
-def _places(before: Sequence[object], after: Sequence[object]) -> Callable[[int], int | None]:
+def _same(one: object, other: object, field: str) -> bool:
+    return getattr(one, field, None) == getattr(other, field, None)
+
+
+def places(before: Sequence[object], after: Sequence[object]) -> Callable[[int], int | None]:
     """Tell where what stood in a place stands after a change, or that it is gone."""
     shorter = min(len(before), len(after))
     head = next((i for i in range(shorter) if before[i] is not after[i]), shorter)

@@ -15,7 +15,7 @@ import msgspec
 
 from kzstay.core.case import Case, Move, Record, Stay, Traveller
 from kzstay.texts import problems as problem_texts
-from kzstay.ui.records.drafts import LISTS, Draft, carried
+from kzstay.ui.records.drafts import LISTS, Draft, carried, places
 from kzstay.ui.records.lists import RecordList, Value
 from kzstay.ui.records.papers import of_kind
 from kzstay.ui.records.stays import STAYS
@@ -76,7 +76,7 @@ class Editing:
         return listed.read(self._session.w, field, text.strip(), self._session.today)
 
     def left_out(self, listed: RecordList | None = None) -> tuple[int, int]:
-        """Count the rows of the shown traveller, or of one list, that count for nothing, and the changes not used."""
+        """Count the rows of the shown traveller, or of one list, that do not count, and the changes not used."""
         state = self._session.state
         here = [
             draft
@@ -97,13 +97,12 @@ class Editing:
         return len(self.rows(listed)) - 1
 
     def drop_empty(self, listed: RecordList) -> None:
-        """Drop the rows in which nothing was typed: somebody began one and went away."""
+        """Drop the rows in which nothing was typed, of every traveller: somebody began one and went away."""
         session = self._session
-        here = session.traveller_index, listed.name
         kept = tuple(
             draft
             for draft in session.state.drafts
-            if (draft.traveller, draft.list) != here or draft.row is not None or draft.typed
+            if draft.list != listed.name or draft.row is not None or draft.typed
         )
         if len(kept) < len(session.state.drafts):
             session.keep_drafts(kept)
@@ -114,7 +113,7 @@ class Editing:
         if session.refuses_change():
             return row
         state, at, text = session.state, self.rows(listed)[row], text.strip()
-        typed = {name: typed for name, typed in at.typed.items() if name != field}
+        typed = _without(at.typed, field)
         same = at.record is not None and self._is_held(listed, at.record, field, text)
         if same or (at.record is None and not text):
             # As it is already, or as if nothing had been typed
@@ -124,9 +123,13 @@ class Editing:
         typed[field] = text
         if found := self._taken(state, listed, at, row, typed, field):
             after, place, step = found
-            session.change_state(after, step, undone=self._with(state, listed, row, at, {}, gone=True))
-            return place
-        if at.record is not None and at.draft is not None and at.draft.untouched and field == "exit":
+            # A row that has become a record goes with the step; what waits elsewhere in a record waits on
+            rest = {} if at.record is None else _without(at.typed, field)
+            session.change_state(after, step, undone=self._with(state, listed, row, at, rest, gone=True))
+            made = listed.records(self._traveller(after))[place]
+            now = enumerate(listed.records(self._traveller(session.state)))
+            return next((number for number, record in now if record is made), place)
+        if field == "exit" and _goes_along(at) and _is_only_typed(at.record):
             # Of a new stay another exit is meant than the one that was put there for the time being
             self._withdraw(state, listed, row, at, typed)
             return len(self.rows(listed)) - 1
@@ -162,7 +165,7 @@ class Editing:
             session.keep_drafts(tuple(draft for draft in state.drafts if draft is not gone))
             return lambda: session.keep_drafts((*session.state.drafts, gone) if gone else session.state.drafts)
         session.change_traveller(listed.removed(self._traveller(state), row), f"delete-{listed.item}")
-        return session.undo_stack.undo
+        return session.undo
 
     # Stays
 
@@ -206,19 +209,38 @@ class Editing:
 
     # How
 
-    def settled(self, state: State) -> State:
-        """Take over what a change has made possible of what waits; the step that made it so brings it about."""
+    def settled(self, state: State, before: State) -> State:
+        """Take over what a change has made possible of what waits; the step that made it so brings it about.
+
+        What was possible before it waits on: it has nothing to do with the step.
+        """
+        able = [
+            (at.kind, at.typed)
+            for listed, row, at in self._waiting(before)
+            if self._can_be(before, listed, row, at)
+        ]
         waiting = True
         while waiting:
             waiting = False
-            names = {draft.list for draft in state.drafts if draft.traveller == state.traveller and draft.typed}
-            for listed in (LISTS[name] for name in sorted(names)):
-                for row, at in enumerate(self._rows(state, listed)):
-                    if at.typed and (found := self._taken(state, listed, at, row, dict(at.typed))):
-                        after, waiting = found[0], True
-                        state = msgspec.structs.replace(after, selection=state.selection)
-                        break
+            for listed, row, at in self._waiting(state):
+                if (at.kind, at.typed) not in able and (
+                    found := self._taken(state, listed, at, row, dict(at.typed))
+                ):
+                    waiting, after = True, found[0]
+                    state = msgspec.structs.replace(after, selection=_followed(state, after))
+                    break
         return state
+
+    def _waiting(self, state: State) -> list[tuple[RecordList, int, Row]]:
+        """List the rows of the shown traveller in which something waits."""
+        names = {draft.list for draft in state.drafts if draft.traveller == state.traveller and draft.typed}
+        lists = [LISTS[name] for name in sorted(names)]
+        return [
+            (listed, row, at) for listed in lists for row, at in enumerate(self._rows(state, listed)) if at.typed
+        ]
+
+    def _can_be(self, state: State, listed: RecordList, row: int, at: Row) -> bool:
+        return self._taken(state, listed, at, row, dict(at.typed)) is not None
 
     def _taken(
         self,
@@ -301,8 +323,13 @@ class Editing:
         session = self._session
         if why := listed.objection(session.w, listed.records(after)[row], fields):
             return why
-        found = listed.problems(state.traveller, after, row, session.today)
-        return next((problem_texts.short_problem(session.w, problem) for problem in found), "")
+        found = next(iter(listed.problems(state.traveller, after, row, session.today)), None)
+        if found is None:
+            return ""
+        if found.code == "overlap":
+            other = found.stay if found.other == row else found.other
+            return problem_texts.overlaps(session.w, after.stays[other or 0].entry)
+        return problem_texts.short_problem(session.w, found)
 
     def _committed(
         self,
@@ -370,6 +397,19 @@ class Editing:
         )
 
 
+def _without(typed: dict[str, str], field: str) -> dict[str, str]:
+    return {name: text for name, text in typed.items() if name != field}
+
+
+def _followed(before: State, after: State) -> int:
+    """Return where the selected stay is after another was put in or taken out."""
+    held = before.case.travellers[before.traveller].stays
+    if not 0 <= before.selection < len(held):
+        return -1
+    place = places(held, after.case.travellers[after.traveller].stays)(before.selection)
+    return -1 if place is None else place
+
+
 def _row(record: Record | None, draft: Draft | None) -> Row:
     kind = draft.kind if draft is not None else ""
     return Row(kind or getattr(record, "kind", ""), record, draft.typed if draft else {}, draft)
@@ -379,6 +419,11 @@ def _with_traveller(state: State, after: Traveller) -> Case:
     travellers = list(state.case.travellers)
     travellers[state.traveller] = after
     return msgspec.structs.replace(state.case, travellers=tuple(travellers))
+
+
+def _is_only_typed(record: Record | None) -> bool:
+    """Tell whether a stay holds nothing but what its row shows, so that it can go back into the row."""
+    return isinstance(record, Stay) and not (record.moves or record.checkpoint or record.unknown)
 
 
 def _goes_along(at: Row) -> bool:

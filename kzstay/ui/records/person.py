@@ -59,10 +59,11 @@ class Person(RecordList):
 
 
 def _country(w: Words, text: str) -> str | None:
-    """Return the code of a country by its name; who knows the code types the code."""
+    """Return the code of a country by its name, or by a beginning that no other has; or by its code."""
     wanted = text.casefold()
     found = [code for code, name in w.countries() if wanted in (name.casefold(), code.casefold())]
-    return found[0] if found else None
+    begun = [code for code, name in w.countries() if name.casefold().startswith(wanted)]
+    return found[0] if found else begun[0] if len(begun) == 1 else None
 
 
 PERSON = Person()

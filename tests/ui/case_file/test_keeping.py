@@ -120,7 +120,7 @@ def test_what_was_refused_is_told_once_and_tried_again_until_it_is_saved(desk: D
     refuse()
     assert session.autosave()
     assert desk.stored() == session.case
-    assert desk.told[1:] == [("case.kzstay: Everything is saved now.", False)]
+    assert desk.told[1:] == [("case.kzstay: everything is saved now.", False)]
     assert not desk.unsaved.exists()
 
 

@@ -23,13 +23,13 @@ def window(open_case: OpenCase) -> MainWindow:
 
 
 def test_closing_asks_before_typed_rows_are_lost(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
-    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda _window, _w, rows: asked.append(rows))
+    asked: list[bool] = []
+    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: asked.append(True))
     assert not window.close()
     assert window.isVisible()
     window.session().editing.type_day(0, "exit", "10.08.2026")
     assert window.close(), "there is nothing to lose any more"
-    assert asked == [1]
+    assert asked == [True]
 
 
 def test_another_case_asks_before_typed_rows_are_lost(

@@ -21,6 +21,7 @@ from tests.ui.stays_table.cells import begin, colour, editor, enter, go_to, show
 SUMMER = stay("2026-07-14", "2026-08-09")
 ANNA = traveller("DE", SUMMER, stay("2026-11-11"))
 NEW = 2
+OVERLAP = "Overlaps the stay that began on 14 Jul 2026 by more than one day."
 
 
 def add(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
@@ -42,12 +43,12 @@ def test_a_stay_that_overlaps_is_refused_whole(open_case: OpenCase, qtbot: QtBot
     before = window.hero.facts.text()
     add(window, qtbot, "16.7.2026", "20.7.2026")
     assert [shown(window, NEW, column) for column in (ENTRY, EXIT, DAYS)] == ["16 Jul 2026", "20.7.2026", ""]
-    assert shown(window, NEW, STATUS) == "Overlaps stay 1 by more than one day."
+    assert shown(window, NEW, STATUS) == OVERLAP
     assert window.session().traveller == ANNA
     assert saved(tmp_path, window) == ANNA.stays
     assert "1 row is left out" in window.hero.facts.text()
     assert before in window.hero.facts.text(), "the answer itself is as it was"
-    assert window.stays_page.echo.text() == "1 row is left out. Overlaps stay 1 by more than one day."
+    assert window.stays_page.echo.text() == f"1 row is left out. {OVERLAP}"
     assert not window.commands.undo.isEnabled()
 
 
@@ -59,7 +60,7 @@ def test_a_refused_stay_is_taken_over_once_nothing_is_in_its_way(open_case: Open
     assert "left out" not in window.hero.facts.text()
     window.commands.undo.trigger()
     assert window.session().traveller == ANNA
-    assert shown(window, NEW, STATUS) == "Overlaps stay 1 by more than one day.", "and waits again"
+    assert shown(window, NEW, STATUS) == OVERLAP, "and waits again"
 
 
 def test_each_row_says_its_own_true_reason(open_case: OpenCase, qtbot: QtBot) -> None:
@@ -134,7 +135,7 @@ def test_a_row_that_is_no_stay_yet_is_deleted_and_had_back(open_case: OpenCase, 
     assert window.stays.stays.rowCount() == NEW
     assert "left out" not in window.hero.facts.text()
     window.info.button.click()
-    assert shown(window, NEW, STATUS) == "Overlaps stay 1 by more than one day."
+    assert shown(window, NEW, STATUS) == OVERLAP
 
 
 def test_a_refused_change_of_a_stay_leaves_the_stay_as_it_counts(open_case: OpenCase, qtbot: QtBot) -> None:
