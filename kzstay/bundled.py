@@ -8,6 +8,8 @@ from functools import lru_cache
 from kzstay.core.law import Law, load
 from kzstay.paths import resource
 
+EXAMPLE = "examples/anna.kzstay"  # made for the day of the law, and reckoned for that
+
 
 @lru_cache(maxsize=1)
 def law() -> Law:

@@ -1,6 +1,8 @@
 """The command line: the answers of the window without one.
 
-Exit codes: 0 good, 1 something is overstayed or missed, 2 bad input or a display that cannot be opened.
+Exit codes: 0 good; 1 for ``check``, something is overstayed or missed, for ``plan``, the trip asked for is not
+possible, for ``self-test``, a part does not work; 2 bad input, an answer that could not be written, or a display
+that cannot be opened.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from kzstay.core.readings import Reading
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import LANGUAGES, system_language
+from kzstay.paths import resource
 from kzstay.start import BAD_INPUT, GOOD, UNSOUND, asks_for_window, obstacle, open_window
 from kzstay.texts import Words, answers, costs, foreign, plans
 from kzstay.texts import duties as duty_texts
@@ -40,18 +43,27 @@ def main(arguments: Sequence[str]) -> int:
     arguments = list(arguments)
     if asks_for_window(arguments):
         arguments.insert(0, "gui")
+    language = system_language()
     try:
-        options = _parser().parse_args(arguments)
-        code = options.run(options)
-        print(end="", flush=True)  # a reader who has gone shows here, not while Python ends
+        try:
+            options = _parser().parse_args(arguments)
+            language = getattr(options, "lang", language)
+            return options.run(options)
+        finally:
+            print(end="", flush=True)  # a reader who has gone shows here, not while Python ends
     except BadInput as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
-    except BrokenPipeError:
-        # Who reads only the first lines has read enough
+    except OSError as error:
+        if error.errno is None or error.filename is not None:  # it is not of the output
+            raise
+        # What is left to be written would be tried again while Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return GOOD
-    return code
+        if isinstance(error, BrokenPipeError):  # who reads only the first lines has read enough
+            return GOOD
+        told = words(language).gettext("The answer could not be written ({reason}).")
+        print(told.format(reason=error.strerror), file=sys.stderr)
+        return BAD_INPUT
 
 
 class _Parser(argparse.ArgumentParser):
@@ -62,9 +74,13 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kzstay", description="How long a foreigner may stay in Kazakhstan.")
+    parser = _Parser(
+        prog="kzstay",
+        usage="kzstay [-h] [--version] [FILE | COMMAND ...]",
+        description="How long a foreigner may stay in Kazakhstan.",
+    )
     parser.add_argument("--version", action="version", version=f"kzstay {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(prog="kzstay", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
         found = commands.add_parser(name, help=about, description=about)
@@ -115,10 +131,12 @@ def _gui(options: argparse.Namespace) -> int:
 def _answer_instead(file: Path, reason: str) -> int:
     """Give the answer of ``check`` where no window can be opened, and say why it is that."""
     language = system_language()
-    code = _check(argparse.Namespace(file=file, on=None, reading="safe", lang=language, json=False))
+    # The window, too, shows the example on the day it was made for
+    on = bundled.law().date.isoformat() if _same(file, resource(bundled.EXAMPLE)) else None
+    code = _check(argparse.Namespace(file=file, on=on, reading="safe", lang=language, json=False))
     sys.stdout.flush()
-    instead = words(language).gettext("The answer of “kzstay check” is printed instead.")
-    print(reason, instead, file=sys.stderr)
+    instead = words(language).gettext("Instead of the window, the answer of “kzstay check” is printed.")
+    print(instead, reason, file=sys.stderr)  # which may end with a command to copy
     return code
 
 
@@ -176,12 +194,13 @@ def _report(options: argparse.Namespace) -> int:
                 file=foreign.file(options.file), name=foreign.echo(options.traveller or "")
             )
         )
-    from kzstay.display import missing_for_drawing, not_loaded
+    from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 
     if reason := missing_for_drawing(w):
         raise BadInput(reason)
     try:
-        from kzstay.ui.reports import write_report
+        with pyside_silenced():
+            from kzstay.ui.reports import write_report
     except ImportError as error:
         raise BadInput(not_loaded(lambda: w, error)) from None
     try:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import locale
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, suppress
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +30,7 @@ _LIBRARIES = {
     "libfreetype.so.6": ("libfreetype6", "freetype", "freetype2"),
     "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs", "dbus"),
     "libglib-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
+    "libgthread-2.0.so.0": ("libglib2.0-0", "glib2", "glib2"),
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
 }
 _X11 = {
@@ -50,7 +54,9 @@ _WAYLAND = {
     "libwayland-client.so.0": ("libwayland-client0", "libwayland-client", "wayland"),
     "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor", "wayland"),
 }
+_FRAMEBUFFERS = "/dev/fb0", "/dev/graphics/fb0"  # which Qt looks for where none is named
 _NO_LIBRARY = re.compile(r"(\S+\.so[.\d]*): cannot open shared object file")
+_OF_PYSIDE = re.compile(r"lib(Qt6|pyside6|shiboken6)")  # which no package of the system brings
 _TOOLS = (
     ("/usr/bin/apt-get", "sudo apt-get install", 0),
     ("/usr/bin/dnf", "sudo dnf install", 1),
@@ -66,42 +72,104 @@ def missing_display(words: Callable[[], Words]) -> str:
     """
     if sys.platform != "linux":
         return ""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    platform, _, options = os.environ.get("QT_QPA_PLATFORM", "").partition(":")
+    if platform == "linuxfb" and not _framebuffer_opens(options):
+        return _no_display(words())
     if platform in ("offscreen", "minimal", "vnc", "linuxfb", "eglfs"):
         return _told(words, _absent(_LIBRARIES))
-    wayland = _wayland_is_there() and platform != "xcb"
-    if reason := _told(words, _absent(_LIBRARIES | (_WAYLAND if wayland else _X11))):
-        return reason
-    if wayland or (platform != "wayland" and _x_is_there()):
-        return ""
-    return words().gettext(
+    wayland = platform != "xcb" and _wayland_answers()
+    if wayland or (platform != "wayland" and os.environ.get("DISPLAY")):
+        if reason := _told(words, _absent(_LIBRARIES | (_WAYLAND if wayland else _X11))):
+            return reason
+        if wayland or _x_answers():
+            return ""
+    return _no_display(words())
+
+
+def _no_display(w: Words) -> str:
+    return w.gettext(
         "No display was found, so no window can be opened. Start kzstay on a desktop, or use "
         "“kzstay check FILE” and “kzstay report FILE -o OUT.pdf”, which need none."
     )
 
 
-def _wayland_is_there() -> bool:
+def _framebuffer_opens(options: str) -> bool:
+    """Look for what Qt would draw on, since a window without a screen ends the process."""
+    named = [option.removeprefix("fb=") for option in options.split(":") if option.startswith("fb=")]
+    places = named[:1] or _FRAMEBUFFERS
+    return "QT_QPA_FB_DRM" in os.environ or any(os.access(place, os.R_OK | os.W_OK) for place in places)
+
+
+def _wayland_answers() -> bool:
+    """Ask whoever WAYLAND_DISPLAY names: one that is gone may have left the file, and Qt would end the process."""
     name = os.environ.get("WAYLAND_DISPLAY")
-    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), name or "").exists()
-
-
-def _x_is_there() -> bool:
-    """Ask the X server of DISPLAY, since Qt ends the process where it does not answer."""
-    if not os.environ.get("DISPLAY"):
+    if not name:
         return False
+    import socket  # which nobody else needs at the start
+
+    with socket.socket(socket.AF_UNIX) as asked:
+        try:
+            asked.connect(str(Path(os.environ.get("XDG_RUNTIME_DIR", ""), name)))
+        except OSError:
+            return False
+    return True
+
+
+def _x_answers() -> bool:
+    """Ask the X server of DISPLAY, since Qt ends the process where it does not answer."""
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    with _libraries_silenced():
+        connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
     answers = not xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return answers
 
 
+@contextmanager
+def _libraries_silenced() -> Iterator[None]:
+    """Keep off standard error what libraries in C print: why no window can be opened is said in a sentence."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed
+        yield
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
+
+
+@contextmanager
+def pyside_silenced() -> Iterator[None]:
+    """Keep off standard error what PySide6 prints where it cannot be loaded: that is said in a sentence."""
+    said = StringIO()
+    with redirect_stderr(said):
+        yield
+    print(said.getvalue(), end="", file=sys.stderr)  # of what can be loaded, such as a warning
+
+
+def write_in_utf_8() -> None:
+    """Let texts be in UTF-8 for Qt, which else complains and does the same; the language stays what it is."""
+    if sys.platform != "linux" or locale.nl_langinfo(locale.CODESET).upper() in ("UTF-8", "UTF8"):
+        return
+    with suppress(locale.Error):  # a system that has no such locale
+        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
+        if of_all := os.environ.pop("LC_ALL", ""):
+            os.environ["LC_MESSAGES"] = of_all
+        os.environ["LC_CTYPE"] = "C.UTF-8"
+
+
 def offscreen() -> list[str]:
-    """Return the arguments to start Qt with where nothing is shown.
+    """Return the arguments to start Qt with where nothing is shown, and see to what it would complain of.
 
     On Windows Qt then knows no fonts but those of a folder, and complains where that is not there.
     """
+    write_in_utf_8()
     if sys.platform == "win32":
         os.environ.setdefault("QT_QPA_FONTDIR", str(resource("fonts")))
     return ["kzstay", "-platform", "offscreen"]
@@ -114,9 +182,12 @@ def missing_for_drawing(w: Words) -> str:
 
 def not_loaded(words: Callable[[], Words], error: ImportError) -> str:
     """Say what keeps Python from loading Qt and how to mend it. Raises the error again where that is not Qt's."""
-    if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+    # Of what cannot be loaded Python names the last part only, such as QtCore, and the file
+    parts = (*(error.name or "").split(".")[:1], *Path(error.path or "").parts)
+    if not {"PySide6", "shiboken6"}.intersection(parts):
         raise error
-    if library := _NO_LIBRARY.match(str(error)):
+    library = _NO_LIBRARY.match(str(error))
+    if library and not _OF_PYSIDE.match(library[1]):
         return _lacking(words(), library[1])
     from kzstay.texts import foreign
 

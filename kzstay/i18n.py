@@ -26,9 +26,9 @@ def catalog(language: Language) -> gettext.NullTranslations:
 
 def system_language() -> Language:
     """Return the language of the system, or English where it is none of ours."""
-    # Where the system has no such locale, what a person asked for still stands in the environment
+    # The environment first: where the system has no such locale, Python goes on in another one and names that
     asked = (os.environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = (locale.getlocale()[0] or next(filter(None, asked), "")).lower()
+    name = (next(filter(None, asked), "") or locale.getlocale()[0] or "").lower()
     if name.startswith(("ru", "russian")):
         return "ru"
     return "kk" if name.startswith(("kk", "kazakh")) else "en"

@@ -27,7 +27,6 @@ from kzstay.paths import resource
 from kzstay.texts import answers
 from kzstay.texts.words import words
 
-EXAMPLE = "examples/anna.kzstay"
 FEWEST_COLOURS = 5  # of a window on which something is drawn
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі₸"
 A4 = 595, 842  # points
@@ -77,7 +76,7 @@ def _languages() -> str:
 def _known_case() -> str:
     """Reckon the example: the per-entry limit, the host's notice and the lawful stays are known."""
     law = bundled.law()
-    traveller = open_case(resource(EXAMPLE)).document.case.travellers[0]
+    traveller = open_case(resource(bundled.EXAMPLE)).document.case.travellers[0]
     a = assess(traveller, law.date, law, Reading.SAFE)
     _expect(a.current is not None and a.leave_until is not None and a.sound, "the example is not sound")
     entry = traveller.stays[a.current or 0].entry
@@ -90,7 +89,7 @@ def _files() -> str:
     case = Case(
         travellers=(
             msgspec.structs.replace(
-                open_case(resource(EXAMPLE)).document.case.travellers[0],
+                open_case(resource(bundled.EXAMPLE)).document.case.travellers[0],
                 stays=(Stay(entry=date(2026, 2, 28), note=KAZAKH),),
             ),
         )
@@ -140,7 +139,7 @@ def _report() -> str:
     from kzstay.ui.reports import write_report
 
     law = bundled.law()
-    traveller = open_case(resource(EXAMPLE)).document.case.travellers[0]
+    traveller = open_case(resource(bundled.EXAMPLE)).document.case.travellers[0]
     with tempfile.TemporaryDirectory() as folder:
         sizes: list[int] = []
         pages = 0
@@ -161,7 +160,7 @@ def _report() -> str:
 def _window() -> str:
     from kzstay.ui.self_test import painted
 
-    colours, (width, height), complaints = painted(EXAMPLE)
+    colours, (width, height), complaints = painted(bundled.EXAMPLE)
     _expect(not complaints, "; ".join(complaints))
     _expect(colours > FEWEST_COLOURS, "nothing was painted")
     return f"painted, {width} × {height}"

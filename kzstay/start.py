@@ -20,12 +20,13 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
 
 def obstacle() -> str:
     """Return why no window can be opened and how to mend it, or nothing where one can."""
-    from kzstay.display import missing_display, not_loaded
+    from kzstay.display import missing_display, not_loaded, pyside_silenced
 
     if reason := missing_display(_words):
         return reason
     try:
-        import kzstay.ui.app  # noqa: F401 - what it needs is looked for
+        with pyside_silenced():
+            import kzstay.ui.app  # noqa: F401 - what it needs is looked for
     except ImportError as error:
         return not_loaded(_words, error)
     return ""

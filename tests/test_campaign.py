@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -11,9 +11,11 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kzstay.ui.app import open_window
 from tests.campaign import faults, fuzz, growth, kill, monkey
 from tests.campaign.cases import UNLIKE, case_of, written
-from tests.campaign.killed import Life
+from tests.campaign.killed import Life, Log
+from tests.campaign.killed_hand import Hand
 from tests.campaign.processes import Clock, kind_of_traceback, side_by_side
 from tests.campaign.refusing import refusing
 from tests.campaign.table import Failure, Table
@@ -130,6 +132,70 @@ def test_an_edit_that_rested_and_is_lost_is_seen() -> None:
     assert lost("b", 2.0) == []
     assert lost("b", 4.0) == ["an edit is lost that had rested"]
     assert lost("b", 2.0, "SIGTERM") == ["SIGTERM loses an edit"]
+
+
+class Listed(Log):
+    """What happened, in no file."""
+
+    def __init__(self) -> None:
+        self.listed: list[str] = []
+
+    def __call__(self, what: str, digest: str = "-") -> None:
+        self.listed.append(what)
+
+
+@pytest.fixture
+def hand(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Hand, list[str]]]:
+    """A hand on a window without a file, and what it logs."""
+    assert qapp is not None
+    monkeypatch.setattr("kzstay.ui.folders.folder", lambda _: tmp_path)
+    log = Listed()
+    life = Life(seed=SEED, file=None, log="", pause=60_000, slow=0, saving=0)
+    window = open_window()
+    yield Hand(window, life, log), log.listed
+    window.session().undo_stack.setClean()
+    window.close()
+    window.deleteLater()
+
+
+def test_an_edit_counts_where_it_changes_something(hand: tuple[Hand, list[str]]) -> None:
+    one, logged = hand
+    one.begin()
+    for _ in range(40):
+        one._edit()
+    done = [what for what in logged if what not in ("turn", "edit")]
+    assert done[0] == "opened"
+    assert set(done[1:]) == {"edited", "same"}
+
+
+def test_a_closed_window_gets_no_key(hand: tuple[Hand, list[str]]) -> None:
+    one, logged = hand
+    one.begin()
+    one._window.close()
+    one._edit()
+    assert "edit" not in logged
+
+
+@pytest.mark.parametrize(("last", "wrong"), [("a", []), ("b", ["SIGTERM loses an edit"])])
+def test_where_nothing_was_entered_nothing_is_missed(last: str, wrong: list[str], tmp_path: Path) -> None:
+    """What was entered and taken back is kept by nobody."""
+    home = kill.Home(tmp_path, kill.Chain(0, False, []))
+    life = Life(seed=0, file=None, log="", pause=1, slow=0, saving=0)
+    events = [(0.0, "opened", "a"), (1.0, "edited", "b"), (2.0, "edited", last), (3.0, "turn", "-")]
+    death = kill.Death(life, "SIGTERM", 0, False)
+    assert [kind for kind, _ in kill.judge(home, {}, death, events, 0, "")] == wrong
+    # While a case that was kept before must not go
+    told = [kind for kind, _ in kill.judge(home, {"unsaved.kzstay": "a"}, death, events, 0, "")]
+    assert told == ["SIGTERM loses an edit"]
+
+
+def test_who_tidies_up_is_not_counted_as_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lives = [kill.Told("SIGKILL, disk", "writing", 3, []), kill.Told(kill.TIDIED, "between edits", 2, [])]
+    monkeypatch.setattr(kill, "side_by_side", lambda chains, *_: ((chain, lives) for chain in chains))
+    table = Table("kill", SEED, tmp_path)
+    kill.campaign(table, Clock(None), 16, 1)
+    assert table.figures == {"kills": "2", "edits": "10", "moments": "writing 2"}
+    assert kill.TIDIED in str(table)
 
 
 def test_steady_work_that_is_lost_is_seen() -> None:

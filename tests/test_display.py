@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import ctypes
+import locale
 import os
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
 from unittest.mock import MagicMock
 
 import pytest
 
 from kzstay import display
-from kzstay.i18n import LANGUAGES, Language
+from kzstay.i18n import LANGUAGES, Language, system_language
 from kzstay.texts.words import Words, words
 
 EN = words("en")
@@ -27,7 +31,10 @@ def english() -> Words:
 
 @pytest.fixture
 def linux(monkeypatch: pytest.MonkeyPatch) -> Become:
-    """Pretend to be a Linux with an environment, without some libraries, and with no files but those named."""
+    """Pretend to be a Linux with an environment, without some libraries, and with no files but those named.
+
+    Who connects to one of these files is answered.
+    """
 
     def become(
         environment: dict[str, str], *files: str, lacking: tuple[str, ...] = (), x_answers: bool = True
@@ -46,7 +53,16 @@ def linux(monkeypatch: pytest.MonkeyPatch) -> Become:
             library.xcb_connection_has_error.return_value = 0 if x_answers else 1
             return library
 
+        def connect(path: str) -> None:
+            if path not in files:
+                raise ConnectionRefusedError
+
+        asked = MagicMock()
+        asked.return_value.__enter__.return_value.connect = connect
+        monkeypatch.setattr(socket, "socket", asked)
+        monkeypatch.setattr(socket, "AF_UNIX", 1, raising=False)
         monkeypatch.setattr(ctypes, "CDLL", load)
+        monkeypatch.setattr(os, "access", lambda path, mode: path in files)
         monkeypatch.setattr(Path, "exists", lambda path: path.as_posix() in files)
 
     return become
@@ -85,6 +101,62 @@ def test_a_display_that_does_not_answer_is_none(linux: Become) -> None:
     assert display.missing_display(english).startswith("No display was found")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
+def test_a_socket_of_wayland_that_nobody_answers_is_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt would end the process."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(display, "_absent", lambda libraries: [])
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as compositor:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+        compositor.bind(f"{folder}/wayland-0")
+        assert display.missing_display(english).startswith("No display was found")
+        compositor.listen()
+        assert display.missing_display(english) == ""
+        monkeypatch.setenv("XDG_RUNTIME_DIR", f"{folder}/{'long' * 50}")
+        assert display.missing_display(english).startswith("No display was found")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks no X server")
+def test_what_libraries_print_while_the_display_is_asked_is_not_shown(
+    linux: Become, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An X server that refuses the cookie makes libxcb print lines."""
+    linux(X11)
+
+    def connect(*_: object) -> int:
+        os.write(2, b"Authorization required, but no authorization protocol specified\n")
+        return 1
+
+    xcb = MagicMock(xcb_connect=connect)
+    xcb.xcb_connection_has_error.return_value = 1
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: xcb)
+    assert display.missing_display(english).startswith("No display was found")
+    os.write(2, b"after it\n")
+    assert capfd.readouterr().err == "after it\n"
+
+
+def test_without_a_display_no_library_is_asked_for(linux: Become) -> None:
+    """It would bring no window."""
+    for environment in ({}, WAYLAND, X11 | {"QT_QPA_PLATFORM": "wayland"}):
+        linux(environment, APT, lacking=("libEGL.so.1", "libxcb-cursor.so.0"))
+        assert display.missing_display(english).startswith("No display was found")
+
+
+def test_a_framebuffer_is_a_display_where_it_can_be_opened(linux: Become) -> None:
+    """A window without a screen is none."""
+    linux({"QT_QPA_PLATFORM": "linuxfb"})
+    assert display.missing_display(english).startswith("No display was found")
+    linux({"QT_QPA_PLATFORM": "linuxfb:fb=/dev/fb1"}, "/dev/fb0")
+    assert display.missing_display(english).startswith("No display was found")
+    linux({"QT_QPA_PLATFORM": "linuxfb"}, "/dev/fb0")
+    assert display.missing_display(english) == ""
+    linux({"QT_QPA_PLATFORM": "linuxfb:size=800x600:fb=/dev/fb1"}, "/dev/fb1")
+    assert display.missing_display(english) == ""
+
+
 @pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc", "vnc:size=800x600"])
 def test_a_platform_of_its_own_needs_no_display(linux: Become, platform: str) -> None:
     linux({"QT_QPA_PLATFORM": platform})
@@ -94,17 +166,17 @@ def test_a_platform_of_its_own_needs_no_display(linux: Become, platform: str) ->
 @pytest.mark.parametrize(
     ("tool", "command"),
     [
-        (APT, "sudo apt-get install libegl1 libxcb-cursor0"),
-        ("/usr/bin/dnf", "sudo dnf install libglvnd-egl xcb-util-cursor"),
-        ("/usr/bin/pacman", "sudo pacman -S libglvnd xcb-util-cursor"),
+        (APT, "sudo apt-get install libegl1 libglib2.0-0 libxcb-cursor0"),
+        ("/usr/bin/dnf", "sudo dnf install libglvnd-egl glib2 xcb-util-cursor"),
+        ("/usr/bin/pacman", "sudo pacman -S libglvnd glib2 xcb-util-cursor"),
     ],
 )
 def test_missing_libraries_are_named_with_the_command_that_brings_them(
     linux: Become, tool: str, command: str
 ) -> None:
-    linux(X11, tool, lacking=("libEGL.so.1", "libxcb-cursor.so.0"))
+    linux(X11, tool, lacking=("libEGL.so.1", "libgthread-2.0.so.0", "libxcb-cursor.so.0"))
     told = display.missing_display(english)
-    assert "libEGL.so.1, libxcb-cursor.so.0" in told
+    assert "libEGL.so.1, libgthread-2.0.so.0, libxcb-cursor.so.0" in told
     assert told.endswith(command)
 
 
@@ -123,7 +195,7 @@ def test_without_a_known_tool_the_libraries_alone_are_named(linux: Become) -> No
 def test_wayland_needs_no_library_of_x11(linux: Become) -> None:
     linux(WAYLAND, SOCKET, lacking=("libxcb-cursor.so.0",))
     assert display.missing_display(english) == ""
-    linux(WAYLAND | {"QT_QPA_PLATFORM": "xcb"}, SOCKET, lacking=("libxcb-cursor.so.0",))
+    linux(X11 | WAYLAND | {"QT_QPA_PLATFORM": "xcb"}, SOCKET, lacking=("libxcb-cursor.so.0",))
     assert "libxcb-cursor.so.0" in display.missing_display(english)
 
 
@@ -154,6 +226,52 @@ def test_what_is_missing_is_told_in_every_language(linux: Become, language: Lang
     assert "kzstay check" in without_display
     assert "sudo apt-get install libegl1" in without_library
     assert "{" not in without_display + without_library
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is written elsewhere is UTF-8 for Qt")
+@pytest.mark.parametrize(
+    ("environment", "then"),
+    [
+        ({"LC_ALL": "C"}, {"LC_CTYPE": "C.UTF-8", "LC_MESSAGES": "C"}),
+        ({"LC_ALL": "ru_RU.KOI8-R"}, {"LC_CTYPE": "C.UTF-8", "LC_MESSAGES": "ru_RU.KOI8-R"}),
+        ({"LANG": "kk_KZ"}, {"LC_CTYPE": "C.UTF-8", "LANG": "kk_KZ"}),
+    ],
+)
+def test_qt_writes_in_utf_8_in_the_language_that_was_asked_for(
+    environment: dict[str, str], then: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[tuple[int, str]] = []
+    monkeypatch.setattr(locale, "setlocale", lambda *given: chosen.append(given))
+    monkeypatch.setattr(locale, "nl_langinfo", lambda _: "ANSI_X3.4-1968")
+    names = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")
+    with monkeypatch.context() as patch:
+        for name in names:
+            patch.setenv(name, environment.get(name, ""))
+        asked = system_language()
+        display.write_in_utf_8()
+        assert {name: os.environ[name] for name in names if os.environ.get(name)} == then
+        assert system_language() == asked
+    assert chosen == [(locale.LC_CTYPE, "C.UTF-8")]
+
+
+def test_a_system_that_writes_in_utf_8_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locale, "nl_langinfo", lambda _: "UTF-8", raising=False)
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    display.write_in_utf_8()
+    assert os.environ["LC_ALL"] == "ru_RU.UTF-8"
+
+
+def test_what_pyside_prints_is_not_shown_where_it_cannot_be_loaded(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> NoReturn:
+        print("PySide6/__init__.py: Unable to import Shiboken", file=sys.stderr)
+        raise ImportError
+
+    with pytest.raises(ImportError), display.pyside_silenced():
+        fail()
+    assert capsys.readouterr().err == ""
+    with display.pyside_silenced():
+        print("a warning", file=sys.stderr)
+    assert capsys.readouterr().err == "a warning\n"
 
 
 @pytest.mark.parametrize(("platform", "named"), [("win32", True), ("linux", False), ("darwin", False)])

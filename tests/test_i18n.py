@@ -300,12 +300,16 @@ def test_the_language_of_the_system_is_spoken_where_it_is_one_of_ours(
     ("environment", "language"),
     [({"LANG": "ru_RU.UTF-8"}, "ru"), ({"LANG": "ru_RU.UTF-8", "LC_ALL": "kk_KZ"}, "kk"), ({"LANG": "C"}, "en")],
 )
+@pytest.mark.parametrize("found", [(None, None), ("en_US", "UTF-8")], ids=["none", "what Python took instead"])
 def test_a_language_that_the_system_has_no_locale_for_is_spoken_all_the_same(
-    environment: dict[str, str], language: Language, monkeypatch: pytest.MonkeyPatch
+    environment: dict[str, str],
+    language: Language,
+    found: tuple[str | None, str | None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(locale, "getlocale", lambda: (None, None))
+    monkeypatch.setattr(locale, "getlocale", lambda: found)
     assert system_language() == language

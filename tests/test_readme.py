@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kzstay import cli
+from kzstay import bundled, cli
 from kzstay.__main__ import main as program
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +43,7 @@ def test_the_first_command_gives_its_answer_where_no_window_can_be_opened(
     given = shlex.split(SET_UP[0].partition(" && ")[2])[1:]
     code = program(given)
     out, err = capsys.readouterr()
-    assert cli.main(["check", *given]) == code
+    assert cli.main(["check", *given, "--on", bundled.law().date.isoformat()]) == code
     assert capsys.readouterr().out == out
     assert out.startswith("Anna Schmidt · ")
     assert len(err.splitlines()) == 1

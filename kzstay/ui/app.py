@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzstay import __version__
-from kzstay.display import SILENCE
+from kzstay.display import SILENCE, write_in_utf_8
 from kzstay.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def run(path: Path | None) -> int:
     QCoreApplication.setApplicationName("kzstay")
     QCoreApplication.setApplicationVersion(__version__)
     QLoggingCategory.setFilterRules(SILENCE)
+    write_in_utf_8()
     app = QApplication(sys.argv[:1])
     app.setDesktopFileName("kzstay")
     handed = None

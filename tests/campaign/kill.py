@@ -36,6 +36,7 @@ REST = 1.7  # seconds: the autosave waits one after the last edit
 LONGEST = 6.5  # seconds: under steady work it waits no longer than five
 TOO_LONG = 30  # seconds for a start, or for an end that was asked for
 TIDYING = 1.0  # seconds in which a few edits are made and saved
+TIDIED = "no kill: old temporary files"  # the row of the starts that clear them away
 OLD = 2 * 60 * 60  # seconds by which temporary files are made older, so that they are stale
 ASKING = {"SIGTERM": signal.SIGTERM, "SIGINT": signal.SIGINT}
 if os.name == "posix":
@@ -184,7 +185,9 @@ def judge(
         return
     if before and states[0][1] not in before.values():
         yield "a start shows something else than what was kept", f"{states[0][1]}, {before}"
-    yield from lost(states, set(kept.values()), events[-1][0], death)
+    # A case without a file into which nothing was entered, or nothing that was not taken back, is not kept
+    if before or kept or states[-1][1] != states[0][1]:
+        yield from lost(states, set(kept.values()), events[-1][0], death)
     if death.signal in ASKING and code != 0:
         yield f"{death.signal} ends with another code than 0", f"{code}\n{errors[-3000:]}"
 
@@ -253,22 +256,25 @@ def _tidied(home: Home, number: int) -> Told:
     )
     left = [path.name for path in stale if path.exists()]
     failures = [("temporary files stay for ever", ", ".join(left))] if left and code == 0 else []
-    return Told("old temporary files", "between edits", sum(what == "edited" for _, what, _ in events), failures)
+    return Told(TIDIED, "between edits", sum(what == "edited" for _, what, _ in events), failures)
 
 
 def campaign(table: Table, clock: Clock, runs: int, jobs: int) -> None:
     """End so many lives."""
     random = Random(table.seed)
     moments: Counter[str] = Counter()
-    edits = 0
+    edits = kills = 0
     chains = (drawn(random, min(LIVES, runs - done)) for done in range(0, runs, LIVES))
     for chain, lives in side_by_side(chains, outcome, jobs, clock):
         for told in lives:
             table.ran(told.row)
-            moments[told.moment] += 1
             edits += told.edits
+            if told.row != TIDIED:
+                kills += 1
+                moments[told.moment] += 1
             for kind, what in told.failures:
                 table.failed(told.row, Failure(kind=kind, told=what, kept={CHAIN: msgspec.json.encode(chain)}))
+    table.figures["kills"] = f"{kills:,}"
     table.figures["edits"] = f"{edits:,}"
     table.figures["moments"] = ", ".join(f"{moment} {count}" for moment, count in moments.most_common())
 

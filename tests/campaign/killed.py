@@ -3,8 +3,8 @@
 A line of the log is the time, what happened, and for a state of the case its digest:
 
 ``begun`` the process runs; ``opened`` the window is whole and shows this; ``edit`` an edit begins; ``edited`` it
-is done and the case is this; ``turn`` the loop has turned; ``writing``, ``moving`` and ``moved`` a file is made
-durable and put in its place.
+is done and the case is this, ``same`` it is done and changed nothing; ``turn`` the loop has turned; ``writing``,
+``moving`` and ``moved`` a file is made durable and put in its place.
 """
 
 from __future__ import annotations

@@ -34,10 +34,12 @@ class Hand(QObject):
         self._random = Random(life.seed)
         self._left = life.edits
         self._hurry = 0
+        self._shown = ""
 
     def begin(self) -> None:
         """Log what was opened, and begin to edit."""
-        self._log("opened", digest(self._window.session().case))
+        self._shown = digest(self._window.session().case)
+        self._log("opened", self._shown)
         turns = QTimer(self)
         turns.timeout.connect(lambda: self._log("turn"))
         turns.start(TURN)
@@ -53,8 +55,10 @@ class Hand(QObject):
         QTimer.singleShot(int(pause), self, self._edit)
 
     def _edit(self) -> None:
-        self._left -= 1
         window, session = self._window, self._window.session()
+        if not window.isVisible():  # a closed one gets no key of a person
+            return
+        self._left -= 1
         self._log("edit")
         stays = len(session.traveller.stays)
         names = ["undo", "redo", *(["add_stay"] * 3 if stays < MOST_STAYS else [])]
@@ -69,7 +73,9 @@ class Hand(QObject):
             window.timeline.setFocus()
             key = self._random.choice((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right))
             QTest.keyClick(window.timeline, key, Qt.KeyboardModifier.AltModifier)
-        self._log("edited", digest(session.case))
+        shown = digest(session.case)
+        self._log("same" if shown == self._shown else "edited", shown)
+        self._shown = shown
         if session.path is not None and self._random.random() < self._life.saving:
             window.commands.by_name["save"].trigger()
         self._go_on()

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -27,16 +28,18 @@ HERE = traveller("DE", stay("2026-11-11", notified="2026-11-12"))
 OVERSTAYED = traveller("DE", stay("2026-10-01", notified="2026-10-02"))
 
 
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, cwd: Path, stdout: int | IO[str] = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the program as a person does."""
-    # In a locale that is not UTF-8 Qt itself tells so
     own = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "HOME": str(cwd), "LC_ALL": UTF_8}
     inherited = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "kzstay", *arguments],
         env=inherited | own | environment,
         cwd=cwd,
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         encoding=environment.get("PYTHONIOENCODING", "utf-8"),
         check=False,
     )

@@ -27,6 +27,15 @@ def test_options_that_do_not_exist_are_refused_in_one_line(arguments: list[str],
     assert len(told.splitlines()) == 1
 
 
+def test_the_usage_names_a_file_alone_too(capsys: Told) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert capsys.readouterr().out.startswith("usage: kzstay [-h] [--version] [FILE | COMMAND ...]\n")
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    assert capsys.readouterr().out.startswith("usage: kzstay check [-h] ")
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["report", "-h"], ["--version"]])
 def test_help_is_given(arguments: list[str], capsys: Told) -> None:
     with pytest.raises(SystemExit) as ended:

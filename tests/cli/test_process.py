@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from kzstay.cli import main
 from kzstay.files.store import save_case
 from tests.cli.running import EXAMPLE, ON, ROOT, run
 from tests.helpers import case, stay, traveller
@@ -33,6 +35,38 @@ def test_an_output_of_another_encoding_breaks_no_answer(encoding: str, path: Pat
     assert (told.returncode, told.stderr) == (0, "")
     found = run("check", path.name, "--on", ON, "--json", cwd=path.parent, PYTHONIOENCODING=encoding)
     assert json.loads(found.stdout)["travellers"][0]["name"] == "Әлия"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", EXAMPLE, "--lang", "en"],
+        ["check", EXAMPLE, "--json", "--lang", "en"],
+        ["plan", EXAMPLE, "--entry", "2027-06-01", "--lang", "en"],
+        ["self-test"],
+        ["--version"],
+        ["check", "--help"],
+    ],
+)
+def test_an_output_that_takes_nothing_is_told_in_one_line(arguments: list[str], tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        found = run(*arguments, cwd=tmp_path, stdout=full)
+    assert (found.returncode, found.stderr) == (2, "The answer could not be written (No space left on device).\n")
+
+
+def test_an_error_that_is_not_of_the_output_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for error in (FileNotFoundError(2, "No such file or directory", "kz.toml"), FileNotFoundError("not complete")):
+        monkeypatch.setattr("kzstay.cli.read_case", Mock(side_effect=error))
+        with pytest.raises(FileNotFoundError):
+            main(["check", EXAMPLE])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt asks for no locale")
+def test_a_report_says_nothing_in_a_locale_that_is_not_utf_8(tmp_path: Path) -> None:
+    found = run("report", EXAMPLE, "-o", "report.pdf", cwd=tmp_path, LC_ALL="C")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from kzstay import bundled
 from kzstay.__main__ import main as program
 from kzstay.cli import main
 from kzstay.core.case import Traveller
 from kzstay.i18n import Language
-from tests.cli.running import HERE, OVERSTAYED, Told, languages, refused
+from tests.cli.running import EXAMPLE, HERE, OVERSTAYED, Told, languages, refused
 from tests.helpers import case
 
 
@@ -121,6 +124,33 @@ def test_without_a_display_the_answer_is_given_instead(
 
 
 @pytest.mark.usefixtures("no_display")
+def test_without_a_display_the_example_is_reckoned_for_its_own_day(
+    capsys: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As in the window, however it is reached; a copy of it is a case as any other."""
+    monkeypatch.setattr("kzstay.cli.today", lambda: date(2027, 6, 1))
+    shutil.copy(EXAMPLE, tmp_path / "copy.kzstay")
+    (tmp_path / "link.kzstay").symlink_to(EXAMPLE)
+    main(["check", EXAMPLE, "--on", bundled.law().date.isoformat()])
+    answer = capsys.readouterr().out
+    for name in (EXAMPLE, str(tmp_path / "link.kzstay")):
+        assert main([name]) == 0
+        assert capsys.readouterr().out == answer
+    main([str(tmp_path / "copy.kzstay")])
+    assert "1 June 2027" in capsys.readouterr().out
+
+
+def test_the_command_to_copy_ends_the_line(
+    capsys: Told, monkeypatch: pytest.MonkeyPatch, saved: Callable[..., str]
+) -> None:
+    command = "Install them with: sudo apt-get install libegl1"
+    monkeypatch.setattr("kzstay.cli.obstacle", lambda: command)
+    main([saved(case(HERE))])
+    err = capsys.readouterr().err
+    assert err == f"Instead of the window, the answer of “kzstay check” is printed. {command}\n"
+
+
+@pytest.mark.usefixtures("no_display")
 def test_without_a_display_a_bad_file_is_told_and_nothing_else(capsys: Told) -> None:
     assert refused(capsys, "none.kzstay").startswith("none.kzstay: ")
 
@@ -131,12 +161,38 @@ def test_without_a_display_a_bad_file_is_told_and_nothing_else(capsys: Told) -> 
         (ImportError("No module named 'PySide6'", name="PySide6"), "python -m pip install -e ."),
         (
             ImportError(
-                "libnss3.so.1: cannot open shared object file: No such file or directory", name="PySide6.QtCore"
+                "libstdc++.so.6: cannot open shared object file: No such file or directory",
+                name="Shiboken",
+                path="/venv/lib/python3.11/site-packages/shiboken6/Shiboken.abi3.so",
             ),
-            "libnss3.so.1",
+            "libstdc++.so.6. Install the packages",
         ),
+        (
+            ImportError(
+                "libnss3.so.1: cannot open shared object file: No such file or directory",
+                name="QtCore",
+                path="/venv/lib/python3.11/site-packages/PySide6/QtCore.abi3.so",
+            ),
+            "libnss3.so.1. Install the packages",
+        ),
+        (
+            ImportError(
+                "libQt6Widgets.so.6: cannot open shared object file: No such file or directory",
+                name="QtWidgets",
+                path="/venv/lib/python3.11/site-packages/PySide6/QtWidgets.abi3.so",
+            ),
+            "(libQt6Widgets.so.6: cannot open shared object file: No such file or directory). Run “python -m pip",
+        ),
+        (ImportError("No module named 'PySide6.QtCore'", name="PySide6.QtCore"), "PySide6.QtCore"),
         (ImportError("No module named 'shiboken6'", name="shiboken6"), "shiboken6"),
-        (ImportError("version `GLIBC_2.39' not found\n\x1b", name="PySide6.QtGui"), "GLIBC_2.39"),
+        (
+            ImportError(
+                "version `GLIBC_2.39' not found\n\x1b",
+                name="QtGui",
+                path="/venv/lib/python3.11/site-packages/PySide6/QtGui.abi3.so",
+            ),
+            "GLIBC_2.39",
+        ),
     ],
 )
 def test_without_qt_the_answer_is_given_and_what_is_missing_is_told(
@@ -168,6 +224,7 @@ def lack(error: ImportError, monkeypatch: pytest.MonkeyPatch) -> None:
     class Lacking(MetaPathFinder):
         def find_spec(self, fullname: str, path: object, target: object = None) -> None:
             if fullname in ("kzstay.ui.app", "kzstay.ui.reports"):
+                print(f"PySide6/__init__.py: Unable to import Shiboken from /venv: {error}", file=sys.stderr)
                 raise error
 
     for name in ("kzstay.ui.app", "kzstay.ui.reports"):
