@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from kzstay import bundled
 from kzstay.files.atomic import fitting
 from kzstay.files.kept import same_file
 from kzstay.files.store import BACKUP
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kzstay.ui.main_window import MainWindow
     from kzstay.ui.unsaved import Kept
 
-EXAMPLE = "examples/anna.kzstay"
 SUFFIX = ".kzstay"
 
 
@@ -41,7 +41,7 @@ class Desk:
 
     def open(self, path: Path) -> bool:
         """Open a file and tell whether it could be."""
-        if same_file(path, resource(EXAMPLE)):
+        if same_file(path, resource(bundled.EXAMPLE)):
             # It is for everybody, and stays as it is
             return self.open_example()
         # The earlier version beside a file is looked at as a copy, and stays what it is
@@ -57,7 +57,7 @@ class Desk:
     def open_example(self) -> bool:
         """Open the example as a case of one's own, on the day it was made for; tell whether it could be."""
         session = self._session
-        if not session.file.open_pattern(resource(EXAMPLE)):
+        if not session.file.open_pattern(resource(bundled.EXAMPLE)):
             return False
         session.reckon_on(session.law.date)
         self._shows_example = True
