@@ -16,9 +16,9 @@ from kzstay.texts import answers, paper_states, papers
 from kzstay.texts.paper_states import PaperState
 from kzstay.ui.announce import announce
 from kzstay.ui.colours import LIGHT, Theme
-from kzstay.ui.records.editing import Row
 from kzstay.ui.records.lists import RecordList
 from kzstay.ui.records.papers import MOVES, NUMBERS, PERMITS
+from kzstay.ui.records.rows import Row
 from kzstay.ui.session import Session
 from kzstay.ui.theme import icon
 

@@ -13,26 +13,26 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kzstay.core.case import Case, Move, Record, Stay, Traveller
+from kzstay.core.case import Move, Record, Stay, Traveller
 from kzstay.texts import problems as problem_texts
-from kzstay.ui.records.drafts import LISTS, Draft, carried, places
+from kzstay.ui.records.drafts import LISTS, Draft, carried
 from kzstay.ui.records.lists import RecordList, Value
 from kzstay.ui.records.papers import of_kind
+from kzstay.ui.records.rows import (
+    Row,
+    followed,
+    goes_along,
+    is_only_typed,
+    row_of,
+    with_traveller,
+    without,
+)
 from kzstay.ui.records.stays import STAYS
 from kzstay.ui.timeline import gestures
 from kzstay.ui.undo import State
 
 if TYPE_CHECKING:
     from kzstay.ui.session import Session
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A row as it is shown: a record, or one to be, with what was typed there and cannot be used yet."""
-
-    kind: str
-    record: Record | None = None  # None: too little was typed for one
-    typed: dict[str, str] = {}  # field by field, the latest last
-    draft: Draft | None = None
 
 
 class Editing:
@@ -51,10 +51,10 @@ class Editing:
         here = [draft for draft in state.drafts if (draft.traveller, draft.list) == (state.traveller, listed.name)]
         held = {draft.row: draft for draft in here if draft.row is not None}
         rows = [
-            _row(record, held.get(number))
+            row_of(record, held.get(number))
             for number, record in enumerate(listed.records(state.case.travellers[state.traveller]))
         ]
-        return rows + [_row(None, draft) for draft in here if draft.row is None]
+        return rows + [row_of(None, draft) for draft in here if draft.row is None]
 
     def wrong(self, listed: RecordList, row: int) -> dict[str, str]:
         """Say of each field of a row why what was typed there cannot be used."""
@@ -113,7 +113,7 @@ class Editing:
         if session.refuses_change():
             return row
         state, at, text = session.state, self.rows(listed)[row], text.strip()
-        typed = _without(at.typed, field)
+        typed = without(at.typed, field)
         same = at.record is not None and self._is_held(listed, at.record, field, text)
         if same or (at.record is None and not text):
             # As it is already, or as if nothing had been typed
@@ -124,12 +124,12 @@ class Editing:
         if found := self._taken(state, listed, at, row, typed, field):
             after, place, step = found
             # A row that has become a record goes with the step; what waits elsewhere in a record waits on
-            rest = {} if at.record is None else _without(at.typed, field)
+            rest = {} if at.record is None else without(at.typed, field)
             session.change_state(after, step, undone=self._with(state, listed, row, at, rest, gone=True))
             made = listed.records(self._traveller(after))[place]
             now = enumerate(listed.records(self._traveller(session.state)))
             return next((number for number, record in now if record is made), place)
-        if field == "exit" and _goes_along(at) and _is_only_typed(at.record):
+        if field == "exit" and goes_along(at) and is_only_typed(at.record):
             # Of a new stay another exit is meant than the one that was put there for the time being
             self._withdraw(state, listed, row, at, typed)
             return len(self.rows(listed)) - 1
@@ -227,7 +227,7 @@ class Editing:
                     found := self._taken(state, listed, at, row, dict(at.typed))
                 ):
                     waiting, after = True, found[0]
-                    state = msgspec.structs.replace(after, selection=_followed(state, after))
+                    state = msgspec.structs.replace(after, selection=followed(state, after))
                     break
         return state
 
@@ -307,7 +307,7 @@ class Editing:
     def _made(self, listed: RecordList, at: Row, values: dict[str, Any]) -> Record | None:
         if at.record is None:
             return listed.made(at.kind, values) if set(listed.required) <= set(values) else None
-        if "entry" in values and "exit" not in values and _goes_along(at):
+        if "entry" in values and "exit" not in values and goes_along(at):
             values = {**values, "exit": values["entry"]}
         return listed.changed(at.record, values)
 
@@ -343,10 +343,10 @@ class Editing:
     ) -> State:
         """Return the state with a traveller changed by a row, and with what is still typed there."""
         after, place = placed
-        case = _with_traveller(state, after)
+        case = with_traveller(state, after)
         others = tuple(draft for draft in state.drafts if draft is not at.draft)
         record = listed.records(after)[place]
-        begun = at.record is None or _goes_along(at)
+        begun = at.record is None or goes_along(at)
         untouched = isinstance(record, Stay) and begun and "exit" not in values and record.exit == record.entry
         own = Draft(state.traveller, listed.name, place, kind or at.kind, typed, untouched)
         drafts = (*carried(others, state.case, case), *([own] if typed or untouched else []))
@@ -388,46 +388,10 @@ class Editing:
         texts = {field: listed.typed(w, record, field) for field in listed.columns if field != "exit"}
         texts = {field: text for field, text in texts.items() if text} | typed
         after = listed.removed(self._traveller(state), row)
-        case = _with_traveller(state, after)
+        case = with_traveller(state, after)
         others = tuple(draft for draft in state.drafts if draft is not at.draft)
         own = Draft(state.traveller, listed.name, None, at.kind, texts)
         drafts = (*carried(others, state.case, case), own)
         self._session.change_state(
             msgspec.structs.replace(state, case=case, drafts=drafts, selection=-1), listed.step("exit", new=False)
         )
-
-
-def _without(typed: dict[str, str], field: str) -> dict[str, str]:
-    return {name: text for name, text in typed.items() if name != field}
-
-
-def _followed(before: State, after: State) -> int:
-    """Return where the selected stay is after another was put in or taken out."""
-    held = before.case.travellers[before.traveller].stays
-    if not 0 <= before.selection < len(held):
-        return -1
-    place = places(held, after.case.travellers[after.traveller].stays)(before.selection)
-    return -1 if place is None else place
-
-
-def _row(record: Record | None, draft: Draft | None) -> Row:
-    kind = draft.kind if draft is not None else ""
-    return Row(kind or getattr(record, "kind", ""), record, draft.typed if draft else {}, draft)
-
-
-def _with_traveller(state: State, after: Traveller) -> Case:
-    travellers = list(state.case.travellers)
-    travellers[state.traveller] = after
-    return msgspec.structs.replace(state.case, travellers=tuple(travellers))
-
-
-def _is_only_typed(record: Record | None) -> bool:
-    """Tell whether a stay holds nothing but what its row shows, so that it can go back into the row."""
-    return isinstance(record, Stay) and not (record.moves or record.checkpoint or record.unknown)
-
-
-def _goes_along(at: Row) -> bool:
-    """Tell whether the exit of a row goes with its entry: nobody has touched it since the stay was begun."""
-    stay = at.record
-    untouched = at.draft is not None and at.draft.untouched
-    return untouched and isinstance(stay, Stay) and stay.exit == stay.entry
