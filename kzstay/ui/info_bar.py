@@ -108,7 +108,9 @@ class InfoBar(QFrame):
         if parent is not None:
             width = min(WIDEST, parent.width() - 48)
             self.setFixedWidth(width)
-            self.adjustSize()
+            box = self.layout()
+            # No higher than its words are on this width: what lies under it is being read too
+            self.resize(width, box.totalHeightForWidth(width) if box is not None else self.height())
             self.move((parent.width() - width) // 2, parent.height() - self.height() - 28)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
