@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from kzstay.guard import guarded
@@ -220,20 +220,9 @@ class MainWindow(QMainWindow):
 
     def show_waiting(self) -> None:
         """Show the first thing that was typed and cannot be used yet."""
-        session = self.session()
-        draft = next((draft for draft in session.state.drafts if draft.typed), None)
-        if draft is None:
-            return
-        session.show_traveller(draft.traveller)
-        if draft.list == "person":
-            self.form.begin()
-            return
-        self.tabs.setCurrentIndex(STAYS if draft.list == "stays" else PAPERS)
-        table = self.tabs.findChild(QTableView, draft.list)
-        if table is not None:
-            row = draft.row if draft.row is not None else table.model().rowCount() - 1
-            table.setFocus()
-            table.setCurrentIndex(table.model().index(row, 0))
+        from kzstay.ui.waiting import show_waiting
+
+        show_waiting(self)
 
     def show_why(self) -> None:
         """Show why the answer is what it is."""
