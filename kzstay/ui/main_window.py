@@ -145,15 +145,10 @@ class MainWindow(QMainWindow):
         from kzstay.texts.duties import pending
 
         w, number = self.session().w, pending(self.session().assessment)
-        duties = w.gettext("Duties")
-        names = [
-            w.gettext("Stays"),
-            f"{duties} · {number}" if number else duties,
-            w.gettext("Papers"),
-            w.gettext("Plan"),
-            w.gettext("Why"),
-            w.gettext("Law"),
-        ]
+        names = [w.gettext("Stays"), w.gettext("Duties"), w.gettext("Papers"), w.gettext("Plan")]
+        names += [w.gettext("Why"), w.gettext("Law")]
+        if number:
+            names[DUTIES] += f" · {number}"
         for index, name in enumerate(names):
             self.tabs.setTabText(index, name)
         if self._whole:
