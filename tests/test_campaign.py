@@ -15,7 +15,7 @@ from kzstay.ui.app import open_window
 from tests.campaign import faults, fuzz, growth, kill, monkey
 from tests.campaign.cases import UNLIKE, case_of, written
 from tests.campaign.killed import Life, Log
-from tests.campaign.killed_hand import Hand
+from tests.campaign.killed_hand import Hand, digest
 from tests.campaign.processes import Clock, kind_of_traceback, side_by_side
 from tests.campaign.refusing import refusing
 from tests.campaign.table import Failure, Table
@@ -176,17 +176,29 @@ def test_a_closed_window_gets_no_key(hand: tuple[Hand, list[str]]) -> None:
     assert "edit" not in logged
 
 
-@pytest.mark.parametrize(("last", "wrong"), [("a", []), ("b", ["SIGTERM loses an edit"])])
-def test_where_nothing_was_entered_nothing_is_missed(last: str, wrong: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("entered", "wrong"), [(False, []), (True, ["SIGTERM loses an edit"])])
+def test_where_nothing_was_entered_nothing_is_missed(entered: bool, wrong: list[str], tmp_path: Path) -> None:
     """What was entered and taken back is kept by nobody."""
-    home = kill.Home(tmp_path, kill.Chain(0, False, []))
+    assert _judged(tmp_path, ["blank", "edited", "edited again" if entered else "blank"], {}) == wrong
+
+
+@pytest.mark.parametrize(("kept", "wrong"), [(True, []), (False, ["a recovered case is gone"])])
+def test_a_recovered_case_that_is_taken_back_is_still_kept(kept: bool, wrong: list[str], tmp_path: Path) -> None:
+    if kept:
+        data = tmp_path / "home" / "data" / "kzstay"
+        data.mkdir(parents=True)
+        (data / "unsaved.kzstay").write_bytes(written(case_of(UNLIKE[0])))
+    assert _judged(tmp_path, ["recovered", "blank"], {"unsaved.kzstay": "recovered"}) == wrong
+
+
+def _judged(folder: Path, states: list[str], before: dict[str, str]) -> list[str]:
+    """Judge a life in a home without a file that showed this, and was then asked to end."""
+    home = kill.Home(folder, kill.Chain(0, False, []))
     life = Life(seed=0, file=None, log="", pause=1, slow=0, saving=0)
-    events = [(0.0, "opened", "a"), (1.0, "edited", "b"), (2.0, "edited", last), (3.0, "turn", "-")]
+    shown = [digest(kill.BLANK) if state == "blank" else state for state in states]
+    events = [(float(at), "edited" if at else "opened", state) for at, state in enumerate(shown)]
     death = kill.Death(life, "SIGTERM", 0, False)
-    assert [kind for kind, _ in kill.judge(home, {}, death, events, 0, "")] == wrong
-    # While a case that was kept before must not go
-    told = [kind for kind, _ in kill.judge(home, {"unsaved.kzstay": "a"}, death, events, 0, "")]
-    assert told == ["SIGTERM loses an edit"]
+    return [kind for kind, _ in kill.judge(home, before, death, [*events, (9.0, "turn", "-")], 0, "")]
 
 
 def test_who_tidies_up_is_not_counted_as_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ from time import monotonic, sleep, time
 
 import msgspec
 
+from kzstay.core.case import Case, Traveller
 from kzstay.files.codec import CaseFileError, decode
 from tests.campaign.cases import UNLIKE, case_of, written
 from tests.campaign.killed import Life
@@ -31,6 +32,7 @@ from tests.campaign.processes import ROOT, Clock, environment, kind_of_traceback
 from tests.campaign.table import Failure, Table
 
 CHAIN = "chain.json"
+BLANK = Case(travellers=(Traveller(name="", citizenship=""),))
 LIVES = 8  # in one home
 REST = 1.7  # seconds: the autosave waits one after the last edit
 LONGEST = 6.5  # seconds: under steady work it waits no longer than five
@@ -103,7 +105,7 @@ class Home:
         if self.file:
             self.file.write_bytes(written(case_of(UNLIKE[chain.traveller])))
         self.data = folder / "home" / "data" / "kzstay"
-        (folder / "home").mkdir()
+        (folder / "home").mkdir(exist_ok=True)
 
     def kept(self) -> dict[str, str]:
         """Return the digest of every case that is kept, by the name of its file; empty for what is no case."""
@@ -185,9 +187,12 @@ def judge(
         return
     if before and states[0][1] not in before.values():
         yield "a start shows something else than what was kept", f"{states[0][1]}, {before}"
-    # A case without a file into which nothing was entered, or nothing that was not taken back, is not kept
-    if before or kept or states[-1][1] != states[0][1]:
+    # A case without a file into which nothing was entered, or nothing that was not taken back, is not kept;
+    # a recovered case that was taken back lies where it lay
+    if home.file or states[-1][1] != digest(BLANK):
         yield from lost(states, set(kept.values()), events[-1][0], death)
+    elif before and not kept:
+        yield "a recovered case is gone", f"{before}"
     if death.signal in ASKING and code != 0:
         yield f"{death.signal} ends with another code than 0", f"{code}\n{errors[-3000:]}"
 
