@@ -180,7 +180,8 @@ def judge(
             yield "a backup is damaged", path.name
     if home.file and not home.file.exists():
         yield "the file is gone", ""
-    if kind := kind_of_traceback(errors):
+    kind = kind_of_traceback(errors)
+    if kind and (events or not kind.startswith("KeyboardInterrupt")):  # before the program is there
         yield f"{death.signal} {'while starting' if not _opened(events) else ''}: {kind}", errors[-3000:]
     states = [(at, state) for at, what, state in events if what in ("opened", "edited")]
     if not states:

@@ -10,6 +10,7 @@ is done and the case is this, ``same`` it is done and changed nothing; ``turn`` 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from time import monotonic, sleep
@@ -65,9 +66,9 @@ def slow_down(log: Log, slow: float) -> None:
 
 def main() -> None:
     """Run the program."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # as it does itself before it loads anything
     life, _ = take_task(Life)
     log = Log(life.log)
-    log("begun")
     slow_down(log, life.slow)
     sys.argv = ["kzstay", *([life.file] if life.file else [])]
     from kzstay.__main__ import run
@@ -82,6 +83,7 @@ def main() -> None:
         Hand(window, life, log).begin()
 
     app.complete = completed
+    log("begun")
     run()
 
 
