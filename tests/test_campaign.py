@@ -18,6 +18,7 @@ from tests.campaign.killed import Life, Log
 from tests.campaign.killed_hand import Hand, digest
 from tests.campaign.processes import Clock, kind_of_traceback, side_by_side
 from tests.campaign.refusing import refusing
+from tests.campaign.spoiling import OTHERS, spoilt_case
 from tests.campaign.table import Failure, Table
 
 SEED = 20261122
@@ -174,6 +175,19 @@ def test_a_closed_window_gets_no_key(hand: tuple[Hand, list[str]]) -> None:
     one._window.close()
     one._edit()
     assert "edit" not in logged
+
+
+def test_whatever_a_case_is_spoilt_with_is_in_one_place_and_stays_as_it_was() -> None:
+    random = Random(SEED)
+    before = repr(OTHERS)
+    for _ in range(3000):
+        written(spoilt_case(random, case_of(UNLIKE[0])))
+    assert repr(OTHERS) == before
+
+
+def test_who_asks_for_help_gets_no_report(tmp_path: Path) -> None:
+    asked = fuzz.Input(["report", fuzz.CASE, "-o", fuzz.REPORT, "-h"], written(case_of(UNLIKE[0])))
+    assert fuzz.failure_of(asked, tmp_path) is None
 
 
 @pytest.mark.parametrize(("entered", "wrong"), [(False, []), (True, ["SIGTERM loses an edit"])])

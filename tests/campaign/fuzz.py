@@ -146,7 +146,8 @@ def failure_of(one: Input, folder: Path, codes: Counter[int] | None = None) -> F
     wrong = wrong_end(code, out.getvalue(), err.getvalue(), as_json="--json" in one.arguments)
     if not wrong and UNFILLED.search(err.getvalue()) and not UNFILLED.search(f"{one.arguments}{one.data!r}"):
         wrong = "a message with a gap"
-    if not wrong and code != 2 and one.arguments[0] == "report" and REPORT in one.arguments:
+    asked_for_help = out.getvalue().startswith("usage: ")
+    if not wrong and code != 2 and not asked_for_help and one.arguments[0] == "report" and REPORT in one.arguments:
         wrong = "" if report.exists() and report.read_bytes().startswith(b"%PDF") else "no report was written"
     told = f"exit {code}\n{out.getvalue()[:2000]!r}\n{err.getvalue()[:2000]!r}"
     return Failure(kind=wrong, told=told, kept=one.kept()) if wrong else None

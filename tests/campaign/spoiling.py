@@ -90,14 +90,13 @@ def _holders(raw: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401
 
 
 def _other(random: Random, value: Any) -> Any:  # noqa: ANN401
-    """Return something for a value: most often of its own kind."""
+    """Return something for a value, most often of its own kind; no other place of the document has it too."""
     if isinstance(value, str) and random.random() < 0.5:
         return random.choice(ODD_DAYS if value[:2] in ("19", "20") else TEXTS)
     if isinstance(value, int) and random.random() < 0.7:
         return random.choice(NUMBERS)
-    return random.choice(
-        (random.choice(TEXTS), random.choice(ODD_DAYS), random.choice(NUMBERS), random.choice(OTHERS))
-    )
+    others = random.choice(TEXTS), random.choice(ODD_DAYS), random.choice(NUMBERS), random.choice(OTHERS)
+    return copy.deepcopy(random.choice(others))
 
 
 def spoilt_bytes(random: Random, data: bytes) -> bytes:
