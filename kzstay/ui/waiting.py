@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTableView
 
+from kzstay.ui.records.drafts import LISTS
 from kzstay.ui.records.person import PERSON
 from kzstay.ui.records.stays import STAYS as STAYS_LIST
 
@@ -28,6 +29,7 @@ def show_waiting(window: MainWindow) -> None:
     window.tabs.setCurrentIndex(STAYS if draft.list == STAYS_LIST.name else PAPERS)
     table = window.tabs.findChild(QTableView, draft.list)
     if table is not None:
-        row = draft.row if draft.row is not None else table.model().rowCount() - 1
+        rows = session.editing.rows(LISTS[draft.list])
+        row = next((number for number, at in enumerate(rows) if at.typed), 0)
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, 0))

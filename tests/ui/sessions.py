@@ -9,6 +9,7 @@ import msgspec
 
 from kzstay.core.case import Case, Traveller
 from kzstay.files.store import open_case, save_case
+from kzstay.ui.records.stays import STAYS
 from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.gestures import Part
@@ -23,6 +24,17 @@ ANNA = traveller(
 )
 BORIS = traveller("GB", stay("2026-05-20", "2026-06-08"), name="Boris Brown")
 FIRST, SECOND, PRESENT = 0, 1, 2
+
+
+def type_day(session: Session, row: int, field: str, text: str) -> bool:
+    """Type a day of a stay, and tell whether it was taken over."""
+    row = session.editing.type(STAYS, row, field, text)
+    return field not in session.editing.rows(STAYS)[row].typed
+
+
+def type_text(session: Session, row: int, field: str, text: str) -> None:
+    """Type a note of a stay."""
+    session.editing.type(STAYS, row, field, text)
 
 
 class Desk:
@@ -82,18 +94,24 @@ def _rename(session: Session) -> None:
     session.change_traveller(msgspec.structs.replace(session.traveller, name="Anne"), "Change name")
 
 
+def _name_checkpoint(session: Session) -> None:
+    stays = list(session.traveller.stays)
+    stays[FIRST] = msgspec.structs.replace(stays[FIRST], checkpoint="Nur Zholy")
+    session.change(gestures.Change(tuple(stays), FIRST), "change-checkpoint")
+
+
 CHANGES: dict[str, Callable[[Session], object]] = {
     "a stay added": _add,
     "a stay moved": _move,
     "an exit dragged": _resize,
     "a stay deleted": _delete,
-    "an entry typed": lambda session: session.editing.type_day(FIRST, "entry", "18.05.2026"),
-    "an exit typed": lambda session: session.editing.type_day(PRESENT, "exit", "30.11.2026"),
-    "an exit cleared": lambda session: session.editing.type_day(SECOND, "exit", ""),
-    "a notice typed": lambda session: session.editing.type_day(FIRST, "notified", "21.05.2026"),
-    "a registration typed": lambda session: session.editing.type_day(FIRST, "registered", "25.05.2026"),
-    "a note": lambda session: session.editing.type_text(FIRST, "note", "by train"),
-    "a checkpoint": lambda session: session.editing.type_text(FIRST, "checkpoint", "Nur Zholy"),
+    "an entry typed": lambda session: type_day(session, FIRST, "entry", "18.05.2026"),
+    "an exit typed": lambda session: type_day(session, PRESENT, "exit", "30.11.2026"),
+    "an exit cleared": lambda session: type_day(session, SECOND, "exit", ""),
+    "a notice typed": lambda session: type_day(session, FIRST, "notified", "21.05.2026"),
+    "a registration typed": lambda session: type_day(session, FIRST, "registered", "25.05.2026"),
+    "a note": lambda session: type_text(session, FIRST, "note", "by train"),
+    "a checkpoint": _name_checkpoint,
     "a notice recorded": lambda session: session.editing.record_done(PRESENT, "notified", day("2026-11-11")),
     "a notice of another address recorded": lambda session: session.editing.record_done(
         PRESENT, "notified", day("2026-11-16")

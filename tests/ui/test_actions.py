@@ -13,6 +13,7 @@ from kzstay.ui.main_window import MainWindow
 from kzstay.ui.timeline import gestures
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day
 
 ANNA = traveller("DE", stay("2026-09-20", "2026-10-04"), stay("2026-11-11"))
 
@@ -72,7 +73,7 @@ def test_undo_names_the_step(open_case: OpenCase) -> None:
     session, undo, redo = window.session(), window.commands.undo, window.commands.redo
     assert (undo.text(), undo.isEnabled()) == ("Undo", False)
     assert (redo.text(), redo.isEnabled()) == ("Redo", False)
-    session.editing.type_day(0, "exit", "05.10.2026")
+    type_day(session, 0, "exit", "05.10.2026")
     assert (undo.text(), undo.isEnabled()) == ("Undo: Change exit", True)
     undo.trigger()
     assert (redo.text(), redo.isEnabled()) == ("Redo: Change exit", True)
@@ -84,7 +85,7 @@ def test_undo_names_the_step(open_case: OpenCase) -> None:
 
 def test_a_step_keeps_its_name_while_the_word_for_undo_changes_its_language(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.session().editing.type_day(0, "exit", "05.10.2026")
+    type_day(window.session(), 0, "exit", "05.10.2026")
     window.speak("ru")
     assert window.commands.undo.text().startswith("Отменить")
 

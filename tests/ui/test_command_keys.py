@@ -20,6 +20,7 @@ from kzstay.ui.app import open_window
 from kzstay.ui.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
 from tests.helpers import case, permit, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
+from tests.ui.sessions import type_text
 
 Key = QKeySequence.StandardKey
 PAGES = {"stays": STAYS, "duties": DUTIES, "papers": PAPERS, "plan": PLAN, "why": WHY, "law": LAW}
@@ -118,7 +119,7 @@ def test_each_key_of_each_command_does_it_once_on_every_page(alone: MainWindow, 
 def test_step_by_step_back_and_forth_by_key(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     session = window.session()
-    session.editing.type_text(0, "note", "by train")
+    type_text(session, 0, "note", "by train")
     changed = session.case
     press("Ctrl+Z")
     assert session.case.travellers == (ANNA,)

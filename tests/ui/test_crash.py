@@ -17,6 +17,7 @@ from kzstay.files.store import open_case as read_case
 from kzstay.ui import crash
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_text
 
 ANNA = traveller("DE", stay("2026-11-11"))
 
@@ -59,7 +60,7 @@ def test_the_first_start_has_nothing_to_tell(open_case: OpenCase) -> None:
 def test_the_case_is_kept_and_the_person_told(open_case: OpenCase, capsys: pytest.CaptureFixture[str]) -> None:
     window = open_case(ANNA)
     crash.watch()
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     fail()
     path = window.session().path
     assert path is not None

@@ -16,6 +16,7 @@ from kzstay.ui.duties_view import CAUSE, DUE, DUTY, LEAST_NAME, STATE, WHO
 from kzstay.ui.main_window import DUTIES, MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day, type_text
 
 PRESENT = traveller("DE", stay("2026-11-11"))
 MOVED = traveller("DE", stay("2026-11-09", notified="2026-11-10", moves=[move("2026-11-16"), move("2026-11-18")]))
@@ -61,7 +62,7 @@ def test_who_has_the_duty_and_by_when(open_case: OpenCase) -> None:
 def test_the_tab_counts_what_waits_besides_leaving(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     assert window.tabs.tabText(DUTIES) == "Duties · 2"
-    window.session().editing.type_day(0, "notified", "13.11.2026")
+    type_day(window.session(), 0, "notified", "13.11.2026")
     assert window.tabs.tabText(DUTIES) == "Duties · 1"
 
 
@@ -214,7 +215,7 @@ def test_a_new_address_is_recorded_with_the_move(open_case: OpenCase, qtbot: QtB
 def test_the_chosen_duty_stays_chosen_when_something_else_changes(open_case: OpenCase) -> None:
     window = open_case(MOVED)
     choose(window, 1)
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     assert window.duties.table.currentIndex().row() == 1
 
 

@@ -18,6 +18,7 @@ from kzstay.ui.folders import unsaved_path
 from kzstay.ui.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_text
 
 pytestmark = [pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"), pytest.mark.fresh_window]
 NO_SCREEN = pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without a screen
@@ -39,7 +40,7 @@ def test_a_program_that_is_told_to_end_saves_what_was_just_changed(
 ) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
     close_with_the_system(window)
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     os.kill(os.getpid(), getattr(signal, name))
     qtbot.waitUntil(lambda: not window.isVisible())
     path = window.session().path
@@ -62,10 +63,10 @@ def test_a_signal_does_nothing_in_the_middle_of_what_runs(
             seen.append(window.isVisible())
         return stamp(*fields)
 
-    session.editing.type_text(0, "note", "by train")
+    type_text(session, 0, "note", "by train")
     monkeypatch.setattr(store, "Stamp", told_to_end)
     assert session.save()
-    session.editing.type_text(0, "note", "by car")
+    type_text(session, 0, "note", "by car")
     qtbot.waitUntil(lambda: not window.isVisible())
     assert seen == [True]
     path = session.path

@@ -12,6 +12,7 @@ from kzstay.core.readings import Reading
 from kzstay.ui.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_text
 
 ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), stay("2026-11-11"), name="Anna")
 BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
@@ -29,7 +30,7 @@ MEANWHILE: dict[str, Callable[[MainWindow], object]] = {
     "a stay deleted": lambda window: window.delete_stay(),
     "a traveller added": lambda window: window.add_traveller(),
     "a traveller removed": lambda window: window.remove_traveller(),
-    "a note": lambda window: window.session().editing.type_text(1, "note", "by train"),
+    "a note": lambda window: type_text(window.session(), 1, "note", "by train"),
     "a permit begun": lambda window: window.papers.permits.begin("visa"),
     "a new case": lambda window: window.desk.new(),
     "the example": lambda window: window.desk.open_example(),
@@ -43,8 +44,8 @@ def window(open_case: OpenCase, qtbot: QtBot) -> MainWindow:
     """Open a window with something to undo and to redo."""
     opened = open_case(ANNA, BORIS)
     session = opened.session()
-    session.editing.type_text(0, "note", "first")
-    session.editing.type_text(0, "note", "second")
+    type_text(session, 0, "note", "first")
+    type_text(session, 0, "note", "second")
     session.undo_stack.undo()
     return opened
 
@@ -78,5 +79,5 @@ def test_a_change_that_ends_a_drag_holds_nothing_of_it(window: MainWindow, qtbot
     qtbot.mouseMove(timeline, start + QPoint(40, 0))
     session.read_as(Reading.USUAL)
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 0))
-    session.editing.type_text(1, "note", "by train")
+    type_text(session, 1, "note", "by train")
     assert session.case.travellers[0].stays[0] == before

@@ -28,6 +28,7 @@ from kzstay.ui.colours import Appearance
 from kzstay.ui.main_window import DUTIES, PLAN, STAYS, MainWindow
 from tests.helpers import case, day, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
+from tests.ui.sessions import type_text
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
 BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown")
@@ -45,11 +46,11 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(open_case: OpenCas
     window = open_case(ANNA)
     assert window.windowTitle() == "case.kzstay[*] — kzstay"
     assert not window.isWindowModified()
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     assert window.isWindowModified()
     window.commands.undo.trigger()
     assert not window.isWindowModified()
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     window.session().save()
     assert not window.isWindowModified()
 
@@ -250,7 +251,7 @@ def test_who_goes_to_another_window_has_the_case_saved(
     open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_case(ANNA)
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert not window.isWindowModified()
@@ -327,7 +328,7 @@ def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, langua
 
 def test_leaving_the_window_saves_what_was_changed(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     window.close()
     assert not window.isWindowModified()
 

@@ -15,6 +15,7 @@ from kzstay.ui.records.stays import STAYS
 from kzstay.ui.timeline import gestures
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day
 
 ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), name="Anna")
 BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
@@ -41,8 +42,8 @@ def hold(window: MainWindow, qtbot: QtBot) -> QPoint:
 
 def test_an_unreadable_exit_stays_when_the_entry_is_corrected(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    assert not session.editing.type_day(0, "exit", "31.02.2026")
-    assert session.editing.type_day(0, "entry", "02.10.2026")
+    assert not type_day(session, 0, "exit", "31.02.2026")
+    assert type_day(session, 0, "entry", "02.10.2026")
     assert session.traveller.stays == (stay("2026-10-02", "2026-10-10"),)
     assert session.editing.rows(STAYS)[0].typed == {"exit": "31.02.2026"}
 
@@ -50,7 +51,7 @@ def test_an_unreadable_exit_stays_when_the_entry_is_corrected(open_case: OpenCas
 @pytest.mark.parametrize("field", ["notified", "registered"])
 def test_a_day_that_a_file_would_refuse_is_not_taken_over(open_case: OpenCase, field: str) -> None:
     session = open_case(ANNA).session()
-    assert not session.editing.type_day(0, field, "01.01.9999")
+    assert not type_day(session, 0, field, "01.01.9999")
     assert session.traveller.stays == ANNA.stays
 
 
@@ -106,10 +107,10 @@ def test_a_drag_never_puts_stays_of_one_traveller_into_another(open_case: OpenCa
 
 def test_opening_the_open_file_again_shows_what_was_typed(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(ANNA)
-    window.session().editing.type_day(0, "exit", "12.10.2026")
+    type_day(window.session(), 0, "exit", "12.10.2026")
     assert window.desk.open(tmp_path / "case.kzstay")
     assert window.session().traveller.stays[0].exit == day("2026-10-12")
-    window.session().editing.type_day(0, "exit", "13.10.2026")
+    type_day(window.session(), 0, "exit", "13.10.2026")
     assert window.session().save()
 
 

@@ -14,6 +14,7 @@ from kzstay.ui.timeline import gestures
 from tests.helpers import day, span, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.planning import NEEDED, NEXT, OUTSIDE, USED_UP, ask, fields_of, retype, shown, text_of
+from tests.ui.sessions import type_text
 
 # The longest stay
 
@@ -113,7 +114,7 @@ def test_the_answer_follows_a_drag(open_case: OpenCase, qtbot: QtBot) -> None:
 @pytest.mark.fresh_window
 def test_a_page_that_is_not_seen_works_nothing_out(open_case: OpenCase) -> None:
     window = open_case(NEXT)
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     assert window.plan.answer.text() == ""
     assert not window.plan._pause.isActive()
 
@@ -279,7 +280,7 @@ def test_there_is_no_sketch_before_the_page_is_seen_nor_after(open_case: OpenCas
     with qtbot.waitSignal(window.session().sketched):
         window.tabs.setCurrentIndex(DUTIES)
     assert window.session().sketch is None
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     assert window.session().sketch is None
 
 

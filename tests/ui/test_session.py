@@ -15,7 +15,7 @@ from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
 from tests.helpers import case, day, stay
 from tests.ui.conftest import TODAY
-from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, PRESENT, SECOND, Desk
+from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, PRESENT, SECOND, Desk, type_day, type_text
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_drag_is_seen_but_is_no_change_until_it_is_let_go(desk: Desk) -> None:
 
 def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: Desk) -> None:
     session = desk.on(ANNA)
-    assert not session.editing.type_day(FIRST, "exit", "31.06.2026")
+    assert not type_day(session, FIRST, "exit", "31.06.2026")
     assert typed(session, FIRST) == {"exit": "31.06.2026"}
     assert reasons(session, FIRST) == ["“31.06.2026” is not a date. Enter it like 15.12.2026."]
     assert session.case == case(ANNA)
@@ -119,24 +119,24 @@ def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: De
 )
 def test_what_cannot_be_so_is_refused_with_its_reason(desk: Desk, field: str, text: str, reason: str) -> None:
     session = desk.on(ANNA)
-    assert not session.editing.type_day(FIRST, field, text)
+    assert not type_day(session, FIRST, field, text)
     assert reasons(session, FIRST) == [reason]
     assert session.case == case(ANNA)
 
 
 def test_the_better_text_takes_the_place_of_the_worse_one(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.editing.type_day(FIRST, "exit", "31.06.2026")
-    session.editing.type_day(FIRST, "exit", "19.05.2026")
+    type_day(session, FIRST, "exit", "31.06.2026")
+    type_day(session, FIRST, "exit", "19.05.2026")
     assert list(typed(session, FIRST).values()) == ["19.05.2026"]
-    assert session.editing.type_day(FIRST, "exit", "10.06.2026")
+    assert type_day(session, FIRST, "exit", "10.06.2026")
     assert typed(session, FIRST) == {}
 
 
 def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: Desk) -> None:
     session = desk.on(ANNA)
-    assert not session.editing.type_day(FIRST, "entry", "01.07.2026")
-    assert session.editing.type_day(FIRST, "exit", "09.07.2026")
+    assert not type_day(session, FIRST, "entry", "01.07.2026")
+    assert type_day(session, FIRST, "exit", "09.07.2026")
     assert (session.traveller.stays[FIRST].entry, session.traveller.stays[FIRST].exit) == (
         day("2026-07-01"),
         day("2026-07-09"),
@@ -148,8 +148,8 @@ def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: Des
 
 def test_an_entry_that_still_does_not_fit_waits_on_while_the_exit_is_taken_over(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.editing.type_day(FIRST, "entry", "01.07.2026")
-    assert session.editing.type_day(FIRST, "exit", "10.06.2026")
+    type_day(session, FIRST, "entry", "01.07.2026")
+    assert type_day(session, FIRST, "exit", "10.06.2026")
     assert session.traveller.stays[FIRST] == stay("2026-05-20", "2026-06-10")
     assert list(typed(session, FIRST).values()) == ["01.07.2026"]
 
@@ -157,26 +157,26 @@ def test_an_entry_that_still_does_not_fit_waits_on_while_the_exit_is_taken_over(
 @pytest.mark.parametrize("change", ["a note", "a stay moved", "a stay added", "a stay deleted", "an exit dragged"])
 def test_a_draft_follows_its_stay_through_other_changes(desk: Desk, change: str) -> None:
     session = desk.on(ANNA)
-    session.editing.type_day(FIRST, "notified", "soon")
+    type_day(session, FIRST, "notified", "soon")
     CHANGES[change](session)
     assert list(typed(session, FIRST).values()) == ["soon"]
 
 
 def test_a_draft_belongs_to_one_traveller_even_if_another_has_the_same_stay(desk: Desk) -> None:
     session = desk.on(ANNA, BORIS)
-    session.editing.type_day(FIRST, "exit", "soon")
+    type_day(session, FIRST, "exit", "soon")
     session.show_traveller(1)
     assert typed(session, FIRST) == {}
-    session.editing.type_day(FIRST, "exit", "later")
-    session.editing.type_day(FIRST, "exit", "07.06.2026")
-    session.editing.type_text(FIRST, "note", "by train")
+    type_day(session, FIRST, "exit", "later")
+    type_day(session, FIRST, "exit", "07.06.2026")
+    type_text(session, FIRST, "note", "by train")
     session.show_traveller(0)
     assert list(typed(session, FIRST).values()) == ["soon"]
 
 
 def test_a_draft_is_forgotten_with_its_file(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.editing.type_day(FIRST, "exit", "soon")
+    type_day(session, FIRST, "exit", "soon")
     session.new()
     assert session.state.drafts == ()
 
@@ -210,7 +210,7 @@ def test_what_waits_is_not_lost_with_a_step_that_is_undone_after_it(desk: Desk, 
     CHANGES[name](session)
     session.show_traveller(0)
     if session.traveller.stays:
-        session.editing.type_day(FIRST, "notified", "soon")
+        type_day(session, FIRST, "notified", "soon")
         session.undo_stack.undo()
         session.show_traveller(0)
         assert "soon" in typed(session, FIRST).values()
@@ -270,7 +270,7 @@ def test_another_language_is_spoken_at_once(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
     with qtbot.waitSignals([session.retranslated, session.changed]):
         session.speak("ru")
-    session.editing.type_day(FIRST, "exit", "скоро")
+    type_day(session, FIRST, "exit", "скоро")
     assert "скоро" in reasons(session, FIRST)[0]
     assert reasons(session, FIRST)[0] != "“скоро” is not a date. Enter it like 15.12.2026."
 

@@ -15,6 +15,7 @@ from kzstay.ui.folders import settings_path
 from kzstay.ui.settings import RECENT, Settings
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_text
 
 CHOSEN = {"language": "kk", "appearance": "dark", "reading": "usual", "recent": ["a.kzstay"], "geometry": "AA=="}
 
@@ -146,13 +147,13 @@ def test_a_file_whose_name_is_no_text_opens_and_is_saved(open_case: OpenCase, tm
         pytest.skip("this file system has names of text only")
     window = open_case(traveller("DE", stay("2026-11-11")), path=path)
     assert window.session().path == path
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     assert window.session().save()
     window.commands.submenus["recent"].aboutToShow.emit()
     window.desk.new()
     assert window.desk.open(Path(window.settings.recent[0]))
     path.chmod(0o444)
-    window.session().editing.type_text(0, "note", "by car")
+    type_text(window.session(), 0, "note", "by car")
     assert not window.session().save()
     assert window.info.text.text().endswith("offered when you open the file again.")
 

@@ -15,6 +15,7 @@ from kzstay.ui.stays_model import EXIT, NOTE, STATUS
 from kzstay.ui.theme import icon
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day
 
 SIGNS = ("check", "flag", "info", "planned", "stop", "warning")
 COLOURS = ("within", "close", "over", "planned", "muted", "text", "accent")
@@ -71,7 +72,7 @@ def test_each_stay_bears_its_own_sign(open_case: OpenCase) -> None:
 
 def test_a_stay_with_a_day_that_cannot_be_used_bears_a_warning(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-05-20", "2026-06-08"), HERE))
-    window.session().editing.type_day(0, "exit", "soon")
+    type_day(window.session(), 0, "exit", "soon")
     assert stays(window) == ["warning, over", "check, within"]
 
 

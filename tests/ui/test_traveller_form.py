@@ -11,6 +11,7 @@ from kzstay.core.case import Host
 from kzstay.ui.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day
 
 ANNA = traveller("DE", stay("2026-11-11"), born="1991-04-12", host="individual")
 
@@ -235,7 +236,7 @@ def test_a_day_on_which_nobody_was_born_is_refused_and_kept_as_typed(
     assert form.echo.text() == reason
     assert form.echo.property("role") == "error"
     assert form.born.property("wrong") is True
-    window.session().editing.type_day(0, "notified", "12.11.2026")
+    type_day(window.session(), 0, "notified", "12.11.2026")
     window.session().show_traveller(1)
     assert (form.born.text(), form.echo.text(), form.born.property("wrong")) == ("", "", False)
     window.session().show_traveller(0)

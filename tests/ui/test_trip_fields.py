@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.ui.main_window import DUTIES, PLAN
 from tests.ui.conftest import OpenCase
 from tests.ui.planning import OUTSIDE, ask, fields_of, retype, text_of
+from tests.ui.sessions import type_text
 
 # One drives the other
 
@@ -112,7 +113,7 @@ def test_an_exit_before_the_entry_is_right_again_when_the_entry_is(open_case: Op
 def test_what_is_typed_is_kept_when_something_else_changes(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(OUTSIDE)
     plan = ask(window, qtbot, "01.12.2026", days="two")
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     window.speak("ru")
     window.tabs.setCurrentIndex(DUTIES)
     window.tabs.setCurrentIndex(PLAN)

@@ -179,15 +179,6 @@ class Editing:
         """Remove a stay, or a row that is to be one, and return what brings it back."""
         return self.remove(STAYS, row)
 
-    def type_day(self, index: int, field: str, text: str) -> bool:
-        """Take over a typed day of a stay, or keep it with the reason; tell whether it was taken over."""
-        row = self.type(STAYS, index, field, text)
-        return field not in self.rows(STAYS)[row].typed
-
-    def type_text(self, index: int, field: str, text: str) -> None:
-        """Take over a typed note or checkpoint of a stay."""
-        self._replace_stay(index, {field: text})
-
     def record_done(self, index: int, field: str, since: date) -> None:
         """Record that a duty of a stay, or of a change of address on a day, was done on the day of reckoning."""
         session = self._session

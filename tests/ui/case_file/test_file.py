@@ -17,14 +17,14 @@ from kzstay.files.store import open_case, save_case
 from kzstay.ui.session import Session
 from kzstay.ui.timeline import gestures
 from tests.helpers import case
-from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, Desk
+from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, Desk, type_day, type_text
 
 WITH_A = '{"format": "kzstay", "version": 1, "travellers": [{"name": "A", "citizenship": "DE", "stays": []}]}'
 
 
 def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     assert session.save()
     assert desk.stored() == session.case
     assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
@@ -34,14 +34,14 @@ def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> 
 def test_the_backup_is_the_file_as_it_was_opened_however_often_it_is_saved(desk: Desk) -> None:
     session = desk.on(ANNA)
     for note in ("by train", "by car", "on foot"):
-        session.editing.type_text(FIRST, "note", note)
+        type_text(session, FIRST, "note", note)
         assert session.save()
     assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
 
 
 def test_undo_goes_on_after_saving(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     session.save()
     session.undo_stack.undo()
     assert session.case == case(ANNA)
@@ -65,8 +65,8 @@ def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
     desk.file.write_text(json.dumps(document))
     session = desk.session
     session.open(desk.file)
-    session.editing.type_day(0, "notified", "13.11.2026")
-    session.editing.type_text(0, "note", "by train")
+    type_day(session, 0, "notified", "13.11.2026")
+    type_text(session, 0, "note", "by train")
     session.change(gestures.moved(session.traveller, 0, -1, session.on), "Move stay")
     session.change_traveller(msgspec.structs.replace(session.traveller, host=Host(kind="small")), "Change host")
     session.save()
@@ -79,7 +79,7 @@ def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
 def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> None:
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     assert not session.save()
     ((told, caution),) = desk.told
     assert told.startswith("case.kzstay: Another program has changed the file since it was opened.")
@@ -92,7 +92,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> 
 def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
     session.file._soon.setInterval(10)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
 
@@ -125,7 +125,7 @@ def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(des
     desk.session.autosave()
     session = desk.again()
     desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     session.save()
     assert open_case(desk.unsaved).document.case == case(BORIS)
 
@@ -133,7 +133,7 @@ def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(des
 def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Desk) -> None:
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     session.autosave()
     assert [caution for _, caution in desk.told] == [True]
     assert open_case(desk.unsaved).document.case == session.case
@@ -205,7 +205,7 @@ def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(des
     session = _newer(desk)
     assert session.save(desk.file.with_name("mine.kzstay"))
     assert not session.read_only
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     assert session.traveller.stays[FIRST].note == "by train"
 
 
@@ -226,7 +226,7 @@ def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(des
 )
 def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, reason: str) -> None:
     session = desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     before = session.case
     other = desk.file.with_name("other.kzstay")
     other.write_text(text)
@@ -239,7 +239,7 @@ def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, rea
 
 def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     session.save()
     desk.file.write_text("{")
     assert not desk.again().open(desk.file)
@@ -248,7 +248,7 @@ def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
 
 def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     changed = session.case
     other = desk.file.with_name("other.kzstay")
     save_case(case(BORIS), other)
@@ -281,7 +281,7 @@ def test_a_pattern_is_kept_from_the_first_edit_on(desk: Desk) -> None:
     assert desk.session.file.open_pattern(desk.file)
     desk.session.autosave()
     assert not desk.unsaved.exists()
-    desk.session.editing.type_text(FIRST, "note", "by train")
+    type_text(desk.session, FIRST, "note", "by train")
     desk.session.autosave()
     assert open_case(desk.unsaved).document.case == desk.session.case
 
@@ -319,7 +319,7 @@ def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk
     session = desk.on(ANNA)
     session.file._soon.setInterval(60_000)
     session.file._latest.setInterval(20)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
 
@@ -327,12 +327,12 @@ def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk
 def test_the_longest_wait_begins_with_the_first_edit_and_no_later_one(desk: Desk) -> None:
     session = desk.on(ANNA)
     assert 3000 <= session.file._latest.interval() <= 5000
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     waiting = session.file._latest.timerId()
-    session.editing.type_text(FIRST, "note", "by car")
+    type_text(session, FIRST, "note", "by car")
     assert session.file._latest.timerId() == waiting
     session.save()
-    session.editing.type_text(FIRST, "note", "on foot")
+    type_text(session, FIRST, "note", "on foot")
     session.autosave()
     assert not session.file._latest.isActive()
 

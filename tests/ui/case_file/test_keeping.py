@@ -13,7 +13,7 @@ from kzstay.ui.session import Session
 from kzstay.ui.unsaved import Kept
 from tests.helpers import case
 from tests.ui.case_file.conftest import Refuse
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk
+from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, type_text
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
 FULL = os.strerror(errno.ENOSPC)
@@ -23,7 +23,7 @@ RECOVERED = (
 
 
 def edit(session: Session, note: str = "by train") -> None:
-    session.editing.type_text(FIRST, "note", note)
+    type_text(session, FIRST, "note", note)
 
 
 def offers(session: Session) -> list[Kept]:
@@ -274,12 +274,12 @@ def test_a_second_damaged_kept_case_replaces_no_first_one(desk: Desk) -> None:
 def test_a_recovered_case_remembers_its_file_from_one_start_to_the_next(desk: Desk, refuse: Refuse) -> None:
     session = desk.on(ANNA)
     refuse(desk.file.parent)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     session.autosave()
     for _ in range(2):
         desk.told.clear()
         session = desk.again()
         session.file.restore()
         assert desk.told == [(RECOVERED, True)]
-        session.editing.type_text(FIRST, "note", session.traveller.stays[FIRST].note + "!")
+        type_text(session, FIRST, "note", session.traveller.stays[FIRST].note + "!")
         session.autosave()

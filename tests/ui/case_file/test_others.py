@@ -9,7 +9,7 @@ import pytest
 
 from kzstay.files.store import open_case, save_case
 from tests.helpers import case
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk
+from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, type_text
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def test_a_change_that_keeps_length_and_time_is_not_written_over(desk: Desk) -> 
     status = desk.file.stat()
     desk.file.write_bytes(desk.file.read_bytes().replace(b"2026-05-20", b"2026-05-21"))
     os.utime(desk.file, ns=(status.st_atime_ns, status.st_mtime_ns))
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     assert not session.save()
     assert str(desk.stored().travellers[0].stays[FIRST].entry) == "2026-05-21"
     assert open_case(desk.unsaved).document.case == session.case
@@ -48,7 +48,7 @@ def test_a_file_that_another_program_changed_is_noticed_once(desk: Desk, outside
 
 def test_ones_own_save_is_no_change_by_another_program(desk: Desk, outside: list[Path]) -> None:
     session = desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     session.save()
     session.file.look_again()
     assert outside == []
@@ -56,7 +56,7 @@ def test_ones_own_save_is_no_change_by_another_program(desk: Desk, outside: list
 
 def test_where_something_was_changed_here_the_save_tells(desk: Desk, outside: list[Path]) -> None:
     session = desk.on(ANNA)
-    session.editing.type_text(FIRST, "note", "by train")
+    type_text(session, FIRST, "note", "by train")
     save_case(case(BORIS), desk.file)
     session.file.look_again()
     assert outside == []

@@ -10,6 +10,7 @@ from kzstay.files.store import save_case
 from kzstay.ui.main_window import MainWindow
 from tests.helpers import case, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day, type_text
 
 ANNA = traveller("DE", stay("2026-07-14", "2026-08-09"))
 pytestmark = pytest.mark.fresh_window
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.fresh_window
 @pytest.fixture
 def window(open_case: OpenCase) -> MainWindow:
     opened = open_case(ANNA)
-    opened.session().editing.type_day(0, "exit", "31.02.2026")
+    type_day(opened.session(), 0, "exit", "31.02.2026")
     return opened
 
 
@@ -27,7 +28,7 @@ def test_closing_asks_before_typed_rows_are_lost(window: MainWindow, monkeypatch
     monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: asked.append(True))
     assert not window.close()
     assert window.isVisible()
-    window.session().editing.type_day(0, "exit", "10.08.2026")
+    type_day(window.session(), 0, "exit", "10.08.2026")
     assert window.close(), "there is nothing to lose any more"
     assert asked == [True]
 
@@ -57,7 +58,7 @@ def test_what_is_entered_while_the_question_stands_is_not_lost(
     session = window.session()
 
     def answer(*_: object) -> bool:
-        session.editing.type_text(0, "note", "by train")
+        type_text(session, 0, "note", "by train")
         session.autosave()
         return True
 

@@ -11,7 +11,7 @@ from kzstay.core.case import Permit
 from kzstay.files.store import open_case as read_case
 from tests.helpers import case, day, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk
+from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, type_day, type_text
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_a_damaged_file_offers_its_earlier_version(open_case: OpenCase, tmp_path
     window = open_case(traveller("DE", stay("2026-11-11")))
     path = window.session().path
     assert path is not None
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     window.session().autosave()
     path.write_bytes(path.read_bytes()[:-20])
     window.session().new()
@@ -68,7 +68,7 @@ def test_going_back_to_what_waits_leaves_the_example_as_it_is(
 ) -> None:
     window = open_case()
     window.desk.open_example()
-    window.session().editing.type_day(0, "exit", "31.02.2026")
+    type_day(window.session(), 0, "exit", "31.02.2026")
     monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: False)
     window.desk.new()
     assert window.session().on == window.session().law.date
@@ -81,11 +81,11 @@ def test_kept_edits_that_others_have_followed_are_not_offered_again(
     session = desk.on(ANNA)
     desk.file.chmod(0o444)
     monkeypatch.setattr("kzstay.files.store.write_protected", lambda path: path == desk.file)
-    session.editing.type_text(FIRST, "note", "one")
+    type_text(session, FIRST, "note", "one")
     session.autosave()
     session = desk.again()
     assert session.open(desk.file)
-    session.editing.type_text(FIRST, "note", "two")
+    type_text(session, FIRST, "note", "two")
     session.autosave()
     monkeypatch.undo()
     desk.file.chmod(0o600)

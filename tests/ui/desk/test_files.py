@@ -13,6 +13,7 @@ from kzstay.ui import folders
 from tests.helpers import case
 from tests.ui.conftest import OpenCase
 from tests.ui.desk.files import ANNA, BORIS, Answer, do, stored
+from tests.ui.sessions import type_text
 
 
 def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
@@ -36,7 +37,7 @@ def test_a_refused_save_is_still_told_when_an_older_case_is_put_aside(open_case:
     left = session.file._unsaved.path
     save_case(Case(travellers=(BORIS,)), left)
     session.path.write_text(session.path.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
-    session.editing.type_text(0, "note", "by train")
+    type_text(session, 0, "note", "by train")
     session.autosave()
     told = window.info.text.text()
     assert "Another program has changed the file" in told
@@ -135,7 +136,7 @@ def test_a_dialog_begins_in_the_folder_of_the_case_or_else_of_the_last_one(
 
 def test_saving_again_asks_for_nothing(open_case: OpenCase, answer: Answer) -> None:
     window = open_case(ANNA)
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     proposed = answer("")
     do(window, "save")
     assert proposed == []
@@ -210,7 +211,7 @@ def test_edits_that_were_kept_aside_are_offered_and_taken_up(
     first = open_case(ANNA)
     path = tmp_path / "case.kzstay"
     path.chmod(0o444)
-    first.session().editing.type_text(0, "note", "by train")
+    type_text(first.session(), 0, "note", "by train")
     first.close()
     assert stored(path) == case(ANNA)
     window = open_case(path=path)

@@ -12,6 +12,7 @@ from kzstay.ui import settings as settings_file
 from tests.helpers import case, day
 from tests.ui.conftest import OpenCase
 from tests.ui.desk.files import ANNA, BORIS, do, recent
+from tests.ui.sessions import type_text
 
 
 def test_recent_files_stand_in_the_menu_last_one_first(open_case: OpenCase, tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_the_example_is_opened_as_a_copy_wherever_it_is_named(open_case: OpenCas
     assert window.desk.open(example)
     assert window.session().path is None
     assert "example" in window.info.text.text()
-    window.session().editing.type_text(0, "note", "by train")
+    type_text(window.session(), 0, "note", "by train")
     window.session().autosave()
     assert example.read_bytes() == before
     window.desk.new()

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from kzstay.i18n import Language
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.desk.files import ANNA, Answer, do
+from tests.ui.sessions import type_day
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "Leave by"), ("ru", "Последний"), ("kk", "Кетудің")])
@@ -47,6 +48,6 @@ def test_the_report_of_a_window_tells_of_rows_that_count_for_nothing(
     window = open_case(ANNA)
     told: list[object] = []
     monkeypatch.setattr("kzstay.ui.reports.write_report", lambda *_, left_out: told.append(left_out))
-    window.session().editing.type_day(0, "exit", "31.02.2026")
+    type_day(window.session(), 0, "exit", "31.02.2026")
     assert window.desk.write_report(tmp_path / "report.pdf", "en")
     assert told == [(0, 1)]

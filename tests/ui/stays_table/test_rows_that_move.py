@@ -18,6 +18,7 @@ from kzstay.ui.timeline import gestures
 from kzstay.ui.timeline.gestures import Part
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day, type_text
 from tests.ui.stays_table.cells import begin, editor, enter, go_to, shown
 
 JULY, PRESENT = stay("2026-07-01", "2026-07-10"), stay("2026-11-11")
@@ -42,7 +43,7 @@ def test_a_step_taken_from_the_menu_takes_over_first_what_is_being_typed(
 ) -> None:
     window = open_case(ANNA)
     session = window.session()
-    session.editing.type_text(0, "note", "first")
+    type_text(session, 0, "note", "first")
     if command == "redo":
         session.undo()
     session.autosave()
@@ -76,8 +77,8 @@ def test_a_selected_stay_stays_selected_when_one_that_waited_comes_before_it(ope
     session = open_case(traveller("DE", march, JULY)).session()
     row = session.editing.add(STAYS)
     assert row is not None
-    session.editing.type_day(row, "exit", "2.3.2026")
-    session.editing.type_day(row, "entry", "20.02.2026")
+    type_day(session, row, "exit", "2.3.2026")
+    type_day(session, row, "entry", "20.02.2026")
     session.select(0)
     session.change(gestures.moved(session.traveller, 0, 1, session.on), "move-stay", merge=True)
     assert session.traveller.stays[0] == stay("2026-02-20", "2026-03-02")
@@ -89,11 +90,11 @@ def test_a_stay_that_a_drag_has_made_longer_is_not_taken_out_by_a_slip(open_case
     session = window.session()
     row = session.editing.add(STAYS)
     assert row is not None
-    session.editing.type_day(row, "entry", "1.11.2026")
+    type_day(session, row, "entry", "1.11.2026")
     dragged = gestures.resized(session.traveller, 0, Part.EXIT, day("2026-11-20"), session.on)
     session.change(dragged, "change-exit")
     assert session.state.drafts == (), "its exit goes along with the entry no more"
-    session.editing.type_day(0, "exit", "2o.11.2026")
+    type_day(session, 0, "exit", "2o.11.2026")
     assert session.traveller.stays == (stay("2026-11-01", "2026-11-20"),)
 
 
@@ -101,10 +102,10 @@ def test_a_new_stay_with_a_change_of_address_keeps_it_over_a_slip(open_case: Ope
     session = open_case(traveller("DE")).session()
     row = session.editing.add(STAYS)
     assert row is not None
-    session.editing.type_day(row, "entry", "1.11.2026")
+    type_day(session, row, "entry", "1.11.2026")
     moved = stay("2026-11-01", "2026-11-01", moves=[move("2026-11-01")])
     session.change(gestures.Change((moved,), 0), "add-move")
-    session.editing.type_day(0, "exit", "soon")
+    type_day(session, 0, "exit", "soon")
     assert session.traveller.stays == (moved,)
     assert session.editing.left_out() == (0, 1)
 
@@ -133,7 +134,7 @@ def test_delete_takes_a_slip_back_and_not_the_day_under_it(open_case: OpenCase, 
 
 def test_an_overlap_is_told_of_the_other_stay(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    session.editing.type_day(0, "exit", "20.11.2026")
+    type_day(session, 0, "exit", "20.11.2026")
     assert list(session.editing.wrong(STAYS, 0).values()) == [
         "Overlaps the stay that began on 11 Nov 2026 by more than one day."
     ]
@@ -144,8 +145,8 @@ def test_an_overlap_is_told_of_the_other_stay(open_case: OpenCase) -> None:
 
 def test_what_waits_elsewhere_in_a_row_waits_on_when_a_step_is_taken_back(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    session.editing.type_day(0, "notified", "soon")
-    session.editing.type_day(0, "exit", "9.7.2026")
+    type_day(session, 0, "notified", "soon")
+    type_day(session, 0, "exit", "9.7.2026")
     session.undo()
     assert session.editing.rows(STAYS)[0].typed == {"notified": "soon"}
 
@@ -154,7 +155,7 @@ def test_text_typed_between_two_nudges_outlives_their_undo(open_case: OpenCase) 
     session = open_case(ANNA).session()
     for text in ("soon", "later"):
         session.change(gestures.moved(session.traveller, 1, -1, session.on), "move-stay", merge=True)
-        session.editing.type_day(0, "exit", text)
+        type_day(session, 0, "exit", text)
     session.change(gestures.moved(session.traveller, 1, -1, session.on), "move-stay", merge=True)
     session.undo()
     assert session.editing.rows(STAYS)[0].typed == {"exit": "later"}
@@ -164,11 +165,11 @@ def test_a_row_that_a_slip_took_out_of_the_case_is_not_there_twice_after_undo(op
     session = open_case(ANNA).session()
     row = session.editing.add(STAYS)
     assert row is not None
-    session.editing.type_day(row, "entry", "20.08.2026")
-    session.editing.type_day(1, "exit", "02.01.2026")
+    type_day(session, row, "entry", "20.08.2026")
+    type_day(session, 1, "exit", "02.01.2026")
     other = session.editing.add(STAYS)
     assert other is not None
-    session.editing.type_day(other, "entry", "abc")
+    type_day(session, other, "entry", "abc")
     session.undo()
     assert session.traveller.stays == (JULY, stay("2026-08-20", "2026-08-20"), PRESENT)
     assert [row.typed for row in session.editing.rows(STAYS) if row.record is None] == [{"entry": "abc"}]
@@ -178,8 +179,8 @@ def test_rows_of_a_traveller_who_is_removed_become_nobody_elses(open_case: OpenC
     session = open_case(ANNA).session()
     row = session.editing.add(STAYS)
     assert row is not None
-    session.editing.type_day(row, "entry", "5.7.2026")
-    session.editing.type_day(row, "exit", "6.7.2026")
+    type_day(session, row, "entry", "5.7.2026")
+    type_day(session, row, "exit", "6.7.2026")
     session.remove_traveller("remove-traveller")
     assert session.traveller.stays == ()
     assert session.state.drafts == ()
@@ -189,11 +190,11 @@ def test_rows_of_a_traveller_who_is_removed_become_nobody_elses(open_case: OpenC
 
 def test_what_was_possible_before_is_no_part_of_another_step(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    session.editing.type_day(1, "exit", "5 декабря 2026")
+    type_day(session, 1, "exit", "5 декабря 2026")
     session.speak("ru")
-    session.editing.type_text(0, "note", "поездом")
+    type_text(session, 0, "note", "поездом")
     assert session.traveller.stays[1].exit is None
-    session.editing.type_day(1, "exit", "5 декабря 2026")
+    type_day(session, 1, "exit", "5 декабря 2026")
     assert session.traveller.stays[1].exit == day("2026-12-05")
     session.speak("en")
 
@@ -201,10 +202,10 @@ def test_what_was_possible_before_is_no_part_of_another_step(open_case: OpenCase
 def test_an_older_step_is_not_taken_back_while_a_row_may_be_had_back(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     session = window.session()
-    session.editing.type_text(0, "note", "first")
+    type_text(session, 0, "note", "first")
     row = session.editing.add(STAYS)
     assert row is not None
-    session.editing.type_day(row, "entry", "5.7.2026")
+    type_day(session, row, "entry", "5.7.2026")
     window.delete_row(row)
     window.commands.by_name["undo"].trigger()
     assert session.traveller.stays[0].note == "first"
@@ -215,10 +216,21 @@ def test_what_waits_is_shown_to_who_asks_for_it(open_case: OpenCase) -> None:
     boris = traveller("GB", stay("2026-05-01", "2026-05-02"), name="Boris")
     window = open_case(ANNA, boris)
     window.session().show_traveller(1)
-    window.session().editing.type_day(0, "exit", "soon")
+    type_day(window.session(), 0, "exit", "soon")
     window.session().show_traveller(0)
     window.tabs.setCurrentIndex(3)
     window.show_waiting()
     assert window.session().traveller_index == 1
     assert window.tabs.currentIndex() == 0
     assert window.stays.currentIndex().row() == 0
+
+
+def test_of_two_rows_that_wait_the_first_is_shown(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    editing = window.session().editing
+    waiting = editing.add(STAYS), editing.add(STAYS)
+    for row in waiting:
+        assert row is not None
+        editing.type(STAYS, row, "entry", "soon")
+    window.show_waiting()
+    assert window.stays.currentIndex().row() == waiting[0]

@@ -11,6 +11,7 @@ from kzstay.ui.stays_model import DAYS, ENTRY, EXIT, REGISTERED, STATUS
 from kzstay.ui.timeline import gestures
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day, type_text
 from tests.ui.stays_table.cells import ANNA, FIRST, PRESENT, shown
 
 
@@ -20,8 +21,8 @@ def test_the_table_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     tester = QAbstractItemModelTester(
         window.stays.stays, QAbstractItemModelTester.FailureReportingMode.Warning, window
     )
-    session.editing.type_day(FIRST, "exit", "soon")
-    session.editing.type_text(FIRST, "note", "by train")
+    type_day(session, FIRST, "exit", "soon")
+    type_text(session, FIRST, "note", "by train")
     session.change(gestures.inserted(session.traveller, stay("2026-07-01", "2026-07-05")), "Add stay")
     session.change(gestures.removed(session.traveller, FIRST), "Delete stay")
     session.undo_stack.undo()
