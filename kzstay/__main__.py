@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     """Open the window where no more than a file is named and one can be, else run the command; return the code."""
     if asks_for_window(arguments) and len(arguments) <= 1 and not obstacle():
         return open_window(Path(arguments[0]) if arguments else None)
-    from kzstay.cli import main as run_command
+    from kzstay.cli.parser import main as run_command
 
     return run_command(arguments)
 

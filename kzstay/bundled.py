@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
-from kzstay.core.law import Law, load
+from kzstay.core.law.loading import Law, load
 from kzstay.paths import resource
 
 EXAMPLE = "examples/anna.kzstay"  # made for the day of the law, and reckoned for that

@@ -16,10 +16,10 @@ import msgspec
 
 import kzstay
 from kzstay import bundled
-from kzstay.core import documents
 from kzstay.core.assess import assess, reckon
 from kzstay.core.case import Case, Stay
 from kzstay.core.days import DAY
+from kzstay.core.law import toml
 from kzstay.core.readings import Reading
 from kzstay.files.store import open_case, save_case
 from kzstay.i18n import LANGUAGES, Language, catalog
@@ -60,8 +60,8 @@ def _modules() -> str:
 def _law() -> str:
     law = bundled.law()
     _expect(law.calendar.covers(law.date), "the calendar of working days does not cover the law's date")
-    found = [path for folder in LAW for path in sorted(resource(folder).rglob(f"*{documents.COMPILED}"))]
-    stale = [path.name for path in found if path.read_bytes() != documents.compiled(path.with_suffix(".toml"))]
+    found = [path for folder in LAW for path in sorted(resource(folder).rglob(f"*{toml.COMPILED}"))]
+    stale = [path.name for path in found if path.read_bytes() != toml.compiled(path.with_suffix(".toml"))]
     _expect(not stale, f"{', '.join(stale)} does not say what is written")
     return f"{len(law.regimes)} regimes of {law.date}"
 
@@ -136,7 +136,7 @@ def _words_of_qt() -> str:
 
 
 def _report() -> str:
-    from kzstay.ui.reports import write_report
+    from kzstay.export.report_pdf import write_report
 
     law = bundled.law()
     traveller = open_case(resource(bundled.EXAMPLE)).document.case.travellers[0]

@@ -16,7 +16,8 @@ def end_at(stage: str) -> None:
 
     from PySide6.QtWidgets import QApplication
 
-    from kzstay.ui import app, folders
+    from kzstay.ui import app
+    from kzstay.ui.system import folders
 
     place = tempfile.TemporaryDirectory()
     folders.folder = lambda kind: Path(place.name)  # not the person's own settings and cases

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import contents
 import project
-from kzstay.core import documents
+from kzstay.core.law import toml
 from project import BuildError
 
 MANIFESTS = project.PACKAGING / "manifests"
@@ -61,7 +61,7 @@ def own_differences(names: list[str]) -> list[str]:
     root = project.ROOT / "resources"
     ours = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
     expected = {name for name in ours if not name.endswith(".po")}
-    expected |= {name.removesuffix(".toml") + documents.COMPILED for name in ours if name.endswith(".toml")}
+    expected |= {name.removesuffix(".toml") + toml.COMPILED for name in ours if name.endswith(".toml")}
     found = {match[1] for match in map(_OWN.fullmatch, names) if match}
     return [f"- resources/{name}" for name in sorted(expected - found)] + [
         f"+ resources/{name}" for name in sorted(found - expected)

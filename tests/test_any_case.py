@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kzstay import answer_json, bundled
+from kzstay import bundled
 from kzstay.core.assess import assess, reckon
 from kzstay.core.case import (
     FIRST_DAY,
@@ -26,10 +26,11 @@ from kzstay.core.case import (
     problems,
 )
 from kzstay.core.days import DAY
+from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.plan import days_back, longest_stay, openings, trip
 from kzstay.core.readings import Reading
-from kzstay.core.regimes import BoundLimit
 from kzstay.core.sanctions import ban_of
+from kzstay.export import json as answer_json
 from kzstay.files.codec import decode, encode
 
 LAW = bundled.law()

@@ -149,7 +149,7 @@ class Listed(Log):
 def hand(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Hand, list[str]]]:
     """A hand on a window without a file, and what it logs."""
     assert qapp is not None
-    monkeypatch.setattr("kzstay.ui.folders.folder", lambda _: tmp_path)
+    monkeypatch.setattr("kzstay.ui.system.folders.folder", lambda _: tmp_path)
     log = Listed()
     life = Life(seed=SEED, file=None, log="", pause=60_000, slow=0, saving=0)
     window = open_window()

@@ -163,8 +163,8 @@ from PySide6.QtGui import QAccessible
 
 from kzstay.guard import guarded
 from kzstay.ui import app
-from kzstay.ui.main_window import MainWindow
-from kzstay.ui.stays_model import StaysModel
+from kzstay.ui.window.main_window import MainWindow
+from kzstay.ui.pages.stays.model import StaysModel
 from kzstay.ui.timeline.accessible import StayAccess
 from kzstay.ui.timeline.widget import Timeline
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kzstay import bundled, cli
+from kzstay import bundled
 from kzstay.__main__ import main as program
+from kzstay.cli import parser as cli
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import kzstay
 from kzstay import self_test
-from kzstay.core import documents
+from kzstay.core.law import toml
 from kzstay.paths import resource
 from kzstay.ui import self_test as ui_self_test
 from smoke import UTF_8
@@ -81,7 +81,7 @@ def test_a_broken_part_makes_one_and_is_named_and_the_others_are_still_tried(
         ("languages", "kzstay.self_test.words"),
         ("known case", "kzstay.self_test.open_case"),
         ("files", "kzstay.self_test.save_case"),
-        ("report", "kzstay.ui.reports.write_report"),
+        ("report", "kzstay.export.report_pdf.write_report"),
         ("words of Qt", "kzstay.ui.self_test.qt_speaks"),
         ("fonts", "kzstay.ui.self_test.letters_missing"),
         ("window", "kzstay.ui.self_test.open_window"),
@@ -108,7 +108,7 @@ def test_a_compiled_law_that_is_not_the_written_one_is_found(
     for folder in self_test.LAW:
         shutil.copytree(resource(folder), tmp_path / folder)
     written = tmp_path / "law" / "duties.toml"
-    written.with_suffix(documents.COMPILED).write_bytes(documents.compiled(written))
+    written.with_suffix(toml.COMPILED).write_bytes(toml.compiled(written))
     monkeypatch.setattr(self_test, "TESTS", {"law": self_test.TESTS["law"]})
     monkeypatch.setattr("kzstay.self_test.resource", tmp_path.joinpath)
     assert self_test.run() == 0

@@ -16,7 +16,7 @@ from kzstay.start import COMMANDS
 from smoke import UTF_8
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = {"msgspec", "dateutil", "tomllib", "kzstay.core", "kzstay.files", "kzstay.texts", "kzstay.cli"}
+HEAVY = {"msgspec", "dateutil", "tomllib", "kzstay.core", "kzstay.files", "kzstay.texts", "kzstay.cli.parser"}
 
 
 def python(script: str, *arguments: str, check: bool = False) -> subprocess.CompletedProcess[str]:
@@ -47,7 +47,7 @@ def test_no_argument_or_a_file_opens_the_window(
 @pytest.mark.parametrize("arguments", [["check"], ["--version"], ["gui", "a.kzstay"], ["a.kzstay", "b.kzstay"]])
 def test_anything_else_is_for_the_command_line(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr("kzstay.cli.main", asked.append)
+    monkeypatch.setattr("kzstay.cli.parser.main", asked.append)
     main(arguments)
     assert asked == [arguments]
 
@@ -80,6 +80,9 @@ def test_a_start_that_is_interrupted_ends_without_a_traceback(
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends a program in another way")
 def test_a_command_that_is_interrupted_ends_without_a_traceback() -> None:
-    script = INTERRUPT + "import kzstay.cli; kzstay.cli._check = interrupt\nfrom kzstay.__main__ import run; run()"
+    script = (
+        INTERRUPT
+        + "import kzstay.cli.parser; kzstay.cli.parser._check = interrupt\nfrom kzstay.__main__ import run; run()"
+    )
     done = python(script, "check", "anna.kzstay")
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")

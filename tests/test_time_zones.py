@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import kzstay
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.files.store import save_case
 from tests.clock import clock, moments, zones
 from tests.helpers import case, stay, traveller

@@ -9,12 +9,12 @@ import msgspec
 
 from kzstay.core.case import Traveller
 from kzstay.core.duties import Duty, duties_of
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import Regime
 from kzstay.core.next_entry import next_entry
 from kzstay.core.notes import Note, notes_of
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import LimitUse, Reckoning, Standing
-from kzstay.core.rows import Regime
 
 
 class StayAnswer(msgspec.Struct, frozen=True):

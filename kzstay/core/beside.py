@@ -31,7 +31,7 @@ class Breach(msgspec.Struct, frozen=True):
 
 def overlapped(before: Reckoning, entry: date, leaving: date) -> int | None:
     """Return the first stay from the entry on that a trip overlaps by more than a day."""
-    days = before.days
+    days = before.history
     for place in range(bisect_left(days.entries, entry), len(days.order)):
         if days.entries[place] >= leaving:
             return None
@@ -43,7 +43,7 @@ def overlapped(before: Reckoning, entry: date, leaving: date) -> int | None:
 def breaches(before: Reckoning, entry: date, leaving: date) -> Iterator[Breach]:
     """Yield the stays from the entry on that a trip would make unlawful, or more so, in order of entry."""
     trial = _Trial(before, entry, leaving)
-    days = before.days
+    days = before.history
     for place in range(bisect_left(days.entries, entry), len(days.order)):
         index, begins = days.order[place], days.entries[place]
         # A stay of the one day on which the trip begins shares it, as one may leave and come back
@@ -85,7 +85,7 @@ class _Trial:
 
     def holding(self, place: int) -> Reckoning | None:
         """Return a reckoning that holds the stay in a place; None where neither it nor any after it is reached."""
-        entries = self._before.days.entries
+        entries = self._before.history.entries
         if self._planned is None:
             self._reckon(bisect_right(entries, self._reached()))
         while place >= self._end:
@@ -145,7 +145,7 @@ class _Trial:
         planned, before = self._planned, self._before
         if planned is None or (self._chains and before.two_sided):
             return False
-        after, last = self._leaving.toordinal(), before.days.entries[self._end].toordinal()
+        after, last = self._leaving.toordinal(), before.history.entries[self._end].toordinal()
         for begins, rule in self._chains:
             ours = planned.counted_from(begins, projected=True).blocks(rule.period)
             theirs = before.counted_from(begins, projected=True).blocks(rule.period)
@@ -158,7 +158,7 @@ class _Trial:
 
     def _reckon(self, end: int) -> None:
         """Reckon the trip with the stays up to a place, that one not included."""
-        before, days = self._before, self._before.days
+        before, days = self._before, self._before.history
         first, here = self._looked_back(self._trip.entry), before.open
         if here is not None and max(before.lasts(here), before.usual.lasts(here)) >= first:
             # How long the present stay may last depends on what was before it
@@ -174,7 +174,7 @@ class _Trial:
 
     def _lasts_otherwise(self, here: int) -> bool:
         """Tell whether the present stay, which goes on, may last to another day with the trip before it."""
-        before, place, planned = self._before, self._before.days.place(here), self._planned
+        before, place, planned = self._before, self._before.history.place(here), self._planned
         if planned is None or not self._start <= place < self._end:
             return False
         index = self.index(place)
@@ -182,7 +182,7 @@ class _Trial:
 
     def _with(self, first: date) -> Reckoning:
         """Reckon the stays in some places, from a day on, with the trip behind them."""
-        before, days = self._before, self._before.days
+        before, days = self._before, self._before.history
         # The one that follows is the end of a stay whose exit was forgotten
         indexes = days.order[self._start : self._end + 1]
         stays = [before.traveller.stays[index] for index in indexes]

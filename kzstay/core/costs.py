@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from kzstay.core.duties import Duty
+from kzstay.core.law.schema import Offence
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.rows import Offence
 from kzstay.core.sanctions import Penalty, penalised, penalties
 
 # The offence that it is to do the same again within the time for which one counts as penalised

@@ -12,9 +12,9 @@ from dateutil.relativedelta import relativedelta
 
 from kzstay.core.case import Move, Ruling, Stay, early_record
 from kzstay.core.days import DAY
+from kzstay.core.law.schema import Certainty, DutyRow, Regime
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
-from kzstay.core.rows import Certainty, DutyRow, Regime
 from kzstay.core.sanctions import term_of
 
 State = Literal["open", "done", "done-late", "missed", "waived"]
@@ -144,7 +144,7 @@ class _Duties:
         extra = [self.law.settles("registration-last-day", side) for side in Reading]
         due = Both(*[stay.entry + DAY * (row.days - 1 + more) for more in extra])
         reason: Reason | None = None
-        cover = self.reckoning.days.cover(index)
+        cover = self.reckoning.history.cover(index)
         registered = _in_order(stay, stay.registered)
         if registered is None:
             if cover.on(stay.entry) or cover.on(due.under(self.reading)):
@@ -202,11 +202,11 @@ class _Duties:
     def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
         """Yield the duty to leave or extend before the permit ends that covers a stay last."""
         end = self.reckoning.end(index)
-        reached = [first for first, _ in self.reckoning.days.cover(index).spans if first <= end]
+        reached = [first for first, _ in self.reckoning.history.cover(index).spans if first <= end]
         if not reached:
             return
         since = max(stay.entry, *reached)
-        dues = Both.of(lambda side: self.pair.under(side).days.cover(index).extended(since - DAY))
+        dues = Both.of(lambda side: self.pair.under(side).history.cover(index).extended(since - DAY))
         # Where the other reading has nothing left of a visa, its day is not that of an end
         due = Both(*[max(day, since) for day in (dues.safe, dues.usual)])
         if due.under(self.reading) == self.reckoning.ruled(index):

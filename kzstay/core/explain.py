@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from kzstay.core.days import DAY, Span
+from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.regimes import BoundLimit
 
 
 class Contribution(msgspec.Struct, frozen=True):

@@ -28,7 +28,7 @@ def entry_from(reckoning: Reckoning, day: date, days: int = 1) -> tuple[date, in
         return None
     while True:
         day = _free(reckoning, day)
-        cover = reckoning.days.cover_on(day)
+        cover = reckoning.history.cover_on(day)
         if last := cover.on(day):
             longest = (cover.extended(day - DAY) - day).days + 1
             if longest >= days:

@@ -10,8 +10,8 @@ import msgspec
 
 from kzstay.core.case import early_record
 from kzstay.core.duties import Duty
+from kzstay.core.law.schema import Need
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.rows import Need
 from kzstay.core.sanctions import invitations_stop, to_be_executed, unpaid_fines
 
 NoteCode = Literal[
@@ -60,9 +60,9 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     verdict = reckoning.verdict(index)
     if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
         yield Note(_need(reckoning, stay.entry), index, stay.entry)
-    if reckoning.days.exit_missing(index):
+    if reckoning.history.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
-    if reckoning.days.entries_used_up(index):
+    if reckoning.history.entries_used_up(index):
         yield Note("entries-used", index, stay.entry)
     if stay.notified and early_record(stay, stay.notified):
         yield Note("notice-early", index, stay.notified)
@@ -77,12 +77,12 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
 
 def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
     """Tell whether neither a regime nor a permit is known to have let somebody in."""
-    return reckoning.regime(entry) is None and not reckoning.days.cover(index).on(entry)
+    return reckoning.regime(entry) is None and not reckoning.history.cover(index).on(entry)
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
     on, traveller = reckoning.on, reckoning.traveller
-    entering = reckoning.current is None and not reckoning.days.cover_on(on).on(on)
+    entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
     if entering and reckoning.regime(on) is None:
         yield Note(_need(reckoning, on), None, on)
     for ban in reckoning.bans:

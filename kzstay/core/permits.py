@@ -16,7 +16,7 @@ from kzstay.core.days import DAY
 Days = tuple[date, date]
 
 
-class Cover:
+class Coverage:
     """The days of one stay that permits cover, also those after its end."""
 
     __slots__ = ("spans",)
@@ -35,9 +35,9 @@ class Cover:
                 until = max(until, last)
         return until
 
-    def to(self, day: date) -> Cover:
+    def to(self, day: date) -> Coverage:
         """Return the same days without those after one."""
-        return Cover((first, min(last, day)) for first, last in self.spans if first <= day)
+        return Coverage((first, min(last, day)) for first, last in self.spans if first <= day)
 
     def without(self, first: date, last: date) -> list[Days]:
         """List the parts of some days that no permit covers."""
@@ -53,7 +53,7 @@ class Cover:
         return pieces
 
 
-NOTHING = Cover()
+NOTHING = Coverage()
 
 
 class Permits:
@@ -70,12 +70,12 @@ class Permits:
             for place, stay in enumerate(stays):
                 self._spend(place, *stay)
 
-    def cover(self, entry: date, place: int | None = None) -> Cover:
+    def cover(self, entry: date, place: int | None = None) -> Coverage:
         """Return what covers a stay entered on a day: the one in a place of the order, or one not recorded."""
         spans = [span for span in self._whole if span[1] >= entry]
         if self._visas:
             spans += [given for _, given in self._grants(entry, self._place(entry, place))]
-        return Cover(spans) if spans else NOTHING
+        return Coverage(spans) if spans else NOTHING
 
     def used_up(self, entry: date, place: int) -> bool:
         """Tell whether a stay was entered while a visa was valid whose entries were used, and none covers it."""

@@ -142,7 +142,7 @@ def taken_by(reckoning: Reckoning, day: date) -> int | None:
 
 
 def _next_stay(reckoning: Reckoning, entry: date) -> int | None:
-    days = reckoning.days
+    days = reckoning.history
     place = bisect_right(days.entries, entry)
     if place == len(days.order):
         return None

@@ -14,13 +14,13 @@ import msgspec
 
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY, Presence, Span
-from kzstay.core.itinerary import Itinerary
-from kzstay.core.law import Law
+from kzstay.core.history import StayHistory
+from kzstay.core.law.loading import Law
+from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
+from kzstay.core.law.schema import Regime, VisaRow
 from kzstay.core.limits import Counting
-from kzstay.core.permits import NOTHING, Cover
+from kzstay.core.permits import NOTHING, Coverage
 from kzstay.core.readings import Reading
-from kzstay.core.regimes import BoundLimit, limits_of, regime_on, visa_on
-from kzstay.core.rows import Regime, VisaRow
 from kzstay.core.sanctions import bans, to_be_executed
 
 _LAST = date.max.toordinal()
@@ -75,27 +75,27 @@ class Reckoning:
         together = bool(law.settles("visa-days", reading))
         # Only a visa that allows so many days at each of several entries is read in two ways
         shared = usual is not None and not any(permit.days for permit in traveller.permits)
-        self.days = usual.days if usual and shared else Itinerary(traveller, on, together)
+        self.history = usual.history if usual and shared else StayHistory(traveller, on, together)
         self.bans = bans(law, traveller.rulings)
         self.expelled = to_be_executed(traveller.rulings, on)
         self._usual = usual
         # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
         # and for longer; it takes the sooner day of the two
-        self._visas = usual if usual is not None and self.days is not usual.days else None
+        self._visas = usual if usual is not None and self.history is not usual.history else None
         self._limits: dict[str, tuple[BoundLimit, ...]] = {}
         self._verdicts: dict[int, Verdict] = {}
         self._clipped: dict[date, Presence] = {}
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
-        return self.days.end(index)
+        return self.history.end(index)
 
     def lasts(self, index: int) -> date:
         """Return the last day of a stay; one that goes on is taken to last as long as it may."""
         end = self.end(index)
         if index != self.current or self.traveller.stays[index].exit:
             return end
-        return self.days.before_next(index, max(end, self.verdict(index).lawful_until or end))
+        return self.history.before_next(index, max(end, self.verdict(index).lawful_until or end))
 
     @cached_property
     def stayed(self) -> Presence:
@@ -114,7 +114,7 @@ class Reckoning:
 
     def among(self, first: date, last: date) -> list[int]:
         """List the stays in order of entry from the first to the last of those that have a day in some days."""
-        days, here = self.days, self.open
+        days, here = self.history, self.open
         start = bisect_left(days.latest, first)
         if here is not None and self.lasts(here) >= first:
             start = min(start, days.place(here))
@@ -123,7 +123,7 @@ class Reckoning:
     @property
     def current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning."""
-        return self.days.current
+        return self.history.current
 
     @property
     def open(self) -> int | None:
@@ -147,7 +147,7 @@ class Reckoning:
     @property
     def presence(self) -> Presence:
         """Return the days that count up to the day of reckoning."""
-        return self.days.presence
+        return self.history.presence
 
     @cached_property
     def projected(self) -> Presence:
@@ -155,10 +155,10 @@ class Reckoning:
 
         Both readings take the later last day, that of the usual one: days that may have been used are used.
         """
-        if self._usual is not None and self._usual.days is self.days:
+        if self._usual is not None and self._usual.history is self.history:
             return self._usual.projected
         last = self._usual or self
-        return self.days.lasting(last.verdict(self.current).lawful_until if self.current is not None else None)
+        return self.history.lasting(last.verdict(self.current).lawful_until if self.current is not None else None)
 
     def counted(self, limit: BoundLimit, projected: bool = False) -> Presence:
         """Return the days that a limit counts: none before it came into force."""
@@ -167,7 +167,7 @@ class Reckoning:
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
         if not projected or self.projected is self.presence:
-            return self.presence if begins is None else self.days.since(begins)
+            return self.presence if begins is None else self.history.since(begins)
         if begins is None:
             return self.projected
         if begins not in self._clipped:
@@ -203,13 +203,13 @@ class Reckoning:
         The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
         leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
-        found = self._binding(entry, self.regime(entry), self.days.cover_on(entry), projected)
+        found = self._binding(entry, self.regime(entry), self.history.cover_on(entry), projected)
         if found is None or self._visas is None:
             return found
         return min(found, self._visas.binding(entry, projected) or found)
 
     def _binding(
-        self, entry: date, regime: Regime | None, cover: Cover, projected: bool
+        self, entry: date, regime: Regime | None, cover: Coverage, projected: bool
     ) -> tuple[date, str] | None:
         if self._barred(entry):
             return entry - DAY, "ban"
@@ -242,7 +242,7 @@ class Reckoning:
 
     def _verdict(self, index: int) -> Verdict:
         entry = self.traveller.stays[index].entry
-        cover, regime = self.days.cover(index), self.regime(entry)
+        cover, regime = self.history.cover(index), self.regime(entry)
         until, because = self._binding(entry, regime, cover, entry > self.on) or (entry - DAY, None)
         ruled = self.ruled(index)
         # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
@@ -264,7 +264,7 @@ class Reckoning:
 
     def ruled(self, index: int) -> date | None:
         """Return the day by which a court told the traveller to leave, where it fell during a stay."""
-        return self.days.ruled(index)
+        return self.history.ruled(index)
 
     def permitted(self, index: int) -> date | None:
         """Return the last day of the permit that covers the day of reckoning in a stay, if one does.
@@ -272,7 +272,7 @@ class Reckoning:
         A court's word to leave and a ban go before any permit, whatever else binds the stay.
         """
         ordered = self.verdict(index).because == "ban" or self.ruled(index) is not None
-        return None if ordered else self.days.cover(index).on(self.on)
+        return None if ordered else self.history.cover(index).on(self.on)
 
     def leave_by(self, index: int) -> tuple[date | None, str | None]:
         """Return the last lawful day of a stay as it stands on the day of reckoning, and what sets it.
@@ -282,7 +282,7 @@ class Reckoning:
         """
         verdict = self.verdict(index)
         until, because = verdict.lawful_until, verdict.because
-        cover, ruled = self.days.cover(index), self.ruled(index)
+        cover, ruled = self.history.cover(index), self.ruled(index)
         if because != "ban" and (last := cover.on(min(self.on, ruled or self.on))):
             until = cover.extended(last)
             because = "ruling" if until == ruled else "permit"

@@ -10,9 +10,9 @@ from dateutil.relativedelta import relativedelta
 
 from kzstay.core.case import HostKind, Ruling
 from kzstay.core.days import DAY, Span
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import DutyRow, Index, Offence, PenaltyRow
 from kzstay.core.readings import Both, Reading
-from kzstay.core.rows import DutyRow, Index, Offence, PenaltyRow
 
 
 class Penalty(msgspec.Struct, frozen=True):

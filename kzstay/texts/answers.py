@@ -7,10 +7,10 @@ from datetime import date
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
+from kzstay.core.law.schema import LimitRow, Need, Regime
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse, Standing, Verdict
-from kzstay.core.rows import LimitRow, Need, Regime
 from kzstay.texts.words import Words
 
 

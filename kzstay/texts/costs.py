@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kzstay.core.costs import Cost
 from kzstay.core.duties import Duty
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
 from kzstay.core.sanctions import Penalty
 from kzstay.texts import answers
 from kzstay.texts.words import Words

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kzstay.core.assess import Assessment
 from kzstay.core.case import RulingKind
 from kzstay.core.duties import Duty
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
 from kzstay.texts import answers
 from kzstay.texts.words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from kzstay.core.law import Law, cited
+from kzstay.core.law.loading import Law, cited
+from kzstay.core.law.schema import Need, Offence, Remark, Source
 from kzstay.core.readings import Reading
-from kzstay.core.rows import Need, Offence, Remark, Source
 from kzstay.texts.words import Words
 
 _YEAR, _MONTH, _DAY = (len(form) for form in ("2010", "2010-11", "2010-11-30"))

@@ -10,7 +10,7 @@ import msgspec
 from kzstay.core.assess import Assessment
 from kzstay.core.case import Move, Permit, Ruling, early_record
 from kzstay.core.duties import Duty
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
 from kzstay.core.sanctions import ban_of
 from kzstay.texts.words import Words
 

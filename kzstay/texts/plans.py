@@ -6,10 +6,10 @@ from datetime import date
 
 from kzstay.core.case import LAST_DAY, Problem
 from kzstay.core.days import DAY, Span
+from kzstay.core.law.schema import Regime, Row
 from kzstay.core.limits import Counting, Rolling
 from kzstay.core.plan import Breach, Longest, Return, Trip, days_back, taken_by
 from kzstay.core.reckoning import LimitUse, Reckoning
-from kzstay.core.rows import Regime, Row
 from kzstay.texts import answers, foreign
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts

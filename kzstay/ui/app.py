@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzstay import __version__
 from kzstay.display import SILENCE, write_in_utf_8
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from kzstay.ui.opened_files import OpenedFiles
+    from kzstay.ui.system.opened_files import OpenedFiles
 
 
 def open_window(path: str | Path | None = None, *, today: date | None = None) -> MainWindow:
@@ -46,7 +46,7 @@ def run(path: Path | None) -> int:
     app.setDesktopFileName("kzstay")
     handed = None
     if sys.platform == "darwin":  # elsewhere a filter would only slow every event down
-        from kzstay.ui.opened_files import OpenedFiles
+        from kzstay.ui.system.opened_files import OpenedFiles
 
         handed = OpenedFiles(app)
         app.installEventFilter(handed)
@@ -55,7 +55,7 @@ def run(path: Path | None) -> int:
     window.show()
     code = app.exec()
     if code == 0:
-        from kzstay.ui import crash
+        from kzstay.ui.system import crash
 
         crash.forget()
     return code
@@ -69,8 +69,8 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         from PySide6.QtGui import QIcon
 
         from kzstay.paths import resource
-        from kzstay.ui import crash
-        from kzstay.ui.endings import close_with_the_system
+        from kzstay.ui.system import crash
+        from kzstay.ui.system.shutdown import close_with_the_system
 
         earlier = crash.watch()
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
@@ -79,7 +79,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         if path is None:
             window.session().file.restore()
         if handed is not None:
-            handed.give_to(window.desk.open)
+            handed.give_to(window.files.open)
         crash.tell_of(window, earlier)
         window.lay_out()
         window.once_painted(lambda: complete(window))
@@ -106,17 +106,17 @@ def _tell_of_failure(window: MainWindow, error: BaseException) -> None:
 
 def _furnish(window: MainWindow, path: str | Path | None, today: date | None) -> None:
     from kzstay import today as clock
-    from kzstay.ui import settings as settings_file
-    from kzstay.ui.clock import Clock
-    from kzstay.ui.folders import unsaved_path
-    from kzstay.ui.session import Session
+    from kzstay.ui.session.clock import Clock
+    from kzstay.ui.session.session import Session
+    from kzstay.ui.system import settings as settings_file
+    from kzstay.ui.system.folders import unsaved_path
 
     settings = settings_file.load()
     session = Session(today or clock.today(), settings.language, unsaved_path())
-    session.read_as(settings.reading)
+    session.set_reading(settings.reading)
     window.furnish(session, settings)
     if path is not None:
-        window.desk.open(Path(path))
+        window.files.open(Path(path))
     if today is None:
         window.clock = Clock(session)
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
 from kzstay.display import offscreen
+from kzstay.export.pdf import ensure_application, register_fonts
 from kzstay.i18n import Language
 from kzstay.paths import resource
-from kzstay.report.pdf import ensure_application, register_fonts
-from kzstay.ui import folders
 from kzstay.ui.app import open_window
-from kzstay.ui.qt_words import QtWords
+from kzstay.ui.system import folders
+from kzstay.ui.widgets.qt_words import QtWords
 
 _kept: list[QApplication] = []  # Qt ends with the last reference to its application
 
@@ -50,7 +50,7 @@ def qt_speaks(language: Language) -> bool:
     """Tell whether Qt's own words are there in a language."""
     source = "Cancel"
     found = QtWords()
-    found.speak(language)
+    found.set_language(language)
     try:
         return QCoreApplication.translate("QPlatformTheme", source) != source
     finally:

@@ -24,9 +24,8 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need not be installed
 
 from kzstay.core.days import DAY
-from kzstay.core.law import Person, cited, load
-from kzstay.core.readings import Both, Reading
-from kzstay.core.rows import (
+from kzstay.core.law.loading import Person, cited, load
+from kzstay.core.law.schema import (
     DutyRow,
     GeneralRow,
     Index,
@@ -40,6 +39,7 @@ from kzstay.core.rows import (
     Source,
     VisaRow,
 )
+from kzstay.core.readings import Both, Reading
 
 T = TypeVar("T", bound=msgspec.Struct)
 

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from kzstay.drawing.colours import Appearance
     from kzstay.i18n import Language
-    from kzstay.ui.colours import Appearance
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "packaging" / "pictures"
@@ -52,7 +52,7 @@ def windows() -> list[Path]:
     for look, language in WINDOWS:
         window = open_window(EXAMPLE, today=ON)
         window.look(look)
-        window.speak(language)
+        window.set_language(language)
         window.resize(*SIZE)
         settle(app)
         session = window.session()
@@ -71,9 +71,9 @@ def report() -> list[Path]:
     from kzstay import bundled
     from kzstay.core.assess import reckon
     from kzstay.core.readings import Reading
+    from kzstay.export.report_pdf import write_report
     from kzstay.files.store import open_case
     from kzstay.texts.words import words
-    from kzstay.ui.reports import write_report
 
     traveller = open_case(EXAMPLE).document.case.travellers[0]
     path = FOLDER / "report-en.pdf"

@@ -11,13 +11,13 @@ from random import Random
 from time import perf_counter
 from typing import TypeVar
 
-from kzstay import answer_json
 from kzstay.bundled import countries, law
 from kzstay.core.assess import Assessment, assess, reckon
 from kzstay.core.case import Case, Permit, Stay, Traveller, problems
 from kzstay.core.days import DAY, Presence
 from kzstay.core.limits import Rolling
 from kzstay.core.plan import trip
+from kzstay.export import json as answer_json
 from kzstay.files.codec import decode, encode
 
 T = TypeVar("T")

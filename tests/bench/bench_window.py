@@ -12,10 +12,10 @@ from time import perf_counter
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kzstay.core import editing
 from kzstay.core.case import Case, Stay, Traveller
+from kzstay.core.editing import Handle
 from kzstay.ui.app import open_window
-from kzstay.ui.timeline import gestures
-from kzstay.ui.timeline.gestures import Part
 
 ON = date(2026, 11, 22)
 FRAMES = 40
@@ -74,7 +74,7 @@ def drag_frame(app: QApplication, count: int) -> float:
     before, index = session.traveller, count - 1
     times: list[float] = []
     for step in range(FRAMES):
-        change = gestures.resized(before, index, Part.EXIT, ON + timedelta(step % 30), ON)
+        change = editing.resized(before, index, Handle.EXIT, ON + timedelta(step % 30), ON)
         start = perf_counter()
         window.timeline.pointer.change = change
         session.preview(change)

@@ -207,12 +207,12 @@ def switch_page(hands: Hands, random: Random) -> None:
 
 @act(3)
 def switch_language(hands: Hands, random: Random) -> None:
-    hands.window.speak(random.choice(LANGUAGES))
+    hands.window.set_language(random.choice(LANGUAGES))
 
 
 @act(2)
 def switch_reading(hands: Hands, random: Random) -> None:
-    hands.window.read_as(random.choice(list(Reading)))
+    hands.window.set_reading(random.choice(list(Reading)))
 
 
 @act(1)
@@ -222,12 +222,12 @@ def switch_colours(hands: Hands, random: Random) -> None:
 
 @act(4)
 def switch_day(hands: Hands, random: Random) -> None:
-    hands.window.session().reckon_on(ON + timedelta(random.choice(DAYS)))
+    hands.window.session().set_day(ON + timedelta(random.choice(DAYS)))
 
 
 @act(1)
-def wake(hands: Hands, random: Random) -> None:
-    hands.window.session().wake(ON + timedelta(random.choice((0, 1, 2, 40))))
+def day_changed(hands: Hands, random: Random) -> None:
+    hands.window.session().day_changed(ON + timedelta(random.choice((0, 1, 2, 40))))
 
 
 @act(3)
@@ -261,7 +261,7 @@ def remove_and_switch(hands: Hands, random: Random) -> Steps:
 
 @act(2)
 def open_file(hands: Hands, random: Random) -> None:
-    hands.window.desk.open(random.choice(hands.files))
+    hands.window.files.open(random.choice(hands.files))
 
 
 @act(1)
@@ -334,5 +334,5 @@ MEANWHILE = (
         "redo",
         "command",
     ),
-    *("open_file", "switch_page", "resize", "key", "wake", "listen", "wheel", "close_and_open", "wait"),
+    *("open_file", "switch_page", "resize", "key", "day_changed", "listen", "wheel", "close_and_open", "wait"),
 )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from kzstay.core.case import Case
 from kzstay.files.codec import CaseFileError, decode, encode
 from kzstay.ui.app import open_window
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.campaign.cases import ON, UNLIKE, case_of, written
 from tests.campaign.processes import kind_of_traceback
 from tests.campaign.stays import add_stay

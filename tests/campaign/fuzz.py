@@ -22,7 +22,7 @@ from typing import Any
 
 import msgspec
 
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.files.codec import CaseFileError, decode, encode
 from tests.campaign.cases import random_case, written
 from tests.campaign.processes import Clock, apart, hand_in, kind_of_traceback, side_by_side, take_task

@@ -12,9 +12,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
 from shiboken6 import isValid
 
-from kzstay.ui import endings
 from kzstay.ui.app import open_window
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.system import shutdown
+from kzstay.ui.window.main_window import MainWindow
 from tests.campaign.cases import ON
 
 Steps = Iterator[int | None]
@@ -48,7 +48,7 @@ class Hands:
     def close(self) -> Steps:
         """Close the window; what is typed there and waits is let go, if only at the second asking."""
         if not self.window.close():
-            with patch.object(endings, "ask_before_dropping", lambda *_: True):
+            with patch.object(shutdown, "ask_before_dropping", lambda *_: True):
                 self.window.close()
         yield
 

@@ -12,7 +12,7 @@ from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import Language
 from kzstay.ui.app import open_window
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.campaign.cases import ON
 
 ROLES = tuple(Qt.ItemDataRole)
@@ -76,9 +76,9 @@ def of_the_file(window: MainWindow) -> Iterator[str]:
 def begun_again(window: MainWindow, language: Language) -> bool:
     """Open the file of a window once more and speak a language; tell whether there is a file."""
     session = window.session()
-    if session.path is None or session.read_only or not window.desk.open(session.path):
+    if session.path is None or session.read_only or not window.files.open(session.path):
         return False
-    window.speak(language)
+    window.set_language(language)
     return True
 
 
@@ -89,8 +89,8 @@ def of_the_language(window: MainWindow, language: Language) -> Iterator[str]:
     other = open_window(session.path, today=ON)
     try:
         other.resize(window.size())
-        other.session().reckon_on(session.on)
-        other.session().read_as(session.reading)
+        other.session().set_day(session.on)
+        other.session().set_reading(session.reading)
         for page in range(tabs.count()):
             tabs.setCurrentIndex(page)
             _tabs(other).setCurrentIndex(page)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from kzstay.core.case import Case
 from kzstay.files.codec import encode
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.campaign.killed import MOST_STAYS, TURN, Life, Log
 from tests.campaign.stays import add_stay
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 
 
 def add_stay(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from typing import IO
 import pytest
 
 import kzstay
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.i18n import LANGUAGES
 from kzstay.paths import resource
 from smoke import UTF_8

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.running import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages, refused
 from tests.core.people import fine, ruled
+from tests.export.test_json import DOCUMENT, misfit
 from tests.helpers import case, day, stay, traveller
-from tests.test_answer_json import DOCUMENT, misfit
 
 MISSED = traveller("DE", stay("2026-11-11"))
 

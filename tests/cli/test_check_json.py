@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.i18n import LANGUAGES
 from tests.cli.running import EXAMPLE, ON, OVERSTAYED, Told
+from tests.export.test_json import DOCUMENT, misfit
 from tests.files.strategies import CONTRACT, written
 from tests.helpers import case
-from tests.test_answer_json import DOCUMENT, misfit
 
 
 @pytest.mark.parametrize("reading", ["safe", "usual"])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.files.store import write_whole
 from tests.cli.running import ON, Told
 from tests.files.strategies import CONTRACT, Place, changed, places, written
@@ -79,7 +79,9 @@ def test_no_name_of_a_file_does(name: str, capsys: Told, tmp_path: Path) -> None
     case.write_bytes(written(CONTRACT))
     assert judged(capsys, "report", str(case), "-o", f"{gone}.txt") == 2
     with pytest.MonkeyPatch.context() as patch:  # what is written does not matter here
-        patch.setattr("kzstay.ui.reports.write_report", lambda pairs, reading, w, path: write_whole(path, b""))
+        patch.setattr(
+            "kzstay.export.report_pdf.write_report", lambda pairs, reading, w, path: write_whole(path, b"")
+        )
         assert judged(capsys, "report", str(case), "-o", f"{gone}.pdf", "--on", ON) == 2
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from tests.cli.running import EXAMPLE, Told
 
 

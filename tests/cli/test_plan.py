@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.core.case import Case, Traveller
 from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
+from tests.export.test_json import misfit
 from tests.helpers import case, day, permit, stay, traveller
-from tests.test_answer_json import misfit
 
 ON = "2026-11-22"
 LIMITS = {"per-entry", "rolling", "forward", "calendar-year", "permit", "ban", "stay", "no-regime"}

@@ -11,7 +11,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.files.store import save_case
 from tests.cli.running import EXAMPLE, ON, ROOT, run
 from tests.helpers import case, stay, traveller
@@ -57,7 +57,7 @@ def test_an_output_that_takes_nothing_is_told_in_one_line(arguments: list[str], 
 
 def test_an_error_that_is_not_of_the_output_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
     for error in (FileNotFoundError(2, "No such file or directory", "kz.toml"), FileNotFoundError("not complete")):
-        monkeypatch.setattr("kzstay.cli.read_case", Mock(side_effect=error))
+        monkeypatch.setattr("kzstay.cli.parser.read_case", Mock(side_effect=error))
         with pytest.raises(FileNotFoundError):
             main(["check", EXAMPLE])
 

@@ -14,7 +14,7 @@ import pytest
 
 from kzstay import bundled
 from kzstay.__main__ import main as program
-from kzstay.cli import main
+from kzstay.cli.parser import main
 from kzstay.core.case import Traveller
 from kzstay.i18n import Language
 from tests.cli.running import EXAMPLE, HERE, OVERSTAYED, Told, languages, refused
@@ -76,7 +76,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def speak(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the system speak a language."""
-    for place in ("kzstay.i18n", "kzstay.cli"):
+    for place in ("kzstay.i18n", "kzstay.cli.parser"):
         monkeypatch.setattr(f"{place}.system_language", lambda: language)
 
 
@@ -128,7 +128,7 @@ def test_without_a_display_the_example_is_reckoned_for_its_own_day(
     capsys: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """As in the window, however it is reached; a copy of it is a case as any other."""
-    monkeypatch.setattr("kzstay.cli.today", lambda: date(2027, 6, 1))
+    monkeypatch.setattr("kzstay.cli.parser.today", lambda: date(2027, 6, 1))
     shutil.copy(EXAMPLE, tmp_path / "copy.kzstay")
     (tmp_path / "link.kzstay").symlink_to(EXAMPLE)
     main(["check", EXAMPLE, "--on", bundled.law().date.isoformat()])
@@ -144,7 +144,7 @@ def test_the_command_to_copy_ends_the_line(
     capsys: Told, monkeypatch: pytest.MonkeyPatch, saved: Callable[..., str]
 ) -> None:
     command = "Install them with: sudo apt-get install libegl1"
-    monkeypatch.setattr("kzstay.cli.obstacle", lambda: command)
+    monkeypatch.setattr("kzstay.cli.parser.obstacle", lambda: command)
     main([saved(case(HERE))])
     err = capsys.readouterr().err
     assert err == f"Instead of the window, the answer of “kzstay check” is printed. {command}\n"
@@ -223,10 +223,10 @@ def lack(error: ImportError, monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Lacking(MetaPathFinder):
         def find_spec(self, fullname: str, path: object, target: object = None) -> None:
-            if fullname in ("kzstay.ui.app", "kzstay.ui.reports"):
+            if fullname in ("kzstay.ui.app", "kzstay.export.report_pdf"):
                 print(f"PySide6/__init__.py: Unable to import Shiboken from /venv: {error}", file=sys.stderr)
                 raise error
 
-    for name in ("kzstay.ui.app", "kzstay.ui.reports"):
+    for name in ("kzstay.ui.app", "kzstay.export.report_pdf"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])

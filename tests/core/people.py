@@ -10,10 +10,10 @@ import msgspec
 from kzstay.bundled import law
 from kzstay.core.case import Permit, Ruling, Stay, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import GeneralRow, LimitRow, Regime
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.rows import GeneralRow, LimitRow, Regime
 from tests.helpers import day, maybe
 
 LAW = law()

@@ -10,9 +10,9 @@ from kzstay.bundled import law
 from kzstay.core.case import Permit, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.explain import Contribution, contributions
+from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse, Reckoning
-from kzstay.core.regimes import BoundLimit
 from tests.core.oracle import Stays, at, stays
 from tests.helpers import day, permit, span, stay, traveller
 

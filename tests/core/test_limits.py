@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.core.days import DAY, Presence, Span
+from kzstay.core.law.schema import LimitKind, LimitRow
 from kzstay.core.limits import CalendarYear, Counting, Forward, Limit, PerEntry, Rolling
-from kzstay.core.rows import LimitKind, LimitRow
 from tests.core.oracle import (
     AROUND,
     CalendarYearOracle,

@@ -6,9 +6,9 @@ import pytest
 
 from kzstay.core.assess import assess
 from kzstay.core.case import HostKind, Move, PassportKind, Ruling, Traveller
+from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
-from kzstay.core.rows import Need
 from tests.core.people import LAW, SAFE, USUAL, expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
 

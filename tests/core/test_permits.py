@@ -12,7 +12,7 @@ from kzstay.core.assess import assess
 from kzstay.core.case import Permit, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.notes import Note
-from kzstay.core.permits import NOTHING, Cover, Permits, limited
+from kzstay.core.permits import NOTHING, Coverage, Permits, limited
 from kzstay.core.reckoning import Standing
 from tests.core.oracle import Stays, at, between, days_of, stays
 from tests.core.people import LAW, SAFE, reckon, until, visa
@@ -34,7 +34,7 @@ def covers(
 
 
 def test_a_cover_ends_with_the_permit_that_lasts_longest() -> None:
-    cover = Cover([(day("2026-01-01"), day("2026-03-31")), (day("2026-02-01"), day("2026-02-28"))])
+    cover = Coverage([(day("2026-01-01"), day("2026-03-31")), (day("2026-02-01"), day("2026-02-28"))])
     assert cover.on(day("2026-02-10")) == day("2026-03-31")
     assert cover.on(day("2026-03-31")) == day("2026-03-31")
     assert cover.on(day("2026-04-01")) is None
@@ -46,14 +46,14 @@ def test_a_last_day_is_carried_on_by_permits_while_no_day_lies_between(spans: St
     expected = last
     while expected + DAY in days_of(spans):
         expected += DAY
-    assert Cover(spans).extended(last) == expected
+    assert Coverage(spans).extended(last) == expected
 
 
 @given(stays(most=4), st.integers(-5, 100).map(at), st.integers(-3, 40))
 def test_what_is_not_covered_is_every_day_of_no_permit(spans: Stays, first: date, length: int) -> None:
     last = first + DAY * length
     expected = days_of([(first, last)]) - days_of(spans)
-    pieces = Cover(spans).without(first, last)
+    pieces = Coverage(spans).without(first, last)
     assert days_of(pieces) == expected
     assert sum((end - begin).days + 1 for begin, end in pieces) == len(expected), "no day is told twice"
 
@@ -140,21 +140,21 @@ def test_entries_are_not_called_used_while_another_permit_covers_the_entry_or_no
     stays = [stay("2026-02-01", "2026-02-10"), stay("2026-03-01", "2026-03-10"), stay("2026-08-01", "2026-08-02")]
     single = visa("2026-01-15", "2026-06-30", entries=1)
     plain = reckon(traveller("DE", *stays, permits=[single]), "2026-09-01")
-    assert [plain.days.entries_used_up(index) for index in range(3)] == [False, True, False]
+    assert [plain.history.entries_used_up(index) for index in range(3)] == [False, True, False]
     resident = reckon(traveller("DE", *stays, permits=[single, permit(*YEAR, kind="rvp")]), "2026-09-01")
-    assert [resident.days.entries_used_up(index) for index in range(3)] == [False] * 3
+    assert [resident.history.entries_used_up(index) for index in range(3)] == [False] * 3
     days_alone = reckon(traveller("DE", *stays, permits=[visa(*YEAR, days=1)]), "2026-09-01")
-    assert [days_alone.days.entries_used_up(index) for index in range(3)] == [False] * 3
+    assert [days_alone.history.entries_used_up(index) for index in range(3)] == [False] * 3
 
 
 def test_an_entry_counts_from_the_first_to_the_last_day_of_the_visa() -> None:
     single = visa("2026-02-01", "2026-03-31", entries=1)
     # out and in again on its first day: the second entry is one too many
     shared = traveller("PK", stay("2026-02-01", "2026-02-01"), stay("2026-02-01", "2026-02-05"), permits=[single])
-    assert [reckon(shared, "2026-03-01").days.entries_used_up(index) for index in (0, 1)] == [False, True]
+    assert [reckon(shared, "2026-03-01").history.entries_used_up(index) for index in (0, 1)] == [False, True]
     for entry, used_up in (("2026-03-31", True), ("2026-04-01", False)):
         person = traveller("PK", stay("2026-02-01", "2026-02-05"), stay(entry), permits=[single])
-        assert reckon(person, "2026-05-01").days.entries_used_up(1) is used_up
+        assert reckon(person, "2026-05-01").history.entries_used_up(1) is used_up
 
 
 # Days
@@ -218,7 +218,7 @@ def test_days_outside_the_dates_of_a_visa_are_not_spent_on_it() -> None:
 def test_a_planned_entry_takes_what_earlier_stays_left() -> None:
     held = [visa(*YEAR, days=30, entries=3)]
     person = traveller("PK", stay("2026-02-01", "2026-02-10"), stay("2026-09-01", "2026-09-05"), permits=held)
-    days = reckon(person, "2026-03-01").days
+    days = reckon(person, "2026-03-01").history
     assert days.cover_on(day("2026-01-10")).spans == [(day("2026-01-10"), day("2026-02-08"))], "before them"
     assert days.cover_on(day("2026-04-01")).spans == [(day("2026-04-01"), day("2026-04-20"))], "ten are used"
     assert days.cover_on(day("2026-10-01")).spans == [(day("2026-10-01"), day("2026-10-15"))], "fifteen are"
@@ -235,7 +235,7 @@ def test_permits_that_overlap_are_one_cover() -> None:
         permits=[visa("2026-02-01", "2026-02-28", days=10), permit("2026-02-05", "2026-04-15", kind="rvp")],
     )
     reckoning = reckon(person, "2026-05-01")
-    assert reckoning.days.cover(0).on(day("2026-02-06")) == day("2026-04-15")
+    assert reckoning.history.cover(0).on(day("2026-02-06")) == day("2026-04-15")
     assert list(reckoning.presence.spans()) == [span("2026-04-16", "2026-04-30")]
     assert (reckoning.verdict(0).lawful_until, reckoning.verdict(0).overstay_days) == (day("2026-04-15"), 15)
 

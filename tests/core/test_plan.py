@@ -9,17 +9,7 @@ from hypothesis import strategies as st
 from kzstay.bundled import law
 from kzstay.core.case import LAST_DAY, Stay, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.plan import (
-    Breach,
-    Longest,
-    Return,
-    Trip,
-    days_back,
-    earliest_entry,
-    longest_stay,
-    openings,
-    trip,
-)
+from kzstay.core.plan import Breach, Longest, Return, Trip, days_back, earliest_entry, longest_stay, openings, trip
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 from tests.core.oracle import RollingOracle, days_of, longest_beside_later

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from kzstay.core.case import PassportKind, Stay
 from kzstay.core.days import DAY
+from kzstay.core.law.schema import LimitKind, LimitRow
 from kzstay.core.limits import CalendarYear, Forward, Rolling
 from kzstay.core.next_entry import entry_from, next_entry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.rows import LimitKind, LimitRow
 from tests.core.oracle import RollingOracle, days_of, longest_stay, oracle_of
 from tests.core.people import LAW, planned
 from tests.helpers import day, traveller

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from kzstay.core.case import HostKind, Ruling
 from kzstay.core.days import DAY, Span
+from kzstay.core.law.schema import Offence
 from kzstay.core.readings import Both
-from kzstay.core.rows import Offence
 from kzstay.core.sanctions import (
     ban_of,
     bans,

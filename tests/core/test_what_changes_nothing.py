@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Stay, Traveller
 from kzstay.core.days import DAY, Span
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limits import Counting, PerEntry, Rolling
 from kzstay.core.next_entry import next_entry
 from kzstay.core.plan import longest_stay, trip
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
-from kzstay.core.rows import LimitRow, Regime
 from tests.core.people import LAW as REAL
 from tests.core.people import SAFE, USUAL, planned
 from tests.helpers import day, stay, traveller

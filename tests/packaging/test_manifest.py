@@ -8,7 +8,7 @@ import pytest
 
 import manifest
 import project
-from kzstay.core import documents
+from kzstay.core.law import toml
 
 OWN = "_internal/kzstay/resources/"
 
@@ -16,7 +16,7 @@ OWN = "_internal/kzstay/resources/"
 def bundle(folder: Path, *names: str) -> Path:
     root = project.ROOT / "resources"
     own = [f"{OWN}{path.relative_to(root).as_posix()}" for path in root.rglob("*") if path.is_file()]
-    own += [name.removesuffix(".toml") + documents.COMPILED for name in own if name.endswith(".toml")]
+    own += [name.removesuffix(".toml") + toml.COMPILED for name in own if name.endswith(".toml")]
     for name in (*names, *(name for name in own if not name.endswith(".po"))):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

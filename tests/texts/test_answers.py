@@ -9,9 +9,9 @@ import pytest
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import HostKind, PassportKind, Ruling, Traveller
+from kzstay.core.law.schema import LimitKind, LimitRow
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse, Standing, Verdict
-from kzstay.core.rows import LimitKind, LimitRow
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers
 from kzstay.texts.words import words

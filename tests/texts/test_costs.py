@@ -10,8 +10,8 @@ from kzstay.core.assess import assess
 from kzstay.core.case import HostKind, Ruling, Traveller
 from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
+from kzstay.core.law.schema import Offence, Outcome
 from kzstay.core.readings import Reading
-from kzstay.core.rows import Offence, Outcome
 from kzstay.core.sanctions import Penalty, penalties
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import costs

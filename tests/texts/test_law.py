@@ -5,8 +5,8 @@ from typing import get_args, get_type_hints
 import pytest
 
 from kzstay.bundled import law
+from kzstay.core.law.schema import Need, Offence, Remark, Source
 from kzstay.core.readings import Reading
-from kzstay.core.rows import Need, Offence, Remark, Source
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import words

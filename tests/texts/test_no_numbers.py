@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_file
 import kzstay
 
 ROOT = Path(kzstay.__file__).parent
-FILES = [*(ROOT / "texts").glob("*.py"), *(ROOT / "report").glob("*.py"), ROOT / "ui" / "duties_view.py"]
+FILES = [*(ROOT / "texts").glob("*.py"), *(ROOT / "content").glob("*.py"), ROOT / "ui/pages/duties.py"]
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 # An example of how to type something
 EXAMPLES = re.compile(r"(?:like|such as) \d\S*")
@@ -19,7 +19,7 @@ EXAMPLES = re.compile(r"(?:like|such as) \d\S*")
 SPELLED = re.compile(r"\b(three|five|ten|fifteen|thirty|ninety)\b", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_sentence_has_a_number_of_the_law_in_it(path: Path) -> None:
     for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS):  # pyright: ignore[reportArgumentType]
         for text in [message] if isinstance(message, str) else message:

@@ -10,9 +10,9 @@ import pytest
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import PassportKind, Permit, Ruling, Traveller
+from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
-from kzstay.core.rows import Need
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers
 from kzstay.texts.words import words

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Case, Traveller
 from kzstay.files.store import save_case
-from kzstay.ui import settings as settings_file
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.system import settings as settings_file
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day
 from tests.ui.standing import Standing, new_window
 
@@ -41,7 +41,7 @@ def module_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let go of rows that cannot be used yet without a question, which nobody would answer."""
-    monkeypatch.setattr("kzstay.ui.endings.ask_before_dropping", lambda *_: True)
+    monkeypatch.setattr("kzstay.ui.system.shutdown.ask_before_dropping", lambda *_: True)
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ def own_settings(module_folder: Path, standing: Standing) -> Iterator[Path]:
 
     # A patch of its own: the window is given back when those of the test are gone, and this one still holds
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kzstay.ui.folders.folder", own)
+        patch.setattr("kzstay.ui.system.folders.folder", own)
         settings_file.save(CHOSEN)
         yield folder
         standing.give_back(TODAY)

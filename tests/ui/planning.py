@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.main_window import PLAN, MainWindow
-from kzstay.ui.plan_view import PlanView
-from kzstay.ui.trip_fields import Field
+from kzstay.ui.pages.plan.page import PlanView
+from kzstay.ui.pages.plan.trip_fields import Field
+from kzstay.ui.window.main_window import PLAN, MainWindow
 from tests.helpers import stay, traveller
 
 OUTSIDE = traveller("DE", stay("2026-09-01", "2026-09-20"))

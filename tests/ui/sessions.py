@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
+from kzstay.core import editing
 from kzstay.core.case import Case, Traveller
+from kzstay.core.editing import Handle
 from kzstay.files.store import open_case, save_case
-from kzstay.ui.records.stays import STAYS
-from kzstay.ui.session import Session
-from kzstay.ui.timeline import gestures
-from kzstay.ui.timeline.gestures import Part
+from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.session.session import Session
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import TODAY
 
@@ -54,7 +54,7 @@ class Desk:
     def beside(self) -> Session:
         """Begin a run while the one before goes on."""
         self.session = Session(TODAY, "en", self.unsaved)
-        self.session.told.connect(lambda text, caution: self.told.append((text, caution)))
+        self.session.message.connect(lambda text, caution: self.told.append((text, caution)))
         return self.session
 
     def on(self, *travellers: Traveller) -> Session:
@@ -69,21 +69,21 @@ class Desk:
 
 
 def _add(session: Session) -> None:
-    session.change(gestures.inserted(session.traveller, stay("2026-07-01", "2026-07-05")), "Add stay")
+    session.change(editing.inserted(session.traveller, stay("2026-07-01", "2026-07-05")), "Add stay")
 
 
 def _move(session: Session) -> None:
-    session.change(gestures.moved(session.traveller, FIRST, 3, session.on), "Move stay")
+    session.change(editing.moved(session.traveller, FIRST, 3, session.on), "Move stay")
 
 
 def _resize(session: Session) -> None:
     session.change(
-        gestures.resized(session.traveller, FIRST, Part.EXIT, day("2026-06-15"), session.on), "Change exit"
+        editing.resized(session.traveller, FIRST, Handle.EXIT, day("2026-06-15"), session.on), "Change exit"
     )
 
 
 def _delete(session: Session) -> None:
-    session.change(gestures.removed(session.traveller, SECOND), "Delete stay")
+    session.change(editing.removed(session.traveller, SECOND), "Delete stay")
 
 
 def _add_traveller(session: Session) -> None:
@@ -97,7 +97,7 @@ def _rename(session: Session) -> None:
 def _name_checkpoint(session: Session) -> None:
     stays = list(session.traveller.stays)
     stays[FIRST] = msgspec.structs.replace(stays[FIRST], checkpoint="Nur Zholy")
-    session.change(gestures.Change(tuple(stays), FIRST), "change-checkpoint")
+    session.change(editing.Change(tuple(stays), FIRST), "change-checkpoint")
 
 
 CHANGES: dict[str, Callable[[Session], object]] = {

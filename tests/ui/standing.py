@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QSplitter
 
 from kzstay.core.readings import Reading
 from kzstay.ui.app import open_window
-from kzstay.ui.main_window import STAYS, MainWindow
+from kzstay.ui.window.main_window import STAYS, MainWindow
 
 SIZE = 1280, 900
 OUTSIDE = QPoint(-10, -10)
@@ -87,7 +87,7 @@ def as_new(window: MainWindow, today: date) -> None:
     window.tabs.setCurrentIndex(STAYS)
     window.form.hide()
     session.keep_drafts(())  # nobody is asked about them
-    window.desk.new()
+    window.files.new()
     go_to_day(window, today)
     if window.settings.language != "en" or session.w.language != "en":
         window.commands.by_name["language_en"].trigger()
@@ -110,7 +110,7 @@ def as_new(window: MainWindow, today: date) -> None:
 
 def open_in(window: MainWindow, path: Path) -> None:
     """Open a file in a window that has held others."""
-    window.desk.open(path)
+    window.files.open(path)
     # The one that was chosen last is looked for in the next case too
     window.duties.table.setCurrentIndex(window.duties.model.index(0, 0))
 
@@ -118,9 +118,9 @@ def open_in(window: MainWindow, path: Path) -> None:
 def go_to_day(window: MainWindow, today: date) -> None:
     """Begin a day, and reckon for it."""
     session = window.session()
-    session.wake(today)
+    session.day_changed(today)
     if session.on != today:
-        session.reckon_on(today)
+        session.set_day(today)
 
 
 def _let_everything_go(window: MainWindow) -> None:

@@ -13,8 +13,8 @@ from kzstay.core.case import Case
 from kzstay.files.store import save_case
 from kzstay.ui import app
 from kzstay.ui.app import open_window
-from kzstay.ui.folders import settings_path
-from kzstay.ui.main_window import LAW, MainWindow
+from kzstay.ui.system.folders import settings_path
+from kzstay.ui.window.main_window import LAW, MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
 
@@ -72,8 +72,8 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ma
     """A window that was opened as the program does it, up to the answer."""
     path = tmp_path / "case.kzstay"
     save_case(Case(travellers=(ANNA,)), path)
-    monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "")
-    monkeypatch.setattr("kzstay.ui.endings.close_with_the_system", lambda window: None)
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "")
+    monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda window: None)
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -108,7 +108,7 @@ def test_who_looks_at_a_page_before_it_is_there_sees_it_then(started: MainWindow
 def test_a_window_that_begins_out_of_sight_does_not_wait_to_be_painted(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kzstay.ui.main_window.LATEST", 1)
+    monkeypatch.setattr("kzstay.ui.window.main_window.LATEST", 1)
     window = MainWindow()
     qtbot.addWidget(window)
     begun: list[bool] = []
@@ -146,7 +146,7 @@ def _colour(qtbot: QtBot) -> QColor:
 
 def test_a_program_that_cannot_begin_ends(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     codes: list[int] = []
-    monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "")
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "")
     monkeypatch.setattr("PySide6.QtWidgets.QApplication.exit", codes.append)
     monkeypatch.setattr(app, "_furnish", None)
     window = MainWindow()
@@ -175,8 +175,8 @@ def test_who_sees_no_terminal_is_told_why_the_program_cannot_begin(
 def test_a_file_that_cannot_be_opened_is_told_of_even_after_a_crash(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("kzstay.ui.crash.watch", lambda: "a slip of the pen")
-    monkeypatch.setattr("kzstay.ui.endings.close_with_the_system", lambda window: None)
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "a slip of the pen")
+    monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda window: None)
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
 from kzstay.files.store import save_case
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, stay, traveller
 from tests.texts.test_foreign import HARMFUL
 from tests.ui.conftest import OpenCase
@@ -55,7 +55,7 @@ def test_a_name_is_shown_as_it_is_but_for_what_does_harm(open_case: OpenCase, tm
     window.header.travellers.aboutToShow.emit()
     assert window.header.travellers.actions()[0].text() == SHOWN.replace("&", "&&")
     recent = QMenu(window)
-    window.desk.list_recent(recent)
+    window.files.list_recent(recent)
     assert recent.actions()[0].text() == SHOWN.replace("&", "&&") + ".kzstay"
     recent.actions()[0].trigger()
     assert window.session().path == path

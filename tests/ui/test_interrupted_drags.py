@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.readings import Reading
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
@@ -18,11 +18,11 @@ ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), stay("2026-11-11"), nam
 BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
 
 MEANWHILE: dict[str, Callable[[MainWindow], object]] = {
-    "another language": lambda window: window.speak("ru"),
-    "another way of counting": lambda window: window.read_as(Reading.USUAL),
+    "another language": lambda window: window.set_language("ru"),
+    "another way of counting": lambda window: window.set_reading(Reading.USUAL),
     "another traveller": lambda window: window.session().show_traveller(1),
-    "another day": lambda window: window.session().reckon_on(day("2026-12-01")),
-    "midnight": lambda window: window.session().wake(day("2026-11-23")),
+    "another day": lambda window: window.session().set_day(day("2026-12-01")),
+    "midnight": lambda window: window.session().day_changed(day("2026-11-23")),
     "today again": lambda window: window.go_today(),
     "an undo": lambda window: window.session().undo_stack.undo(),
     "a redo": lambda window: window.session().undo_stack.redo(),
@@ -32,8 +32,8 @@ MEANWHILE: dict[str, Callable[[MainWindow], object]] = {
     "a traveller removed": lambda window: window.remove_traveller(),
     "a note": lambda window: type_text(window.session(), 1, "note", "by train"),
     "a permit begun": lambda window: window.papers.permits.begin("visa"),
-    "a new case": lambda window: window.desk.new(),
-    "the example": lambda window: window.desk.open_example(),
+    "a new case": lambda window: window.files.new(),
+    "the example": lambda window: window.files.open_example(),
     "dark colours": lambda window: window.look("dark"),
     "zoom": lambda window: window.timeline.zoom(1.25),
 }
@@ -77,7 +77,7 @@ def test_a_change_that_ends_a_drag_holds_nothing_of_it(window: MainWindow, qtbot
     start = timeline.rect_of(0).center().toPoint()
     qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(timeline, start + QPoint(40, 0))
-    session.read_as(Reading.USUAL)
+    session.set_reading(Reading.USUAL)
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 0))
     type_text(session, 1, "note", "by train")
     assert session.case.travellers[0].stays[0] == before

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from kzstay.core.case import Permit, Ruling
 from kzstay.i18n import LANGUAGES
-from kzstay.ui import theme
-from kzstay.ui.main_window import MainWindow
-from kzstay.ui.stays_model import NOTE
+from kzstay.ui.pages.stays.model import NOTE
+from kzstay.ui.widgets import theme
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.standing import Standing

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kzstay.core import editing
 from kzstay.files.store import open_case as read_case
-from kzstay.ui.main_window import MainWindow
-from kzstay.ui.records.stays import STAYS
-from kzstay.ui.timeline import gestures
+from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day
@@ -58,7 +58,7 @@ def test_a_day_that_a_file_would_refuse_is_not_taken_over(open_case: OpenCase, f
 def test_a_language_switch_takes_over_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     typing(window, qtbot, "03.10.2026")
-    window.speak("ru")
+    window.set_language("ru")
     assert window.session().traveller.stays[0].entry == day("2026-10-03")
 
 
@@ -108,7 +108,7 @@ def test_a_drag_never_puts_stays_of_one_traveller_into_another(open_case: OpenCa
 def test_opening_the_open_file_again_shows_what_was_typed(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(ANNA)
     type_day(window.session(), 0, "exit", "12.10.2026")
-    assert window.desk.open(tmp_path / "case.kzstay")
+    assert window.files.open(tmp_path / "case.kzstay")
     assert window.session().traveller.stays[0].exit == day("2026-10-12")
     type_day(window.session(), 0, "exit", "13.10.2026")
     assert window.session().save()
@@ -124,9 +124,9 @@ def test_a_file_of_a_newer_version_is_never_written_over(open_case: OpenCase, tm
 
 def test_an_untitled_case_is_put_away_before_a_new_one(open_case: OpenCase, own_settings: Path) -> None:
     window = open_case()
-    window.session().change(gestures.inserted(window.session().traveller, stay("2026-11-11")), "add-stay")
+    window.session().change(editing.inserted(window.session().traveller, stay("2026-11-11")), "add-stay")
     stays = window.session().traveller.stays
-    window.desk.new()
+    window.files.new()
     kept = Path(window.settings.recent[0])
     assert kept.is_relative_to(own_settings)
     assert read_case(kept).document.case.travellers[0].stays == stays
@@ -158,8 +158,8 @@ def test_a_notice_of_a_change_of_address_is_recorded_for_it(open_case: OpenCase)
 
 def test_the_day_of_reckoning_goes_on_with_the_clock(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    session.wake(day("2026-11-23"))
+    session.day_changed(day("2026-11-23"))
     assert session.on == day("2026-11-23")
-    session.reckon_on(day("2027-01-01"))
-    session.wake(day("2026-11-24"))
+    session.set_day(day("2027-01-01"))
+    session.day_changed(day("2026-11-24"))
     assert session.on == day("2027-01-01"), "a chosen day stays"

@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 
 from kzstay.core.case import Ruling, Traveller
-from kzstay.ui.colours import DARK, LIGHT, Theme
-from kzstay.ui.duties_view import STATE
-from kzstay.ui.main_window import MainWindow
-from kzstay.ui.stays_model import EXIT, NOTE, STATUS
-from kzstay.ui.theme import icon
+from kzstay.drawing.colours import DARK, LIGHT, Theme
+from kzstay.ui.pages.duties import STATE
+from kzstay.ui.pages.stays.model import EXIT, NOTE, STATUS
+from kzstay.ui.widgets.theme import icon
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day

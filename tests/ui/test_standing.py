@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Ruling
 from kzstay.files.store import save_case
-from kzstay.ui import settings as settings_file
-from kzstay.ui.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
+from kzstay.ui.system import settings as settings_file
+from kzstay.ui.window.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
 from tests.helpers import case, day, permit, stay, traveller
 from tests.ui.conftest import CHOSEN, TODAY, OpenCase
 from tests.ui.planning import NEEDED, ask
@@ -73,7 +73,7 @@ def _hold_the_days(window: MainWindow, _qtbot: QtBot) -> None:
 
 
 def _plan(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.new()
+    window.files.new()
     window.session().change_traveller(NEEDED, "add-stay")
     ask(window, qtbot, "01.12.2026", days="12")
     window.plan.more.first.edit.setText("01.12.2026")
@@ -110,8 +110,8 @@ def _papers(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def _go_elsewhere(window: MainWindow, _qtbot: QtBot) -> None:
-    window.desk.open_example()
-    window.session().wake(day("2027-02-01"))
+    window.files.open_example()
+    window.session().day_changed(day("2027-02-01"))
     window.tabs.setCurrentIndex(PLAN)
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.main_window import DUTIES, LAW, PLAN, STAYS, WHY
+from kzstay.ui.window.main_window import DUTIES, LAW, PLAN, STAYS, WHY
 from tests.ui.conftest import OpenCase
-from tests.ui.stays_table.cells import ANNA
+from tests.ui.pages.stays.table.cells import ANNA
 
 
 def reached_by_tab(qtbot: QtBot) -> set[str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.app import open_window
-from kzstay.ui.clock import Clock
+from kzstay.ui.session.clock import Clock
 from tests.clock import clock, moments, zones
 from tests.ui.conftest import OpenCase
 

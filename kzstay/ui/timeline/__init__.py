@@ -1,3 +1,3 @@
-"""The timeline: scale, ticks, scene and gestures know no widget; painter and widget draw and listen."""
+"""The timeline as a widget: what it shows is worked out and painted by ``kzstay.drawing``."""
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from kzstay.ui.timeline import gestures
-from kzstay.ui.timeline.gestures import Part
+from kzstay.core import editing
+from kzstay.core.editing import Handle
 
 if TYPE_CHECKING:
     from kzstay.ui.timeline.widget import Timeline
@@ -23,7 +23,7 @@ class Keys:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self.edge: Part | None = None
+        self.edge: Handle | None = None
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key says and tell whether it said anything."""
@@ -81,10 +81,10 @@ class Keys:
     def _choose_edge(self, key: Qt.Key) -> bool:
         w = self._timeline.session().w
         if key == Qt.Key.Key_S:
-            self.edge = Part.ENTRY
+            self.edge = Handle.ENTRY
             self._timeline.say(w.gettext("Entry chosen: arrows move it"))
         elif key == Qt.Key.Key_E:
-            self.edge = Part.EXIT
+            self.edge = Handle.EXIT
             self._timeline.say(w.gettext("Exit chosen: arrows move it"))
         else:
             return False
@@ -102,12 +102,12 @@ class Keys:
             return False
         traveller, index, edge = session.traveller, session.selection, self.edge
         if edge is None:
-            change, text = gestures.moved(traveller, index, steps[key], session.on), "move-stay"
+            change, text = editing.moved(traveller, index, steps[key], session.on), "move-stay"
         else:
             stay = traveller.stays[index]
-            day = stay.entry if edge is Part.ENTRY else gestures.end_of(traveller, index, session.on)
-            change = gestures.resized(traveller, index, edge, day + timedelta(steps[key]), session.on)
-            text = "change-entry" if edge is Part.ENTRY else "change-exit"
+            day = stay.entry if edge is Handle.ENTRY else editing.end_of(traveller, index, session.on)
+            change = editing.resized(traveller, index, edge, day + timedelta(steps[key]), session.on)
+            text = "change-entry" if edge is Handle.ENTRY else "change-exit"
         session.change(change, text, merge=True)
         self._timeline.see(change.stays[index].entry)
         self._timeline.announce(change)

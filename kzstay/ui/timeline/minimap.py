@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
-from kzstay.ui.colours import LIGHT, Theme
-from kzstay.ui.timeline.scale import Scale
 from kzstay.ui.timeline.widget import WHEEL, Timeline
 
 HEIGHT = 50
@@ -57,7 +57,7 @@ class Minimap(QWidget):
             return self._held
         session = self._timeline.session()
         shown = self._timeline.scale
-        days = session.pair.usual.days.ordinals
+        days = session.pair.usual.history.ordinals
         firsts = [session.on - BACK, shown.first, *(date.fromordinal(min(days)[0]) for _ in days[:1])]
         lasts = [session.on + AHEAD, shown.last, *(date.fromordinal(max(days)[1]) for _ in days[:1])]
         return Scale.showing(min(firsts) - MARGIN, max(lasts) + MARGIN, self.width())
@@ -85,7 +85,7 @@ class Minimap(QWidget):
         session = self._timeline.session()
         runs: tuple[list[list[float]], list[list[float]]] = ([], [])
         today, start, per_day = session.on.toordinal(), scale.start, scale.per_day
-        for first, last in session.pair.usual.days.ordinals:
+        for first, last in session.pair.usual.history.ordinals:
             left, right = (first - start) * per_day, (last + 1 - start) * per_day
             found = runs[first > today]
             if found and 0 <= left - found[-1][1] < 1:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from kzstay.core import editing
+from kzstay.core.editing import Change, Handle
+from kzstay.drawing.scene import LANE, LANE_HEIGHT, RULER
 from kzstay.guard import guarded
-from kzstay.ui.timeline import gestures
-from kzstay.ui.timeline.gestures import Change, Part
-from kzstay.ui.timeline.scene import LANE, LANE_HEIGHT, RULER
 
 if TYPE_CHECKING:
     from kzstay.ui.timeline.widget import Timeline
@@ -50,7 +50,7 @@ class Pointer(QObject):
         """Tell whether a stay is held."""
         return self._drag is not None
 
-    def hit(self, place: QPointF) -> tuple[int, Part] | None:
+    def hit(self, place: QPointF) -> tuple[int, Handle] | None:
         """Return the stay under a place and what of it."""
         if not LANE - TOUCH <= place.y() <= LANE + LANE_HEIGHT + TOUCH:
             return None
@@ -58,7 +58,7 @@ class Pointer(QObject):
         shown = [bar.index for bar in reversed(self._timeline.scene().bars)]
         if session.selection in shown:
             shown.insert(0, session.selection)
-        found: tuple[int, Part] | None = None
+        found: tuple[int, Handle] | None = None
         for index in shown:
             bar = self._timeline.rect_of(index)
             # A bar too narrow for two edges and a body has its handles outside
@@ -66,11 +66,11 @@ class Pointer(QObject):
             outside = EDGE - inside
             x = place.x()
             if bar.left() + inside <= x < bar.right() - inside:
-                return index, Part.BODY
+                return index, Handle.BODY
             if bar.left() - outside <= x < bar.left() + inside:
-                found = found or (index, Part.ENTRY)
+                found = found or (index, Handle.ENTRY)
             elif bar.right() - inside <= x < bar.right() + outside:
-                found = found or (index, Part.EXIT)
+                found = found or (index, Handle.EXIT)
         return found
 
     # Events
@@ -144,37 +144,37 @@ class Pointer(QObject):
         elif found is None:
             shape = Qt.CursorShape.CrossCursor
         else:
-            shape = Qt.CursorShape.SizeAllCursor if found[1] is Part.BODY else Qt.CursorShape.SizeHorCursor
+            shape = Qt.CursorShape.SizeAllCursor if found[1] is Handle.BODY else Qt.CursorShape.SizeHorCursor
         self._timeline.setCursor(shape)
         below = place.y() > LANE + LANE_HEIGHT + TOUCH
         self._timeline.inspect(self._timeline.day_at(place.x()) if below else None)
 
     # What is held
 
-    def _hold(self, index: int, part: Part, day: date) -> None:
+    def _hold(self, index: int, part: Handle, day: date) -> None:
         session = self._timeline.session()
         traveller, on = session.traveller, session.on
-        if part is Part.BODY:
+        if part is Handle.BODY:
             self._text = "move-stay"
-            self._drag = lambda to: gestures.moved(traveller, index, (self._drawn(to) - day).days, on)
+            self._drag = lambda to: editing.moved(traveller, index, (self._drawn(to) - day).days, on)
             return
-        self._text = "change-entry" if part is Part.ENTRY else "change-exit"
+        self._text = "change-entry" if part is Handle.ENTRY else "change-exit"
         stay = traveller.stays[index]
-        edge = stay.entry if part is Part.ENTRY else gestures.end_of(traveller, index, on)
+        edge = stay.entry if part is Handle.ENTRY else editing.end_of(traveller, index, on)
         # The edge moves by as many days as the pointer, wherever in its zone it was taken hold of
-        self._drag = lambda to: gestures.resized(traveller, index, part, self._drawn(edge + (to - day)), on)
+        self._drag = lambda to: editing.resized(traveller, index, part, self._drawn(edge + (to - day)), on)
 
     def _hold_nothing(self, anchor: date) -> None:
         session = self._timeline.session()
         traveller, on = session.traveller, session.on
         self._text = "add-stay"
-        self._drag = lambda to: gestures.created(traveller, anchor, self._drawn(to), on)
+        self._drag = lambda to: editing.created(traveller, anchor, self._drawn(to), on)
 
     def _drawn(self, day: date) -> date:
         per_day = self._timeline.scale.per_day
         if per_day >= NARROW_DAY:
             return day
-        return gestures.snapped(day, [self._timeline.session().on], SNAP / per_day)
+        return editing.snapped(day, [self._timeline.session().on], SNAP / per_day)
 
     def _apply(self) -> None:
         if self._drag is not None:

@@ -21,17 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.days import DAY
+from kzstay.core.editing import Change
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.drawing.painter import paint, paint_bubble
+from kzstay.drawing.scale import Scale
+from kzstay.drawing.scene import LANE, LANE_HEIGHT, Ruler, Scene, bar_place, build, rule, stay_span
 from kzstay.guard import guarded
 from kzstay.texts import Words, answers
-from kzstay.ui.announce import announce
-from kzstay.ui.colours import LIGHT, Theme
-from kzstay.ui.session import Session
-from kzstay.ui.timeline.gestures import Change
+from kzstay.ui.session.session import Session
 from kzstay.ui.timeline.keys import Keys
-from kzstay.ui.timeline.painter import paint, paint_bubble
 from kzstay.ui.timeline.pointer import Pointer
-from kzstay.ui.timeline.scale import Scale
-from kzstay.ui.timeline.scene import LANE, LANE_HEIGHT, Ruler, Scene, bar_place, build, rule, stay_span
+from kzstay.ui.widgets.announce import announce
 
 LOOK_AHEAD, LOOK_BACK = timedelta(100), timedelta(20)
 FASTEST_WHEEL = 240  # of one turn, so that it never leaps over years
@@ -62,7 +62,7 @@ class Timeline(QWidget):
         self.setMinimumHeight(260)
         session.changed.connect(self._refresh)
         session.previewed.connect(self._refresh)
-        session.sketched.connect(self._outdate)
+        session.proposed.connect(self._outdate)
         session.selected.connect(self._on_selected)
         self._describe()
 
@@ -103,7 +103,7 @@ class Timeline(QWidget):
                 inspected=self._inspected,
                 selected=session.selection if change is None else change.index,
                 ruler=self._ruler(),
-                sketch=session.sketch,
+                proposal=session.proposal,
             )
         return self._scene
 
@@ -178,7 +178,7 @@ class Timeline(QWidget):
         """Say what a change has come to."""
         if change.blocked:
             w = self._session.w
-            self._session.told.emit(w.gettext("The stay stops at the neighbouring one."), False)
+            self._session.message.emit(w.gettext("The stay stops at the neighbouring one."), False)
         self.say_selected()
 
     def _describe(self) -> None:

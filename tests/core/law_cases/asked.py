@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.costs import cost_of
 from kzstay.core.days import DAY
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
 from kzstay.core.plan import earliest_entry, longest_stay, trip
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import Penalty, penalties

@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 
 from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, Traveller
+from kzstay.core.law.schema import Offence
 from kzstay.core.readings import Reading
-from kzstay.core.rows import Offence
 
 FOLDER = Path(__file__).parent
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from kzstay.core.law import Law
+from kzstay.core.law.loading import Law
 from kzstay.core.readings import Both, Reading
 from tests.core.law_cases.asked import Asked, found
 from tests.core.law_cases.schema import CASES, LawCase, Sided

@@ -110,7 +110,7 @@ def test_a_permit_that_follows_without_a_gap_carries_the_stay_on(
 def test_under_a_permit_one_stands_by_the_permit() -> None:
     visa, rvp = permit("2026-01-01", "2026-01-31"), permit("2026-01-20", "2026-12-31", "rvp")
     person = traveller("PK", stay("2026-01-01"), permits=[visa, rvp])
-    cover = reckon(person, "2026-01-10").days.cover(0)
+    cover = reckon(person, "2026-01-10").history.cover(0)
     assert cover.on(day("2026-01-10")) == visa.until
     assert cover.on(day("2026-01-25")) == rvp.until, "the one that lasts longest"
     assert reckon(person, "2026-01-25").permitted(0) == rvp.until

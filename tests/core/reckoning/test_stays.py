@@ -56,12 +56,12 @@ def test_who_came_again_must_have_left() -> None:
     # the exit was not noted: the day of the next entry is the latest that it can have been
     person = traveller("DE", stay("2026-05-01"), stay("2026-07-01", "2026-07-10"))
     late = reckon(person, "2026-08-01")
-    assert late.days.exit_missing(0)
-    assert not late.days.exit_missing(1)
+    assert late.history.exit_missing(0)
+    assert not late.history.exit_missing(1)
     assert late.end(0) == day("2026-07-01")
     assert late.verdict(0).overstay_days == 32, "31 May to 1 July"
     early = reckon(person, "2026-06-30")
-    assert not early.days.exit_missing(0), "the later stay is only planned"
+    assert not early.history.exit_missing(0), "the later stay is only planned"
     assert early.end(0) == day("2026-06-30")
     assert reckon(person, "2026-07-01").current == 1
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kzstay.core.case import PassportKind
-from kzstay.core.law import Person
+from kzstay.core.law.loading import Person
+from kzstay.core.law.regimes import limits_of, regime_on, visa_on
+from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.limits import Limit
 from kzstay.core.readings import Reading
-from kzstay.core.regimes import limits_of, regime_on, visa_on
-from kzstay.core.rows import Need, Regime, VisaRow
 from tests.core.people import LAW, SAFE
 from tests.helpers import day
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzstay.core.law import Person
+from kzstay.core.law.loading import Person
 from kzstay.core.readings import Reading
 from tests.core.people import LAW
 from tests.core.visa_table.table import LINES, N, found, regime_of

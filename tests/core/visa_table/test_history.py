@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.case import PassportKind
+from kzstay.core.law.regimes import limits_of
 from kzstay.core.readings import Reading
-from kzstay.core.regimes import limits_of
 from tests.core.people import LAW, SAFE, USUAL
 from tests.core.visa_table.table import (
     ALL,

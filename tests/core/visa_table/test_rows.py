@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from kzstay.bundled import countries
-from kzstay.core.law import Person
-from kzstay.core.rows import VisaRow
+from kzstay.core.law.loading import Person
+from kzstay.core.law.schema import VisaRow
 from tests.core.people import LAW
 from tests.core.visa_table.table import ALL, GENERAL, LINES, TODAY, Line, N, Shape, forward, found, limits, rolling
 

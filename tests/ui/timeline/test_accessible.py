@@ -13,9 +13,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from shiboken6 import delete
 
-from kzstay.ui.main_window import MainWindow
 from kzstay.ui.timeline.accessible import StayAccess, TimelineAccess
 from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 

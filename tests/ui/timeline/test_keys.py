@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Stay
-from kzstay.ui.main_window import MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Stay
-from kzstay.ui.main_window import MainWindow
-from kzstay.ui.timeline.scale import Scale
+from kzstay.drawing.scale import Scale
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 
@@ -123,7 +123,7 @@ def test_a_drag_is_one_step_to_undo_and_redo(hand: Hand) -> None:
     stack = hand.window.session().undo_stack
     assert stack.count() == 1
     assert hand.window.commands.undo.text() == "Undo: Move stay"
-    hand.window.speak("ru")
+    hand.window.set_language("ru")
     assert hand.window.commands.undo.text() == "Отменить: перемещение периода"
     stack.undo()
     assert hand.stays == ANNA.stays

@@ -1,0 +1,106 @@
+"""``kzstay plan``: how long a stay may last, whether a trip is possible, and when it is."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from kzstay import bundled
+from kzstay.cli.parser import GOOD, UNSOUND, BadInput, day_of_reckoning, heading, nobody, read_case, read_day
+from kzstay.core.assess import reckon
+from kzstay.core.case import Case, Traveller
+from kzstay.core.days import DAY
+from kzstay.core.plan import Trip, earliest_entry, longest_stay, trip
+from kzstay.core.readings import Both, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.export import json as answer_json
+from kzstay.texts import Words, foreign, plans
+from kzstay.texts.words import words
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer, and return the exit code."""
+    w = words(options.lang)
+    if options.exit is not None and options.days is not None:
+        raise BadInput(w.gettext("--exit, --days: give one of the two, not both."))
+    traveller = _traveller(options, read_case(options.file, w), w)
+    on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
+    entry = read_day("--entry", options.entry, w)
+    leaving = _leaving(options, entry, w)
+    pair = reckon(traveller, on, bundled.law())
+    reckoning = pair.under(reading)
+    asked = trip(reckoning, entry, leaving) if leaving else None
+    if options.json:
+        print(answer_json.text(answer_json.plan(reckoning, entry, asked)))
+    else:
+        print(_told(w, pair, reading, entry, asked))
+    return UNSOUND if asked and not asked.lawful else GOOD
+
+
+# Input
+
+
+def _traveller(options: argparse.Namespace, case: Case, w: Words) -> Traveller:
+    name, file = options.traveller, options.file
+    if not case.travellers:
+        raise BadInput(nobody(w, file))
+    found = [traveller for traveller in case.travellers if name in (None, traveller.name)]
+    if len(found) == 1:
+        return found[0]
+    if name is None:
+        reason = w.gettext("{file}: the case holds several travellers. Name one with --traveller.")
+    elif found:
+        reason = w.gettext("{file}: several travellers are called “{name}”. Give them names that differ.")
+    else:
+        reason = w.gettext("{file}: there is no traveller “{name}”.")
+    raise BadInput(reason.format(file=foreign.file(file), name=foreign.echo(name or "")))
+
+
+def _leaving(options: argparse.Namespace, entry: date, w: Words) -> date | None:
+    """Return the last day of the trip asked for."""
+    if options.exit is not None:
+        leaving = read_day("--exit", options.exit, w)
+        if leaving < entry:
+            raise BadInput(f"--exit: {plans.exit_before_entry(w)}")
+        return leaving
+    if options.days is None:
+        return None
+    days = plans.read_days(options.days)
+    if days is None:
+        raise BadInput(f"--days: {plans.not_a_number_of_days(w, options.days)}")
+    if days > plans.most_days(entry):
+        raise BadInput(f"--days: {plans.out_of_years(w)}")
+    return entry + DAY * (days - 1)
+
+
+# Output
+
+
+def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked: Trip | None) -> str:
+    reckoning = pair.under(reading)
+    found = longest_stay(reckoning, entry)
+    lines = [
+        heading(w, reckoning.traveller, reckoning.on),
+        w.gettext("Entry on {day}").format(day=w.long_day(entry)),
+        plans.longest(w, entry, found),
+        plans.limited(w, reckoning, entry, found),
+        plans.history(w, entry, found),
+    ]
+    if reading is Reading.SAFE:
+        lines.append(plans.usual(w, entry, found, longest_stay(pair.usual, entry)))
+    if asked:
+        lines.append(plans.verdict(w, asked))
+        milder = reading is Reading.SAFE and trip(pair.usual, entry, asked.exit).lawful
+        told = plans.obstacles(w, reckoning, asked, by_usual=milder)
+        lines += [line for line in told if line not in lines]
+        lines.append(plans.shared(w, reckoning, asked))
+    if not (asked.lawful if asked else found and found.days):
+        days = (asked.exit - entry).days + 1 if asked else None
+        day = earliest_entry(reckoning, days or 1, entry)
+        if day or found:
+            lines.append(plans.earliest(w, day, days))
+    lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
+    if back := plans.coming_back(reckoning, entry):
+        lines.append(w.gettext("Days that come back:"))
+        lines += [f"  {plans.returned(w, reckoning, one)}" for one in back]
+    return "\n  ".join(filter(None, lines))

@@ -1,0 +1,3 @@
+"""What the report and the explaining pages say, as neutral blocks."""
+
+from __future__ import annotations

@@ -1,0 +1,68 @@
+"""What a page is made of, without a word about how it looks: the window, the HTML and the PDF share it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from kzstay.core.reckoning import Standing
+
+
+class Title(msgspec.Struct, frozen=True):
+    """The name of the page; ``line`` says what it was reckoned by and stands at the foot of a printed one."""
+
+    text: str
+    line: str = ""
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """The name of a section, or of a part of one."""
+
+    text: str
+    minor: bool = False
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A sentence or more."""
+
+    text: str
+    muted: bool = False
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """The large answer; number and unit are empty where there is no number to give."""
+
+    number: str
+    unit: str
+    lead: str
+    standing_code: Standing
+    standing_text: str
+    facts: list[str]
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """Labels with their values."""
+
+    rows: list[tuple[str, str]]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows under a header; ``align`` has one letter a column, l or r."""
+
+    header: list[str]
+    rows: list[list[str]]
+    align: str
+    widths: tuple[int, ...] = ()  # shares of the columns in percent; by what they hold where there are none
+    total: bool = False  # the last row sums up the others
+    marked: int | None = None  # the row that is about the present stay
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A place for a picture, drawn by whoever shows the page; the caption says the same in words."""
+
+    name: Literal["timeline"]
+    caption: str
+
+
+Block = Title | Heading | Paragraph | Answer | Facts | Table | Figure

@@ -1,0 +1,175 @@
+"""The law that applies to a person: regimes, visas, duties, penalties and open questions, row by row."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzstay import __version__
+from kzstay.content import sections
+from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table
+from kzstay.content.limits import remarks
+from kzstay.content.sections import References, row_facts
+from kzstay.core.assess import Assessment
+from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import Offence, PersonRow, Regime, VisaRow
+from kzstay.core.readings import Both, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.sanctions import penalties
+from kzstay.texts import Words, answers, costs, duties
+from kzstay.texts import law as law_texts
+
+_TRAVELLER: tuple[Offence, ...] = ("overstay", "overstay-again")
+_HOST: tuple[Offence, ...] = ("host-notice", "host-housing", "host-again")
+
+
+def law_page(pair: Both[Reckoning], reading: Reading, w: Words, selected: int | None = None) -> list[Block]:
+    """List the rows of the law that apply to a person, those of the selected stay first."""
+    a = Assessment(pair, reading)
+    law = pair.safe.law
+    references = References(w, law)
+    blocks: list[Block] = [
+        sections.title(w, pair.under(reading), w.gettext("The law that applies")),
+        Paragraph(answers.person(w, a.traveller), muted=True),
+    ]
+    for row in _rows_of(a, pair.under(reading), selected):
+        blocks += _regime(w, law, row, reading) if isinstance(row, Regime) else _visa(w, law, row, reading)
+        references.mark(row.articles)
+    if len(blocks) == 2:
+        blocks.append(Paragraph(answers.no_regime(w)))
+    blocks += _duties(w, law, reading, references)
+    blocks += _penalties(w, law, a.on, references)
+    blocks += [Heading(w.gettext("Open questions")), _questions(w, law, list(law.questions), references)]
+    blocks += [Heading(w.gettext("Articles")), references.table()]
+    blocks += [Heading(w.gettext("About the data")), Facts(about_data(w, law))]
+    blocks += [Paragraph(law_texts.disclaimer(w), muted=True)]
+    return blocks
+
+
+def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
+    """Tell the day to which the law was read, and who says so."""
+    return [
+        (w.gettext("Date of the law data"), w.full_day(law.date)),
+        (
+            w.gettext("Days off confirmed"),
+            w.gettext("to the end of {year}").format(year=law.calendar.confirmed_until),
+        ),
+        (w.gettext("Made by"), f"kzstay {__version__}"),
+    ]
+
+
+# Regimes and visas
+
+
+def _rows_of(a: Assessment, reckoning: Reckoning, selected: int | None) -> list[Regime | VisaRow]:
+    """List the rows of the selected stay, of the present one or an entry on the day, and of the other stays."""
+    entries = [stay.entry for stay in a.traveller.stays]
+    now = [entries[a.current]] if a.current is not None else [a.on]
+    chosen = [entries[selected]] if selected is not None and 0 <= selected < len(entries) else []
+    found: dict[str, Regime | VisaRow] = {}
+    for entry in [*chosen, *now, *entries]:
+        row = reckoning.regime(entry) or reckoning.need(entry)
+        if row:
+            found[row.id] = row
+    return list(found.values())
+
+
+def _regime(w: Words, law: Law, regime: Regime, reading: Reading) -> list[Block]:
+    rows = [_force(w, regime, reading)]
+    for limit in regime.limits:
+        rule = answers.limit_rule(w, limit)
+        if limit.reading:
+            rule = f"{rule} · {answers.reading(w, limit.reading)}"
+        if limit.since:
+            rule = w.gettext("{rule}; days are counted {since}").format(
+                rule=rule, since=sections.force(w, reading, limit.since, None)
+            )
+        rows.append((w.gettext("Limit"), rule))
+    heading = Heading(answers.regime(w, regime, reading))
+    return [heading, Facts(rows + row_facts(w, law, regime)), *remarks(w, regime)]
+
+
+def _visa(w: Words, law: Law, row: VisaRow, reading: Reading) -> list[Block]:
+    blocks: list[Block] = [Heading(w.gettext("Without a visa-free term")), Paragraph(law_texts.need(w, row.needs))]
+    blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]
+    return [*blocks, Facts([_force(w, row, reading), *row_facts(w, law, row)])]
+
+
+def _force(w: Words, row: PersonRow, reading: Reading) -> tuple[str, str]:
+    return w.gettext("In force"), sections.force(w, reading, row.begins, row.ends)
+
+
+# Duties, penalties and questions
+
+
+def _duties(w: Words, law: Law, reading: Reading, references: References) -> list[Block]:
+    blocks: list[Block] = [Heading(w.gettext("Duties"))]
+    for kind, row in law.duties.items():
+        rows = [(w.gettext("Who"), duties.who(w, row.who))]
+        rows.append((w.gettext("Where"), duties.places(w, row.where)))
+        if row.begins > date.min:
+            rows.append((w.gettext("In force"), sections.force(w, reading, row.begins, None)))
+        blocks += [Heading(duties.name(w, kind), minor=True), Paragraph(duties.rule(w, law, kind))]
+        blocks.append(Facts(rows + row_facts(w, law, row)))
+        references.mark(row.articles)
+    return blocks
+
+
+def _penalties(w: Words, law: Law, on: date, references: References) -> list[Block]:
+    blocks: list[Block] = [Heading(w.gettext("Penalties"))]
+    for offence in _TRAVELLER + _HOST:
+        found = penalties(law, offence, on)
+        if not found:
+            continue
+        label = w.gettext("Days over") if offence in _TRAVELLER else w.gettext("Host")
+        table = Table(
+            header=[label, w.gettext("Penalty"), w.gettext("Article"), w.gettext("Certainty")],
+            rows=[
+                [
+                    costs.step(w, one),
+                    costs.penalty(w, one),
+                    references.mark(one.row.articles),
+                    law_texts.certainty(w, one.row.certainty),
+                ]
+                for one in found
+            ],
+            align="llll",
+            widths=(32, 42, 12, 14),
+        )
+        blocks += [Heading(law_texts.offence(w, offence), minor=True), table]
+    if found := penalties(law, "overstay", on):
+        blocks.append(Paragraph(costs.index(w, found, on.year)))
+    for row, text in ((law.repeated, law_texts.repeated), (law.invitations, law_texts.invitations)):
+        blocks += [Paragraph(text(w, law)), Facts(row_facts(w, law, row))]
+        references.mark(row.articles)
+    index = Table(
+        header=[w.gettext("Year"), w.gettext("Tenge"), w.gettext("Certainty"), w.gettext("Sources")],
+        rows=[
+            [
+                str(index.year),
+                w.number(index.tenge),
+                law_texts.certainty(w, index.certainty),
+                "; ".join(index.source),
+            ]
+            for index in law.indexes
+        ],
+        align="lrll",
+        widths=(14, 16, 16, 54),
+    )
+    return [*blocks, Heading(w.gettext("Monthly calculation index (MCI)"), minor=True), index]
+
+
+def _questions(w: Words, law: Law, codes: list[str], references: References) -> Table:
+    return Table(
+        header=[w.gettext("Question"), w.gettext("Certainty"), w.gettext("Article"), w.gettext("Sources")],
+        rows=[
+            [
+                law_texts.question(w, code),
+                law_texts.certainty(w, law.questions[code].certainty),
+                references.mark(law.questions[code].articles),
+                "; ".join(law.questions[code].source),
+            ]
+            for code in codes
+        ],
+        align="llll",
+        widths=(46, 11, 9, 34),
+    )

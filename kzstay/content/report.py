@@ -1,0 +1,287 @@
+"""What the report says, as neutral blocks; the explaining pages are told here too, for who shows all of them."""
+
+from __future__ import annotations
+
+from kzstay.content import bounds, sections
+from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table
+from kzstay.content.law import about_data, law_page
+from kzstay.content.limits import entry_of, limit_blocks
+from kzstay.content.sections import References, day_sides, row_facts
+from kzstay.content.why import why
+from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.case import Host, Permit, Ruling, Traveller
+from kzstay.core.costs import Cost, cost_of
+from kzstay.core.duties import Duty
+from kzstay.core.law.loading import Law
+from kzstay.core.readings import Both, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.texts import Words, answers, costs, duties, foreign
+from kzstay.texts import law as law_texts
+
+__all__ = ["law_page", "report", "why"]
+
+
+def report(
+    pair: Both[Reckoning], reading: Reading, w: Words, left_out: int = 0, not_taken_over: int = 0
+) -> list[Block]:
+    """Compose the report on the stays of one traveller.
+
+    ``left_out`` is how many rows were typed that cannot be used yet, ``not_taken_over`` how many changes of rows;
+    the report says so.
+    """
+    a = Assessment(pair, reading)
+    law, traveller = pair.safe.law, a.traveller
+    blocks: list[Block] = [
+        sections.title(w, pair.under(reading), w.gettext("Report on a stay in Kazakhstan")),
+        Facts(_who(w, traveller)),
+        sections.answer(w, a, pair.usual),
+    ]
+    if traveller.stays:
+        caption = w.gettext("Stays as bars, the days used as a line, and the limit above it")
+        blocks += [Figure("timeline", caption), Heading(w.gettext("Stays")), *_crossings(w, a)]
+    blocks += bounds.not_usable(w, left_out, not_taken_over)
+    blocks += _papers(w, a)
+    staying = w.gettext("Last lawful day and next entry")
+    if rows := sections.leave_rows(pair, a, w):
+        blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
+    if a.regime and not a.next_entry:
+        blocks.append(Paragraph(answers.no_entry(w, a)))
+    blocks += sections.notes(w, a)
+    blocks.append(Heading(w.gettext("Rules that apply")))
+    if a.regime:
+        term = (w.gettext("Visa-free term"), answers.regime(w, a.regime, reading))
+        blocks.append(Facts([term, *row_facts(w, law, a.regime)]))
+        blocks += limit_blocks(pair, reading, w, a.current, sources=False)
+    else:
+        blocks += sections.what_is_needed(w, pair.under(reading), entry_of(a))
+    references = References(w, law)
+    blocks += _duties(w, law, a, references)
+    blocks += [Heading(w.gettext("About this report")), Facts(_about(w, law, a))]
+    blocks += [Paragraph(law_texts.disclaimer(w), muted=True)]
+    return blocks
+
+
+# Who
+
+
+def _who(w: Words, traveller: Traveller) -> list[tuple[str, str]]:
+    rows = [
+        (w.gettext("Name"), foreign.name(traveller.name)),
+        (w.gettext("Citizenship and passport"), answers.person(w, traveller)),
+    ]
+    if traveller.born:
+        rows.append((w.gettext("Date of birth"), w.full_day(traveller.born)))
+    if traveller.host:
+        rows.append((w.gettext("Host"), _host(w, traveller.host)))
+    return rows
+
+
+def _host(w: Words, host: Host) -> str:
+    kind = answers.host(w, host.kind)
+    return " · ".join(filter(None, (foreign.name(host.name), kind)))
+
+
+# Permits and rulings
+
+
+def _papers(w: Words, a: Assessment) -> list[Block]:
+    """List the permits and the rulings, each kind under its heading."""
+    blocks: list[Block] = []
+    traveller, most = a.traveller, bounds.PAPERS
+    permits = bounds.kept(
+        traveller.permits, most, lambda one: bounds.rank(one.until, a.on, first=one.until >= a.on)
+    )
+    rulings = bounds.kept(traveller.rulings, most, lambda one: bounds.rank(one.served, a.on))
+    if permits:
+        header = [w.gettext("Permit"), w.gettext("From"), w.gettext("Until")]
+        allowed = any(permit.days or permit.entries for permit in permits)
+        header += [w.gettext("Days"), w.gettext("Entries")] if allowed else []
+        rows = [_permit(w, permit)[: len(header)] for permit in permits]
+        table = Table(header=header, rows=rows, align="lllrr"[: len(header)])
+        blocks += [Heading(w.gettext("Permits")), table]
+        blocks += bounds.left_out(w, len(traveller.permits) - len(permits))
+    if rulings:
+        header = [
+            w.gettext("Ruling"),
+            w.gettext("Served"),
+            w.gettext("Leave by"),
+            w.gettext("Carried out"),
+            w.gettext("Paid"),
+        ]
+        table = Table(header=header, rows=[_ruling(w, ruling) for ruling in rulings], align="lllll")
+        blocks += [Heading(w.gettext("Rulings")), table]
+        blocks += bounds.left_out(w, len(traveller.rulings) - len(rulings))
+    return blocks
+
+
+def _permit(w: Words, permit: Permit) -> list[str]:
+    kind = {
+        "visa": w.gettext("visa"),
+        "rvp": w.gettext("temporary residence permit"),
+        "residence": w.gettext("permanent residence permit"),
+    }[permit.kind]
+    allowed = (str(number) if number else "–" for number in (permit.days, permit.entries))
+    return [kind, w.day(permit.first), w.day(permit.until), *allowed]
+
+
+def _ruling(w: Words, ruling: Ruling) -> list[str]:
+    kind = {"fine": w.pgettext("ruling", "fine"), "expulsion": w.pgettext("ruling", "expulsion")}[ruling.kind]
+    days = (ruling.served, ruling.leave_by, ruling.executed, ruling.paid)
+    return [kind, *(w.day(day) if day else "–" for day in days)]
+
+
+# Stays
+
+
+def _crossings(w: Words, a: Assessment) -> list[Block]:
+    numbered = list(enumerate(a.traveller.in_order(), 1))
+    shown = bounds.kept(numbered, bounds.STAYS, lambda one: _rank(a, a.stays[one[1]]))
+    return [_stays_table(w, a, shown), *bounds.stays_left_out(w, len(numbered) - len(shown))]
+
+
+def _rank(a: Assessment, stay: StayAnswer) -> bounds.Rank:
+    matters = stay.planned or stay.overstay_days > 0
+    return bounds.rank(stay.entry, a.on, first=stay.index == a.current, second=matters)
+
+
+def _stays_table(w: Words, a: Assessment, shown: list[tuple[int, int]]) -> Table:
+    """List stays, each with its number."""
+    stays = a.traveller.stays
+    remarks = any(stays[index].checkpoint or stays[index].note for _, index in shown)
+    header = [
+        w.gettext("No."),
+        w.gettext("Entry"),
+        w.gettext("Exit"),
+        w.gettext("Days"),
+        w.gettext("Lawful until"),
+        w.gettext("Status"),
+    ]
+    rows: list[list[str]] = []
+    missing = {note.stay for note in a.notes if note.code == "exit-missing"}
+    for number, index in shown:
+        answer, stay = a.stays[index], stays[index]
+        row = [
+            str(number),
+            w.day(answer.entry),
+            _exit(w, answer, missing=index in missing),
+            str(answer.days) if answer.days else "–",
+            day_sides(w, a.reading, answer.lawful_until),
+            answers.stay_status(w, a, answer),
+        ]
+        noted = filter(None, (foreign.name(stay.checkpoint), foreign.remark(stay.note)))
+        rows.append([*row, " · ".join(noted)] if remarks else row)
+    return Table(
+        header=[*header, w.gettext("Note")] if remarks else header,
+        rows=rows,
+        align="lllrlll" if remarks else "lllrll",
+        marked=next((row for row, (_, index) in enumerate(shown) if index == a.current), None),
+    )
+
+
+def _exit(w: Words, stay: StayAnswer, *, missing: bool) -> str:
+    if stay.exit:
+        return w.day(stay.exit)
+    if stay.planned:
+        return w.gettext("planned")
+    return w.gettext("not recorded") if missing else w.gettext("still here")
+
+
+# Duties
+
+
+def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[Block]:
+    order = a.traveller.in_order()
+    number = {index: number for number, index in enumerate(order, 1)}
+    begun = [index for index in order if not a.stays[index].planned]
+    # What lies behind and is settled would bury what is still to be done
+    recent = {*begun[-1:], *(index for index in order if a.stays[index].planned)}
+    telling = [
+        duty
+        for duty in a.duties
+        if duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None
+    ]
+    if not telling:
+        return []
+
+    def rank(duty: Duty) -> bounds.Rank:
+        ours = duty.ruling is not None or duty.stay == a.current
+        return bounds.rank(duty.due.under(a.reading), a.on, first=ours, second=duties.pressing(duty))
+
+    shown = bounds.kept(telling, bounds.DUTIES, rank)
+    reckoning = a.pair.under(a.reading)
+    # A cost is told where it threatens or is due
+    owed = [(duty, cost_of(reckoning, duty)) for duty in shown if _owed(duty)]
+    found = [(duty, cost) for duty, cost in owed if cost and cost.first]
+    brief = {id(duty): costs.brief(w, cost) for duty, cost in found}
+    other = Reading.USUAL if a.reading is Reading.SAFE else Reading.SAFE
+    rows = [
+        [
+            duties.title(w, a, duty),
+            str(number[duty.stay]) if duty.stay is not None else "",
+            duties.who(w, duty.who),
+            w.day(duty.due.under(a.reading)),
+            w.day(duty.due.under(other)) if duty.due.differs else "",
+            duties.status(w, law, duty),
+            brief.get(id(duty), ""),
+            references.mark(duty.articles),
+        ]
+        for duty in shown
+    ]
+    header = [
+        w.gettext("Duty"),
+        w.gettext("Stay"),
+        w.gettext("Who"),
+        w.gettext("Due"),
+        answers.reading(w, other),
+        w.gettext("State"),
+        w.gettext("Cost of missing it"),
+        w.gettext("Article"),
+    ]
+    table = Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
+    blocks: list[Block] = [Heading(w.gettext("Duties")), table]
+    blocks += bounds.left_out(w, len(telling) - len(shown))
+    if len(telling) < len(a.duties):
+        settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
+        blocks.append(Paragraph(settled, muted=True))
+    blocks += _missed(w, a, owed, references)
+    return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
+
+
+def _owed(duty: Duty) -> bool:
+    return duty.state == "done-late" or duties.pressing(duty)
+
+
+def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], references: References) -> list[Block]:
+    """Tell what it costs to miss the duties that are open or were missed, the same cost only once."""
+    told: dict[tuple[costs.Fact, ...], list[str]] = {}
+    sums: list[str] = []
+    for duty, cost in owed:
+        facts = costs.told(w, a.pair.safe.law, duty, cost)
+        if not facts:
+            continue
+        if cost:
+            facts.append((w.gettext("Article"), references.mark(costs.articles(cost))))
+            sums.append(costs.index(w, cost.first, duty.due.under(a.reading).year))
+        names = told.setdefault(tuple(facts), [])
+        if (name := duties.name(w, duty.kind)) not in names:
+            names.append(name)
+    blocks: list[Block] = [
+        block
+        for facts, names in told.items()
+        for block in (Heading(" · ".join(names), minor=True), Facts(list(facts)))
+    ]
+    if not blocks:
+        return []
+    found = [Paragraph(text, muted=True) for text in dict.fromkeys(sums)]
+    return [Heading(w.gettext("If a deadline is missed")), *blocks, *found]
+
+
+# About
+
+
+def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
+    return [
+        (w.gettext("Date of reckoning"), w.long_day(a.on)),
+        (w.gettext("Way of counting"), answers.reading(w, a.reading)),
+        *about_data(w, law),
+    ]

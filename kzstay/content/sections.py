@@ -1,0 +1,175 @@
+"""Parts that the report and the explaining pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from kzstay.content import bounds
+from kzstay.content.blocks import Answer, Block, Facts, Heading, Paragraph, Table, Title
+from kzstay.core.assess import Assessment
+from kzstay.core.days import DAY, Span
+from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import Row
+from kzstay.core.readings import Both, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.texts import Words, answers, duties
+from kzstay.texts import law as law_texts
+from kzstay.texts.law import certainty, citation, citations
+
+_AND = ",\N{NO-BREAK SPACE}"
+
+
+class References:
+    """Numbers for the articles that a table refers to, so that each is cited in full only once."""
+
+    def __init__(self, w: Words, law: Law) -> None:
+        self._w = w
+        self._law = law
+        self._numbers: dict[str, int] = {}
+        self._addresses: list[str] = []
+
+    def mark(self, articles: Iterable[str]) -> str:
+        """Return the numbers of some articles, and keep those that are new."""
+        numbers: list[int] = []
+        for article in articles:
+            text = citation(self._w, self._law, article)
+            if text not in self._numbers:
+                self._numbers[text] = len(self._numbers) + 1
+                self._addresses.append(self._law.sources[article.partition(" ")[0]].address)
+            numbers.append(self._numbers[text])
+        return f"[{_AND.join(map(str, sorted(set(numbers))))}]" if numbers else ""
+
+    def table(self) -> Table:
+        """List the articles by number, with the place where their text is found."""
+        w = self._w
+        return Table(
+            header=[w.gettext("No."), w.gettext("Article"), w.gettext("Text of the act")],
+            rows=[
+                [f"[{number}]", text, address]
+                for (text, number), address in zip(self._numbers.items(), self._addresses, strict=True)
+            ],
+            align="lll",
+        )
+
+
+# Words
+
+
+def sides(w: Words, reading: Reading, safe: str, usual: str) -> str:
+    """Write a value as the reading has it, the other one only where it differs."""
+    if safe == usual:
+        return safe
+    if reading is Reading.SAFE:
+        return w.gettext("{safe} (by the usual count {usual})").format(safe=safe, usual=usual)
+    return w.gettext("{usual} (by the strict count {safe})").format(safe=safe, usual=usual)
+
+
+def day_sides(w: Words, reading: Reading, days: Both[date | None]) -> str:
+    """Write a day of a table as the reading has it, the other one only where it differs."""
+    return sides(w, reading, *(w.day(day) if day else w.gettext("none") for day in (days.safe, days.usual)))
+
+
+def span(w: Words, days: Span) -> str:
+    """Write the first and the last day with their years."""
+    return f"{w.day(days.first)} – {w.day(days.last)}"
+
+
+def force(w: Words, reading: Reading, begins: date | Both[date], ends: date | Both[date] | None) -> str:
+    """Write between which days a rule is in force."""
+
+    def side(kind: Reading) -> str:
+        first = begins.under(kind) if isinstance(begins, Both) else begins
+        last = ends.under(kind) if isinstance(ends, Both) else ends
+        return span(w, Span(first, last)) if last else w.gettext("from {day}").format(day=w.day(first))
+
+    return sides(w, reading, side(Reading.SAFE), side(Reading.USUAL))
+
+
+def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
+    """Tell the articles, the certainty and the sources of a row of the law."""
+    return [
+        (w.gettext("Articles"), citations(w, law, row.articles)),
+        (w.gettext("Certainty"), certainty(w, row.certainty)),
+        (w.gettext("Sources"), "; ".join(row.source)),
+    ]
+
+
+# The answer
+
+
+def title(w: Words, reckoning: Reckoning, text: str) -> Title:
+    """Name a page and say what it was reckoned by."""
+    line = w.gettext("Reckoned for {day} · {reading} · law data of {law}").format(
+        day=w.full_day(reckoning.on),
+        reading=answers.reading(w, reckoning.reading),
+        law=w.full_day(reckoning.law.date),
+    )
+    return Title(text, line)
+
+
+def answer(w: Words, a: Assessment, usual: Reckoning) -> Answer:
+    """Give the large answer with the short facts under it."""
+    number, unit = answers.headline(w, a)
+    facts = answers.evidence(w, a, usual.limit_uses())
+    waiting = [duty for duty in a.duties if duty.state == "open" and duties.pressing(duty)]
+    facts += [duties.upcoming(w, duty) for duty in waiting[:1]]
+    return Answer(
+        number=number,
+        unit=unit,
+        lead=answers.lead(w, a),
+        standing_code=a.standing,
+        standing_text=answers.standing_of(w, a),
+        facts=facts,
+    )
+
+
+def leave_rows(pair: Both[Reckoning], a: Assessment, w: Words) -> list[tuple[str, str]]:
+    """Tell until when the present stay is lawful, what sets that day, and when the next entry is possible."""
+    rows: list[tuple[str, str]] = []
+    if a.leave_by and a.current is not None:
+        rows += last_days(w, Both(a.leave_by.safe, a.leave_by.usual))
+        found = [pair.under(side).leave_by(a.current)[1] or a.leave_by.because for side in Reading]
+        rows.append((w.gettext("Set by"), sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))))
+    if a.next_entry:
+        rows.append((w.gettext("Next entry"), next_entry(w, *a.next_entry)))
+    return rows
+
+
+def last_days(w: Words, days: Both[date | None]) -> list[tuple[str, str]]:
+    """Tell the last lawful day by both counts."""
+    safe, usual = (w.long_day(day) if day else w.gettext("none") for day in (days.safe, days.usual))
+    if safe == usual:
+        return [(w.gettext("Last lawful day"), w.gettext("{day} by both counts").format(day=safe))]
+    return [
+        (w.gettext("Last lawful day by the strict count"), safe),
+        (w.gettext("Last lawful day by the usual count"), usual),
+    ]
+
+
+def next_entry(w: Words, day: date, count: int) -> str:
+    """Say from when and for how long the next entry is possible."""
+    return w.ngettext(
+        "from {day}, for {n} day at most, until {last}", "from {day}, for {n} days at most, until {last}", count
+    ).format(day=w.full_day(day), n=count, last=w.full_day(day + DAY * (count - 1)))
+
+
+def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
+    """List what the reader should know, of one stay or of all, under its heading; nothing where nothing is."""
+    found = [note for note in a.notes if stay is None or note.stay in (None, stay)]
+    shown = bounds.kept(
+        found, bounds.NOTES, lambda note: bounds.rank(note.day or a.on, a.on, first=note.stay in (None, a.current))
+    )
+    told: list[Block] = [Paragraph(answers.note(w, note, a)) for note in shown]
+    told += bounds.left_out(w, len(found) - len(shown))
+    return [Heading(w.gettext("Notes")), *told] if told else []
+
+
+def what_is_needed(w: Words, reckoning: Reckoning, entry: date) -> list[Block]:
+    """Say what an entry on a day needs that has no visa-free term, and where that is found."""
+    row = reckoning.need(entry)
+    blocks: list[Block] = [Paragraph(law_texts.need(w, row.needs if row else "unknown"))]
+    if row is None:
+        return blocks
+    blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]
+    return [*blocks, Facts(row_facts(w, reckoning.law, row))]

@@ -1,0 +1,113 @@
+"""What a drag or a key does to a stay: plain values in, plain values out, whole days only."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Stay, Traveller
+from kzstay.core.days import DAY
+from kzstay.core.history import StayHistory
+
+
+class Handle(StrEnum):
+    """What of a stay is taken hold of."""
+
+    BODY = "body"
+    ENTRY = "entry"
+    EXIT = "exit"
+
+
+class Change(msgspec.Struct, frozen=True):
+    """The stays after a gesture, the stay it was about, and whether a neighbour stopped it."""
+
+    stays: tuple[Stay, ...]
+    index: int
+    blocked: bool = False
+
+
+def end_of(traveller: Traveller, index: int, on: date) -> date:
+    """Return the last day of a stay as it is drawn on a day: an open one gives way to the next."""
+    return StayHistory(traveller, on).end(index)
+
+
+def room(traveller: Traveller, index: int | None, at: date, on: date) -> tuple[date, date]:
+    """Return the days between the neighbours of a stay, or of a day where none is: both may be shared."""
+    history = StayHistory(traveller, on)
+    first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+    for number, stay in enumerate(traveller.stays):
+        if number == index:
+            continue
+        end = history.end(number)
+        if end <= at or stay.entry < at:
+            first = max(first, end)
+        else:
+            last = min(last, stay.entry)
+    if index is None:
+        return first, last
+    # Where stays overlap already, nothing is pushed about
+    return min(first, at), max(last, history.end(index))
+
+
+def moved(traveller: Traveller, index: int, days: int, on: date) -> Change:
+    """Move a stay by whole days; its length stays, and a neighbour stops it."""
+    stay = traveller.stays[index]
+    first, last = room(traveller, index, stay.entry, on)
+    by = max(min(days, (last - (stay.exit or stay.entry)).days), (first - stay.entry).days)
+    shift = timedelta(by)
+    after = msgspec.structs.replace(stay, entry=stay.entry + shift, exit=stay.exit + shift if stay.exit else None)
+    return _changed(traveller, index, after, by != days)
+
+
+def resized(traveller: Traveller, index: int, part: Handle, day: date, on: date) -> Change:
+    """Set the entry or the exit of a stay; it never passes the other edge or a neighbour."""
+    stay = traveller.stays[index]
+    first, last = room(traveller, index, stay.entry, on)
+    if part is Handle.ENTRY:
+        to = max(first, min(day, stay.exit or end_of(traveller, index, on)))
+        return _changed(traveller, index, msgspec.structs.replace(stay, entry=to), to != day)
+    to = min(last, max(day, stay.entry))
+    return _changed(traveller, index, msgspec.structs.replace(stay, exit=to), to != day)
+
+
+def created(traveller: Traveller, anchor: date, day: date, on: date) -> Change:
+    """Make a stay from one day to another, in either direction; a neighbour stops it."""
+    first, last = room(traveller, None, anchor, on)
+    begin, end = (min(last, max(first, edge)) for edge in (min(anchor, day), max(anchor, day)))
+    blocked = (begin, end) != (min(anchor, day), max(anchor, day))
+    return inserted(traveller, Stay(entry=begin, exit=end), blocked=blocked)
+
+
+def inserted(traveller: Traveller, stay: Stay, *, blocked: bool = False) -> Change:
+    """Put a stay before the first that begins later."""
+    stays = traveller.stays
+    index = next((i for i, other in enumerate(stays) if other.entry > stay.entry), len(stays))
+    return Change((*stays[:index], stay, *stays[index:]), index, blocked)
+
+
+def removed(traveller: Traveller, index: int) -> Change:
+    """Take a stay away; the one that follows takes its place in the selection."""
+    stays = (*traveller.stays[:index], *traveller.stays[index + 1 :])
+    return Change(stays, min(index, len(stays) - 1))
+
+
+def free_day(traveller: Traveller, near: date, on: date) -> date:
+    """Return the last day up to one that no stay holds: what is entered is mostly past."""
+    day, history = near, StayHistory(traveller, on)
+    for index in sorted(range(len(traveller.stays)), key=history.end, reverse=True):
+        if traveller.stays[index].entry <= day <= history.end(index):
+            day = traveller.stays[index].entry - DAY
+    return day
+
+
+def snapped(day: date, to: list[date], within: float) -> date:
+    """Draw a day to the nearest of some days if that is no more than so many days away."""
+    nearest = min(to, key=lambda other: abs((other - day).days), default=day)
+    return nearest if abs((nearest - day).days) <= within else day
+
+
+def _changed(traveller: Traveller, index: int, after: Stay, blocked: bool) -> Change:
+    stays = traveller.stays
+    return Change((*stays[:index], after, *stays[index + 1 :]), index, blocked)

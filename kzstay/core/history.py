@@ -1,0 +1,164 @@
+"""The days of a traveller's stays on one day of reckoning, and what permits cover of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+
+from kzstay.core.case import Traveller
+from kzstay.core.days import DAY, Presence
+from kzstay.core.permits import NOTHING, Coverage, Permits
+
+
+class StayHistory:
+    """When the traveller was and will be here, and which of those days count.
+
+    ``together``: the days that a visa allows are those of all its stays together.
+    """
+
+    def __init__(self, traveller: Traveller, on: date, together: bool = True) -> None:
+        self.traveller = traveller
+        self.on = on
+        self.order = traveller.in_order()
+        self.entries = [traveller.stays[index].entry for index in self.order]
+        self._next = dict(zip(self.order, self.order[1:], strict=False))
+        self._ends = [self._end(index) for index in range(len(traveller.stays))]
+        self._clipped: dict[date, Presence] = {}
+        self._covers: dict[int, Coverage] = {}
+        self._together = together
+
+    def end(self, index: int) -> date:
+        """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
+        return self._ends[index]
+
+    def _end(self, index: int) -> date:
+        stay = self.traveller.stays[index]
+        if stay.exit is not None:
+            return max(stay.exit, stay.entry)
+        # Who came again must have left: the day of the next entry is the latest
+        end, follower = max(stay.entry, self.on), self._next.get(index)
+        return end if follower is None else max(stay.entry, min(end, self.traveller.stays[follower].entry))
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {index: place for place, index in enumerate(self.order)}
+
+    def place(self, index: int) -> int:
+        """Return the place of a stay in the order of entry."""
+        return self._places[index]
+
+    @cached_property
+    def latest(self) -> list[date]:
+        """List, for each place of the order, the last day of the stays up to it."""
+        return list(accumulate((self._ends[index] for index in self.order), max))
+
+    def exit_missing(self, index: int) -> bool:
+        """Tell whether a stay has no exit although a later one has begun."""
+        stays, follower = self.traveller.stays, self._next.get(index)
+        return stays[index].exit is None and follower is not None and stays[follower].entry <= self.on
+
+    @cached_property
+    def current(self) -> int | None:
+        """Return the index of the stay that holds the day of reckoning; of two the later."""
+        for index in reversed(self.order):
+            if self.traveller.stays[index].entry <= self.on <= self._ends[index]:
+                return index
+        return None
+
+    @cached_property
+    def _orders(self) -> list[tuple[date, date]]:
+        """List, in order, when a court's order to leave was served and by when it told to."""
+        rulings = self.traveller.rulings
+        return sorted((one.served, one.leave_by) for one in rulings if one.kind == "expulsion" and one.leave_by)
+
+    def ruled(self, index: int) -> date | None:
+        """Return the day by which a court told the traveller to leave, where it fell during a stay."""
+        if not self._orders:
+            return None
+        stay = self.traveller.stays[index]
+        last = self.before_next(index, stay.exit or date.max)
+        during = self._orders[
+            bisect_left(self._orders, (stay.entry, date.min)) : bisect_right(self._orders, (last, date.max))
+        ]
+        return min((leave_by for _, leave_by in during), default=None)
+
+    # Permits
+
+    @cached_property
+    def _permits(self) -> Permits:
+        spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self.order]
+        return Permits(self.traveller.permits, spans, self._together)
+
+    @cached_property
+    def _permits_to_come(self) -> Permits:
+        """Return the permits as if the present stay, where it is open, were used to the end of its permit."""
+        index = self.current
+        if index is None or self.traveller.stays[index].exit:
+            return self._permits
+        until = self.before_next(index, self.cover(index).extended(self.on))
+        ends = {**dict(enumerate(self._ends)), index: until}
+        spans = [(self.traveller.stays[index].entry, ends[index]) for index in self.order]
+        return Permits(self.traveller.permits, spans, self._together)
+
+    def before_next(self, index: int, until: date) -> date:
+        """Return a day, or the entry of the stay that follows where that comes first."""
+        follower = self._next.get(index)
+        return until if follower is None else min(until, self.traveller.stays[follower].entry)
+
+    def cover(self, index: int) -> Coverage:
+        """Return what permits cover of a stay; nothing after the day by which a court told to leave."""
+        if not self.traveller.permits:
+            return NOTHING
+        if index not in self._covers:
+            entry = self.traveller.stays[index].entry
+            cover, ruled = self._permits.cover(entry, self.place(index)), self.ruled(index)
+            self._covers[index] = cover if ruled is None else cover.to(ruled)
+        return self._covers[index]
+
+    def cover_on(self, entry: date) -> Coverage:
+        """Return what permits cover of a stay entered on a day."""
+        if not self.traveller.permits:
+            return NOTHING
+        return (self._permits_to_come if entry > self.on else self._permits).cover(entry)
+
+    def entries_used_up(self, index: int) -> bool:
+        """Tell whether a stay was entered on a visa whose entries were used before."""
+        if not self.traveller.permits:
+            return False
+        return self._permits.used_up(self.traveller.stays[index].entry, self.place(index))
+
+    # Days
+
+    @cached_property
+    def ordinals(self) -> list[tuple[int, int]]:
+        """List the first and the last day of every stay as ordinals, for who draws many of them."""
+        return [
+            (stay.entry.toordinal(), end.toordinal())
+            for stay, end in zip(self.traveller.stays, self._ends, strict=True)
+        ]
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
+        spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
+        if self.traveller.permits:
+            spans = [piece for index, span in enumerate(spans) for piece in self.cover(index).without(*span)]
+        return Presence(spans)
+
+    def lasting(self, until: date | None) -> Presence:
+        """Return the same days as if the present stay, where it is open, lasted until a day."""
+        index = self.current
+        if index is None or self.traveller.stays[index].exit or until is None:
+            return self.presence
+        presence = self.presence
+        for first, last in self.cover(index).without(self._ends[index] + DAY, self.before_next(index, until)):
+            presence = presence.plus(first, last)
+        return presence
+
+    def since(self, day: date) -> Presence:
+        """Return the days that count from a day on."""
+        if day not in self._clipped:
+            self._clipped[day] = self.presence.since(day)
+        return self._clipped[day]

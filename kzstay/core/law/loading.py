@@ -1,0 +1,147 @@
+"""The law as data: typed rows of ``resources/law``, each with source, certainty and dates of force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from kzstay.core.case import PassportKind
+from kzstay.core.law import toml
+from kzstay.core.law.schema import (
+    DutyRow,
+    GeneralRow,
+    Index,
+    Offence,
+    PenalisedRow,
+    PenaltyRow,
+    PersonRow,
+    Question,
+    Regime,
+    Source,
+    VisaRow,
+)
+from kzstay.core.law.workdays import WorkCalendar
+from kzstay.core.readings import Reading
+
+P = TypeVar("P", bound=PersonRow)
+Person = tuple[str, PassportKind]
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A place in an act, such as ``ML 6(4)``."""
+
+    act: str
+    article: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Law:
+    """Everything that ``resources/law`` says, and the calendar of working days."""
+
+    date: date
+    ending_days: int
+    general: GeneralRow
+    regimes: list[Regime]
+    visas: list[VisaRow]
+    duties: dict[str, DutyRow]
+    penalties: list[PenaltyRow]
+    indexes: list[Index]
+    repeated: PenalisedRow
+    invitations: PenalisedRow
+    questions: dict[str, Question]
+    sources: dict[str, Source]
+    calendar: WorkCalendar
+
+    @cached_property
+    def by_person(self) -> dict[Person, list[Regime]]:
+        """Return the regimes that each citizenship and kind of passport has had."""
+        return _by_person(self.regimes)
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, PassportKind, Reading], list[tuple[date, date, Regime]]]:
+        return {}
+
+    def terms(self, citizenship: str, passport: PassportKind, reading: Reading) -> list[tuple[date, date, Regime]]:
+        """List the first and last day of entry of each regime of a person under a reading."""
+        key = citizenship, passport, reading
+        if key not in self._terms:
+            self._terms[key] = [
+                (regime.first_entry(reading), regime.last_entry(reading) or date.max, regime)
+                for regime in self.by_person.get((citizenship, passport), ())
+            ]
+        return self._terms[key]
+
+    @cached_property
+    def visas_by_person(self) -> dict[Person, list[VisaRow]]:
+        """Return what each citizenship and kind of passport without a regime has needed."""
+        return _by_person(self.visas)
+
+    @cached_property
+    def by_offence(self) -> dict[Offence, list[PenaltyRow]]:
+        """Return the penalties for each offence."""
+        found: dict[Offence, list[PenaltyRow]] = {}
+        for row in self.penalties:
+            found.setdefault(row.offence, []).append(row)
+        return found
+
+    def settles(self, question: str, reading: Reading) -> int:
+        """Return how a reading settles an open question."""
+        return self.questions[question].value.under(reading)
+
+
+def _by_person(rows: Iterable[P]) -> dict[Person, list[P]]:
+    found: dict[Person, list[P]] = {}
+    for row in rows:
+        for country in row.countries:
+            for passport in row.passports:
+                found.setdefault((country, passport), []).append(row)
+    return found
+
+
+def load(law: Path, calendar: Path) -> Law:
+    """Read the law from its folder and the working days from theirs.
+
+    Raises msgspec.ValidationError for a row with a wrong or missing field.
+    """
+    duties, sanctions, readings, sources = (
+        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "sources")
+    )
+    people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
+
+    def rows(kind: str) -> list[Any]:
+        groups = {name: countries for file in people for name, countries in file.get("groups", {}).items()}
+        return [
+            row | {"countries": groups[row["group"]]} if "group" in row else row
+            for file in people
+            for row in file.get(kind, [])
+        ]
+
+    return Law(
+        date=msgspec.convert(sources["date"], date),
+        ending_days=duties["ending_days"],
+        general=msgspec.convert(next(file["general"] for file in people if "general" in file), GeneralRow),
+        regimes=msgspec.convert(rows("regime"), list[Regime]),
+        visas=msgspec.convert(rows("visa"), list[VisaRow]),
+        duties={row.kind: row for row in msgspec.convert(duties["duty"], list[DutyRow])},
+        penalties=msgspec.convert(sanctions["penalty"], list[PenaltyRow]),
+        indexes=msgspec.convert(sanctions["index"], list[Index]),
+        repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
+        invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        questions={row.id: row for row in msgspec.convert(readings["question"], list[Question])},
+        sources=msgspec.convert(sources["source"], dict[str, Source]),
+        calendar=WorkCalendar.load(calendar),
+    )
+
+
+def cited(article: str) -> Act:
+    """Read a citation such as ``KoAP 517(3)(1)`` into its act, article and parts."""
+    act, _, place = article.partition(" ")
+    number, *parts = place.replace(")", "").split("(")
+    return Act(act, number, tuple(parts))

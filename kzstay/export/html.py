@@ -1,0 +1,228 @@
+"""Blocks as HTML: one document for a browser, for the window's pages and for the layout of the PDF.
+
+The style sheet keeps to what QTextDocument understands; rules that only a browser knows do no harm there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from string import Template
+from typing import Protocol
+
+import msgspec
+
+from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.core.reckoning import Standing
+from kzstay.texts import Words, foreign
+
+
+class Colours(Protocol):
+    """The colours that a page needs; a theme of the window has them all."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def muted(self) -> str: ...
+    @property
+    def border(self) -> str: ...
+    @property
+    def line(self) -> str: ...
+    @property
+    def tint(self) -> str: ...
+    @property
+    def within(self) -> str: ...
+    @property
+    def close(self) -> str: ...
+    @property
+    def over(self) -> str: ...
+    @property
+    def planned(self) -> str: ...
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """The colours of a printed page, all opaque."""
+
+    text: str = "#16202A"
+    muted: str = "#586673"
+    border: str = "#C9D1D8"
+    line: str = "#E4E8EC"
+    tint: str = "#E8F2F8"
+    within: str = "#0072B2"
+    close: str = "#B25E00"
+    over: str = "#A3123F"
+    planned: str = "#5E6B73"
+
+
+# A sign beside the word, since colour alone tells nothing to many
+_SIGNS = {
+    Standing.OUTSIDE: "○",
+    Standing.LAWFUL: "✓",
+    Standing.ENDING: "▲",
+    Standing.OVERSTAY: "■",
+    Standing.PERMIT: "✓",
+    Standing.NO_REGIME: "◆",
+}
+
+# QTextDocument swallows the end of a table whose last cell holds nothing
+_EMPTY = "&nbsp;"
+
+_LONG_WORD = re.compile(r"[^\s&;]{40}(?=[^\s&;])")
+
+_STYLE = Template("""
+body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; font-size: ${normal}pt; color: $text; }
+h1 { font-size: ${large}pt; font-weight: 600; margin-top: 0; margin-bottom: 2px; }
+h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
+h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 12px; margin-bottom: 2px; }
+p { margin-top: 6px; margin-bottom: 6px; }
+p.line { margin-top: 2px; margin-bottom: 10px; color: $muted; }
+p.muted { font-size: ${small}pt; color: $muted; }
+p.lead { font-size: ${medium}pt; font-weight: 600; margin-top: 0; margin-bottom: 4px; }
+p.fact { margin-top: 0; margin-bottom: 2px; color: $muted; }
+p.figure { margin-top: 0; margin-bottom: 2px; }
+table { border-collapse: collapse; margin-top: 6px; }
+th, td { padding: 3px 10px 3px 0; text-align: left; vertical-align: top; font-weight: 400; }
+th { color: $muted; }
+table.facts th, table.facts td { padding-top: 2px; padding-bottom: 2px; }
+table.facts td { padding-right: 0; }
+table.list th { font-size: ${small}pt; border-bottom: 1px solid $border; vertical-align: bottom; }
+table.list td { border-bottom: 1px solid $line; }
+table.list td.marked { background-color: $tint; }
+table.list td.total { font-weight: 600; border-bottom: 0px; }
+table.list th.r, table.list td.r { text-align: right; padding-right: 20px; }
+table.verdict { margin-top: 14px; margin-bottom: 14px; }
+table.verdict td { border-top: 1px solid $border; border-bottom: 1px solid $border; vertical-align: middle;
+  padding-top: 12px; padding-bottom: 12px; }
+table.verdict td.number { padding-right: 22px; }
+table.verdict td.answer { padding-left: 4px; }
+table.verdict td.standing { text-align: right; padding-right: 0; }
+span.standing { font-weight: 600; }
+span.number { font-size: ${huge}pt; font-weight: 700; }
+span.unit { font-size: ${medium}pt; font-weight: 500; }
+""")
+# QTextDocument takes itself for a screen, and passes over @supports
+_BROWSER = """
+@supports (display: grid) {
+  @media screen { body { max-width: 54rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.45; } }
+  @media print { tr, h2, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+  td, th { overflow-wrap: anywhere; }
+  svg, img { max-width: 100%; height: auto; }
+}
+"""
+
+
+def render(
+    blocks: list[Block],
+    w: Words,
+    *,
+    colours: Colours | None = None,
+    figure: Callable[[Figure], str] | None = None,
+    points: float = 10,
+) -> str:
+    """Write blocks as one HTML document; ``figure`` returns ready markup for a picture, or it is left out.
+
+    ``points`` is the size of the normal text. Everything that comes from a block is escaped.
+    """
+    found = colours or Paper()
+    title = next((block.text for block in blocks if isinstance(block, Title)), "kzstay")
+    body = "\n".join(filter(None, (_block(block, found, figure) for block in blocks)))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{w.language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{text(title)}</title>\n<style>{_style(found, points)}</style>\n"
+        f"<style>{_BROWSER}</style>\n"
+        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def text(value: str) -> str:
+    """Escape what a person or a file wrote, made harmless; a word too long for a line may be broken.
+
+    The object replacement character, which stands for a picture in the layout, is among what does harm.
+    """
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", escape(foreign.clean(value)))
+
+
+def _style(colours: Colours, points: float) -> str:
+    sizes = {"small": 0.88, "normal": 1, "medium": 1.25, "large": 1.75, "huge": 3.8}
+    names = Paper.__struct_fields__
+    return _STYLE.substitute(
+        {name: getattr(colours, name) for name in names},
+        **{name: f"{round(points * factor, 2):g}" for name, factor in sizes.items()},
+    )
+
+
+def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | None) -> str:
+    match block:
+        case Title():
+            line = f'\n<p class="line">{text(block.line)}</p>' if block.line else ""
+            return f"<h1>{text(block.text)}</h1>{line}"
+        case Heading():
+            tag = "h3" if block.minor else "h2"
+            return f"<{tag}>{text(block.text)}</{tag}>"
+        case Paragraph():
+            kind = ' class="muted"' if block.muted else ""
+            return f"<p{kind}>{text(block.text)}</p>"
+        case Answer():
+            return _answer(block, colours)
+        case Facts():
+            return _facts(block)
+        case Table():
+            return _table(block)
+        case Figure():
+            if figure is None:
+                return ""
+            return f'<p class="figure">{figure(block)}</p>\n<p class="muted">{text(block.caption)}</p>'
+
+
+def _answer(block: Answer, colours: Colours) -> str:
+    colour = {
+        Standing.ENDING: colours.close,
+        Standing.OVERSTAY: colours.over,
+        Standing.NO_REGIME: colours.planned,
+    }.get(block.standing_code, colours.within)
+    number = (
+        f'<td class="number"><span class="number" style="color: {colour}">{text(block.number)}</span>&nbsp;'
+        f'<span class="unit">{text(block.unit)}</span></td>'
+        if block.number
+        else ""
+    )
+    facts = "".join(f'<p class="fact">{text(fact)}</p>' for fact in block.facts)
+    sign = _SIGNS[block.standing_code]
+    return (
+        f'<table class="verdict" role="presentation" width="100%" cellspacing="0"><tr>{number}'
+        f'<td class="answer"><p class="lead">{text(block.lead)}</p>{facts}</td>'
+        f'<td class="standing"><span class="standing" style="color: {colour}">{sign}&nbsp;'
+        f"{text(block.standing_text)}</span></td></tr></table>"
+    )
+
+
+def _facts(block: Facts) -> str:
+    rows = "\n".join(
+        f'<tr><th scope="row" width="31%">{text(label)}</th><td>{text(value) or _EMPTY}</td></tr>'
+        for label, value in block.rows
+    )
+    return f'<table class="facts" width="100%" cellspacing="0">\n{rows}\n</table>'
+
+
+def _table(block: Table) -> str:
+    widths = [f' width="{width}%"' for width in block.widths] or [""] * len(block.header)
+    head = "".join(
+        f'<th scope="col" class="{side}"{width}>{text(label)}</th>'
+        for label, side, width in zip(block.header, block.align, widths, strict=True)
+    )
+    rows: list[str] = []
+    for number, row in enumerate(block.rows):
+        last = block.total and number == len(block.rows) - 1
+        kind = " total" if last else " marked" if number == block.marked else ""
+        cells = (
+            f'<td class="{side}{kind}">{text(cell) or _EMPTY}</td>'
+            for cell, side in zip(row, block.align, strict=True)
+        )
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    body = "\n".join(rows)
+    return (
+        f'<table class="list" width="100%" cellspacing="0">\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{body}\n</tbody>\n</table>"
+    )

@@ -1,0 +1,130 @@
+"""The answer as JSON for other programs: schema 1, which changes only with its number."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.days import DAY
+from kzstay.core.duties import Duty
+from kzstay.core.law.loading import Law
+from kzstay.core.notes import Note
+from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, taken_by
+from kzstay.core.readings import Reading
+from kzstay.core.reckoning import LimitUse, Reckoning
+
+SCHEMA = 1
+
+
+def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict[str, Any]:
+    """Return the document of ``kzstay check --json``."""
+    return {
+        "schema": SCHEMA,
+        "on": on,
+        "reading": reading,
+        "law": law.date,
+        "travellers": [_traveller(a) for a in found],
+    }
+
+
+def text(document: dict[str, Any]) -> str:
+    """Write a document in ASCII, whatever encoding the output has."""
+    return json.dumps(document, default=msgspec.to_builtins)
+
+
+def plan(reckoning: Reckoning, entry: date, asked: Trip | None) -> dict[str, Any]:
+    """Return the document of ``kzstay plan --json``, for a trip asked for or none."""
+    found = longest_stay(reckoning, entry)
+    days = (asked.exit - asked.entry).days + 1 if asked else 1
+    earliest = earliest_entry(reckoning, days, entry)
+    longest = found.days if found else 0
+    return {
+        "schema": SCHEMA,
+        "entry": entry,
+        "longest_stay": longest,
+        "last_day": entry + DAY * (longest - 1) if longest else None,
+        "limited_by": _limited_by(reckoning, entry, found),
+        "history_only": {"longest_stay": found.history_only if found else 0},
+        "trip": asked
+        and {
+            "lawful": asked.lawful,
+            "breaks": [{"entry": one.entry, "first_day": one.first_day} for one in asked.breaks],
+        },
+        "earliest_entry": {"date": earliest, "days": days} if earliest else None,
+    }
+
+
+def _limited_by(reckoning: Reckoning, entry: date, found: Longest | None) -> dict[str, Any]:
+    """Name what limits a stay, and the other stay that has to do with it."""
+    if found is None:
+        stay = taken_by(reckoning, entry)
+        limit = "no-regime" if stay is None else "stay"
+    else:
+        stay, limit = found.stay, found.because
+    return {"limit": limit} | ({} if stay is None else {"stay": stay})
+
+
+def _traveller(a: Assessment) -> dict[str, Any]:
+    articles: dict[tuple[str, str | None], list[str]] = {}  # one list for all duties with the same
+    return {
+        "name": a.traveller.name,
+        "standing": a.standing,
+        "regime": {"id": a.regime.id, "limits": [_limit(use) for use in a.limits]} if a.regime else None,
+        "leave_by": a.leave_by,
+        "next_entry": {"date": a.next_entry[0], "longest_stay": a.next_entry[1]} if a.next_entry else None,
+        "stays": [_stay(stay) for stay in a.stays],
+        "duties": [_duty(duty, articles) for duty in a.duties],
+        "notes": [_note(note) for note in a.notes],
+    }
+
+
+def _limit(use: LimitUse) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": use.kind, "days": use.days}
+    if use.window is not None:
+        if use.period is not None:
+            found["period"] = use.period
+        found |= {
+            "used": use.used,
+            "remaining": use.remaining,
+            "from": use.window.first,
+            "to": use.window.last,
+        }
+    return found
+
+
+def _stay(stay: StayAnswer) -> dict[str, Any]:
+    return {
+        "entry": stay.entry,
+        "exit": stay.exit,
+        "days": stay.days,
+        "regime": stay.regime.id if stay.regime else None,
+        "lawful_until": stay.lawful_until,
+        "overstay_days": stay.overstay_days,
+    }
+
+
+def _duty(duty: Duty, articles: dict[tuple[str, str | None], list[str]]) -> dict[str, Any]:
+    cited = duty.kind, duty.regime.id if duty.regime else None
+    if cited not in articles:
+        articles[cited] = list(duty.articles)
+    found: dict[str, Any] = {
+        "kind": duty.kind,
+        "stay": duty.stay,
+        "who": duty.who,
+        "due": duty.due,
+        "state": duty.state,
+        "law": articles[cited],
+        "certainty": duty.certainty,
+    }
+    return found | ({"reason": duty.reason} if duty.reason else {})
+
+
+def _note(note: Note) -> dict[str, Any]:
+    found: dict[str, Any] = {"code": note.code}
+    if note.stay is not None:
+        found["stay"] = note.stay
+    return found | ({"date": note.day} if note.day else {})

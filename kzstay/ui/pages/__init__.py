@@ -1,0 +1,3 @@
+"""The pages under the timeline."""
+
+from __future__ import annotations

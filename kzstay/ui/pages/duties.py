@@ -1,0 +1,296 @@
+"""What must be done, by whom and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QWidget
+
+from kzstay.core.assess import Assessment
+from kzstay.core.costs import cost_of
+from kzstay.core.duties import Duty
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.guard import guarded
+from kzstay.texts import costs
+from kzstay.texts import duties as texts
+from kzstay.texts import law as law_texts
+from kzstay.ui.pages.stays.table import ROW_HEIGHT
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import icon
+
+DUTY, CAUSE, WHO, DUE, STATE = range(5)
+RECORDED = {"host-notice": "notified", "address-change": "notified", "registration": "registered"}
+LEAST_NAME = 200
+LOOKED_AT = 50  # rows beside those in sight whose words make a column wide
+LEAST_TABLE = ROW_HEIGHT * 3  # its header and two rows, whatever there is to say of the chosen one
+Index = QModelIndex | QPersistentModelIndex
+
+
+def shown_duties(a: Assessment) -> list[Duty]:
+    """List the duties worth reading: what is to be done or was missed first, then what is settled.
+
+    Leaving is not listed beside leaving or holding a permit, nor what a stay or a ruling of long ago no longer
+    asks for.
+    """
+    weight = {"missed": 0, "open": 1, "done-late": 2, "done": 2, "waived": 3}
+    last = a.current if a.current is not None else len(a.stays) - 1
+    kept = [
+        duty
+        for duty in a.duties
+        if duty.stay == last
+        or duty.ruling == len(a.traveller.rulings) - 1
+        or (duty.state in ("missed", "open") and not (duty.kind in ("leave", "rvp") and duty.state == "open"))
+    ]
+    return sorted(kept, key=lambda duty: (2 if duty.lapsed else weight[duty.state], duty.due.safe))
+
+
+@guarded
+class DutiesModel(QAbstractTableModel):
+    """The duties of the shown traveller, a row each, with the assessment and the words that they are told by.
+
+    It answers from what it took up when it last heard of news: Qt may ask at any moment, also in between.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.theme: Theme = LIGHT
+        self.rows: list[Duty] = []
+        self.assessment = session.assessment
+        self.w = session.w
+        session.renewed.connect(self.refresh)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, STATE))
+
+    def refresh(self) -> None:
+        """Take up the duties of what is shown."""
+        assessment = self._session.assessment
+        rows = shown_duties(assessment)
+        self.beginResetModel()
+        self.rows, self.assessment, self.w = rows, assessment, self._session.w
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        return 0 if parent.isValid() else 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: ANN401
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
+            return None
+        w = self.w
+        return [
+            w.gettext("Duty"),
+            w.pgettext("duty", "For"),
+            w.gettext("Who"),
+            w.gettext("Due"),
+            w.gettext("State"),
+        ][section]
+
+    def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        w, a = self.w, self.assessment
+        duty, column = self.rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            # What it is for stands beside it; read out, the name alone tells it from others
+            tight = role == Qt.ItemDataRole.DisplayRole
+            return [
+                lambda: texts.name(w, duty.kind) if tight else texts.title(w, a, duty),
+                lambda: texts.cause(w, a, duty),
+                lambda: texts.who(w, duty.who),
+                lambda: texts.short_due(w, duty) if tight else texts.due(w, duty),
+                lambda: texts.status(w, self._session.law, duty),
+            ][column]()
+        theme = self.theme
+        colours = {"missed": theme.over, "open": theme.close, "done-late": theme.close, "done": theme.within}
+        state = "waived" if duty.lapsed else duty.state
+        if role == Qt.ItemDataRole.DecorationRole and column == STATE:
+            sign = {"missed": "stop", "open": "flag", "done-late": "warning", "done": "check", "waived": "info"}
+            return icon(sign[state], colours.get(state, theme.planned), 16)
+        if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
+            return QColor(colours.get(state, theme.muted))
+        return None
+
+
+@guarded
+class DutiesTable(QTableView):
+    """The duties as rows; where there is too little room, their names give way before their states do."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_out()
+
+    def share_out(self) -> None:
+        """Give the names the room that the other columns leave."""
+        header = self.horizontalHeader()
+        name, *others = (max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count()))
+        header.resizeSection(DUTY, max(LEAST_NAME, min(name, self.viewport().width() - sum(others))))
+
+
+@guarded
+class DutiesView(QWidget):
+    """The duties, and under them what the chosen one asks for, where it is done and which article says so."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("duties")
+        self.model = DutiesModel(session, self)
+        self.table = DutiesTable()
+        self.table.setObjectName("duties_table")
+        self.table.setModel(self.model)
+        header = parts.table_of_rows(self.table)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(DUTY, QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(LOOKED_AT)
+        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.rule = parts.label(wrap=True)
+        self.law = parts.label("muted", wrap=True)
+        self.cost = parts.label(wrap=True)
+        self.cost.setTextFormat(Qt.TextFormat.RichText)
+        self.usual = parts.label("muted", wrap=True)
+        for label in (self.rule, self.law, self.cost, self.usual):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.record = parts.button("record_done", self._record)
+        self._details = self._lay_out_details()
+        column = parts.column(spacing=0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._details)
+        self.setLayout(column)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
+        self.model.modelReset.connect(self._keep_selection)
+        session.retranslated.connect(self._translate)
+        self._kept: tuple[str, int | None, int | None, date] | None = None
+        self._translate()
+        self._keep_selection()
+
+    def _lay_out_details(self) -> QScrollArea:
+        """Set what is asked beside what it costs, and under both where the law says so."""
+        asked = parts.column(self.rule, spacing=6)
+        asked.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
+        asked.addWidget(self.usual)
+        asked.addStretch(1)
+        above = parts.row(spacing=32)
+        above.addLayout(asked, 2)
+        above.addWidget(self.cost, 3, Qt.AlignmentFlag.AlignTop)
+        self._below = parts.column(above, self.law, spacing=8, margins=(16, 12, 16, 12))
+        inner = QWidget()
+        inner.setLayout(self._below)
+        area = QScrollArea()
+        area.setObjectName("duty_details")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        for part in (area.viewport(), inner):
+            part.setAutoFillBackground(False)
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._below.invalidate()  # what was measured out of sight was measured without the window's style
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give what is said of the chosen duty the height that it needs, as long as the table keeps its own."""
+        if not self.isVisible():
+            return
+        self.table.share_out()
+        self._below.activate()
+        wanted = self._below.heightForWidth(self.width())
+        self._details.setFixedHeight(max(ROW_HEIGHT, min(wanted, self.height() - LEAST_TABLE)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.model.set_theme(theme)
+
+    def _translate(self) -> None:
+        self.model.w = self._session.w
+        self.table.setAccessibleName(self._session.w.gettext("Duties and deadlines"))
+        self._describe()
+
+    def _keep_selection(self) -> None:
+        keys = [_key(duty) for duty in self.model.rows]
+        row = keys.index(self._kept) if self._kept in keys else 0
+        if keys:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        self._describe()
+
+    def _chosen(self) -> Duty | None:
+        row = self.table.currentIndex().row()
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+
+    def _describe(self) -> None:
+        w, law, duty, a = self.model.w, self._session.law, self._chosen(), self.model.assessment
+        self.record.setVisible(
+            duty is not None and duty.kind in RECORDED and duty.state in ("open", "missed") and duty.since <= a.on
+        )
+        if duty is None:
+            self.rule.setText(w.gettext("No duty falls due."))
+            for label in (self.law, self.cost, self.usual):
+                label.clear()
+            self._show_details()
+            return
+        self._kept = _key(duty)
+        cost = cost_of(a.pair.under(a.reading), duty) if _costs(duty) else None
+        self.rule.setText(texts.rule(w, law, duty.kind))
+        self.usual.setText(" ".join(law_texts.question(w, code) for code in texts.questions(a, duty)))
+        articles = [*duty.articles, *(costs.articles(cost) if cost else [])]
+        self.law.setText(
+            w.gettext("Where: {places}. {articles}. Certainty: {certainty}.").format(
+                places=texts.places(w, duty.where),
+                articles=law_texts.citations(w, law, articles),
+                certainty=law_texts.certainty(w, duty.certainty),
+            )
+        )
+        facts = costs.told(w, law, duty, cost) if _costs(duty) else []
+        if cost and cost.first:
+            facts.append((w.gettext("Sums"), costs.index(w, cost.first, duty.due.under(a.reading).year)))
+        muted = self.model.theme.muted
+        self.cost.setText(
+            "".join(
+                f'<p style="margin: 0 0 3px 0"><span style="color: {muted}">{escape(label)}:</span> '
+                f"{escape(value)}</p>"
+                for label, value in facts
+            )
+        )
+        self.record.setText(w.gettext("Done on {day}").format(day=w.day(a.on)))
+        self._show_details()
+
+    def _show_details(self) -> None:
+        for label in (self.usual, self.law, self.cost):
+            label.setVisible(bool(label.text()))
+        self._fit()
+
+    def _record(self) -> None:
+        duty, session = self._chosen(), self._session
+        if duty is None or duty.stay is None:
+            return
+        session.editing.record_done(duty.stay, RECORDED[duty.kind], duty.since)
+
+
+def _key(duty: Duty) -> tuple[str, int | None, int | None, date]:
+    return duty.kind, duty.stay, duty.ruling, duty.since
+
+
+def _costs(duty: Duty) -> bool:
+    """Tell whether it is worth saying what it costs to miss a duty."""
+    return duty.state in ("open", "missed", "done-late")

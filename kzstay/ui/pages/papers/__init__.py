@@ -1,0 +1,3 @@
+"""The page of permits, rulings and changes of address."""
+
+from __future__ import annotations

@@ -1,0 +1,144 @@
+"""One list of the Papers page with its name, what it is for, and its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kzstay.drawing.colours import Theme
+from kzstay.guard import guarded
+from kzstay.texts import papers
+from kzstay.texts.words import Words
+from kzstay.ui.pages.papers.table import PapersTable
+from kzstay.ui.session.records.lists import RecordList
+from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import icon
+
+
+@guarded
+class Section(QWidget):
+    """One list; ``removed`` tells that a row is gone, with a sentence and what brings it back."""
+
+    removed = Signal(str, object)
+
+    def __init__(self, session: Session, listed: RecordList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._listed = listed
+        self.title = parts.label("heading")
+        self.line = parts.label("muted", wrap=True, name=f"{listed.name}_line")
+        self.delete = parts.tool_button(f"delete_{listed.item}", self.delete_row, look="flat")
+        self.delete.setIconSize(QSize(18, 18))
+        self.delete.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add = parts.button(f"add_{listed.item}", None if listed.kinds else self.begin)
+        self._stands_in = False  # the button has the focus of a table that is gone
+        self.kinds = QMenu(self)
+        for kind in listed.kinds:
+            self.kinds.addAction("").setData(kind)
+        self.kinds.triggered.connect(lambda action: self.begin(action.data()))
+        if listed.kinds:
+            self.add.setMenu(self.kinds)
+        self.table = PapersTable(session, listed)
+        self.title.setBuddy(self.table)
+        head = parts.row(spacing=14, margins=(15, 6, 16, 6))
+        head.addWidget(self.title)
+        head.addWidget(self.line, 1)
+        head.addWidget(self.delete)
+        head.addWidget(self.add)
+        self.setLayout(parts.column(head, self.table, spacing=0))
+        self.table.deleting.connect(self.delete_row)
+        self.table.papers.modelReset.connect(self.refresh)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._offer_delete())
+        session.changed.connect(self.refresh)
+        self.translate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.add.setIcon(icon("add", theme.text, 16))
+        self.delete.setIcon(icon("delete", theme.muted, 18))
+        self.table.papers.set_theme(theme)
+
+    def begin(self, kind: str = "") -> None:
+        """Add a row and begin to type its first day."""
+        self._session.commit_requested.emit()
+        row = self._session.editing.add(self._listed, kind)
+        if row is not None:
+            self.table.edit_cell(row, self._listed.required[0])
+
+    def delete_row(self, row: int | None = None) -> None:
+        """Delete a row, the chosen one with None; it can be had back at once."""
+        self._session.commit_requested.emit()
+        row = self.table.currentIndex().row() if row is None else row
+        if 0 <= row < len(self.table.papers.rows):
+            count = len(self.table.papers.rows)
+            undo: Callable[[], object] = self._session.editing.remove(self._listed, row)
+            if len(self.table.papers.rows) < count:
+                self.removed.emit(_removed(self._session.w, self._listed), undo)
+
+    def translate(self) -> None:
+        """Speak the window's language."""
+        w, listed = self._session.w, self._listed
+        title, add, delete = {
+            PERMITS: (w.gettext("Permits"), w.gettext("Add permit"), w.gettext("Delete permit")),
+            RULINGS: (w.gettext("Rulings"), w.gettext("Add ruling"), w.gettext("Delete ruling")),
+            MOVES: (
+                w.gettext("Changes of address"),
+                w.gettext("Add change"),
+                w.gettext("Delete change of address"),
+            ),
+        }[listed]
+        self.title.setText(title)
+        self.table.setAccessibleName(title)
+        self.add.setText(add)
+        self.add.setAccessibleName(w.gettext("Add change of address") if listed is MOVES else add)
+        self.delete.setToolTip(delete)
+        self.delete.setAccessibleName(delete)
+        for action in self.kinds.actions():
+            name = papers.permit(w, action.data()) if listed is PERMITS else papers.ruling(w, action.data())
+            action.setText(name[:1].upper() + name[1:])
+        self.table.fit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the table where there is something to show, else what belongs there."""
+        session = self._session
+        some = bool(self.table.papers.rows)
+        self.add.setEnabled(self._listed is not MOVES or bool(session.traveller.stays))
+        if not some and (self.table.hasFocus() or self.delete.hasFocus()) and self.add.isEnabled():
+            # Else the focus would go on to the next list
+            self.add.setFocus()
+            self._stands_in = True
+        self.table.setVisible(some)
+        if some and self._stands_in:
+            self._stands_in = False
+            if self.add.hasFocus():
+                self.table.setFocus()
+        self._offer_delete()
+        self.line.setText("" if some else _purpose(session.w, self._listed, bool(session.traveller.stays)))
+
+    def _offer_delete(self) -> None:
+        self.delete.setVisible(bool(self.table.papers.rows))
+        self.delete.setEnabled(self.table.currentIndex().isValid())
+
+
+def _purpose(w: Words, listed: RecordList, stays: bool) -> str:
+    """Say what belongs in a list, and why it matters."""
+    if listed is PERMITS:
+        return w.gettext("A visa or a residence permit: the days it covers are outside the visa-free count.")
+    if listed is RULINGS:
+        return w.gettext("A fine or an expulsion: from its service run the terms to appeal, to pay and to leave.")
+    if not stays:
+        return w.gettext("Enter a stay first; here belongs each change of address during it.")
+    return w.gettext("Another address during a stay: the host gives notice of it too.")
+
+
+def _removed(w: Words, listed: RecordList) -> str:
+    return {
+        PERMITS: w.gettext("Permit deleted."),
+        RULINGS: w.gettext("Ruling deleted."),
+        MOVES: w.gettext("Change of address deleted."),
+    }[listed]

@@ -1,0 +1,272 @@
+"""The table of one list of the Papers page: as tall as its rows, typed in like the table of stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from kzstay.core.case import MOST
+from kzstay.guard import guarded
+from kzstay.texts import papers
+from kzstay.ui.pages.papers.model import PapersModel
+from kzstay.ui.pages.stays.table import ROW_HEIGHT
+from kzstay.ui.session.records.lists import RecordList
+from kzstay.ui.session.records.papers import NUMBERS, PERMITS
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.day_edit import DayEdit
+
+Index = QModelIndex | QPersistentModelIndex
+TIGHT = 1040  # under this width kinds have short names
+# Days, numbers and what is as wide as two of them; the last columns of all lists begin at one place
+DAY, NUMBER, NAME = (124, 140), (92, 120), (150, 230)
+WIDTHS: dict[str, tuple[int, int]] = {
+    "kind": NAME,
+    "on": NAME,
+    "stay": (2 * DAY[0], 2 * DAY[1]),
+    "days": NUMBER,
+    "entries": NUMBER,
+    "settled": (2 * NUMBER[0], 2 * NUMBER[1]),
+    "notified": (2 * NUMBER[0], 2 * NUMBER[1]),
+}
+CELL = 20  # over and under the text of a cell
+SIDES = 32  # left and right of it
+TALLEST = 10_000
+PLACE = "place"  # where an editor stands
+
+
+@guarded
+class NumberEdit(QLineEdit):
+    """A field for a number of days or entries; ``echo`` says what it is understood as."""
+
+    echoed = Signal(str, bool)
+
+    def __init__(self, session: Session, field: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._field = field
+        self.setObjectName(f"edit_{field}")
+        self.setFrame(False)
+        self.textChanged.connect(self.echo)
+
+    def echo(self) -> None:
+        """Say what the text is understood as."""
+        w, text = self._session.w, self.text().strip()
+        number = self._session.editing.read(PERMITS, self._field, text)
+        if isinstance(number, int):
+            said = (
+                w.ngettext("{n} day altogether", "{n} days altogether", number)
+                if self._field == "days"
+                else w.ngettext("{n} entry", "{n} entries", number)
+            ).format(n=number)
+        elif text:
+            said = w.gettext("Type a whole number from 1 to {most}.").format(most=MOST)
+        elif self._field == "days":
+            said = w.gettext("Empty: as many days as it is valid")
+        else:
+            said = w.gettext("Empty: as many entries as one likes")
+        wrong = bool(text) and number is None
+        self.echoed.emit(said, wrong)
+        parts.mark(self, "wrong", wrong)
+
+
+@guarded
+class PaperDelegate(QStyledItemDelegate):
+    """Edit days and numbers as typed text, and a kind as a choice."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        assert isinstance(model, PapersModel)
+        field = model.field(index) or ""
+        editor: QComboBox | DayEdit | NumberEdit
+        if field == "kind":
+            editor = self._choice(parent, model.listed)
+        else:
+            number = field in NUMBERS
+            editor = NumberEdit(self._session, field, parent) if number else self._day(field, parent)
+            place = index.row(), index.column()
+            editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
+            editor.setProperty(PLACE, list(place))
+            editor.echo()
+        editor.setAccessibleName(
+            model.headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        )
+        return editor
+
+    def _day(self, field: str, parent: QWidget) -> DayEdit:
+        return DayEdit(self._session, field, parent)
+
+    def _choice(self, parent: QWidget, listed: RecordList) -> QComboBox:
+        w, editor = self._session.w, parts.Choice(parent)
+        editor.setObjectName("edit_kind")
+        for kind in listed.kinds:
+            editor.addItem(papers.permit(w, kind) if listed is PERMITS else papers.ruling(w, kind), kind)
+        # Room for the longest kind, whatever the width of the column
+        editor.view().setMinimumWidth(editor.sizeHint().width())
+        editor.activated.connect(lambda _row: self._chosen(editor))
+        return editor
+
+    def _chosen(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        table = self.parent()
+        assert isinstance(table, PapersTable)
+        row, column = editor.property(PLACE) or (-1, -1)
+        table.papers.hush((row, column))
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(text)))
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            # The table tells of news while somebody types: theirs is newer
+            editor.setText(text)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QComboBox | QLineEdit)
+        text = editor.currentData() if isinstance(editor, QComboBox) else editor.text()
+        # What could not be used may have become possible, so it is tried again
+        if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and self._is_draft(index)):
+            model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+    def _is_draft(self, index: Index) -> bool:
+        model = index.model()
+        assert isinstance(model, PapersModel)
+        return model.field(index) in model.rows[index.row()].typed
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # A reason that is longer than its cell goes on in another line; Qt forgets the room that the style takes
+        self.initStyleOption(option, index)
+        drawn: Any = option  # its fields are not in the stubs
+        sign = 0 if index.data(Qt.ItemDataRole.DecorationRole) is None else drawn.decorationSize.width() + 6
+        room = drawn.rect.width() - SIDES - sign
+        text = drawn.fontMetrics.boundingRect(0, 0, room, TALLEST, Qt.TextFlag.TextWordWrap, drawn.text)
+        return QSize(super().sizeHint(option, index).width(), max(ROW_HEIGHT, text.height() + CELL))
+
+
+@guarded
+class PapersTable(QTableView):
+    """One list, a row each; Delete removes one, F2 or typing changes a cell."""
+
+    deleting = Signal(int)
+    entered_here = Signal()
+    seen = Signal()
+
+    def __init__(self, session: Session, listed: RecordList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._kept = -1, -1
+        self.setObjectName(listed.name)
+        self.papers = PapersModel(session, listed, self)
+        self.setModel(self.papers)
+        self.days = PaperDelegate(session, self)
+        self.setItemDelegate(self.days)
+        header = parts.table_of_rows(self, typed=True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        self.papers.modelAboutToBeReset.connect(self._remember)
+        self.papers.modelReset.connect(self._recall)
+        self.papers.dataChanged.connect(self.fit)
+        self.papers.moved.connect(self._follow)
+        self.fit()
+
+    def edit_cell(self, row: int, field: str) -> None:
+        """Begin to change a field of a row."""
+        column = self.papers.listed.columns.index(field)
+        index = self.papers.index(row, column)
+        self.setFocus()
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def choose_none(self) -> None:
+        """Have no row chosen."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
+    def fit(self) -> None:
+        """Be as tall as all rows, and give each column the room its header needs."""
+        tight = self.width() < TIGHT
+        self.papers.set_tight(tight)
+        header = self.horizontalHeader()
+        for section, column in enumerate(self.papers.listed.columns):
+            least = WIDTHS.get(column, DAY)[0 if tight else 1]
+            self.setColumnWidth(section, max(least, header.sectionSizeHint(section)))
+        heights = [self.rowHeight(row) for row in range(len(self.papers.rows))]
+        self.resizeRowsToContents()
+        if self.state() == QAbstractItemView.State.EditingState:
+            # Nothing moves up and down under what is being typed
+            for row, height in enumerate(heights):
+                self.setRowHeight(row, max(height, self.rowHeight(row)))
+        self.setFixedHeight(header.sizeHint().height() + self.verticalHeader().length())
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered_here.emit()
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self.papers.index(0, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.seen.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # There is nothing to scroll but the page
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, typing = self.currentIndex(), self.state() == QAbstractItemView.State.EditingState
+        if index.isValid() and not typing:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.papers.field(index):
+                self.edit(index)
+                return
+            if event.key() == Qt.Key.Key_Delete:
+                self.deleting.emit(index.row())
+                return
+        super().keyPressEvent(event)
+
+    # What is chosen stays chosen
+
+    def _remember(self) -> None:
+        self._kept = self.currentIndex().row(), self.currentIndex().column()
+
+    def _recall(self) -> None:
+        row, column = self._kept
+        self.fit()
+        if row >= 0 and self.papers.rows:
+            self.setCurrentIndex(self.papers.index(min(row, len(self.papers.rows) - 1), column))
+
+    def _follow(self, row: int) -> None:
+        """Go where the changed row went, so that Tab goes on in it."""
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self.papers.index(row, self.currentIndex().column()))

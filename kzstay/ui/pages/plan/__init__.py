@@ -1,0 +1,3 @@
+"""The page that answers what if."""
+
+from __future__ import annotations

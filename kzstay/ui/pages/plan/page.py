@@ -1,0 +1,296 @@
+"""A trip in mind: how long it may last, what limits it, what it breaks, when it fits, and what comes back."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
+
+from kzstay.core import editing
+from kzstay.core.case import Stay
+from kzstay.core.days import DAY, Span
+from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, trip
+from kzstay.core.readings import Reading
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.drawing.proposal import Proposal
+from kzstay.guard import guarded
+from kzstay.texts import answers, plans
+from kzstay.ui.pages.plan.openings import PlanOpenings
+from kzstay.ui.pages.plan.trip_fields import TripFields
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.theme import icon
+
+PAUSE = 60  # milliseconds without a key before what takes longer is worked out
+TWO_COLUMNS = 1000  # pixels of width
+MARGIN = 24
+SHARES = 3, 2  # of the columns
+
+
+@guarded
+class PlanView(QWidget):
+    """Type a day of entry and see the longest lawful stay; name days or an exit and see whether that trip fits."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme: Theme = LIGHT
+        self._longest: Longest | None = None
+        self._trip: Trip | None = None
+        self._last: date | None = None  # of the longest stay
+        self._earliest: date | None = None
+        self._fits: tuple[Span, ...] = ()
+        self._told = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._settle)
+        self.setObjectName("plan")
+        self.fields = TripFields(session)
+        self.add = parts.button("plan_add", self._add)
+        self.answer = parts.label("lead", wrap=True, name="plan_answer")
+        self.reason = parts.label(wrap=True, name="plan_reason")
+        self.beside = parts.label("muted", wrap=True, name="plan_history")
+        self.sign = QLabel()
+        self.verdict = parts.label("heading", wrap=True, name="plan_verdict")
+        self.obstacles = parts.label(wrap=True, name="plan_obstacles")
+        self.earliest = parts.label(wrap=True, name="plan_earliest")
+        self.take = parts.button("plan_take", self._take, look="chip")
+        self.basis = parts.label("muted", wrap=True, name="plan_basis")
+        self.more = PlanOpenings(session)
+        self._lay_out()
+        self.fields.edited.connect(self._on_typed)
+        self.more.edited.connect(self._pause.start)
+        session.changed.connect(self._on_changed)
+        session.previewed.connect(self._on_previewed)
+        self._on_changed()
+
+    def _lay_out(self) -> None:
+        told = (self.answer, self.reason, self.beside, self.verdict, self.obstacles, self.earliest, self.basis)
+        for label in told:
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        judged = parts.row(spacing=8)
+        judged.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        judged.addWidget(self.verdict, 1)
+        answer = parts.column(self.answer, self.reason, self.beside, spacing=4)
+        asked = parts.column(judged, self.obstacles, spacing=4)
+        sooner = parts.row(spacing=12)
+        sooner.addWidget(self.earliest, 1)
+        sooner.addWidget(self.take)
+        sooner.addStretch()
+        left = parts.column(answer, asked, sooner, self.basis, 1, spacing=14)
+        self._columns = parts.row(spacing=40)
+        self._columns.addLayout(left)
+        self._columns.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._place = parts.column()
+        self._place.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._place.addStretch()
+        self._head = parts.row(spacing=12)
+        self._head.addWidget(self.fields, 1)
+        self._head.addLayout(self._place)
+        sheet = QWidget()
+        sheet.setObjectName("plan_sheet")
+        sheet.setLayout(parts.column(self._head, self._columns, 1, spacing=18, margins=(MARGIN, 16, MARGIN, 16)))
+        scroll = QScrollArea()
+        scroll.setObjectName("plan_scroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(sheet)
+        for part in (scroll.viewport(), sheet):
+            part.setAutoFillBackground(False)
+        self.setLayout(parts.column(scroll))
+        self.setFocusProxy(self.fields.entry.edit)
+        for one, next_one in pairwise((*self.fields.edits(), self.add, self.take, *self.more.edits(), scroll)):
+            self.setTabOrder(one, next_one)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self.isVisible():
+            # What a page that is not seen says may be of stays that are no more
+            self._tell_verdict()
+
+    # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_changed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pause.stop()
+        self._session.propose(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= TWO_COLUMNS
+        # The button stays beside the fields as long as its words fit: a line less before the answer
+        room = self.width() - self.fields.sizeHint().width() - self._head.spacing() - 2 * MARGIN
+        beside = room >= self.add.sizeHint().width()
+        for layout, in_row in ((self._head, beside), (self._columns, wide)):
+            layout.setDirection(QBoxLayout.Direction.LeftToRight if in_row else QBoxLayout.Direction.TopToBottom)
+        for column, share in enumerate(SHARES if wide else (0, 0)):
+            self._columns.setStretch(column, share)
+        # Beside the fields, not beside their names
+        names = self.fontMetrics().height() + self.fields.entry.spacing()
+        self._place.setContentsMargins(0, names if beside else 0, 0, 0)
+
+    def _on_changed(self) -> None:
+        """Answer anew where the case, the day, the reading or the language changed."""
+        w = self._session.w
+        self.setAccessibleName(w.gettext("Plan"))
+        self.add.setText(w.gettext("Add this stay to the plan"))
+        self.take.setText(w.gettext("Enter on this day"))
+        self.fields.retranslate()
+        self.more.retranslate()
+        if not self.isVisible():
+            return
+        free = self._session.assessment.next_entry
+        if not self.fields.typed and free:
+            self.fields.start(free[0])
+        self._answer()
+        self._settle()
+
+    def _on_previewed(self) -> None:
+        if self.isVisible():
+            self._answer()
+            self._pause.start()
+
+    def _on_typed(self) -> None:
+        self._answer()
+        self._pause.start()
+
+    # The answer
+
+    def _answer(self) -> None:
+        """Say what is quickly found: the longest stay, what limits it, and how the trip asked for stands."""
+        session, w, entry = self._session, self._session.w, self.fields.day()
+        self._longest = self._trip = None
+        if entry is None or not session.traveller.citizenship:
+            known = bool(session.traveller.citizenship)
+            self.answer.setText("" if known else answers.begin(w, session.traveller))
+            for label in (self.reason, self.beside, self.basis):
+                label.clear()
+            self._last = None
+        else:
+            reckoning = session.pair.under(session.reading)
+            self._longest = found = longest_stay(reckoning, entry)
+            self._last = entry + DAY * (found.days - 1) if found and found.days else None
+            leaving = self.fields.exit()
+            self._trip = trip(reckoning, entry, leaving) if leaving else None
+            self.answer.setText(plans.longest(w, entry, found))
+            self.reason.setText(plans.limited(w, reckoning, entry, found))
+            beside = [plans.history(w, entry, found)]
+            if session.reading is Reading.SAFE:
+                beside.append(plans.usual(w, entry, found, longest_stay(session.pair.usual, entry)))
+            self.beside.setText("\n".join(filter(None, beside)))
+            basis = (plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found))
+            self.basis.setText("\n".join(filter(None, basis)))
+        self.fields.suggest(self._last)
+        for label in (self.answer, self.reason, self.beside, self.basis):
+            label.setVisible(bool(label.text()))
+        self.add.setEnabled(self._wanted() is not None)
+        self._tell_verdict()
+        self._propose()
+
+    def _tell_verdict(self) -> None:
+        session, w, asked = self._session, self._session.w, self._trip
+        for part in (self.sign, self.verdict):
+            part.setVisible(asked is not None)
+        lines: list[str] = []
+        if asked is not None:
+            sign, colour = ("check", self._theme.within) if asked.lawful else ("stop", self._theme.over)
+            self.sign.setPixmap(icon(sign, colour, 20).pixmap(20, 20))
+            self.verdict.setText(plans.verdict(w, asked))
+            milder = session.reading is Reading.SAFE and trip(session.pair.usual, asked.entry, asked.exit).lawful
+            reckoning = session.pair.under(session.reading)
+            lines = plans.obstacles(w, reckoning, asked, by_usual=milder)
+            lines.append(plans.shared(w, reckoning, asked))
+            lines = [line for line in lines if line not in ("", self.reason.text())]
+        else:
+            self.verdict.clear()
+        self.obstacles.setText("\n".join(lines))
+        self.obstacles.setVisible(bool(lines))
+
+    def _settle(self) -> None:
+        """Say what takes longer: the earliest entry, where the trip fits, and which days come back."""
+        self._pause.stop()
+        session, w, entry = self._session, self._session.w, self.fields.day()
+        asked, found = self._trip, self._longest
+        possible = asked.lawful if asked else self._last is not None
+        self._earliest = None
+        told = ""
+        if entry is None or not session.traveller.citizenship:
+            self.more.hide()
+            self._fits = ()
+        else:
+            reckoning = session.pair.under(session.reading)
+            days = (asked.exit - entry).days + 1 if asked else None
+            if not possible:
+                self._earliest = earliest_entry(reckoning, days or 1, entry)
+                if self._earliest or found:
+                    told = plans.earliest(w, self._earliest, days)
+            self._fits = self.more.answer(reckoning, entry, days or (found.days if found else 0) or 1)
+            # Where no entry is known to be possible at all there is nothing to be fitted in
+            self.more.setVisible(bool(self._earliest or found))
+        self.earliest.setText(told)
+        self.earliest.setVisible(bool(told))
+        self.earliest.setMaximumWidth(self.earliest.fontMetrics().horizontalAdvance(told) + 8)
+        self.take.setVisible(self._earliest is not None)
+        self._propose()
+        self._announce()
+
+    def _propose(self) -> None:
+        """Have the trip drawn on the timeline."""
+        entry, asked, found = self.fields.day(), self._trip, self._longest
+        if not self.isVisible():
+            return
+        if entry is None or not self._session.traveller.citizenship:
+            self._session.propose(None)
+            return
+        # A trip may end on the day on which the next stay begins, which the longest stay leaves free
+        last = asked.exit if asked and asked.lawful and self._last and asked.exit > self._last else self._last
+        self._session.propose(
+            Proposal(
+                entry=entry,
+                exit=asked.exit if asked else None,
+                last=last,
+                history=entry + DAY * (found.history_only - 1) if found and found.history_only else None,
+                breaks=tuple(breach.stay for breach in asked.breaks) if asked else (),
+                openings=self._fits,
+            )
+        )
+
+    def _announce(self) -> None:
+        """Have a screen reader say an answer that the person asked for by typing."""
+        told = ". ".join(filter(None, (self.answer.text(), self.verdict.text())))
+        if told != self._told and self.fields.focused():
+            announce(self, told)
+        self._told = told
+
+    # What may be done
+
+    def _wanted(self) -> Stay | None:
+        """Return the trip asked for, or the longest one; None where another stay is in the way."""
+        entry, asked = self.fields.day(), self._trip
+        if entry is None:
+            return None
+        if asked is None:
+            return Stay(entry=entry, exit=self._last) if self._last and not self.fields.asks() else None
+        blocked = asked.taken is not None or any(breach.because == "stay" for breach in asked.breaks)
+        return None if blocked else Stay(entry=entry, exit=asked.exit)
+
+    def _add(self) -> None:
+        session = self._session
+        if (stay := self._wanted()) and not session.refuses_change():
+            self.fields.clear()
+            session.change(editing.inserted(session.traveller, stay), "add-stay")
+
+    def _take(self) -> None:
+        if self._earliest:
+            self.fields.take(self._earliest)

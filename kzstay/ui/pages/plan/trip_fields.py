@@ -1,0 +1,206 @@
+"""The fields of a trip in mind: the day of entry, and its days or its exit, of which one drives the other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from kzstay.core.case import of_these_years
+from kzstay.core.days import DAY
+from kzstay.guard import guarded
+from kzstay.texts import plans
+from kzstay.texts import problems as problem_texts
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.day_edit import DayEdit
+
+WIDE, NARROW = 224, 132
+
+
+@guarded
+class Field(QVBoxLayout):
+    """A field with its name above and, under it, what its text is understood as or why it cannot be."""
+
+    def __init__(self, edit: QLineEdit, width: int) -> None:
+        super().__init__()
+        self.edit = edit
+        self.name = parts.label("muted")
+        self.name.setBuddy(edit)
+        self.note = parts.label("muted", wrap=True)
+        self.note.setFixedWidth(width)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        edit.setFrame(True)
+        edit.setFixedWidth(width)
+        self.setSpacing(4)
+        for part in (self.name, edit, self.note):
+            self.addWidget(part)
+        self.addStretch()
+
+    def tell(self, text: str, *, wrong: bool = False) -> None:
+        """Say what the text is understood as, or that it cannot be used."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+        self.edit.setAccessibleDescription(text)
+        parts.mark(self.note, "role", "error" if wrong else "muted")
+        parts.mark(self.edit, "wrong", wrong)
+
+
+@guarded
+class DayField(Field):
+    """A field for a day of a plan; what it says when it is empty is for others to tell."""
+
+    def __init__(self, session: Session, name: str, width: int = WIDE) -> None:
+        self.day_edit = DayEdit(session, name)
+        super().__init__(self.day_edit, width)
+        self._session = session
+
+    def day(self) -> date | None:
+        """Return the day, if it is one that a case may hold."""
+        day = self.day_edit.day()
+        return day if day and of_these_years(day) else None
+
+    def check(self, empty: str = "") -> bool:
+        """Tell what the text is understood as, and whether it can be used; ``empty`` where there is none."""
+        w, text = self._session.w, self.edit.text().strip()
+        day = self.day_edit.day()
+        if day is None:
+            self.tell(problem_texts.not_a_day(w, text) if text else empty, wrong=bool(text))
+        elif self.day() is None:
+            self.tell(plans.out_of_years(w), wrong=True)
+        else:
+            self.tell(w.long_day(day))
+        return self.day() is not None
+
+
+@guarded
+class TripFields(QWidget):
+    """Type a day of entry and, if wanted, how many days or until when; ``edited`` after each change."""
+
+    edited = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._driver: QLineEdit | None = None
+        self.typed = False  # a day of entry, by the person
+        self.entry = DayField(session, "plan_entry")
+        self.days = Field(QLineEdit(), NARROW)
+        self.days.edit.setObjectName("edit_plan_days")
+        self.leaving = DayField(session, "plan_exit")
+        fields = (self.entry, self.days, self.leaving)
+        row = parts.row(spacing=12)
+        for field in fields:
+            row.addLayout(field)
+        row.addStretch()
+        self.setLayout(row)
+        for field in fields:
+            field.edit.textEdited.connect(lambda _text, edit=field.edit: self._on_typed(edit))
+            field.edit.textChanged.connect(self._check)
+
+    def retranslate(self) -> None:
+        """Speak the session's language."""
+        w = self._session.w
+        self.entry.name.setText(w.gettext("If you enter on"))
+        self.days.name.setText(w.pgettext("trip", "for days"))
+        self.leaving.name.setText(w.pgettext("trip", "or until"))
+        self._check()
+
+    # What is typed
+
+    def day(self) -> date | None:
+        """Return the day of entry."""
+        return self.entry.day()
+
+    def exit(self) -> date | None:
+        """Return the last day of the trip asked for; None where none is, or what is typed cannot be used."""
+        entry, leaving = self.day(), self.leaving.day()
+        return leaving if self._driver and entry and leaving and leaving >= entry else None
+
+    def asks(self) -> bool:
+        """Tell whether a trip is asked for, even where what is typed cannot be used."""
+        return self._driver is not None
+
+    def start(self, day: date) -> None:
+        """Write a day of entry."""
+        self.entry.edit.setText(self._session.w.numeric_day(day))
+        self._follow()
+
+    def take(self, day: date) -> None:
+        """Take a day of entry as if it had been typed; the trip keeps its days."""
+        if self._driver is self.leaving.edit:
+            self._driver = self.days.edit
+        self.typed = True
+        self.start(day)
+        self.edited.emit()
+
+    def focused(self) -> bool:
+        """Tell whether somebody types here."""
+        return any(edit.hasFocus() for edit in self.edits())
+
+    def edits(self) -> list[QLineEdit]:
+        """List the fields in order."""
+        return [field.edit for field in (self.entry, self.days, self.leaving)]
+
+    def clear(self) -> None:
+        """Forget the trip that was asked for."""
+        self.typed = False
+        self._ask_nothing()
+
+    def suggest(self, last: date | None) -> None:
+        """Show the longest stay in the fields that are empty."""
+        entry, days, leaving = self.day(), "", ""
+        if entry and last:
+            days, leaving = str((last - entry).days + 1), self._session.w.numeric_day(last)
+        self.days.edit.setPlaceholderText(days)
+        self.leaving.edit.setPlaceholderText(leaving)
+
+    # One drives the other
+
+    def _on_typed(self, edit: QLineEdit) -> None:
+        if edit is self.entry.edit:
+            self.typed = True
+        else:
+            self._driver = edit
+            if not edit.text().strip():
+                self._ask_nothing()
+        self._follow()
+        self.edited.emit()
+
+    def _ask_nothing(self) -> None:
+        self._driver = None
+        self.days.edit.clear()
+        self.leaving.edit.clear()
+
+    def _follow(self) -> None:
+        """Work out the exit from the days, or the days from the exit."""
+        entry = self.day()
+        if self._driver is self.leaving.edit:
+            leaving = self.exit()
+            self.days.edit.setText(str((leaving - entry).days + 1) if entry and leaving else "")
+        else:
+            days = self._typed_days()
+            self.leaving.edit.setText(
+                self._session.w.numeric_day(entry + DAY * (days - 1)) if entry and days else ""
+            )
+
+    def _typed_days(self) -> int | None:
+        """Return the days that were typed, if a trip may last so long."""
+        days, entry = plans.read_days(self.days.edit.text()), self.day()
+        return days if days and (entry is None or days <= plans.most_days(entry)) else None
+
+    def _check(self) -> None:
+        w = self._session.w
+        example = w.gettext("Type a day, such as {day}").format(day=w.numeric_day(self._session.on))
+        self.entry.check(example)
+        entry, text = self.day(), self.days.edit.text()
+        if text.strip() and plans.read_days(text) is None:
+            self.days.tell(w.gettext("Enter a number of days, such as 14."), wrong=True)
+        elif text.strip() and self._typed_days() is None:
+            self.days.tell(plans.out_of_years(w), wrong=True)
+        else:
+            self.days.tell("")
+        leaving = self.leaving.day()
+        if self.leaving.check() and entry and leaving and leaving < entry:
+            self.leaving.tell(plans.exit_before_entry(w), wrong=True)

@@ -1,0 +1,3 @@
+"""The page of stays."""
+
+from __future__ import annotations

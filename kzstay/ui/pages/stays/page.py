@@ -1,0 +1,64 @@
+"""The page of the stays: the table, and under it the way to one more and what was made of a typed day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kzstay.drawing.colours import Theme
+from kzstay.guard import guarded
+from kzstay.texts import answers
+from kzstay.ui.pages.stays.table import StaysTable
+from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import icon
+
+
+@guarded
+class StaysPage(QWidget):
+    """The stays of the shown traveller."""
+
+    add = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._echoes = False
+        self.table = StaysTable(session)
+        self.add_button = parts.button("add_stay_button", self.add.emit)
+        self.echo = parts.label("muted", wrap=True, name="echo")
+        foot = parts.row(self.add_button, spacing=14, margins=(16, 8, 16, 10))
+        foot.addWidget(self.echo, 1)
+        self.setLayout(parts.column(self.table, foot, spacing=0))
+        self.table.days.echoed.connect(self._echo)
+        session.changed.connect(self._tell_left_out)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell_left_out())
+        session.retranslated.connect(self._translate)
+        self._translate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.table.stays.set_theme(theme)
+        self.add_button.setIcon(icon("add", theme.text, 16))
+
+    def _echo(self, text: str, wrong: bool) -> None:
+        self._echoes = bool(text)
+        if text:
+            self.echo.setText(text)
+            parts.mark(self.echo, "role", "error" if wrong else "muted")
+        else:
+            self._tell_left_out()
+
+    def _tell_left_out(self) -> None:
+        """Say what of the rows counts for nothing, unless something is being typed."""
+        if not self._echoes:
+            left = answers.left_out(self._session.w, *self._session.editing.left_out(STAYS))
+            row = self.table.currentIndex().row()
+            # Its column may be too narrow for the reason
+            why = self.table.stays.reason(row) if left and 0 <= row < self.table.stays.rowCount() else ""
+            self.echo.setText(". ".join(filter(None, (left, why))))
+            parts.mark(self.echo, "role", "error")
+
+    def _translate(self) -> None:
+        self.add_button.setText(self._session.w.gettext("Add stay"))

@@ -1,0 +1,244 @@
+"""The table of stays: typed dates with their spoken form, the full equivalent of the timeline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from kzstay.guard import guarded
+from kzstay.ui.pages.stays.model import (
+    DAY_COLUMNS,
+    DAYS,
+    ENTRY,
+    EXIT,
+    FIELDS,
+    NOTE,
+    NOTIFIED,
+    REGISTERED,
+    STATUS,
+    Index,
+    StaysModel,
+)
+from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.day_edit import DayEdit
+
+CLEARED = (EXIT, NOTIFIED, REGISTERED, NOTE)
+CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+PROPOSED, CONFIRMED = "proposed", "confirmed"  # of an editor: the day it begins with, and whether that was meant
+ROW_HEIGHT = 38
+PATIENCE = 50  # milliseconds
+WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERED: 140}
+
+
+@guarded
+class DayDelegate(QStyledItemDelegate):
+    """Edit days as typed text. ``proposal`` is a day that a new row begins with; it counts once confirmed."""
+
+    echoed = Signal(str, bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.proposal: tuple[int, str] | None = None
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        name = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        if index.column() not in DAY_COLUMNS:
+            editor = QLineEdit(parent)
+            editor.setFrame(False)
+            editor.setAccessibleName(name)
+            return editor
+        edit = DayEdit(self._session, FIELDS[index.column()], parent)
+        edit.setAccessibleName(name)
+        edit.echoed.connect(self.echoed)
+        edit.destroyed.connect(lambda: self.echoed.emit("", False))
+        edit.echo()
+        return edit
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        if editor.isModified():
+            # The table tells of news while somebody types: theirs is newer
+            return
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if not text and self.proposal and self.proposal[0] == index.row() and index.column() == ENTRY:
+            text = self.proposal[1]
+            editor.setProperty(PROPOSED, text)
+        editor.setText(text)
+        editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        text = editor.text()
+        if text == editor.property(PROPOSED) and not editor.property(CONFIRMED):
+            # Whoever only goes elsewhere has not entered what was proposed
+            return
+        # What could not be used may have become possible, so it is tried again
+        waits = isinstance(model, StaysModel) and model.draft(index.row(), index.column()) is not None
+        if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and (waits or editor.isModified())):
+            model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in CONFIRMING:
+            editor.setProperty(CONFIRMED, True)
+        return super().eventFilter(editor, event)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+
+@guarded
+class StaysTable(QTableView):
+    """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay."""
+
+    deleting = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("stays")
+        self.stays = StaysModel(session, self)
+        self.setModel(self.stays)
+        self.days = DayDelegate(session, self)
+        self.setItemDelegate(self.days)
+        header = parts.table_of_rows(self, typed=True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setWordWrap(False)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self.selectionModel().currentRowChanged.connect(lambda now, _: session.select(now.row()))
+        self.days.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
+        self.stays.moved.connect(self._go_along)
+        session.selected.connect(self._follow)
+        session.changed.connect(self._on_changed)
+        session.retranslated.connect(self._translate)
+        self._translate()
+
+    def edit_entry(self, row: int, proposal: date | None = None) -> None:
+        """Begin to type the entry of a stay; that of a new one begins with a day that is proposed."""
+        index = self.stays.index(row, ENTRY)
+        self.days.proposal = (row, self._session.w.numeric_day(proposal)) if proposal else None
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether the chosen row is no stay yet."""
+        return self.currentIndex().row() >= len(self._session.traveller.stays)
+
+    def _on_editor_closed(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # Not in the middle of a drag that left the row
+            QTimer.singleShot(PATIENCE, self, self._on_editor_closed)
+        elif self.state() != QAbstractItemView.State.EditingState:
+            # A row that was begun and left without a word is none
+            self.days.proposal = None
+            self._session.editing.drop_empty(STAYS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._see_present()  # the height that the table has at last is known only here
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._see_present()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        session = self._session
+        if session.selection < 0 and not self.begun and event.reason() != Qt.FocusReason.MouseFocusReason:
+            # The keyboard begins where the person is now, not in the first row of years ago
+            session.select(self._present())
+        super().focusInEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # The Delete key is the table's own here
+            event.setAccepted(event.key() == Qt.Key.Key_Delete)
+            if event.isAccepted():
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and not self.state().value:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.column() in FIELDS:
+                self.edit(index)
+                return
+            if event.key() == Qt.Key.Key_Delete:
+                self._delete(index)
+                return
+        super().keyPressEvent(event)
+
+    def _delete(self, index: QModelIndex) -> None:
+        """Clear a cell that may be empty, as in any table; from a cell that may not the row goes."""
+        if index.column() not in CLEARED:
+            self.deleting.emit(index.row())
+        elif self.stays.draft(index.row(), index.column()) is not None:
+            # What is cleared is the slip, not what it was to take the place of
+            self.stays.take_back(index.row(), index.column())
+        elif self.stays.data(index, Qt.ItemDataRole.EditRole):
+            self.stays.setData(index, "", Qt.ItemDataRole.EditRole)
+
+    def _on_changed(self) -> None:
+        registers = any(duty.kind == "registration" for duty in self._session.assessment.duties) or any(
+            stay.registered for stay in self._session.traveller.stays
+        )
+        self.setColumnHidden(REGISTERED, not registers)
+        self._follow(self._session.selection)
+        self._see_present()
+
+    def _see_present(self) -> None:
+        if self._session.selection < 0 and self.state() != QAbstractItemView.State.EditingState and not self.begun:
+            self.scrollTo(self.stays.index(self._present(), ENTRY), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _present(self) -> int:
+        current, order = self._session.assessment.current, self._session.traveller.in_order()
+        if current is not None:
+            return current
+        return order[-1] if order else -1
+
+    def _follow(self, row: int) -> None:
+        # A row that is no stay yet is chosen here alone
+        if row != self.currentIndex().row() and not (row < 0 and self.begun):
+            column = max(0, self.currentIndex().column())
+            index = self.stays.index(row, column) if row >= 0 else QModelIndex()
+            if row < 0:
+                self.clearSelection()
+            self.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
+    def _go_along(self, row: int, column: int) -> None:
+        """Go where the changed row went, so that Tab goes on in it."""
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self.stays.index(row, column))
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self._session.w.gettext("Stays"))

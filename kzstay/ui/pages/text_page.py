@@ -1,0 +1,75 @@
+"""Pages that are read: why an answer is what it is, and the law behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from kzstay.core.readings import Both, Reading
+from kzstay.core.reckoning import Reckoning
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.guard import guarded
+from kzstay.texts import Words, answers
+from kzstay.ui.session.session import Session
+
+if TYPE_CHECKING:
+    from kzstay.content.blocks import Block
+
+MakePage = Callable[[Both[Reckoning], Reading, Words, int | None], "list[Block]"]
+# Called when the page is first seen, as reading in what it needs takes time
+Content = Callable[[], MakePage]
+
+
+@guarded
+class TextPage(QTextBrowser):
+    """A text made from the assessment; it is made anew when it is seen."""
+
+    def __init__(self, session: Session, name: str, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._content = content
+        self._theme: Theme = LIGHT
+        self._stale = True
+        self.setObjectName(name)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(20)
+        session.changed.connect(self._outdate)
+        session.selected.connect(lambda _index: self._outdate())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._outdate()
+
+    def showEvent(self, event: object) -> None:
+        self._refresh()
+        super().showEvent(event)  # type: ignore[arg-type]
+
+    def _outdate(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._stale:
+            return
+        from kzstay.content.blocks import Paragraph, Title
+        from kzstay.export.html import render
+
+        self._stale = False
+        session = self._session
+        blocks: list[Block] = []
+        if not session.traveller.citizenship:
+            blocks.append(Paragraph(answers.begin(session.w, session.traveller)))
+            self.setHtml(render(blocks, session.w, colours=self._theme))
+            return
+        chosen = session.selection if session.selection >= 0 else None
+        for block in self._content()(session.pair, session.reading, session.w, chosen):
+            # The tab has named the page already
+            blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
+        place = self.verticalScrollBar().value()
+        self.setHtml(render(blocks, session.w, colours=self._theme))
+        self.verticalScrollBar().setValue(place)

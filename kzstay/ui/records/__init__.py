@@ -1,1 +1,0 @@
-"""The records of a traveller as lists of rows, and how they are typed."""

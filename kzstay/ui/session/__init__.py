@@ -1,0 +1,3 @@
+"""The open case: its value, its file, and what is shown of it."""
+
+from __future__ import annotations

@@ -1,0 +1,173 @@
+"""The lists of the Papers page: permits, rulings and changes of address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kzstay.core.case import (
+    LEAST,
+    MOST,
+    Move,
+    Permit,
+    Problem,
+    Record,
+    Ruling,
+    Stay,
+    Traveller,
+    early_record,
+    traveller_problems,
+)
+from kzstay.texts import Words
+from kzstay.texts import problems as problem_texts
+from kzstay.ui.session.records.lists import RecordList, TupleList, Value
+
+Paper = Permit | Ruling | Move
+NUMBERS = ("days", "entries")
+LONGEST = 9  # figures that are looked at, with the noughts before them
+
+
+class Permits(TupleList):
+    """Visas, temporary and permanent residence permits."""
+
+    name = "permits"
+    item = "permit"
+    kinds = ("visa", "rvp", "residence")
+    columns = ("kind", "first", "until", "days", "entries")
+    required = ("first", "until")
+
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
+        return Permit(kind=kind, **values)  # type: ignore[arg-type]
+
+    def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
+        if field in NUMBERS:
+            return read_number(text)
+        return super().read(w, field, text, today)
+
+    def unread(self, w: Words, field: str, text: str) -> str:
+        return problem_texts.not_a_number(w, text) if field in NUMBERS else super().unread(w, field, text)
+
+    def editable(self, column: str, kind: str, record: Record | None) -> bool:
+        # Only a visa allows so many days or entries; what a file holds all the same can be taken out
+        return column not in NUMBERS or kind == "visa" or getattr(record, column, None) is not None
+
+
+class Rulings(TupleList):
+    """Fines and expulsions."""
+
+    name = "rulings"
+    item = "ruling"
+    kinds = ("fine", "expulsion")
+    columns = ("kind", "served", "leave_by", "settled")
+    required = ("served",)
+
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
+        return Ruling(kind=kind, **values)  # type: ignore[arg-type]
+
+    def field(self, column: str, kind: str) -> str | None:
+        if column == "settled":
+            return "paid" if kind == "fine" else "executed"
+        return column
+
+    def editable(self, column: str, kind: str, record: Record | None) -> bool:
+        return column != "leave_by" or kind == "expulsion" or getattr(record, column, None) is not None
+
+
+class Moves(RecordList):
+    """Changes of address; the stay that a day belongs to holds it."""
+
+    name = "moves"
+    item = "move"
+    columns = ("on", "stay", "notified")
+    required = ("on",)
+
+    def records(self, traveller: Traveller) -> Sequence[Record]:
+        return [traveller.stays[stay].moves[number] for stay, number in self.places(traveller)]
+
+    def places(self, traveller: Traveller) -> list[tuple[int, int]]:
+        """List, row by row, the stay and the place among its moves."""
+        return [
+            (stay, number) for stay in traveller.in_order() for number in range(len(traveller.stays[stay].moves))
+        ]
+
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
+        return Move(**values)
+
+    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+        assert isinstance(record, Move)
+        before, number = self.places(traveller)[row] if row is not None else (None, 0)
+        if before is not None and traveller.stays[before].moves[number].on == record.on:
+            # Also a move that a file has outside its stay may be told of
+            moves = traveller.stays[before].moves
+            return self._with(traveller, before, (*moves[:number], record, *moves[number + 1 :])), row or 0
+        stay = self._stay_of(traveller, record.on, before)
+        if stay is None:
+            return None
+        if row is not None:
+            traveller = self.removed(traveller, row)
+        moves = traveller.stays[stay].moves
+        place = sum(move.on <= record.on for move in moves)
+        after = self._with(traveller, stay, (*moves[:place], record, *moves[place:]))
+        return after, self.places(after).index((stay, place))
+
+    def _stay_of(self, traveller: Traveller, day: date, before: int | None) -> int | None:
+        if before is not None and _holds(traveller.stays[before], day):
+            return before
+        # Who left and came again on one day moved during the later stay; an open stay gives way to the next
+        order = reversed(traveller.in_order())
+        return next((index for index in order if _holds(traveller.stays[index], day)), None)
+
+    def removed(self, traveller: Traveller, row: int) -> Traveller:
+        stay, number = self.places(traveller)[row]
+        moves = traveller.stays[stay].moves
+        return self._with(traveller, stay, (*moves[:number], *moves[number + 1 :]))
+
+    def _with(self, traveller: Traveller, stay: int, moves: tuple[Move, ...]) -> Traveller:
+        stays = list(traveller.stays)
+        stays[stay] = msgspec.structs.replace(stays[stay], moves=moves)
+        return msgspec.structs.replace(traveller, stays=tuple(stays))
+
+    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
+        stay, number = self.places(traveller)[row]
+        move = traveller.stays[stay].moves[number]
+        days = [day.isoformat() for day in (move.on, move.notified) if day]
+        for problem in traveller_problems(index, traveller, [traveller.citizenship], today):
+            if problem.stay == stay and problem.code == "year" and problem.value in days:
+                yield problem
+
+    def objection(self, w: Words, record: Record, fields: Sequence[str]) -> str:
+        assert isinstance(record, Move)
+        if record.notified and early_record(record, record.notified) and "notified" in fields:
+            return w.gettext("This is before the change of address.")
+        return ""
+
+    def field(self, column: str, kind: str) -> str | None:
+        return None if column == "stay" else column
+
+
+def read_number(text: str) -> int | None:
+    """Read a number of days or entries."""
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) <= LONGEST and LEAST <= int(text) <= MOST else None
+
+
+def _holds(stay: Stay, day: date) -> bool:
+    return stay.entry <= day <= (stay.exit or date.max)
+
+
+PERMITS, RULINGS, MOVES = Permits(), Rulings(), Moves()
+
+
+def of_kind(paper: Record | None, kind: str) -> Record | None:
+    """Change the kind of a permit or ruling; what the other kind has not goes, what settles a ruling stays."""
+    if isinstance(paper, Permit):
+        kept = {} if kind == "visa" else {"days": None, "entries": None}
+        return msgspec.structs.replace(paper, kind=kind, **kept)
+    if isinstance(paper, Ruling) and paper.kind != kind:
+        if kind == "fine":
+            return msgspec.structs.replace(paper, kind=kind, paid=paper.executed, executed=None, leave_by=None)
+        return msgspec.structs.replace(paper, kind=kind, executed=paper.paid, paid=None)
+    return paper

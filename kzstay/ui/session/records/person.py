@@ -1,0 +1,69 @@
+"""Who the traveller is, as the one row of a list: what is typed and cannot be used waits here as elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from kzstay.core.case import Problem, Record, Traveller, traveller_problems
+from kzstay.texts import Words
+from kzstay.texts import problems as problem_texts
+from kzstay.ui.session.records.lists import RecordList, Value
+
+
+class Person(RecordList):
+    """The traveller without the stays and papers."""
+
+    name = "person"
+    item = "traveller"
+    columns = ("name", "citizenship", "born")
+    required = ()
+
+    def records(self, traveller: Traveller) -> Sequence[Record]:
+        return [traveller]
+
+    def made(self, kind: str, values: dict[str, Any]) -> Record:
+        return Traveller(**{"name": "", "citizenship": "", **values})
+
+    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+        assert isinstance(record, Traveller)
+        return record, 0
+
+    def removed(self, traveller: Traveller, row: int) -> Traveller:
+        return traveller  # a traveller goes as a whole
+
+    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
+        # Of the day of birth alone: what else a file holds was looked at when it was opened
+        born = Traveller(name="", citizenship="", born=traveller.born)
+        yield from traveller_problems(index, born, [""], today)
+
+    def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
+        if field == "citizenship":
+            return _country(w, text) if text else ""
+        if field == "born":
+            return w.read_birthday(text, today) if text else None
+        return text
+
+    def typed(self, w: Words, record: Record, field: str) -> str:
+        if field == "citizenship":
+            code = getattr(record, field)
+            return w.country(code) if code else ""
+        return super().typed(w, record, field)
+
+    def unread(self, w: Words, field: str, text: str) -> str:
+        return problem_texts.no_country(w, text) if field == "citizenship" else super().unread(w, field, text)
+
+    def step(self, field: str | None, *, new: bool) -> str:
+        return f"change-{field}"
+
+
+def _country(w: Words, text: str) -> str | None:
+    """Return the code of a country by its name, or by a beginning that no other has; or by its code."""
+    wanted = text.casefold()
+    found = [code for code, name in w.countries() if wanted in (name.casefold(), code.casefold())]
+    begun = [code for code, name in w.countries() if name.casefold().startswith(wanted)]
+    return found[0] if found else begun[0] if len(begun) == 1 else None
+
+
+PERSON = Person()

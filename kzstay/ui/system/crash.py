@@ -1,0 +1,102 @@
+"""When it goes wrong: keep the case, say what happened, and tell of it at the next start."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, TextIO
+
+from PySide6.QtWidgets import QApplication
+
+from kzstay import __version__
+from kzstay.files.atomic import make_private
+from kzstay.ui.system.folders import crash_path
+
+if TYPE_CHECKING:
+    from kzstay.ui.window.main_window import MainWindow
+
+Place = tuple[type[BaseException], tuple[tuple[str, int | None], ...]]
+
+_file: TextIO | None = None
+_told: set[Place] = set()  # what is painted or measured goes wrong again and again
+
+
+def watch() -> str:
+    """Write crashes of this run down, those of Qt too, and return what the run before left."""
+    global _file
+    _told.clear()
+    path = crash_path()
+    earlier = ""
+    with suppress(OSError):
+        if path.exists():
+            earlier = path.read_text(encoding="utf-8", errors="replace").strip()
+        make_private(path.parent)
+        _file = _private(path)
+        faulthandler.enable(_file)
+    sys.excepthook = _on_exception
+    return earlier
+
+
+def _private(path: Path) -> TextIO:
+    """Open a file anew for its owner alone: what went wrong may name a person."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    if os.name == "posix":
+        os.fchmod(handle, 0o600)  # one that an earlier version made
+    return os.fdopen(handle, "w", encoding="utf-8", errors="replace")
+
+
+def forget() -> None:
+    """Leave nothing behind: the run ends as it should, whatever the system's own dialogs had to say meanwhile."""
+    global _file
+    if _file is not None:
+        with suppress(OSError, ValueError):
+            faulthandler.disable()
+            _file.truncate(0)
+            _file.close()
+        _file = None
+
+
+def tell_of(window: MainWindow, earlier: str) -> None:
+    """Say in the window that the run before ended badly."""
+    info = window.info
+    if earlier and (info.isHidden() or info.button.isHidden()):  # what it offers already is of this run
+        w = window.session().w
+        info.also(
+            w.gettext("kzstay ended unexpectedly last time. The case was kept."),
+            True,
+            w.gettext("Copy details"),
+            lambda: QApplication.clipboard().setText(f"kzstay {__version__}\n{earlier}"),
+        )
+
+
+def _on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    place = kind, tuple((frame.filename, frame.lineno) for frame in traceback.extract_tb(trace))
+    if place in _told:
+        return
+    _told.add(place)
+    report = "".join(traceback.format_exception(kind, error, trace))
+    print(report, file=sys.stderr)
+    if _file is not None:
+        with suppress(OSError, ValueError):
+            _file.write(report)
+            _file.flush()
+    for window in QApplication.topLevelWidgets():
+        if hasattr(window, "session"):
+            with suppress(Exception):
+                window.session().autosave()  # type: ignore[attr-defined]
+            with suppress(Exception):
+                w = window.session().w  # type: ignore[attr-defined]
+                window.info.tell(  # type: ignore[attr-defined]
+                    w.gettext("Something went wrong inside kzstay. The case was kept; go on, or start again."),
+                    True,
+                    w.gettext("Copy details"),
+                    lambda: QApplication.clipboard().setText(f"kzstay {__version__}\n{report}"),
+                )

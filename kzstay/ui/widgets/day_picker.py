@@ -1,0 +1,70 @@
+"""The day of reckoning, typed or taken from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+
+from kzstay.core.case import of_these_years
+from kzstay.guard import guarded
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.qt_words import LOCALES
+
+
+@guarded
+class DayPicker(QFrame):
+    """A day, typed or taken from a calendar, in a sheet under its button."""
+
+    picked = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._session = session
+        self.setObjectName("form")
+        self.edit = DayEdit(session, "on")
+        self.edit.setFrame(True)
+        self.echo = parts.label("muted", wrap=True)
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            # Qt's pure red is no colour of ours
+            self.calendar.setWeekdayTextFormat(day, self.calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
+        self.today = parts.button("reckon_today", lambda: self._take(session.today))
+        sheet = (self.edit, self.echo, self.calendar, self.today)
+        self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
+        self.edit.echoed.connect(lambda text, _wrong: self.echo.setText(text))
+        self.edit.returnPressed.connect(self._take_typed)
+        self.calendar.activated.connect(lambda day: self._take(day.toPython()))
+        self.calendar.clicked.connect(lambda day: self._take(day.toPython()))
+
+    def open_under(self, button: QWidget) -> None:
+        """Show the sheet under a button."""
+        session = self._session
+        w, day = session.w, session.on
+        self.setFixedWidth(320)
+        self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.today)))
+        self.calendar.setLocale(QLocale(LOCALES[w.language]))
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.edit.setAccessibleName(w.gettext("Date of reckoning"))
+        self.edit.setText(w.numeric_day(day))
+        self.edit.echo()
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        self.move(corner - QPoint(self.width(), 0))
+        self.show()
+        self.edit.setFocus()
+        self.edit.selectAll()
+
+    def _take_typed(self) -> None:
+        day = self.edit.day()
+        if day and of_these_years(day):
+            self._take(day)
+
+    def _take(self, day: date) -> None:
+        self.hide()
+        self.picked.emit(day)

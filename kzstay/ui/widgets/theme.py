@@ -1,0 +1,120 @@
+"""What the program wears: colours, fonts, the style sheet and icons."""
+
+from __future__ import annotations
+
+import sys
+from string import Template
+
+from PySide6.QtCore import QByteArray, QSize, Qt, qAddPostRoutine
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
+from kzstay.paths import resource
+
+_WORN = "kzstay_theme"
+
+
+def load_fonts() -> None:
+    """Register the bundled fonts; without them an offscreen screen shows boxes."""
+    if "Inter" not in QFontDatabase.families():
+        for file in sorted(resource("fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+
+
+def apply(app: QApplication, appearance: Appearance = "system") -> Theme:
+    """Give the program its colours and return them; light and dark follow the system unless one is chosen."""
+    load_fonts()
+    follow(appearance)
+    theme = _wanted(appearance)
+    if app.property(_WORN) == theme.name:
+        # Dressing every widget anew is slow, and they wear it already
+        return theme
+    if sys.platform not in ("win32", "darwin"):
+        # Elsewhere no font can be relied on; on a bare screen there is none at all
+        font = QFont("Inter")
+        font.setPixelSize(14)
+        app.setFont(font)
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_style_sheet(theme))
+    app.setProperty(_WORN, theme.name)
+    return theme
+
+
+def follow(appearance: Appearance) -> None:
+    """Let what the system paints, such as the window's frame, be light or dark."""
+    QGuiApplication.styleHints().setColorScheme(
+        {
+            "system": Qt.ColorScheme.Unknown,
+            "light": Qt.ColorScheme.Light,
+            "dark": Qt.ColorScheme.Dark,
+        }[appearance]
+    )
+
+
+def _wanted(appearance: Appearance) -> Theme:
+    hints = QGuiApplication.styleHints()
+    dark = appearance == "dark" or (appearance == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST_DARK if dark else CONTRAST
+    return DARK if dark else LIGHT
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, theme.window),
+        (QPalette.ColorRole.WindowText, theme.text),
+        (QPalette.ColorRole.Base, theme.card),
+        (QPalette.ColorRole.AlternateBase, theme.window),
+        (QPalette.ColorRole.Text, theme.text),
+        (QPalette.ColorRole.Button, theme.card),
+        (QPalette.ColorRole.ButtonText, theme.text),
+        (QPalette.ColorRole.ToolTipBase, theme.card),
+        (QPalette.ColorRole.ToolTipText, theme.text),
+        (QPalette.ColorRole.PlaceholderText, theme.muted),
+        (QPalette.ColorRole.Highlight, theme.accent),
+        (QPalette.ColorRole.HighlightedText, theme.on_accent),
+        (QPalette.ColorRole.Link, theme.within),
+        (QPalette.ColorRole.Accent, theme.accent),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.planned))
+    return palette
+
+
+def _style_sheet(theme: Theme) -> str:
+    template = Template(resource("templates/window.qss").read_text(encoding="utf-8"))
+    arrow = resource("icons").as_posix()
+    return template.substitute(theme._asdict(), icons=arrow)
+
+
+_icons: dict[tuple[str, str, int], QIcon] = {}
+
+
+def icon(name: str, colour: str, size: int = 20) -> QIcon:
+    """Return one of the bundled line icons in a colour."""
+    key = (name, colour, size)
+    if key not in _icons:
+        if not _icons:
+            # Pictures must not outlive the application
+            qAddPostRoutine(_icons.clear)
+        _icons[key] = _drawn(name, colour, size)
+    return _icons[key]
+
+
+def _drawn(name: str, colour: str, size: int) -> QIcon:
+    source = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    found = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        found.addPixmap(pixmap)
+    return found

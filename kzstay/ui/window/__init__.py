@@ -1,0 +1,3 @@
+"""The window round its pages."""
+
+from __future__ import annotations

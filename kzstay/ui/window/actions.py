@@ -1,0 +1,242 @@
+"""Every command of the window: what it is called, its key, and what it does; and the menus as a plain list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
+
+from kzstay.core.readings import Reading
+from kzstay.drawing.colours import Appearance
+from kzstay.i18n import LANGUAGES, OWN_NAMES
+from kzstay.texts import Words
+from kzstay.texts.steps import step
+
+if TYPE_CHECKING:
+    from kzstay.ui.window.main_window import MainWindow
+
+Key = QKeySequence.StandardKey
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One command. ``where`` are the parts in which alone its keys act; with none they act in the whole window."""
+
+    name: str
+    text: Callable[[Words], str]
+    do: Callable[[], object]
+    keys: list[QKeySequence.StandardKey | str] = []
+    where: list[QWidget] = []
+    checked: bool | None = None
+    group: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
+    (
+        lambda w: w.gettext("&File"),
+        ["new", "open", "recent", "example", "", "save", "save_as", "", "export", "", "quit"],
+    ),
+    (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "add_stay", "delete_stay"]),
+    (
+        lambda w: w.gettext("&View"),
+        ["zoom_in", "zoom_out", "show_all", "show_period", "go_today", "", "language", "appearance", "reading"],
+    ),
+    (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
+    (lambda w: w.gettext("&Help"), ["keys", "about"]),
+]
+
+SUBMENUS: dict[str, Callable[[Words], str]] = {
+    "recent": lambda w: w.gettext("Recent files"),
+    "export": lambda w: w.gettext("Export report"),
+    "language": lambda w: w.gettext("Language"),
+    "appearance": lambda w: w.gettext("Appearance"),
+    "reading": lambda w: w.gettext("Way of counting"),
+}
+
+
+def entries(window: MainWindow) -> list[Entry]:
+    """List the commands of a window."""
+    timeline = window.timeline
+    listed = [
+        Entry("new", lambda w: w.gettext("New case"), window.files.new, [Key.New]),
+        Entry("open", lambda w: w.gettext("Open…"), window.files.choose_and_open, [Key.Open]),
+        Entry("example", lambda w: w.gettext("Open example"), window.files.open_example),
+        Entry("save", lambda w: w.gettext("Save"), window.files.save, [Key.Save]),
+        Entry("save_as", lambda w: w.gettext("Save as…"), window.files.save_as, ["Ctrl+Shift+S"]),
+        Entry("quit", lambda w: w.gettext("Quit"), window.close, [Key.Quit], role=QAction.MenuRole.QuitRole),
+        Entry("add_stay", lambda w: w.gettext("Add stay"), window.add_stay, ["Ctrl+Return", "Insert"]),
+        Entry(
+            "delete_stay",
+            lambda w: w.gettext("Delete stay"),
+            window.delete_stay,
+            ["Del"],  # not the system's other keys for it: Ctrl+D, which people take for a copy
+            [timeline],  # the table of stays has a Delete of its own, which may clear a cell
+        ),
+        Entry("zoom_in", lambda w: w.gettext("Zoom in"), lambda: timeline.zoom(1.25), [Key.ZoomIn, "Ctrl+="]),
+        Entry("zoom_out", lambda w: w.gettext("Zoom out"), lambda: timeline.zoom(0.8), [Key.ZoomOut]),
+        Entry("show_all", lambda w: w.gettext("Show all stays"), timeline.show_all, ["Ctrl+0"]),
+        Entry("show_period", lambda w: w.gettext("Show the counted period"), timeline.show_period, ["Ctrl+1"]),
+        Entry("go_today", lambda w: w.gettext("Go to today"), window.go_today, ["Ctrl+T"]),
+        Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), window.edit_traveller, ["Ctrl+I"]),
+        Entry("add_traveller", lambda w: w.gettext("Add traveller"), window.add_traveller, ["Ctrl+Shift+N"]),
+        Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), window.remove_traveller),
+        Entry("keys", lambda w: w.gettext("Keyboard"), window.show_keys, ["F1"]),
+        Entry("about", lambda w: w.gettext("About kzstay"), window.show_about, role=QAction.MenuRole.AboutRole),
+    ]
+    settings = window.settings
+    listed += [
+        Entry(
+            f"language_{language}",
+            lambda _w, language=language: OWN_NAMES[language],
+            lambda language=language: window.set_language(language),
+            checked=settings.language == language,
+            group="language",
+        )
+        for language in LANGUAGES
+    ]
+    listed += [
+        Entry(
+            f"export_{language}",
+            lambda _w, language=language: OWN_NAMES[language] + "…",
+            lambda language=language: window.files.export_report(language),
+            group="export",
+        )
+        for language in LANGUAGES
+    ]
+    looks: dict[Appearance, Callable[[Words], str]] = {
+        "system": lambda w: w.gettext("As in the system"),
+        "light": lambda w: w.gettext("Light"),
+        "dark": lambda w: w.gettext("Dark"),
+    }
+    listed += [
+        Entry(
+            f"appearance_{look}",
+            text,
+            lambda look=look: window.look(look),
+            checked=settings.appearance == look,
+            group="appearance",
+        )
+        for look, text in looks.items()
+    ]
+    counts: dict[str, Callable[[Words], str]] = {
+        "safe": lambda w: w.gettext("Strict count"),
+        "usual": lambda w: w.gettext("Usual count"),
+    }
+    listed += [
+        Entry(
+            f"reading_{reading}",
+            text,
+            lambda reading=reading: window.set_reading(Reading(reading)),
+            checked=settings.reading == reading,
+            group="reading",
+        )
+        for reading, text in counts.items()
+    ]
+    return listed
+
+
+def sequences(keys: list[QKeySequence.StandardKey | str]) -> list[QKeySequence]:
+    """List keys as the system has them, each once: a key that stands twice in one command does nothing."""
+    found: list[QKeySequence] = []
+    for key in keys:
+        found += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+    return list(dict.fromkeys(found))
+
+
+class Actions:
+    """The commands of a window as Qt's actions, in its menus, in the window's language."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._entries = {entry.name: entry for entry in entries(window)}
+        self._menus: list[tuple[QMenu, Callable[[Words], str]]] = []
+        self.submenus: dict[str, QMenu] = {}
+        self.by_name: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for entry in self._entries.values():
+            self.by_name[entry.name] = self._made(entry, window)
+        stack = window.session().undo_stack
+        self.undo = QAction(window)
+        self.redo = QAction(window)
+        self.undo.setShortcuts(sequences([Key.Undo]))
+        self.redo.setShortcuts(sequences([Key.Redo, "Ctrl+Y"]))
+        self.undo.triggered.connect(window.undo)
+        self.redo.triggered.connect(window.session().redo)
+        stack.indexChanged.connect(self._name_steps)
+        self.by_name |= {"undo": self.undo, "redo": self.redo}
+        for text, names in MENUS:
+            menu = QMenu(window.menuBar())
+            window.menuBar().addMenu(menu)
+            self._menus.append((menu, text))
+            self._fill(menu, names)
+        self.retranslate()
+
+    def _made(self, entry: Entry, parent: QWidget) -> QAction:
+        action = QAction(parent)
+        action.setObjectName(entry.name)
+        action.setShortcuts(sequences(entry.keys))
+        if entry.where:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for part in entry.where:
+                part.addAction(action)
+        action.setMenuRole(entry.role)
+        action.triggered.connect(lambda _checked=False: entry.do())
+        if entry.checked is not None:
+            action.setCheckable(True)
+            action.setChecked(entry.checked)
+            group = self._groups.setdefault(entry.group, QActionGroup(parent))
+            group.addAction(action)
+        return action
+
+    def _fill(self, menu: QMenu, names: list[str]) -> None:
+        for name in names:
+            if not name:
+                menu.addSeparator()
+            elif name in SUBMENUS:
+                submenu = menu.addMenu("")
+                self.submenus[name] = submenu
+                for entry in self._entries.values():
+                    if entry.group == name:
+                        submenu.addAction(self.by_name[entry.name])
+            else:
+                menu.addAction(self.by_name[name])
+
+    def retranslate(self) -> None:
+        """Name everything in the window's language."""
+        w = self._window.session().w
+        for menu, text in self._menus:
+            menu.setTitle(text(w))
+        for name, menu in self.submenus.items():
+            menu.setTitle(SUBMENUS[name](w))
+        for entry in self._entries.values():
+            self.by_name[entry.name].setText(entry.text(w))
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        w, stack = self._window.session().w, self._window.session().undo_stack
+        if not isValid(stack):
+            # Qt tells of a stack that empties itself while it goes
+            return
+        for action, can, done, named, bare in (
+            (
+                self.undo,
+                stack.canUndo(),
+                step(w, stack.undoText()),
+                w.gettext("Undo: {step}"),
+                w.gettext("Undo"),
+            ),
+            (
+                self.redo,
+                stack.canRedo(),
+                step(w, stack.redoText()),
+                w.gettext("Redo: {step}"),
+                w.gettext("Redo"),
+            ),
+        ):
+            action.setEnabled(can)
+            action.setText(named.format(step=done) if can and done else bare)

@@ -1,0 +1,55 @@
+"""What can be read about the program: its keys, and what it is."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from kzstay import __version__
+from kzstay.core.law.loading import Law
+from kzstay.texts import Words
+from kzstay.texts import law as law_texts
+
+
+def show_keys(parent: QWidget, w: Words) -> None:
+    """Tell the keys of the timeline and the table."""
+    lines = [
+        ("← →", w.gettext("previous, next stay")),
+        ("Alt+← →", w.gettext("move the stay by a day; with Shift by a week")),
+        ("S, E", w.gettext("choose entry or exit, then arrows, Page Up and Page Down")),
+        ("Esc", w.gettext("take a drag back, or close what was opened last")),
+        ("+ − 0", w.gettext("zoom in, zoom out, show all")),
+        ("Shift+Page Up/Down", w.gettext("one screen back, forward")),
+        ("Ctrl+Enter", w.gettext("add a stay")),
+        (
+            "Delete",
+            w.gettext(
+                "on the timeline delete the chosen stay; in the table clear the cell, under Entry delete the stay"
+            ),
+        ),
+        ("F2", w.gettext("change a cell of the table")),
+        ("Enter", w.gettext("press the marked button, as Space does")),
+        ("Ctrl+Z, Ctrl+Y", w.gettext("undo, redo")),
+    ]
+    rows = "".join(
+        f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in lines
+    )
+    _show(parent, w.gettext("Keyboard"), f"<table cellpadding='4'>{rows}</table>")
+
+
+def show_about(parent: QWidget, w: Words, law: Law) -> None:
+    """Tell what this is, of what day its law is, and what it is not."""
+    day = escape(w.gettext("Law data of {day}.").format(day=w.full_day(law.date)))
+    body = f"<h3>kzstay {__version__}</h3><p>{day}</p><p>{escape(law_texts.disclaimer(w))}</p>"
+    _show(parent, w.gettext("About kzstay"), body)
+
+
+def _show(parent: QWidget, title: str, body: str) -> None:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText(body)
+    box.open()

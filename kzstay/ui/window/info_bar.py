@@ -1,0 +1,136 @@
+"""A sentence to the person, in place: read when there is time, gone when it is no longer true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.guard import guarded
+from kzstay.texts import foreign
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.theme import icon
+
+WIDEST = 820
+PASSES = 8000  # milliseconds after which a mere remark goes
+
+
+@guarded
+class InfoBar(QFrame):
+    """One sentence, perhaps with one thing to do about it; a caution stays until it is closed.
+
+    ``spoke`` after each sentence.
+    """
+
+    spoke = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme = LIGHT
+        self._do: Callable[[], object] | None = None
+        self._caution = False
+        self.setObjectName("info")
+        self.sign = QLabel()
+        self.text = parts.label(wrap=True, name="info_text")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = parts.button("info_button", self._act)
+        self.close_button = parts.tool_button("info_close", self.hide, look="flat")
+        row = parts.row(self.sign, spacing=12, margins=(16, 8, 8, 8))
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        row.addWidget(self.close_button)
+        self.setLayout(row)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PASSES)
+        self._timer.timeout.connect(self._pass)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.close_button.setIcon(icon("close", theme.muted, 14))
+        self._paint_sign()
+
+    def tell(self, text: str, caution: bool, button: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show a sentence."""
+        self._do = do
+        self._caution = caution
+        parts.mark(self, "caution", caution)
+        text = foreign.clean(text)
+        self.text.setText(text)
+        self.button.setText(button)
+        self.button.setVisible(do is not None)
+        self._paint_sign()
+        self.show()
+        self.place()
+        self.raise_()
+        announce(self, text)
+        if caution:
+            self._timer.stop()
+        else:
+            self._timer.start()
+        self.spoke.emit()
+
+    def also(
+        self, text: str, caution: bool = False, button: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say one thing more; a caution that may still be read stays, and this follows it.
+
+        There is room for one offer: the last one.
+        """
+        if self._caution and not self.isHidden():
+            text = f"{self.text.text()} {text}"
+            caution = True
+            if do is None:
+                button, do = self.button.text(), self._do
+        self.tell(text, caution, button, do)
+
+    def offer(self, button: str, do: Callable[[], object]) -> None:
+        """Offer to do something about what was just said."""
+        self.tell(self.text.text(), self._caution, button, do)
+
+    def offers(self, do: Callable[[], object]) -> bool:
+        """Tell whether something is offered now."""
+        return self._do is do and not self.isHidden()
+
+    def retire(self, _index: int = 0) -> None:
+        """Go if what is offered would no longer do what the sentence says."""
+        if self._do is not None:
+            self.hide()
+
+    def place(self) -> None:
+        """Float over the foot of the parent: nothing under the pointer moves."""
+        parent = self.parentWidget()
+        if parent is not None:
+            width = min(WIDEST, parent.width() - 48)
+            self.setFixedWidth(width)
+            box = self.layout()
+            # No higher than its words are on this width: what lies under it is being read too
+            self.resize(width, box.totalHeightForWidth(width) if box is not None else self.height())
+            self.move((parent.width() - width) // 2, parent.height() - self.height() - 28)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def _paint_sign(self) -> None:
+        colour = self._theme.over if self._caution else self._theme.within
+        self.sign.setPixmap(icon("warning" if self._caution else "info", colour).pixmap(20, 20))
+
+    def _pass(self) -> None:
+        """Go, unless somebody is about to read or to press."""
+        at = QApplication.focusWidget()
+        if self.underMouse() or (at is not None and self.isAncestorOf(at)):
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()

@@ -1,0 +1,57 @@
+"""The window before anything is in it: where it stood, and its colour.
+
+This much is painted before the program reads in all the rest, so that a click is answered at once. What is
+imported here, in ``app`` and in ``main_window`` delays it; they leave even Qt's enumerations alone, which take a
+while to make.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import Any
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from kzstay.drawing.colours import DARK, LIGHT
+from kzstay.ui.system.folders import settings_path
+
+SIZE = 1280, 900  # at the first start, where there is room for it
+LARGEST = 2**20  # bytes of choices, which take hundreds
+HALF = 128  # of the lightness that a colour can have
+
+
+def dress(window: QMainWindow) -> None:
+    """Put a window where it stood last, in the colour that its page will have."""
+    chosen = remembered()
+    window.resize(*SIZE)
+    if QGuiApplication.platformName() != "offscreen":  # which has a small screen that nobody sees
+        window.resize(window.size().boundedTo(window.screen().availableSize()))
+    place = chosen.get("geometry")
+    if isinstance(place, str):
+        window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+    system = "dark" if QGuiApplication.palette().window().color().lightness() < HALF else "light"
+    appearance = chosen.get("appearance")
+    if appearance in ("dark", "light") and appearance != system:
+        from kzstay.ui.widgets.theme import follow
+
+        follow(appearance)  # the frame, which the system paints
+    else:
+        appearance = system
+    # A palette asks for Qt's enumerations
+    window.setStyleSheet(f"QMainWindow {{ background: {(DARK if appearance == 'dark' else LIGHT).window}; }}")
+
+
+def undress(window: QMainWindow) -> None:
+    """Leave the colours to the program again."""
+    window.setStyleSheet("")
+
+
+def remembered() -> dict[str, Any]:
+    """Return the choices as they stand in their file, none of them checked; none where it cannot be read."""
+    raw: object = None
+    with suppress(OSError, ValueError, RecursionError), settings_path().open("rb") as file:
+        raw = json.loads(file.read(LARGEST).decode())
+    return raw if isinstance(raw, dict) else {}

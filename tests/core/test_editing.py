@@ -1,0 +1,119 @@
+"""What a gesture makes of stays: whole days, never past a neighbour, never more than was meant."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzstay.core import editing
+from kzstay.core.case import Stay, Traveller, traveller_problems
+from kzstay.core.editing import Change, Handle
+from tests.helpers import day, stay, traveller
+
+ON = day("2026-11-22")
+ANNA = traveller("DE", stay("2026-09-01", "2026-09-10"), stay("2026-10-01", "2026-10-05"), stay("2026-11-11"))
+
+
+@st.composite
+def travellers(draw: st.DrawFn) -> Traveller:
+    """Stays in order, some a day apart, some sharing a day, the last perhaps open."""
+    stays: list[Stay] = []
+    entry = date(2026, 1, 1)
+    for _ in range(draw(st.integers(1, 5))):
+        entry += timedelta(draw(st.integers(0, 30)))
+        leaving = entry + timedelta(draw(st.integers(0, 30)))
+        stays.append(Stay(entry=entry, exit=leaving))
+        entry = leaving
+    if draw(st.booleans()):
+        stays[-1] = Stay(entry=stays[-1].entry)
+    return traveller("DE", *stays)
+
+
+def sound(before: Traveller, change: Change) -> bool:
+    after = traveller("DE", *change.stays)
+    return not list(traveller_problems(0, after, ["DE"], date(2026, 11, 22)))
+
+
+@given(travellers(), st.data(), st.integers(-200, 200))
+def test_a_moved_stay_keeps_its_length_and_overlaps_nothing(who: Traveller, data: st.DataObject, by: int) -> None:
+    index = data.draw(st.integers(0, len(who.stays) - 1))
+    change = editing.moved(who, index, by, ON)
+    before, after = who.stays[index], change.stays[index]
+    assert sound(who, change)
+    if before.exit and after.exit:
+        assert after.exit - after.entry == before.exit - before.entry
+    assert change.blocked == ((after.entry - before.entry).days != by)
+
+
+@given(travellers(), st.data(), st.sampled_from([Handle.ENTRY, Handle.EXIT]), st.integers(-200, 200))
+def test_an_edge_never_passes_the_other_edge_or_a_neighbour(
+    who: Traveller, data: st.DataObject, part: Handle, by: int
+) -> None:
+    index = data.draw(st.integers(0, len(who.stays) - 1))
+    edge = who.stays[index].entry + timedelta(by)
+    change = editing.resized(who, index, part, edge, ON)
+    assert sound(who, change)
+    if not change.blocked:
+        after = change.stays[index]
+        assert (after.entry if part is Handle.ENTRY else after.exit) == edge
+
+
+@given(travellers(), st.integers(-100, 400), st.integers(-60, 60))
+def test_a_new_stay_stands_in_order_and_overlaps_nothing(who: Traveller, start: int, days: int) -> None:
+    anchor = date(2026, 1, 1) + timedelta(start)
+    if any(s.entry <= anchor <= editing.end_of(who, i, ON) for i, s in enumerate(who.stays)):
+        return
+    change = editing.created(who, anchor, anchor + timedelta(days), ON)
+    assert sound(who, change)
+    entries = [s.entry for s in change.stays]
+    assert entries == sorted(entries)
+    made = change.stays[change.index]
+    assert anchor in (made.entry, made.exit)
+
+
+def test_a_move_by_days_moves_by_days() -> None:
+    assert editing.moved(ANNA, 1, 5, ON).stays[1] == stay("2026-10-06", "2026-10-10")
+
+
+def test_a_stay_stops_where_it_shares_one_day_with_its_neighbour() -> None:
+    change = editing.moved(ANNA, 1, -60, ON)
+    assert change.stays[1].entry == day("2026-09-10")
+    assert change.blocked
+
+
+def test_setting_the_exit_ends_an_open_stay() -> None:
+    assert editing.resized(ANNA, 2, Handle.EXIT, day("2026-11-30"), ON).stays[2].exit == day("2026-11-30")
+
+
+def test_a_new_stay_may_be_drawn_backwards() -> None:
+    made = editing.created(ANNA, day("2026-10-20"), day("2026-10-15"), ON)
+    assert made.stays[made.index] == stay("2026-10-15", "2026-10-20")
+    assert made.index == 2
+
+
+def test_a_free_day_is_before_every_stay_that_holds_it() -> None:
+    assert editing.free_day(ANNA, ON, ON) == day("2026-11-10")
+    assert editing.free_day(ANNA, day("2026-09-05"), ON) == day("2026-08-31")
+    assert editing.free_day(ANNA, day("2026-09-20"), ON) == day("2026-09-20")
+
+
+def test_a_day_snaps_only_to_what_is_near() -> None:
+    assert editing.snapped(day("2026-11-20"), [ON], 3) == ON
+    assert editing.snapped(day("2026-11-10"), [ON], 3) == day("2026-11-10")
+    assert editing.snapped(day("2026-11-10"), [], 3) == day("2026-11-10")
+
+
+@given(st.integers(-300, 300), st.sampled_from(list(Handle)))
+def test_a_stay_beside_one_without_its_exit_stays_sound(by: int, part: Handle) -> None:
+    who = traveller("DE", stay("2026-01-05"), stay("2026-03-01", "2026-03-10"), stay("2026-05-01", "2026-05-02"))
+    edge = day("2026-03-05") + timedelta(by)
+    change = editing.moved(who, 1, by, ON) if part is Handle.BODY else editing.resized(who, 1, part, edge, ON)
+    assert sound(who, change)
+    assert sound(who, editing.created(who, day("2026-04-01"), day("2026-04-01") + timedelta(by), ON))
+
+
+def test_no_stay_is_drawn_in_years_that_a_file_refuses() -> None:
+    change = editing.created(ANNA, day("1960-05-11"), day("1960-05-12"), ON)
+    assert sound(ANNA, change)

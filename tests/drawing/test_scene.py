@@ -1,0 +1,181 @@
+"""What the timeline shows, worked out before anything is painted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzstay import bundled
+from kzstay.core.assess import reckon
+from kzstay.core.case import Traveller
+from kzstay.core.readings import Reading
+from kzstay.drawing.proposal import Proposal
+from kzstay.drawing.scale import Scale
+from kzstay.drawing.scene import GAP, HIGHEST, LETTER, Bar, Scene, build
+from kzstay.texts.words import words
+from tests.helpers import day, permit, span, stay, traveller
+
+EN = words("en")
+ON = day("2026-11-22")
+
+
+def scene(
+    who: Traveller,
+    *,
+    first: str = "2026-05-20",
+    last: str = "2027-02-28",
+    on: date = ON,
+    width: float = 1200,
+    proposal: Proposal | None = None,
+) -> Scene:
+    scale = Scale.showing(day(first), day(last), width)
+    return build(reckon(who, on, bundled.law()), Reading.SAFE, scale, 310, EN, proposal=proposal)
+
+
+def only_bar(who: Traveller) -> Bar:
+    (bar,) = scene(who).bars
+    return bar
+
+
+@pytest.mark.parametrize(
+    ("entry", "leaving", "state"),
+    [
+        ("2026-09-01", "2026-09-20", "within"),
+        ("2026-09-01", "2026-10-10", "over"),
+        ("2026-11-11", None, "within"),
+        ("2026-10-28", None, "close"),
+        ("2026-10-01", None, "over"),
+        ("2027-01-08", "2027-01-24", "planned"),
+        ("2027-01-08", "2027-02-24", "over"),
+    ],
+)
+def test_a_bar_tells_how_its_stay_stands(entry: str, leaving: str | None, state: str) -> None:
+    assert only_bar(traveller("DE", stay(entry, leaving))).state == state
+
+
+def test_a_stay_without_a_known_regime_is_drawn_as_unknown() -> None:
+    assert only_bar(traveller("AF", stay("2026-09-01", "2026-09-20"))).state == "unknown"
+
+
+def test_what_is_over_the_limit_begins_on_the_day_after_the_last_lawful_one() -> None:
+    bar = only_bar(traveller("DE", stay("2026-09-01", "2026-10-10")))
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert bar.over_x == scale.x_of(day("2026-10-01"))
+
+
+def test_the_days_left_are_drawn_to_the_last_lawful_day() -> None:
+    left = scene(traveller("DE", stay("2026-11-11"))).left
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert left is not None
+    assert left.label == "18 left"
+    assert left.x + left.width == pytest.approx(scale.x_of(day("2026-12-11")))
+
+
+def test_stays_far_outside_are_not_drawn() -> None:
+    shown = scene(traveller("DE", stay("2020-01-01", "2020-01-10"), stay("2026-09-01", "2026-09-20")))
+    assert [bar.index for bar in shown.bars] == [1]
+
+
+def test_the_bracket_ends_on_the_day_of_reckoning_and_says_what_is_used() -> None:
+    shown = scene(traveller("DE", stay("2026-09-01", "2026-09-20")))
+    assert shown.bracket is not None
+    assert shown.bracket.text == "181 days · 26 May – 22 Nov · 20 used, 70 free"
+    assert shown.bracket.x + shown.bracket.width == pytest.approx(shown.today_x)
+
+
+def test_the_curve_rises_with_a_stay_and_falls_when_its_days_leave_the_window() -> None:
+    curve = scene(traveller("RU", stay("2026-06-01", "2026-06-30"))).curve
+    assert curve is not None
+    heights = [curve.base - y for _, y in curve.points]
+    assert heights[0] == 0
+    assert max(heights) == pytest.approx((curve.base - curve.limit_y) * 30 / 90)
+    assert heights[-1] == 0
+
+
+@given(st.integers(1, 150))
+def test_the_curve_stays_in_its_room(days: int) -> None:
+    last = day("2026-06-01") + timedelta(days - 1)
+    curve = scene(traveller("RU", stay("2026-06-01", last.isoformat()))).curve
+    assert curve is not None
+    room = (curve.base - curve.limit_y) * HIGHEST
+    assert all(curve.base - room - 1e-6 <= y <= curve.base for _, y in curve.points)
+
+
+def test_one_flag_says_to_leave_or_to_hold_a_permit() -> None:
+    flags = scene(traveller("DE", stay("2026-11-11", notified="2026-11-13"))).flags
+    assert [(flag.text, flag.state) for flag in flags] == [
+        ("host's notice 13 Nov, done", "done"),
+        ("leave or hold an RVP by 10 Dec", "open"),
+    ]
+
+
+@given(st.floats(900, 2000), st.integers(0, 150))
+def test_the_words_of_flags_never_stand_on_each_other(width: float, shift: int) -> None:
+    first = day("2026-05-20") + timedelta(shift)
+    shown = scene(traveller("RU", stay("2026-11-11")), first=first.isoformat(), last="2027-03-20", width=width)
+    boxes = [
+        (flag.y, flag.x - (LETTER * len(flag.text) + 2 * GAP if flag.before else 0), flag) for flag in shown.flags
+    ]
+    for y, left, flag in boxes:
+        for other_y, other_left, other in boxes:
+            if flag is not other and y == other_y:
+                wide = LETTER * len(flag.text) + 2 * GAP
+                assert left + wide <= other_left + 1e-6 or other_left < left
+
+
+# Permits have a lane of their own
+
+
+def test_a_permit_is_drawn_from_its_first_to_its_last_day_whatever_the_stays() -> None:
+    of_old = permit("2020-01-01", "2020-12-31")
+    (strip,) = scene(traveller("DE", permits=[permit("2026-09-01", "2026-12-31", "rvp"), of_old])).permits
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert strip.x == scale.x_of(day("2026-09-01"))
+    assert strip.x + strip.width == pytest.approx(scale.x_of(day("2027-01-01")))
+    assert strip.label == "RVP until 31 Dec"
+
+
+# A trip in mind
+
+
+def test_a_trip_in_mind_shows_how_long_it_may_last_and_how_long_history_alone_would_allow() -> None:
+    thought = Proposal(entry=day("2026-12-12"), last=day("2026-12-20"), history=day("2027-01-10"))
+    ghost = scene(traveller("DE"), proposal=thought).ghost
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert ghost is not None
+    assert ghost.x == scale.x_of(day("2026-12-12"))
+    assert ghost.x + ghost.width == pytest.approx(scale.x_of(day("2026-12-21")))
+    assert ghost.x + ghost.history == pytest.approx(scale.x_of(day("2027-01-11")))
+    assert (ghost.trip, ghost.possible, ghost.label) == (None, True, "9 days?")
+
+
+@pytest.mark.parametrize(
+    ("leaving", "breaks", "possible"),
+    [("2026-12-20", (), True), ("2026-12-21", (), False), ("2026-12-20", (0,), False)],
+)
+def test_a_trip_is_possible_within_its_days_where_no_later_stay_breaks(
+    leaving: str, breaks: tuple[int, ...], possible: bool
+) -> None:
+    thought = Proposal(entry=day("2026-12-12"), exit=day(leaving), last=day("2026-12-20"), breaks=breaks)
+    shown = scene(traveller("DE", stay("2027-01-08", "2027-01-24")), proposal=thought)
+    assert shown.ghost is not None
+    assert shown.ghost.possible is possible
+    assert [(bar.x, bar.width) for bar in shown.bars if bar.index in breaks] == shown.ghost.breaks
+
+
+def test_where_a_trip_would_fit_is_marked() -> None:
+    thought = Proposal(entry=day("2026-12-12"), openings=(span("2026-12-12", "2026-12-14"),))
+    ghost = scene(traveller("DE"), proposal=thought).ghost
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert ghost is not None
+    assert ghost.openings == [(scale.x_of(day("2026-12-12")), pytest.approx(3 * scale.per_day))]
+    assert (ghost.width, ghost.label) == (0, "")
+
+
+def test_the_day_to_leave_has_its_words_before_other_flags_have() -> None:
+    shown = scene(traveller("DE", stay("2026-11-11")), first="2026-01-01", last="2027-12-31", width=700)
+    words_shown = [flag.text for flag in shown.flags if flag.text]
+    assert any("10 Dec" in text for text in words_shown)

@@ -1,0 +1,120 @@
+"""The fields of a trip: one drives the other, and what cannot be used is said beside it."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kzstay.ui.window.main_window import DUTIES, PLAN
+from tests.ui.conftest import OpenCase
+from tests.ui.planning import OUTSIDE, ask, fields_of, retype, text_of
+from tests.ui.sessions import type_text
+
+# One drives the other
+
+
+def test_the_days_give_the_exit(open_case: OpenCase, qtbot: QtBot) -> None:
+    plan = ask(open_case(OUTSIDE), qtbot, "01.12.2026", days="10")
+    assert fields_of(plan) == ("01.12.2026", "10", "10.12.2026")
+    assert plan.verdict.text() == "The trip of 10 days, 1 Dec 2026 – 10 Dec 2026, is possible."
+
+
+def test_the_exit_gives_the_days(open_case: OpenCase, qtbot: QtBot) -> None:
+    plan = ask(open_case(OUTSIDE), qtbot, "01.12.2026", leaving="10.12.2026")
+    assert fields_of(plan) == ("01.12.2026", "10", "10.12.2026")
+
+
+def test_what_was_typed_last_stays_when_the_entry_moves(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(OUTSIDE)
+    plan = ask(window, qtbot, "01.12.2026", days="10")
+    ask(window, qtbot, "05.12.2026")
+    assert fields_of(plan) == ("05.12.2026", "10", "14.12.2026")
+    retype(qtbot, plan.fields.leaving, "12.12.2026")
+    ask(window, qtbot, "06.12.2026")
+    assert fields_of(plan) == ("06.12.2026", "7", "12.12.2026")
+
+
+@pytest.mark.parametrize("field", ["days", "leaving"])
+def test_clearing_either_field_asks_for_no_trip(open_case: OpenCase, qtbot: QtBot, field: str) -> None:
+    plan = ask(open_case(OUTSIDE), qtbot, "01.12.2026", days="10")
+    retype(qtbot, getattr(plan.fields, field), "")
+    assert fields_of(plan) == ("01.12.2026", "", "")
+    assert text_of(plan.verdict) == ""
+
+
+# What cannot be used
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("", "Type a day, such as 22.11.2026"),
+        ("soon", "“soon” is not a date. Enter it like 15.12.2026."),
+        ("31.06.2027", "“31.06.2027” is not a date. Enter it like 15.12.2026."),
+        ("31.12.9999", "The year is not between 1991 and 2199."),
+        ("01.01.0001", "The year is not between 1991 and 2199."),
+    ],
+)
+def test_what_is_no_day_has_no_answer_and_stays(open_case: OpenCase, qtbot: QtBot, text: str, note: str) -> None:
+    plan = ask(open_case(OUTSIDE), qtbot, text)
+    assert plan.fields.entry.edit.text() == text
+    assert plan.fields.entry.note.text() == note
+    assert plan.fields.entry.note.property("role") == ("error" if text else "muted")
+    assert text_of(plan.answer) == ""
+    assert not plan.add.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("days", "note"),
+    [
+        ("two", "Enter a number of days, such as 14."),
+        ("0", "Enter a number of days, such as 14."),
+        ("-4", "Enter a number of days, such as 14."),
+        ("999999", "The year is not between 1991 and 2199."),
+    ],
+)
+def test_what_is_no_number_of_days_is_said_beside_it_and_stays(
+    open_case: OpenCase, qtbot: QtBot, days: str, note: str
+) -> None:
+    plan = ask(open_case(OUTSIDE), qtbot, "01.12.2026", days=days)
+    assert fields_of(plan) == ("01.12.2026", days, "")
+    assert text_of(plan.fields.days.note) == note
+    assert plan.fields.days.edit.property("wrong") is True
+    assert text_of(plan.verdict) == ""
+    assert plan.answer.text().startswith("Up to 30 days")
+
+
+@pytest.mark.parametrize(
+    ("leaving", "note"),
+    [
+        ("later", "“later” is not a date. Enter it like 15.12.2026."),
+        ("30.11.2026", "The exit is before the entry."),
+        ("01.12.2200", "The year is not between 1991 and 2199."),
+    ],
+)
+def test_an_exit_that_cannot_be_used_is_said_beside_it_and_stays(
+    open_case: OpenCase, qtbot: QtBot, leaving: str, note: str
+) -> None:
+    plan = ask(open_case(OUTSIDE), qtbot, "01.12.2026", leaving=leaving)
+    assert fields_of(plan) == ("01.12.2026", "", leaving)
+    assert text_of(plan.fields.leaving.note) == note
+    assert text_of(plan.verdict) == ""
+
+
+def test_an_exit_before_the_entry_is_right_again_when_the_entry_is(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(OUTSIDE)
+    ask(window, qtbot, "01.12.2026", leaving="30.11.2026")
+    plan = ask(window, qtbot, "25.11.2026")
+    assert fields_of(plan) == ("25.11.2026", "6", "30.11.2026")
+    assert plan.fields.leaving.note.text() == "Monday, 30 November 2026"
+    assert plan.fields.leaving.edit.property("wrong") is False
+
+
+def test_what_is_typed_is_kept_when_something_else_changes(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(OUTSIDE)
+    plan = ask(window, qtbot, "01.12.2026", days="two")
+    type_text(window.session(), 0, "note", "by train")
+    window.set_language("ru")
+    window.tabs.setCurrentIndex(DUTIES)
+    window.tabs.setCurrentIndex(PLAN)
+    assert fields_of(plan) == ("01.12.2026", "two", "")

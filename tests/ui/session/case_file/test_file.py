@@ -1,0 +1,356 @@
+"""Opening and saving: backups, copies, what has no file yet, and what is refused."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kzstay.core import editing
+from kzstay.core.case import Case, Host, Traveller
+from kzstay.files import store
+from kzstay.files.store import open_case, save_case
+from kzstay.ui.session.session import Session
+from tests.helpers import case
+from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, Desk, type_day, type_text
+
+WITH_A = '{"format": "kzstay", "version": 1, "travellers": [{"name": "A", "citizenship": "DE", "stays": []}]}'
+
+
+def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    type_text(session, FIRST, "note", "by train")
+    assert session.save()
+    assert desk.stored() == session.case
+    assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
+    assert session.undo_stack.isClean()
+
+
+def test_the_backup_is_the_file_as_it_was_opened_however_often_it_is_saved(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    for note in ("by train", "by car", "on foot"):
+        type_text(session, FIRST, "note", note)
+        assert session.save()
+    assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
+
+
+def test_undo_goes_on_after_saving(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    type_text(session, FIRST, "note", "by train")
+    session.save()
+    session.undo_stack.undo()
+    assert session.case == case(ANNA)
+    assert not session.undo_stack.isClean()
+
+
+def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
+    document = {
+        "format": "kzstay",
+        "version": 1,
+        "colour": "blue",
+        "travellers": [
+            {
+                "name": "Anna",
+                "citizenship": "DE",
+                "pet": {"kind": "cat"},
+                "stays": [{"entry": "2026-11-11", "seat": "12A"}],
+            }
+        ],
+    }
+    desk.file.write_text(json.dumps(document))
+    session = desk.session
+    session.open(desk.file)
+    type_day(session, 0, "notified", "13.11.2026")
+    type_text(session, 0, "note", "by train")
+    session.change(editing.moved(session.traveller, 0, -1, session.on), "Move stay")
+    session.change_traveller(msgspec.structs.replace(session.traveller, host=Host(kind="small")), "Change host")
+    session.save()
+    saved = json.loads(desk.file.read_text())
+    assert saved["colour"] == "blue"
+    assert saved["travellers"][0]["pet"] == {"kind": "cat"}
+    assert saved["travellers"][0]["stays"][0]["seat"] == "12A"
+
+
+def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    desk.file.write_text(desk.file.read_text() + "\n\n")
+    type_text(session, FIRST, "note", "by train")
+    assert not session.save()
+    ((told, caution),) = desk.told
+    assert told.startswith("case.kzstay: Another program has changed the file since it was opened.")
+    assert caution
+    assert desk.stored() == case(ANNA)
+    assert session.save(desk.file.with_name("mine.kzstay"))
+    assert session.path == desk.file.with_name("mine.kzstay")
+
+
+def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
+    session = desk.on(ANNA)
+    session.file._soon.setInterval(10)
+    type_text(session, FIRST, "note", "by train")
+    qtbot.waitUntil(lambda: session.undo_stack.isClean())
+    assert desk.stored() == session.case
+
+
+def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk, qtbot: QtBot) -> None:
+    session = desk.session
+    session.file._soon.setInterval(10)
+    session.change_traveller(ANNA, "Change name")
+    qtbot.waitUntil(desk.unsaved.exists)
+    qtbot.waitUntil(lambda: not session.file._soon.isActive())
+    later = desk.again()
+    later.file.restore()
+    assert later.case == case(ANNA)
+    assert later.path is None
+    later.undo_stack.undo()
+    assert later.blank
+
+
+def test_a_case_that_got_its_file_is_no_longer_kept_beside_it(desk: Desk) -> None:
+    session = desk.session
+    session.change_traveller(ANNA, "Change name")
+    session.autosave()
+    assert desk.unsaved.exists()
+    assert session.save(desk.file)
+    assert not desk.unsaved.exists()
+
+
+def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(desk: Desk) -> None:
+    desk.session.change_traveller(BORIS, "Change name")
+    desk.session.autosave()
+    session = desk.again()
+    desk.on(ANNA)
+    type_text(session, FIRST, "note", "by train")
+    session.save()
+    assert open_case(desk.unsaved).document.case == case(BORIS)
+
+
+def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    desk.file.write_text(desk.file.read_text() + "\n\n")
+    type_text(session, FIRST, "note", "by train")
+    session.autosave()
+    assert [caution for _, caution in desk.told] == [True]
+    assert open_case(desk.unsaved).document.case == session.case
+
+
+def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
+    first = desk.session
+    first.change_traveller(ANNA, "Change name")
+    first.autosave()
+    second = desk.beside()
+    second.file.restore()
+    assert second.blank
+    second.change_traveller(BORIS, "Change name")
+    second.autosave()
+    first.undo_stack.undo()
+    first.change_traveller(ANNA, "Change name")
+    first.autosave()
+    first.file.let_go()
+    second.file.let_go()
+    found: list[Case] = []
+    for _ in range(2):
+        later = desk.beside()
+        later.file.restore()
+        found.append(later.case)
+    assert found == [case(ANNA), case(BORIS)]
+
+
+def test_an_unsaved_case_that_is_damaged_is_put_aside_and_told_of(desk: Desk) -> None:
+    desk.unsaved.parent.mkdir()
+    desk.unsaved.write_text("{")
+    desk.session.file.restore()
+    assert desk.session.blank
+    assert desk.unsaved.with_suffix(".broken").read_text() == "{"
+    assert len(desk.told) == 1
+
+
+def test_nothing_unsaved_is_nothing_to_take_up(desk: Desk) -> None:
+    desk.session.file.restore()
+    assert desk.session.blank
+    assert not desk.session.undo_stack.canUndo()
+
+
+def _newer(desk: Desk) -> Session:
+    anna = {"name": "Anna", "citizenship": "DE", "stays": [{"entry": "2026-11-11"}]}
+    desk.file.write_text(json.dumps({"format": "kzstay", "version": 99, "travellers": [anna]}))
+    assert desk.session.open(desk.file)
+    return desk.session
+
+
+def test_a_file_of_a_newer_version_is_for_reading_only_and_says_so(desk: Desk) -> None:
+    session = _newer(desk)
+    assert session.read_only
+    assert desk.told == [("case.kzstay: made by a newer version of kzstay, so it is open for reading only.", True)]
+
+
+@pytest.mark.parametrize("name", ["a note", "a stay added", "a stay moved", "a traveller added"])
+def test_a_file_for_reading_only_refuses_changes_and_says_so(desk: Desk, name: str) -> None:
+    session = _newer(desk)
+    before, text = session.case, desk.file.read_text()
+    CHANGES[name](session)
+    session.autosave()
+    assert session.case == before
+    assert desk.file.read_text() == text
+    assert session.selection < len(session.traveller.stays)
+    assert desk.told[-1] == ("The file is open for reading only. Save it under another name.", True)
+
+
+def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(desk: Desk) -> None:
+    session = _newer(desk)
+    assert session.save(desk.file.with_name("mine.kzstay"))
+    assert not session.read_only
+    type_text(session, FIRST, "note", "by train")
+    assert session.traveller.stays[FIRST].note == "by train"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"format": "kzstay", "version": 1, "trav', "other.kzstay: The file is cut short at line 1"),
+        ("[]", "other.kzstay: This is JSON, but not a kzstay case."),
+        (
+            WITH_A.replace("DE", "XX"),
+            "other.kzstay: A: unknown country code “XX”.",
+        ),
+        (
+            WITH_A.replace("[]", '[{"entry": "2026-02-02", "exit": "2026-02-01"}]'),
+            "other.kzstay: A, stay 1: the exit on 01.02.2026 is before the entry on 02.02.2026.",
+        ),
+    ],
+)
+def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, reason: str) -> None:
+    session = desk.on(ANNA)
+    type_text(session, FIRST, "note", "by train")
+    before = session.case
+    other = desk.file.with_name("other.kzstay")
+    other.write_text(text)
+    assert not session.open(other)
+    assert desk.told[0][0].startswith(reason)
+    assert session.case == before
+    assert session.path == desk.file
+    assert session.undo_stack.canUndo()
+
+
+def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    type_text(session, FIRST, "note", "by train")
+    session.save()
+    desk.file.write_text("{")
+    assert not desk.again().open(desk.file)
+    assert desk.told[-1][0].endswith("A copy of an earlier version lies beside it: case.kzstay.bak.")
+
+
+def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    type_text(session, FIRST, "note", "by train")
+    changed = session.case
+    other = desk.file.with_name("other.kzstay")
+    save_case(case(BORIS), other)
+    assert session.open(other)
+    assert desk.stored() == changed
+    assert session.case == case(BORIS)
+    assert not session.undo_stack.canUndo()
+
+
+def test_a_copy_has_no_file_of_its_own_and_is_not_saved_yet(desk: Desk) -> None:
+    desk.on(ANNA)
+    assert desk.session.open(desk.file, as_copy=True)
+    assert desk.session.path is None
+    assert not desk.session.blank
+    assert not desk.session.save()
+    assert not desk.session.undo_stack.isClean()
+
+
+def test_a_copy_is_kept_even_where_nothing_is_changed(desk: Desk) -> None:
+    desk.on(ANNA)
+    desk.session.open(desk.file, as_copy=True)
+    assert desk.session.autosave()
+    later = desk.again()
+    later.file.restore()
+    assert later.case == case(ANNA)
+
+
+def test_a_pattern_is_kept_from_the_first_edit_on(desk: Desk) -> None:
+    desk.on(ANNA)
+    assert desk.session.file.open_pattern(desk.file)
+    desk.session.autosave()
+    assert not desk.unsaved.exists()
+    type_text(desk.session, FIRST, "note", "by train")
+    desk.session.autosave()
+    assert open_case(desk.unsaved).document.case == desk.session.case
+
+
+@pytest.mark.parametrize("fails", [1, 2, 3])
+def test_the_way_back_from_a_damaged_file_costs_no_copy(
+    desk: Desk, fails: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.on(BORIS)
+    backup = desk.file.with_name("case.kzstay.bak")
+    save_case(case(ANNA), backup)
+    desk.file.write_text("{")
+    session = desk.again()
+    session.open(backup, as_copy=True)
+    session.autosave()
+    writes: list[Path] = []
+    write = store.write_whole
+
+    def write_or_fail(path: Path, data: bytes) -> None:
+        writes.append(path)
+        if len(writes) == fails:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, data)
+
+    monkeypatch.setattr("kzstay.files.store.write_whole", write_or_fail)
+    monkeypatch.setattr("kzstay.files.atomic.write_whole", write_or_fail)
+    assert session.save(desk.file) is (fails == 3)
+    for whole in (backup, desk.file if fails == 3 else desk.unsaved):
+        assert open_case(whole).document.case == case(ANNA)
+    if fails > 1:
+        assert desk.file.with_name("case.kzstay.broken").read_text() == "{"
+
+
+def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk, qtbot: QtBot) -> None:
+    session = desk.on(ANNA)
+    session.file._soon.setInterval(60_000)
+    session.file._latest.setInterval(20)
+    type_text(session, FIRST, "note", "by train")
+    qtbot.waitUntil(lambda: session.undo_stack.isClean())
+    assert desk.stored() == session.case
+
+
+def test_the_longest_wait_begins_with_the_first_edit_and_no_later_one(desk: Desk) -> None:
+    session = desk.on(ANNA)
+    assert 3000 <= session.file._latest.interval() <= 5000
+    type_text(session, FIRST, "note", "by train")
+    waiting = session.file._latest.timerId()
+    type_text(session, FIRST, "note", "by car")
+    assert session.file._latest.timerId() == waiting
+    session.save()
+    type_text(session, FIRST, "note", "on foot")
+    session.autosave()
+    assert not session.file._latest.isActive()
+
+
+def test_what_a_run_left_that_was_killed_while_it_saved_is_removed(desk: Desk) -> None:
+    left = [folder / ".kzstay-ab12_xyz.tmp" for folder in (desk.file.parent, desk.unsaved.parent)]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"a whole case")
+        os.utime(path, (0, 0))
+    desk.on(ANNA)
+    desk.session.change_traveller(BORIS, "change-name")
+    desk.session.new()
+    desk.session.change_traveller(BORIS, "change-name")
+    desk.session.autosave()
+    assert not any(path.exists() for path in left)
+
+
+def test_a_file_without_travellers_opens_on_a_blank_one(desk: Desk) -> None:
+    desk.on()
+    assert desk.session.traveller == Traveller(name="", citizenship="")

@@ -1,0 +1,97 @@
+"""A sentence to the person: a remark goes by itself, a caution stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kzstay.ui.window.info_bar import InfoBar
+
+# Without a screen a window of its own cannot be told its size, and says so
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[InfoBar]:
+    page = QLineEdit()  # which has the focus
+    qtbot.addWidget(page)
+    page.resize(900, 200)
+    made = InfoBar(page)
+    page.show()
+    qtbot.waitExposed(page)
+    # The pointer lies where the test before has left it
+    monkeypatch.setattr(made, "underMouse", lambda: False)
+    made._timer.setInterval(10)
+    yield made
+    page.close()
+
+
+def test_it_is_hidden_until_something_is_said(bar: InfoBar) -> None:
+    assert bar.isHidden()
+    bar.tell("Saved.", False)
+    assert bar.isVisible()
+    assert bar.text.text() == "Saved."
+
+
+def test_a_remark_goes_by_itself(bar: InfoBar, qtbot: QtBot) -> None:
+    bar.tell("Saved.", False)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_a_caution_stays_until_it_is_closed(bar: InfoBar, qtbot: QtBot) -> None:
+    bar.tell("Saved.", False)
+    bar.tell("Not saved.", True)
+    assert not bar._timer.isActive()
+    assert bar.property("caution") is True
+    qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
+    assert bar.isHidden()
+
+
+def test_it_offers_one_thing_to_do_and_goes_when_that_is_done(bar: InfoBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    bar.tell("Stay deleted.", True, "Undo", lambda: done.append("undone"))
+    assert bar.button.text() == "Undo"
+    qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    assert done == ["undone"]
+    assert bar.isHidden()
+
+
+def test_with_nothing_to_do_there_is_no_button(bar: InfoBar) -> None:
+    bar.tell("Stay deleted.", False, "Undo", lambda: None)
+    bar.tell("Saved.", False)
+    assert bar.button.isHidden()
+
+
+def test_it_shows_text_as_it_is(bar: InfoBar) -> None:
+    bar.tell("<b>file</b>.kzstay: There is no such file.", True)
+    assert bar.text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_remark_stays_as_long_as_somebody_is_there_by_key_or_by_mouse(
+    bar: InfoBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar.tell("Stay deleted.", False, "Undo", lambda: None)
+    bar.button.setFocus()
+    qtbot.waitUntil(bar.button.hasFocus)
+    bar._pass()
+    assert bar.isVisible()
+    assert bar._timer.isActive()
+    bar.button.clearFocus()
+    monkeypatch.setattr(bar, "underMouse", lambda: True)
+    bar._pass()
+    assert bar.isVisible()
+    monkeypatch.setattr(bar, "underMouse", lambda: False)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_an_offer_goes_when_it_would_take_back_something_else(bar: InfoBar) -> None:
+    bar.tell("Saved.", True)
+    bar.retire()
+    assert bar.isVisible()
+    bar.tell("Stay deleted.", True, "Undo", lambda: None)
+    bar.retire()
+    assert bar.isHidden()
