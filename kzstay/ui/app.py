@@ -77,7 +77,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         _furnish(window, path, None)
         close_with_the_system(window)
         if path is None:
-            window.session().file.restore()
+            window.case_file.restore()
         if handed is not None:
             handed.give_to(window.files.open)
         crash.tell_of(window, earlier)
@@ -106,15 +106,16 @@ def _tell_of_failure(window: MainWindow, error: BaseException) -> None:
 
 def _furnish(window: MainWindow, path: str | Path | None, today: date | None) -> None:
     from kzstay import today as clock
+    from kzstay.ui.session.case_file import CaseFile
     from kzstay.ui.session.clock import Clock
     from kzstay.ui.session.session import Session
+    from kzstay.ui.session.view import View
     from kzstay.ui.system import settings as settings_file
     from kzstay.ui.system.folders import unsaved_path
 
     settings = settings_file.load()
-    session = Session(today or clock.today(), settings.language, unsaved_path())
-    session.set_reading(settings.reading)
-    window.furnish(session, settings)
+    session = Session(View(today or clock.today(), settings.language, settings.reading))
+    window.furnish(session, CaseFile(session, unsaved_path()), settings)
     if path is not None:
         window.files.open(Path(path))
     if today is None:

@@ -222,12 +222,12 @@ def switch_colours(hands: Hands, random: Random) -> None:
 
 @act(4)
 def switch_day(hands: Hands, random: Random) -> None:
-    hands.window.session().set_day(ON + timedelta(random.choice(DAYS)))
+    hands.window.session().view.set_day(ON + timedelta(random.choice(DAYS)))
 
 
 @act(1)
 def day_changed(hands: Hands, random: Random) -> None:
-    hands.window.session().day_changed(ON + timedelta(random.choice((0, 1, 2, 40))))
+    hands.window.session().view.day_changed(ON + timedelta(random.choice((0, 1, 2, 40))))
 
 
 @act(3)
@@ -266,7 +266,7 @@ def open_file(hands: Hands, random: Random) -> None:
 
 @act(1)
 def close_and_open(hands: Hands, random: Random) -> Steps:
-    size, path = hands.window.size(), hands.window.session().path
+    size, path = hands.window.size(), hands.window.case_file.path
     yield from hands.close()
     hands.open((size.width(), size.height()), path)
     yield

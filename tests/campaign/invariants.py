@@ -60,11 +60,11 @@ def _of_a_model(name: str, model: QAbstractItemModel, roles: tuple[Qt.ItemDataRo
 def of_the_file(window: MainWindow) -> Iterator[str]:
     """Settle, and say what is wrong with the file."""
     session = window.session()
-    session.autosave()
-    if session.path is None or session.read_only or not session.undo_stack.isClean():
+    window.case_file.autosave()
+    if window.case_file.path is None or session.read_only or not session.undo_stack.isClean():
         return
     try:
-        held = open_case(session.path).document.case
+        held = open_case(window.case_file.path).document.case
     except (StoreError, CaseFileError) as error:
         yield f"the file cannot be read ({error})"
         return
@@ -76,7 +76,7 @@ def of_the_file(window: MainWindow) -> Iterator[str]:
 def begun_again(window: MainWindow, language: Language) -> bool:
     """Open the file of a window once more and speak a language; tell whether there is a file."""
     session = window.session()
-    if session.path is None or session.read_only or not window.files.open(session.path):
+    if window.case_file.path is None or session.read_only or not window.files.open(window.case_file.path):
         return False
     window.set_language(language)
     return True
@@ -85,12 +85,12 @@ def begun_again(window: MainWindow, language: Language) -> bool:
 def of_the_language(window: MainWindow, language: Language) -> Iterator[str]:
     """Say where a window that has begun again speaks otherwise than one that is opened in its language."""
     session, tabs = window.session(), _tabs(window)
-    assert session.path is not None
-    other = open_window(session.path, today=ON)
+    assert window.case_file.path is not None
+    other = open_window(window.case_file.path, today=ON)
     try:
         other.resize(window.size())
-        other.session().set_day(session.on)
-        other.session().set_reading(session.reading)
+        other.session().view.set_day(session.view.on)
+        other.session().view.set_reading(session.view.reading)
         for page in range(tabs.count()):
             tabs.setCurrentIndex(page)
             _tabs(other).setCurrentIndex(page)

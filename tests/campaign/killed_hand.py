@@ -76,6 +76,6 @@ class Hand(QObject):
         shown = digest(session.case)
         self._log("same" if shown == self._shown else "edited", shown)
         self._shown = shown
-        if session.path is not None and self._random.random() < self._life.saving:
+        if window.case_file.path is not None and self._random.random() < self._life.saving:
             window.commands.by_name["save"].trigger()
         self._go_on()

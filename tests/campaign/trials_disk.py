@@ -22,7 +22,7 @@ def disk_refuses(desk: Desk, call: Call, reason: str, where: str, after: int) ->
     old, new = window.session().case, desk.edit(window)
     folders = {"file": [desk.folder], "home": [desk.home], "both": [desk.folder, desk.home]}[where]
     with refusing(call, reason, *folders, after=after) as disk:
-        window.session().autosave()
+        window.case_file.autosave()
         told, kept = desk.told(window), desk.kept()
         asked = desk.close_and_tell_if_asked(window)
     yield from desk.damage(old, new)
@@ -42,7 +42,7 @@ def untitled(desk: Desk, call: Call, reason: str) -> Iterator[str]:
     add_stay(window)
     new = window.session().case
     with refusing(call, reason, desk.home):
-        window.session().autosave()
+        window.case_file.autosave()
         told = desk.told(window)
         asked = desk.close_and_tell_if_asked(window)
     if new not in desk.kept():
@@ -68,7 +68,7 @@ def for_a_while(desk: Desk) -> Iterator[str]:
     window = desk.open()
     new = desk.edit(window)
     with refusing("replace", "ENOSPC", desk.folder):
-        window.session().autosave()
+        window.case_file.autosave()
     desk.turn_until(lambda: desk.stored() == new)
     if desk.stored() != new:
         yield "nothing is saved though the disk takes it again"
@@ -80,7 +80,7 @@ def way_back_fails(desk: Desk) -> Iterator[str]:
     backup = desk.damage_the_file()
     window = desk.open(backup)
     with refusing("replace", "ENOSPC", desk.folder, after=1):
-        window.session().save(desk.file)
+        window.case_file.save(desk.file)
     window.close()
     if good not in desk.whole_copies():
         yield "no whole copy is left"
@@ -91,7 +91,7 @@ def way_back(desk: Desk) -> Iterator[str]:
     good = decode(desk.file.read_bytes()).case
     backup = desk.damage_the_file()
     window = desk.open(backup)
-    window.session().save(desk.file)
+    window.case_file.save(desk.file)
     yield from desk.damage(good, good)
     window.close()
 
@@ -103,7 +103,7 @@ def any_case(desk: Desk, seed: int) -> Iterator[str]:
     window = desk.open()
     old, new = window.session().case, desk.edit(window)
     with refusing(random.choice(CALLS), random.choice(REASONS), desk.folder, after=random.randrange(3)):
-        window.session().autosave()
+        window.case_file.autosave()
     yield from desk.damage(old, new)
     new = desk.edit(window)
     if desk.close_and_read(window) != new:

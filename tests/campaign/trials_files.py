@@ -53,7 +53,7 @@ def named(desk: Desk, name: str) -> Iterator[str]:
     desk.file = desk.file.rename(path)
     window = desk.open()
     new = desk.edit(window)
-    window.session().autosave()
+    window.case_file.autosave()
     told = desk.told(window)
     window.close()
     if desk.stored() != new and not (told and new in desk.kept()):
@@ -86,7 +86,7 @@ def link_to_nothing(desk: Desk) -> Iterator[str]:
     case, target = decode(desk.file.read_bytes()).case, desk.folder / "new.kzstay"
     (desk.folder / "link.kzstay").symlink_to(target)
     window = desk.open()
-    saved = window.session().save(desk.folder / "link.kzstay")
+    saved = window.case_file.save(desk.folder / "link.kzstay")
     if saved and (not target.exists() or decode(target.read_bytes()).case != case):
         yield "what a link points to is not saved"
     if not saved and not desk.told(window):
@@ -98,7 +98,7 @@ def circle(desk: Desk) -> Iterator[str]:
     path = desk.folder / "circle.kzstay"
     path.symlink_to(path)
     window = desk.open()
-    if window.session().save(path) or not desk.told(window):
+    if window.case_file.save(path) or not desk.told(window):
         yield "a circle of links is saved to"
 
 
@@ -124,7 +124,7 @@ def mode(desk: Desk) -> Iterator[str]:
 def private(desk: Desk) -> Iterator[str]:
     path = desk.folder / "new.kzstay"
     window = desk.open()
-    window.session().save(path)
+    window.case_file.save(path)
     if path.stat().st_mode & 0o077:
         yield "others can read a new file"
 
@@ -135,7 +135,7 @@ def protected(desk: Desk) -> Iterator[str]:
     old = desk.file.read_bytes()
     window = desk.open()
     new = desk.edit(window)
-    window.session().autosave()
+    window.case_file.autosave()
     told, asked = desk.told(window), desk.close_and_tell_if_asked(window)
     if desk.file.read_bytes() != old and not (told or asked):
         yield "a write-protected file is replaced without a word"
@@ -150,9 +150,9 @@ def protected(desk: Desk) -> Iterator[str]:
 def two_windows(desk: Desk) -> Iterator[str]:
     first, second = desk.open(), desk.open()
     mine = desk.edit(first)
-    first.session().autosave()
+    first.case_file.autosave()
     theirs = desk.edit(second, times=2)
-    second.session().autosave()
+    second.case_file.autosave()
     told = desk.told(second)
     first.close()
     second.close()
@@ -174,7 +174,7 @@ def changed(desk: Desk, other: bytes | None, same_times: bool = False) -> Iterat
         if same_times:
             os.utime(desk.file, ns=(times.st_atime_ns, times.st_mtime_ns))
     new = desk.edit(window)
-    window.session().autosave()
+    window.case_file.autosave()
     told = desk.told(window)
     asked = desk.close_and_tell_if_asked(window)
     if other is not None and desk.file.read_bytes() != other:
@@ -204,7 +204,7 @@ def folder(desk: Desk) -> Iterator[str]:
     desk.file.unlink()
     desk.file.mkdir()
     new = desk.edit(window)
-    window.session().autosave()
+    window.case_file.autosave()
     if new not in desk.kept() or not desk.told(window):
         yield "what cannot be saved is neither kept nor told"
 
@@ -215,7 +215,7 @@ def no_folder(desk: Desk) -> Iterator[str]:
     new = desk.edit(window)
     desk.file.unlink()
     desk.folder.rename(desk.folder.with_name("gone"))
-    window.session().autosave()
+    window.case_file.autosave()
     if new not in desk.kept() or not desk.told(window):
         yield "what cannot be saved is neither kept nor told"
 
@@ -229,7 +229,7 @@ def damaged_kept(desk: Desk) -> Iterator[str]:
     for data in (b"first", b"second"):
         (desk.data / "unsaved.kzstay").write_bytes(data)
         window = desk.open(None)
-        window.session().file.restore()
+        window.case_file.restore()
         if not desk.told(window):
             yield "a damaged kept case is not told"
         window.close()
@@ -245,7 +245,7 @@ def kept_again(desk: Desk) -> Iterator[str]:
     case = window.session().case
     window.close()
     again = desk.open(None)
-    again.session().file.restore()
+    again.case_file.restore()
     if again.session().case != case:
         yield "a case without a file is not restored"
 

@@ -11,8 +11,11 @@ from kzstay.core import editing
 from kzstay.core.case import Case, Traveller
 from kzstay.core.editing import Handle
 from kzstay.files.store import open_case, save_case
+from kzstay.ui.session.case_file import CaseFile
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
+from kzstay.ui.session.view import View
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import TODAY
 
@@ -26,15 +29,22 @@ BORIS = traveller("GB", stay("2026-05-20", "2026-06-08"), name="Boris Brown")
 FIRST, SECOND, PRESENT = 0, 1, 2
 
 
+def file_of(session: Session) -> CaseFile:
+    """Return the file of a session."""
+    found = session.findChild(CaseFile)
+    assert found is not None
+    return found
+
+
 def type_day(session: Session, row: int, field: str, text: str) -> bool:
     """Type a day of a stay, and tell whether it was taken over."""
-    row = session.editing.type(STAYS, row, field, text)
-    return field not in session.editing.rows(STAYS)[row].typed
+    row = Editing(session).type(STAYS, row, field, text)
+    return field not in Editing(session).rows(STAYS)[row].typed
 
 
 def type_text(session: Session, row: int, field: str, text: str) -> None:
     """Type a note of a stay."""
-    session.editing.type(STAYS, row, field, text)
+    Editing(session).type(STAYS, row, field, text)
 
 
 class Desk:
@@ -48,19 +58,20 @@ class Desk:
 
     def again(self) -> Session:
         """Begin another run of the program, when the one before has ended."""
-        self.session.file.let_go()
+        file_of(self.session).let_go()
         return self.beside()
 
     def beside(self) -> Session:
         """Begin a run while the one before goes on."""
-        self.session = Session(TODAY, "en", self.unsaved)
+        self.session = Session(View(TODAY, "en"))
+        self.case_file = CaseFile(self.session, self.unsaved)
         self.session.message.connect(lambda text, caution: self.told.append((text, caution)))
         return self.session
 
     def on(self, *travellers: Traveller) -> Session:
         """Open a case with some travellers."""
         save_case(Case(travellers=travellers), self.file, keep_backup=False)
-        assert self.session.open(self.file)
+        assert file_of(self.session).open(self.file)
         return self.session
 
     def stored(self) -> Case:
@@ -73,12 +84,12 @@ def _add(session: Session) -> None:
 
 
 def _move(session: Session) -> None:
-    session.change(editing.moved(session.traveller, FIRST, 3, session.on), "Move stay")
+    session.change(editing.moved(session.traveller, FIRST, 3, session.view.on), "Move stay")
 
 
 def _resize(session: Session) -> None:
     session.change(
-        editing.resized(session.traveller, FIRST, Handle.EXIT, day("2026-06-15"), session.on), "Change exit"
+        editing.resized(session.traveller, FIRST, Handle.EXIT, day("2026-06-15"), session.view.on), "Change exit"
     )
 
 
@@ -112,8 +123,8 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "a registration typed": lambda session: type_day(session, FIRST, "registered", "25.05.2026"),
     "a note": lambda session: type_text(session, FIRST, "note", "by train"),
     "a checkpoint": _name_checkpoint,
-    "a notice recorded": lambda session: session.editing.record_done(PRESENT, "notified", day("2026-11-11")),
-    "a notice of another address recorded": lambda session: session.editing.record_done(
+    "a notice recorded": lambda session: Editing(session).record_done(PRESENT, "notified", day("2026-11-11")),
+    "a notice of another address recorded": lambda session: Editing(session).record_done(
         PRESENT, "notified", day("2026-11-16")
     ),
     "a traveller added": _add_traveller,

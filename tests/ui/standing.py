@@ -89,9 +89,9 @@ def as_new(window: MainWindow, today: date) -> None:
     session.keep_drafts(())  # nobody is asked about them
     window.files.new()
     go_to_day(window, today)
-    if window.settings.language != "en" or session.w.language != "en":
+    if window.settings.language != "en" or session.view.w.language != "en":
         window.commands.by_name["language_en"].trigger()
-    if window.settings.reading != Reading.SAFE or session.reading != Reading.SAFE:
+    if window.settings.reading != Reading.SAFE or session.view.reading != Reading.SAFE:
         window.commands.by_name["reading_safe"].trigger()
     window.commands.by_name["appearance_light"].trigger()
     window.settings.recent = []
@@ -104,8 +104,8 @@ def as_new(window: MainWindow, today: date) -> None:
     window.timeline.clearFocus()
     window.timeline.setFocus()
     # What was not saved is no matter of the next test, whose files are its own
-    session.file.let_go()
-    session.file._gone = False
+    window.case_file.let_go()
+    window.case_file._gone = False
 
 
 def open_in(window: MainWindow, path: Path) -> None:
@@ -118,9 +118,9 @@ def open_in(window: MainWindow, path: Path) -> None:
 def go_to_day(window: MainWindow, today: date) -> None:
     """Begin a day, and reckon for it."""
     session = window.session()
-    session.day_changed(today)
-    if session.on != today:
-        session.set_day(today)
+    session.view.day_changed(today)
+    if session.view.on != today:
+        session.view.set_day(today)
 
 
 def _let_everything_go(window: MainWindow) -> None:

@@ -44,12 +44,12 @@ def test_the_session_holds_the_case(open_case: OpenCase) -> None:
 
 
 def test_the_day_of_reckoning_is_the_one_that_was_given(open_case: OpenCase) -> None:
-    assert open_case(ANNA, today=day("2026-12-01")).session().on == day("2026-12-01")
+    assert open_case(ANNA, today=day("2026-12-01")).session().view.on == day("2026-12-01")
 
 
 def test_a_window_without_a_file_invites_to_begin(open_case: OpenCase) -> None:
     window = open_case()
-    assert window.session().blank
+    assert window.case_file.blank
     assert window.empty.isVisible()
 
 
@@ -59,9 +59,9 @@ def test_a_file_that_cannot_be_opened_leaves_a_sentence(open_case: OpenCase, tmp
     window = open_case(path=broken)
     assert window.info.isVisible()
     assert window.info.text.text() == "broken.kzstay: The file is cut short at line 1: its end is missing."
-    assert window.session().path is None
+    assert window.case_file.path is None
     assert open_window.__doc__
-    assert window.session().today == TODAY
+    assert window.session().view.today == TODAY
 
 
 # The start: an empty window, the answer in it, the rest

@@ -58,4 +58,4 @@ def test_a_name_is_shown_as_it_is_but_for_what_does_harm(open_case: OpenCase, tm
     window.files.list_recent(recent)
     assert recent.actions()[0].text() == SHOWN.replace("&", "&&") + ".kzstay"
     recent.actions()[0].trigger()
-    assert window.session().path == path
+    assert window.case_file.path == path

@@ -21,8 +21,8 @@ MEANWHILE: dict[str, Callable[[MainWindow], object]] = {
     "another language": lambda window: window.set_language("ru"),
     "another way of counting": lambda window: window.set_reading(Reading.USUAL),
     "another traveller": lambda window: window.session().show_traveller(1),
-    "another day": lambda window: window.session().set_day(day("2026-12-01")),
-    "midnight": lambda window: window.session().day_changed(day("2026-11-23")),
+    "another day": lambda window: window.session().view.set_day(day("2026-12-01")),
+    "midnight": lambda window: window.session().view.day_changed(day("2026-11-23")),
     "today again": lambda window: window.go_today(),
     "an undo": lambda window: window.session().undo_stack.undo(),
     "a redo": lambda window: window.session().undo_stack.redo(),
@@ -77,7 +77,7 @@ def test_a_change_that_ends_a_drag_holds_nothing_of_it(window: MainWindow, qtbot
     start = timeline.rect_of(0).center().toPoint()
     qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(timeline, start + QPoint(40, 0))
-    session.set_reading(Reading.USUAL)
+    session.view.set_reading(Reading.USUAL)
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 0))
     type_text(session, 1, "note", "by train")
     assert session.case.travellers[0].stays[0] == before

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core import editing
 from kzstay.files.store import open_case as read_case
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import type_day
+from tests.ui.sessions import file_of, type_day
 
 ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), name="Anna")
 BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
@@ -45,7 +46,7 @@ def test_an_unreadable_exit_stays_when_the_entry_is_corrected(open_case: OpenCas
     assert not type_day(session, 0, "exit", "31.02.2026")
     assert type_day(session, 0, "entry", "02.10.2026")
     assert session.traveller.stays == (stay("2026-10-02", "2026-10-10"),)
-    assert session.editing.rows(STAYS)[0].typed == {"exit": "31.02.2026"}
+    assert Editing(session).rows(STAYS)[0].typed == {"exit": "31.02.2026"}
 
 
 @pytest.mark.parametrize("field", ["notified", "registered"])
@@ -111,14 +112,14 @@ def test_opening_the_open_file_again_shows_what_was_typed(open_case: OpenCase, t
     assert window.files.open(tmp_path / "case.kzstay")
     assert window.session().traveller.stays[0].exit == day("2026-10-12")
     type_day(window.session(), 0, "exit", "13.10.2026")
-    assert window.session().save()
+    assert window.case_file.save()
 
 
 def test_a_file_of_a_newer_version_is_never_written_over(open_case: OpenCase, tmp_path: Path) -> None:
     newer = tmp_path / "newer.kzstay"
     newer.write_text('{"format": "kzstay", "version": 9, "travellers": [{"name": "A", "citizenship": "DE"}]}')
     before = newer.read_bytes()
-    assert not open_case(path=newer).session().save(newer)
+    assert not file_of(open_case(path=newer).session()).save(newer)
     assert newer.read_bytes() == before
 
 
@@ -150,7 +151,7 @@ def test_a_note_is_never_read_as_html(open_case: OpenCase) -> None:
 
 def test_a_notice_of_a_change_of_address_is_recorded_for_it(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11", moves=[move("2026-11-19")])))
-    window.session().editing.record_done(0, "notified", day("2026-11-19"))
+    Editing(window.session()).record_done(0, "notified", day("2026-11-19"))
     kept = window.session().traveller.stays[0]
     assert kept.notified is None
     assert [one.notified for one in kept.moves] == [day("2026-11-22")]
@@ -158,8 +159,8 @@ def test_a_notice_of_a_change_of_address_is_recorded_for_it(open_case: OpenCase)
 
 def test_the_day_of_reckoning_goes_on_with_the_clock(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    session.day_changed(day("2026-11-23"))
-    assert session.on == day("2026-11-23")
-    session.set_day(day("2027-01-01"))
-    session.day_changed(day("2026-11-24"))
-    assert session.on == day("2027-01-01"), "a chosen day stays"
+    session.view.day_changed(day("2026-11-23"))
+    assert session.view.on == day("2026-11-23")
+    session.view.set_day(day("2027-01-01"))
+    session.view.day_changed(day("2026-11-24"))
+    assert session.view.on == day("2027-01-01"), "a chosen day stays"

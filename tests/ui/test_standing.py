@@ -111,7 +111,7 @@ def _papers(window: MainWindow, qtbot: QtBot) -> None:
 
 def _go_elsewhere(window: MainWindow, _qtbot: QtBot) -> None:
     window.files.open_example()
-    window.session().day_changed(day("2027-02-01"))
+    window.session().view.day_changed(day("2027-02-01"))
     window.tabs.setCurrentIndex(PLAN)
 
 

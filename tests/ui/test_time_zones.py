@@ -20,7 +20,7 @@ def test_the_window_opens_on_the_day_of_the_person(qtbot: QtBot, zone: str, mome
     with clock(zone, moment) as today:
         window = open_window()
     qtbot.addWidget(window)
-    assert (window.session().today, window.session().on) == (today, today)
+    assert (window.session().view.today, window.session().view.on) == (today, today)
 
 
 @moments
@@ -31,4 +31,4 @@ def test_a_window_that_is_gone_back_to_wakes_on_the_day_of_the_person(
     monkeypatch.setattr(window, "clock", Clock(window.session()))
     with clock(zone, moment) as today:
         QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
-    assert (window.session().today, window.session().on) == (today, today)
+    assert (window.session().view.today, window.session().view.on) == (today, today)

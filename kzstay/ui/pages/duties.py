@@ -19,6 +19,7 @@ from kzstay.texts import costs
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
 from kzstay.ui.pages.stays.table import ROW_HEIGHT
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
@@ -59,10 +60,11 @@ class DutiesModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self.theme: Theme = LIGHT
         self.rows: list[Duty] = []
         self.assessment = session.assessment
-        self.w = session.w
+        self.w = session.view.w
         session.renewed.connect(self.refresh)
         self.refresh()
 
@@ -77,7 +79,7 @@ class DutiesModel(QAbstractTableModel):
         assessment = self._session.assessment
         rows = shown_duties(assessment)
         self.beginResetModel()
-        self.rows, self.assessment, self.w = rows, assessment, self._session.w
+        self.rows, self.assessment, self.w = rows, assessment, self._session.view.w
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
@@ -148,6 +150,7 @@ class DutiesView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self.setObjectName("duties")
         self.model = DutiesModel(session, self)
         self.table = DutiesTable()
@@ -173,7 +176,7 @@ class DutiesView(QWidget):
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
-        session.retranslated.connect(self._translate)
+        session.view.retranslated.connect(self._translate)
         self._kept: tuple[str, int | None, int | None, date] | None = None
         self._translate()
         self._keep_selection()
@@ -223,8 +226,8 @@ class DutiesView(QWidget):
         self.model.set_theme(theme)
 
     def _translate(self) -> None:
-        self.model.w = self._session.w
-        self.table.setAccessibleName(self._session.w.gettext("Duties and deadlines"))
+        self.model.w = self._session.view.w
+        self.table.setAccessibleName(self._session.view.w.gettext("Duties and deadlines"))
         self._describe()
 
     def _keep_selection(self) -> None:
@@ -281,10 +284,10 @@ class DutiesView(QWidget):
         self._fit()
 
     def _record(self) -> None:
-        duty, session = self._chosen(), self._session
+        duty = self._chosen()
         if duty is None or duty.stay is None:
             return
-        session.editing.record_done(duty.stay, RECORDED[duty.kind], duty.since)
+        self._editing.record_done(duty.stay, RECORDED[duty.kind], duty.since)
 
 
 def _key(duty: Duty) -> tuple[str, int | None, int | None, date]:

@@ -63,13 +63,13 @@ class TextPage(QTextBrowser):
         session = self._session
         blocks: list[Block] = []
         if not session.traveller.citizenship:
-            blocks.append(Paragraph(answers.begin(session.w, session.traveller)))
-            self.setHtml(render(blocks, session.w, colours=self._theme))
+            blocks.append(Paragraph(answers.begin(session.view.w, session.traveller)))
+            self.setHtml(render(blocks, session.view.w, colours=self._theme))
             return
         chosen = session.selection if session.selection >= 0 else None
-        for block in self._content()(session.pair, session.reading, session.w, chosen):
+        for block in self._content()(session.pair, session.view.reading, session.view.w, chosen):
             # The tab has named the page already
             blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
         place = self.verticalScrollBar().value()
-        self.setHtml(render(blocks, session.w, colours=self._theme))
+        self.setHtml(render(blocks, session.view.w, colours=self._theme))
         self.verticalScrollBar().setValue(place)

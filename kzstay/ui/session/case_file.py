@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -20,10 +19,8 @@ from kzstay.files.store import Stamp, StoreError, backup_of, changed_since, open
 from kzstay.guard import guarded
 from kzstay.texts import foreign, keeping
 from kzstay.texts import problems as problem_texts
+from kzstay.ui.session.session import Session
 from kzstay.ui.session.unsaved import Kept, Unsaved, lock_of
-
-if TYPE_CHECKING:
-    from kzstay.ui.session.session import Session
 
 SOON = 1000  # milliseconds after the last change
 LATEST = 4000  # milliseconds after the first change that is not saved, however steadily others follow
@@ -32,7 +29,7 @@ RESTORE = "restore"
 
 @guarded
 class CaseFile(QObject):
-    """What a session does with files.
+    """The file of a session.
 
     Signals: ``changed`` for another name, or where all is saved or no longer is; ``set_aside`` for a case that was
     kept under a name before another was opened; ``kept_found`` for edits of the opened file that were kept aside;
@@ -50,7 +47,6 @@ class CaseFile(QObject):
         super().__init__(session)
         self._session = session
         self.path: Path | None = None
-        self.read_only = False
         # Asked where a case is about to go that could be kept nowhere: may it?
         self.may_lose: Callable[[], bool] = lambda: False
         # Asked where typed rows are about to go that cannot be used yet, and hence are not saved: may they?
@@ -63,6 +59,7 @@ class CaseFile(QObject):
         self._origin: Path | None = None  # the file that a recovered case could not be saved to
         self._taken_up: tuple[int, Path] | None = None  # the step that took kept edits up, and where they lie
         self._soon, self._latest = self._timer(SOON), self._timer(LATEST)
+        session.edited.connect(self._save_soon)
         session.undo_stack.cleanChanged.connect(self.changed)
 
     def _timer(self, wait: int) -> QTimer:
@@ -72,8 +69,12 @@ class CaseFile(QObject):
         timer.timeout.connect(self.autosave)
         return timer
 
-    def edited(self) -> None:
-        """Save soon: the case was changed."""
+    @property
+    def blank(self) -> bool:
+        """Tell whether there is no file, and nothing was entered yet."""
+        return self.path is None and self._session.blank
+
+    def _save_soon(self) -> None:
         self._soon.start()
         if not self._latest.isActive():
             self._latest.start()
@@ -99,7 +100,7 @@ class CaseFile(QObject):
             return False
         if as_copy:
             self._session.undo_stack.resetClean()
-            self.edited()
+            self._save_soon()
         return True
 
     def open_pattern(self, path: Path) -> bool:
@@ -127,26 +128,26 @@ class CaseFile(QObject):
         else:
             self._become(case, path, opened.stamp, opened.document.newer)
             remove_stale(path.parent)
-        told = [problem_texts.newer(session.w, path.name)] if self.read_only else []
+        told = [problem_texts.newer(session.view.w, path.name)] if self._session.read_only else []
         if not as_copy and not self._claim(path):
-            told.append(keeping.open_elsewhere(session.w, path.name))
+            told.append(keeping.open_elsewhere(session.view.w, path.name))
         if told:
             session.message.emit(" ".join(told), True)
         self._tell_set_aside(aside)
-        if not as_copy and not self.read_only:
+        if not as_copy and not self._session.read_only:
             self._look_for_kept(path)
         return True
 
     def _problem_of(self, case: Case) -> str:
         found = [
             problem
-            for problem in problems(case, bundled.countries(), self._session.today)
+            for problem in problems(case, bundled.countries(), self._session.view.today)
             if problem.value or problem.code != "unknown-country"
         ]
-        return problem_texts.problem(self._session.w, found[0], case) if found else ""
+        return problem_texts.problem(self._session.view.w, found[0], case) if found else ""
 
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
-        w = self._session.w
+        w = self._session.view.w
         text = problem_texts.opening(w, error, path.name)
         backup = backup_of(path)
         if backup is not None:
@@ -158,7 +159,7 @@ class CaseFile(QObject):
             self.copy_found.emit(backup)
 
     def _become(self, case: Case, path: Path | None, stamp: Stamp | None, read_only: bool = False) -> None:
-        self.path, self.read_only, self._stamp = path, read_only, stamp
+        self.path, self._session.read_only, self._stamp = path, read_only, stamp
         self._backed_up = self._told_outside = False
         self._refusal = ""
         self._origin = self._taken_up = None
@@ -178,7 +179,7 @@ class CaseFile(QObject):
         target = path or self.path
         if target is None:
             return False
-        if self._is_open(target) and self.read_only:
+        if self._is_open(target) and self._session.read_only:
             self._session.refuse_change()
             return False
         error = self._write(target)
@@ -191,7 +192,7 @@ class CaseFile(QObject):
     def autosave(self) -> bool:
         """Save what was changed, to its file or beside the settings; tell whether all of it is on the disk."""
         self._stop()
-        if self._gone or self.read_only:
+        if self._gone or self._session.read_only:
             return True
         if self._session.undo_stack.isClean():
             # What was kept of it and is undone since is not to come back
@@ -206,7 +207,7 @@ class CaseFile(QObject):
 
     def may_go(self) -> bool:
         """Keep what is open, and tell whether it may go: it is on the disk, or the person lets it go."""
-        if not (self.autosave() or self._unsaved is None or self._session.blank or self.may_lose()):
+        if not (self.autosave() or self._unsaved is None or self.blank or self.may_lose()):
             return False
         return not any(draft.typed for draft in self._session.state.drafts) or self.may_drop()
 
@@ -220,8 +221,8 @@ class CaseFile(QObject):
         self._stop()
         self._drop_kept()
         self._backed_up, self._told_outside, self._origin = True, False, None
-        self.path, self.read_only = target, False
-        w, refused_before, self._refusal = self._session.w, self._refusal, ""
+        self.path, self._session.read_only = target, False
+        w, refused_before, self._refusal = self._session.view.w, self._refusal, ""
         self._session.undo_stack.setClean()
         self.changed.emit()
         if refused_before:
@@ -239,7 +240,7 @@ class CaseFile(QObject):
 
     def _keep(self, error: StoreError | None) -> bool:
         """Keep the case, say what was refused, and try again later; tell whether it is kept."""
-        w, told = self._session.w, [problem_texts.saving(self._session.w, error)] if error else []
+        w, told = self._session.view.w, [problem_texts.saving(self._session.view.w, error)] if error else []
         aside, safe = None, self._session.undo_stack.isClean()
         if self._unsaved is not None and not safe:
             self._forget_undone()
@@ -289,7 +290,7 @@ class CaseFile(QObject):
             return
         self.take_up(found)
         self._origin = found.origin
-        self._session.message.emit(keeping.recovered(self._session.w, found.origin), found.origin is not None)
+        self._session.message.emit(keeping.recovered(self._session.view.w, found.origin), found.origin is not None)
 
     def take_up(self, found: Kept) -> None:
         """Go on with edits that were kept aside, in a step that can be undone."""

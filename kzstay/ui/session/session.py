@@ -1,9 +1,6 @@
-"""The open case: its current value, what is shown of it, and its undo stack."""
+"""The session: the open case, what is shown of it, and its undo stack."""
 
 from __future__ import annotations
-
-from datetime import date
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -11,59 +8,55 @@ from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
-from kzstay.core.case import Case, Problem, Traveller, nearest_of_these_years, traveller_problems
+from kzstay.core.case import Case, Problem, Traveller, traveller_problems
 from kzstay.core.editing import Change
 from kzstay.core.law.loading import Law
-from kzstay.core.readings import Both, Reading
+from kzstay.core.readings import Both
 from kzstay.core.reckoning import Reckoning
 from kzstay.drawing.proposal import Proposal
 from kzstay.guard import guarded
-from kzstay.i18n import Language
-from kzstay.texts import Words
-from kzstay.texts.words import words
-from kzstay.ui.session.case_file import CaseFile
+from kzstay.ui.session.records.committing import Committer
 from kzstay.ui.session.records.drafts import Drafts, overruled
-from kzstay.ui.session.records.editing import Editing
 from kzstay.ui.session.undo import ChangeState, State
+from kzstay.ui.session.view import View
 
 
 @guarded
 class Session(QObject):
-    """Everything the parts of the window share.
+    """What the parts of the window share: the value, the selection, what a drag would make of it, and undo.
 
-    Signals: ``changed`` after the case, the traveller, the day or the reading changed, and ``renewed`` right
-    before it, when models take their rows up, so that no layout asks them for what is no more; ``previewed`` while
-    a drag shows what would be; ``selected`` for another stay; ``proposed`` for another trip in mind, or none;
-    ``retranslated`` for another language; ``message`` for a sentence to the person, with a flag that says whether
-    it is a caution; ``commit_requested`` before something else is shown, so that what is typed is taken over;
-    ``opened`` for another case, new or from a file; ``touched`` before each change, for who looks at the clock.
+    Signals: ``changed`` after the case, the traveller or how it is looked at changed, and ``renewed`` right before
+    it, when models take their rows up, so that no layout asks them for what is no more; ``previewed`` while a drag
+    shows what would be; ``selected`` for another stay; ``proposed`` for another trip in mind, or none; ``message``
+    for a sentence to the person, with a flag that says whether it is a caution; ``commit_requested`` before
+    something else is shown, so that what is being typed is taken over; ``opened`` for another case, new or from a
+    file; ``touched`` before each change, for who looks at the clock, and ``edited`` with each, for who saves it.
     """
 
     touched = Signal()
+    edited = Signal()
     renewed = Signal()
     changed = Signal()
     previewed = Signal()
     selected = Signal(int)
     proposed = Signal()
-    retranslated = Signal()
     message = Signal(str, bool)
     commit_requested = Signal()
     opened = Signal()
 
-    def __init__(self, today: date, language: Language, unsaved: Path | None = None) -> None:
+    def __init__(self, view: View) -> None:
         super().__init__()
         self.law: Law = bundled.law()
-        self.w: Words = words(language)
-        self.on = self.today = nearest_of_these_years(today)
-        self.reading = Reading.SAFE
+        self.view = view
+        self.read_only = False  # the file that the case is from takes no change
         self.undo_stack = QUndoStack(self)
         self.proposal: Proposal | None = None
         self._state = State(self.blank_case())
         self._preview: Traveller | None = None
         self._pair: Both[Reckoning] | None = None
         self._assessment: Assessment | None = None
-        self.editing = Editing(self)
-        self.file = CaseFile(self, unsaved)
+        view.leaving.connect(self.commit_requested)
+        view.changed.connect(self._refresh)
 
     # The value
 
@@ -105,15 +98,20 @@ class Session(QObject):
     def pair(self) -> Both[Reckoning]:
         """Return the stays as shown, reckoned under each reading."""
         if self._pair is None:
-            self._pair = reckon(self.traveller, self.on, self.law)
+            self._pair = reckon(self.traveller, self.view.on, self.law)
         return self._pair
 
     @property
     def assessment(self) -> Assessment:
         """Return the whole answer for what is shown."""
         if self._assessment is None:
-            self._assessment = Assessment(self.pair, self.reading)
+            self._assessment = Assessment(self.pair, self.view.reading)
         return self._assessment
+
+    @property
+    def committer(self) -> Committer:
+        """Return what takes typed rows over, in the language and on the day of the view."""
+        return Committer(self.view.w, self.view.today)
 
     # What is looked at
 
@@ -135,30 +133,6 @@ class Session(QObject):
         self.commit_requested.emit()
         if index != self.traveller_index and 0 <= index < len(self.case.travellers):
             self._become_state(msgspec.structs.replace(self._state, traveller=index, selection=-1))
-
-    def day_changed(self, today: date) -> None:
-        """Go on to another day where the window was left open over midnight."""
-        if today != self.today:
-            follows, self.today = self.on == self.today, today
-            if follows:
-                self.set_day(today)
-
-    def set_day(self, day: date) -> None:
-        """Reckon on another day."""
-        self.on = nearest_of_these_years(day)
-        self._refresh()
-
-    def set_reading(self, reading: Reading) -> None:
-        """Count in another way."""
-        self.reading = reading
-        self._refresh()
-
-    def set_language(self, language: Language) -> None:
-        """Speak another language."""
-        self.commit_requested.emit()
-        self.w = words(language)
-        self.retranslated.emit()
-        self._refresh()
 
     # Changes
 
@@ -243,7 +217,7 @@ class Session(QObject):
         if self.refuses_change():
             return
         self.touched.emit()
-        after, before = self.editing.settled(after, self._state), self._state
+        after, before = self.committer.settled(after, self._state), self._state
         if undone is not None:
             before = msgspec.structs.replace(before, drafts=undone)
         self.undo_stack.push(ChangeState(self._take, lambda: self._state.drafts, before, after, text, merge=merge))
@@ -261,7 +235,9 @@ class Session(QObject):
     def refuse_change(self) -> None:
         """Say that a file for reading only takes no change."""
         self._refresh()
-        self.message.emit(self.w.gettext("The file is open for reading only. Save it under another name."), True)
+        self.message.emit(
+            self.view.w.gettext("The file is open for reading only. Save it under another name."), True
+        )
 
     def undo(self) -> None:
         """Take the last step back; what is being typed is taken over first, for the step may change its row."""
@@ -275,13 +251,12 @@ class Session(QObject):
 
     def problems_of(self, traveller: Traveller) -> list[Problem]:
         """List what cannot be so with the shown traveller as it would be."""
-        return list(traveller_problems(self.traveller_index, traveller, [traveller.citizenship], self.today))
+        return list(traveller_problems(self.traveller_index, traveller, [traveller.citizenship], self.view.today))
 
     def _take(self, state: State) -> None:
         """Become another value: an undo, a redo or a new step."""
-        self.file.edited()
+        self.edited.emit()
         self._become_state(state)
-        self.file.changed.emit()
 
     def _become_state(self, state: State) -> None:
         """Become another state: the one place where value, selection and what is shown of them change together."""
@@ -302,11 +277,13 @@ class Session(QObject):
 
     def become(self, case: Case) -> None:
         """Become another case, which nothing can be undone of."""
-        self._state = State(case)
+        before, self._state = self.selection, State(case)
         self._preview = self._pair = self._assessment = None
         self.undo_stack.clear()
         self.opened.emit()
         self._refresh()
+        if before != self.selection:
+            self.selected.emit(self.selection)
 
     def blank_case(self) -> Case:
         """Return a case in which nothing was entered yet."""
@@ -315,32 +292,4 @@ class Session(QObject):
     @property
     def blank(self) -> bool:
         """Tell whether nothing was entered yet."""
-        return self.path is None and self.case == self.blank_case() and not self._state.drafts
-
-    # Its file, by the words that are asked for most
-
-    @property
-    def path(self) -> Path | None:
-        """Return where the case comes from and is saved to."""
-        return self.file.path
-
-    @property
-    def read_only(self) -> bool:
-        """Tell whether the file takes no change."""
-        return self.file.read_only
-
-    def new(self) -> bool:
-        """Begin an empty case and tell whether what was open may go."""
-        return self.file.new()
-
-    def open(self, path: Path, *, as_copy: bool = False) -> bool:
-        """Open a file and tell whether it could be; if not, say why and keep what is open."""
-        return self.file.open(path, as_copy=as_copy)
-
-    def save(self, path: Path | None = None) -> bool:
-        """Save to a path, or where the case came from, and tell whether it worked; if not, say why."""
-        return self.file.save(path)
-
-    def autosave(self) -> bool:
-        """Save what was changed, to its file or beside the settings; tell whether all of it is on the disk."""
-        return self.file.autosave()
+        return self.case == self.blank_case() and not self._state.drafts

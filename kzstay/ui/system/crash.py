@@ -65,7 +65,7 @@ def tell_of(window: MainWindow, earlier: str) -> None:
     """Say in the window that the run before ended badly."""
     info = window.info
     if earlier and (info.isHidden() or info.button.isHidden()):  # what it offers already is of this run
-        w = window.session().w
+        w = window.session().view.w
         info.also(
             w.gettext("kzstay ended unexpectedly last time. The case was kept."),
             True,
@@ -91,9 +91,9 @@ def _on_exception(kind: type[BaseException], error: BaseException, trace: Traceb
     for window in QApplication.topLevelWidgets():
         if hasattr(window, "session"):
             with suppress(Exception):
-                window.session().autosave()  # type: ignore[attr-defined]
+                window.case_file.autosave()  # type: ignore[attr-defined]
             with suppress(Exception):
-                w = window.session().w  # type: ignore[attr-defined]
+                w = window.session().view.w  # type: ignore[attr-defined]
                 window.info.tell(  # type: ignore[attr-defined]
                     w.gettext("Something went wrong inside kzstay. The case was kept; go on, or start again."),
                     True,

@@ -124,9 +124,9 @@ class StayAccess(QAccessibleInterface):
         assessment = session.assessment
         stay = assessment.stay(self.index)
         if kind == QAccessible.Text.Name:
-            return answers.stay_label(session.w, stay)
+            return answers.stay_label(session.view.w, stay)
         if kind == QAccessible.Text.Description:
-            return answers.stay_status(session.w, assessment, stay)
+            return answers.stay_status(session.view.w, assessment, stay)
         return ""
 
     def rect(self) -> QRect:

@@ -79,7 +79,7 @@ class Keys:
         return here is not None and self._choose_edge(key)
 
     def _choose_edge(self, key: Qt.Key) -> bool:
-        w = self._timeline.session().w
+        w = self._timeline.session().view.w
         if key == Qt.Key.Key_S:
             self.edge = Handle.ENTRY
             self._timeline.say(w.gettext("Entry chosen: arrows move it"))
@@ -102,11 +102,11 @@ class Keys:
             return False
         traveller, index, edge = session.traveller, session.selection, self.edge
         if edge is None:
-            change, text = editing.moved(traveller, index, steps[key], session.on), "move-stay"
+            change, text = editing.moved(traveller, index, steps[key], session.view.on), "move-stay"
         else:
             stay = traveller.stays[index]
-            day = stay.entry if edge is Handle.ENTRY else editing.end_of(traveller, index, session.on)
-            change = editing.resized(traveller, index, edge, day + timedelta(steps[key]), session.on)
+            day = stay.entry if edge is Handle.ENTRY else editing.end_of(traveller, index, session.view.on)
+            change = editing.resized(traveller, index, edge, day + timedelta(steps[key]), session.view.on)
             text = "change-entry" if edge is Handle.ENTRY else "change-exit"
         session.change(change, text, merge=True)
         self._timeline.see(change.stays[index].entry)

@@ -37,7 +37,7 @@ class Minimap(QWidget):
         timeline.scale_changed.connect(self.update)
         session.changed.connect(self.update)
         session.previewed.connect(self.update)
-        session.retranslated.connect(self._translate)
+        session.view.retranslated.connect(self._translate)
         self._translate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -49,7 +49,7 @@ class Minimap(QWidget):
         return QSize(900, HEIGHT)
 
     def _translate(self) -> None:
-        self.setAccessibleName(self._timeline.session().w.gettext("Overview of all stays"))
+        self.setAccessibleName(self._timeline.session().view.w.gettext("Overview of all stays"))
 
     def scale(self) -> Scale:
         """Return the days of the strip: three years at least, every stay, and what the timeline shows."""
@@ -58,8 +58,8 @@ class Minimap(QWidget):
         session = self._timeline.session()
         shown = self._timeline.scale
         days = session.pair.usual.history.ordinals
-        firsts = [session.on - BACK, shown.first, *(date.fromordinal(min(days)[0]) for _ in days[:1])]
-        lasts = [session.on + AHEAD, shown.last, *(date.fromordinal(max(days)[1]) for _ in days[:1])]
+        firsts = [session.view.on - BACK, shown.first, *(date.fromordinal(min(days)[0]) for _ in days[:1])]
+        lasts = [session.view.on + AHEAD, shown.last, *(date.fromordinal(max(days)[1]) for _ in days[:1])]
         return Scale.showing(min(firsts) - MARGIN, max(lasts) + MARGIN, self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,7 +84,7 @@ class Minimap(QWidget):
         """Return where the stays are, the planned ones apart; what falls on the same pixels is drawn once."""
         session = self._timeline.session()
         runs: tuple[list[list[float]], list[list[float]]] = ([], [])
-        today, start, per_day = session.on.toordinal(), scale.start, scale.per_day
+        today, start, per_day = session.view.on.toordinal(), scale.start, scale.per_day
         for first, last in session.pair.usual.history.ordinals:
             left, right = (first - start) * per_day, (last + 1 - start) * per_day
             found = runs[first > today]

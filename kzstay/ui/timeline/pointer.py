@@ -153,7 +153,7 @@ class Pointer(QObject):
 
     def _hold(self, index: int, part: Handle, day: date) -> None:
         session = self._timeline.session()
-        traveller, on = session.traveller, session.on
+        traveller, on = session.traveller, session.view.on
         if part is Handle.BODY:
             self._text = "move-stay"
             self._drag = lambda to: editing.moved(traveller, index, (self._drawn(to) - day).days, on)
@@ -166,7 +166,7 @@ class Pointer(QObject):
 
     def _hold_nothing(self, anchor: date) -> None:
         session = self._timeline.session()
-        traveller, on = session.traveller, session.on
+        traveller, on = session.traveller, session.view.on
         self._text = "add-stay"
         self._drag = lambda to: editing.created(traveller, anchor, self._drawn(to), on)
 
@@ -174,7 +174,7 @@ class Pointer(QObject):
         per_day = self._timeline.scale.per_day
         if per_day >= NARROW_DAY:
             return day
-        return editing.snapped(day, [self._timeline.session().on], SNAP / per_day)
+        return editing.snapped(day, [self._timeline.session().view.on], SNAP / per_day)
 
     def _apply(self) -> None:
         if self._drag is not None:

@@ -48,7 +48,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme: Theme = LIGHT
-        self._scale = Scale.showing(session.on - timedelta(200), session.on + LOOK_AHEAD, 1000)
+        self._scale = Scale.showing(session.view.on - timedelta(200), session.view.on + LOOK_AHEAD, 1000)
         self._scene: Scene | None = None
         self._ruled: tuple[Scale, Words, Ruler] | None = None
         self._inspected: date | None = None
@@ -82,7 +82,7 @@ class Timeline(QWidget):
 
     def rect_of(self, index: int) -> QRectF:
         """Return where the bar of a stay is."""
-        x, width = bar_place(self._scale, stay_span(self._session.pair.under(self._session.reading), index))
+        x, width = bar_place(self._scale, stay_span(self._session.pair.under(self._session.view.reading), index))
         return QRectF(x, LANE, width, LANE_HEIGHT)
 
     @property
@@ -96,10 +96,10 @@ class Timeline(QWidget):
             session, change = self._session, self.pointer.change
             self._scene = build(
                 session.pair,
-                session.reading,
+                session.view.reading,
                 self._scale,
                 self.height(),
-                session.w,
+                session.view.w,
                 inspected=self._inspected,
                 selected=session.selection if change is None else change.index,
                 ruler=self._ruler(),
@@ -109,7 +109,7 @@ class Timeline(QWidget):
 
     def _ruler(self) -> Ruler:
         """Return the ruler, made anew only for another scale or language."""
-        w = self._session.w
+        w = self._session.view.w
         if self._ruled is None or self._ruled[:2] != (self._scale, w):
             self._ruled = (self._scale, w, rule(self._session.law, self._scale, w))
         return self._ruled[2]
@@ -138,23 +138,23 @@ class Timeline(QWidget):
         """Show every stay and the present."""
         pair = self._session.pair.safe
         spans = [stay_span(pair, index) for index in range(len(pair.traveller.stays))]
-        first = min([span.first for span in spans] + [self._session.on])
-        last = max([span.last for span in spans] + [self._session.on + DAY * 30])
+        first = min([span.first for span in spans] + [self._session.view.on])
+        last = max([span.last for span in spans] + [self._session.view.on + DAY * 30])
         margin = max(DAY * 10, (last - first) // 20)
         self.look_at(Scale.showing(first - margin, last + margin, self.width()))
 
     def show_period(self) -> None:
         """Show the counted period and some time ahead."""
         session = self._session
-        limit = session.pair.safe.counting_limit(session.on)
+        limit = session.pair.safe.counting_limit(session.view.on)
         general = session.law.general.limit.period or 0
         back = timedelta((limit.row.period if limit else None) or general)
-        self.look_at(Scale.showing(session.on - back - LOOK_BACK, session.on + LOOK_AHEAD, self.width()))
+        self.look_at(Scale.showing(session.view.on - back - LOOK_BACK, session.view.on + LOOK_AHEAD, self.width()))
 
     def zoom(self, factor: float, about: float | None = None) -> None:
         """Zoom about a place, by default the day of reckoning if it is seen."""
         if about is None:
-            today = self._scale.x_of(self._session.on)
+            today = self._scale.x_of(self._session.view.on)
             about = today if 0 <= today <= self.width() else self.width() / 2
         self.look_at(self._scale.zoomed(factor, about))
 
@@ -170,14 +170,14 @@ class Timeline(QWidget):
 
     def say_selected(self) -> None:
         """Say what the selected stay is and how it stands."""
-        w, a, index = self._session.w, self._session.assessment, self._session.selection
+        w, a, index = self._session.view.w, self._session.assessment, self._session.selection
         if index >= 0:
             self.say(f"{answers.stay_label(w, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
 
     def announce(self, change: Change) -> None:
         """Say what a change has come to."""
         if change.blocked:
-            w = self._session.w
+            w = self._session.view.w
             self._session.message.emit(w.gettext("The stay stops at the neighbouring one."), False)
         self.say_selected()
 
@@ -185,10 +185,10 @@ class Timeline(QWidget):
         """Tell a screen reader what the picture tells; the table of stays is its full equivalent."""
         session = self._session
         if not session.previewing:
-            self.setAccessibleName(session.w.gettext("Timeline of stays"))
-            number, unit = answers.headline(session.w, session.assessment)
+            self.setAccessibleName(session.view.w.gettext("Timeline of stays"))
+            number, unit = answers.headline(session.view.w, session.assessment)
             self.setAccessibleDescription(
-                f"{answers.lead(session.w, session.assessment)}. {number} {unit}".strip()
+                f"{answers.lead(session.view.w, session.assessment)}. {number} {unit}".strip()
             )
 
     # Events
@@ -223,8 +223,8 @@ class Timeline(QWidget):
 
     def _paint_bubble(self, painter: QPainter, change: Change) -> None:
         """Say beside the pointer what the stay would be and what it comes to."""
-        session, w = self._session, self._session.w
-        reckoning = session.pair.under(session.reading)
+        session, w = self._session, self._session.view.w
+        reckoning = session.pair.under(session.view.reading)
         span = stay_span(reckoning, change.index)
         stay = change.stays[change.index]
         first = f"{answers.span_label(w, stay.entry, stay.exit)} · {answers.days(w, span.days)}"

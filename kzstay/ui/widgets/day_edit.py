@@ -23,20 +23,20 @@ class DayEdit(QLineEdit):
         super().__init__(parent)
         self._session = session
         self._field = field
-        self.setPlaceholderText(session.w.numeric_day(session.on))
+        self.setPlaceholderText(session.view.w.numeric_day(session.view.on))
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
         self.textChanged.connect(self.echo)
 
     def day(self) -> date | None:
         """Return the day that the text is understood as."""
-        w, text = self._session.w, self.text().strip()
+        w, text = self._session.view.w, self.text().strip()
         read = w.read_birthday if self._field == "born" else w.read_day
-        return read(text, self._session.today) if text else None
+        return read(text, self._session.view.today) if text else None
 
     def echo(self) -> None:
         """Say in words what the text is understood as."""
-        w, text, day = self._session.w, self.text().strip(), self.day()
+        w, text, day = self._session.view.w, self.text().strip(), self.day()
         if day:
             self.echoed.emit(w.long_day(day), False)
         elif text:

@@ -34,7 +34,7 @@ class DayPicker(QFrame):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             # Qt's pure red is no colour of ours
             self.calendar.setWeekdayTextFormat(day, self.calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
-        self.today = parts.button("reckon_today", lambda: self._take(session.today))
+        self.today = parts.button("reckon_today", lambda: self._take(session.view.today))
         sheet = (self.edit, self.echo, self.calendar, self.today)
         self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
         self.edit.echoed.connect(lambda text, _wrong: self.echo.setText(text))
@@ -45,9 +45,9 @@ class DayPicker(QFrame):
     def open_under(self, button: QWidget) -> None:
         """Show the sheet under a button."""
         session = self._session
-        w, day = session.w, session.on
+        w, day = session.view.w, session.view.on
         self.setFixedWidth(320)
-        self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.today)))
+        self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
         self.calendar.setLocale(QLocale(LOCALES[w.language]))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.edit.setAccessibleName(w.gettext("Date of reckoning"))

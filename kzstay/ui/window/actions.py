@@ -208,7 +208,7 @@ class Actions:
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""
-        w = self._window.session().w
+        w = self._window.session().view.w
         for menu, text in self._menus:
             menu.setTitle(text(w))
         for name, menu in self.submenus.items():
@@ -218,7 +218,7 @@ class Actions:
         self._name_steps()
 
     def _name_steps(self) -> None:
-        w, stack = self._window.session().w, self._window.session().undo_stack
+        w, stack = self._window.session().view.w, self._window.session().undo_stack
         if not isValid(stack):
             # Qt tells of a stack that empties itself while it goes
             return

@@ -139,17 +139,17 @@ def _join(window: MainWindow, session: Session) -> None:
     session.opened.connect(lambda: window.sheets.leave(window.form))
     session.opened.connect(window.info.hide)
     window.info.spoke.connect(lambda: window.sheets.lift(window.info))
-    session.file.may_lose = window.may_lose
-    session.file.may_drop = window.may_drop
-    session.file.kept_found.connect(window.files.offer_kept)
-    session.file.copy_found.connect(window.files.offer_copy)
-    session.file.changed_outside.connect(window.files.offer_again)
-    session.file.set_aside.connect(window.files.remember_put_away)
+    window.case_file.may_lose = window.may_lose
+    window.case_file.may_drop = window.may_drop
+    window.case_file.kept_found.connect(window.files.offer_kept)
+    window.case_file.copy_found.connect(window.files.offer_copy)
+    window.case_file.changed_outside.connect(window.files.offer_again)
+    window.case_file.set_aside.connect(window.files.remember_put_away)
     # What the bar offers to take back is the last step only until there is another
     session.undo_stack.indexChanged.connect(window.info.retire)
     session.changed.connect(window.refresh)
-    session.retranslated.connect(window.retranslate)
-    session.file.changed.connect(window.name_window)
+    session.view.retranslated.connect(window.retranslate)
+    window.case_file.changed.connect(window.name_window)
     window.hero.asked_why.connect(window.show_why)
     window.hero.asked_waiting.connect(window.show_waiting)
     window.header.edit_traveller.connect(window.edit_traveller)

@@ -16,6 +16,7 @@ from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.texts import foreign, keeping
 from kzstay.texts.words import words
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.system import settings as settings_file
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ class FileActions:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session()
+        self._file = window.case_file
+        self._editing = Editing(self._session)
         self._settings = window.settings
         self._shows_example = False
 
     def new(self) -> None:
         """Begin an empty case."""
-        if self._session.new():
+        if self._file.new():
             self._leave_example()
 
     def open(self, path: Path) -> bool:
@@ -46,7 +49,7 @@ class FileActions:
             return self.open_example()
         # The earlier version beside a file is looked at as a copy, and stays what it is
         copy = path.suffix == BACKUP
-        if not self._session.open(path, as_copy=copy):
+        if not self._file.open(path, as_copy=copy):
             return False
         if not copy:
             self._remember(path)
@@ -57,26 +60,26 @@ class FileActions:
     def open_example(self) -> bool:
         """Open the example as a case of one's own, on the day it was made for; tell whether it could be."""
         session = self._session
-        if not session.file.open_pattern(resource(bundled.EXAMPLE)):
+        if not self._file.open_pattern(resource(bundled.EXAMPLE)):
             return False
-        session.set_day(session.law.date)
+        session.view.set_day(session.law.date)
         self._shows_example = True
         self._window.timeline.show_period()
-        w = session.w
-        text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.on))
+        w = session.view.w
+        text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.view.on))
         self._window.info.tell(text, False, w.gettext("New case"), self.new)
         return True
 
     def _leave_example(self) -> None:
         if self._shows_example:
             self._shows_example = False
-            self._session.set_day(self._session.today)
+            self._session.view.set_day(self._session.view.today)
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
         from PySide6.QtWidgets import QFileDialog
 
-        w = self._session.w
+        w = self._session.view.w
         earlier = w.gettext("Earlier versions") + f" (*{SUFFIX}{BACKUP})"
         kinds = f"{self._filter()};;{earlier}"
         name, _ = QFileDialog.getOpenFileName(self._window, w.gettext("Open case"), self._folder(), kinds)
@@ -87,18 +90,18 @@ class FileActions:
         """Save to the file of the case, or ask for one."""
         session = self._session
         self._window.finish_typing()
-        return session.save() if session.path and not session.read_only else self.save_as()
+        return self._file.save() if self._file.path and not session.read_only else self.save_as()
 
     def save_as(self) -> bool:
         """Ask for a file and save to it."""
         from PySide6.QtWidgets import QFileDialog
 
-        w, session = self._session.w, self._session
-        start = session.path or Path(self._folder()) / f"{session.traveller.name or 'kzstay'}{SUFFIX}"
+        w, session = self._session.view.w, self._session
+        start = self._file.path or Path(self._folder()) / f"{session.traveller.name or 'kzstay'}{SUFFIX}"
         if session.read_only:
             start = start.with_stem(f"{start.stem} 2")
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save case"), str(start), self._filter())
-        if not name or self._would_replace(name, SUFFIX) or not session.save(_with_suffix(name, SUFFIX)):
+        if not name or self._would_replace(name, SUFFIX) or not self._file.save(_with_suffix(name, SUFFIX)):
             return False
         self._remember(_with_suffix(name, SUFFIX))
         return True
@@ -107,10 +110,10 @@ class FileActions:
         """Ask for a file and write the report of the shown traveller to it, in a language of its own."""
         from PySide6.QtWidgets import QFileDialog
 
-        w, session = self._session.w, self._session
-        stem = session.path.stem if session.path else session.traveller.name or "kzstay"
+        w, session = self._session.view.w, self._session
+        stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
         folder = Path(self._folder())
-        start = folder / fitting(stem, f" {session.on.isoformat()}.pdf", folder)
+        start = folder / fitting(stem, f" {session.view.on.isoformat()}.pdf", folder)
         kind = w.gettext("PDF document") + " (*.pdf)"
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Export report"), str(start), kind)
         if name and not self._would_replace(name, ".pdf"):
@@ -120,14 +123,14 @@ class FileActions:
         """Write the report of the shown traveller and tell whether it worked."""
         from kzstay.export.report_pdf import write_report
 
-        session, w, info = self._session, self._session.w, self._window.info
+        session, w, info = self._session, self._session.view.w, self._window.info
         try:
             write_report(
                 [session.pair],
-                session.reading,
+                session.view.reading,
                 words(language),
                 path,
-                left_out=session.editing.left_out(),
+                left_out=self._editing.left_out(),
             )
         except OSError as error:
             reason = w.gettext("{file}: The report could not be written ({reason}).")
@@ -141,7 +144,7 @@ class FileActions:
         path = _with_suffix(name, suffix)
         if str(path) == str(Path(name)) or not path.exists():
             return False
-        w = self._session.w
+        w = self._session.view.w
         text = w.gettext("{file} exists already. Choose it in the dialog to replace it.").format(
             file=foreign.file(path)
         )
@@ -157,28 +160,28 @@ class FileActions:
             action = menu.addAction(shown, lambda name=name: self.open(Path(name)))
             action.setToolTip(f"<span>{escape(foreign.clean(name))}</span>")
         if not self._settings.recent:
-            menu.addAction(self._session.w.gettext("No recent files")).setEnabled(False)
+            menu.addAction(self._session.view.w.gettext("No recent files")).setEnabled(False)
 
     def remember_put_away(self, path: Path) -> None:
         """Say where a case without a file went; it is among the recent ones."""
         self._remember(path)
-        w = self._session.w
+        w = self._session.view.w
         kept = w.gettext("The case was kept as {name}, see Recent files.").format(name=foreign.file(path))
         self._window.info.also(kept)
 
     def offer_kept(self, found: Kept) -> None:
         """Say that edits of the opened file were kept aside, and offer them."""
-        w, file = self._session.w, self._session.file
-        text = keeping.kept_of(w, (self._session.path or found.place).name)
+        w, file = self._session.view.w, self._file
+        text = keeping.kept_of(w, (self._file.path or found.place).name)
         self._window.info.also(text, True, w.gettext("Restore these edits"), lambda: file.take_up(found))
 
     def offer_copy(self, path: Path) -> None:
         """Offer the earlier version beside a file that cannot be opened."""
-        self._window.info.offer(self._session.w.gettext("Open the copy"), lambda: self.open(path))
+        self._window.info.offer(self._session.view.w.gettext("Open the copy"), lambda: self.open(path))
 
     def offer_again(self, path: Path) -> None:
         """Say that another program has changed the file, and offer to read it again."""
-        w = self._session.w
+        w = self._session.view.w
         self._window.info.tell(
             keeping.changed_outside(w, path.name), True, w.gettext("Open it again"), lambda: self.open(path)
         )
@@ -192,12 +195,12 @@ class FileActions:
         self.keep_settings()
 
     def _folder(self) -> str:
-        if self._session.path:
-            return str(self._session.path.parent)
+        if self._file.path:
+            return str(self._file.path.parent)
         return str(Path(self._settings.recent[0]).parent if self._settings.recent else Path.home())
 
     def _filter(self) -> str:
-        return self._session.w.gettext("kzstay case") + f" (*{SUFFIX})"
+        return self._session.view.w.gettext("kzstay case") + f" (*{SUFFIX})"
 
 
 def _with_suffix(name: str, suffix: str) -> Path:

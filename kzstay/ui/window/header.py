@@ -63,7 +63,7 @@ class Header(QWidget):
         from kzstay.ui.widgets.day_picker import DayPicker
 
         made = DayPicker(self._session, self)
-        made.picked.connect(self._session.set_day)
+        made.picked.connect(self._session.view.set_day)
         return made
 
     def set_theme(self, theme: Theme) -> None:
@@ -74,7 +74,7 @@ class Header(QWidget):
         self.add.setIcon(icon("person-add", theme.text, 16))
 
     def _refresh(self) -> None:
-        session, w = self._session, self._session.w
+        session, w = self._session, self._session.view.w
         self.person.setToolTip(w.gettext("Change name, citizenship and passport"))
         self.person.setAccessibleName(w.gettext("Traveller: {who}").format(who=self._person(tight=False)))
         several = len(session.case.travellers) > 1
@@ -93,14 +93,14 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         """Say everything, or, where there is no room for it, the short form; a long name gives way last."""
-        session, w = self._session, self._session.w
+        session, w = self._session, self._session.view.w
         name = foreign.name(session.traveller.name) or w.gettext("New traveller")
         self.name.setText(name)
         for tight in (False, True):
             self.person.setText(self._person(tight=tight))
             self.add.setText("" if tight else w.gettext("Traveller"))
             self.reckoned.setHidden(tight)
-            self.day.setText(w.day(session.on) if tight else w.long_day(session.on))
+            self.day.setText(w.day(session.view.on) if tight else w.long_day(session.view.on))
             over = self.sizeHint().width() - self.width()
             if over <= 0:
                 return
@@ -108,7 +108,7 @@ class Header(QWidget):
         self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
 
     def _person(self, *, tight: bool) -> str:
-        w, traveller = self._session.w, self._session.traveller
+        w, traveller = self._session.view.w, self._session.traveller
         if not traveller.citizenship:
             return w.gettext("Choose citizenship…")
         return w.country(traveller.citizenship) if tight else answers.person(w, traveller)
@@ -117,7 +117,7 @@ class Header(QWidget):
         session = self._session
         self.travellers.clear()
         for index, traveller in enumerate(session.case.travellers):
-            name = foreign.name(traveller.name) or session.w.gettext("New traveller")
+            name = foreign.name(traveller.name) or session.view.w.gettext("New traveller")
             action = self.travellers.addAction(name.replace("&", "&&"))  # a single one would underline a letter
             action.setCheckable(True)
             action.setChecked(index == session.traveller_index)

@@ -15,6 +15,7 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import duties as duty_texts
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
@@ -45,6 +46,7 @@ class Hero(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._theme: Theme = LIGHT
         self.setObjectName("hero")
         self.number = parts.label("number")
@@ -95,7 +97,7 @@ class Hero(QFrame):
         self._refresh()
 
     def _refresh(self) -> None:
-        session, w = self._session, self._session.w
+        session, w = self._session, self._session.view.w
         a = session.assessment
         self.chip.setVisible(bool(session.traveller.citizenship))
         if not session.traveller.citizenship:
@@ -106,7 +108,7 @@ class Hero(QFrame):
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
             facts = answers.evidence(w, a, session.pair.usual.limit_uses())
-            if duty := next_duty(session.pair, a.current, session.reading):
+            if duty := next_duty(session.pair, a.current, session.view.reading):
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)
         self.unit.setText(unit)
@@ -114,7 +116,7 @@ class Hero(QFrame):
             part.setVisible(bool(number))
         self.lead.setText(lead)
         shown = escape(" · ".join(facts))
-        if left := answers.left_out(w, *session.editing.left_out()):
+        if left := answers.left_out(w, *self._editing.left_out()):
             # What was typed and does not count comes before what does
             shown = " · ".join(
                 filter(

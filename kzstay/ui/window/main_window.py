@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kzstay.ui.pages.stays.page import StaysPage
     from kzstay.ui.pages.stays.table import StaysTable
     from kzstay.ui.pages.text_page import TextPage
+    from kzstay.ui.session.case_file import CaseFile
     from kzstay.ui.session.clock import Clock
     from kzstay.ui.session.session import Session
     from kzstay.ui.system.settings import Settings
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     """One window on one case."""
 
     settings: Settings
+    case_file: CaseFile
     qt_words: QtWords
     page: QWidget
     header: Header
@@ -106,11 +108,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._painted)
             self._painted = None
 
-    def furnish(self, session: Session, settings: Settings) -> None:
+    def furnish(self, session: Session, case_file: CaseFile, settings: Settings) -> None:
         """Put into the empty window what a person looks at first."""
         from kzstay.ui.window.build import furnish
 
-        self._session, self.settings = session, settings
+        self._session, self.case_file, self.settings = session, case_file, settings
         furnish(self, session, settings)
         self.setAcceptDrops(True)
         self.look(settings.appearance)
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
     def _name_tabs(self) -> None:
         from kzstay.texts.duties import pending
 
-        w, number = self.session().w, pending(self.session().assessment)
+        w, number = self.session().view.w, pending(self.session().assessment)
         names = [w.gettext("Stays"), w.gettext("Duties"), w.gettext("Papers"), w.gettext("Plan")]
         names += [w.gettext("Why"), w.gettext("Law")]
         if number:
@@ -160,17 +162,19 @@ class MainWindow(QMainWindow):
         from kzstay.texts import foreign
 
         session = self.session()
-        name = foreign.file(session.path) if session.path else session.w.gettext("Untitled case")
+        name = (
+            foreign.file(self.case_file.path) if self.case_file.path else session.view.w.gettext("Untitled case")
+        )
         name = name.replace("[*]", "[*][*]")  # of which Qt shows one, and takes none for its own
         if session.read_only:
-            name += " · " + session.w.gettext("read-only")
+            name += " · " + session.view.w.gettext("read-only")
         self.setWindowTitle(f"{name}[*] — kzstay")
         if isValid(session.undo_stack):  # Qt tells of a stack that empties itself while it goes
             self.setWindowModified(not session.undo_stack.isClean())
 
     def retranslate(self) -> None:
         """Speak the language of the session."""
-        w = self.session().w
+        w = self.session().view.w
         self.qt_words.set_language(w.language)
         self.commands.retranslate()
         self.info.close_button.setAccessibleName(w.gettext("Close"))
@@ -181,13 +185,13 @@ class MainWindow(QMainWindow):
         """Switch the language."""
         self.settings.language = language
         self.commands.by_name[f"language_{language}"].setChecked(True)
-        self.session().set_language(language)
+        self.session().view.set_language(language)
         self.files.keep_settings()
 
     def set_reading(self, reading: Reading) -> None:
         """Switch the way of counting."""
         self.settings.reading = reading
-        self.session().set_reading(reading)
+        self.session().view.set_reading(reading)
         self.files.keep_settings()
 
     def look(self, appearance: Appearance) -> None:
@@ -226,22 +230,24 @@ class MainWindow(QMainWindow):
     def go_today(self) -> None:
         """Reckon for today and bring it into sight."""
         session = self.session()
-        if session.on != session.today:
-            session.set_day(session.today)
-        self.timeline.see(session.on)
+        if session.view.on != session.view.today:
+            session.view.set_day(session.view.today)
+        self.timeline.see(session.view.on)
 
-    def day_changed(self) -> None:
+    def follow_clock(self) -> None:
         """Go on to the day that it is now, where the window follows the clock."""
         if self.clock is not None:
-            self.clock.day_changed()
+            self.clock.look()
 
     # Stays and travellers
 
     def add_stay(self) -> None:
         """Begin a stay and type its entry; it counts once that is confirmed."""
         self.finish_typing()
+        from kzstay.ui.session.editing import Editing
+
         session = self.session()
-        begun = session.editing.begin()
+        begun = Editing(session).begin()
         if begun is None:
             return
         self.tabs.setCurrentIndex(STAYS)
@@ -257,14 +263,16 @@ class MainWindow(QMainWindow):
 
     def delete_row(self, row: int) -> None:
         """Delete a row of the table of stays; it can be had back at once."""
+        from kzstay.ui.session.editing import Editing
+
         session = self.session()
         if 0 <= row < len(self.stays.stays.rows) and not session.refuses_change():
-            self.offer_back(session.w.gettext("Stay deleted."), session.editing.remove_stay(row))
+            self.offer_back(session.view.w.gettext("Stay deleted."), Editing(session).remove_stay(row))
 
     def offer_back(self, text: str, undo: Callable[[], object]) -> None:
         """Say what is gone, and offer to have it back."""
         self._offer = undo
-        self.info.tell(text, False, self.session().w.gettext("Undo"), undo)
+        self.info.tell(text, False, self.session().view.w.gettext("Undo"), undo)
 
     def undo(self) -> None:
         """Have back what was deleted last, while the bar offers it, else take the last step back."""
@@ -283,7 +291,7 @@ class MainWindow(QMainWindow):
     def add_traveller(self) -> None:
         """Add a traveller and ask who it is."""
         session = self.session()
-        if not session.blank:
+        if not self.case_file.blank:
             session.begin_traveller("add-traveller")
         self.form.begin()
 
@@ -292,7 +300,7 @@ class MainWindow(QMainWindow):
         session = self.session()
         if not session.refuses_change():
             session.remove_traveller("remove-traveller")
-            self.offer_back(session.w.gettext("Traveller removed."), session.undo)
+            self.offer_back(session.view.w.gettext("Traveller removed."), session.undo)
 
     def finish_typing(self) -> None:
         """Take over what is being typed, as leaving the field does."""
@@ -308,13 +316,13 @@ class MainWindow(QMainWindow):
         """Tell the keys."""
         from kzstay.ui.window.help import show_keys
 
-        show_keys(self, self.session().w)
+        show_keys(self, self.session().view.w)
 
     def show_about(self) -> None:
         """Tell what this is."""
         from kzstay.ui.window.help import show_about
 
-        show_about(self, self.session().w, self.session().law)
+        show_about(self, self.session().view.w, self.session().law)
 
     # Events
 
@@ -350,10 +358,10 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if self._session is not None and event.type() == QEvent.Type.ActivationChange:
             if not self.isActiveWindow():
-                self._session.autosave()
+                self.case_file.autosave()
             else:
-                self.day_changed()
-                self._session.file.look_again()
+                self.follow_clock()
+                self.case_file.look_again()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -366,7 +374,7 @@ class MainWindow(QMainWindow):
         """Ask what is to become of a case that could be kept nowhere; tell whether it may go."""
         from kzstay.ui.system.shutdown import ask_before_loss
 
-        return ask_before_loss(self, self.session().w)
+        return ask_before_loss(self, self.session().view.w)
 
     def may_lose(self) -> bool:
         """Tell whether a case may go that could be kept nowhere; the system waits for no answer."""
@@ -378,7 +386,7 @@ class MainWindow(QMainWindow):
 
         if self._ends_unasked():
             return True
-        return shutdown.ask_before_dropping(self, self.session().w) or self.told_to_end
+        return shutdown.ask_before_dropping(self, self.session().view.w) or self.told_to_end
 
     def _ends_unasked(self) -> bool:
         app = QApplication.instance()
@@ -387,9 +395,9 @@ class MainWindow(QMainWindow):
     def _settle(self, session: Session) -> bool:
         """Keep everything before the window goes, and tell whether it may."""
         self.finish_typing()
-        if not session.file.may_go():
+        if not self.case_file.may_go():
             return False
-        session.file.let_go()
+        self.case_file.let_go()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.files.keep_settings()
         self.qt_words.silence()

@@ -11,6 +11,7 @@ from kzstay.core.case import Host, Traveller
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -30,6 +31,7 @@ class TravellerForm(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._shown = -1
         self.setObjectName("form")
         self.name = QLineEdit()
@@ -75,7 +77,7 @@ class TravellerForm(QFrame):
         self.born.echoed.connect(self._echo_born)
         self.born.textChanged.connect(self._mark_born)
         session.changed.connect(self._refresh)
-        session.retranslated.connect(self._translate)
+        session.view.retranslated.connect(self._translate)
 
     def begin(self) -> None:
         """Show the sheet and go to the first field that is wanting."""
@@ -91,7 +93,7 @@ class TravellerForm(QFrame):
         if not self.isVisible():
             # Two hundred countries are listed when they are asked for
             return
-        w = self._session.w
+        w = self._session.view.w
         texts = [
             w.gettext("Name"),
             w.gettext("Citizenship"),
@@ -123,7 +125,7 @@ class TravellerForm(QFrame):
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        editing, traveller = self._session.editing, self._session.traveller
+        editing, traveller = self._editing, self._session.traveller
         (row,) = editing.rows(PERSON)
         shown, self._shown = self._shown, self._session.traveller_index
         if not (self.name.hasFocus() and self.name.isModified()) or shown != self._shown:
@@ -136,7 +138,7 @@ class TravellerForm(QFrame):
         self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
         self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
         if not (self.born.hasFocus() and self.born.isModified()) or shown != self._shown:
-            self.born.setText(row.typed.get("born", PERSON.typed(self._session.w, traveller, "born")))
+            self.born.setText(row.typed.get("born", PERSON.typed(self._session.view.w, traveller, "born")))
         self._say_reasons()
 
     def _change(self, text: str, **fields: object) -> None:
@@ -153,7 +155,7 @@ class TravellerForm(QFrame):
         edit, text = self.citizenship.lineEdit(), self.citizenship.currentText()
         if edit is not None:
             edit.setModified(False)
-        self._session.editing.type(PERSON, 0, "citizenship", text)
+        self._editing.type(PERSON, 0, "citizenship", text)
 
     def _take_passport(self) -> None:
         self._change("change-passport", passport=self.passport.currentData())
@@ -165,17 +167,17 @@ class TravellerForm(QFrame):
 
     def _take_born(self) -> None:
         self.born.setModified(False)
-        self._session.editing.type(PERSON, 0, "born", self.born.text())
+        self._editing.type(PERSON, 0, "born", self.born.text())
 
     def _born_reason(self) -> str:
         """Say why nobody was born on the day that is typed; empty where one may have been, or nothing is typed."""
-        w, text, day = self._session.w, self.born.text().strip(), self.born.day()
+        w, text, day = self._session.view.w, self.born.text().strip(), self.born.day()
         if not text:
             return ""
         if day is None:
             return problem_texts.not_a_day(w, text)
         born = Traveller(name="", citizenship="", born=day)
-        found = PERSON.problems(0, born, 0, self._session.today)
+        found = PERSON.problems(0, born, 0, self._session.view.today)
         return next((problem_texts.short_problem(w, problem) for problem in found), "")
 
     def _echo_born(self, text: str = "", _wrong: bool = False) -> None:
@@ -189,7 +191,7 @@ class TravellerForm(QFrame):
 
     def _say_reasons(self) -> None:
         """Say why what stands in the fields cannot be used; what is being typed is told of as it is typed."""
-        wrong = self._session.editing.wrong(PERSON, 0)
+        wrong = self._editing.wrong(PERSON, 0)
         parts.mark(self.citizenship, "wrong", "citizenship" in wrong)
         if not self.born.hasFocus():
             reason = " ".join(wrong.values())

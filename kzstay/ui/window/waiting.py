@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTableView
 
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.drafts import LISTS
 from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.records.stays import STAYS as STAYS_LIST
@@ -29,7 +30,7 @@ def show_waiting(window: MainWindow) -> None:
     window.tabs.setCurrentIndex(STAYS if draft.list == STAYS_LIST.name else PAPERS)
     table = window.tabs.findChild(QTableView, draft.list)
     if table is not None:
-        rows = session.editing.rows(LISTS[draft.list])
+        rows = Editing(session).rows(LISTS[draft.list])
         row = next((number for number, at in enumerate(rows) if at.typed), 0)
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, 0))

@@ -13,6 +13,7 @@ from kzstay.core.case import Ruling
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.duties import pending
 from kzstay.ui.pages.duties import CAUSE, DUE, DUTY, LEAST_NAME, STATE, WHO
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.window.main_window import DUTIES, MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
@@ -237,7 +238,7 @@ def test_the_model_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     tester = QAbstractItemModelTester(
         window.duties.model, QAbstractItemModelTester.FailureReportingMode.Warning, window
     )
-    window.session().editing.record_done(0, "notified", day("2026-11-09"))
+    Editing(window.session()).record_done(0, "notified", day("2026-11-09"))
     window.session().undo_stack.undo()
-    window.session().new()
+    window.case_file.new()
     assert tester.model() is window.duties.model

@@ -62,10 +62,10 @@ def test_a_model_that_has_not_heard_of_another_traveller_answers_for_the_one_bef
     assert len(before) >= 5
     session.blockSignals(True)
     session.show_traveller(then)
-    session.set_language("ru")
+    session.view.set_language("ru")
     assert ask_all(window) == before
     session.blockSignals(False)
-    session.set_language("en")
+    session.view.set_language("en")
     ask_all(window)
 
 

@@ -49,7 +49,7 @@ def test_the_law_page_names_regime_sources_and_certainty(open_case: OpenCase) ->
     window = open_case(ANNA)
     text = page(window, LAW)
     assert "30 days from the day of entry" in text
-    assert window.session().w.full_day(window.session().law.date) in text
+    assert window.session().view.w.full_day(window.session().law.date) in text
     assert "zakon.kz/pravo/6488830" in text
     assert "high" in text
 
@@ -92,7 +92,7 @@ def test_why_is_true_after_a_change_and_after_undo(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     before = page(window, WHY)
     session = window.session()
-    session.change(editing.moved(session.traveller, 2, -3, session.on), "Move stay")
+    session.change(editing.moved(session.traveller, 2, -3, session.view.on), "Move stay")
     assert "7 December 2026" in page(window, WHY)
     session.undo_stack.undo()
     assert page(window, WHY) == before

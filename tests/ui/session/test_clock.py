@@ -26,8 +26,8 @@ def test_an_open_window_goes_on_at_midnight(qtbot: QtBot, monkeypatch: pytest.Mo
     monkeypatch.setattr(clock, "MARGIN", 1)
     window = open_window()
     qtbot.addWidget(window)
-    assert window.session().on == day("2026-11-22")
-    qtbot.waitUntil(lambda: window.session().on == day("2026-11-23"))
+    assert window.session().view.on == day("2026-11-22")
+    qtbot.waitUntil(lambda: window.session().view.on == day("2026-11-23"))
     assert window.clock is not None
     assert window.clock._timer.isActive()
     window.clock._timer.stop()
@@ -38,17 +38,17 @@ def test_an_open_window_goes_on_at_midnight(qtbot: QtBot, monkeypatch: pytest.Mo
 def test_a_window_goes_on_when_it_is_asked_to(qtbot: QtBot) -> None:
     window = open_window()
     qtbot.addWidget(window)
-    window.day_changed()
-    window.day_changed()
-    assert window.session().on == day("2026-11-23")
+    window.follow_clock()
+    window.follow_clock()
+    assert window.session().view.on == day("2026-11-23")
     window.close()
 
 
 @pytest.mark.usefixtures("days")
 def test_a_window_whose_day_was_given_follows_no_clock(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")), today=day("2026-12-01"))
-    window.day_changed()
-    assert window.session().on == day("2026-12-01")
+    window.follow_clock()
+    assert window.session().view.on == day("2026-12-01")
 
 
 @pytest.mark.usefixtures("days")
@@ -56,9 +56,9 @@ def test_an_edit_after_midnight_is_made_on_the_new_day(qtbot: QtBot) -> None:
     window = open_window()
     qtbot.addWidget(window)
     assert window.clock is not None
-    window.day_changed()
+    window.follow_clock()
     window.clock._timer.stop()
-    assert window.session().on == day("2026-11-22")
+    assert window.session().view.on == day("2026-11-22")
     window.session().change_traveller(traveller("DE", stay("2026-11-11")), "change-name")
-    assert window.session().on == day("2026-11-23")
+    assert window.session().view.on == day("2026-11-23")
     window.close()

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from kzstay.core import editing
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from tests.helpers import case, day, stay
 from tests.ui.conftest import TODAY
-from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, PRESENT, SECOND, Desk, type_day, type_text
+from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, PRESENT, SECOND, Desk, file_of, type_day, type_text
 
 
 @pytest.fixture
@@ -25,11 +26,11 @@ def desk(qapp: QApplication, tmp_path: Path) -> Desk:
 
 def typed(session: Session, row: int) -> dict[str, str]:
     """Return what waits in a row of the stays, field by field."""
-    return session.editing.rows(STAYS)[row].typed
+    return Editing(session).rows(STAYS)[row].typed
 
 
 def reasons(session: Session, row: int) -> list[str]:
-    return list(session.editing.wrong(STAYS, row).values())
+    return list(Editing(session).wrong(STAYS, row).values())
 
 
 # Undo
@@ -64,7 +65,7 @@ def test_a_long_row_of_changes_is_undone_to_the_beginning(desk: Desk) -> None:
 def test_repeated_nudges_of_one_stay_are_one_step(desk: Desk) -> None:
     session = desk.on(ANNA)
     for _ in range(3):
-        session.change(editing.moved(session.traveller, FIRST, 1, session.on), "Move stay", merge=True)
+        session.change(editing.moved(session.traveller, FIRST, 1, session.view.on), "Move stay", merge=True)
     assert session.traveller.stays[FIRST].entry == day("2026-05-23")
     session.undo_stack.undo()
     assert session.case == case(ANNA)
@@ -73,7 +74,7 @@ def test_repeated_nudges_of_one_stay_are_one_step(desk: Desk) -> None:
 def test_nudges_of_two_stays_are_two_steps(desk: Desk) -> None:
     session = desk.on(ANNA)
     for index in (FIRST, SECOND):
-        session.change(editing.moved(session.traveller, index, 1, session.on), "Move stay", merge=True)
+        session.change(editing.moved(session.traveller, index, 1, session.view.on), "Move stay", merge=True)
     session.undo_stack.undo()
     assert session.traveller.stays[FIRST].entry == day("2026-05-21")
     assert session.traveller.stays[SECOND] == ANNA.stays[SECOND]
@@ -81,13 +82,13 @@ def test_nudges_of_two_stays_are_two_steps(desk: Desk) -> None:
 
 def test_a_change_that_changes_nothing_is_no_step(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.change(editing.moved(session.traveller, FIRST, 0, session.on), "Move stay")
+    session.change(editing.moved(session.traveller, FIRST, 0, session.view.on), "Move stay")
     assert not session.undo_stack.canUndo()
 
 
 def test_a_drag_is_seen_but_is_no_change_until_it_is_let_go(desk: Desk) -> None:
     session = desk.on(ANNA)
-    session.preview(editing.moved(session.traveller, PRESENT, -5, session.on))
+    session.preview(editing.moved(session.traveller, PRESENT, -5, session.view.on))
     assert session.previewing
     assert session.assessment.days_left == 13
     assert session.case == case(ANNA)
@@ -177,7 +178,7 @@ def test_a_draft_belongs_to_one_traveller_even_if_another_has_the_same_stay(desk
 def test_a_draft_is_forgotten_with_its_file(desk: Desk) -> None:
     session = desk.on(ANNA)
     type_day(session, FIRST, "exit", "soon")
-    session.new()
+    file_of(session).new()
     assert session.state.drafts == ()
 
 
@@ -251,9 +252,9 @@ def test_the_last_traveller_removed_leaves_a_blank_one(desk: Desk) -> None:
 def test_another_day_is_another_answer(desk: Desk) -> None:
     session = desk.on(ANNA)
     assert session.assessment.days_left == 18
-    session.set_day(day("2026-12-01"))
+    session.view.set_day(day("2026-12-01"))
     assert session.assessment.days_left == 9
-    assert session.today == TODAY
+    assert session.view.today == TODAY
 
 
 def test_the_other_way_of_counting_is_another_answer(desk: Desk) -> None:
@@ -261,15 +262,15 @@ def test_the_other_way_of_counting_is_another_answer(desk: Desk) -> None:
     session = desk.on(ANNA)
     used = {}
     for reading in Reading:
-        session.set_reading(reading)
+        session.view.set_reading(reading)
         used[reading] = next(limit.used for limit in session.assessment.limits if limit.period)
     assert used == {Reading.SAFE: 41, Reading.USUAL: 40}
 
 
 def test_another_language_is_spoken_at_once(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
-    with qtbot.waitSignals([session.retranslated, session.changed]):
-        session.set_language("ru")
+    with qtbot.waitSignals([session.view.retranslated, session.changed]):
+        session.view.set_language("ru")
     type_day(session, FIRST, "exit", "скоро")
     assert "скоро" in reasons(session, FIRST)[0]
     assert reasons(session, FIRST)[0] != "“скоро” is not a date. Enter it like 15.12.2026."

@@ -62,7 +62,7 @@ def test_the_case_is_kept_and_the_person_told(open_case: OpenCase, capsys: pytes
     crash.watch()
     type_text(window.session(), 0, "note", "by train")
     fail()
-    path = window.session().path
+    path = window.case_file.path
     assert path is not None
     assert read_case(path).document.case.travellers[0].stays[0].note == "by train"
     assert window.info.text.text().startswith("Something went wrong inside kzstay. The case was kept")

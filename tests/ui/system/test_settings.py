@@ -146,15 +146,15 @@ def test_a_file_whose_name_is_no_text_opens_and_is_saved(open_case: OpenCase, tm
     except OSError:
         pytest.skip("this file system has names of text only")
     window = open_case(traveller("DE", stay("2026-11-11")), path=path)
-    assert window.session().path == path
+    assert window.case_file.path == path
     type_text(window.session(), 0, "note", "by train")
-    assert window.session().save()
+    assert window.case_file.save()
     window.commands.submenus["recent"].aboutToShow.emit()
     window.files.new()
     assert window.files.open(Path(window.settings.recent[0]))
     path.chmod(0o444)
     type_text(window.session(), 0, "note", "by car")
-    assert not window.session().save()
+    assert not window.case_file.save()
     assert window.info.text.text().endswith("offered when you open the file again.")
 
 
@@ -174,7 +174,7 @@ def test_the_window_comes_back_as_it_was(open_case: OpenCase) -> None:
     window.resize(1000, 760)
     window.close()
     again = open_case()
-    assert again.session().w.language == "kk"
+    assert again.session().view.w.language == "kk"
     assert again.commands.by_name["appearance_dark"].isChecked()
     assert settings_file.load().geometry
 

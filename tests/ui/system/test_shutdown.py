@@ -43,7 +43,7 @@ def test_a_program_that_is_told_to_end_saves_what_was_just_changed(
     type_text(window.session(), 0, "note", "by train")
     os.kill(os.getpid(), getattr(signal, name))
     qtbot.waitUntil(lambda: not window.isVisible())
-    path = window.session().path
+    path = window.case_file.path
     assert path is not None
     assert read_case(path).document.case.travellers[0].stays[0].note == "by train"
 
@@ -65,11 +65,11 @@ def test_a_signal_does_nothing_in_the_middle_of_what_runs(
 
     type_text(session, 0, "note", "by train")
     monkeypatch.setattr(store, "Stamp", told_to_end)
-    assert session.save()
+    assert window.case_file.save()
     type_text(session, 0, "note", "by car")
     qtbot.waitUntil(lambda: not window.isVisible())
     assert seen == [True]
-    path = session.path
+    path = window.case_file.path
     assert path is not None
     assert read_case(path).document.case.travellers[0].stays[0].note == "by car"
     assert list(unsaved_path().parent.glob("unsaved*")) == []

@@ -55,7 +55,7 @@ def test_where_there_is_no_stay_keys_choose_and_move_nothing(qtbot: QtBot, open_
     press(qtbot, window, Key.Key_Right, Key.Key_End, Key.Key_E)
     press(qtbot, window, Key.Key_Right, held=Held.AltModifier)
     assert window.session().selection == -1
-    assert window.session().blank
+    assert window.case_file.blank
 
 
 def test_alt_and_arrows_move_the_stay_by_days_and_weeks(qtbot: QtBot, window: MainWindow) -> None:

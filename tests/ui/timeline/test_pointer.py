@@ -286,7 +286,7 @@ def test_the_cursor_is_a_hand_that_holds_while_the_days_are_moved(hand: Hand, qt
 
 
 def test_where_days_are_narrow_an_edge_is_drawn_to_the_day_of_reckoning(hand: Hand) -> None:
-    on = hand.window.session().on
+    on = hand.window.session().view.on
     first = on - timedelta(800)
     hand.timeline.look_at(Scale.showing(first, on + timedelta(200), hand.timeline.width()))
     exit_edge = hand.timeline.rect_of(1).right()

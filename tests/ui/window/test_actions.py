@@ -118,7 +118,7 @@ def test_the_way_of_counting_is_chosen_and_remembered(open_case: OpenCase) -> No
     assert "26 of 90 days" in window.hero.facts.text()
     window.commands.by_name["reading_usual"].trigger()
     assert "25 of 90 days" in window.hero.facts.text()
-    assert open_case(ANNA).session().reading == "usual"
+    assert open_case(ANNA).session().view.reading == "usual"
 
 
 def test_looking_about_by_command(open_case: OpenCase) -> None:
@@ -132,4 +132,4 @@ def test_looking_about_by_command(open_case: OpenCase) -> None:
     window.commands.by_name["show_all"].trigger()
     assert timeline.scale.first < ANNA.stays[0].entry
     window.commands.by_name["show_period"].trigger()
-    assert timeline.scale.first < window.session().on < timeline.scale.last
+    assert timeline.scale.first < window.session().view.on < timeline.scale.last

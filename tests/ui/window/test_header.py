@@ -98,7 +98,7 @@ def test_the_day_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     sheet.edit.clear()
     qtbot.keyClicks(sheet.edit, "1 dec 2026")
     qtbot.keyClick(sheet.edit, Qt.Key.Key_Return)
-    assert window.session().on == day("2026-12-01")
+    assert window.session().view.on == day("2026-12-01")
     assert window.header.day.text() == "Tuesday, 1 December 2026"
     assert not sheet.isVisible()
 
@@ -110,7 +110,7 @@ def test_what_is_no_day_is_not_taken(open_case: OpenCase, qtbot: QtBot, text: st
     sheet.edit.clear()
     qtbot.keyClicks(sheet.edit, text)
     qtbot.keyClick(sheet.edit, Qt.Key.Key_Return)
-    assert window.session().on == TODAY
+    assert window.session().view.on == TODAY
     assert sheet.isVisible()
     sheet.hide()
 
@@ -120,16 +120,16 @@ def test_the_day_is_taken_from_the_calendar(open_case: OpenCase) -> None:
     sheet = picker(window)
     assert sheet.calendar.selectedDate() == QDate(2026, 11, 22)
     sheet.calendar.clicked.emit(QDate(2026, 12, 5))
-    assert window.session().on == day("2026-12-05")
+    assert window.session().view.on == day("2026-12-05")
 
 
 def test_the_day_goes_back_to_today(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.session().set_day(day("2026-12-05"))
+    window.session().view.set_day(day("2026-12-05"))
     sheet = picker(window)
     assert sheet.today.text() == "Today, 22 Nov 2026"
     qtbot.mouseClick(sheet.today, Qt.MouseButton.LeftButton)
-    assert window.session().on == TODAY
+    assert window.session().view.on == TODAY
 
 
 def test_escape_leaves_the_day_as_it_was(open_case: OpenCase, qtbot: QtBot) -> None:
@@ -139,7 +139,7 @@ def test_escape_leaves_the_day_as_it_was(open_case: OpenCase, qtbot: QtBot) -> N
     qtbot.keyClicks(sheet.edit, "01.12.2026")
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
-    assert window.session().on == TODAY
+    assert window.session().view.on == TODAY
 
 
 # The report

@@ -130,7 +130,7 @@ def test_the_link_is_followed_by_keyboard(open_case: OpenCase, qtbot: QtBot) -> 
 def test_the_answer_is_live_while_a_stay_is_dragged(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     session = window.session()
-    session.preview(editing.moved(session.traveller, 0, -3, session.on))
+    session.preview(editing.moved(session.traveller, 0, -3, session.view.on))
     assert said(window.hero)[:3] == ("15", "days left", "Leave by Monday, 7 December 2026")
     session.preview(None)
     assert window.hero.number.text() == "18"
@@ -138,7 +138,7 @@ def test_the_answer_is_live_while_a_stay_is_dragged(open_case: OpenCase) -> None
 
 def test_another_day_of_reckoning_is_another_answer(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
-    window.session().set_day(day("2026-12-11"))
+    window.session().view.set_day(day("2026-12-11"))
     assert said(window.hero)[:2] == ("1", "day over")
 
 

@@ -51,7 +51,7 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(open_case: OpenCas
     window.commands.undo.trigger()
     assert not window.isWindowModified()
     type_text(window.session(), 0, "note", "by train")
-    window.session().save()
+    window.case_file.save()
     assert not window.isWindowModified()
 
 
@@ -137,7 +137,7 @@ def test_the_language_changes_every_text_that_is_seen(open_case: OpenCase, page:
 
 def test_the_language_is_remembered(open_case: OpenCase) -> None:
     speak(open_case(ANNA), "kk")
-    assert open_case(ANNA).session().w.language == "kk"
+    assert open_case(ANNA).session().view.w.language == "kk"
 
 
 def test_there_and_back_again_is_the_same_window(open_case: OpenCase) -> None:
@@ -243,7 +243,7 @@ def test_who_comes_back_to_the_window_after_midnight_sees_the_new_day(
     monkeypatch.setattr(window, "clock", Clock(window.session()) if follows else None)
     assert window.isActiveWindow()
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
-    assert window.session().on == day(shown)
+    assert window.session().view.on == day(shown)
     assert not window.isWindowModified()
 
 
@@ -298,10 +298,10 @@ def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
 
 def test_going_to_today_reckons_for_it_and_brings_it_into_sight(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.session().set_day(day("2020-01-01"))
+    window.session().view.set_day(day("2020-01-01"))
     window.timeline.see(day("2020-01-01"))
     window.commands.by_name["go_today"].trigger()
-    assert window.session().on == TODAY
+    assert window.session().view.on == TODAY
     assert window.timeline.scale.first <= TODAY <= window.timeline.scale.last
 
 
@@ -343,7 +343,7 @@ def test_a_clock_that_is_far_out_is_taken_for_the_nearest_day(
     window.tabs.setCurrentIndex(page)
     window.resize(window.minimumSize())
     QApplication.processEvents()
-    assert window.session().on == day(shown)
+    assert window.session().view.on == day(shown)
 
 
 @pytest.mark.fresh_window

@@ -90,7 +90,7 @@ def test_every_citizenship_stands_in_the_list_in_each_language(open_case: OpenCa
     window = open_case(ANNA)
     window.form.begin()
     box = window.form.citizenship
-    codes = {code for code, _ in window.session().w.countries()}
+    codes = {code for code, _ in window.session().view.w.countries()}
     for language in ("en", "ru", "kk"):
         window.commands.by_name[f"language_{language}"].trigger()
         assert {box.itemData(row) for row in range(box.count())} == codes | {""}

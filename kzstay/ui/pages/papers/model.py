@@ -15,6 +15,7 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, paper_states, papers
 from kzstay.texts.paper_states import PaperState
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, NUMBERS, PERMITS
 from kzstay.ui.session.records.rows import Row
@@ -36,12 +37,13 @@ class PapersModel(QAbstractTableModel):
     def __init__(self, session: Session, listed: RecordList, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._theme: Theme = LIGHT
         self.listed = listed
         self.tight = False  # where there is room for short names alone
         self.rows: list[Row] = []
         # What the rows are told of is kept with them: Qt may ask before the model has heard of news
-        self._w = session.w
+        self._w = session.view.w
         self._assessment = session.assessment
         self._wrong: list[dict[str, str]] = []
         self._states: list[PaperState] = []
@@ -69,7 +71,7 @@ class PapersModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take up the rows of what is shown."""
-        session, editing = self._session, self._session.editing
+        session, editing = self._session, self._editing
         rows = editing.rows(self.listed)
         wrong = [editing.wrong(self.listed, row) if at.typed else {} for row, at in enumerate(rows)]
         traveller = session.case.travellers[session.traveller_index]
@@ -78,7 +80,7 @@ class PapersModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.rows, self._wrong, self._places = rows, wrong, places
-        self._w, self._assessment = session.w, session.assessment
+        self._w, self._assessment = session.view.w, session.assessment
         self._stays = [self._stay(row) for row in range(len(rows))]
         self._states = [self._state(row) for row in range(len(rows))]
         if same:
@@ -181,9 +183,9 @@ class PapersModel(QAbstractTableModel):
             kind = str(value)
             if kind not in self.listed.kinds:
                 return False
-            self._session.editing.change_kind(self.listed, index.row(), kind)
+            self._editing.change_kind(self.listed, index.row(), kind)
             return True
-        row = self._session.editing.type(self.listed, index.row(), field, str(value))
+        row = self._editing.type(self.listed, index.row(), field, str(value))
         self.moved.emit(row)
         if reason := self.reason(row):
             parent = self.parent()
@@ -211,7 +213,7 @@ class PapersModel(QAbstractTableModel):
         return w.day(value) if isinstance(value, date) else str(value or "")
 
     def _value(self, at: Row, field: str) -> date | int | str | None:
-        if field in at.typed and (value := self._session.editing.read(self.listed, field, at.typed[field])):
+        if field in at.typed and (value := self._editing.read(self.listed, field, at.typed[field])):
             return value
         return getattr(at.record, field, None)
 
@@ -240,7 +242,7 @@ class PapersModel(QAbstractTableModel):
         if reason := self.reason(row):
             return PaperState(reason, "bad")
         if paper is None:
-            return PaperState(paper_states.wanted(w, self._session.editing.missing(self.listed, row)), "quiet")
+            return PaperState(paper_states.wanted(w, self._editing.missing(self.listed, row)), "quiet")
         if isinstance(paper, Permit):
             return paper_states.permit(w, self._assessment.on, paper)
         if isinstance(paper, Move):

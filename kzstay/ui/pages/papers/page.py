@@ -39,7 +39,7 @@ class PapersView(QWidget):
             section.removed.connect(self.removed)
             section.table.seen.connect(lambda section=section: self._see(section))
             section.table.entered_here.connect(lambda section=section: self._leave_others(section))
-        session.retranslated.connect(self._translate)
+        session.view.retranslated.connect(self._translate)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

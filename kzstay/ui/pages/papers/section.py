@@ -12,6 +12,7 @@ from kzstay.guard import guarded
 from kzstay.texts import papers
 from kzstay.texts.words import Words
 from kzstay.ui.pages.papers.table import PapersTable
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
@@ -28,6 +29,7 @@ class Section(QWidget):
     def __init__(self, session: Session, listed: RecordList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._listed = listed
         self.title = parts.label("heading")
         self.line = parts.label("muted", wrap=True, name=f"{listed.name}_line")
@@ -65,7 +67,7 @@ class Section(QWidget):
     def begin(self, kind: str = "") -> None:
         """Add a row and begin to type its first day."""
         self._session.commit_requested.emit()
-        row = self._session.editing.add(self._listed, kind)
+        row = self._editing.add(self._listed, kind)
         if row is not None:
             self.table.edit_cell(row, self._listed.required[0])
 
@@ -75,13 +77,13 @@ class Section(QWidget):
         row = self.table.currentIndex().row() if row is None else row
         if 0 <= row < len(self.table.papers.rows):
             count = len(self.table.papers.rows)
-            undo: Callable[[], object] = self._session.editing.remove(self._listed, row)
+            undo: Callable[[], object] = self._editing.remove(self._listed, row)
             if len(self.table.papers.rows) < count:
-                self.removed.emit(_removed(self._session.w, self._listed), undo)
+                self.removed.emit(_removed(self._session.view.w, self._listed), undo)
 
     def translate(self) -> None:
         """Speak the window's language."""
-        w, listed = self._session.w, self._listed
+        w, listed = self._session.view.w, self._listed
         title, add, delete = {
             PERMITS: (w.gettext("Permits"), w.gettext("Add permit"), w.gettext("Delete permit")),
             RULINGS: (w.gettext("Rulings"), w.gettext("Add ruling"), w.gettext("Delete ruling")),
@@ -118,7 +120,7 @@ class Section(QWidget):
             if self.add.hasFocus():
                 self.table.setFocus()
         self._offer_delete()
-        self.line.setText("" if some else _purpose(session.w, self._listed, bool(session.traveller.stays)))
+        self.line.setText("" if some else _purpose(session.view.w, self._listed, bool(session.traveller.stays)))
 
     def _offer_delete(self) -> None:
         self.delete.setVisible(bool(self.table.papers.rows))

@@ -23,6 +23,7 @@ from kzstay.guard import guarded
 from kzstay.texts import papers
 from kzstay.ui.pages.papers.model import PapersModel
 from kzstay.ui.pages.stays.table import ROW_HEIGHT
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import NUMBERS, PERMITS
 from kzstay.ui.session.session import Session
@@ -57,6 +58,7 @@ class NumberEdit(QLineEdit):
     def __init__(self, session: Session, field: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._field = field
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
@@ -64,8 +66,8 @@ class NumberEdit(QLineEdit):
 
     def echo(self) -> None:
         """Say what the text is understood as."""
-        w, text = self._session.w, self.text().strip()
-        number = self._session.editing.read(PERMITS, self._field, text)
+        w, text = self._session.view.w, self.text().strip()
+        number = self._editing.read(PERMITS, self._field, text)
         if isinstance(number, int):
             said = (
                 w.ngettext("{n} day altogether", "{n} days altogether", number)
@@ -90,6 +92,7 @@ class PaperDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()
@@ -114,7 +117,7 @@ class PaperDelegate(QStyledItemDelegate):
         return DayEdit(self._session, field, parent)
 
     def _choice(self, parent: QWidget, listed: RecordList) -> QComboBox:
-        w, editor = self._session.w, parts.Choice(parent)
+        w, editor = self._session.view.w, parts.Choice(parent)
         editor.setObjectName("edit_kind")
         for kind in listed.kinds:
             editor.addItem(papers.permit(w, kind) if listed is PERMITS else papers.ruling(w, kind), kind)
@@ -176,6 +179,7 @@ class PapersTable(QTableView):
     def __init__(self, session: Session, listed: RecordList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._kept = -1, -1
         self.setObjectName(listed.name)
         self.papers = PapersModel(session, listed, self)

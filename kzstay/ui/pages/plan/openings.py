@@ -31,7 +31,7 @@ class PlanOpenings(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._free = Span(session.on, session.on)
+        self._free = Span(session.view.on, session.view.on)
         self.heading = parts.label("heading")
         self.first = DayField(session, "plan_first", WIDTH)
         self.last = DayField(session, "plan_last", WIDTH)
@@ -52,7 +52,7 @@ class PlanOpenings(QWidget):
 
     def retranslate(self) -> None:
         """Speak the session's language."""
-        w = self._session.w
+        w = self._session.view.w
         self.heading.setText(w.gettext("When it fits"))
         self.first.name.setText(w.pgettext("two days", "Between"))
         self.last.name.setText(w.pgettext("two days", "and"))
@@ -65,7 +65,7 @@ class PlanOpenings(QWidget):
 
     def answer(self, reckoning: Reckoning, entry: date, days: int) -> tuple[Span, ...]:
         """Say when a trip of so many days fits and which days come back; return the days of entry that fit."""
-        w = self._session.w
+        w = self._session.view.w
         self._free = free_time(reckoning, entry)
         for field, day in ((self.first, self._free.first), (self.last, self._free.last)):
             field.edit.setPlaceholderText(w.numeric_day(day))
@@ -91,7 +91,7 @@ class PlanOpenings(QWidget):
         return Span(first, last) if first and last and first <= last <= first + DAY * MOST else None
 
     def _check(self) -> None:
-        w = self._session.w
+        w = self._session.view.w
         self.first.check()
         if (self.last.check() or not self.last.edit.text().strip()) and self._between() is None:
             first = self.first.day() or self._free.first

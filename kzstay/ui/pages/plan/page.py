@@ -142,7 +142,7 @@ class PlanView(QWidget):
 
     def _on_changed(self) -> None:
         """Answer anew where the case, the day, the reading or the language changed."""
-        w = self._session.w
+        w = self._session.view.w
         self.setAccessibleName(w.gettext("Plan"))
         self.add.setText(w.gettext("Add this stay to the plan"))
         self.take.setText(w.gettext("Enter on this day"))
@@ -169,7 +169,7 @@ class PlanView(QWidget):
 
     def _answer(self) -> None:
         """Say what is quickly found: the longest stay, what limits it, and how the trip asked for stands."""
-        session, w, entry = self._session, self._session.w, self.fields.day()
+        session, w, entry = self._session, self._session.view.w, self.fields.day()
         self._longest = self._trip = None
         if entry is None or not session.traveller.citizenship:
             known = bool(session.traveller.citizenship)
@@ -178,7 +178,7 @@ class PlanView(QWidget):
                 label.clear()
             self._last = None
         else:
-            reckoning = session.pair.under(session.reading)
+            reckoning = session.pair.under(session.view.reading)
             self._longest = found = longest_stay(reckoning, entry)
             self._last = entry + DAY * (found.days - 1) if found and found.days else None
             leaving = self.fields.exit()
@@ -186,7 +186,7 @@ class PlanView(QWidget):
             self.answer.setText(plans.longest(w, entry, found))
             self.reason.setText(plans.limited(w, reckoning, entry, found))
             beside = [plans.history(w, entry, found)]
-            if session.reading is Reading.SAFE:
+            if session.view.reading is Reading.SAFE:
                 beside.append(plans.usual(w, entry, found, longest_stay(session.pair.usual, entry)))
             self.beside.setText("\n".join(filter(None, beside)))
             basis = (plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found))
@@ -199,7 +199,7 @@ class PlanView(QWidget):
         self._propose()
 
     def _tell_verdict(self) -> None:
-        session, w, asked = self._session, self._session.w, self._trip
+        session, w, asked = self._session, self._session.view.w, self._trip
         for part in (self.sign, self.verdict):
             part.setVisible(asked is not None)
         lines: list[str] = []
@@ -207,8 +207,10 @@ class PlanView(QWidget):
             sign, colour = ("check", self._theme.within) if asked.lawful else ("stop", self._theme.over)
             self.sign.setPixmap(icon(sign, colour, 20).pixmap(20, 20))
             self.verdict.setText(plans.verdict(w, asked))
-            milder = session.reading is Reading.SAFE and trip(session.pair.usual, asked.entry, asked.exit).lawful
-            reckoning = session.pair.under(session.reading)
+            milder = (
+                session.view.reading is Reading.SAFE and trip(session.pair.usual, asked.entry, asked.exit).lawful
+            )
+            reckoning = session.pair.under(session.view.reading)
             lines = plans.obstacles(w, reckoning, asked, by_usual=milder)
             lines.append(plans.shared(w, reckoning, asked))
             lines = [line for line in lines if line not in ("", self.reason.text())]
@@ -220,7 +222,7 @@ class PlanView(QWidget):
     def _settle(self) -> None:
         """Say what takes longer: the earliest entry, where the trip fits, and which days come back."""
         self._pause.stop()
-        session, w, entry = self._session, self._session.w, self.fields.day()
+        session, w, entry = self._session, self._session.view.w, self.fields.day()
         asked, found = self._trip, self._longest
         possible = asked.lawful if asked else self._last is not None
         self._earliest = None
@@ -229,7 +231,7 @@ class PlanView(QWidget):
             self.more.hide()
             self._fits = ()
         else:
-            reckoning = session.pair.under(session.reading)
+            reckoning = session.pair.under(session.view.reading)
             days = (asked.exit - entry).days + 1 if asked else None
             if not possible:
                 self._earliest = earliest_entry(reckoning, days or 1, entry)

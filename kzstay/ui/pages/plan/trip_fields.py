@@ -63,7 +63,7 @@ class DayField(Field):
 
     def check(self, empty: str = "") -> bool:
         """Tell what the text is understood as, and whether it can be used; ``empty`` where there is none."""
-        w, text = self._session.w, self.edit.text().strip()
+        w, text = self._session.view.w, self.edit.text().strip()
         day = self.day_edit.day()
         if day is None:
             self.tell(problem_texts.not_a_day(w, text) if text else empty, wrong=bool(text))
@@ -101,7 +101,7 @@ class TripFields(QWidget):
 
     def retranslate(self) -> None:
         """Speak the session's language."""
-        w = self._session.w
+        w = self._session.view.w
         self.entry.name.setText(w.gettext("If you enter on"))
         self.days.name.setText(w.pgettext("trip", "for days"))
         self.leaving.name.setText(w.pgettext("trip", "or until"))
@@ -124,7 +124,7 @@ class TripFields(QWidget):
 
     def start(self, day: date) -> None:
         """Write a day of entry."""
-        self.entry.edit.setText(self._session.w.numeric_day(day))
+        self.entry.edit.setText(self._session.view.w.numeric_day(day))
         self._follow()
 
     def take(self, day: date) -> None:
@@ -152,7 +152,7 @@ class TripFields(QWidget):
         """Show the longest stay in the fields that are empty."""
         entry, days, leaving = self.day(), "", ""
         if entry and last:
-            days, leaving = str((last - entry).days + 1), self._session.w.numeric_day(last)
+            days, leaving = str((last - entry).days + 1), self._session.view.w.numeric_day(last)
         self.days.edit.setPlaceholderText(days)
         self.leaving.edit.setPlaceholderText(leaving)
 
@@ -182,7 +182,7 @@ class TripFields(QWidget):
         else:
             days = self._typed_days()
             self.leaving.edit.setText(
-                self._session.w.numeric_day(entry + DAY * (days - 1)) if entry and days else ""
+                self._session.view.w.numeric_day(entry + DAY * (days - 1)) if entry and days else ""
             )
 
     def _typed_days(self) -> int | None:
@@ -191,8 +191,8 @@ class TripFields(QWidget):
         return days if days and (entry is None or days <= plans.most_days(entry)) else None
 
     def _check(self) -> None:
-        w = self._session.w
-        example = w.gettext("Type a day, such as {day}").format(day=w.numeric_day(self._session.on))
+        w = self._session.view.w
+        example = w.gettext("Type a day, such as {day}").format(day=w.numeric_day(self._session.view.on))
         self.entry.check(example)
         entry, text = self.day(), self.days.edit.text()
         if text.strip() and plans.read_days(text) is None:

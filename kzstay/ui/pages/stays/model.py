@@ -14,6 +14,7 @@ from kzstay.core.case import Stay
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, foreign
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.theme import icon
@@ -36,6 +37,7 @@ class StaysModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._theme: Theme = LIGHT
         self._take_up()
         session.renewed.connect(self.refresh)
@@ -47,16 +49,16 @@ class StaysModel(QAbstractTableModel):
 
     def _take_up(self) -> None:
         session = self._session
-        self._w, self._assessment = session.w, session.assessment
-        self.rows = session.editing.rows(STAYS)
+        self._w, self._assessment = session.view.w, session.assessment
+        self.rows = self._editing.rows(STAYS)
         self._wrong = {
-            number: session.editing.wrong(STAYS, number) for number, row in enumerate(self.rows) if row.typed
+            number: self._editing.wrong(STAYS, number) for number, row in enumerate(self.rows) if row.typed
         }
 
     def refresh(self) -> None:
         """Take up the rows of what is shown."""
         count = len(self.rows)
-        if len(self._session.editing.rows(STAYS)) == count:
+        if len(self._editing.rows(STAYS)) == count:
             self._take_up()
             self._tell_all()
         else:
@@ -78,7 +80,7 @@ class StaysModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        w = self._session.w
+        w = self._session.view.w
         return [
             w.gettext("Entry"),
             w.gettext("Exit"),
@@ -119,7 +121,7 @@ class StaysModel(QAbstractTableModel):
         field = FIELDS.get(index.column())
         if field is None or index.row() >= len(self.rows):
             return False
-        row = self._session.editing.type(STAYS, index.row(), field, str(value))
+        row = self._editing.type(STAYS, index.row(), field, str(value))
         self.moved.emit(row, index.column())
         return field not in self.rows[row].typed
 
@@ -130,7 +132,7 @@ class StaysModel(QAbstractTableModel):
     def take_back(self, row: int, column: int) -> None:
         """Take back what was typed in a cell and cannot be used; what stands there counts on."""
         stay, field = self._stay(row), FIELDS[column]
-        self._session.editing.type(STAYS, row, field, STAYS.typed(self._w, stay, field) if stay else "")
+        self._editing.type(STAYS, row, field, STAYS.typed(self._w, stay, field) if stay else "")
 
     def reason(self, row: int) -> str:
         """Say why what was typed in a row cannot be used, or what it wants; empty where all is well."""
@@ -146,7 +148,7 @@ class StaysModel(QAbstractTableModel):
     def _shown(self, row: int, column: int) -> str:
         w, a, stay = self._w, self._assessment, self._stay(row)
         if (draft := self.draft(row, column)) is not None:
-            day = self._session.editing.read(STAYS, FIELDS[column], draft)
+            day = self._editing.read(STAYS, FIELDS[column], draft)
             waits = stay is None and FIELDS[column] not in self._wrong.get(row, {})
             return w.day(day) if waits and isinstance(day, date) else draft
         if column == STATUS and (reason := self.reason(row)):

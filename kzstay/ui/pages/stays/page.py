@@ -9,6 +9,7 @@ from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui.pages.stays.table import StaysTable
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -24,6 +25,7 @@ class StaysPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self._echoes = False
         self.table = StaysTable(session)
         self.add_button = parts.button("add_stay_button", self.add.emit)
@@ -34,7 +36,7 @@ class StaysPage(QWidget):
         self.table.days.echoed.connect(self._echo)
         session.changed.connect(self._tell_left_out)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell_left_out())
-        session.retranslated.connect(self._translate)
+        session.view.retranslated.connect(self._translate)
         self._translate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -53,7 +55,7 @@ class StaysPage(QWidget):
     def _tell_left_out(self) -> None:
         """Say what of the rows counts for nothing, unless something is being typed."""
         if not self._echoes:
-            left = answers.left_out(self._session.w, *self._session.editing.left_out(STAYS))
+            left = answers.left_out(self._session.view.w, *self._editing.left_out(STAYS))
             row = self.table.currentIndex().row()
             # Its column may be too narrow for the reason
             why = self.table.stays.reason(row) if left and 0 <= row < self.table.stays.rowCount() else ""
@@ -61,4 +63,4 @@ class StaysPage(QWidget):
             parts.mark(self.echo, "role", "error")
 
     def _translate(self) -> None:
-        self.add_button.setText(self._session.w.gettext("Add stay"))
+        self.add_button.setText(self._session.view.w.gettext("Add stay"))

@@ -41,6 +41,7 @@ from kzstay.ui.pages.stays.model import (
     Index,
     StaysModel,
 )
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -63,6 +64,7 @@ class DayDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self.proposal: tuple[int, str] | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -120,6 +122,7 @@ class StaysTable(QTableView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session)
         self.setObjectName("stays")
         self.stays = StaysModel(session, self)
         self.setModel(self.stays)
@@ -136,13 +139,13 @@ class StaysTable(QTableView):
         self.stays.moved.connect(self._go_along)
         session.selected.connect(self._follow)
         session.changed.connect(self._on_changed)
-        session.retranslated.connect(self._translate)
+        session.view.retranslated.connect(self._translate)
         self._translate()
 
     def edit_entry(self, row: int, proposal: date | None = None) -> None:
         """Begin to type the entry of a stay; that of a new one begins with a day that is proposed."""
         index = self.stays.index(row, ENTRY)
-        self.days.proposal = (row, self._session.w.numeric_day(proposal)) if proposal else None
+        self.days.proposal = (row, self._session.view.w.numeric_day(proposal)) if proposal else None
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
@@ -159,7 +162,7 @@ class StaysTable(QTableView):
         elif self.state() != QAbstractItemView.State.EditingState:
             # A row that was begun and left without a word is none
             self.days.proposal = None
-            self._session.editing.drop_empty(STAYS)
+            self._editing.drop_empty(STAYS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -241,4 +244,4 @@ class StaysTable(QTableView):
             self.setCurrentIndex(self.stays.index(row, column))
 
     def _translate(self) -> None:
-        self.setAccessibleName(self._session.w.gettext("Stays"))
+        self.setAccessibleName(self._session.view.w.gettext("Stays"))

@@ -38,6 +38,11 @@ def row_of(record: Record | None, draft: Draft | None) -> Row:
     return Row(kind or getattr(record, "kind", ""), record, draft.typed if draft else {}, draft)
 
 
+def shown(state: State) -> Traveller:
+    """Return the shown traveller."""
+    return state.case.travellers[state.traveller]
+
+
 def with_traveller(state: State, after: Traveller) -> Case:
     """Return the case with the shown traveller changed."""
     travellers = list(state.case.travellers)

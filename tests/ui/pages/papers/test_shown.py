@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core import editing
 from kzstay.drawing.colours import LIGHT
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.papers import PERMITS
 from tests.helpers import permit, stay, traveller
 from tests.ui.pages.papers.conftest import Show
@@ -80,7 +81,7 @@ def test_what_is_typed_is_no_markup(show: Show, qtbot: QtBot) -> None:
 def test_every_row_is_shown_whole(show: Show, qtbot: QtBot, size: tuple[int, int]) -> None:
     window = show()
     window.resize(*size)
-    window.session().editing.type(PERMITS, 0, "days", "as many as one likes")
+    Editing(window.session()).type(PERMITS, 0, "days", "as many as one likes")
     QApplication.processEvents()
     for section in window.papers.sections:
         table = section.table
@@ -103,7 +104,7 @@ def test_the_models_keep_to_the_rules_of_models(show: Show) -> None:
     choose(window.papers.permits, "visa")
     window.papers.permits.delete_row(0)
     window.session().undo_stack.undo()
-    window.session().new()
+    window.case_file.new()
     assert len(testers) == len(window.papers.sections)
 
 

@@ -105,7 +105,7 @@ def test_the_plan_follows_the_way_of_counting(open_case: OpenCase, qtbot: QtBot)
 def test_the_answer_follows_a_drag(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(NEXT)
     session, plan = window.session(), ask(window, qtbot, "01.12.2026")
-    session.preview(editing.moved(session.traveller, 0, 5, session.on))
+    session.preview(editing.moved(session.traveller, 0, 5, session.view.on))
     assert plan.answer.text() == "Up to 15 days, until Tuesday, 15 December 2026"
     session.preview(None)
     assert plan.answer.text() == "Up to 10 days, until Thursday, 10 December 2026"

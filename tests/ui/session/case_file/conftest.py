@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kzstay.files import atomic
-from tests.ui.sessions import Desk
+from tests.ui.sessions import Desk, file_of
 
 Refuse = Callable[..., None]
 
@@ -19,7 +19,7 @@ Refuse = Callable[..., None]
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     yield desk
-    desk.session.file.let_go()
+    file_of(desk.session).let_go()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from kzstay.files import store
 from kzstay.files.store import open_case, save_case
 from kzstay.ui.session.session import Session
 from tests.helpers import case
-from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, Desk, type_day, type_text
+from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, Desk, file_of, type_day, type_text
 
 WITH_A = '{"format": "kzstay", "version": 1, "travellers": [{"name": "A", "citizenship": "DE", "stays": []}]}'
 
@@ -25,7 +25,7 @@ WITH_A = '{"format": "kzstay", "version": 1, "travellers": [{"name": "A", "citiz
 def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
-    assert session.save()
+    assert file_of(session).save()
     assert desk.stored() == session.case
     assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
     assert session.undo_stack.isClean()
@@ -35,14 +35,14 @@ def test_the_backup_is_the_file_as_it_was_opened_however_often_it_is_saved(desk:
     session = desk.on(ANNA)
     for note in ("by train", "by car", "on foot"):
         type_text(session, FIRST, "note", note)
-        assert session.save()
+        assert file_of(session).save()
     assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
 
 
 def test_undo_goes_on_after_saving(desk: Desk) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
-    session.save()
+    file_of(session).save()
     session.undo_stack.undo()
     assert session.case == case(ANNA)
     assert not session.undo_stack.isClean()
@@ -64,12 +64,12 @@ def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
     }
     desk.file.write_text(json.dumps(document))
     session = desk.session
-    session.open(desk.file)
+    file_of(session).open(desk.file)
     type_day(session, 0, "notified", "13.11.2026")
     type_text(session, 0, "note", "by train")
-    session.change(editing.moved(session.traveller, 0, -1, session.on), "Move stay")
+    session.change(editing.moved(session.traveller, 0, -1, session.view.on), "Move stay")
     session.change_traveller(msgspec.structs.replace(session.traveller, host=Host(kind="small")), "Change host")
-    session.save()
+    file_of(session).save()
     saved = json.loads(desk.file.read_text())
     assert saved["colour"] == "blue"
     assert saved["travellers"][0]["pet"] == {"kind": "cat"}
@@ -80,18 +80,18 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> 
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
     type_text(session, FIRST, "note", "by train")
-    assert not session.save()
+    assert not file_of(session).save()
     ((told, caution),) = desk.told
     assert told.startswith("case.kzstay: Another program has changed the file since it was opened.")
     assert caution
     assert desk.stored() == case(ANNA)
-    assert session.save(desk.file.with_name("mine.kzstay"))
-    assert session.path == desk.file.with_name("mine.kzstay")
+    assert file_of(session).save(desk.file.with_name("mine.kzstay"))
+    assert file_of(session).path == desk.file.with_name("mine.kzstay")
 
 
 def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
-    session.file._soon.setInterval(10)
+    file_of(session)._soon.setInterval(10)
     type_text(session, FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
@@ -99,14 +99,14 @@ def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: Qt
 
 def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk, qtbot: QtBot) -> None:
     session = desk.session
-    session.file._soon.setInterval(10)
+    file_of(session)._soon.setInterval(10)
     session.change_traveller(ANNA, "Change name")
     qtbot.waitUntil(desk.unsaved.exists)
-    qtbot.waitUntil(lambda: not session.file._soon.isActive())
+    qtbot.waitUntil(lambda: not file_of(session)._soon.isActive())
     later = desk.again()
-    later.file.restore()
+    file_of(later).restore()
     assert later.case == case(ANNA)
-    assert later.path is None
+    assert file_of(later).path is None
     later.undo_stack.undo()
     assert later.blank
 
@@ -114,19 +114,19 @@ def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk
 def test_a_case_that_got_its_file_is_no_longer_kept_beside_it(desk: Desk) -> None:
     session = desk.session
     session.change_traveller(ANNA, "Change name")
-    session.autosave()
+    file_of(session).autosave()
     assert desk.unsaved.exists()
-    assert session.save(desk.file)
+    assert file_of(session).save(desk.file)
     assert not desk.unsaved.exists()
 
 
 def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(desk: Desk) -> None:
     desk.session.change_traveller(BORIS, "Change name")
-    desk.session.autosave()
+    file_of(desk.session).autosave()
     session = desk.again()
     desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
-    session.save()
+    file_of(session).save()
     assert open_case(desk.unsaved).document.case == case(BORIS)
 
 
@@ -134,7 +134,7 @@ def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Des
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
     type_text(session, FIRST, "note", "by train")
-    session.autosave()
+    file_of(session).autosave()
     assert [caution for _, caution in desk.told] == [True]
     assert open_case(desk.unsaved).document.case == session.case
 
@@ -142,21 +142,21 @@ def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Des
 def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
     first = desk.session
     first.change_traveller(ANNA, "Change name")
-    first.autosave()
+    file_of(first).autosave()
     second = desk.beside()
-    second.file.restore()
+    file_of(second).restore()
     assert second.blank
     second.change_traveller(BORIS, "Change name")
-    second.autosave()
+    file_of(second).autosave()
     first.undo_stack.undo()
     first.change_traveller(ANNA, "Change name")
-    first.autosave()
-    first.file.let_go()
-    second.file.let_go()
+    file_of(first).autosave()
+    file_of(first).let_go()
+    file_of(second).let_go()
     found: list[Case] = []
     for _ in range(2):
         later = desk.beside()
-        later.file.restore()
+        file_of(later).restore()
         found.append(later.case)
     assert found == [case(ANNA), case(BORIS)]
 
@@ -164,22 +164,22 @@ def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
 def test_an_unsaved_case_that_is_damaged_is_put_aside_and_told_of(desk: Desk) -> None:
     desk.unsaved.parent.mkdir()
     desk.unsaved.write_text("{")
-    desk.session.file.restore()
-    assert desk.session.blank
+    file_of(desk.session).restore()
+    assert file_of(desk.session).blank
     assert desk.unsaved.with_suffix(".broken").read_text() == "{"
     assert len(desk.told) == 1
 
 
 def test_nothing_unsaved_is_nothing_to_take_up(desk: Desk) -> None:
-    desk.session.file.restore()
-    assert desk.session.blank
+    file_of(desk.session).restore()
+    assert file_of(desk.session).blank
     assert not desk.session.undo_stack.canUndo()
 
 
 def _newer(desk: Desk) -> Session:
     anna = {"name": "Anna", "citizenship": "DE", "stays": [{"entry": "2026-11-11"}]}
     desk.file.write_text(json.dumps({"format": "kzstay", "version": 99, "travellers": [anna]}))
-    assert desk.session.open(desk.file)
+    assert file_of(desk.session).open(desk.file)
     return desk.session
 
 
@@ -194,7 +194,7 @@ def test_a_file_for_reading_only_refuses_changes_and_says_so(desk: Desk, name: s
     session = _newer(desk)
     before, text = session.case, desk.file.read_text()
     CHANGES[name](session)
-    session.autosave()
+    file_of(session).autosave()
     assert session.case == before
     assert desk.file.read_text() == text
     assert session.selection < len(session.traveller.stays)
@@ -203,7 +203,7 @@ def test_a_file_for_reading_only_refuses_changes_and_says_so(desk: Desk, name: s
 
 def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(desk: Desk) -> None:
     session = _newer(desk)
-    assert session.save(desk.file.with_name("mine.kzstay"))
+    assert file_of(session).save(desk.file.with_name("mine.kzstay"))
     assert not session.read_only
     type_text(session, FIRST, "note", "by train")
     assert session.traveller.stays[FIRST].note == "by train"
@@ -230,19 +230,19 @@ def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, rea
     before = session.case
     other = desk.file.with_name("other.kzstay")
     other.write_text(text)
-    assert not session.open(other)
+    assert not file_of(session).open(other)
     assert desk.told[0][0].startswith(reason)
     assert session.case == before
-    assert session.path == desk.file
+    assert file_of(session).path == desk.file
     assert session.undo_stack.canUndo()
 
 
 def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
-    session.save()
+    file_of(session).save()
     desk.file.write_text("{")
-    assert not desk.again().open(desk.file)
+    assert not file_of(desk.again()).open(desk.file)
     assert desk.told[-1][0].endswith("A copy of an earlier version lies beside it: case.kzstay.bak.")
 
 
@@ -252,7 +252,7 @@ def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
     changed = session.case
     other = desk.file.with_name("other.kzstay")
     save_case(case(BORIS), other)
-    assert session.open(other)
+    assert file_of(session).open(other)
     assert desk.stored() == changed
     assert session.case == case(BORIS)
     assert not session.undo_stack.canUndo()
@@ -260,29 +260,29 @@ def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
 
 def test_a_copy_has_no_file_of_its_own_and_is_not_saved_yet(desk: Desk) -> None:
     desk.on(ANNA)
-    assert desk.session.open(desk.file, as_copy=True)
-    assert desk.session.path is None
-    assert not desk.session.blank
-    assert not desk.session.save()
+    assert file_of(desk.session).open(desk.file, as_copy=True)
+    assert file_of(desk.session).path is None
+    assert not file_of(desk.session).blank
+    assert not file_of(desk.session).save()
     assert not desk.session.undo_stack.isClean()
 
 
 def test_a_copy_is_kept_even_where_nothing_is_changed(desk: Desk) -> None:
     desk.on(ANNA)
-    desk.session.open(desk.file, as_copy=True)
-    assert desk.session.autosave()
+    file_of(desk.session).open(desk.file, as_copy=True)
+    assert file_of(desk.session).autosave()
     later = desk.again()
-    later.file.restore()
+    file_of(later).restore()
     assert later.case == case(ANNA)
 
 
 def test_a_pattern_is_kept_from_the_first_edit_on(desk: Desk) -> None:
     desk.on(ANNA)
-    assert desk.session.file.open_pattern(desk.file)
-    desk.session.autosave()
+    assert file_of(desk.session).open_pattern(desk.file)
+    file_of(desk.session).autosave()
     assert not desk.unsaved.exists()
     type_text(desk.session, FIRST, "note", "by train")
-    desk.session.autosave()
+    file_of(desk.session).autosave()
     assert open_case(desk.unsaved).document.case == desk.session.case
 
 
@@ -295,8 +295,8 @@ def test_the_way_back_from_a_damaged_file_costs_no_copy(
     save_case(case(ANNA), backup)
     desk.file.write_text("{")
     session = desk.again()
-    session.open(backup, as_copy=True)
-    session.autosave()
+    file_of(session).open(backup, as_copy=True)
+    file_of(session).autosave()
     writes: list[Path] = []
     write = store.write_whole
 
@@ -308,7 +308,7 @@ def test_the_way_back_from_a_damaged_file_costs_no_copy(
 
     monkeypatch.setattr("kzstay.files.store.write_whole", write_or_fail)
     monkeypatch.setattr("kzstay.files.atomic.write_whole", write_or_fail)
-    assert session.save(desk.file) is (fails == 3)
+    assert file_of(session).save(desk.file) is (fails == 3)
     for whole in (backup, desk.file if fails == 3 else desk.unsaved):
         assert open_case(whole).document.case == case(ANNA)
     if fails > 1:
@@ -317,8 +317,8 @@ def test_the_way_back_from_a_damaged_file_costs_no_copy(
 
 def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
-    session.file._soon.setInterval(60_000)
-    session.file._latest.setInterval(20)
+    file_of(session)._soon.setInterval(60_000)
+    file_of(session)._latest.setInterval(20)
     type_text(session, FIRST, "note", "by train")
     qtbot.waitUntil(lambda: session.undo_stack.isClean())
     assert desk.stored() == session.case
@@ -326,15 +326,15 @@ def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk
 
 def test_the_longest_wait_begins_with_the_first_edit_and_no_later_one(desk: Desk) -> None:
     session = desk.on(ANNA)
-    assert 3000 <= session.file._latest.interval() <= 5000
+    assert 3000 <= file_of(session)._latest.interval() <= 5000
     type_text(session, FIRST, "note", "by train")
-    waiting = session.file._latest.timerId()
+    waiting = file_of(session)._latest.timerId()
     type_text(session, FIRST, "note", "by car")
-    assert session.file._latest.timerId() == waiting
-    session.save()
+    assert file_of(session)._latest.timerId() == waiting
+    file_of(session).save()
     type_text(session, FIRST, "note", "on foot")
-    session.autosave()
-    assert not session.file._latest.isActive()
+    file_of(session).autosave()
+    assert not file_of(session)._latest.isActive()
 
 
 def test_what_a_run_left_that_was_killed_while_it_saved_is_removed(desk: Desk) -> None:
@@ -345,9 +345,9 @@ def test_what_a_run_left_that_was_killed_while_it_saved_is_removed(desk: Desk) -
         os.utime(path, (0, 0))
     desk.on(ANNA)
     desk.session.change_traveller(BORIS, "change-name")
-    desk.session.new()
+    file_of(desk.session).new()
     desk.session.change_traveller(BORIS, "change-name")
-    desk.session.autosave()
+    file_of(desk.session).autosave()
     assert not any(path.exists() for path in left)
 
 

@@ -9,14 +9,14 @@ import pytest
 
 from kzstay.files.store import open_case, save_case
 from tests.helpers import case
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, type_text
+from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, file_of, type_text
 
 
 @pytest.fixture
 def outside(desk: Desk) -> list[Path]:
     """What was told of changes by other programs."""
     told: list[Path] = []
-    desk.session.file.changed_outside.connect(told.append)
+    file_of(desk.session).changed_outside.connect(told.append)
     return told
 
 
@@ -26,31 +26,31 @@ def test_a_change_that_keeps_length_and_time_is_not_written_over(desk: Desk) -> 
     desk.file.write_bytes(desk.file.read_bytes().replace(b"2026-05-20", b"2026-05-21"))
     os.utime(desk.file, ns=(status.st_atime_ns, status.st_mtime_ns))
     type_text(session, FIRST, "note", "by train")
-    assert not session.save()
+    assert not file_of(session).save()
     assert str(desk.stored().travellers[0].stays[FIRST].entry) == "2026-05-21"
     assert open_case(desk.unsaved).document.case == session.case
 
 
 def test_a_file_that_another_program_changed_is_noticed_once(desk: Desk, outside: list[Path]) -> None:
     session = desk.on(ANNA)
-    session.file.look_again()
+    file_of(session).look_again()
     assert outside == []
     save_case(case(BORIS), desk.file)
-    session.file.look_again()
-    session.file.look_again()
+    file_of(session).look_again()
+    file_of(session).look_again()
     assert outside == [desk.file]
-    session.open(desk.file)
+    file_of(session).open(desk.file)
     assert session.case == case(BORIS)
     save_case(case(ANNA), desk.file)
-    session.file.look_again()
+    file_of(session).look_again()
     assert len(outside) == 2
 
 
 def test_ones_own_save_is_no_change_by_another_program(desk: Desk, outside: list[Path]) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
-    session.save()
-    session.file.look_again()
+    file_of(session).save()
+    file_of(session).look_again()
     assert outside == []
 
 
@@ -58,42 +58,42 @@ def test_where_something_was_changed_here_the_save_tells(desk: Desk, outside: li
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     save_case(case(BORIS), desk.file)
-    session.file.look_again()
+    file_of(session).look_again()
     assert outside == []
-    assert not session.save()
+    assert not file_of(session).save()
 
 
 def test_the_second_window_on_a_file_is_told_at_once(desk: Desk) -> None:
     first = desk.on(ANNA)
     assert desk.told == []
     second = desk.beside()
-    assert second.open(desk.file)
+    assert file_of(second).open(desk.file)
     told = (
         "case.kzstay is also open in another window, which does not see your edits. Close one of the two windows."
     )
     assert desk.told == [(told, True)]
-    first.file.let_go()
-    second.file.let_go()
+    file_of(first).let_go()
+    file_of(second).let_go()
     desk.told.clear()
-    desk.beside().open(desk.file)
+    file_of(desk.beside()).open(desk.file)
     assert desk.told == []
 
 
 def test_a_file_that_was_left_for_another_is_free(desk: Desk) -> None:
     first = desk.on(ANNA)
-    first.new()
-    desk.beside().open(desk.file)
+    file_of(first).new()
+    file_of(desk.beside()).open(desk.file)
     assert desk.told == []
 
 
 def test_who_opens_the_open_file_again_is_not_another_window(desk: Desk) -> None:
     session = desk.on(ANNA)
-    assert session.open(desk.file)
+    assert file_of(session).open(desk.file)
     assert desk.told == []
 
 
 def test_nothing_is_left_in_the_folder_of_the_file(desk: Desk) -> None:
     session = desk.on(ANNA)
     assert {path.name for path in desk.file.parent.iterdir()} - {"own", "settings"} == {"case.kzstay"}
-    session.file.let_go()
+    file_of(session).let_go()
     assert list((desk.unsaved.parent / "open").iterdir()) == []

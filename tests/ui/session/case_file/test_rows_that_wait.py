@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kzstay.files.store import save_case
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, stay, traveller
 from tests.ui.conftest import OpenCase
@@ -40,10 +41,10 @@ def test_another_case_asks_before_typed_rows_are_lost(
     monkeypatch.setattr("kzstay.ui.system.shutdown.ask_before_dropping", lambda *_: False)
     window.files.new()
     assert not window.files.open(tmp_path / "other.kzstay")
-    assert window.session().editing.left_out() == (0, 1)
+    assert Editing(window.session()).left_out() == (0, 1)
     monkeypatch.setattr("kzstay.ui.system.shutdown.ask_before_dropping", lambda *_: True)
     assert window.files.open(tmp_path / "other.kzstay")
-    assert window.session().editing.left_out() == (0, 0)
+    assert Editing(window.session()).left_out() == (0, 0)
 
 
 def test_the_system_is_not_kept_waiting(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,10 +60,10 @@ def test_what_is_entered_while_the_question_stands_is_not_lost(
 
     def answer(*_: object) -> bool:
         type_text(session, 0, "note", "by train")
-        session.autosave()
+        window.case_file.autosave()
         return True
 
     monkeypatch.setattr("kzstay.ui.system.shutdown.ask_before_dropping", answer)
-    assert session.path is not None
-    assert window.files.open(session.path)
+    assert window.case_file.path is not None
+    assert window.files.open(window.case_file.path)
     assert session.traveller.stays[0].note == "by train"

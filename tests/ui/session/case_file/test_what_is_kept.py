@@ -9,9 +9,10 @@ import pytest
 
 from kzstay.core.case import Permit
 from kzstay.files.store import open_case as read_case
+from kzstay.ui.session.editing import Editing
 from tests.helpers import case, day, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, type_day, type_text
+from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, file_of, type_day, type_text
 
 
 @pytest.fixture
@@ -22,45 +23,45 @@ def desk(tmp_path: Path) -> Desk:
 def test_what_was_kept_and_undone_since_does_not_come_back(desk: Desk, qapp: object) -> None:
     session = desk.session
     session.change_traveller(ANNA, "change-name")
-    assert session.autosave()
+    assert file_of(session).autosave()
     session.undo()
-    assert session.autosave()
+    assert file_of(session).autosave()
     later = desk.again()
-    later.file.restore()
+    file_of(later).restore()
     assert later.blank
 
 
 def test_a_case_that_holds_only_a_visa_is_not_blank(desk: Desk, qapp: object) -> None:
     session = desk.session
-    assert session.blank
+    assert file_of(session).blank
     visa = Permit(kind="visa", first=day("2026-11-01"), until=day("2026-12-01"))
     session.change_traveller(msgspec.structs.replace(session.traveller, permits=(visa,)), "add-permit")
-    assert not session.blank
+    assert not file_of(session).blank
 
 
 def test_a_file_for_reading_only_is_not_said_to_have_lost_a_traveller(open_case: OpenCase) -> None:
     window = open_case(ANNA, BORIS)
-    window.session().file.read_only = True
+    window.session().read_only = True
     window.remove_traveller()
     assert window.session().case == case(ANNA, BORIS)
     assert "open for reading only" in window.info.text.text()
     assert not window.info.button.isVisible()
-    window.session().file.read_only = False
+    window.session().read_only = False
 
 
 def test_a_damaged_file_offers_its_earlier_version(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
-    path = window.session().path
+    path = window.case_file.path
     assert path is not None
     type_text(window.session(), 0, "note", "by train")
-    window.session().autosave()
+    window.case_file.autosave()
     path.write_bytes(path.read_bytes()[:-20])
-    window.session().new()
+    window.case_file.new()
     assert not window.files.open(path)
     assert window.info.button.text() == "Open the copy"
     window.info.button.click()
     assert window.session().traveller.stays == (stay("2026-11-11"),)
-    assert window.session().path is None
+    assert window.case_file.path is None
 
 
 def test_going_back_to_what_waits_leaves_the_example_as_it_is(
@@ -71,8 +72,8 @@ def test_going_back_to_what_waits_leaves_the_example_as_it_is(
     type_day(window.session(), 0, "exit", "31.02.2026")
     monkeypatch.setattr("kzstay.ui.system.shutdown.ask_before_dropping", lambda *_: False)
     window.files.new()
-    assert window.session().on == window.session().law.date
-    assert window.session().editing.left_out() == (0, 1)
+    assert window.session().view.on == window.session().law.date
+    assert Editing(window.session()).left_out() == (0, 1)
 
 
 def test_kept_edits_that_others_have_followed_are_not_offered_again(
@@ -82,18 +83,18 @@ def test_kept_edits_that_others_have_followed_are_not_offered_again(
     desk.file.chmod(0o444)
     monkeypatch.setattr("kzstay.files.store.write_protected", lambda path: path == desk.file)
     type_text(session, FIRST, "note", "one")
-    session.autosave()
+    file_of(session).autosave()
     session = desk.again()
-    assert session.open(desk.file)
+    assert file_of(session).open(desk.file)
     type_text(session, FIRST, "note", "two")
-    session.autosave()
+    file_of(session).autosave()
     monkeypatch.undo()
     desk.file.chmod(0o600)
-    assert session.save()
+    assert file_of(session).save()
     found: list[object] = []
     session = desk.again()
-    session.file.kept_found.connect(found.append)
-    assert session.open(desk.file)
+    file_of(session).kept_found.connect(found.append)
+    assert file_of(session).open(desk.file)
     assert read_case(desk.file).document.case.travellers[0].stays[FIRST].note == "two"
     notes = [kept.case.travellers[0].stays[FIRST].note for kept in found]  # type: ignore[attr-defined]
     assert notes in ([], ["one"])

@@ -24,7 +24,7 @@ def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
     save_case(Case(travellers=(BORIS,)), before)
     window.files.open(before)
     assert window.session().case.travellers == (BORIS,)
-    assert window.session().path is None
+    assert window.case_file.path is None
     window.delete_stay()
     assert stored(before).travellers == (BORIS,)
 
@@ -32,13 +32,13 @@ def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
 def test_a_refused_save_is_still_told_when_an_older_case_is_put_aside(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     session = window.session()
-    assert session.path is not None
-    assert session.file._unsaved is not None
-    left = session.file._unsaved.path
+    assert window.case_file.path is not None
+    assert window.case_file._unsaved is not None
+    left = window.case_file._unsaved.path
     save_case(Case(travellers=(BORIS,)), left)
-    session.path.write_text(session.path.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
+    window.case_file.path.write_text(window.case_file.path.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
     type_text(session, 0, "note", "by train")
-    session.autosave()
+    window.case_file.autosave()
     told = window.info.text.text()
     assert "Another program has changed the file" in told
     assert re.search(rf"The case was kept as {left.stem}-\d+\.kzstay, see Recent files\.$", told)
@@ -79,7 +79,7 @@ def test_cancel_saves_nothing(open_case: OpenCase, answer: Answer) -> None:
     window.session().change_traveller(ANNA, "Change name")
     answer("")
     do(window, "save")
-    assert window.session().path is None
+    assert window.case_file.path is None
     assert window.isWindowModified()
 
 
@@ -158,7 +158,7 @@ def test_a_saved_case_has_its_suffix(
     window = open_case(ANNA)
     answer(tmp_path / typed)
     do(window, "save_as")
-    assert window.session().path == tmp_path / written
+    assert window.case_file.path == tmp_path / written
     assert (tmp_path / written).exists()
 
 
@@ -168,7 +168,7 @@ def test_what_is_being_typed_is_saved_too(open_case: OpenCase) -> None:
     window.form.name.setFocus()
     window.form.name.setText("Anne Schmidt")
     do(window, "save")
-    assert stored(window.session().path).travellers[0].name == "Anne Schmidt"
+    assert stored(window.case_file.path).travellers[0].name == "Anne Schmidt"
 
 
 def test_what_is_being_typed_when_the_window_closes_is_kept(open_case: OpenCase) -> None:
@@ -177,7 +177,7 @@ def test_what_is_being_typed_when_the_window_closes_is_kept(open_case: OpenCase)
     window.form.name.setFocus()
     window.form.name.setText("Anne Schmidt")
     window.close()
-    assert stored(window.session().path).travellers[0].name == "Anne Schmidt"
+    assert stored(window.case_file.path).travellers[0].name == "Anne Schmidt"
 
 
 def test_a_file_for_reading_only_is_saved_under_another_name(
@@ -197,7 +197,7 @@ def test_a_file_for_reading_only_is_saved_under_another_name(
 def test_a_new_case_is_empty(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     do(window, "new")
-    assert window.session().blank
+    assert window.case_file.blank
     assert window.empty.isVisible()
     assert window.windowTitle() == "Untitled case[*] — kzstay"
 
@@ -232,7 +232,7 @@ def test_edits_that_were_kept_aside_are_offered_and_taken_up(
 def test_a_file_that_another_program_changed_is_offered_again(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(ANNA)
     save_case(case(BORIS), tmp_path / "case.kzstay")
-    window.session().file.look_again()
+    window.case_file.look_again()
     assert window.info.text.text() == "Another program has changed case.kzstay. What you see here is older."
     window.info.button.click()
     assert window.session().case == case(BORIS)

@@ -53,9 +53,9 @@ def test_the_example_opens_as_a_case_of_ones_own_on_its_day(open_case: OpenCase)
     window = open_case(today=day("2027-03-01"))
     do(window, "example")
     session = window.session()
-    assert session.path is None
-    assert session.on == session.law.date
-    assert window.info.text.text() == f"An example, reckoned for {session.w.full_day(session.on)}."
+    assert window.case_file.path is None
+    assert session.view.on == session.law.date
+    assert window.info.text.text() == f"An example, reckoned for {session.view.w.full_day(session.view.on)}."
     assert window.hero.number.text() == "18"
 
 
@@ -70,15 +70,15 @@ def test_after_the_example_it_is_today_again(open_case: OpenCase, tmp_path: Path
     else:
         save_case(case(BORIS), tmp_path / "own.kzstay")
         window.files.open(tmp_path / "own.kzstay")
-    assert window.session().on == day("2027-03-01")
+    assert window.session().view.on == day("2027-03-01")
 
 
 def test_another_file_keeps_the_day_that_was_chosen(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(ANNA)
-    window.session().set_day(day("2026-12-01"))
+    window.session().view.set_day(day("2026-12-01"))
     save_case(case(BORIS), tmp_path / "own.kzstay")
     window.files.open(tmp_path / "own.kzstay")
-    assert window.session().on == day("2026-12-01")
+    assert window.session().view.on == day("2026-12-01")
 
 
 def test_the_example_is_opened_as_a_copy_wherever_it_is_named(open_case: OpenCase) -> None:
@@ -86,9 +86,9 @@ def test_the_example_is_opened_as_a_copy_wherever_it_is_named(open_case: OpenCas
     example = resource("examples/anna.kzstay")
     before = example.read_bytes()
     assert window.files.open(example)
-    assert window.session().path is None
+    assert window.case_file.path is None
     assert "example" in window.info.text.text()
     type_text(window.session(), 0, "note", "by train")
-    window.session().autosave()
+    window.case_file.autosave()
     assert example.read_bytes() == before
     window.files.new()

@@ -24,7 +24,7 @@ def test_the_report_speaks_its_own_language(
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
     assert word in " ".join(text.split())
     assert window.info.text.text() == "Report written: report.pdf"
-    assert window.session().w.language == "en"
+    assert window.session().view.w.language == "en"
 
 
 def test_a_report_that_cannot_be_written_is_told(open_case: OpenCase, tmp_path: Path, answer: Answer) -> None:

@@ -14,12 +14,13 @@ from kzstay.core import editing
 from kzstay.core.editing import Handle
 from kzstay.files.store import open_case as read_case
 from kzstay.ui.pages.stays.model import ENTRY, EXIT
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.table.cells import begin, editor, enter, go_to, shown
-from tests.ui.sessions import type_day, type_text
+from tests.ui.sessions import file_of, type_day, type_text
 
 JULY, PRESENT = stay("2026-07-01", "2026-07-10"), stay("2026-11-11")
 ANNA = traveller("DE", JULY, PRESENT)
@@ -46,7 +47,7 @@ def test_a_step_taken_from_the_menu_takes_over_first_what_is_being_typed(
     type_text(session, 0, "note", "first")
     if command == "redo":
         session.undo()
-    session.autosave()
+    file_of(session).autosave()
     field = begin(qtbot, window, 0, EXIT)
     field.selectAll()
     qtbot.keyClicks(field, "7.7.2026")
@@ -57,7 +58,7 @@ def test_a_step_taken_from_the_menu_takes_over_first_what_is_being_typed(
         assert session.traveller.stays[0].exit == JULY.exit
     else:
         assert session.traveller.stays[0].exit == day("2026-07-07")
-    session.autosave()
+    file_of(session).autosave()
     assert read_case(tmp_path / "case.kzstay").document.case == session.case
 
 
@@ -75,12 +76,12 @@ def test_after_a_slip_in_the_exit_of_a_new_stay_tab_stays_in_its_row(open_case: 
 def test_a_selected_stay_stays_selected_when_one_that_waited_comes_before_it(open_case: OpenCase) -> None:
     march = stay("2026-03-01", "2026-03-10")
     session = open_case(traveller("DE", march, JULY)).session()
-    row = session.editing.add(STAYS)
+    row = Editing(session).add(STAYS)
     assert row is not None
     type_day(session, row, "exit", "2.3.2026")
     type_day(session, row, "entry", "20.02.2026")
     session.select(0)
-    session.change(editing.moved(session.traveller, 0, 1, session.on), "move-stay", merge=True)
+    session.change(editing.moved(session.traveller, 0, 1, session.view.on), "move-stay", merge=True)
     assert session.traveller.stays[0] == stay("2026-02-20", "2026-03-02")
     assert session.traveller.stays[session.selection].entry == day("2026-03-02")
 
@@ -88,10 +89,10 @@ def test_a_selected_stay_stays_selected_when_one_that_waited_comes_before_it(ope
 def test_a_stay_that_a_drag_has_made_longer_is_not_taken_out_by_a_slip(open_case: OpenCase) -> None:
     window = open_case(traveller("DE"))
     session = window.session()
-    row = session.editing.add(STAYS)
+    row = Editing(session).add(STAYS)
     assert row is not None
     type_day(session, row, "entry", "1.11.2026")
-    dragged = editing.resized(session.traveller, 0, Handle.EXIT, day("2026-11-20"), session.on)
+    dragged = editing.resized(session.traveller, 0, Handle.EXIT, day("2026-11-20"), session.view.on)
     session.change(dragged, "change-exit")
     assert session.state.drafts == (), "its exit goes along with the entry no more"
     type_day(session, 0, "exit", "2o.11.2026")
@@ -100,14 +101,14 @@ def test_a_stay_that_a_drag_has_made_longer_is_not_taken_out_by_a_slip(open_case
 
 def test_a_new_stay_with_a_change_of_address_keeps_it_over_a_slip(open_case: OpenCase) -> None:
     session = open_case(traveller("DE")).session()
-    row = session.editing.add(STAYS)
+    row = Editing(session).add(STAYS)
     assert row is not None
     type_day(session, row, "entry", "1.11.2026")
     moved = stay("2026-11-01", "2026-11-01", moves=[move("2026-11-01")])
     session.change(editing.Change((moved,), 0), "add-move")
     type_day(session, 0, "exit", "soon")
     assert session.traveller.stays == (moved,)
-    assert session.editing.left_out() == (0, 1)
+    assert Editing(session).left_out() == (0, 1)
 
 
 def test_an_exit_that_was_typed_as_it_stands_is_meant(open_case: OpenCase, qtbot: QtBot) -> None:
@@ -127,7 +128,7 @@ def test_delete_takes_a_slip_back_and_not_the_day_under_it(open_case: OpenCase, 
     go_to(window, 0, EXIT)
     qtbot.keyClick(window.stays, Qt.Key.Key_Delete)
     assert window.session().traveller == ANNA
-    assert window.session().editing.left_out() == (0, 0)
+    assert Editing(window.session()).left_out() == (0, 0)
     qtbot.keyClick(window.stays, Qt.Key.Key_Delete)
     assert window.session().traveller.stays[0].exit is None, "now it is the day that is cleared"
 
@@ -135,7 +136,7 @@ def test_delete_takes_a_slip_back_and_not_the_day_under_it(open_case: OpenCase, 
 def test_an_overlap_is_told_of_the_other_stay(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
     type_day(session, 0, "exit", "20.11.2026")
-    assert list(session.editing.wrong(STAYS, 0).values()) == [
+    assert list(Editing(session).wrong(STAYS, 0).values()) == [
         "Overlaps the stay that began on 11 Nov 2026 by more than one day."
     ]
 
@@ -148,36 +149,36 @@ def test_what_waits_elsewhere_in_a_row_waits_on_when_a_step_is_taken_back(open_c
     type_day(session, 0, "notified", "soon")
     type_day(session, 0, "exit", "9.7.2026")
     session.undo()
-    assert session.editing.rows(STAYS)[0].typed == {"notified": "soon"}
+    assert Editing(session).rows(STAYS)[0].typed == {"notified": "soon"}
 
 
 def test_text_typed_between_two_nudges_outlives_their_undo(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
     for text in ("soon", "later"):
-        session.change(editing.moved(session.traveller, 1, -1, session.on), "move-stay", merge=True)
+        session.change(editing.moved(session.traveller, 1, -1, session.view.on), "move-stay", merge=True)
         type_day(session, 0, "exit", text)
-    session.change(editing.moved(session.traveller, 1, -1, session.on), "move-stay", merge=True)
+    session.change(editing.moved(session.traveller, 1, -1, session.view.on), "move-stay", merge=True)
     session.undo()
-    assert session.editing.rows(STAYS)[0].typed == {"exit": "later"}
+    assert Editing(session).rows(STAYS)[0].typed == {"exit": "later"}
 
 
 def test_a_row_that_a_slip_took_out_of_the_case_is_not_there_twice_after_undo(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    row = session.editing.add(STAYS)
+    row = Editing(session).add(STAYS)
     assert row is not None
     type_day(session, row, "entry", "20.08.2026")
     type_day(session, 1, "exit", "02.01.2026")
-    other = session.editing.add(STAYS)
+    other = Editing(session).add(STAYS)
     assert other is not None
     type_day(session, other, "entry", "abc")
     session.undo()
     assert session.traveller.stays == (JULY, stay("2026-08-20", "2026-08-20"), PRESENT)
-    assert [row.typed for row in session.editing.rows(STAYS) if row.record is None] == [{"entry": "abc"}]
+    assert [row.typed for row in Editing(session).rows(STAYS) if row.record is None] == [{"entry": "abc"}]
 
 
 def test_rows_of_a_traveller_who_is_removed_become_nobody_elses(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    row = session.editing.add(STAYS)
+    row = Editing(session).add(STAYS)
     assert row is not None
     type_day(session, row, "entry", "5.7.2026")
     type_day(session, row, "exit", "6.7.2026")
@@ -185,25 +186,25 @@ def test_rows_of_a_traveller_who_is_removed_become_nobody_elses(open_case: OpenC
     assert session.traveller.stays == ()
     assert session.state.drafts == ()
     session.undo()
-    assert session.editing.left_out() == (1, 0)
+    assert Editing(session).left_out() == (1, 0)
 
 
 def test_what_was_possible_before_is_no_part_of_another_step(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
     type_day(session, 1, "exit", "5 декабря 2026")
-    session.set_language("ru")
+    session.view.set_language("ru")
     type_text(session, 0, "note", "поездом")
     assert session.traveller.stays[1].exit is None
     type_day(session, 1, "exit", "5 декабря 2026")
     assert session.traveller.stays[1].exit == day("2026-12-05")
-    session.set_language("en")
+    session.view.set_language("en")
 
 
 def test_an_older_step_is_not_taken_back_while_a_row_may_be_had_back(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     session = window.session()
     type_text(session, 0, "note", "first")
-    row = session.editing.add(STAYS)
+    row = Editing(session).add(STAYS)
     assert row is not None
     type_day(session, row, "entry", "5.7.2026")
     window.delete_row(row)
@@ -227,7 +228,7 @@ def test_what_waits_is_shown_to_who_asks_for_it(open_case: OpenCase) -> None:
 
 def test_of_two_rows_that_wait_the_first_is_shown(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    editing = window.session().editing
+    editing = Editing(window.session())
     waiting = editing.add(STAYS), editing.add(STAYS)
     for row in waiting:
         assert row is not None

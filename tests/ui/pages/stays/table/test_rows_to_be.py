@@ -34,7 +34,7 @@ def add(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
 
 
 def saved(tmp_path: Path, window: MainWindow) -> object:
-    window.session().autosave()
+    window.case_file.autosave()
     return read_case(tmp_path / "case.kzstay").document.case.travellers[0].stays
 
 

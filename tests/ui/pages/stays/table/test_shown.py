@@ -12,7 +12,7 @@ from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, REGISTERED, STATUS
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.table.cells import ANNA, FIRST, PRESENT, shown
-from tests.ui.sessions import type_day, type_text
+from tests.ui.sessions import file_of, type_day, type_text
 
 
 def test_the_table_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
@@ -26,7 +26,7 @@ def test_the_table_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     session.change(editing.inserted(session.traveller, stay("2026-07-01", "2026-07-05")), "Add stay")
     session.change(editing.removed(session.traveller, FIRST), "Delete stay")
     session.undo_stack.undo()
-    session.new()
+    file_of(session).new()
     assert tester.model() is window.stays.stays
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay.core import editing
 from kzstay.core.case import Move, Ruling, Traveller
-from kzstay.ui.session.records.editing import Editing
+from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from tests.helpers import day, move, permit, stay, traveller
 from tests.ui.pages.papers.page import FINE, VISA
-from tests.ui.sessions import Desk
+from tests.ui.sessions import Desk, file_of
 
 ANNA = msgspec.structs.replace(
     traveller(
@@ -39,7 +39,7 @@ def desk(tmp_path: Path, qapp: QApplication) -> Desk:
 
 def opened(desk: Desk, *travellers: Traveller) -> tuple[Session, Editing]:
     session = desk.on(*(travellers or (ANNA,)))
-    return session, session.editing
+    return session, Editing(session)
 
 
 def steps(session: Session) -> list[str]:
@@ -115,7 +115,7 @@ def test_a_move_belongs_to_the_stay_of_its_day(desk: Desk, text: str, place: int
     assert [one.on for one in after] == sorted(one.on for one in after)
     shown = drafts.rows(MOVES)[row].record
     assert isinstance(shown, Move)
-    assert shown.on == session.w.read_day(text, session.today)
+    assert shown.on == session.view.w.read_day(text, session.view.today)
     assert steps(session) == ["add-move"]
 
 
@@ -156,7 +156,7 @@ def test_an_emptied_field_of_a_row_to_be_is_only_empty(desk: Desk) -> None:
 
 def test_a_file_open_for_reading_only_gets_no_row(desk: Desk) -> None:
     session, drafts = opened(desk)
-    session.file.read_only = True
+    session.read_only = True
     assert drafts.add(PERMITS, "visa") is None
     assert len(drafts.rows(PERMITS)) == 1
     assert desk.told[-1] == ("The file is open for reading only. Save it under another name.", True)
@@ -283,7 +283,7 @@ def test_a_mistake_stays_while_another_field_is_changed(desk: Desk) -> None:
 def test_a_reason_speaks_the_language_of_the_window(desk: Desk) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "until", "х")
-    session.set_language("ru")
+    session.view.set_language("ru")
     assert reasons(drafts, PERMITS, 0) == ["«х» не похоже на дату. Введите, например, 15.12.2026."]
 
 
@@ -387,7 +387,7 @@ def test_what_is_typed_stays_with_the_traveller_it_was_typed_for(desk: Desk) -> 
 def test_another_case_has_nothing_of_it(desk: Desk) -> None:
     session, drafts = opened(desk)
     add(drafts, PERMITS, "visa")
-    session.new()
+    file_of(session).new()
     assert drafts.rows(PERMITS) == []
-    assert session.open(desk.file)
+    assert file_of(session).open(desk.file)
     assert len(drafts.rows(PERMITS)) == 1

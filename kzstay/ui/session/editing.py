@@ -1,0 +1,233 @@
+"""Typing: a row is taken over as soon as it can be, and kept as typed until then. One mechanism for every list.
+
+What was typed and cannot be used counts for nothing: it is in no case, no file and no report. It stands where it
+was typed, with the reason, is judged anew after every change, and is taken over with the change that makes it
+possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kzstay.core import editing
+from kzstay.ui.session.records.drafts import Draft, carried
+from kzstay.ui.session.records.lists import RecordList, Value
+from kzstay.ui.session.records.papers import of_kind
+from kzstay.ui.session.records.rows import (
+    Row,
+    goes_along,
+    is_only_typed,
+    shown,
+    with_traveller,
+    without,
+)
+from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.session.session import Session
+from kzstay.ui.session.undo import State
+
+
+class Editing:
+    """The rows of the shown traveller under somebody's hands. It holds nothing of its own."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # What there is
+
+    def rows(self, listed: RecordList) -> list[Row]:
+        """List the rows: the records of the shown traveller, then those to be."""
+        return self._session.committer.rows(self._session.state, listed)
+
+    def wrong(self, listed: RecordList, row: int) -> dict[str, str]:
+        """Say of each field of a row why what was typed there cannot be used."""
+        state, at, made = self._session.state, self.rows(listed)[row], self._session.committer
+        wrong = {field: why for field, text in at.typed.items() if (why := made.misread(listed, field, text))}
+        values = {field: made.read(listed, field, text) for field, text in at.typed.items() if field not in wrong}
+        # Of a record to be, what can be used waits for what cannot
+        if values and not (at.record is None and wrong) and (why := made.refused(state, listed, at, row, values)):
+            wrong[list(values)[-1]] = why
+        return wrong
+
+    def read(self, listed: RecordList, field: str, text: str) -> Value | None:
+        """Return what a text is understood as; None where it is empty or cannot be understood."""
+        return self._session.committer.read(listed, field, text)
+
+    def missing(self, listed: RecordList, row: int) -> list[str]:
+        """List the fields without which a row is no record yet."""
+        at = self.rows(listed)[row]
+        return [field for field in listed.required if at.record is None and field not in at.typed]
+
+    def left_out(self, listed: RecordList | None = None) -> tuple[int, int]:
+        """Count the rows of the shown traveller, or of one list, that do not count, and the changes not used."""
+        state = self._session.state
+        here = [
+            draft
+            for draft in state.drafts
+            if draft.traveller == state.traveller and draft.typed and (not listed or draft.list == listed.name)
+        ]
+        rows = sum(draft.row is None for draft in here)
+        return rows, len(here) - rows
+
+    # What is done
+
+    def add(self, listed: RecordList, kind: str = "") -> int | None:
+        """Add an empty row and return it; None where nothing may be changed."""
+        session = self._session
+        if session.refuses_change():
+            return None
+        session.keep_drafts((*session.state.drafts, Draft(session.traveller_index, listed.name, None, kind)))
+        return len(self.rows(listed)) - 1
+
+    def drop_empty(self, listed: RecordList) -> None:
+        """Drop the rows in which nothing was typed, of every traveller: somebody began one and went away."""
+        session = self._session
+        kept = tuple(
+            draft
+            for draft in session.state.drafts
+            if draft.list != listed.name or draft.row is not None or draft.typed
+        )
+        if len(kept) < len(session.state.drafts):
+            session.keep_drafts(kept)
+
+    def type(self, listed: RecordList, row: int, field: str, text: str) -> int:
+        """Take over what was typed in a field, or keep it with the row; return the row where it is now."""
+        session = self._session
+        if session.refuses_change():
+            return row
+        state, at, text = session.state, self.rows(listed)[row], text.strip()
+        typed = without(at.typed, field)
+        same = at.record is not None and session.committer.is_held(listed, at.record, field, text)
+        if same or (at.record is None and not text):
+            # As it is already, or as if nothing had been typed
+            touched = field == "exit" and bool(at.draft and at.draft.untouched)
+            session.keep_drafts(self._with(state, listed, row, at, typed, untouched=False if touched else None))
+            return row
+        typed[field] = text
+        if found := session.committer.taken(state, listed, at, row, typed, field):
+            after, place, step = found
+            # A row that has become a record goes with the step; what waits elsewhere in a record waits on
+            rest = {} if at.record is None else without(at.typed, field)
+            session.change_state(after, step, undone=self._with(state, listed, row, at, rest, gone=True))
+            made = listed.records(shown(after))[place]
+            now = enumerate(listed.records(shown(session.state)))
+            return next((number for number, record in now if record is made), place)
+        if field == "exit" and goes_along(at) and is_only_typed(at.record):
+            # Of a new stay another exit is meant than the one that was put there for the time being
+            self._withdraw(state, listed, row, at, typed)
+            return len(self.rows(listed)) - 1
+        session.keep_drafts(self._with(state, listed, row, at, typed))
+        return row
+
+    def change_kind(self, listed: RecordList, row: int, kind: str) -> None:
+        """Make a permit or a ruling one of another kind. Raises ValueError for one that the list does not know."""
+        if kind not in listed.kinds:
+            raise ValueError(kind)
+        session = self._session
+        state, at = session.state, self.rows(listed)[row]
+        if at.kind == kind or session.refuses_change():
+            return
+        renamed = {"paid": "executed"} if kind == "expulsion" else {"executed": "paid"}
+        fields = [listed.field(column, kind) for column in listed.columns if listed.editable(column, kind, None)]
+        typed = {renamed.get(name, name): text for name, text in at.typed.items()}
+        typed = {name: text for name, text in typed.items() if name in fields}
+        changed = of_kind(at.record, kind)
+        if changed is None:
+            session.keep_drafts(self._with(state, listed, row, at, typed, kind))
+        elif placed := listed.put(shown(state), row, changed):
+            session.change_state(
+                session.committer.committed(state, listed, at, placed, typed, {}, kind),
+                listed.step("kind", new=False),
+            )
+
+    def remove(self, listed: RecordList, row: int) -> Callable[[], object]:
+        """Remove a row and return what brings it back."""
+        session, state = self._session, self._session.state
+        at = self.rows(listed)[row]
+        if at.record is None:
+            gone = at.draft
+            session.keep_drafts(tuple(draft for draft in state.drafts if draft is not gone))
+            return lambda: session.keep_drafts((*session.state.drafts, gone) if gone else session.state.drafts)
+        session.change_traveller(listed.removed(shown(state), row), f"delete-{listed.item}")
+        return session.undo
+
+    # Stays
+
+    def begin(self) -> tuple[int, date] | None:
+        """Add an empty row for a stay; return it with the day that is proposed, the last that no stay holds."""
+        row = self.add(STAYS)
+        session = self._session
+        return (
+            None if row is None else (row, editing.free_day(session.traveller, session.view.on, session.view.on))
+        )
+
+    def remove_stay(self, row: int) -> Callable[[], object]:
+        """Remove a stay, or a row that is to be one, and return what brings it back."""
+        return self.remove(STAYS, row)
+
+    def record_done(self, index: int, field: str, since: date) -> None:
+        """Record that a duty of a stay, or of a change of address on a day, was done on the day of reckoning."""
+        session = self._session
+        stay = shown(session.state).stays[index]
+        if field == "notified" and since != stay.entry:
+            moves = tuple(
+                msgspec.structs.replace(move, notified=session.view.on) if move.on == since else move
+                for move in stay.moves
+            )
+            self._replace_stay(index, {"moves": moves}, field)
+        else:
+            self._replace_stay(index, {field: session.view.on})
+
+    def _replace_stay(self, index: int, values: dict[str, Any], field: str = "") -> None:
+        stays = shown(self._session.state).stays
+        after = msgspec.structs.replace(stays[index], **values)
+        change = editing.Change((*stays[:index], after, *stays[index + 1 :]), index)
+        self._session.change(change, STAYS.step(field or next(iter(values)), new=False))
+
+    # How
+
+    def _with(
+        self,
+        state: State,
+        listed: RecordList,
+        row: int,
+        at: Row,
+        typed: dict[str, str],
+        kind: str | None = None,
+        untouched: bool | None = None,
+        gone: bool = False,
+    ) -> tuple[Draft, ...]:
+        """Return the drafts with what is typed in a row; a record of which nothing is open needs no keeping.
+
+        ``gone``: nor does a row to be whose last word has made it a record.
+        """
+        before = at.draft
+        own = Draft(
+            state.traveller,
+            listed.name,
+            None if at.record is None else row,
+            at.kind if kind is None else kind,
+            typed,
+            bool(before and before.untouched) if untouched is None else untouched,
+        )
+        kept = [own] if typed or own.untouched or (own.row is None and not gone) else []
+        place = next((i for i, draft in enumerate(state.drafts) if draft is before), len(state.drafts))
+        return (*state.drafts[:place], *kept, *state.drafts[place + 1 :])
+
+    def _withdraw(self, state: State, listed: RecordList, row: int, at: Row, typed: dict[str, str]) -> None:
+        """Take a new stay back out of the case: what is typed of it cannot be so, and nothing else was meant."""
+        w, record = self._session.view.w, at.record
+        assert record is not None
+        texts = {field: listed.typed(w, record, field) for field in listed.columns if field != "exit"}
+        texts = {field: text for field, text in texts.items() if text} | typed
+        after = listed.removed(shown(state), row)
+        case = with_traveller(state, after)
+        others = tuple(draft for draft in state.drafts if draft is not at.draft)
+        own = Draft(state.traveller, listed.name, None, at.kind, texts)
+        drafts = (*carried(others, state.case, case), own)
+        self._session.change_state(
+            msgspec.structs.replace(state, case=case, drafts=drafts, selection=-1), listed.step("exit", new=False)
+        )
