@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any, Literal
+from itertools import count
+from typing import Any, Literal, NewType, TypeVar, cast
 
 import msgspec
 
@@ -20,10 +21,37 @@ BORN_FROM = 1900
 LEAST, MOST = 1, 9999  # days or entries that a permit may allow: ten years are 3653
 
 
+Number = NewType("Number", int)
+_numbers = cast("Iterator[Number]", count(1))
+
+
+class Key(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """What a record is told from all others by, whatever it says and wherever it stands.
+
+    All keys are equal, so that two records that say the same are; ``number`` tells them apart, as long as the
+    program runs. It is the same in the pickled copy that another process works on.
+    """
+
+    number: Number = msgspec.field(default_factory=_numbers.__next__)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Key)
+
+    def __hash__(self) -> int:
+        return 0
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A part of a case; keys of the file that this version does not know are kept with it."""
+    """A part of a case; keys of the file that this version does not know are kept with it.
+
+    What becomes of it by ``msgspec.structs.replace`` is the same record, changed; ``another`` makes a second one.
+    """
 
     unknown: dict[str, Any] = msgspec.field(default_factory=dict[str, Any], name="")
+    key: Key = msgspec.field(default_factory=Key, name="#")  # in memory alone; no file holds it
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 class Move(Record, frozen=True, kw_only=True):
@@ -93,6 +121,27 @@ class Case(Record, frozen=True, kw_only=True):
     """All travellers of one file."""
 
     travellers: tuple[Traveller, ...] = ()
+
+
+def place_of(records: Sequence[Record], number: Number | None) -> int | None:
+    """Return where the record stands that has a key; None where none has."""
+    return next((place for place, record in enumerate(records) if record.key.number == number), None)
+
+
+def another(record: AnyRecord) -> AnyRecord:
+    """Make a second record that says the same.
+
+    It and all in it have keys of their own, and not the ``id`` that a file gives the first.
+    """
+    parts: dict[str, Any] = {}
+    for name in record.__struct_fields__:
+        value: Any = getattr(record, name)
+        if isinstance(value, Record):
+            parts[name] = another(value)
+        elif isinstance(value, tuple):
+            parts[name] = tuple(another(part) for part in cast("tuple[Record, ...]", value))
+    unknown = {name: value for name, value in record.unknown.items() if name != "id"}
+    return msgspec.structs.replace(record, key=Key(), unknown=unknown, **parts)
 
 
 def nearest_of_these_years(day: date) -> date:

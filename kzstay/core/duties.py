@@ -19,7 +19,8 @@ from kzstay.core.sanctions import term_of
 
 State = Literal["open", "done", "done-late", "missed", "waived"]
 Reason = Literal["short-stay", "left-in-time", "under-16", "passport", "permit", "settled"]
-Event = tuple[date, date | None]  # a day, and the one on which it was told of
+# A day, the one on which it was told of, and which change of address of the stay it is; None for the arrival
+Event = tuple[date, date | None, int | None]
 WorkingDays = Callable[[date, int], date]
 
 
@@ -35,6 +36,7 @@ class Duty(msgspec.Struct, frozen=True):
     reason: Reason | None = None
     ruling: int | None = None
     regime: Regime | None = None  # that sets the day
+    move: int | None = None  # of the stay, the change of address that brings it about
 
     @property
     def kind(self) -> str:
@@ -103,8 +105,12 @@ class _Duties:
         stay = self.traveller.stays[index]
         last = stay.exit or date.max
         # One word tells of a change of address: the traveller enters it and the host confirms it
-        moves = [(move.on, _in_order(move, move.notified)) for move in stay.moves if stay.entry <= move.on <= last]
-        arrival = stay.entry, _in_order(stay, stay.notified)
+        moves: list[Event] = [
+            (move.on, _in_order(move, move.notified), number)
+            for number, move in enumerate(stay.moves)
+            if stay.entry <= move.on <= last
+        ]
+        arrival = stay.entry, _in_order(stay, stay.notified), None
         yield from self._told(self.rows["host-notice"], index, [arrival, *moves])
         yield from self._told(self.rows["address-change"], index, moves)
         verdict = self.reckoning.verdict(index)
@@ -121,10 +127,10 @@ class _Duties:
     def _told(self, row: DutyRow, index: int, events: list[Event]) -> Iterator[Duty]:
         """Yield the duty to tell the authority of an arrival or a change of address within some working days."""
         assert row.working_days is not None
-        for day, told in events:
+        for day, told, move in events:
             if day >= row.begins:
                 due = Both(*[term(day, row.working_days) for term in self._working_days])
-                yield Duty(row, index, day, due, self._state(due, told), told)
+                yield Duty(row, index, day, due, self._state(due, told), told, move=move)
 
     @cached_property
     def _working_days(self) -> list[WorkingDays]:

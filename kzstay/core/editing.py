@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Stay, Traveller
+from kzstay.core.case import FIRST_YEAR, LAST_YEAR, Key, Number, Stay, Traveller, another, place_of
 from kzstay.core.days import DAY
 from kzstay.core.history import StayHistory
 
@@ -26,6 +26,11 @@ class Change(msgspec.Struct, frozen=True):
     stays: tuple[Stay, ...]
     index: int
     blocked: bool = False
+
+    @property
+    def about(self) -> Number | None:
+        """Return the key of the stay it was about; None where no stay is left."""
+        return self.stays[self.index].key.number if 0 <= self.index < len(self.stays) else None
 
 
 def end_of(traveller: Traveller, index: int, on: date) -> date:
@@ -72,17 +77,21 @@ def resized(traveller: Traveller, index: int, part: Handle, day: date, on: date)
     return _changed(traveller, index, msgspec.structs.replace(stay, exit=to), to != day)
 
 
-def created(traveller: Traveller, anchor: date, day: date, on: date) -> Change:
-    """Make a stay from one day to another, in either direction; a neighbour stops it."""
+def created(traveller: Traveller, anchor: date, day: date, on: date, key: Key | None = None) -> Change:
+    """Make a stay from one day to another, in either direction; a neighbour stops it.
+
+    ``key`` is that of the stay, where it is drawn day by day and is one stay all along.
+    """
     first, last = room(traveller, None, anchor, on)
     begin, end = (min(last, max(first, edge)) for edge in (min(anchor, day), max(anchor, day)))
     blocked = (begin, end) != (min(anchor, day), max(anchor, day))
-    return inserted(traveller, Stay(entry=begin, exit=end), blocked=blocked)
+    return inserted(traveller, Stay(entry=begin, exit=end, key=key or Key()), blocked=blocked)
 
 
 def inserted(traveller: Traveller, stay: Stay, *, blocked: bool = False) -> Change:
-    """Put a stay before the first that begins later."""
+    """Put a stay before the first that begins later; one that is there already is put in as another one."""
     stays = traveller.stays
+    stay = stay if place_of(stays, stay.key.number) is None else another(stay)
     index = next((i for i, other in enumerate(stays) if other.entry > stay.entry), len(stays))
     return Change((*stays[:index], stay, *stays[index:]), index, blocked)
 

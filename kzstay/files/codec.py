@@ -33,6 +33,8 @@ _PARTS: dict[type[Record], dict[str, type[Record]]] = {
     Traveller: {"stays": Stay, "permits": Permit, "rulings": Ruling, "host": Host},
     Stay: {"moves": Move},
 }
+# What every record has and no file: the keys that are not known, and what tells it from others in memory
+_OURS = frozenset(field.encode_name for field in msgspec.structs.fields(Record))
 _PATH = re.compile(r"(.*?)(?: - at `\$(.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _MISSING = re.compile(r"missing required field `(\w+)`")
@@ -157,7 +159,7 @@ def _sorted_out(raw: Any, kind: type[Record]) -> Any:  # noqa: ANN401
 
 @cache
 def _known(kind: type[Record]) -> frozenset[str]:
-    return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) - {""}
+    return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) - _OURS
 
 
 def _merged(built: Any) -> Any:  # noqa: ANN401
@@ -166,7 +168,7 @@ def _merged(built: Any) -> Any:  # noqa: ANN401
     if not isinstance(built, dict):
         return built
     unknown = built.get("", {})
-    return {key: _merged(value) for key, value in built.items() if key != ""} | unknown
+    return {key: _merged(value) for key, value in built.items() if key not in _OURS} | unknown
 
 
 def _explained(message: str, raw: Any) -> CaseFileError:  # noqa: ANN401

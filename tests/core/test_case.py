@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,6 +14,9 @@ from kzstay.core.case import (
     LAST_DAY,
     MOST,
     Case,
+    Key,
+    Move,
+    Number,
     Permit,
     PermitKind,
     Problem,
@@ -20,8 +24,10 @@ from kzstay.core.case import (
     RulingKind,
     Stay,
     Traveller,
+    another,
     early_record,
     of_these_years,
+    place_of,
     problems,
 )
 from kzstay.core.days import DAY
@@ -236,3 +242,58 @@ def test_a_record_dated_before_what_it_tells_of_is_early() -> None:
     for about in (stay("2026-11-11"), move("2026-11-11")):
         assert early_record(about, day("2026-11-10"))
         assert not early_record(about, day("2026-11-11"))
+
+
+# What a record is told from others by
+
+
+def numbers(person: Traveller) -> list[Number]:
+    """List the keys of a traveller and of all that is in it."""
+    moves = [move for stay in person.stays for move in stay.moves]
+    return [record.key.number for record in (person, *person.stays, *moves, *person.permits, *person.rulings)]
+
+
+def test_two_records_that_say_the_same_are_equal_and_have_two_keys() -> None:
+    one, other = stay("2026-05-20"), stay("2026-05-20")
+    assert one == other
+    assert one.key == other.key
+    assert hash(one.key) == hash(other.key)
+    assert one.key.number != other.key.number
+    assert one != stay("2026-05-21")
+    assert Key() != 1
+
+
+def test_a_record_that_is_changed_is_the_same_record() -> None:
+    before = stay("2026-05-20", moves=[move("2026-05-25")])
+    after = msgspec.structs.replace(before, exit=day("2026-06-01"))
+    assert after.key.number == before.key.number
+    assert after.moves[0].key.number == before.moves[0].key.number
+
+
+def test_a_second_record_that_says_the_same_shares_no_key_and_no_id_with_the_first() -> None:
+    first = msgspec.structs.replace(
+        traveller(
+            "DE", stay("2026-05-20", moves=[move("2026-05-25")]), permits=[permit("2026-01-01", "2026-12-31")]
+        ),
+        rulings=(Ruling(kind="fine", served=day("2026-05-22")),),
+    )
+    second = another(first)
+    assert second == first
+    assert len(numbers(first)) == 5
+    assert not set(numbers(first)) & set(numbers(second))
+    known = Move(on=day("2026-05-25"), unknown={"id": "a", "door": 3})
+    assert another(known).unknown == {"door": 3}
+
+
+def test_a_pickled_case_has_the_same_keys() -> None:
+    before = traveller("DE", stay("2026-05-20", moves=[move("2026-05-25")]), host="small")
+    after = pickle.loads(pickle.dumps(before))
+    assert after == before
+    assert numbers(after) == numbers(before)
+
+
+def test_a_record_is_found_by_its_key_and_not_by_what_it_says() -> None:
+    plan = [stay("2026-05-20", "2026-05-20"), stay("2026-05-20", "2026-05-20")]
+    assert [place_of(plan, one.key.number) for one in plan] == [0, 1]
+    assert place_of(plan, stay("2026-05-20", "2026-05-20").key.number) is None
+    assert place_of(plan, None) is None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.core import editing
-from kzstay.core.case import Stay, Traveller, traveller_problems
+from kzstay.core.case import Key, Stay, Traveller, traveller_problems
 from kzstay.core.editing import Change, Handle
 from tests.helpers import day, stay, traveller
 
@@ -117,3 +117,30 @@ def test_a_stay_beside_one_without_its_exit_stays_sound(by: int, part: Handle) -
 def test_no_stay_is_drawn_in_years_that_a_file_refuses() -> None:
     change = editing.created(ANNA, day("1960-05-11"), day("1960-05-12"), ON)
     assert sound(ANNA, change)
+
+
+# Which stay is which
+
+
+def test_a_stay_that_is_moved_or_made_longer_is_the_same_stay() -> None:
+    key = ANNA.stays[1].key.number
+    assert editing.moved(ANNA, 1, 2, ON).about == key
+    assert editing.resized(ANNA, 1, Handle.EXIT, day("2026-10-20"), ON).about == key
+
+
+def test_a_stay_is_put_beside_an_equal_one_and_is_another() -> None:
+    same = ANNA.stays[1]
+    change = editing.inserted(ANNA, same)
+    assert change.stays.count(same) == 2
+    assert len({one.key.number for one in change.stays}) == 4
+    assert change.about == change.stays[2].key.number != same.key.number
+
+
+def test_a_stay_that_is_drawn_is_one_stay_all_along() -> None:
+    key = Key()
+    drawn = [editing.created(ANNA, day("2026-07-01"), day(f"2026-07-{to}"), ON, key) for to in ("02", "09")]
+    assert [change.about for change in drawn] == [key.number, key.number]
+
+
+def test_nothing_is_left_when_the_only_stay_is_removed() -> None:
+    assert editing.removed(traveller("DE", stay("2026-11-11")), 0).about is None

@@ -91,6 +91,24 @@ def test_keys_that_nobody_knows_survive_at_every_level() -> None:
     assert json.loads(encode(decode(written(raw)).case)) == raw
 
 
+def test_no_file_holds_what_tells_records_apart_in_memory() -> None:
+    held = json.loads(encode(case(traveller("DE", stay("2026-05-20")))))
+    assert held["travellers"][0]["stays"] == [{"entry": "2026-05-20"}]
+    assert b"number" not in encode(case(traveller("DE", stay("2026-05-20"))))
+
+
+def test_a_file_may_give_ids_and_keys_of_its_own() -> None:
+    raw: dict[str, Any] = {"format": "kzstay", "version": VERSION, "id": "c", "travellers": []}
+    raw["travellers"] = [
+        {"name": "A", "citizenship": "DE", "passport": "national", "id": "t", "stays": [], "#": {"number": 1}}
+    ]
+    raw["travellers"][0]["stays"] = [{"entry": "2026-05-20", "id": "s", "#": 3, "key": 4}] * 2
+    document = decode(written(raw))
+    one, other = document.case.travellers[0].stays
+    assert one.key.number != other.key.number
+    assert json.loads(encode(document.case)) == raw
+
+
 def test_the_smallest_case_has_no_travellers() -> None:
     assert decode(b'{"format": "kzstay", "version": 1}').case == Case()
     assert json.loads(encode(Case())) == {"format": "kzstay", "version": 1, "travellers": []}
