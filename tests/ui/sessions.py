@@ -123,9 +123,13 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "a registration typed": lambda session: type_day(session, FIRST, "registered", "25.05.2026"),
     "a note": lambda session: type_text(session, FIRST, "note", "by train"),
     "a checkpoint": _name_checkpoint,
-    "a notice recorded": lambda session: Editing(session).record_done(PRESENT, "notified", day("2026-11-11")),
+    "a notice recorded": lambda session: Editing(session).record_done(
+        session.traveller.stays[PRESENT].key.number, "notified"
+    ),
     "a notice of another address recorded": lambda session: Editing(session).record_done(
-        PRESENT, "notified", day("2026-11-16")
+        session.traveller.stays[PRESENT].key.number,
+        "notified",
+        session.traveller.stays[PRESENT].moves[0].key.number,
     ),
     "a traveller added": _add_traveller,
     "a traveller changed": _rename,

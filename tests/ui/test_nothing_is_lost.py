@@ -151,7 +151,8 @@ def test_a_note_is_never_read_as_html(open_case: OpenCase) -> None:
 
 def test_a_notice_of_a_change_of_address_is_recorded_for_it(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11", moves=[move("2026-11-19")])))
-    Editing(window.session()).record_done(0, "notified", day("2026-11-19"))
+    (about,) = window.session().traveller.stays
+    Editing(window.session()).record_done(about.key.number, "notified", about.moves[0].key.number)
     kept = window.session().traveller.stays[0]
     assert kept.notified is None
     assert [one.notified for one in kept.moves] == [day("2026-11-22")]

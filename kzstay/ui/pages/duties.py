@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QWidget
 
 from kzstay.core.assess import Assessment
+from kzstay.core.case import Number
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.drawing.colours import LIGHT, Theme
@@ -177,7 +177,7 @@ class DutiesView(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
         session.view.retranslated.connect(self._translate)
-        self._kept: tuple[str, int | None, int | None, date] | None = None
+        self._kept: tuple[str, Number | None] | None = None
         self._translate()
         self._keep_selection()
 
@@ -231,7 +231,7 @@ class DutiesView(QWidget):
         self._describe()
 
     def _keep_selection(self) -> None:
-        keys = [_key(duty) for duty in self.model.rows]
+        keys = [_key(self.model.assessment, duty) for duty in self.model.rows]
         row = keys.index(self._kept) if self._kept in keys else 0
         if keys:
             self.table.setCurrentIndex(self.model.index(row, 0))
@@ -252,7 +252,7 @@ class DutiesView(QWidget):
                 label.clear()
             self._show_details()
             return
-        self._kept = _key(duty)
+        self._kept = _key(a, duty)
         cost = cost_of(a.pair.under(a.reading), duty) if _costs(duty) else None
         self.rule.setText(texts.rule(w, law, duty.kind))
         self.usual.setText(" ".join(law_texts.question(w, code) for code in texts.questions(a, duty)))
@@ -287,11 +287,17 @@ class DutiesView(QWidget):
         duty = self._chosen()
         if duty is None or duty.stay is None:
             return
-        self._editing.record_done(duty.stay, RECORDED[duty.kind], duty.since)
+        stay = self.model.assessment.traveller.stays[duty.stay]
+        move = None if duty.move is None else stay.moves[duty.move].key.number
+        self._editing.record_done(stay.key.number, RECORDED[duty.kind], move)
 
 
-def _key(duty: Duty) -> tuple[str, int | None, int | None, date]:
-    return duty.kind, duty.stay, duty.ruling, duty.since
+def _key(a: Assessment, duty: Duty) -> tuple[str, Number | None]:
+    """Return what a duty is told from others by: its kind, and the key of what brings it about."""
+    if duty.stay is None:
+        return duty.kind, None if duty.ruling is None else a.traveller.rulings[duty.ruling].key.number
+    stay = a.traveller.stays[duty.stay]
+    return duty.kind, (stay if duty.move is None else stay.moves[duty.move]).key.number
 
 
 def _costs(duty: Duty) -> bool:

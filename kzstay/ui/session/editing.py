@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 
 from kzstay.core import editing
-from kzstay.ui.session.records.drafts import Draft, carried
+from kzstay.core.case import Key, Number, place_of
+from kzstay.ui.session.records.drafts import Draft, without_row
 from kzstay.ui.session.records.lists import RecordList, Value
 from kzstay.ui.session.records.papers import of_kind
 from kzstay.ui.session.records.rows import (
@@ -42,13 +43,17 @@ class Editing:
         """List the rows: the records of the shown traveller, then those to be."""
         return self._session.committer.rows(self._session.state, listed)
 
+    def place_of(self, listed: RecordList, key: Number) -> int | None:
+        """Return the row that a key has among those of the shown traveller."""
+        return next((number for number, at in enumerate(self.rows(listed)) if at.key == key), None)
+
     def wrong(self, listed: RecordList, row: int) -> dict[str, str]:
         """Say of each field of a row why what was typed there cannot be used."""
         state, at, made = self._session.state, self.rows(listed)[row], self._session.committer
         wrong = {field: why for field, text in at.typed.items() if (why := made.misread(listed, field, text))}
         values = {field: made.read(listed, field, text) for field, text in at.typed.items() if field not in wrong}
         # Of a record to be, what can be used waits for what cannot
-        if values and not (at.record is None and wrong) and (why := made.refused(state, listed, at, row, values)):
+        if values and not (at.record is None and wrong) and (why := made.refused(state, listed, at, values)):
             wrong[list(values)[-1]] = why
         return wrong
 
@@ -69,7 +74,7 @@ class Editing:
             for draft in state.drafts
             if draft.traveller == state.traveller and draft.typed and (not listed or draft.list == listed.name)
         ]
-        rows = sum(draft.row is None for draft in here)
+        rows = sum(draft.to_be for draft in here)
         return rows, len(here) - rows
 
     # What is done
@@ -79,16 +84,16 @@ class Editing:
         session = self._session
         if session.refuses_change():
             return None
-        session.keep_drafts((*session.state.drafts, Draft(session.traveller_index, listed.name, None, kind)))
+        state = session.state
+        begun = Draft(traveller=state.traveller, list=listed.name, key=Key().number, to_be=True, kind=kind)
+        session.keep_drafts((*state.drafts, begun))
         return len(self.rows(listed)) - 1
 
     def drop_empty(self, listed: RecordList) -> None:
         """Drop the rows in which nothing was typed, of every traveller: somebody began one and went away."""
         session = self._session
         kept = tuple(
-            draft
-            for draft in session.state.drafts
-            if draft.list != listed.name or draft.row is not None or draft.typed
+            draft for draft in session.state.drafts if draft.list != listed.name or not draft.to_be or draft.typed
         )
         if len(kept) < len(session.state.drafts):
             session.keep_drafts(kept)
@@ -104,22 +109,20 @@ class Editing:
         if same or (at.record is None and not text):
             # As it is already, or as if nothing had been typed
             touched = field == "exit" and bool(at.draft and at.draft.untouched)
-            session.keep_drafts(self._with(state, listed, row, at, typed, untouched=False if touched else None))
+            session.keep_drafts(self._with(state, listed, at, typed, untouched=False if touched else None))
             return row
         typed[field] = text
-        if found := session.committer.taken(state, listed, at, row, typed, field):
-            after, place, step = found
+        if found := session.committer.taken(state, listed, at, typed, field):
+            after, step = found
             # A row that has become a record goes with the step; what waits elsewhere in a record waits on
             rest = {} if at.record is None else without(at.typed, field)
-            session.change_state(after, step, undone=self._with(state, listed, row, at, rest, gone=True))
-            made = listed.records(shown(after))[place]
-            now = enumerate(listed.records(shown(session.state)))
-            return next((number for number, record in now if record is made), place)
+            session.change_state(after, step, undone=self._with(state, listed, at, rest, gone=True))
+            return self._now(listed, at, row)
         if field == "exit" and goes_along(at) and is_only_typed(at.record):
             # Of a new stay another exit is meant than the one that was put there for the time being
-            self._withdraw(state, listed, row, at, typed)
-            return len(self.rows(listed)) - 1
-        session.keep_drafts(self._with(state, listed, row, at, typed))
+            self._withdraw(state, listed, at, typed)
+            return self._now(listed, at, row)
+        session.keep_drafts(self._with(state, listed, at, typed))
         return row
 
     def change_kind(self, listed: RecordList, row: int, kind: str) -> None:
@@ -136,10 +139,10 @@ class Editing:
         typed = {name: text for name, text in typed.items() if name in fields}
         changed = of_kind(at.record, kind)
         if changed is None:
-            session.keep_drafts(self._with(state, listed, row, at, typed, kind))
-        elif placed := listed.put(shown(state), row, changed):
+            session.keep_drafts(self._with(state, listed, at, typed, kind))
+        elif after := listed.put(shown(state), changed):
             session.change_state(
-                session.committer.committed(state, listed, at, placed, typed, {}, kind),
+                session.committer.committed(state, listed, at, after, typed, {}, kind),
                 listed.step("kind", new=False),
             )
 
@@ -149,9 +152,9 @@ class Editing:
         at = self.rows(listed)[row]
         if at.record is None:
             gone = at.draft
-            session.keep_drafts(tuple(draft for draft in state.drafts if draft is not gone))
+            session.keep_drafts(without_row(state.drafts, at.key))
             return lambda: session.keep_drafts((*session.state.drafts, gone) if gone else session.state.drafts)
-        session.change_traveller(listed.removed(shown(state), row), f"delete-{listed.item}")
+        session.change_traveller(listed.removed(shown(state), at.key), f"delete-{listed.item}")
         return session.undo
 
     # Stays
@@ -168,24 +171,22 @@ class Editing:
         """Remove a stay, or a row that is to be one, and return what brings it back."""
         return self.remove(STAYS, row)
 
-    def record_done(self, index: int, field: str, since: date) -> None:
-        """Record that a duty of a stay, or of a change of address on a day, was done on the day of reckoning."""
+    def record_done(self, stay: Number, field: str, move: Number | None = None) -> None:
+        """Record that a duty of a stay, or of a change of address during it, was done on the day of reckoning."""
         session = self._session
-        stay = shown(session.state).stays[index]
-        if field == "notified" and since != stay.entry:
-            moves = tuple(
-                msgspec.structs.replace(move, notified=session.view.on) if move.on == since else move
-                for move in stay.moves
-            )
-            self._replace_stay(index, {"moves": moves}, field)
-        else:
-            self._replace_stay(index, {field: session.view.on})
-
-    def _replace_stay(self, index: int, values: dict[str, Any], field: str = "") -> None:
-        stays = shown(self._session.state).stays
-        after = msgspec.structs.replace(stays[index], **values)
-        change = editing.Change((*stays[:index], after, *stays[index + 1 :]), index)
-        self._session.change(change, STAYS.step(field or next(iter(values)), new=False))
+        before = next(one for one in shown(session.state).stays if one.key.number == stay)
+        values: dict[str, Any] = {field: session.view.on}
+        if move is not None:
+            values = {
+                "moves": tuple(
+                    msgspec.structs.replace(one, **values) if one.key.number == move else one
+                    for one in before.moves
+                )
+            }
+        after = STAYS.put(shown(session.state), msgspec.structs.replace(before, **values))
+        assert after is not None
+        change = editing.Change(after.stays, place_of(after.stays, stay) or 0)
+        session.change(change, STAYS.step(field, new=False))
 
     # How
 
@@ -193,7 +194,6 @@ class Editing:
         self,
         state: State,
         listed: RecordList,
-        row: int,
         at: Row,
         typed: dict[str, str],
         kind: str | None = None,
@@ -206,28 +206,33 @@ class Editing:
         """
         before = at.draft
         own = Draft(
-            state.traveller,
-            listed.name,
-            None if at.record is None else row,
-            at.kind if kind is None else kind,
-            typed,
-            bool(before and before.untouched) if untouched is None else untouched,
+            traveller=state.traveller,
+            list=listed.name,
+            key=at.key,
+            to_be=at.record is None,
+            kind=at.kind if kind is None else kind,
+            typed=typed,
+            untouched=bool(before and before.untouched) if untouched is None else untouched,
         )
-        kept = [own] if typed or own.untouched or (own.row is None and not gone) else []
-        place = next((i for i, draft in enumerate(state.drafts) if draft is before), len(state.drafts))
+        kept = [own] if typed or own.untouched or (own.to_be and not gone) else []
+        place = next((i for i, draft in enumerate(state.drafts) if draft.key == at.key), len(state.drafts))
         return (*state.drafts[:place], *kept, *state.drafts[place + 1 :])
 
-    def _withdraw(self, state: State, listed: RecordList, row: int, at: Row, typed: dict[str, str]) -> None:
+    def _now(self, listed: RecordList, at: Row, before: int) -> int:
+        """Return where a row is by now; where it was if it is nowhere."""
+        row = self.place_of(listed, at.key)
+        return before if row is None else row
+
+    def _withdraw(self, state: State, listed: RecordList, at: Row, typed: dict[str, str]) -> None:
         """Take a new stay back out of the case: what is typed of it cannot be so, and nothing else was meant."""
         w, record = self._session.view.w, at.record
         assert record is not None
         texts = {field: listed.typed(w, record, field) for field in listed.columns if field != "exit"}
         texts = {field: text for field, text in texts.items() if text} | typed
-        after = listed.removed(shown(state), row)
-        case = with_traveller(state, after)
-        others = tuple(draft for draft in state.drafts if draft is not at.draft)
-        own = Draft(state.traveller, listed.name, None, at.kind, texts)
-        drafts = (*carried(others, state.case, case), own)
+        case = with_traveller(state.case, listed.removed(shown(state), at.key))
+        own = Draft(traveller=state.traveller, list=listed.name, key=at.key, to_be=True, kind=at.kind, typed=texts)
+        drafts = (*without_row(state.drafts, at.key), own)
         self._session.change_state(
-            msgspec.structs.replace(state, case=case, drafts=drafts, selection=-1), listed.step("exit", new=False)
+            msgspec.structs.replace(state, case=case, drafts=drafts, selection=None),
+            listed.step("exit", new=False),
         )

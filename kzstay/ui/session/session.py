@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
-from kzstay.core.case import Case, Problem, Traveller, traveller_problems
+from kzstay.core.case import Case, Number, Problem, Stay, Traveller, another, place_of, traveller_problems
 from kzstay.core.editing import Change
 from kzstay.core.law.loading import Law
 from kzstay.core.readings import Both
@@ -17,7 +17,8 @@ from kzstay.drawing.proposal import Proposal
 from kzstay.guard import guarded
 from kzstay.ui.session.records.committing import Committer
 from kzstay.ui.session.records.drafts import Drafts, overruled
-from kzstay.ui.session.undo import ChangeState, State
+from kzstay.ui.session.records.rows import with_traveller
+from kzstay.ui.session.undo import ChangeState, State, beginning
 from kzstay.ui.session.view import View
 
 
@@ -51,7 +52,8 @@ class Session(QObject):
         self.read_only = False  # the file that the case is from takes no change
         self.undo_stack = QUndoStack(self)
         self.proposal: Proposal | None = None
-        self._state = State(self.blank_case())
+        self._state = beginning(self.blank_case())
+        self._shown = 0  # where the shown traveller stands
         self._preview: Traveller | None = None
         self._pair: Both[Reckoning] | None = None
         self._assessment: Assessment | None = None
@@ -72,8 +74,8 @@ class Session(QObject):
 
     @property
     def traveller_index(self) -> int:
-        """Return which traveller is shown."""
-        return self._state.traveller
+        """Return where the shown traveller stands among all."""
+        return self._shown
 
     @property
     def traveller(self) -> Traveller:
@@ -82,7 +84,7 @@ class Session(QObject):
 
     @property
     def _settled_traveller(self) -> Traveller:
-        return self._state.case.travellers[self._state.traveller]
+        return self._state.case.travellers[self._shown]
 
     @property
     def previewing(self) -> bool:
@@ -91,8 +93,10 @@ class Session(QObject):
 
     @property
     def selection(self) -> int:
-        """Return the index of the selected stay, or -1."""
-        return self._state.selection
+        """Return the index of the selected stay among those that are shown, or -1."""
+        number = self._state.selection
+        place = None if number is None else place_of(self.traveller.stays, number)
+        return -1 if place is None else place
 
     @property
     def pair(self) -> Both[Reckoning]:
@@ -117,10 +121,14 @@ class Session(QObject):
 
     def select(self, index: int) -> None:
         """Select a stay, or none with -1."""
-        index = index if 0 <= index < len(self.traveller.stays) else -1
-        if index != self.selection:
-            self._state = msgspec.structs.replace(self._state, selection=index)
-            self.selected.emit(index)
+        stays = self.traveller.stays
+        self.select_stay(stays[index].key.number if 0 <= index < len(stays) else None)
+
+    def select_stay(self, key: Number | None) -> None:
+        """Select the stay that has a key, or none."""
+        if key != self._state.selection:
+            self._state = msgspec.structs.replace(self._state, selection=key)
+            self.selected.emit(self.selection)
 
     def propose(self, proposal: Proposal | None) -> None:
         """Show a trip that is thought of, or none."""
@@ -129,10 +137,20 @@ class Session(QObject):
             self.proposed.emit()
 
     def show_traveller(self, index: int) -> None:
-        """Show another traveller."""
+        """Show the traveller in a place."""
         self.commit_requested.emit()
-        if index != self.traveller_index and 0 <= index < len(self.case.travellers):
-            self._become_state(msgspec.structs.replace(self._state, traveller=index, selection=-1))
+        if 0 <= index < len(self.case.travellers):
+            self._show(self.case.travellers[index].key.number)
+
+    def show(self, key: Number) -> None:
+        """Show the traveller that has a key."""
+        self.commit_requested.emit()
+        if place_of(self.case.travellers, key) is not None:
+            self._show(key)
+
+    def _show(self, key: Number) -> None:
+        if key != self._state.traveller:
+            self._become_state(msgspec.structs.replace(self._state, traveller=key, selection=None))
 
     # Changes
 
@@ -147,31 +165,29 @@ class Session(QObject):
     def change(self, change: Change, text: str, *, merge: bool = False) -> None:
         """Make a change of stays that can be undone, and select the stay that it was about."""
         before = self._settled_traveller
-        if change.stays == before.stays:
-            self._become_state(msgspec.structs.replace(self._state, selection=change.index))
+        if change.stays == before.stays and _keys(change.stays) == _keys(before.stays):
+            self._become_state(msgspec.structs.replace(self._state, selection=change.about))
             return
         after = msgspec.structs.replace(before, stays=change.stays)
         if self.problems_of(after) and not self.problems_of(before):
             # No gesture makes what a file would refuse; should one, the case is worth more than the gesture
             self._refresh()
             return
-        self.change_traveller(after, text, merge=merge, select=change.index)
+        case = with_traveller(self.case, after)
+        self._change(msgspec.structs.replace(self._state, case=case, selection=change.about), text, merge=merge)
 
-    def change_traveller(
-        self, after: Traveller, text: str, *, merge: bool = False, select: int | None = None
-    ) -> None:
-        """Change the shown traveller so that it can be undone."""
-        travellers = list(self.case.travellers)
-        travellers[self.traveller_index] = after
-        case = msgspec.structs.replace(self.case, travellers=tuple(travellers))
-        self.change_case(case, text, merge=merge, select=select)
+    def change_traveller(self, after: Traveller, text: str) -> None:
+        """Change the shown traveller, whatever the key of what it becomes, so that it can be undone."""
+        after = msgspec.structs.replace(after, key=self._settled_traveller.key)
+        self.change_case(with_traveller(self.case, after), text)
 
     def add_traveller(self, traveller: Traveller, text: str) -> None:
-        """Add a traveller and show it."""
+        """Add a traveller and show it; one who is there already is added as another one."""
         self.commit_requested.emit()
-        travellers = (*self.case.travellers, traveller)
-        case = msgspec.structs.replace(self.case, travellers=travellers)
-        self.change_case(case, text, show=len(travellers) - 1, select=-1)
+        held = self.case.travellers
+        added = traveller if place_of(held, traveller.key.number) is None else another(traveller)
+        case = msgspec.structs.replace(self.case, travellers=(*held, added))
+        self._change(State(case, added.key.number, None, self._state.drafts), text)
 
     def begin_traveller(self, text: str) -> None:
         """Add a traveller of whom nothing is known yet and show it."""
@@ -180,34 +196,19 @@ class Session(QObject):
     def remove_traveller(self, text: str) -> None:
         """Remove the shown traveller; the last one leaves a blank one behind."""
         self.commit_requested.emit()
-        gone, held = self.traveller_index, self.case.travellers
-        kept = (*held[:gone], *held[gone + 1 :])
-        after = msgspec.structs.replace(self.case, travellers=kept or self.blank_case().travellers)
-        others = tuple(draft for draft in self._state.drafts if draft.traveller != gone)
-        drafts = overruled(others, self.case, after)
-        self.change_state(State(after, drafts, traveller=max(0, gone - 1)), text)
+        gone, held = self._shown, self.case.travellers
+        kept = (*held[:gone], *held[gone + 1 :]) or self.blank_case().travellers
+        after = msgspec.structs.replace(self.case, travellers=kept)
+        self._change(State(after, kept[max(0, gone - 1)].key.number, None, self._state.drafts), text)
 
-    def change_case(
-        self,
-        after: Case,
-        text: str,
-        *,
-        merge: bool = False,
-        show: int | None = None,
-        select: int | None = None,
-    ) -> None:
+    def change_case(self, after: Case, text: str) -> None:
         """Change the whole case so that it can be undone."""
-        state = self._state
-        self.change_state(
-            State(
-                case=after,
-                drafts=overruled(state.drafts, state.case, after),
-                traveller=state.traveller if show is None else show,
-                selection=state.selection if select is None else select,
-            ),
-            text,
-            merge=merge,
-        )
+        self._change(msgspec.structs.replace(self._state, case=after), text)
+
+    def _change(self, after: State, text: str, *, merge: bool = False) -> None:
+        """Make a change otherwise than by typing: what it sets is no longer meant as it was typed."""
+        drafts = overruled(after.drafts, self.case, after.case)
+        self.change_state(msgspec.structs.replace(self._settled_in(after), drafts=drafts), text, merge=merge)
 
     def change_state(self, after: State, text: str, *, merge: bool = False, undone: Drafts | None = None) -> None:
         """Change the case, and what is typed and shown with it, in one step that can be undone.
@@ -251,7 +252,7 @@ class Session(QObject):
 
     def problems_of(self, traveller: Traveller) -> list[Problem]:
         """List what cannot be so with the shown traveller as it would be."""
-        return list(traveller_problems(self.traveller_index, traveller, [traveller.citizenship], self.view.today))
+        return list(traveller_problems(self._shown, traveller, [traveller.citizenship], self.view.today))
 
     def _take(self, state: State) -> None:
         """Become another value: an undo, a redo or a new step."""
@@ -260,13 +261,24 @@ class Session(QObject):
 
     def _become_state(self, state: State) -> None:
         """Become another state: the one place where value, selection and what is shown of them change together."""
-        traveller = max(0, min(state.traveller, len(state.case.travellers) - 1))
-        selection = max(-1, min(state.selection, len(state.case.travellers[traveller].stays) - 1))
-        before = self.selection
-        self._state = msgspec.structs.replace(state, traveller=traveller, selection=selection)
+        before, self._preview = (self._state.selection, self.selection), None
+        self._state = state = self._settled_in(state)
+        self._shown = place_of(state.case.travellers, state.traveller) or 0
+        after = state.selection, self.selection
         self._refresh()
-        if self.selection == selection != before:
-            self.selected.emit(selection)
+        if (self._state.selection, self.selection) == after != before:
+            self.selected.emit(self.selection)
+
+    def _settled_in(self, state: State) -> State:
+        """Return a state in which a traveller is shown, and no stay selected, but those that are there.
+
+        Where another case takes the place of this one, that is the traveller who stands where one was shown.
+        """
+        travellers = state.case.travellers
+        place = place_of(travellers, state.traveller)
+        shown = travellers[min(self._shown, len(travellers) - 1) if place is None else place]
+        selected = state.selection if place_of(shown.stays, state.selection) is not None else None
+        return msgspec.structs.replace(state, traveller=shown.key.number, selection=selected)
 
     def _refresh(self) -> None:
         """Have everybody show what is: nothing of a drag, of an answer or of a proposal from before stays."""
@@ -277,7 +289,7 @@ class Session(QObject):
 
     def become(self, case: Case) -> None:
         """Become another case, which nothing can be undone of."""
-        before, self._state = self.selection, State(case)
+        before, self._state, self._shown = self.selection, beginning(case), 0
         self._preview = self._pair = self._assessment = None
         self.undo_stack.clear()
         self.opened.emit()
@@ -293,3 +305,7 @@ class Session(QObject):
     def blank(self) -> bool:
         """Tell whether nothing was entered yet."""
         return self.case == self.blank_case() and not self._state.drafts
+
+
+def _keys(stays: tuple[Stay, ...]) -> list[Number]:
+    return [stay.key.number for stay in stays]

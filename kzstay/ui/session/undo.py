@@ -7,18 +7,23 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtGui import QUndoCommand
 
-from kzstay.core.case import Case
+from kzstay.core.case import Case, Number
 from kzstay.guard import guarded
-from kzstay.ui.session.records.drafts import Draft, Drafts, carried
+from kzstay.ui.session.records.drafts import Drafts, merged
 
 
 class State(msgspec.Struct, frozen=True):
-    """What is open and what is shown of it: all that changes in one step."""
+    """What is open and what is shown of it, by key: all that changes in one step."""
 
     case: Case
+    traveller: Number
+    selection: Number | None = None  # of the shown traveller, the stay that is selected
     drafts: Drafts = ()
-    traveller: int = 0
-    selection: int = -1
+
+
+def beginning(case: Case) -> State:
+    """Return the state in which a case is opened: its first traveller is shown, and nothing is selected."""
+    return State(case, case.travellers[0].key.number)
 
 
 @guarded
@@ -69,24 +74,6 @@ class ChangeState(QUndoCommand):
         """Go to a state; what was typed since the other one was left is not undone with it."""
         typed = self._drafts()
         if typed != left.drafts:
-            # What the step itself had put there goes with it; what was cleared since does not come back
-            before = carried(state.drafts, state.case, left.case)
-            made = [draft for draft in left.drafts if draft not in before]
-            cleared = {_place(draft) for draft in left.drafts} - {_place(draft) for draft in typed}
-            newer = carried(tuple(draft for draft in typed if draft not in made), left.case, state.case)
-            held = {_place(draft) for draft in newer if draft.row is not None}
-            followed = carried(left.drafts, left.case, state.case)
-            # What the step had taken over, or taken away, waits again
-            back = [
-                draft
-                for draft in state.drafts
-                if draft not in followed
-                and _place(draft) not in held
-                and not (draft.row is not None and _place(draft) in cleared)
-            ]
-            state = msgspec.structs.replace(state, drafts=(*newer, *back))
+            drafts = merged(typed, left.drafts, state.drafts, state.case)
+            state = msgspec.structs.replace(state, drafts=drafts)
         self._take(state)
-
-
-def _place(draft: Draft) -> tuple[int, str, int | None]:
-    return draft.traveller, draft.list, draft.row

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
+from kzstay.core.case import Number, Stay, place_of
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui.timeline.widget import Timeline
@@ -53,30 +54,33 @@ class TimelineAccess(QAccessibleWidget):
     def __init__(self, timeline: Timeline) -> None:
         super().__init__(timeline, QAccessible.Role.List)
         self.timeline = timeline
-        self._stays: list[StayAccess] = []
+        self._items: dict[Number, StayAccess] = {}
 
-    def stays(self) -> int:
-        """Count the stays as they are now; none where the timeline is gone."""
-        return len(self.timeline.session().assessment.traveller.stays) if isValid(self.timeline) else 0
+    def stays(self) -> tuple[Stay, ...]:
+        """Return the stays as they are now; none where the timeline is gone."""
+        return self.timeline.session().assessment.traveller.stays if isValid(self.timeline) else ()
 
     def childCount(self) -> int:
-        return self.stays() + len(self._over())
+        return len(self.stays()) + len(self._over())
 
     def child(self, index: int) -> QAccessibleInterface | None:
-        count, over = self.stays(), self._over()
+        stays, over = self.stays(), self._over()
+        count = len(stays)
         if not 0 <= index < count + len(over):
             return None
         if index >= count:
             return QAccessible.queryAccessibleInterface(over[index - count])
-        while len(self._stays) <= index:
-            self._stays.append(StayAccess(self, len(self._stays)))
-        return self._stays[index]
+        key = stays[index].key.number
+        if key not in self._items:
+            self._items[key] = StayAccess(self, key)
+        return self._items[key]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         if isinstance(child, StayAccess):
-            return child.index if child.isValid() else -1
+            place = child.place()
+            return -1 if place is None else place
         over, what = self._over(), child.object()
-        return self.stays() + over.index(what) if what in over else -1
+        return len(self.stays()) + over.index(what) if what in over else -1
 
     def _over(self) -> list[QObject]:
         """List the parts that can be seen over the timeline."""
@@ -88,15 +92,19 @@ class TimelineAccess(QAccessibleWidget):
 
 @guarded
 class StayAccess(QAccessibleInterface):
-    """A stay as an item of the list; one that is gone meanwhile has nothing to say and is nowhere."""
+    """The stay that has a key as an item of the list; one that is gone has nothing to say and is nowhere."""
 
-    def __init__(self, access: TimelineAccess, index: int) -> None:
+    def __init__(self, access: TimelineAccess, key: Number) -> None:
         super().__init__()
         self.access = access
-        self.index = index
+        self.key = key
+
+    def place(self) -> int | None:
+        """Return which stay of the list it is now; None where it is gone."""
+        return place_of(self.access.stays(), self.key)
 
     def isValid(self) -> bool:
-        return self.index < self.access.stays()
+        return self.place() is not None
 
     def object(self) -> QObject | None:
         return None
@@ -108,21 +116,22 @@ class StayAccess(QAccessibleInterface):
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        state, place = QAccessible.State(), self._place()
-        if place is None:
+        state, rect = QAccessible.State(), self._rect()
+        if rect is None:
             state.invalid = state.invisible = True
             return state
         state.selectable = True
-        state.selected = self.access.timeline.session().selection == self.index
-        state.offscreen = not place.intersects(self.access.timeline.rect())
+        state.selected = self.access.timeline.session().state.selection == self.key
+        state.offscreen = not rect.intersects(self.access.timeline.rect())
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        if not self.isValid():
+        place = self.place()
+        if place is None:
             return ""
         session = self.access.timeline.session()
         assessment = session.assessment
-        stay = assessment.stay(self.index)
+        stay = assessment.stay(place)
         if kind == QAccessible.Text.Name:
             return answers.stay_label(session.view.w, stay)
         if kind == QAccessible.Text.Description:
@@ -130,12 +139,13 @@ class StayAccess(QAccessibleInterface):
         return ""
 
     def rect(self) -> QRect:
-        place = self._place()
-        return QRect() if place is None else QRect(self.access.timeline.mapToGlobal(place.topLeft()), place.size())
+        rect = self._rect()
+        return QRect() if rect is None else QRect(self.access.timeline.mapToGlobal(rect.topLeft()), rect.size())
 
-    def _place(self) -> QRect | None:
+    def _rect(self) -> QRect | None:
         """Return where the bar is in the timeline; None where there is none."""
-        return self.access.timeline.rect_of(self.index).toAlignedRect() if self.isValid() else None
+        place = self.place()
+        return None if place is None else self.access.timeline.rect_of(place).toAlignedRect()
 
     def childCount(self) -> int:
         return 0

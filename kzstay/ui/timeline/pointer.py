@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from kzstay.core import editing
+from kzstay.core.case import Key
 from kzstay.core.editing import Change, Handle
 from kzstay.drawing.scene import LANE, LANE_HEIGHT, RULER
 from kzstay.guard import guarded
@@ -168,7 +169,8 @@ class Pointer(QObject):
         session = self._timeline.session()
         traveller, on = session.traveller, session.view.on
         self._text = "add-stay"
-        self._drag = lambda to: editing.created(traveller, anchor, self._drawn(to), on)
+        key = Key()  # it is one stay from the press to the release
+        self._drag = lambda to: editing.created(traveller, anchor, self._drawn(to), on, key)
 
     def _drawn(self, day: date) -> date:
         per_day = self._timeline.scale.per_day

@@ -116,9 +116,9 @@ class Header(QWidget):
     def _list_travellers(self) -> None:
         session = self._session
         self.travellers.clear()
-        for index, traveller in enumerate(session.case.travellers):
+        for traveller in session.case.travellers:
             name = foreign.name(traveller.name) or session.view.w.gettext("New traveller")
             action = self.travellers.addAction(name.replace("&", "&&"))  # a single one would underline a letter
             action.setCheckable(True)
-            action.setChecked(index == session.traveller_index)
-            action.triggered.connect(lambda _checked, index=index: session.show_traveller(index))
+            action.setChecked(traveller.key.number == session.state.traveller)
+            action.triggered.connect(lambda _checked, key=traveller.key.number: session.show(key))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
-from kzstay.core.case import Host, Traveller
+from kzstay.core.case import Host, Number, Traveller
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
@@ -32,7 +32,7 @@ class TravellerForm(QFrame):
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
-        self._shown = -1
+        self._shown: Number | None = None  # the key of the traveller whose fields are filled
         self.setObjectName("form")
         self.name = QLineEdit()
         self.citizenship = parts.Choice()
@@ -127,7 +127,7 @@ class TravellerForm(QFrame):
             return
         editing, traveller = self._editing, self._session.traveller
         (row,) = editing.rows(PERSON)
-        shown, self._shown = self._shown, self._session.traveller_index
+        shown, self._shown = self._shown, self._session.state.traveller
         if not (self.name.hasFocus() and self.name.isModified()) or shown != self._shown:
             self.name.setText(traveller.name)
         edit = self.citizenship.lineEdit()
@@ -177,7 +177,7 @@ class TravellerForm(QFrame):
         if day is None:
             return problem_texts.not_a_day(w, text)
         born = Traveller(name="", citizenship="", born=day)
-        found = PERSON.problems(0, born, 0, self._session.view.today)
+        found = PERSON.problems(born, born.key.number, self._session.view.today)
         return next((problem_texts.short_problem(w, problem) for problem in found), "")
 
     def _echo_born(self, text: str = "", _wrong: bool = False) -> None:

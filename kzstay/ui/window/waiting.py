@@ -23,14 +23,13 @@ def show_waiting(window: MainWindow) -> None:
     draft = next((draft for draft in session.state.drafts if draft.typed), None)
     if draft is None:
         return
-    session.show_traveller(draft.traveller)
+    session.show(draft.traveller)
     if draft.list == PERSON.name:
         window.form.begin()
         return
     window.tabs.setCurrentIndex(STAYS if draft.list == STAYS_LIST.name else PAPERS)
     table = window.tabs.findChild(QTableView, draft.list)
     if table is not None:
-        rows = Editing(session).rows(LISTS[draft.list])
-        row = next((number for number, at in enumerate(rows) if at.typed), 0)
+        row = Editing(session).place_of(LISTS[draft.list], draft.key) or 0
         table.setFocus()
         table.setCurrentIndex(table.model().index(row, 0))

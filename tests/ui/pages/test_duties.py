@@ -238,7 +238,7 @@ def test_the_model_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     tester = QAbstractItemModelTester(
         window.duties.model, QAbstractItemModelTester.FailureReportingMode.Warning, window
     )
-    Editing(window.session()).record_done(0, "notified", day("2026-11-09"))
+    Editing(window.session()).record_done(window.session().traveller.stays[0].key.number, "notified")
     window.session().undo_stack.undo()
     window.case_file.new()
     assert tester.model() is window.duties.model

@@ -113,7 +113,7 @@ def test_an_item_that_is_gone_meanwhile_is_nothing_and_nowhere(open_case: OpenCa
 def test_a_timeline_that_is_gone_has_nothing_in_it(open_case: OpenCase) -> None:
     timeline = Timeline(open_case(ANNA).session())
     access = TimelineAccess(timeline)
-    item = StayAccess(access, 0)
+    item = StayAccess(access, access.stays()[0].key.number)
     assert item.isValid()
     delete(timeline)
     assert access.childCount() == 0

@@ -10,15 +10,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kzstay.core.case import Move, Permit
+from kzstay.core.case import Move, Number, Permit
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, paper_states, papers
 from kzstay.texts.paper_states import PaperState
+from kzstay.ui.pages.keyed_rows import renew
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, NUMBERS, PERMITS
-from kzstay.ui.session.records.rows import Row
+from kzstay.ui.session.records.rows import Row, shown
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.theme import icon
@@ -48,8 +49,8 @@ class PapersModel(QAbstractTableModel):
         self._wrong: list[dict[str, str]] = []
         self._states: list[PaperState] = []
         self._stays: list[str] = []
-        self._places: list[tuple[int, int]] = []  # of each change of address: its stay, and which of its moves
-        self._echo: tuple[tuple[int, int], PaperState] | None = None
+        self._held_by: list[int] = []  # which stay holds each change of address
+        self._echo: tuple[tuple[Number, int], PaperState] | None = None
         self.refresh()
         session.renewed.connect(self.refresh)
 
@@ -74,26 +75,27 @@ class PapersModel(QAbstractTableModel):
         session, editing = self._session, self._editing
         rows = editing.rows(self.listed)
         wrong = [editing.wrong(self.listed, row) if at.typed else {} for row, at in enumerate(rows)]
-        traveller = session.case.travellers[session.traveller_index]
-        places = MOVES.places(traveller) if self.listed is MOVES else []
-        same = len(rows) == len(self.rows)
-        if not same:
-            self.beginResetModel()
-        self.rows, self._wrong, self._places = rows, wrong, places
-        self._w, self._assessment = session.view.w, session.assessment
-        self._stays = [self._stay(row) for row in range(len(rows))]
-        self._states = [self._state(row) for row in range(len(rows))]
-        if same:
-            self._tell_all()
-        else:
-            self.endResetModel()
+        held_by = MOVES.stays_of(shown(session.state)) if self.listed is MOVES else []
 
-    def echo(self, place: tuple[int, int], text: str, wrong: bool) -> None:
-        """Say in a row what is understood of what is being typed in one of its columns."""
+        def take_up() -> None:
+            self.rows, self._wrong, self._held_by = rows, wrong, held_by
+            self._w, self._assessment = session.view.w, session.assessment
+            self._stays = [self._stay(row) for row in range(len(rows))]
+            self._states = [self._state(row) for row in range(len(rows))]
+
+        renew(self, self.rows, rows, take_up)
+        self._tell_all()
+
+    def place_of(self, key: Number | None) -> int:
+        """Return the row that has a key, or -1."""
+        return next((place for place, row in enumerate(self.rows) if row.key == key), -1)
+
+    def echo(self, place: tuple[Number, int], text: str, wrong: bool) -> None:
+        """Say in the row that has a key what is understood of what is being typed in one of its columns."""
         self._echo = place, PaperState(text, "bad" if wrong else "quiet")
         self._tell_all()
 
-    def hush(self, place: tuple[int, int]) -> None:
+    def hush(self, place: tuple[Number, int]) -> None:
         """Say again how the row stands, unless something is typed elsewhere by now."""
         if self._echo is not None and self._echo[0] == place:
             self._echo = None
@@ -229,11 +231,11 @@ class PapersModel(QAbstractTableModel):
     def _stay(self, row: int) -> str:
         if not isinstance(self.rows[row].record, Move):
             return ""
-        return answers.stay_label(self._w, self._assessment.stays[self._places[row][0]])
+        return answers.stay_label(self._w, self._assessment.stays[self._held_by[row]])
 
     def _said(self, row: int) -> tuple[PaperState, bool]:
         """Return what the last column says, and whether that is about what is being typed."""
-        if self._echo is not None and self._echo[0][0] == row:
+        if self._echo is not None and self._echo[0][0] == self.rows[row].key:
             return self._echo[1], True
         return self._states[row], False
 
@@ -246,7 +248,7 @@ class PapersModel(QAbstractTableModel):
         if isinstance(paper, Permit):
             return paper_states.permit(w, self._assessment.on, paper)
         if isinstance(paper, Move):
-            return paper_states.move(w, self._assessment, self._places[row][0], paper)
+            return paper_states.move(w, self._assessment, self._held_by[row], paper)
         return paper_states.ruling(w, session.law, self._assessment, row)
 
     def _tone(self, state: PaperState) -> str:

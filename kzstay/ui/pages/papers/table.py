@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kzstay.core.case import MOST
+from kzstay.core.case import MOST, Number
 from kzstay.guard import guarded
 from kzstay.texts import papers
 from kzstay.ui.pages.papers.model import PapersModel
@@ -46,7 +46,7 @@ WIDTHS: dict[str, tuple[int, int]] = {
 CELL = 20  # over and under the text of a cell
 SIDES = 32  # left and right of it
 TALLEST = 10_000
-PLACE = "place"  # where an editor stands
+PLACE = "place"  # of an editor: the key of its row, and its column
 
 
 @guarded
@@ -104,7 +104,7 @@ class PaperDelegate(QStyledItemDelegate):
         else:
             number = field in NUMBERS
             editor = NumberEdit(self._session, field, parent) if number else self._day(field, parent)
-            place = index.row(), index.column()
+            place = model.rows[index.row()].key, index.column()
             editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
             editor.setProperty(PLACE, list(place))
             editor.echo()
@@ -133,8 +133,8 @@ class PaperDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         table = self.parent()
         assert isinstance(table, PapersTable)
-        row, column = editor.property(PLACE) or (-1, -1)
-        table.papers.hush((row, column))
+        if place := editor.property(PLACE):
+            table.papers.hush((place[0], place[1]))
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -180,7 +180,7 @@ class PapersTable(QTableView):
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
-        self._kept = -1, -1
+        self._kept: tuple[Number | None, int, int] = None, -1, -1  # the key of the chosen row, and where it was
         self.setObjectName(listed.name)
         self.papers = PapersModel(session, listed, self)
         self.setModel(self.papers)
@@ -262,13 +262,16 @@ class PapersTable(QTableView):
     # What is chosen stays chosen
 
     def _remember(self) -> None:
-        self._kept = self.currentIndex().row(), self.currentIndex().column()
+        row, rows = self.currentIndex().row(), self.papers.rows
+        self._kept = rows[row].key if 0 <= row < len(rows) else None, row, self.currentIndex().column()
 
     def _recall(self) -> None:
-        row, column = self._kept
+        key, row, column = self._kept
         self.fit()
         if row >= 0 and self.papers.rows:
-            self.setCurrentIndex(self.papers.index(min(row, len(self.papers.rows) - 1), column))
+            # Of one that is gone, the neighbour is chosen
+            now, last = self.papers.place_of(key), len(self.papers.rows) - 1
+            self.setCurrentIndex(self.papers.index(now if now >= 0 else min(row, last), column))
 
     def _follow(self, row: int) -> None:
         """Go where the changed row went, so that Tab goes on in it."""

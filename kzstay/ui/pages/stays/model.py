@@ -10,11 +10,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kzstay.core.case import Stay
+from kzstay.core.case import Number, Stay
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, foreign
+from kzstay.ui.pages.keyed_rows import renew
 from kzstay.ui.session.editing import Editing
+from kzstay.ui.session.records.rows import Row
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.theme import icon
@@ -39,6 +41,7 @@ class StaysModel(QAbstractTableModel):
         self._session = session
         self._editing = Editing(session)
         self._theme: Theme = LIGHT
+        self.rows: list[Row] = []
         self._take_up()
         session.renewed.connect(self.refresh)
 
@@ -57,14 +60,8 @@ class StaysModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take up the rows of what is shown."""
-        count = len(self.rows)
-        if len(self._editing.rows(STAYS)) == count:
-            self._take_up()
-            self._tell_all()
-        else:
-            self.beginResetModel()
-            self._take_up()
-            self.endResetModel()
+        renew(self, self.rows, self._editing.rows(STAYS), self._take_up)
+        self._tell_all()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         return 0 if parent.isValid() else len(self.rows)
@@ -124,6 +121,10 @@ class StaysModel(QAbstractTableModel):
         row = self._editing.type(STAYS, index.row(), field, str(value))
         self.moved.emit(row, index.column())
         return field not in self.rows[row].typed
+
+    def place_of(self, key: Number | None) -> int:
+        """Return the row that has a key, or -1."""
+        return next((place for place, row in enumerate(self.rows) if row.key == key), -1)
 
     def draft(self, row: int, column: int) -> str | None:
         """Return what was typed in a cell and cannot be used yet."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzstay.core.case import Number
 from kzstay.guard import guarded
 from kzstay.ui.pages.stays.model import (
     DAY_COLUMNS,
@@ -65,7 +66,7 @@ class DayDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
-        self.proposal: tuple[int, str] | None = None
+        self.proposal: tuple[Number, str] | None = None  # for the row that has a key
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         name = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
@@ -87,7 +88,10 @@ class DayDelegate(QStyledItemDelegate):
             # The table tells of news while somebody types: theirs is newer
             return
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if not text and self.proposal and self.proposal[0] == index.row() and index.column() == ENTRY:
+        model = index.model()
+        assert isinstance(model, StaysModel)
+        key = model.rows[index.row()].key
+        if not text and self.proposal and self.proposal[0] == key and index.column() == ENTRY:
             text = self.proposal[1]
             editor.setProperty(PROPOSED, text)
         editor.setText(text)
@@ -123,6 +127,7 @@ class StaysTable(QTableView):
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
+        self._begun_before: Number | None = None  # the chosen row to be, while the rows are taken up anew
         self.setObjectName("stays")
         self.stays = StaysModel(session, self)
         self.setModel(self.stays)
@@ -134,10 +139,11 @@ class StaysTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
-        self.selectionModel().currentRowChanged.connect(lambda now, _: session.select(now.row()))
+        self.selectionModel().currentRowChanged.connect(lambda now, _: self._select(now.row()))
         self.days.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
         self.stays.moved.connect(self._go_along)
-        session.selected.connect(self._follow)
+        self.stays.modelAboutToBeReset.connect(self._remember)
+        session.selected.connect(lambda _index: self._follow())
         session.changed.connect(self._on_changed)
         session.view.retranslated.connect(self._translate)
         self._translate()
@@ -145,7 +151,8 @@ class StaysTable(QTableView):
     def edit_entry(self, row: int, proposal: date | None = None) -> None:
         """Begin to type the entry of a stay; that of a new one begins with a day that is proposed."""
         index = self.stays.index(row, ENTRY)
-        self.days.proposal = (row, self._session.view.w.numeric_day(proposal)) if proposal else None
+        key, w = self.stays.rows[row].key, self._session.view.w
+        self.days.proposal = (key, w.numeric_day(proposal)) if proposal else None
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
@@ -153,7 +160,8 @@ class StaysTable(QTableView):
     @property
     def begun(self) -> bool:
         """Tell whether the chosen row is no stay yet."""
-        return self.currentIndex().row() >= len(self._session.traveller.stays)
+        row = self.currentIndex().row()
+        return 0 <= row < len(self.stays.rows) and self.stays.rows[row].record is None
 
     def _on_editor_closed(self) -> None:
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -208,12 +216,18 @@ class StaysTable(QTableView):
         elif self.stays.data(index, Qt.ItemDataRole.EditRole):
             self.stays.setData(index, "", Qt.ItemDataRole.EditRole)
 
+    def _select(self, row: int) -> None:
+        """Select the stay of a row; one to be is none."""
+        rows = self.stays.rows
+        at = rows[row] if 0 <= row < len(rows) else None
+        self._session.select_stay(at.key if at is not None and at.record is not None else None)
+
     def _on_changed(self) -> None:
         registers = any(duty.kind == "registration" for duty in self._session.assessment.duties) or any(
             stay.registered for stay in self._session.traveller.stays
         )
         self.setColumnHidden(REGISTERED, not registers)
-        self._follow(self._session.selection)
+        self._follow()
         self._see_present()
 
     def _see_present(self) -> None:
@@ -226,8 +240,11 @@ class StaysTable(QTableView):
             return current
         return order[-1] if order else -1
 
-    def _follow(self, row: int) -> None:
-        # A row that is no stay yet is chosen here alone
+    def _follow(self) -> None:
+        row = self.stays.place_of(self._session.state.selection)
+        if row < 0 and self._begun_before is not None:
+            # A row that is no stay yet is chosen here alone, also when others have come or gone
+            row, self._begun_before = self.stays.place_of(self._begun_before), None
         if row != self.currentIndex().row() and not (row < 0 and self.begun):
             column = max(0, self.currentIndex().column())
             index = self.stays.index(row, column) if row >= 0 else QModelIndex()
@@ -237,6 +254,10 @@ class StaysTable(QTableView):
                 index,
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
+
+    def _remember(self) -> None:
+        row = self.currentIndex().row()
+        self._begun_before = self.stays.rows[row].key if self.begun else None
 
     def _go_along(self, row: int, column: int) -> None:
         """Go where the changed row went, so that Tab goes on in it."""

@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
-from kzstay.core.case import Move, Record, Stay, Traveller
+from kzstay.core.case import Key, Move, Number, Record, Stay, Traveller, place_of
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
-from kzstay.ui.session.records.drafts import LISTS, Draft, carried
+from kzstay.ui.session.records.drafts import LISTS, Draft, without_row
 from kzstay.ui.session.records.lists import RecordList, Value
-from kzstay.ui.session.records.rows import Row, followed, goes_along, row_of, shown, with_traveller
+from kzstay.ui.session.records.rows import Row, goes_along, row_of, row_to_be, shown, with_traveller
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.undo import State
 
@@ -27,12 +27,9 @@ class Committer:
     def rows(self, state: State, listed: RecordList) -> list[Row]:
         """List the rows of a state: the records of the shown traveller, then those to be."""
         here = [draft for draft in state.drafts if (draft.traveller, draft.list) == (state.traveller, listed.name)]
-        held = {draft.row: draft for draft in here if draft.row is not None}
-        rows = [
-            row_of(record, held.get(number))
-            for number, record in enumerate(listed.records(state.case.travellers[state.traveller]))
-        ]
-        return rows + [row_of(None, draft) for draft in here if draft.row is None]
+        held = {draft.key: draft for draft in here if not draft.to_be}
+        rows = [row_of(record, held.get(record.key.number)) for record in listed.records(shown(state))]
+        return rows + [row_to_be(draft) for draft in here if draft.to_be]
 
     def read(self, listed: RecordList, field: str, text: str) -> Value | None:
         """Return what a text is understood as; None where it is empty or cannot be understood."""
@@ -56,44 +53,32 @@ class Committer:
 
         What was possible before it waits on: it has nothing to do with the step.
         """
-        able = [
-            (at.kind, at.typed)
-            for listed, row, at in self._waiting(before)
-            if self._can_be(before, listed, row, at)
-        ]
+        able = {at.key: at for listed, at in self._waiting(before) if self._can_be(before, listed, at)}
         waiting = True
         while waiting:
             waiting = False
-            for listed, row, at in self._waiting(state):
-                if (at.kind, at.typed) not in able and (
-                    found := self.taken(state, listed, at, row, dict(at.typed))
-                ):
-                    waiting, after = True, found[0]
-                    state = msgspec.structs.replace(after, selection=followed(state, after))
+            for listed, at in self._waiting(state):
+                if _says_the_same(at, able.get(at.key)):
+                    continue
+                if found := self.taken(state, listed, at, dict(at.typed)):
+                    waiting = True
+                    state = msgspec.structs.replace(found[0], selection=state.selection)
                     break
         return state
 
-    def _waiting(self, state: State) -> list[tuple[RecordList, int, Row]]:
+    def _waiting(self, state: State) -> list[tuple[RecordList, Row]]:
         """List the rows of the shown traveller in which something waits."""
         names = {draft.list for draft in state.drafts if draft.traveller == state.traveller and draft.typed}
         lists = [LISTS[name] for name in sorted(names)]
-        return [
-            (listed, row, at) for listed in lists for row, at in enumerate(self.rows(state, listed)) if at.typed
-        ]
+        return [(listed, at) for listed in lists for at in self.rows(state, listed) if at.typed]
 
-    def _can_be(self, state: State, listed: RecordList, row: int, at: Row) -> bool:
-        return self.taken(state, listed, at, row, dict(at.typed)) is not None
+    def _can_be(self, state: State, listed: RecordList, at: Row) -> bool:
+        return self.taken(state, listed, at, dict(at.typed)) is not None
 
     def taken(
-        self,
-        state: State,
-        listed: RecordList,
-        at: Row,
-        row: int,
-        typed: dict[str, str],
-        field: str | None = None,
-    ) -> tuple[State, int, str] | None:
-        """Return what becomes of a state with typed fields taken over, the row and the step; None if none can be.
+        self, state: State, listed: RecordList, at: Row, typed: dict[str, str], field: str | None = None
+    ) -> tuple[State, str] | None:
+        """Return what becomes of a state with typed fields taken over, and the step; None if none can be.
 
         With a field, that one must be among them: two days that are wrong one by one may be right together, so all
         that can be read is tried first, and then the field alone.
@@ -107,51 +92,46 @@ class Committer:
             if not names or (field and field not in names) or not set(names) <= set(usable):
                 continue
             values: dict[str, Any] = {name: self.read(listed, name, typed[name]) for name in names}
-            placed = self._made_and_placed(state, listed, at, row, values)
-            if placed is None or self._problem(state, listed, *placed, list(values)):
+            made = self._made(listed, at, values)
+            after = listed.put(shown(state), made) if made is not None else None
+            if after is None or self._problem(listed, after, at.key, list(values)):
                 continue
             rest = {name: text for name, text in typed.items() if name not in values}
-            after = self.committed(state, listed, at, placed, rest, values)
-            return after, placed[1], listed.step(field or names[-1], new=at.record is None)
+            step = listed.step(field or names[-1], new=at.record is None)
+            return self.committed(state, listed, at, after, rest, values), step
         return None
 
-    def refused(self, state: State, listed: RecordList, at: Row, row: int, values: dict[str, Value | None]) -> str:
+    def refused(self, state: State, listed: RecordList, at: Row, values: dict[str, Value | None]) -> str:
         """Say why values that can be read cannot be so."""
         w = self._w
         made = self._made(listed, at, values)
         if made is None:
             return ""
-        placed = listed.put(shown(state), row if at.record is not None else None, made)
-        if placed is None:
+        after = listed.put(shown(state), made)
+        if after is None:
             assert isinstance(made, Move)
             return w.gettext("There is no stay on {day}.").format(day=w.day(made.on))
         # An undone step, or another language, may have made it possible without being a change
-        why = self._problem(state, listed, *placed, list(values))
+        why = self._problem(listed, after, at.key, list(values))
         return why or w.gettext("This can be used now. Press Enter here to use it.")
 
     def _made(self, listed: RecordList, at: Row, values: dict[str, Any]) -> Record | None:
         if at.record is None:
-            return listed.made(at.kind, values) if set(listed.required) <= set(values) else None
+            if not set(listed.required) <= set(values):
+                return None
+            return msgspec.structs.replace(listed.made(at.kind, values), key=Key(at.key))
         if "entry" in values and "exit" not in values and goes_along(at):
             values = {**values, "exit": values["entry"]}
         return listed.changed(at.record, values)
 
-    def _made_and_placed(
-        self, state: State, listed: RecordList, at: Row, row: int, values: dict[str, Any]
-    ) -> tuple[Traveller, int] | None:
-        made = self._made(listed, at, values)
-        if made is None:
-            return None
-        return listed.put(shown(state), row if at.record is not None else None, made)
-
-    def _problem(self, state: State, listed: RecordList, after: Traveller, row: int, fields: list[str]) -> str:
-        if why := listed.objection(self._w, listed.records(after)[row], fields):
+    def _problem(self, listed: RecordList, after: Traveller, key: Number, fields: list[str]) -> str:
+        if why := listed.objection(self._w, _record(listed, after, key), fields):
             return why
-        found = next(iter(listed.problems(state.traveller, after, row, self._today)), None)
+        found = next(iter(listed.problems(after, key, self._today)), None)
         if found is None:
             return ""
         if found.code == "overlap":
-            other = found.stay if found.other == row else found.other
+            other = found.stay if found.other == place_of(after.stays, key) else found.other
             return problem_texts.overlaps(self._w, after.stays[other or 0].entry)
         return problem_texts.short_problem(self._w, found)
 
@@ -160,19 +140,32 @@ class Committer:
         state: State,
         listed: RecordList,
         at: Row,
-        placed: tuple[Traveller, int],
+        after: Traveller,
         typed: dict[str, str],
         values: dict[str, Any],
         kind: str | None = None,
     ) -> State:
         """Return the state with a traveller changed by a row, and with what is still typed there."""
-        after, place = placed
-        case = with_traveller(state, after)
-        others = tuple(draft for draft in state.drafts if draft is not at.draft)
-        record = listed.records(after)[place]
+        record = _record(listed, after, at.key)
         begun = at.record is None or goes_along(at)
         untouched = isinstance(record, Stay) and begun and "exit" not in values and record.exit == record.entry
-        own = Draft(state.traveller, listed.name, place, kind or at.kind, typed, untouched)
-        drafts = (*carried(others, state.case, case), *([own] if typed or untouched else []))
-        selection = place if listed is STAYS else state.selection
+        own = Draft(
+            traveller=state.traveller,
+            list=listed.name,
+            key=at.key,
+            kind=kind or at.kind,
+            typed=typed,
+            untouched=untouched,
+        )
+        drafts = (*without_row(state.drafts, at.key), *([own] if typed or untouched else []))
+        selection = at.key if listed is STAYS else state.selection
+        case = with_traveller(state.case, after)
         return msgspec.structs.replace(state, case=case, drafts=drafts, selection=selection)
+
+
+def _record(listed: RecordList, traveller: Traveller, key: Number) -> Record:
+    return next(record for record in listed.records(traveller) if record.key.number == key)
+
+
+def _says_the_same(at: Row, before: Row | None) -> bool:
+    return before is not None and (at.kind, at.typed) == (before.kind, before.typed)

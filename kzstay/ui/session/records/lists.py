@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from kzstay.core.case import Problem, Record, Traveller, traveller_problems
+from kzstay.core.case import Number, Problem, Record, Traveller, place_of, traveller_problems
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
 
@@ -34,16 +34,16 @@ class RecordList(ABC):
         """Make a record of values that hold all that is required."""
 
     @abstractmethod
-    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
-        """Put a record in a row, or add it with None; return its row, or None where it fits nowhere."""
+    def put(self, traveller: Traveller, record: Record) -> Traveller | None:
+        """Put a record in the place of the one that has its key, or add it; None where it fits nowhere."""
 
     @abstractmethod
-    def removed(self, traveller: Traveller, row: int) -> Traveller:
+    def removed(self, traveller: Traveller, key: Number) -> Traveller:
         """Take a record out."""
 
     @abstractmethod
-    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
-        """Yield what cannot be so with the record in a row."""
+    def problems(self, traveller: Traveller, key: Number, today: date) -> Iterator[Problem]:
+        """Yield what cannot be so with a record."""
 
     def changed(self, record: Record, values: dict[str, Any]) -> Record:
         """Return a record with other values."""
@@ -85,16 +85,18 @@ class TupleList(RecordList):
     def records(self, traveller: Traveller) -> Sequence[Record]:
         return getattr(traveller, self.name)
 
-    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+    def put(self, traveller: Traveller, record: Record) -> Traveller | None:
         held = self.records(traveller)
+        row = place_of(held, record.key.number)
         row = len(held) if row is None else row
-        return msgspec.structs.replace(traveller, **{self.name: (*held[:row], record, *held[row + 1 :])}), row
+        return msgspec.structs.replace(traveller, **{self.name: (*held[:row], record, *held[row + 1 :])})
 
-    def removed(self, traveller: Traveller, row: int) -> Traveller:
-        held = self.records(traveller)
-        return msgspec.structs.replace(traveller, **{self.name: (*held[:row], *held[row + 1 :])})
+    def removed(self, traveller: Traveller, key: Number) -> Traveller:
+        kept = tuple(record for record in self.records(traveller) if record.key.number != key)
+        return msgspec.structs.replace(traveller, **{self.name: kept})
 
-    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
-        for problem in traveller_problems(index, traveller, [traveller.citizenship], today):
+    def problems(self, traveller: Traveller, key: Number, today: date) -> Iterator[Problem]:
+        row = place_of(self.records(traveller), key)
+        for problem in traveller_problems(0, traveller, [traveller.citizenship], today):
             if getattr(problem, self.item) == row:
                 yield problem

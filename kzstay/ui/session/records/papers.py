@@ -12,6 +12,7 @@ from kzstay.core.case import (
     LEAST,
     MOST,
     Move,
+    Number,
     Permit,
     Problem,
     Record,
@@ -19,6 +20,7 @@ from kzstay.core.case import (
     Stay,
     Traveller,
     early_record,
+    place_of,
     traveller_problems,
 )
 from kzstay.texts import Words
@@ -85,56 +87,45 @@ class Moves(RecordList):
     required = ("on",)
 
     def records(self, traveller: Traveller) -> Sequence[Record]:
-        return [traveller.stays[stay].moves[number] for stay, number in self.places(traveller)]
+        return [move for stay in traveller.in_order() for move in traveller.stays[stay].moves]
 
-    def places(self, traveller: Traveller) -> list[tuple[int, int]]:
-        """List, row by row, the stay and the place among its moves."""
-        return [
-            (stay, number) for stay in traveller.in_order() for number in range(len(traveller.stays[stay].moves))
-        ]
+    def stays_of(self, traveller: Traveller) -> list[int]:
+        """List, row by row, which stay holds it."""
+        return [stay for stay in traveller.in_order() for _move in traveller.stays[stay].moves]
 
     def made(self, kind: str, values: dict[str, Any]) -> Record:
         return Move(**values)
 
-    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+    def put(self, traveller: Traveller, record: Record) -> Traveller | None:
         assert isinstance(record, Move)
-        before, number = self.places(traveller)[row] if row is not None else (None, 0)
-        if before is not None and traveller.stays[before].moves[number].on == record.on:
-            # Also a move that a file has outside its stay may be told of
+        key = record.key.number
+        before = _stay_with(traveller, key)
+        if before is not None:
             moves = traveller.stays[before].moves
-            return self._with(traveller, before, (*moves[:number], record, *moves[number + 1 :])), row or 0
-        stay = self._stay_of(traveller, record.on, before)
+            if any(move.key.number == key and move.on == record.on for move in moves):
+                # Also a move that a file has outside its stay may be told of
+                same = tuple(record if move.key.number == key else move for move in moves)
+                return _with_moves(traveller, before, same)
+        stay = _stay_on(traveller, record.on, before)
         if stay is None:
             return None
-        if row is not None:
-            traveller = self.removed(traveller, row)
+        traveller = self.removed(traveller, key)
         moves = traveller.stays[stay].moves
         place = sum(move.on <= record.on for move in moves)
-        after = self._with(traveller, stay, (*moves[:place], record, *moves[place:]))
-        return after, self.places(after).index((stay, place))
+        return _with_moves(traveller, stay, (*moves[:place], record, *moves[place:]))
 
-    def _stay_of(self, traveller: Traveller, day: date, before: int | None) -> int | None:
-        if before is not None and _holds(traveller.stays[before], day):
-            return before
-        # Who left and came again on one day moved during the later stay; an open stay gives way to the next
-        order = reversed(traveller.in_order())
-        return next((index for index in order if _holds(traveller.stays[index], day)), None)
+    def removed(self, traveller: Traveller, key: Number) -> Traveller:
+        stay = _stay_with(traveller, key)
+        if stay is None:
+            return traveller
+        kept = tuple(move for move in traveller.stays[stay].moves if move.key.number != key)
+        return _with_moves(traveller, stay, kept)
 
-    def removed(self, traveller: Traveller, row: int) -> Traveller:
-        stay, number = self.places(traveller)[row]
-        moves = traveller.stays[stay].moves
-        return self._with(traveller, stay, (*moves[:number], *moves[number + 1 :]))
-
-    def _with(self, traveller: Traveller, stay: int, moves: tuple[Move, ...]) -> Traveller:
-        stays = list(traveller.stays)
-        stays[stay] = msgspec.structs.replace(stays[stay], moves=moves)
-        return msgspec.structs.replace(traveller, stays=tuple(stays))
-
-    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
-        stay, number = self.places(traveller)[row]
-        move = traveller.stays[stay].moves[number]
-        days = [day.isoformat() for day in (move.on, move.notified) if day]
-        for problem in traveller_problems(index, traveller, [traveller.citizenship], today):
+    def problems(self, traveller: Traveller, key: Number, today: date) -> Iterator[Problem]:
+        stay = _stay_with(traveller, key)
+        found = [] if stay is None else [move for move in traveller.stays[stay].moves if move.key.number == key]
+        days = [day.isoformat() for move in found for day in (move.on, move.notified) if day]
+        for problem in traveller_problems(0, traveller, [traveller.citizenship], today):
             if problem.stay == stay and problem.code == "year" and problem.value in days:
                 yield problem
 
@@ -152,6 +143,27 @@ def read_number(text: str) -> int | None:
     """Read a number of days or entries."""
     text = text.strip()
     return int(text) if text.isdecimal() and len(text) <= LONGEST and LEAST <= int(text) <= MOST else None
+
+
+def _stay_with(traveller: Traveller, key: Number) -> int | None:
+    """Return the stay that holds a move."""
+    stays = enumerate(traveller.stays)
+    return next((index for index, stay in stays if place_of(stay.moves, key) is not None), None)
+
+
+def _stay_on(traveller: Traveller, day: date, before: int | None) -> int | None:
+    """Return the stay that a day belongs to, that of before if it may be."""
+    if before is not None and _holds(traveller.stays[before], day):
+        return before
+    # Who left and came again on one day moved during the later stay; an open stay gives way to the next
+    order = reversed(traveller.in_order())
+    return next((index for index in order if _holds(traveller.stays[index], day)), None)
+
+
+def _with_moves(traveller: Traveller, stay: int, moves: tuple[Move, ...]) -> Traveller:
+    stays = list(traveller.stays)
+    stays[stay] = msgspec.structs.replace(stays[stay], moves=moves)
+    return msgspec.structs.replace(traveller, stays=tuple(stays))
 
 
 def _holds(stay: Stay, day: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from kzstay.core.case import Problem, Record, Traveller, traveller_problems
+from kzstay.core.case import Number, Problem, Record, Traveller, traveller_problems
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.lists import RecordList, Value
@@ -26,17 +26,17 @@ class Person(RecordList):
     def made(self, kind: str, values: dict[str, Any]) -> Record:
         return Traveller(**{"name": "", "citizenship": "", **values})
 
-    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
+    def put(self, traveller: Traveller, record: Record) -> Traveller | None:
         assert isinstance(record, Traveller)
-        return record, 0
+        return record
 
-    def removed(self, traveller: Traveller, row: int) -> Traveller:
+    def removed(self, traveller: Traveller, key: Number) -> Traveller:
         return traveller  # a traveller goes as a whole
 
-    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
+    def problems(self, traveller: Traveller, key: Number, today: date) -> Iterator[Problem]:
         # Of the day of birth alone: what else a file holds was looked at when it was opened
         born = Traveller(name="", citizenship="", born=traveller.born)
-        yield from traveller_problems(index, born, [""], today)
+        yield from traveller_problems(0, born, [""], today)
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         if field == "citizenship":

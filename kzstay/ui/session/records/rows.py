@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import msgspec
 
-from kzstay.core.case import Case, Record, Stay, Traveller
-from kzstay.ui.session.records.drafts import Draft, places
+from kzstay.core.case import Case, Number, Record, Stay, Traveller, place_of
+from kzstay.ui.session.records.drafts import Draft
 from kzstay.ui.session.undo import State
 
 
 class Row(msgspec.Struct, frozen=True):
     """A row as it is shown: a record, or one to be, with what was typed there and cannot be used yet."""
 
+    key: Number  # of the record, or of the one that it is to become
     kind: str
     record: Record | None = None  # None: too little was typed for one
     typed: dict[str, str] = {}  # field by field, the latest last
     draft: Draft | None = None
+
+
+def row_of(record: Record, draft: Draft | None) -> Row:
+    """Return a record as a row with what is typed there."""
+    kind = draft.kind if draft is not None else ""
+    typed = draft.typed if draft is not None else {}
+    return Row(record.key.number, kind or getattr(record, "kind", ""), record, typed, draft)
+
+
+def row_to_be(draft: Draft) -> Row:
+    """Return a row in which too little was typed for a record."""
+    return Row(draft.key, draft.kind, None, draft.typed, draft)
 
 
 def without(typed: dict[str, str], field: str) -> dict[str, str]:
@@ -23,31 +36,15 @@ def without(typed: dict[str, str], field: str) -> dict[str, str]:
     return {name: text for name, text in typed.items() if name != field}
 
 
-def followed(before: State, after: State) -> int:
-    """Return where the selected stay is after another was put in or taken out."""
-    held = before.case.travellers[before.traveller].stays
-    if not 0 <= before.selection < len(held):
-        return -1
-    place = places(held, after.case.travellers[after.traveller].stays)(before.selection)
-    return -1 if place is None else place
-
-
-def row_of(record: Record | None, draft: Draft | None) -> Row:
-    """Return a record, or none yet, as a row with what is typed there."""
-    kind = draft.kind if draft is not None else ""
-    return Row(kind or getattr(record, "kind", ""), record, draft.typed if draft else {}, draft)
-
-
 def shown(state: State) -> Traveller:
     """Return the shown traveller."""
-    return state.case.travellers[state.traveller]
+    return state.case.travellers[place_of(state.case.travellers, state.traveller) or 0]
 
 
-def with_traveller(state: State, after: Traveller) -> Case:
-    """Return the case with the shown traveller changed."""
-    travellers = list(state.case.travellers)
-    travellers[state.traveller] = after
-    return msgspec.structs.replace(state.case, travellers=tuple(travellers))
+def with_traveller(case: Case, after: Traveller) -> Case:
+    """Return the case with one of its travellers changed."""
+    travellers = tuple(after if one.key.number == after.key.number else one for one in case.travellers)
+    return msgspec.structs.replace(case, travellers=travellers)
 
 
 def is_only_typed(record: Record | None) -> bool:

@@ -9,7 +9,16 @@ from typing import Any
 import msgspec
 
 from kzstay.core import editing
-from kzstay.core.case import Problem, Record, Stay, Traveller, early_record, traveller_problems
+from kzstay.core.case import (
+    Number,
+    Problem,
+    Record,
+    Stay,
+    Traveller,
+    early_record,
+    place_of,
+    traveller_problems,
+)
 from kzstay.texts import Words
 from kzstay.texts.steps import EDITED
 from kzstay.ui.session.records.lists import TupleList, Value
@@ -27,15 +36,15 @@ class Stays(TupleList):
         # As long as nobody has touched the exit it goes with the entry: nothing longer was entered
         return Stay(**{"exit": values["entry"], **values})
 
-    def put(self, traveller: Traveller, row: int | None, record: Record) -> tuple[Traveller, int] | None:
-        if row is not None:
-            return super().put(traveller, row, record)
+    def put(self, traveller: Traveller, record: Record) -> Traveller | None:
+        if place_of(traveller.stays, record.key.number) is not None:
+            return super().put(traveller, record)
         assert isinstance(record, Stay)
-        change = editing.inserted(traveller, record)
-        return msgspec.structs.replace(traveller, stays=change.stays), change.index
+        return msgspec.structs.replace(traveller, stays=editing.inserted(traveller, record).stays)
 
-    def problems(self, index: int, traveller: Traveller, row: int, today: date) -> Iterator[Problem]:
-        for problem in traveller_problems(index, traveller, [traveller.citizenship], today):
+    def problems(self, traveller: Traveller, key: Number, today: date) -> Iterator[Problem]:
+        row = place_of(traveller.stays, key)
+        for problem in traveller_problems(0, traveller, [traveller.citizenship], today):
             if row in (problem.stay, problem.other):
                 yield problem
 
