@@ -12,6 +12,8 @@ from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import Language
 from kzstay.ui.app import open_window
+from kzstay.ui.session.records.drafts import is_there
+from kzstay.ui.session.session import Session
 from kzstay.ui.window.main_window import MainWindow
 from tests.campaign.cases import ON
 
@@ -33,6 +35,24 @@ def of_the_session(window: MainWindow) -> Iterator[str]:
         yield "what is shown is not what the case holds"
     if not -1 <= session.selection < len(session.traveller.stays):
         yield "a stay is selected that is not there"
+    yield from _of_the_keys(session)
+
+
+def _of_the_keys(session: Session) -> Iterator[str]:
+    """Say what is wrong with what records are told apart by, and with what waits in their rows."""
+    keys = Counter(
+        record.key.number
+        for traveller in session.case.travellers
+        for part in (traveller, *traveller.stays, *traveller.permits, *traveller.rulings)
+        for record in (part, *getattr(part, "moves", ()))
+    )
+    if max(keys.values(), default=1) > 1:
+        yield "two records have one key"
+    if not all(is_there(draft, session.case) for draft in session.state.drafts):
+        yield "something waits in a row that is not there"
+    rows = Counter(draft.key for draft in session.state.drafts)
+    if max(rows.values(), default=1) > 1:
+        yield "a row waits twice"
 
 
 def of_the_models(window: MainWindow, *, thoroughly: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from shiboken6 import delete
@@ -108,6 +109,25 @@ def test_an_item_that_is_gone_meanwhile_is_nothing_and_nowhere(open_case: OpenCa
     window.session().show_traveller(0)
     assert kept.isValid()
     assert kept.text(Text.Name) == "11 Nov 2026 – still here"
+
+
+def test_an_item_is_the_same_stay_when_another_comes_before_it(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    access, session = asked(window), window.session()
+    kept = access.child(1)
+    session.select(1)
+    session.change_traveller(
+        msgspec.structs.replace(
+            session.traveller, stays=(stay("2026-05-01", "2026-05-02"), *session.traveller.stays)
+        ),
+        "add-stay",
+    )
+    assert kept.text(Text.Name) == "11 Nov 2026 – still here"
+    assert access.indexOfChild(kept) == 2
+    assert access.child(2) is kept
+    assert kept.state().selected
+    session.undo()
+    assert access.indexOfChild(kept) == 1
 
 
 def test_a_timeline_that_is_gone_has_nothing_in_it(open_case: OpenCase) -> None:
