@@ -51,8 +51,8 @@ def windows() -> list[Path]:
     written: list[Path] = []
     for look, language in WINDOWS:
         window = open_window(EXAMPLE, today=ON)
-        window.look(look)
-        window.set_language(language)
+        window.preferences.set_appearance(look)
+        window.preferences.set_language(language)
         window.resize(*SIZE)
         settle(app)
         session = window.session()

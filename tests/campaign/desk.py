@@ -86,7 +86,7 @@ class Desk:
             if session.case == before:
                 session.select(session.traveller.in_order()[0 if key == Qt.Key.Key_Left else -1])
                 for _ in range(times):
-                    QTest.keyClick(window.timeline, key, Qt.KeyboardModifier.AltModifier)
+                    QTest.keyClick(window.stay.timeline, key, Qt.KeyboardModifier.AltModifier)
         assert session.case != before, "nothing was edited"
         return session.case
 

@@ -44,7 +44,7 @@ def main() -> None:
     open_window(today=ON).close()
     milliseconds("open", lambda _: open_window(path, today=ON))
     window = next(one for one in app.topLevelWidgets() if one.isVisible() and hasattr(one, "session"))
-    session, timeline = window.session(), window.timeline  # type: ignore[attr-defined]
+    session, timeline = window.session(), window.stay.timeline  # type: ignore[attr-defined]
     session.select(session.traveller.in_order()[-1])
     alt = Qt.KeyboardModifier.AltModifier
     keys = Qt.Key.Key_Right, Qt.Key.Key_Left

@@ -78,7 +78,7 @@ def begun_again(window: MainWindow, language: Language) -> bool:
     session = window.session()
     if window.case_file.path is None or session.read_only or not window.files.open(window.case_file.path):
         return False
-    window.set_language(language)
+    window.preferences.set_language(language)
     return True
 
 

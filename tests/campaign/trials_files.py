@@ -259,7 +259,7 @@ def settings(desk: Desk, data: bytes) -> Iterator[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     window = desk.open()
-    window.set_language("en")
+    window.preferences.set_language("en")
     if desk.edit(window) != desk.close_and_read(window):
         yield "with broken settings nothing is saved"
 

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.ui.pages.plan.page import PlanView
 from kzstay.ui.pages.plan.trip_fields import Field
-from kzstay.ui.window.main_window import PLAN, MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
+from tests.ui import pages_of
 
 OUTSIDE = traveller("DE", stay("2026-09-01", "2026-09-20"))
 # 90 in 180: 60 days are used, 23 of the 30 left are planned for January
@@ -24,8 +25,8 @@ NEXT = traveller("DE", stay("2026-12-11", "2026-12-20"))
 
 def shown(window: MainWindow) -> PlanView:
     """Go to the page."""
-    window.tabs.setCurrentIndex(PLAN)
-    return window.plan
+    window.stay.show_page("plan")
+    return pages_of.plan(window)
 
 
 def ask(window: MainWindow, qtbot: QtBot, entry: str, *, days: str = "", leaving: str = "") -> PlanView:

@@ -18,10 +18,11 @@ from kzstay.guard import guarded
 from kzstay.texts import costs
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
-from kzstay.ui.pages.stays.table import ROW_HEIGHT
+from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.theme import icon
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
@@ -297,3 +298,8 @@ def _key(duty: Duty) -> tuple[str, int | None, int | None, date]:
 def _costs(duty: Duty) -> bool:
     """Tell whether it is worth saying what it costs to miss a duty."""
     return duty.state in ("open", "missed", "done-late")
+
+
+def make(session: Session, _requests: Requests) -> DutiesView:
+    """Make the page."""
+    return DutiesView(session)

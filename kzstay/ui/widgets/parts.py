@@ -28,6 +28,8 @@ from kzstay.guard import guarded
 
 Layout = TypeVar("Layout", bound=QBoxLayout)
 
+ROW_HEIGHT = 38  # of every table, in pixels
+
 
 @guarded
 class Button(QPushButton):
@@ -76,7 +78,7 @@ def button(name: str, do: Callable[[], object] | None = None, *, look: str = "")
 
 
 def tool_button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> ToolButton:
-    """Return a button that may hold a menu; ``look`` is primary, chip or flat."""
+    """Return a button that may hold a menu; ``look`` is primary, chip, flat or rail."""
     made = ToolButton()
     _name(made, name, look)
     if do is not None:

@@ -7,19 +7,14 @@ while to make.
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
-from typing import Any
-
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from kzstay.drawing.colours import DARK, LIGHT
-from kzstay.ui.system.folders import settings_path
+from kzstay.ui.system.remembered import remembered
 
 SIZE = 1280, 900  # at the first start, where there is room for it
-LARGEST = 2**20  # bytes of choices, which take hundreds
 HALF = 128  # of the lightness that a colour can have
 
 
@@ -47,11 +42,3 @@ def dress(window: QMainWindow) -> None:
 def undress(window: QMainWindow) -> None:
     """Leave the colours to the program again."""
     window.setStyleSheet("")
-
-
-def remembered() -> dict[str, Any]:
-    """Return the choices as they stand in their file, none of them checked; none where it cannot be read."""
-    raw: object = None
-    with suppress(OSError, ValueError, RecursionError), settings_path().open("rb") as file:
-        raw = json.loads(file.read(LARGEST).decode())
-    return raw if isinstance(raw, dict) else {}

@@ -94,9 +94,9 @@ def test_the_appearance_is_taken_at_once_and_everywhere(open_case: OpenCase, app
     theme = {"light": LIGHT, "dark": DARK}[appearance]
     assert QGuiApplication.palette().window().color() == QColor(theme.window)
     picture = window.grab().toImage()
-    corner = window.hero.mapTo(window, window.hero.rect().center())
+    corner = window.stay.hero.mapTo(window, window.stay.hero.rect().center())
     assert picture.pixelColor(
-        corner.x(), window.hero.mapTo(window, window.hero.rect().topLeft()).y() + 8
+        corner.x(), window.stay.hero.mapTo(window, window.stay.hero.rect().topLeft()).y() + 8
     ) == QColor(theme.card)
 
 
@@ -106,5 +106,5 @@ def test_the_style_sheet_leaves_no_colour_unfilled(theme: Theme) -> None:
 
 @pytest.mark.parametrize("part", ["lead", "unit", "number"])
 def test_the_first_window_wears_the_bundled_font_like_every_other(open_case: OpenCase, part: str) -> None:
-    hero = open_case(traveller("DE", stay("2026-11-11"))).hero
+    hero = open_case(traveller("DE", stay("2026-11-11"))).stay.hero
     assert getattr(hero, part).font().family() == QApplication.font().family()

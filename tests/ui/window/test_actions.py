@@ -86,7 +86,7 @@ def test_undo_names_the_step(open_case: OpenCase) -> None:
 def test_a_step_keeps_its_name_while_the_word_for_undo_changes_its_language(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     type_day(window.session(), 0, "exit", "05.10.2026")
-    window.set_language("ru")
+    window.preferences.set_language("ru")
     assert window.commands.undo.text().startswith("Отменить")
 
 
@@ -115,15 +115,15 @@ def test_one_of_a_group_is_chosen(open_case: OpenCase, group: str, names: list[s
 
 def test_the_way_of_counting_is_chosen_and_remembered(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11")))
-    assert "26 of 90 days" in window.hero.facts.text()
+    assert "26 of 90 days" in window.stay.hero.facts.text()
     window.commands.by_name["reading_usual"].trigger()
-    assert "25 of 90 days" in window.hero.facts.text()
+    assert "25 of 90 days" in window.stay.hero.facts.text()
     assert open_case(ANNA).session().view.reading == "usual"
 
 
 def test_looking_about_by_command(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    timeline = window.timeline
+    timeline = window.stay.timeline
     wide = timeline.scale.per_day
     window.commands.by_name["zoom_in"].trigger()
     assert timeline.scale.per_day > wide

@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.files.store import save_case
 from kzstay.ui.app import open_window
+from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.window.actions import Actions
-from kzstay.ui.window.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, permit, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_text
 
 Key = QKeySequence.StandardKey
-PAGES = {"stays": STAYS, "duties": DUTIES, "papers": PAPERS, "plan": PLAN, "why": WHY, "law": LAW}
 ANNA = traveller(
     "DE", stay("2026-09-20", "2026-10-04"), stay("2026-11-11"), permits=[permit("2026-01-01", "2026-02-01")]
 )
@@ -101,10 +101,10 @@ def only_counted(window: MainWindow) -> Counter[str]:
     return pressed
 
 
-@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
-def test_each_key_of_each_command_does_it_once_on_every_page(alone: MainWindow, page: int) -> None:
-    alone.tabs.setCurrentIndex(page)
-    alone.tabs.tabBar().setFocus()
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_each_key_of_each_command_does_it_once_on_every_page(alone: MainWindow, page: str) -> None:
+    alone.stay.show_page(page)
+    alone.stay.tabs.tabBar().setFocus()
     pressed = only_counted(alone)
     done = {}
     for name, action in alone.commands.by_name.items():
@@ -135,7 +135,8 @@ def test_under_the_keys_of_no_system_two_commands_share_one_or_one_has_it_twice(
         return [QKeySequence(text) for text in scheme[key]]
 
     monkeypatch.setattr(QKeySequence, "keyBindings", bindings)
-    commands = Actions(alone)
+    parts = alone.controller, alone.files, alone.preferences, alone.places
+    commands = Actions(alone, alone.session(), *parts)
     keys = Counter(sequence.toString() for action in commands.by_name.values() for sequence in action.shortcuts())
     assert keys["Ctrl+Y"] == 1
     assert keys["Ctrl+D"] == 0
@@ -156,19 +157,19 @@ def window(open_case: OpenCase) -> MainWindow:
 @pytest.mark.parametrize(
     ("page", "name"),
     [
-        (STAYS, "traveller_passport"),
-        (STAYS, "qt_tabwidget_tabbar"),
-        (STAYS, "minimap"),
-        (STAYS, "export_report"),
-        (DUTIES, "duties_table"),
-        (PAPERS, "permits"),
-        (PLAN, "edit_plan_entry"),
-        (WHY, "why"),
+        ("stays", "traveller_passport"),
+        ("stays", "qt_tabwidget_tabbar"),
+        ("stays", "minimap"),
+        ("stays", "export_report"),
+        ("duties", "duties_table"),
+        ("papers", "permits"),
+        ("plan", "edit_plan_entry"),
+        ("why", "why"),
     ],
 )
-def test_delete_elsewhere_leaves_the_stays_alone(window: MainWindow, page: int, name: str) -> None:
-    window.form.show()
-    window.tabs.setCurrentIndex(page)
+def test_delete_elsewhere_leaves_the_stays_alone(window: MainWindow, page: str, name: str) -> None:
+    window.stay.form.show()
+    window.stay.show_page(page)
     at = window.findChild(QWidget, name)
     assert isinstance(at, QWidget)
     at.setFocus()
@@ -178,14 +179,14 @@ def test_delete_elsewhere_leaves_the_stays_alone(window: MainWindow, page: int, 
 
 
 def test_delete_on_the_timeline_deletes_the_chosen_stay(window: MainWindow) -> None:
-    window.timeline.setFocus()
+    window.stay.timeline.setFocus()
     press("Del")
     assert window.session().traveller.stays == ANNA.stays[1:]
 
 
 @pytest.mark.parametrize("at", ["timeline", "stays"])
 def test_the_key_that_people_take_for_a_copy_deletes_nothing(window: MainWindow, at: str) -> None:
-    getattr(window, at).setFocus()
+    getattr(window.stay, at).setFocus()
     press("Ctrl+D")
     assert window.session().traveller.stays == ANNA.stays
 
@@ -193,6 +194,6 @@ def test_the_key_that_people_take_for_a_copy_deletes_nothing(window: MainWindow,
 def test_the_menu_shows_the_key_and_deletes_wherever_the_focus_is(window: MainWindow) -> None:
     command = window.commands.by_name["delete_stay"]
     assert command.shortcut().toString() == "Del"
-    window.tabs.tabBar().setFocus()
+    window.stay.tabs.tabBar().setFocus()
     command.trigger()
     assert window.session().traveller.stays == ANNA.stays[1:]

@@ -20,6 +20,7 @@ from kzstay.guard import guarded
 from kzstay.texts import answers, plans
 from kzstay.ui.pages.plan.openings import PlanOpenings
 from kzstay.ui.pages.plan.trip_fields import TripFields
+from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
@@ -296,3 +297,8 @@ class PlanView(QWidget):
     def _take(self) -> None:
         if self._earliest:
             self.fields.take(self._earliest)
+
+
+def make(session: Session, _requests: Requests) -> PlanView:
+    """Make the page."""
+    return PlanView(session)

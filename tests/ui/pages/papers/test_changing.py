@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import LIGHT
 from tests.helpers import permit
+from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.page import (
     ANNA,
@@ -28,7 +29,7 @@ from tests.ui.pages.papers.page import (
 
 
 def test_the_row_says_what_is_understood_while_it_is_typed(show: Show, qtbot: QtBot) -> None:
-    page = show().papers
+    page = pages_of.papers(show())
     at = begin(qtbot, page.permits, 0, UNTIL)
     assert at.text() == "30.01.2027"
     assert cells(page.permits, 0)[STATE] == "Saturday, 30 January 2027"
@@ -42,7 +43,7 @@ def test_the_row_says_what_is_understood_while_it_is_typed(show: Show, qtbot: Qt
 
 
 def test_tab_keeps_the_echo_with_the_field_it_is_about(show: Show, qtbot: QtBot) -> None:
-    page = show().papers
+    page = pages_of.papers(show())
     qtbot.keyClick(begin(qtbot, page.permits, 0, FROM), Qt.Key.Key_Tab)
     assert field().text() == "30.01.2027"
     qtbot.wait(1)
@@ -61,7 +62,7 @@ def test_tab_keeps_the_echo_with_the_field_it_is_about(show: Show, qtbot: QtBot)
     ],
 )
 def test_the_row_says_what_a_number_means(show: Show, qtbot: QtBot, column: int, text: str, said: str) -> None:
-    page = show().papers
+    page = pages_of.papers(show())
     at = begin(qtbot, page.permits, 0, column)
     at.clear()
     qtbot.keyClicks(at, text)
@@ -71,15 +72,15 @@ def test_the_row_says_what_a_number_means(show: Show, qtbot: QtBot, column: int,
 
 def test_a_number_is_cleared_where_there_is_no_limit(show: Show, qtbot: QtBot) -> None:
     window = show()
-    enter(qtbot, window.papers.permits, 0, DAYS, "")
+    enter(qtbot, pages_of.papers(window).permits, 0, DAYS, "")
     assert window.session().traveller.permits[0].days is None
-    assert cells(window.papers.permits, 0)[DAYS] == "no limit"
+    assert cells(pages_of.papers(window).permits, 0)[DAYS] == "no limit"
 
 
 def test_a_kind_is_chosen_from_a_list(show: Show, qtbot: QtBot) -> None:
     window = show()
-    go_to(window.papers.permits, 0, KIND)
-    qtbot.keyClick(window.papers.permits.table, Qt.Key.Key_Return)
+    go_to(pages_of.papers(window).permits, 0, KIND)
+    qtbot.keyClick(pages_of.papers(window).permits.table, Qt.Key.Key_Return)
     box = QApplication.focusWidget()
     assert isinstance(box, QComboBox)
     assert [box.itemText(row) for row in range(box.count())] == [
@@ -97,7 +98,7 @@ def test_a_kind_is_chosen_from_a_list(show: Show, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("column", [DAYS, STATE])
 def test_what_a_paper_has_not_cannot_be_typed(show: Show, qtbot: QtBot, column: int) -> None:
-    table = show().papers.permits.table
+    table = pages_of.papers(show()).permits.table
     go_to_cell = table.papers.index(1, column)
     table.setFocus()
     table.setCurrentIndex(go_to_cell)

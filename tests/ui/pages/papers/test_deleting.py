@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.pages.papers.section import Section
+from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.page import ANNA, BARE, DAYS, FROM, KIND, VISA, begin, cells, choose, field, go_to
 
@@ -23,7 +24,7 @@ from tests.ui.pages.papers.page import ANNA, BARE, DAYS, FROM, KIND, VISA, begin
 def test_the_delete_key_deletes_the_row_and_no_stay(show: Show, qtbot: QtBot, name: str, told: str) -> None:
     window = show()
     window.session().select(0)
-    section: Section = getattr(window.papers, name)
+    section: Section = getattr(pages_of.papers(window), name)
     go_to(section, 0, 1)
     qtbot.keyClick(section.table, Qt.Key.Key_Delete)
     assert section.table.papers.rowCount() == 1
@@ -36,7 +37,7 @@ def test_the_delete_key_deletes_the_row_and_no_stay(show: Show, qtbot: QtBot, na
 
 def test_the_button_deletes_the_chosen_row(show: Show, qtbot: QtBot) -> None:
     window = show()
-    section = window.papers.permits
+    section = pages_of.papers(window).permits
     assert not section.delete.isEnabled()
     go_to(section, 1, KIND)
     assert section.delete.isEnabled()
@@ -47,7 +48,7 @@ def test_the_button_deletes_the_chosen_row(show: Show, qtbot: QtBot) -> None:
 
 def test_a_row_to_be_is_deleted_and_had_back(show: Show, qtbot: QtBot) -> None:
     window = show(BARE)
-    section = window.papers.permits
+    section = pages_of.papers(window).permits
     choose(section, "visa")
     qtbot.keyClicks(field(), "1.11.2026")
     section.delete_row(0)
@@ -59,13 +60,13 @@ def test_a_row_to_be_is_deleted_and_had_back(show: Show, qtbot: QtBot) -> None:
 
 def test_the_delete_key_while_typing_or_choosing_takes_no_row(show: Show, qtbot: QtBot) -> None:
     window = show()
-    at = begin(qtbot, window.papers.permits, 0, DAYS)
+    at = begin(qtbot, pages_of.papers(window).permits, 0, DAYS)
     qtbot.keyClick(at, Qt.Key.Key_Home)
     qtbot.keyClick(at, Qt.Key.Key_Delete)
     assert at.text() == "0"
     qtbot.keyClick(at, Qt.Key.Key_Escape)
-    go_to(window.papers.permits, 0, KIND)
-    qtbot.keyClick(window.papers.permits.table, Qt.Key.Key_F2)
+    go_to(pages_of.papers(window).permits, 0, KIND)
+    qtbot.keyClick(pages_of.papers(window).permits.table, Qt.Key.Key_F2)
     box = QApplication.focusWidget()
     assert isinstance(box, QComboBox)
     qtbot.keyClick(box, Qt.Key.Key_Delete)

@@ -8,12 +8,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.page import ANNA, FROM, KIND, ON, VISA, go_to
 
 
 def test_only_the_list_that_is_used_has_a_chosen_row(show: Show) -> None:
-    page = show().papers
+    page = pages_of.papers(show())
     go_to(page.permits, 0, FROM)
     go_to(page.moves, 0, ON)
     assert not page.permits.table.selectionModel().hasSelection()
@@ -22,20 +23,20 @@ def test_only_the_list_that_is_used_has_a_chosen_row(show: Show) -> None:
 
 
 def test_the_keyboard_comes_into_a_list_at_its_first_row(show: Show) -> None:
-    table = show().papers.rulings.table
+    table = pages_of.papers(show()).rulings.table
     table.setFocus(Qt.FocusReason.TabFocusReason)
     assert (table.currentIndex().row(), table.currentIndex().column()) == (0, KIND)
 
 
 def test_tab_reaches_every_part_of_the_page(show: Show, qtbot: QtBot) -> None:
     window = show()
-    window.papers.permits.add.setFocus()
+    pages_of.papers(window).permits.add.setFocus()
     reached: list[str] = []
     while (at := QApplication.focusWidget()) is not None and at.objectName() not in reached:
         reached.append(at.objectName())
         qtbot.keyClick(at, Qt.Key.Key_Tab)
     assert reached[:6] == ["add_permit", "permits", "add_ruling", "rulings", "add_move", "moves"]
-    window.papers.moves.table.setFocus()
+    pages_of.papers(window).moves.table.setFocus()
     for name in ("add_move", "delete_move"):
         at = QApplication.focusWidget()
         qtbot.keyClick(at, Qt.Key.Key_Backtab)
@@ -45,7 +46,7 @@ def test_tab_reaches_every_part_of_the_page(show: Show, qtbot: QtBot) -> None:
 
 
 def test_the_wheel_over_a_list_is_for_the_page(show: Show) -> None:
-    table = show().papers.permits.table
+    table = pages_of.papers(show()).permits.table
     at = QPointF(20, 20)
     event = QWheelEvent(
         at,
@@ -64,9 +65,9 @@ def test_the_wheel_over_a_list_is_for_the_page(show: Show) -> None:
 def test_a_row_is_scrolled_into_sight_when_it_is_chosen(show: Show) -> None:
     window = show(msgspec.structs.replace(ANNA, permits=(VISA,) * 12))
     window.resize(900, 690)
-    go_to(window.papers.moves, 1, ON)
+    go_to(pages_of.papers(window).moves, 1, ON)
     QApplication.processEvents()
-    table, area = window.papers.moves.table, window.papers.area
+    table, area = pages_of.papers(window).moves.table, pages_of.papers(window).area
     rect = table.visualRect(table.currentIndex())
     place = table.viewport().mapTo(area.viewport(), rect.center())
     assert area.viewport().rect().contains(place)

@@ -11,6 +11,7 @@ from kzstay.core import editing
 from kzstay.drawing.colours import DARK, LIGHT
 from kzstay.ui.pages.papers.section import Section
 from tests.helpers import move, stay
+from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.page import ANNA, FROM, ON, SETTLED, STATE, TOLD, UNTIL, begin, cells, enter, field
 
@@ -29,7 +30,7 @@ def test_a_mistake_stays_where_it_was_typed_with_the_reason_in_its_row(
     show: Show, qtbot: QtBot, name: str, column: int, text: str, reason: str
 ) -> None:
     window = show()
-    section: Section = getattr(window.papers, name)
+    section: Section = getattr(pages_of.papers(window), name)
     enter(qtbot, section, 0, column, text)
     index = section.table.papers.index(0, column)
     qtbot.waitUntil(lambda: cells(section, 0)[-1] == reason)
@@ -42,7 +43,7 @@ def test_a_mistake_stays_where_it_was_typed_with_the_reason_in_its_row(
 
 def test_a_move_is_taken_over_with_the_stay_that_it_waits_for(show: Show, qtbot: QtBot) -> None:
     window = show()
-    section, session = window.papers.moves, window.session()
+    section, session = pages_of.papers(window).moves, window.session()
     section.begin()
     qtbot.keyClicks(field(), "1.8.2026")
     qtbot.keyClick(field(), Qt.Key.Key_Return)
@@ -57,15 +58,17 @@ def test_a_move_is_taken_over_with_the_stay_that_it_waits_for(show: Show, qtbot:
 
 def test_a_mistake_is_told_in_the_colours_of_the_window(show: Show, qtbot: QtBot) -> None:
     window = show()
-    enter(qtbot, window.papers.permits, 0, UNTIL, "soon")
-    window.look("dark")
-    index = window.papers.permits.table.papers.index(0, UNTIL)
+    enter(qtbot, pages_of.papers(window).permits, 0, UNTIL, "soon")
+    window.preferences.set_appearance("dark")
+    index = pages_of.papers(window).permits.table.papers.index(0, UNTIL)
     assert index.data(Qt.ItemDataRole.ForegroundRole) == QColor(DARK.over)
-    window.look("light")
+    window.preferences.set_appearance("light")
 
 
 def test_a_mistake_is_told_in_the_new_language(show: Show, qtbot: QtBot) -> None:
     window = show()
-    enter(qtbot, window.papers.permits, 0, UNTIL, "soon")
-    window.set_language("ru")
-    assert cells(window.papers.permits, 0)[STATE] == ("«soon» не похоже на дату. Введите, например, 15.12.2026.")
+    enter(qtbot, pages_of.papers(window).permits, 0, UNTIL, "soon")
+    window.preferences.set_language("ru")
+    assert cells(pages_of.papers(window).permits, 0)[STATE] == (
+        "«soon» не похоже на дату. Введите, например, 15.12.2026."
+    )

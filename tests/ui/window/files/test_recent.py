@@ -56,7 +56,7 @@ def test_the_example_opens_as_a_case_of_ones_own_on_its_day(open_case: OpenCase)
     assert window.case_file.path is None
     assert session.view.on == session.law.date
     assert window.info.text.text() == f"An example, reckoned for {session.view.w.full_day(session.view.on)}."
-    assert window.hero.number.text() == "18"
+    assert window.stay.hero.number.text() == "18"
 
 
 @pytest.mark.parametrize("leave", ["the button", "a new case", "a file"])

@@ -15,16 +15,16 @@ FIRST, SECOND, PRESENT = 0, 1, 2
 
 
 def shown(window: MainWindow, row: int, column: int) -> str:
-    return window.stays.stays.index(row, column).data()
+    return window.stay.stays.stays.index(row, column).data()
 
 
 def colour(window: MainWindow, row: int, column: int) -> QColor | None:
-    return window.stays.stays.index(row, column).data(Qt.ItemDataRole.ForegroundRole)
+    return window.stay.stays.stays.index(row, column).data(Qt.ItemDataRole.ForegroundRole)
 
 
 def go_to(window: MainWindow, row: int, column: int) -> None:
-    window.stays.setFocus()
-    window.stays.setCurrentIndex(window.stays.stays.index(row, column))
+    window.stay.stays.setFocus()
+    window.stay.stays.setCurrentIndex(window.stay.stays.stays.index(row, column))
 
 
 def editor() -> QLineEdit:
@@ -36,7 +36,7 @@ def editor() -> QLineEdit:
 def begin(qtbot: QtBot, window: MainWindow, row: int, column: int) -> QLineEdit:
     """Begin to change a cell, as F2 does."""
     go_to(window, row, column)
-    qtbot.keyClick(window.stays, Qt.Key.Key_F2)
+    qtbot.keyClick(window.stay.stays, Qt.Key.Key_F2)
     return editor()
 
 

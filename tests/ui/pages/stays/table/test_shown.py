@@ -19,7 +19,7 @@ def test_the_table_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     session = window.session()
     tester = QAbstractItemModelTester(
-        window.stays.stays, QAbstractItemModelTester.FailureReportingMode.Warning, window
+        window.stay.stays.stays, QAbstractItemModelTester.FailureReportingMode.Warning, window
     )
     type_day(session, FIRST, "exit", "soon")
     type_text(session, FIRST, "note", "by train")
@@ -27,7 +27,7 @@ def test_the_table_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     session.change(editing.removed(session.traveller, FIRST), "Delete stay")
     session.undo_stack.undo()
     file_of(session).new()
-    assert tester.model() is window.stays.stays
+    assert tester.model() is window.stay.stays.stays
 
 
 def test_a_row_says_the_days_and_how_the_stay_stands(open_case: OpenCase) -> None:
@@ -81,12 +81,12 @@ def test_who_needs_a_visa_reads_so_in_the_row(open_case: OpenCase) -> None:
 def test_registration_has_a_column_only_where_it_applies(
     open_case: OpenCase, person: Traveller, wanted: bool
 ) -> None:
-    assert open_case(person).stays.isColumnHidden(REGISTERED) is not wanted
+    assert open_case(person).stay.stays.isColumnHidden(REGISTERED) is not wanted
 
 
 def test_headers_speak_the_language_of_the_window(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    model = window.stays.stays
+    model = window.stay.stays.stays
 
     def headers() -> list[str]:
         return [
@@ -94,6 +94,6 @@ def test_headers_speak_the_language_of_the_window(open_case: OpenCase) -> None:
         ]
 
     english = headers()
-    window.set_language("kk")
+    window.preferences.set_language("kk")
     kazakh = headers()
     assert not set(english) & set(kazakh)

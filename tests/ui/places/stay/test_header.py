@@ -26,33 +26,33 @@ def listed(menu: QMenu) -> list[str]:
 
 
 def picker(window: MainWindow) -> DayPicker:
-    window.header.day.click()
-    return window.header.picker
+    window.stay.header.day.click()
+    return window.stay.header.picker
 
 
 # Travellers
 
 
 def test_the_traveller_is_named_with_citizenship_and_passport(open_case: OpenCase) -> None:
-    header = open_case(ANNA).header
+    header = open_case(ANNA).stay.header
     assert header.name.text() == "Anna Schmidt"
     assert header.person.text() == "Germany · ordinary passport"
     assert header.person.accessibleName() == "Traveller: Germany · ordinary passport"
 
 
 def test_a_blank_traveller_is_asked_for_a_citizenship(open_case: OpenCase) -> None:
-    header = open_case().header
+    header = open_case().stay.header
     assert header.name.text() == "New traveller"
     assert header.person.text() == "Choose citizenship…"
 
 
 def test_one_traveller_alone_is_not_chosen_from_a_menu(open_case: OpenCase) -> None:
-    assert open_case(ANNA).header.switch.isHidden()
+    assert open_case(ANNA).stay.header.switch.isHidden()
 
 
 def test_one_of_several_travellers_is_chosen_from_a_menu(open_case: OpenCase) -> None:
     window = open_case(ANNA, BORIS)
-    header = window.header
+    header = window.stay.header
     assert header.switch.isVisible()
     assert listed(header.travellers) == ["Anna Schmidt", "Boris Brown"]
     assert [action.isChecked() for action in header.travellers.actions()] == [True, False]
@@ -64,27 +64,27 @@ def test_one_of_several_travellers_is_chosen_from_a_menu(open_case: OpenCase) ->
 
 def test_the_details_button_shows_and_hides_the_form(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    qtbot.mouseClick(window.header.person, Qt.MouseButton.LeftButton)
-    assert window.form.isVisible()
-    qtbot.mouseClick(window.header.person, Qt.MouseButton.LeftButton)
-    assert not window.form.isVisible()
+    qtbot.mouseClick(window.stay.header.person, Qt.MouseButton.LeftButton)
+    assert window.stay.form.isVisible()
+    qtbot.mouseClick(window.stay.header.person, Qt.MouseButton.LeftButton)
+    assert not window.stay.form.isVisible()
 
 
 def test_a_traveller_is_added_and_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    qtbot.mouseClick(window.header.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.stay.header.add, Qt.MouseButton.LeftButton)
     assert len(window.session().case.travellers) == 2
-    assert window.header.name.text() == "New traveller"
-    assert window.form.isVisible()
+    assert window.stay.header.name.text() == "New traveller"
+    assert window.stay.form.isVisible()
     window.commands.undo.trigger()
     assert window.session().case.travellers == (ANNA,)
 
 
 def test_in_an_empty_case_the_blank_traveller_is_the_new_one(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case()
-    qtbot.mouseClick(window.header.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.stay.header.add, Qt.MouseButton.LeftButton)
     assert len(window.session().case.travellers) == 1
-    assert window.form.isVisible()
+    assert window.stay.form.isVisible()
 
 
 # The day of reckoning
@@ -99,7 +99,7 @@ def test_the_day_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     qtbot.keyClicks(sheet.edit, "1 dec 2026")
     qtbot.keyClick(sheet.edit, Qt.Key.Key_Return)
     assert window.session().view.on == day("2026-12-01")
-    assert window.header.day.text() == "Tuesday, 1 December 2026"
+    assert window.stay.header.day.text() == "Tuesday, 1 December 2026"
     assert not sheet.isVisible()
 
 
@@ -150,11 +150,11 @@ def test_the_language_of_the_report_is_its_own_choice(
 ) -> None:
     window = open_case(ANNA)
     asked: list[str] = []
-    window.header.export.connect(asked.append)
+    window.stay.header.export.connect(asked.append)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    assert listed(window.header.languages) == ["English", "Русский", "Қазақша"]
-    for action in window.header.languages.actions():
-        window.header.languages.triggered.emit(action)
+    assert listed(window.stay.header.languages) == ["English", "Русский", "Қазақша"]
+    for action in window.stay.header.languages.actions():
+        window.stay.header.languages.triggered.emit(action)
     assert asked == ["en", "ru", "kk"]
 
 
@@ -162,7 +162,7 @@ def test_the_language_of_the_report_is_its_own_choice(
 
 
 def parts(window: MainWindow) -> list[QWidget]:
-    header = window.header
+    header = window.stay.header
     return [
         part
         for part in (
@@ -187,7 +187,7 @@ def test_nothing_of_the_row_is_cut(
     window = open_case(traveller("GB", stay("2026-11-11"), name=name), ANNA)
     window.commands.by_name[f"language_{language}"].trigger()
     window.resize(width, 900)
-    qtbot.waitUntil(lambda: window.header.width() < width)
+    qtbot.waitUntil(lambda: window.stay.header.width() < width)
     qtbot.waitUntil(lambda: all(part.width() >= part.sizeHint().width() for part in parts(window)))
 
 
@@ -196,9 +196,9 @@ def test_in_a_narrow_window_the_row_says_less_and_a_screen_reader_everything(
 ) -> None:
     window = open_case(ANNA)
     window.resize(900, 900)
-    qtbot.waitUntil(lambda: window.header.day.text() == "22 Nov 2026")
-    assert window.header.person.text() == "Germany"
-    assert window.header.person.accessibleName() == "Traveller: Germany · ordinary passport"
-    assert window.header.add.accessibleName() == "Add traveller"
+    qtbot.waitUntil(lambda: window.stay.header.day.text() == "22 Nov 2026")
+    assert window.stay.header.person.text() == "Germany"
+    assert window.stay.header.person.accessibleName() == "Traveller: Germany · ordinary passport"
+    assert window.stay.header.add.accessibleName() == "Add traveller"
     window.resize(1280, 900)
-    qtbot.waitUntil(lambda: window.header.day.text() == "Sunday, 22 November 2026")
+    qtbot.waitUntil(lambda: window.stay.header.day.text() == "Sunday, 22 November 2026")

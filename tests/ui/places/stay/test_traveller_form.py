@@ -17,24 +17,24 @@ ANNA = traveller("DE", stay("2026-11-11"), born="1991-04-12", host="individual")
 
 
 def name_country(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    field = window.form.citizenship.lineEdit()
+    field = window.stay.form.citizenship.lineEdit()
     assert field is not None
-    window.form.begin()
+    window.stay.form.begin()
     field.setFocus()
     field.setText(text)  # the keys of a test know no Cyrillic
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def pick(window: MainWindow, box: QComboBox, kind: str) -> None:
-    window.form.begin()
+    window.stay.form.begin()
     box.setCurrentIndex(box.findData(kind))
     box.activated.emit(box.currentIndex())
 
 
 def test_the_form_shows_who_the_traveller_is(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    form = window.form
+    window.stay.form.begin()
+    form = window.stay.form
     assert form.name.text() == "Anna Schmidt"
     assert form.citizenship.currentText() == "Germany"
     assert form.passport.currentText() == "ordinary passport"
@@ -44,13 +44,13 @@ def test_the_form_shows_who_the_traveller_is(open_case: OpenCase) -> None:
 
 def test_the_name_is_taken_over_when_the_field_is_left(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.form.name.setFocus()
-    window.form.name.selectAll()
-    qtbot.keyClicks(window.form.name, "Anne Schmidt ")
-    qtbot.keyClick(window.form.name, Qt.Key.Key_Tab)
+    window.stay.form.begin()
+    window.stay.form.name.setFocus()
+    window.stay.form.name.selectAll()
+    qtbot.keyClicks(window.stay.form.name, "Anne Schmidt ")
+    qtbot.keyClick(window.stay.form.name, Qt.Key.Key_Tab)
     assert window.session().traveller.name == "Anne Schmidt"
-    assert window.header.name.text() == "Anne Schmidt"
+    assert window.stay.header.name.text() == "Anne Schmidt"
     window.commands.undo.trigger()
     assert window.session().traveller == ANNA
 
@@ -81,15 +81,15 @@ def test_a_citizenship_is_typed_by_name_or_by_code(
 def test_a_name_that_no_country_has_is_told_and_kept(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     name_country(window, qtbot, "Atlantis")
-    assert window.form.echo.text() == "No country is called “Atlantis”."
-    assert window.form.citizenship.currentText() == "Atlantis"
+    assert window.stay.form.echo.text() == "No country is called “Atlantis”."
+    assert window.stay.form.citizenship.currentText() == "Atlantis"
     assert window.session().traveller == ANNA
 
 
 def test_every_citizenship_stands_in_the_list_in_each_language(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    box = window.form.citizenship
+    window.stay.form.begin()
+    box = window.stay.form.citizenship
     codes = {code for code, _ in window.session().view.w.countries()}
     for language in ("en", "ru", "kk"):
         window.commands.by_name[f"language_{language}"].trigger()
@@ -100,28 +100,28 @@ def test_every_citizenship_stands_in_the_list_in_each_language(open_case: OpenCa
 @pytest.mark.parametrize("kind", ["national", "service", "diplomatic"])
 def test_each_kind_of_passport_can_be_chosen(open_case: OpenCase, kind: str) -> None:
     window = open_case(ANNA)
-    pick(window, window.form.passport, kind)
+    pick(window, window.stay.form.passport, kind)
     assert window.session().traveller.passport == kind
 
 
 def test_a_passport_is_undone(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    pick(window, window.form.passport, "service")
+    pick(window, window.stay.form.passport, "service")
     window.commands.undo.trigger()
     assert window.session().traveller == ANNA
-    assert window.form.passport.currentText() == "ordinary passport"
+    assert window.stay.form.passport.currentText() == "ordinary passport"
 
 
 @pytest.mark.parametrize("kind", ["official", "small", "medium", "large"])
 def test_each_kind_of_host_can_be_chosen(open_case: OpenCase, kind: str) -> None:
     window = open_case(ANNA)
-    pick(window, window.form.host, kind)
+    pick(window, window.stay.form.host, kind)
     assert window.session().traveller.host == Host(kind=kind)  # type: ignore[arg-type]
 
 
 def test_a_host_can_be_left_out(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    pick(window, window.form.host, "")
+    pick(window, window.stay.form.host, "")
     assert window.session().traveller.host is None
     window.commands.undo.trigger()
     assert window.session().traveller == ANNA
@@ -129,93 +129,93 @@ def test_a_host_can_be_left_out(open_case: OpenCase) -> None:
 
 def test_the_day_of_birth_is_typed_and_echoed(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.form.born.setFocus()
-    window.form.born.selectAll()
-    qtbot.keyClicks(window.form.born, "1.2.2012")
-    assert window.form.echo.text() == "Wednesday, 1 February 2012"
-    qtbot.keyClick(window.form.born, Qt.Key.Key_Tab)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, "1.2.2012")
+    assert window.stay.form.echo.text() == "Wednesday, 1 February 2012"
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
     assert window.session().traveller.born == day("2012-02-01")
 
 
 def test_a_day_of_birth_that_does_not_exist_is_told_and_not_taken(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.form.born.setFocus()
-    window.form.born.selectAll()
-    qtbot.keyClicks(window.form.born, "31.02.2012")
-    assert window.form.echo.text() == "“31.02.2012” is not a date. Enter it like 15.12.2026."
-    qtbot.keyClick(window.form.born, Qt.Key.Key_Tab)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, "31.02.2012")
+    assert window.stay.form.echo.text() == "“31.02.2012” is not a date. Enter it like 15.12.2026."
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
     assert window.session().traveller == ANNA
 
 
 def test_a_day_of_birth_can_be_left_out(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.form.born.setFocus()
-    window.form.born.clear()
-    qtbot.keyClick(window.form.born, Qt.Key.Key_Tab)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.clear()
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
     assert window.session().traveller.born is None
 
 
 def test_the_form_begins_where_something_is_wanting(open_case: OpenCase) -> None:
     window = open_case(traveller("", stay("2026-11-11")))
-    window.form.begin()
-    assert window.form.citizenship.hasFocus()
+    window.stay.form.begin()
+    assert window.stay.form.citizenship.hasFocus()
     window = open_case()
-    window.form.begin()
-    assert window.form.citizenship.hasFocus(), "without it nothing can be said"
+    window.stay.form.begin()
+    assert window.stay.form.citizenship.hasFocus(), "without it nothing can be said"
     window = open_case(ANNA)
-    window.form.begin()
-    assert window.form.name.hasFocus()
+    window.stay.form.begin()
+    assert window.stay.form.name.hasFocus()
 
 
 def test_the_first_stay_is_typed_while_the_citizenship_is_asked_for_beside_it(
     open_case: OpenCase, qtbot: QtBot
 ) -> None:
     window = open_case()
-    window.empty.add.click()
+    window.stay.empty.add.click()
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     assert field.objectName() == "edit_entry"
-    assert window.form.isVisible()
+    assert window.stay.form.isVisible()
     qtbot.keyClicks(field, "1.11.2026")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session().traveller.stays == (stay("2026-11-01", "2026-11-01"),))
-    assert window.hero.lead.text() == "Choose the citizenship"
-    window.header.person.click()
-    assert window.form.isVisible(), "a click on “Choose citizenship” does not take it away"
+    assert window.stay.hero.lead.text() == "Choose the citizenship"
+    window.stay.header.person.click()
+    assert window.stay.form.isVisible(), "a click on “Choose citizenship” does not take it away"
 
 
 def test_the_form_is_closed_with_its_button(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    qtbot.mouseClick(window.form.done, Qt.MouseButton.LeftButton)
-    assert not window.form.isVisible()
+    window.stay.form.begin()
+    qtbot.mouseClick(window.stay.form.done, Qt.MouseButton.LeftButton)
+    assert not window.stay.form.isVisible()
 
 
 def test_the_form_follows_the_traveller(open_case: OpenCase) -> None:
     window = open_case(ANNA, traveller("GB", name="Boris Brown", passport="diplomatic"))
-    window.form.begin()
+    window.stay.form.begin()
     window.session().show_traveller(1)
-    assert window.form.citizenship.currentText() == "United Kingdom"
-    assert window.form.passport.currentText() == "diplomatic passport"
-    assert window.form.born.text() == ""
+    assert window.stay.form.citizenship.currentText() == "United Kingdom"
+    assert window.stay.form.passport.currentText() == "diplomatic passport"
+    assert window.stay.form.born.text() == ""
 
 
 def test_the_first_stay_asks_who_the_traveller_is(open_case: OpenCase) -> None:
     window = open_case()
-    window.empty.add.click()
-    assert window.form.isVisible()
-    assert not window.empty.isVisible()
+    window.stay.empty.add.click()
+    assert window.stay.form.isVisible()
+    assert not window.stay.empty.isVisible()
 
 
 def type_born(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    window.form.begin()
-    window.form.born.setFocus()
-    window.form.born.selectAll()
-    qtbot.keyClicks(window.form.born, text)
-    qtbot.keyClick(window.form.born, Qt.Key.Key_Tab)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, text)
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_a_day_on_which_nobody_was_born_is_refused_and_kept_as_typed(
 ) -> None:
     window = open_case(ANNA, traveller("GB", name="Boris Brown"))
     type_born(window, qtbot, text)
-    form = window.form
+    form = window.stay.form
     assert window.session().traveller == ANNA
     assert form.echo.text() == reason
     assert form.echo.property("role") == "error"
@@ -248,25 +248,25 @@ def test_a_day_of_birth_typed_over_a_mistake_is_taken(open_case: OpenCase, qtbot
     type_born(window, qtbot, "1.2.2027")
     type_born(window, qtbot, "1.2.2012")
     assert window.session().traveller.born == day("2012-02-01")
-    assert window.form.born.text() == "01.02.2012"
-    assert window.form.echo.text() == ""
-    assert window.form.born.property("wrong") is False
+    assert window.stay.form.born.text() == "01.02.2012"
+    assert window.stay.form.echo.text() == ""
+    assert window.stay.form.born.property("wrong") is False
 
 
 def test_a_day_of_birth_in_the_future_is_told_while_it_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.form.born.setFocus()
-    window.form.born.selectAll()
-    qtbot.keyClicks(window.form.born, "23.11.2026")
-    assert window.form.echo.text() == "The date of birth is in the future."
-    assert window.form.born.property("wrong") is True
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, "23.11.2026")
+    assert window.stay.form.echo.text() == "The date of birth is in the future."
+    assert window.stay.form.born.property("wrong") is True
 
 
 def test_a_mistake_is_not_taken_over_by_who_moves_up(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA, traveller("GB", name="Boris Brown"))
     type_born(window, qtbot, "1.2.2027")
-    window.remove_traveller()
-    assert window.form.born.text() == ""
+    window.controller.remove_traveller()
+    assert window.stay.form.born.text() == ""
     window.files.new()
-    assert window.form.born.text() == ""
+    assert window.stay.form.born.text() == ""
