@@ -132,6 +132,9 @@ def _let_everything_go(window: MainWindow) -> None:
             other.close()
     QTest.keyRelease(window.timeline, Qt.Key.Key_Space)
     window.timeline.pointer.cancel()
-    QTest.mouseRelease(window.timeline, Qt.MouseButton.LeftButton, pos=OUTSIDE)
+    for button in Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton:
+        # Qt keeps what is held for the whole program: every window that is opened later would find it held
+        if button in QApplication.mouseButtons():
+            QTest.mouseRelease(window.timeline, button, pos=OUTSIDE)
     window.timeline.inspect(None)
     window.timeline.unsetCursor()

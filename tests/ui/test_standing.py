@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Ruling
 from kzstay.files.store import save_case
-from kzstay.ui.system import settings as settings_file
 from kzstay.ui.window.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
 from tests.helpers import case, day, permit, stay, traveller
-from tests.ui.conftest import CHOSEN, TODAY, OpenCase
+from tests.ui.conftest import TODAY, OpenCase, choose_anew
 from tests.ui.planning import NEEDED, ask
 from tests.ui.standing import Standing, new_window, open_in
 
@@ -33,6 +32,7 @@ BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown")
 def seen(window: MainWindow) -> dict[str, object]:
     """Return all that a person finds in a window, page by page: the words, the places, what is chosen and held."""
     found: dict[str, object] = {"title": window.windowTitle(), "focus": _name(QApplication.focusWidget())}
+    found["held"] = QApplication.mouseButtons()
     found |= {name: action.isChecked() for name, action in window.commands.by_name.items()}
     found |= {f"{name} can be done": action.isEnabled() for name, action in window.commands.by_name.items()}
     for page in range(window.tabs.count()):
@@ -158,6 +158,7 @@ def untouched() -> list[Seen]:
 def test_whatever_was_done_the_window_is_as_good_as_new(
     open_case: OpenCase,
     standing: Standing,
+    own_settings: Path,
     qtbot: QtBot,
     untouched: list[list[tuple[str, object]]],
     tmp_path: Path,
@@ -172,7 +173,7 @@ def test_whatever_was_done_the_window_is_as_good_as_new(
             fresh.show()
         untouched.append(looked_through(fresh, path))
         fresh.close()
-        settings_file.save(CHOSEN)
+        choose_anew(own_settings)
     used = open_case(path=path)
     DONE[what](used, qtbot)
     standing.give_back(TODAY)
