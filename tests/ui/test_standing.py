@@ -16,9 +16,10 @@ from kzstay.core.case import Ruling
 from kzstay.files.store import save_case
 from kzstay.ui.window.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
 from tests.helpers import case, day, permit, stay, traveller
+from tests.trips import NEEDED
 from tests.ui.conftest import TODAY, OpenCase, choose_anew
-from tests.ui.planning import NEEDED, ask
 from tests.ui.standing import Standing, new_window, open_in
+from tests.ui.trip_typing import ask
 
 ANNA = msgspec.structs.replace(
     traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11")),

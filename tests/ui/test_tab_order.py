@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.ui.window.main_window import DUTIES, LAW, PLAN, STAYS, WHY
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA
+from tests.ui.pages.stays.stay_rows import ANNA
 
 
 def reached_by_tab(qtbot: QtBot) -> set[str]:

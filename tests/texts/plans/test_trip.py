@@ -8,7 +8,8 @@ from kzstay.core.case import Traveller
 from kzstay.core.plan import Breach, trip
 from kzstay.texts import plans
 from tests.helpers import day, permit, stay, traveller
-from tests.texts.plans.planning import EN, NEEDED, NEXT, USED_UP, banned, pair, plain
+from tests.texts.plans.plan_words import EN, banned, pair, plain
+from tests.trips import NEEDED, NEXT, USED_UP
 
 
 def judged(who: Traveller, entry: str, leaving: str) -> list[str]:

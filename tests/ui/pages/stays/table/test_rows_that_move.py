@@ -18,7 +18,7 @@ from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import begin, editor, enter, go_to, shown
+from tests.ui.pages.stays.stay_rows import begin, editor, enter, go_to, shown
 from tests.ui.sessions import type_day, type_text
 
 JULY, PRESENT = stay("2026-07-01", "2026-07-10"), stay("2026-11-11")

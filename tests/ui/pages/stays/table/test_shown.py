@@ -11,7 +11,7 @@ from kzstay.core.case import Stay, Traveller
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, REGISTERED, STATUS
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA, FIRST, PRESENT, shown
+from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, shown
 from tests.ui.sessions import type_day, type_text
 
 

@@ -12,7 +12,7 @@ from kzstay.drawing.colours import LIGHT
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
+from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
 
 
 def test_a_date_is_typed_in_its_cell(open_case: OpenCase, qtbot: QtBot) -> None:

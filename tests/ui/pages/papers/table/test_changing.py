@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.drawing.colours import LIGHT
 from tests.helpers import permit
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.page import (
+from tests.ui.pages.papers.paper_rows import (
     ANNA,
     DAYS,
     ENTRIES,

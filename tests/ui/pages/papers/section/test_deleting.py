@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.ui.pages.papers.section import Section
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.page import ANNA, BARE, DAYS, FROM, KIND, VISA, begin, cells, choose, field, go_to
+from tests.ui.pages.papers.paper_rows import ANNA, BARE, DAYS, FROM, KIND, VISA, begin, cells, choose, field, go_to
 
 
 @pytest.mark.parametrize(

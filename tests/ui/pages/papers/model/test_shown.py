@@ -15,7 +15,7 @@ from kzstay.drawing.colours import LIGHT
 from kzstay.ui.session.records.papers import PERMITS
 from tests.helpers import permit, stay, traveller
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.page import ANNA, BARE, DAYS, FROM, KIND, cells, choose, enter
+from tests.ui.pages.papers.paper_rows import ANNA, BARE, DAYS, FROM, KIND, cells, choose, enter
 
 
 def test_an_empty_page_says_what_belongs_there(show: Show) -> None:

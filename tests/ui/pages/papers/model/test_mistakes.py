@@ -12,7 +12,19 @@ from kzstay.drawing.colours import DARK, LIGHT
 from kzstay.ui.pages.papers.section import Section
 from tests.helpers import move, stay
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.page import ANNA, FROM, ON, SETTLED, STATE, TOLD, UNTIL, begin, cells, enter, field
+from tests.ui.pages.papers.paper_rows import (
+    ANNA,
+    FROM,
+    ON,
+    SETTLED,
+    STATE,
+    TOLD,
+    UNTIL,
+    begin,
+    cells,
+    enter,
+    field,
+)
 
 
 @pytest.mark.parametrize(

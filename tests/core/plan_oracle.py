@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kzstay.core.case import Permit, Traveller
 from kzstay.core.days import DAY, Span
+from tests.core.builders import GENERAL, SMALL_LIMITS
 from tests.core.oracle import (
     CalendarYearOracle,
     Days,
@@ -23,7 +24,6 @@ from tests.core.oracle import (
     days_of,
     longest_stay,
 )
-from tests.core.people import GENERAL, SMALL_LIMITS
 
 Term = tuple[date, date]  # first and last day of a stay
 

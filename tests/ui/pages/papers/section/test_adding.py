@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.core.case import Move, Ruling
 from tests.helpers import day
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.page import (
+from tests.ui.pages.papers.paper_rows import (
     ANNA,
     BARE,
     DAYS,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.page import ANNA, FROM, KIND, ON, VISA, go_to
+from tests.ui.pages.papers.paper_rows import ANNA, FROM, KIND, ON, VISA, go_to
 
 
 def test_only_the_list_that_is_used_has_a_chosen_row(show: Show) -> None:

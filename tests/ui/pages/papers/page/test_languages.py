@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.ui.window.main_window import PAPERS
 from tests.helpers import day
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.page import UNTIL, begin, cells
+from tests.ui.pages.papers.paper_rows import UNTIL, begin, cells
 
 
 def test_everything_has_a_name_for_a_screen_reader(show: Show) -> None:

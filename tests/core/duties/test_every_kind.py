@@ -1,12 +1,12 @@
-"""What holds for the duties of every kind; each kind has a file of its own in tests/core/duties."""
+"""What holds for the duties of every kind; each kind has a file of its own beside this one."""
 
 from __future__ import annotations
 
 from kzstay.core.assess import reckon as reckon_both
 from kzstay.core.duties import ruling_duties, stay_duties
 from kzstay.core.readings import Reading
-from tests.core.duties.asked import duties
-from tests.core.people import LAW, expulsion, fine, ruled
+from tests.core.builders import LAW, expulsion, fine, ruled
+from tests.core.duties.duty_finder import duties
 from tests.helpers import day, move, permit, stay, traveller
 
 # A Russian entry of 1 July 2026 brings every duty of a stay, and two rulings bring their terms

@@ -6,7 +6,7 @@ from kzstay.core.assess import assess
 from kzstay.core.case import PassportKind, Traveller
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
-from tests.core.people import LAW, SAFE, USUAL
+from tests.core.builders import LAW, SAFE, USUAL
 from tests.helpers import day, stay, traveller
 
 

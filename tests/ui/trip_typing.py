@@ -1,4 +1,4 @@
-"""Travellers with something to plan, and trips typed on the Plan page."""
+"""Trips typed on the Plan page."""
 
 from __future__ import annotations
 
@@ -9,17 +9,6 @@ from pytestqt.qtbot import QtBot
 from kzstay.ui.pages.plan.page import PlanView
 from kzstay.ui.pages.plan.trip_fields import Field
 from kzstay.ui.window.main_window import PLAN, MainWindow
-from tests.helpers import stay, traveller
-
-OUTSIDE = traveller("DE", stay("2026-09-01", "2026-09-20"))
-# 90 in 180: 60 days are used, 23 of the 30 left are planned for January
-NEEDED = traveller(
-    "DE", stay("2026-08-01", "2026-08-30"), stay("2026-09-05", "2026-10-04"), stay("2027-01-02", "2027-01-24")
-)
-USED_UP = traveller(
-    "DE", stay("2026-08-01", "2026-08-30"), stay("2026-09-01", "2026-09-30"), stay("2026-10-02", "2026-10-31")
-)
-NEXT = traveller("DE", stay("2026-12-11", "2026-12-20"))
 
 
 def shown(window: MainWindow) -> PlanView:

@@ -1,4 +1,4 @@
-"""Reckonings against the rules told with sets of days; by subject there is more in tests/core/reckoning."""
+"""Reckonings against the rules told with sets of days."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from kzstay.core.limits import CalendarYear, Forward, Rolling
 from kzstay.core.next_entry import entry_from, next_entry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
+from tests.core.builders import LAW, planned
 from tests.core.oracle import RollingOracle, days_of, longest_stay, oracle_of
-from tests.core.people import LAW, planned
 from tests.helpers import day, traveller
 
 
