@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kzstay.core import editing
 from kzstay.drawing.colours import LIGHT
-from kzstay.ui.session.records.papers import PERMITS
-from tests.helpers import permit, stay, traveller
+from tests.helpers import permit
 from tests.ui.pages.papers.conftest import Show
-from tests.ui.pages.papers.paper_rows import ANNA, BARE, DAYS, FROM, KIND, cells, choose, enter
-
-
-def test_an_empty_page_says_what_belongs_there(show: Show) -> None:
-    page = show(BARE).papers
-    for section, word in zip(page.sections, ("visa-free count", "terms", "host"), strict=True):
-        assert word in section.line.text()
-        assert not section.table.isVisible()
-        assert not section.delete.isVisible()
-        assert section.add.isEnabled()
-
-
-def test_an_address_can_change_only_during_a_stay(show: Show) -> None:
-    window = show(traveller("DE"))
-    assert not window.papers.moves.add.isEnabled()
-    assert window.papers.moves.line.text().startswith("Enter a stay first")
-    session = window.session()
-    session.change(editing.inserted(session.traveller, stay("2026-11-11")), "add-stay")
-    assert window.papers.moves.add.isEnabled()
+from tests.ui.pages.papers.paper_rows import ANNA, DAYS, FROM, KIND, cells, choose, enter
 
 
 def test_permits_rulings_and_moves_are_listed_with_how_they_stand(show: Show) -> None:
@@ -76,22 +55,6 @@ def test_what_is_typed_is_no_markup(show: Show, qtbot: QtBot) -> None:
     assert model.index(0, FROM).data(Qt.ItemDataRole.ToolTipRole) == "<span>&lt;b&gt;x</span>"
 
 
-@pytest.mark.parametrize("size", [(900, 690), (1280, 900)])
-def test_every_row_is_shown_whole(show: Show, qtbot: QtBot, size: tuple[int, int]) -> None:
-    window = show()
-    window.resize(*size)
-    window.session().editing.type(PERMITS, 0, "days", "as many as one likes")
-    QApplication.processEvents()
-    for section in window.papers.sections:
-        table = section.table
-        last = table.visualRect(table.papers.index(table.papers.rowCount() - 1, 0))
-        assert table.viewport().height() == last.bottom() + 1
-        header = table.horizontalHeader()
-        assert header.length() == table.viewport().width()
-        for column in range(header.count()):
-            assert header.sectionSizeHint(column) <= header.sectionSize(column)
-
-
 def test_the_models_keep_to_the_rules_of_models(show: Show) -> None:
     window = show()
     testers = [
@@ -105,21 +68,3 @@ def test_the_models_keep_to_the_rules_of_models(show: Show) -> None:
     window.session().undo_stack.undo()
     window.session().new()
     assert len(testers) == len(window.papers.sections)
-
-
-def test_another_traveller_has_papers_of_their_own(show: Show) -> None:
-    window = show(ANNA, traveller("GB", name="Boris Brown"))
-    window.session().show_traveller(1)
-    assert not any(section.table.isVisible() for section in window.papers.sections)
-    window.session().show_traveller(0)
-    assert window.papers.permits.table.papers.rowCount() == len(ANNA.permits)
-
-
-def test_a_drag_does_not_disturb_the_page(show: Show) -> None:
-    window = show()
-    session = window.session()
-    before = [cells(window.papers.moves, row) for row in range(2)]
-    session.preview(editing.removed(session.traveller, 0))
-    window.papers.moves.table.viewport().repaint()
-    assert [cells(window.papers.moves, row) for row in range(2)] == before
-    session.preview(None)

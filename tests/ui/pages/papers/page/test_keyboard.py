@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,23 +41,6 @@ def test_tab_reaches_every_part_of_the_page(show: Show, qtbot: QtBot) -> None:
         now = QApplication.focusWidget()
         assert now is not None
         assert now.objectName() == name
-
-
-def test_the_wheel_over_a_list_is_for_the_page(show: Show) -> None:
-    table = show().papers.permits.table
-    at = QPointF(20, 20)
-    event = QWheelEvent(
-        at,
-        table.mapToGlobal(at),
-        QPoint(0, 0),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    table.wheelEvent(event)
-    assert not event.isAccepted()
 
 
 def test_a_row_is_scrolled_into_sight_when_it_is_chosen(show: Show) -> None:

@@ -210,27 +210,3 @@ def test_an_older_step_is_not_taken_back_while_a_row_may_be_had_back(open_case: 
     window.commands.by_name["undo"].trigger()
     assert session.traveller.stays[0].note == "first"
     assert shown(window, row, ENTRY) == "5.7.2026"
-
-
-def test_what_waits_is_shown_to_who_asks_for_it(open_case: OpenCase) -> None:
-    boris = traveller("GB", stay("2026-05-01", "2026-05-02"), name="Boris")
-    window = open_case(ANNA, boris)
-    window.session().show_traveller(1)
-    type_day(window.session(), 0, "exit", "soon")
-    window.session().show_traveller(0)
-    window.tabs.setCurrentIndex(3)
-    window.show_waiting()
-    assert window.session().traveller_index == 1
-    assert window.tabs.currentIndex() == 0
-    assert window.stays.currentIndex().row() == 0
-
-
-def test_of_two_rows_that_wait_the_first_is_shown(open_case: OpenCase) -> None:
-    window = open_case(ANNA)
-    editing = window.session().editing
-    waiting = editing.add(STAYS), editing.add(STAYS)
-    for row in waiting:
-        assert row is not None
-        editing.type(STAYS, row, "entry", "soon")
-    window.show_waiting()
-    assert window.stays.currentIndex().row() == waiting[0]

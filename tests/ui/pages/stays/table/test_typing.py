@@ -31,32 +31,6 @@ def test_a_date_is_understood_in_many_forms(open_case: OpenCase, qtbot: QtBot, t
     assert window.session().traveller.stays[PRESENT].exit == day("2026-11-30")
 
 
-def test_the_echo_says_in_words_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case(ANNA)
-    field = begin(qtbot, window, FIRST, EXIT)
-    assert field.text() == "08.06.2026"
-    assert window.stays_page.echo.text() == "Monday, 8 June 2026"
-    field.clear()
-    assert window.stays_page.echo.text() == "Empty: still in Kazakhstan, or no end planned"
-    qtbot.keyClicks(field, "9.6.2026")
-    assert window.stays_page.echo.text() == "Tuesday, 9 June 2026"
-    assert window.stays_page.echo.property("role") == "muted"
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.stays_page.echo.text() == "")
-    assert window.session().traveller == ANNA
-
-
-def test_what_is_no_date_is_said_at_once_and_the_field_turns_red(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case(ANNA)
-    field = begin(qtbot, window, FIRST, EXIT)
-    field.clear()
-    qtbot.keyClicks(field, "31.06.2026")
-    assert window.stays_page.echo.text() == "“31.06.2026” is not a date. Enter it like 15.12.2026."
-    assert window.stays_page.echo.property("role") == "error"
-    assert field.property("wrong") is True
-    qtbot.keyClick(field, Qt.Key.Key_Backspace)
-
-
 def test_a_wrong_date_stays_where_it_was_typed_with_the_reason_in_its_row(
     open_case: OpenCase, qtbot: QtBot
 ) -> None:

@@ -1,4 +1,4 @@
-"""What the table of stays shows: the days, how each stay stands, and its columns."""
+"""What the rows of the stays say: the days, how each stay stands, and its columns."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kzstay.core import editing
-from kzstay.core.case import Stay, Traveller
-from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, REGISTERED, STATUS
+from kzstay.core.case import Stay
+from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, STATUS
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, shown
@@ -62,26 +62,6 @@ def test_the_status_tells_what_is_wrong_with_a_stay(open_case: OpenCase, stays: 
 
 def test_who_needs_a_visa_reads_so_in_the_row(open_case: OpenCase) -> None:
     assert shown(open_case(traveller("AF", stay("2026-11-10"))), 0, STATUS) == "no visa-free term known"
-
-
-# Columns
-
-
-@pytest.mark.parametrize(
-    ("person", "wanted"),
-    [
-        (ANNA, False),
-        (traveller("KG", stay("2026-07-10")), True),
-        (traveller("KG", stay("2026-02-01", "2026-04-01")), False),
-        (traveller("DE", stay("2026-07-10", "2026-07-20", registered="2026-07-12")), True),
-        (traveller("DE"), False),
-    ],
-    ids=["30 days an entry", "90 days an entry", "before the duty began", "recorded all the same", "no stay"],
-)
-def test_registration_has_a_column_only_where_it_applies(
-    open_case: OpenCase, person: Traveller, wanted: bool
-) -> None:
-    assert open_case(person).stays.isColumnHidden(REGISTERED) is not wanted
 
 
 def test_headers_speak_the_language_of_the_window(open_case: OpenCase) -> None:
