@@ -10,6 +10,7 @@ from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA
 
+
 @pytest.mark.parametrize(
     ("person", "wanted"),
     [
