@@ -1,4 +1,6 @@
-"""The timeline as pictures, in each theme: no pixel is another colour or in another place than it was.
+"""How a scene is drawn: the timeline as pictures, and each state by more than its colour.
+
+In each theme no pixel of the pictures is another colour or in another place than it was.
 
 ``pytest --update-golden`` takes the pictures of today for right; look at them before they are committed.
 """
@@ -22,7 +24,7 @@ from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
 from kzstay.drawing.painter import paint, paint_bubble
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.scene import build
+from kzstay.drawing.scene import Bar, Curve, Flag, Ghost, Ruler, Scene, build
 from kzstay.texts import answers
 from kzstay.texts.words import words
 from kzstay.ui.widgets.theme import load_fonts
@@ -142,3 +144,100 @@ def test_the_timeline_looks_as_it_did(
     now = tmp_path / path.name
     image.save(str(now))
     assert differing(image, golden) == 0, f"Compare {now} with {path}"
+
+
+# Told by more than colour: here every state has the same one
+
+PLAIN = LIGHT._replace(**dict.fromkeys(("within", "close", "over", "planned", "muted"), LIGHT.text))
+EMPTY = Scene(
+    width=200,
+    height=HEIGHT,
+    ruler=Ruler([], []),
+    bars=[],
+    left=None,
+    permits=[],
+    ghost=None,
+    today_x=180,
+    today="",
+    bracket=None,
+    curve=None,
+    flags=[],
+    selected=-1,
+)
+
+
+def painted(**parts: object) -> bytes:
+    """Paint a scene of some parts alone."""
+    image = QImage(200, HEIGHT, QImage.Format.Format_RGB888)
+    image.fill(PLAIN.card)
+    painter = QPainter(image)
+    paint(painter, msgspec.structs.replace(EMPTY, **parts), PLAIN, "Inter")
+    painter.end()
+    return bytes(image.constBits())
+
+
+def test_each_state_of_a_stay_is_drawn_in_a_way_of_its_own(qapp: QApplication) -> None:
+    states = [
+        Bar(0, 20, 100, "within", "30"),
+        Bar(0, 20, 100, "close", "30"),
+        Bar(0, 20, 100, "over", "30", over_x=80),
+        Bar(0, 20, 100, "planned", "30", planned=True),
+        Bar(0, 20, 100, "over", "30", over_x=80, planned=True),
+    ]
+    assert len({painted(bars=[bar]) for bar in states}) == len(states)
+
+
+def test_days_that_are_left_are_drawn_otherwise_than_days_that_were_used(qapp: QApplication) -> None:
+    bar = Bar(0, 20, 100, "within", "30")
+    assert painted(left=bar) != painted(bars=[bar])
+
+
+def test_the_selected_stay_has_a_ring(qapp: QApplication) -> None:
+    bars = [Bar(0, 20, 40, "within", ""), Bar(1, 80, 40, "within", "")]
+    assert len({painted(bars=bars, selected=index) for index in (-1, 0, 1)}) == 3
+
+
+def test_a_duty_that_was_missed_has_another_mark_than_one_that_waits(qapp: QApplication) -> None:
+    marks = [Flag(90, 100, 160, "", state) for state in ("open", "missed")]
+    assert painted(flags=marks[:1]) != painted(flags=marks[1:])
+
+
+def test_a_trip_that_cannot_be_is_marked_where_it_breaks_another(qapp: QApplication) -> None:
+    ghost = Ghost(x=20, width=0, history=0, trip=50, possible=True, label="", breaks=[], openings=[])
+    broken = msgspec.structs.replace(ghost, breaks=[(100, 40)])
+    assert painted(ghost=broken) != painted(ghost=ghost) != painted()
+
+
+# Beside the pointer
+
+
+@pytest.mark.parametrize("x", [-50.0, 0.0, 3.0, 250.0, 497.0, 500.0, 900.0])
+def test_what_is_said_beside_the_pointer_lies_within_the_picture(qapp: QApplication, x: float) -> None:
+    load_fonts()
+    width, margin = 500, 200
+    image = QImage(width + 2 * margin, HEIGHT, QImage.Format.Format_RGB888)
+    image.fill(LIGHT.card)
+    ground = image.pixel(0, 0)
+    painter = QPainter(image)
+    painter.translate(margin, 0)
+    paint_bubble(painter, ("11 Nov – 10 Dec · 30 days", "within limits"), x, width, LIGHT, "Inter")
+    painter.end()
+    inked = [
+        column
+        for column in range(image.width())
+        if any(image.pixel(column, y) != ground for y in range(0, HEIGHT, 3))
+    ]
+    assert margin <= min(inked) <= max(inked) < margin + width
+    # As near to the pointer as that allows
+    middle = (min(inked) + max(inked)) / 2 - margin
+    half = (max(inked) - min(inked)) / 2
+    assert abs(middle - min(max(x, half), width - half)) <= 8
+
+
+def test_who_paints_on_afterwards_is_not_hemmed_in(qapp: QApplication) -> None:
+    image = QImage(200, HEIGHT, QImage.Format.Format_RGB888)
+    painter = QPainter(image)
+    paint(painter, msgspec.structs.replace(EMPTY, curve=Curve([(0, 300), (200, 250)], 300, 260, 90, "")), LIGHT, "")
+    assert not painter.hasClipping()
+    assert painter.transform().isIdentity()
+    painter.end()
