@@ -237,7 +237,9 @@ def test_what_is_said_beside_the_pointer_lies_within_the_picture(qapp: QApplicat
 def test_who_paints_on_afterwards_is_not_hemmed_in(qapp: QApplication) -> None:
     image = QImage(200, HEIGHT, QImage.Format.Format_RGB888)
     painter = QPainter(image)
-    paint(painter, msgspec.structs.replace(EMPTY, curve=Curve([(0, 300), (200, 250)], 300, 260, 90, "")), LIGHT, "")
+    paint(
+        painter, msgspec.structs.replace(EMPTY, curve=Curve([(0, 300), (200, 250)], 300, 260, 90, "")), LIGHT, ""
+    )
     assert not painter.hasClipping()
     assert painter.transform().isIdentity()
     painter.end()
