@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
@@ -103,6 +103,8 @@ def as_new(window: MainWindow, today: date) -> None:
     window.timeline.show_period()
     window.timeline.clearFocus()
     window.timeline.setFocus()
+    # An editor that was closed says so when it is deleted, for which it waits for an event loop
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # What was not saved is no matter of the next test, whose files are its own
     session.file.let_go()
     session.file._gone = False

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kzstay.i18n import LANGUAGES
 from tests.helpers import stay
 from tests.ui.conftest import OpenCase
 
@@ -35,3 +34,20 @@ def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
     window.empty.example.click()
     assert not window.empty.isVisible()
     assert window.session().traveller.stays
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(900, 690), (1280, 900), (1900, 1000)])
+def test_the_invitation_stands_in_the_middle_of_the_timeline_and_within_it(
+    open_case: OpenCase, language: str, size: tuple[int, int]
+) -> None:
+    window = open_case()
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.resize(*size)
+    QApplication.processEvents()
+    place, room = window.empty.geometry(), window.timeline.rect()
+    assert room.contains(place)
+    assert abs(place.center().x() - room.center().x()) <= 1
+    for part in (window.empty.text, window.empty.add, window.empty.example):
+        assert part.width() >= part.minimumSizeHint().width()
+        assert window.empty.rect().contains(part.geometry())

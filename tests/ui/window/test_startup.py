@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.system.folders import settings_path
+from kzstay.ui.window import startup
 from kzstay.ui.window.main_window import MainWindow
 
 
@@ -28,3 +33,51 @@ def _colour(qtbot: QtBot) -> QColor:
     window = MainWindow()
     qtbot.addWidget(window)
     return window.grab().toImage().pixelColor(100, 100)
+
+
+@given(st.binary(max_size=40) | st.text(max_size=20).map(lambda text: json.dumps(text).encode()))
+def test_whatever_stands_in_the_file_of_choices_it_is_a_choice_by_name_or_none(content: bytes) -> None:
+    settings_path().write_bytes(content)
+    found = startup.remembered()
+    assert isinstance(found, dict)
+    try:
+        wanted = json.loads(content.decode())
+    except ValueError:
+        wanted = None
+    assert found == (wanted if isinstance(wanted, dict) else {})
+
+
+def test_a_file_of_choices_that_is_far_too_large_is_none() -> None:
+    settings_path().write_text(f'{{"language": "ru"{" " * startup.LARGEST}}}')
+    assert startup.remembered() == {}
+
+
+def test_without_a_file_nothing_was_chosen() -> None:
+    settings_path().unlink()
+    assert startup.remembered() == {}
+
+
+def test_a_window_stands_where_it_stood_last(qtbot: QtBot) -> None:
+    before = MainWindow()
+    qtbot.addWidget(before)
+    before.resize(900, 720)  # which is seen whole on the least screen
+    place = bytes(before.saveGeometry().toBase64().data()).decode()
+    settings_path().write_text(json.dumps({"geometry": place}))
+    again = MainWindow()
+    qtbot.addWidget(again)
+    assert again.size() == before.size()
+
+
+def test_the_first_window_is_as_large_as_there_is_room_for(qtbot: QtBot) -> None:
+    settings_path().unlink()
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == startup.SIZE
+
+
+def test_the_colours_are_left_to_the_program_when_it_has_begun(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert window.styleSheet()
+    startup.undress(window)
+    assert not window.styleSheet()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QTableView
+
+from kzstay.ui.session.records.lists import RecordList
+from kzstay.ui.session.records.papers import PERMITS, RULINGS
+from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.window.main_window import LAW, PAPERS
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day
 
-JULY, PRESENT = stay("2026-07-01", "2026-07-10"), stay("2026-11-11")
-
-
-ANNA = traveller("DE", JULY, PRESENT)
+ANNA = traveller("DE", stay("2026-07-01", "2026-07-10"), stay("2026-11-11"))
 
 
 def test_what_waits_is_shown_to_who_asks_for_it(open_case: OpenCase) -> None:
@@ -35,3 +39,35 @@ def test_of_two_rows_that_wait_the_first_is_shown(open_case: OpenCase) -> None:
         editing.type(STAYS, row, "entry", "soon")
     window.show_waiting()
     assert window.stays.currentIndex().row() == waiting[0]
+
+
+@pytest.mark.parametrize(("listed", "kind", "field"), [(PERMITS, "visa", "days"), (RULINGS, "fine", "served")])
+def test_a_paper_that_waits_is_shown_on_its_page(
+    open_case: OpenCase, listed: RecordList, kind: str, field: str
+) -> None:
+    window = open_case(ANNA)
+    editing = window.session().editing
+    row = editing.add(listed, kind)
+    assert row is not None
+    editing.type(listed, row, field, "soon")
+    window.show_waiting()
+    assert window.tabs.currentIndex() == PAPERS
+    table = window.tabs.findChild(QTableView, listed.name)
+    assert table is not None
+    assert table.hasFocus()
+    assert table.currentIndex().row() == row
+
+
+def test_what_waits_of_the_person_is_shown_in_the_form(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.session().editing.type(PERSON, 0, "born", "soon")
+    window.show_waiting()
+    assert window.form.isVisible()
+
+
+def test_an_empty_row_is_nothing_that_waits(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.session().editing.add(PERMITS, "visa")
+    window.tabs.setCurrentIndex(LAW)
+    window.show_waiting()
+    assert window.tabs.currentIndex() == LAW
