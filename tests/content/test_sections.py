@@ -61,9 +61,10 @@ def test_an_article_has_one_number_wherever_it_is_referred_to(rows: list[list[st
     assert numbers == [f"[{number}]" for number in range(1, len(numbers) + 1)]
     assert len({row[1] for row in table.rows}) == len(table.rows), "each is cited in full only once"
     for row, mark in zip(rows, marks, strict=True):
-        cited = sorted({int(number) for number in plain(mark).strip("[]").split(", ") if number})
+        cited = [int(number) for number in plain(mark).strip("[]").split(", ") if number]
+        assert cited == sorted(set(cited)), "in order, and no number twice"
         assert len(cited) <= len(set(row))
-        assert bool(mark) is bool(row)
+        assert bool(cited) is bool(row)
         assert set(cited) <= set(range(1, len(numbers) + 1))
         assert references.mark(row) == mark, "asked again it is the same number"
 

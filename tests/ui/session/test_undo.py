@@ -114,6 +114,24 @@ def test_what_was_cleared_since_a_step_does_not_come_back_with_its_undo() -> Non
     assert (table.who.name, table.state.drafts) == ("0", ())
 
 
+def test_nor_does_what_a_step_took_over_when_its_row_was_cleared_since() -> None:
+    both = msgspec.structs.replace(SLIP, typed={"exit": "15.1.2026", "notified": "soon"})
+    table = Table(msgspec.structs.replace(NOW, drafts=(both,)))
+    longer = Case(travellers=(traveller("DE", stay("2026-01-01", "2026-01-15"), name="0"),))
+    table.do(State(longer, drafts=(msgspec.structs.replace(SLIP, typed={"notified": "soon"}),)))
+    table.type()
+    table.stack.undo()
+    assert table.state == NOW
+
+
+def test_what_a_step_itself_has_put_into_a_row_goes_with_it() -> None:
+    table, since = Table(), Draft(0, "permits", None, "visa", {"days": "many"})
+    table.do(msgspec.structs.replace(NOW, drafts=(SLIP,)))
+    table.type(SLIP, since)
+    table.stack.undo()
+    assert table.state.drafts == (since,)
+
+
 def test_what_was_typed_in_a_stay_that_a_step_put_in_goes_with_it() -> None:
     table = Table()
     both = (*table.who.stays, stay("2026-03-01", "2026-03-05"))

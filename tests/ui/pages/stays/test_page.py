@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.i18n import LANGUAGES
 from kzstay.texts import answers
 from kzstay.ui.pages.stays.model import EXIT
+from tests.helpers import day
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA, FIRST, SECOND, begin
 from tests.ui.sessions import type_day
@@ -61,6 +62,8 @@ def test_what_is_being_typed_has_the_line_before_what_is_left_out(open_case: Ope
     window = open_case(ANNA)
     type_day(window.session(), FIRST, "exit", "soon")
     field = begin(qtbot, window, SECOND, EXIT)
+    assert window.stays_page.echo.text() == "Sunday, 4 October 2026"
+    window.session().set_day(day("2026-11-23"))
     assert window.stays_page.echo.text() == "Sunday, 4 October 2026"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.stays_page.echo.text().startswith("1 change is not used yet"))

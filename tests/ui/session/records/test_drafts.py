@@ -129,6 +129,9 @@ def test_an_exit_that_is_set_apart_from_the_entry_goes_along_with_it_no_more() -
     assert change(begun, traveller("DE", stay("2026-05-20", "2026-06-01")), draft) == ()
     (kept,) = change(begun, traveller("DE", stay("2026-05-22", "2026-05-22")), draft)
     assert kept.untouched
+    # Nor does an exit that was typed begin to go along because it came to lie on the entry
+    typed = Draft(0, "stays", 0, typed={"exit": "soon"})
+    assert change(traveller("DE", stay("2026-05-20", "2026-06-01")), begun, typed) == ()
 
 
 def test_every_list_is_found_by_its_name() -> None:
