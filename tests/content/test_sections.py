@@ -32,17 +32,13 @@ from kzstay.texts import answers, duties
 from kzstay.texts.words import words
 from tests.content.block_reader import GERMAN, PAPERS
 from tests.core.histories import PARTING
-from tests.helpers import day, stay, traveller
+from tests.helpers import day, plain, stay, traveller
 
 EN = words("en")
 ON = day("2026-11-22")
 LAW = law()
 CITED = sorted({article for duty in LAW.duties.values() for article in duty.articles})
 DIFFERENT = Both[date | None](day("2026-06-29"), day("2026-07-09"))
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def assessed(who: Traveller, on: date = ON, reading: Reading = Reading.SAFE) -> Assessment:

@@ -15,7 +15,7 @@ from kzstay.core.reckoning import LimitUse, Standing, Verdict
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers
 from kzstay.texts.words import words
-from tests.helpers import day, permit, stay, traveller
+from tests.helpers import day, permit, plain, stay, traveller
 
 EN, RU, KK = (words(language) for language in LANGUAGES)
 
@@ -56,10 +56,6 @@ def of(name: str, reading: Reading = Reading.SAFE) -> Assessment:
 def evidence(a: Assessment, language: Language = "en") -> list[str]:
     usual = assess(a.traveller, a.on, law(), Reading.USUAL)
     return [plain(fact) for fact in answers.evidence(words(language), a, usual.limits)]
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:

@@ -16,7 +16,7 @@ from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers
 from kzstay.texts.words import words
-from tests.helpers import day, stay, traveller
+from tests.helpers import day, plain, stay, traveller
 
 EN = words("en")
 EXPELLED = Ruling(kind="expulsion", served=day("2026-03-20"), executed=day("2026-04-01"))
@@ -24,10 +24,6 @@ EXPELLED = Ruling(kind="expulsion", served=day("2026-03-20"), executed=day("2026
 
 def answer(who: Traveller, on: str) -> Assessment:
     return assess(who, day(on), law(), Reading.SAFE)
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(

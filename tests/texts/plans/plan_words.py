@@ -14,10 +14,6 @@ EN = words("en")
 ON = day("2026-11-22")
 
 
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def pair(who: Traveller) -> Both[Reckoning]:
     return reckon(who, ON, law())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzstay.texts import plans
-from tests.helpers import day, stay, traveller
-from tests.texts.plans.plan_words import EN, pair, plain
+from tests.helpers import day, plain, stay, traveller
+from tests.texts.plans.plan_words import EN, pair
 from tests.trips import NEEDED
 
 
