@@ -18,8 +18,8 @@ from shiboken6 import isValid
 
 from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES
-from tests.campaign.cases import ON
 from tests.campaign.hands import Hands, Steps, moved_to
+from tests.campaign.random_cases import ON
 
 Do = Callable[[Hands, Random], Steps | None]
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier

@@ -18,8 +18,8 @@ from kzstay.core.case import Case
 from kzstay.files.codec import CaseFileError, decode, encode
 from kzstay.ui.app import open_window
 from kzstay.ui.window.main_window import MainWindow
-from tests.campaign.cases import ON, UNLIKE, case_of, written
 from tests.campaign.processes import kind_of_traceback
+from tests.campaign.random_cases import ON, UNLIKE, case_of, written
 from tests.campaign.stays import add_stay
 
 PATIENCE = 9  # seconds for something that a timer does

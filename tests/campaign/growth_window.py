@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kzstay.ui.app import open_window
-from tests.campaign.cases import ON
 from tests.campaign.growth import Measure, Took, case_for
 from tests.campaign.hands import moved_to
 from tests.campaign.processes import hand_in, take_task
+from tests.campaign.random_cases import ON
 
 TIMES = 9
 

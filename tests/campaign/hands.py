@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from kzstay.ui.app import open_window
 from kzstay.ui.system import shutdown
 from kzstay.ui.window.main_window import MainWindow
-from tests.campaign.cases import ON
+from tests.campaign.random_cases import ON
 
 Steps = Iterator[int | None]
 

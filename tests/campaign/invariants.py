@@ -13,7 +13,7 @@ from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import Language
 from kzstay.ui.app import open_window
 from kzstay.ui.window.main_window import MainWindow
-from tests.campaign.cases import ON
+from tests.campaign.random_cases import ON
 
 ROLES = tuple(Qt.ItemDataRole)
 DISPLAY = (Qt.ItemDataRole.DisplayRole,)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from kzstay.files.codec import decode
-from tests.campaign.cases import UNLIKE, case_of, written
 from tests.campaign.desk import Checks, Desk
+from tests.campaign.random_cases import UNLIKE, case_of, written
 from tests.campaign.settings_files import BROKEN
 from tests.campaign.stays import add_stay
 

@@ -15,7 +15,7 @@ from kzstay.core.reckoning import Reckoning
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.running import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages, refused
-from tests.core.people import fine, ruled
+from tests.core.builders import fine, ruled
 from tests.export.test_json import DOCUMENT, misfit
 from tests.helpers import case, day, stay, traveller
 

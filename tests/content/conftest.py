@@ -13,7 +13,7 @@ from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.texts import Words
-from tests.content.cases import GERMAN
+from tests.content.block_reader import GERMAN
 from tests.helpers import day
 
 

@@ -9,7 +9,7 @@ from kzstay.core.assess import reckon
 from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.texts import Words, duties
-from tests.content.cases import GERMAN, facts, headings, sentences, table
+from tests.content.block_reader import GERMAN, facts, headings, sentences, table
 from tests.helpers import day, stay, traveller
 
 Speak = Callable[[Language], Words]

@@ -15,7 +15,7 @@ from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.i18n import Language
 from kzstay.texts import Words
-from tests.content.cases import GERMAN, PAPERS, facts, headings, sentences, table, verdict
+from tests.content.block_reader import GERMAN, PAPERS, facts, headings, sentences, table, verdict
 from tests.helpers import day, move, permit, stay, traveller
 
 Pages = Callable[..., list[Block]]

@@ -14,7 +14,7 @@ from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts import law as law_texts
-from tests.content.cases import GERMAN, PAPERS, facts, headings, sentences, table
+from tests.content.block_reader import GERMAN, PAPERS, facts, headings, sentences, table
 from tests.helpers import day, permit, stay, traveller
 
 Speak = Callable[[Language], Words]

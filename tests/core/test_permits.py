@@ -14,9 +14,9 @@ from kzstay.core.days import DAY
 from kzstay.core.notes import Note
 from kzstay.core.permits import NOTHING, Coverage, Permits, limited
 from kzstay.core.reckoning import Standing
+from tests.core.builders import LAW, SAFE, reckon, until, visa
 from tests.core.oracle import Stays, at, between, days_of, stays
-from tests.core.people import LAW, SAFE, reckon, until, visa
-from tests.core.plain import Plain
+from tests.core.plan_oracle import Plain
 from tests.helpers import day, permit, span, stay, traveller
 
 YEAR = ("2026-01-01", "2026-12-31")

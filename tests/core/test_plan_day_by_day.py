@@ -1,4 +1,4 @@
-"""Plans under a law of small numbers, against plain.py, which reckons the whole case anew for every candidate."""
+"""Plans under a law of small numbers, against plan_oracle.py, which reckons all anew for every trip."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from kzstay.core.days import DAY
 from kzstay.core.plan import days_back, earliest_entry, longest_stay, openings, trip
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
+from tests.core.builders import GENERAL, SMALL, SMALL_LIMITS
 from tests.core.oracle import days_of
-from tests.core.people import GENERAL, SMALL, SMALL_LIMITS
-from tests.core.plain import Plain, Term, terms
+from tests.core.plan_oracle import Plain, Term, terms
 
 START = date(2026, 12, 5)  # so that the plans go over a year's end
 HORIZON = 45

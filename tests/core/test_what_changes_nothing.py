@@ -25,8 +25,8 @@ from kzstay.core.next_entry import next_entry
 from kzstay.core.plan import longest_stay, trip
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
-from tests.core.people import LAW as REAL
-from tests.core.people import SAFE, USUAL, planned
+from tests.core.builders import LAW as REAL
+from tests.core.builders import SAFE, USUAL, planned
 from tests.helpers import day, stay, traveller
 
 BY_YEAR = Regime(

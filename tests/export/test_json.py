@@ -22,7 +22,7 @@ from kzstay.core.notes import NoteCode
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse, Standing
 from kzstay.export import json as answer_json
-from tests.core.people import expulsion, fine, ruled, visa
+from tests.core.builders import expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
 
 Schema = Any  # a type, "date", a set of words, a list of one schema, a tuple of choices, or keys with schemas

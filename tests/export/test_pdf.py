@@ -25,7 +25,7 @@ from kzstay.export.report_pdf import write_report
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from smoke import UTF_8
-from tests.content.cases import GERMAN
+from tests.content.block_reader import GERMAN
 from tests.helpers import day, stay, traveller
 from tests.texts.test_foreign import HARMFUL
 

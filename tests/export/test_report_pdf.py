@@ -11,7 +11,7 @@ from kzstay.export.pdf import Chapter
 from kzstay.export.report_pdf import write_report
 from kzstay.texts import Words
 from kzstay.texts.words import words
-from tests.content.cases import GERMAN, sentences
+from tests.content.block_reader import GERMAN, sentences
 from tests.helpers import day
 
 

@@ -16,16 +16,12 @@ from kzstay.core.sanctions import Penalty, penalties
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import costs
 from kzstay.texts.words import words
-from tests.helpers import day, move, stay, traveller
+from tests.helpers import day, move, plain, stay, traveller
 
 EN = words("en")
 ON = day("2026-11-22")
 OVERSTAYED = traveller("DE", stay("2026-05-01", "2026-06-04"))
 HERE = traveller("DE", stay("2026-11-11"))
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def of(who: Traveller, kind: str) -> tuple[Duty, Cost | None]:

@@ -13,7 +13,7 @@ from kzstay.core.readings import Both, Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import duties
 from kzstay.texts.words import words
-from tests.helpers import day, move, permit, stay, traveller
+from tests.helpers import day, move, permit, plain, stay, traveller
 
 EN, RU, KK = (words(language) for language in LANGUAGES)
 KINDS = tuple(law().duties)
@@ -21,10 +21,6 @@ KINDS = tuple(law().duties)
 
 def duty(who: Traveller, kind: str, on: str = "2026-11-22", reading: Reading = Reading.SAFE) -> Duty:
     return next(one for one in assess(who, day(on), law(), reading).duties if one.kind == kind)
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def ruled(*rulings: Ruling, who: Traveller | None = None) -> Traveller:

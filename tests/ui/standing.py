@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
@@ -104,6 +104,8 @@ def as_new(window: MainWindow, today: date) -> None:
     window.stay.timeline.show_period()
     window.stay.timeline.clearFocus()
     window.stay.timeline.setFocus()
+    # An editor that was closed says so when it is deleted, for which it waits for an event loop
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # What was not saved is no matter of the next test, whose files are its own
     window.case_file.let_go()
     window.case_file._gone = False
@@ -133,6 +135,9 @@ def _let_everything_go(window: MainWindow) -> None:
             other.close()
     QTest.keyRelease(window.stay.timeline, Qt.Key.Key_Space)
     window.stay.timeline.pointer.cancel()
-    QTest.mouseRelease(window.stay.timeline, Qt.MouseButton.LeftButton, pos=OUTSIDE)
+    for button in Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton:
+        # Qt keeps what is held for the whole program: every window that is opened later would find it held
+        if button in QApplication.mouseButtons():
+            QTest.mouseRelease(window.stay.timeline, button, pos=OUTSIDE)
     window.stay.timeline.inspect(None)
     window.stay.timeline.unsetCursor()

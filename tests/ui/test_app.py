@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Case
@@ -14,7 +13,6 @@ from kzstay.files.store import save_case
 from kzstay.ui import app
 from kzstay.ui.app import open_window
 from kzstay.ui.pages.registry import PAGES
-from kzstay.ui.system.folders import settings_path
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui import pages_of
@@ -124,26 +122,6 @@ def test_a_window_that_is_closed_before_anything_is_in_it_goes(qtbot: QtBot) -> 
     window.show()
     qtbot.waitExposed(window)
     assert window.close()
-
-
-@pytest.mark.parametrize(("appearance", "dark"), [("light", False), ("dark", True)])
-def test_an_empty_window_has_the_colour_of_its_page(qtbot: QtBot, appearance: str, dark: bool) -> None:
-    settings_path().write_text(f'{{"appearance": "{appearance}"}}', encoding="utf-8")
-    assert (_colour(qtbot).lightness() < 128) is dark
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "[" * 100_000, '{"appearance": 7, "geometry": {}}', '{"geometry": "\\ud800"}', "\ufeff{"]
-)
-def test_settings_that_cannot_be_read_leave_the_window_as_the_system_has_it(qtbot: QtBot, text: str) -> None:
-    settings_path().write_text(text, encoding="utf-8")
-    assert _colour(qtbot).lightness() > 128
-
-
-def _colour(qtbot: QtBot) -> QColor:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    return window.grab().toImage().pixelColor(100, 100)
 
 
 def test_a_program_that_cannot_begin_ends(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

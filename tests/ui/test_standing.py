@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from pathlib import Path
 
 import msgspec
@@ -16,13 +15,13 @@ from pytestqt.qtbot import QtBot
 from kzstay.core.case import Ruling
 from kzstay.files.store import save_case
 from kzstay.ui.pages.registry import PAGES
-from kzstay.ui.system import settings as settings_file
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, day, permit, stay, traveller
+from tests.trips import NEEDED
 from tests.ui import pages_of
-from tests.ui.conftest import CHOSEN, TODAY, OpenCase
-from tests.ui.planning import NEEDED, ask
+from tests.ui.conftest import TODAY, OpenCase, choose_anew
 from tests.ui.standing import Standing, new_window, open_in
+from tests.ui.trip_typing import ask
 
 ANNA = msgspec.structs.replace(
     traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11")),
@@ -36,6 +35,7 @@ BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown")
 def seen(window: MainWindow) -> dict[str, object]:
     """Return all that a person finds in a window, page by page: the words, the places, what is chosen and held."""
     found: dict[str, object] = {"title": window.windowTitle(), "focus": _name(QApplication.focusWidget())}
+    found["held"] = QApplication.mouseButtons()
     found |= {name: action.isChecked() for name, action in window.commands.by_name.items()}
     found |= {f"{name} can be done": action.isEnabled() for name, action in window.commands.by_name.items()}
     for page in (page.name for page in PAGES):
@@ -167,6 +167,7 @@ def untouched() -> list[Seen]:
 def test_whatever_was_done_the_window_is_as_good_as_new(
     open_case: OpenCase,
     standing: Standing,
+    own_settings: Path,
     qtbot: QtBot,
     untouched: list[list[tuple[str, object]]],
     tmp_path: Path,
@@ -181,7 +182,7 @@ def test_whatever_was_done_the_window_is_as_good_as_new(
             fresh.show()
         untouched.append(looked_through(fresh, path))
         fresh.close()
-        settings_file.save(copy(CHOSEN))
+        choose_anew(own_settings)
     used = open_case(path=path)
     DONE[what](used, qtbot)
     standing.give_back(TODAY)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA
+from tests.ui.pages.stays.stay_rows import ANNA
 
 
 def reached_by_tab(qtbot: QtBot) -> set[str]:

@@ -38,7 +38,7 @@ _installed: list[bool] = []
 def _made(_key: str, what: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(what, Timeline):
         return None
-    # Asked again, Qt takes the timeline for another object than before, as a slot that is added to it makes it one:
+    # Asked again, Qt takes the timeline for another object, as a slot that is added to it makes it one:
     # it would end what it was given once more, and with one for both it would end that twice
     access = TimelineAccess(what)
     if id(what) not in _kept:

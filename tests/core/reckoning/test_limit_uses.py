@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import LimitUse
-from tests.core.people import both, reckon
+from tests.core.builders import both, reckon
 from tests.helpers import day, span, stay, traveller
 
 

@@ -7,8 +7,8 @@ import pytest
 from kzstay.core.case import Permit
 from kzstay.core.next_entry import next_entry
 from kzstay.core.reckoning import Standing
-from tests.core.people import reckon, until
-from tests.core.reckoning.stays import NINETY
+from tests.core.builders import reckon, until
+from tests.core.histories import NINETY
 from tests.helpers import day, maybe, permit, stay, traveller
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kzstay.texts import plans
-from tests.helpers import day, stay, traveller
-from tests.texts.plans.planning import EN, NEEDED, pair, plain
+from tests.helpers import day, plain, stay, traveller
+from tests.texts.plans.plan_words import EN, pair
+from tests.trips import NEEDED
 
 
 def test_days_come_back_in_order_with_the_stay_that_gave_them() -> None:

@@ -9,7 +9,8 @@ from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import plans
 from kzstay.texts.words import words
 from tests.helpers import day, traveller
-from tests.texts.plans.planning import NEEDED, NEXT, USED_UP, banned, pair
+from tests.texts.plans.plan_words import banned, pair
+from tests.trips import NEEDED, NEXT, USED_UP
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kzstay.texts import plans
-from tests.texts.plans.planning import EN
+from tests.texts.plans.plan_words import EN
 
 
 @pytest.mark.parametrize(("text", "days"), [("1", 1), (" 14 ", 14), ("007", 7), ("999999", 999_999)])

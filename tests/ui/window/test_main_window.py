@@ -274,30 +274,6 @@ def test_light_or_dark_follows_the_system_only_where_that_was_chosen(
 # The whole
 
 
-def test_an_empty_window_invites_and_goes_away_with_the_first_stay(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case()
-    assert window.stay.empty.isVisible()
-    window.stay.empty.add.click()
-    assert not window.stay.empty.isVisible()
-    field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.session().traveller.stays == (stay("2026-11-22", "2026-11-22"),))
-    window.commands.undo.trigger()
-    assert window.stay.empty.isVisible()
-    window.stay.empty.add.click()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(window.stay.empty.isVisible)
-    assert window.session().traveller.stays == (), "what was only proposed counts for nothing"
-
-
-def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
-    window = open_case()
-    window.stay.empty.example.click()
-    assert not window.stay.empty.isVisible()
-    assert window.session().traveller.stays
-
-
 def test_going_to_today_reckons_for_it_and_brings_it_into_sight(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     window.session().view.set_day(day("2020-01-01"))
@@ -314,18 +290,6 @@ def test_a_removed_traveller_is_had_back_from_the_bar(open_case: OpenCase) -> No
     assert window.info.text.text() == "Traveller removed."
     window.info.button.click()
     assert window.session().case == case(ANNA, BORIS)
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without a screen
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["keys", "about"])
-def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, language: str, name: str) -> None:
-    window = open_case(ANNA)
-    speak(window, language)
-    window.commands.by_name[name].trigger()
-    (box,) = [part for part in window.findChildren(QWidget) if part.isWindow() and part.isModal()]
-    assert window.commands.by_name[name].text() == box.windowTitle()
-    box.close()
 
 
 def test_leaving_the_window_saves_what_was_changed(open_case: OpenCase) -> None:

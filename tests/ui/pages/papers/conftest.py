@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay.ui.window.main_window import MainWindow
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.papers.page import ANNA
+from tests.ui.pages.papers.paper_rows import ANNA
 
 Show = Callable[..., MainWindow]
 

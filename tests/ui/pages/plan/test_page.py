@@ -11,10 +11,11 @@ from kzstay.core import editing
 from kzstay.core.case import Traveller
 from kzstay.drawing.proposal import Proposal
 from tests.helpers import day, span, stay, traveller
+from tests.trips import NEEDED, NEXT, OUTSIDE, USED_UP
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
-from tests.ui.planning import NEEDED, NEXT, OUTSIDE, USED_UP, ask, fields_of, retype, shown, text_of
 from tests.ui.sessions import type_text
+from tests.ui.trip_typing import ask, fields_of, retype, shown, text_of
 
 # The longest stay
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.trips import OUTSIDE
 from tests.ui.conftest import OpenCase
-from tests.ui.planning import OUTSIDE, ask, fields_of, retype, text_of
 from tests.ui.sessions import type_text
+from tests.ui.trip_typing import ask, fields_of, retype, text_of
 
 # One drives the other
 

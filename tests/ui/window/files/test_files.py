@@ -13,7 +13,7 @@ from kzstay.ui.system import folders
 from tests.helpers import case
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
-from tests.ui.window.files.files import ANNA, BORIS, Answer, do, stored
+from tests.ui.window.files.file_dialogs import ANNA, BORIS, Answer, do, stored
 
 
 def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(

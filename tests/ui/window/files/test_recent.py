@@ -12,7 +12,7 @@ from kzstay.ui.system import settings as settings_file
 from tests.helpers import case, day
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
-from tests.ui.window.files.files import ANNA, BORIS, do, recent
+from tests.ui.window.files.file_dialogs import ANNA, BORIS, do, recent
 
 
 def test_recent_files_stand_in_the_menu_last_one_first(open_case: OpenCase, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from kzstay.i18n import Language
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_day
-from tests.ui.window.files.files import ANNA, Answer, do
+from tests.ui.window.files.file_dialogs import ANNA, Answer, do
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "Leave by"), ("ru", "Последний"), ("kk", "Кетудің")])

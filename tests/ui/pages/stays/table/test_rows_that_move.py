@@ -19,7 +19,7 @@ from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import begin, editor, enter, go_to, shown
+from tests.ui.pages.stays.stay_rows import begin, editor, enter, go_to, shown
 from tests.ui.sessions import file_of, type_day, type_text
 
 JULY, PRESENT = stay("2026-07-01", "2026-07-10"), stay("2026-11-11")
@@ -211,27 +211,3 @@ def test_an_older_step_is_not_taken_back_while_a_row_may_be_had_back(open_case: 
     window.commands.by_name["undo"].trigger()
     assert session.traveller.stays[0].note == "first"
     assert shown(window, row, ENTRY) == "5.7.2026"
-
-
-def test_what_waits_is_shown_to_who_asks_for_it(open_case: OpenCase) -> None:
-    boris = traveller("GB", stay("2026-05-01", "2026-05-02"), name="Boris")
-    window = open_case(ANNA, boris)
-    window.session().show_traveller(1)
-    type_day(window.session(), 0, "exit", "soon")
-    window.session().show_traveller(0)
-    window.stay.show_page("plan")
-    window.controller.show_waiting()
-    assert window.session().traveller_index == 1
-    assert window.stay.tabs.currentIndex() == 0
-    assert window.stay.stays.currentIndex().row() == 0
-
-
-def test_of_two_rows_that_wait_the_first_is_shown(open_case: OpenCase) -> None:
-    window = open_case(ANNA)
-    editing = Editing(window.session())
-    waiting = editing.add(STAYS), editing.add(STAYS)
-    for row in waiting:
-        assert row is not None
-        editing.type(STAYS, row, "entry", "soon")
-    window.controller.show_waiting()
-    assert window.stay.stays.currentIndex().row() == waiting[0]

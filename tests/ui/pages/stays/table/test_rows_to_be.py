@@ -17,7 +17,7 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import begin, colour, editor, enter, go_to, shown
+from tests.ui.pages.stays.stay_rows import begin, colour, editor, enter, go_to, shown
 
 SUMMER = stay("2026-07-14", "2026-08-09")
 ANNA = traveller("DE", SUMMER, stay("2026-11-11"))

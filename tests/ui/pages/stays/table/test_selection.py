@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA, FIRST, PRESENT, SECOND, begin, go_to
+from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, SECOND, begin, go_to
 
 
 def test_a_row_is_deleted_by_key_and_had_back_from_the_bar(open_case: OpenCase, qtbot: QtBot) -> None:

@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 from kzstay.drawing.colours import LIGHT
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
 from tests.helpers import day, stay, traveller
-from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
+from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
 
 
 def test_a_date_is_typed_in_its_cell(open_case: OpenCase, qtbot: QtBot) -> None:
@@ -30,32 +29,6 @@ def test_a_date_is_understood_in_many_forms(open_case: OpenCase, qtbot: QtBot, t
     window = open_case(ANNA)
     enter(qtbot, window, PRESENT, EXIT, text)
     assert window.session().traveller.stays[PRESENT].exit == day("2026-11-30")
-
-
-def test_the_echo_says_in_words_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case(ANNA)
-    field = begin(qtbot, window, FIRST, EXIT)
-    assert field.text() == "08.06.2026"
-    assert pages_of.stays(window).echo.text() == "Monday, 8 June 2026"
-    field.clear()
-    assert pages_of.stays(window).echo.text() == "Empty: still in Kazakhstan, or no end planned"
-    qtbot.keyClicks(field, "9.6.2026")
-    assert pages_of.stays(window).echo.text() == "Tuesday, 9 June 2026"
-    assert pages_of.stays(window).echo.property("role") == "muted"
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: pages_of.stays(window).echo.text() == "")
-    assert window.session().traveller == ANNA
-
-
-def test_what_is_no_date_is_said_at_once_and_the_field_turns_red(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case(ANNA)
-    field = begin(qtbot, window, FIRST, EXIT)
-    field.clear()
-    qtbot.keyClicks(field, "31.06.2026")
-    assert pages_of.stays(window).echo.text() == "“31.06.2026” is not a date. Enter it like 15.12.2026."
-    assert pages_of.stays(window).echo.property("role") == "error"
-    assert field.property("wrong") is True
-    qtbot.keyClick(field, Qt.Key.Key_Backspace)
 
 
 def test_a_wrong_date_stays_where_it_was_typed_with_the_reason_in_its_row(
