@@ -72,7 +72,10 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         from kzstay.ui.system import crash
         from kzstay.ui.system.shutdown import close_with_the_system
 
-        earlier = crash.watch()
+        earlier = crash.watch(
+            keep=lambda: window.session().autosave(),
+            tell=lambda details: crash.tell_now(window.info, window.session().w, details),
+        )
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
         _furnish(window, path, None)
         close_with_the_system(window)
@@ -80,7 +83,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
             window.session().file.restore()
         if handed is not None:
             handed.give_to(window.files.open)
-        crash.tell_of(window, earlier)
+        crash.tell_of(window.info, window.session().w, earlier)
         window.lay_out()
         window.once_painted(lambda: complete(window))
     except BaseException as error:
