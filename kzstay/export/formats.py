@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
+
+import msgspec
 
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
@@ -39,7 +41,7 @@ class _Module(Protocol):
     write_report: WriteReport
 
 
-class Format(NamedTuple):
+class Format(msgspec.Struct, frozen=True):
     """One format: how its files end, in small letters with the dot, and what a file dialog calls it."""
 
     suffix: str
