@@ -59,7 +59,9 @@ class Format(msgspec.Struct, frozen=True):
         return cast("_Module", import_module(f"{__package__}.{self.module}")).write_report
 
 
-FORMATS: tuple[Format, ...] = (Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),)
+FORMATS = [
+    Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
+]
 
 
 def format_of(path: Path | str) -> Format | None:

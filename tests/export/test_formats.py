@@ -31,7 +31,7 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> Format:
     module = ModuleType("kzstay.export.report_trial")
     vars(module).update(write_report=write_report)
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(formats, "FORMATS", (*FORMATS, TRIAL))
+    monkeypatch.setattr(formats, "FORMATS", [*FORMATS, TRIAL])
     return TRIAL
 
 
