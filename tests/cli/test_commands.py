@@ -49,17 +49,17 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> None:
         print("tried", *options.words)
         return 7
 
-    module = ModuleType("kzstay.cli.try_it")
+    module = ModuleType("kzstay.cli.try_for_once")
     vars(module).update(HELP="try it", add_arguments=add_arguments, run=run)
     monkeypatch.setitem(sys.modules, module.__name__, module)
     for place in ("kzstay.cli.commands", "kzstay.cli.parser"):
-        monkeypatch.setattr(f"{place}.COMMANDS", (*COMMANDS, "try-it"))
+        monkeypatch.setattr(f"{place}.COMMANDS", (*COMMANDS, "try-for-once"))
 
 
 @pytest.mark.usefixtures("trial")
 def test_a_line_and_a_module_make_a_command(capsys: Told) -> None:
-    assert not asks_for_window(["try-it"])
-    assert main(["try-it", "once", "more"]) == 7
+    assert not asks_for_window(["try-for-once"])
+    assert main(["try-for-once", "once", "more"]) == 7
     assert capsys.readouterr().out == "tried once more\n"
     with pytest.raises(SystemExit):
         main(["--help"])

@@ -16,6 +16,7 @@ from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.running import EXAMPLE, ON, Told, languages, refused
 
+PDF = FORMATS[0]
 TRIAL = Format(".trial", lambda w: "Trial", "report_trial")
 
 
@@ -31,13 +32,13 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> Format:
     module = ModuleType("kzstay.export.report_trial")
     vars(module).update(write_report=write_report)
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(formats, "FORMATS", [*FORMATS, TRIAL])
+    monkeypatch.setattr(formats, "FORMATS", [PDF, TRIAL])
     return TRIAL
 
 
 def test_a_format_is_found_by_the_end_of_a_name_however_it_is_spelt() -> None:
-    assert format_of("out.pdf") is format_of(Path("a b/Есеп.PDF")) is FORMATS[0]
-    assert [format_of(name) for name in ("out", "pdf", ".pdf", "out.pdf.txt", "")] == [None] * 5
+    assert format_of("out.pdf") is format_of(Path("a b/Есеп.PDF")) is PDF
+    assert [format_of(name) for name in ("out", "pdf", ".pdf", "out.pdf.other", "")] == [None] * 5
 
 
 @pytest.mark.parametrize("found", FORMATS, ids=lambda found: found.suffix)
@@ -53,21 +54,24 @@ def test_no_two_formats_have_one_suffix() -> None:
 
 
 REFUSED: dict[Language, str] = {
-    "en": "out.txt: the report is written as PDF; give it a name that ends in .pdf.",
-    "ru": "out.txt: отчёт записывается в формате PDF, поэтому имя файла должно оканчиваться на .pdf.",
-    "kk": "out.txt: есеп PDF пішімінде жазылады. Файлға .pdf деп аяқталатын атау беріңіз.",
+    "en": "out.other: the report is written as PDF; give it a name that ends in .pdf.",
+    "ru": "out.other: отчёт записывается в формате PDF, поэтому имя файла должно оканчиваться на .pdf.",
+    "kk": "out.other: есеп PDF пішімінде жазылады. Файлға .pdf деп аяқталатын атау беріңіз.",
 }
 
 
 @languages
-def test_another_kind_of_file_is_refused_with_the_one_that_there_is(language: Language, capsys: Told) -> None:
-    assert refused(capsys, "report", EXAMPLE, "-o", "out.txt", "--lang", language) == REFUSED[language]
+def test_another_kind_of_file_is_refused_with_the_one_that_there_is(
+    language: Language, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "FORMATS", [PDF])
+    assert refused(capsys, "report", EXAMPLE, "-o", "out.other", "--lang", language) == REFUSED[language]
 
 
 @pytest.mark.usefixtures("trial")
 @languages
 def test_another_kind_of_file_is_refused_with_all_that_there_are(language: Language, capsys: Told) -> None:
-    told = refused(capsys, "report", EXAMPLE, "-o", "out.txt", "--lang", language)
+    told = refused(capsys, "report", EXAMPLE, "-o", "out.other", "--lang", language)
     one_or_other = {"en": "{} or {}", "ru": "{} или {}", "kk": "{} немесе {}"}[language]
     assert one_or_other.format("PDF", "TRIAL") in told
     assert one_or_other.format(".pdf", ".trial") in told

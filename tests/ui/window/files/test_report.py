@@ -74,7 +74,7 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("kzstay.export.report_trial")
     vars(module).update(write_report=write_report)
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(formats, "FORMATS", [*FORMATS, Format(".trial", lambda w: "Trial", "report_trial")])
+    monkeypatch.setattr(formats, "FORMATS", [*FORMATS[:1], Format(".trial", lambda w: "Trial", "report_trial")])
 
 
 @pytest.mark.usefixtures("trial")
