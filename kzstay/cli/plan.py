@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
+from argparse import ArgumentParser, Namespace
 from datetime import date
+from pathlib import Path
 
 from kzstay import bundled
-from kzstay.cli.parser import GOOD, UNSOUND, BadInput, day_of_reckoning, heading, nobody, read_case, read_day
+from kzstay.cli.exit_codes import GOOD, UNSOUND
+from kzstay.cli.input import (
+    BadInput,
+    add_common,
+    add_json,
+    day_of_reckoning,
+    no_such_traveller,
+    nobody,
+    read_case,
+    read_day,
+)
+from kzstay.cli.output import heading
 from kzstay.core.assess import reckon
 from kzstay.core.case import Case, Traveller
 from kzstay.core.days import DAY
@@ -17,8 +29,21 @@ from kzstay.export import json as answer_json
 from kzstay.texts import Words, foreign, plans
 from kzstay.texts.words import words
 
+HELP = "say how long a stay may last, and whether a trip is possible"
 
-def run(options: argparse.Namespace) -> int:
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--traveller", metavar="NAME", help="may be left out where the case holds one only")
+    parser.add_argument("--entry", required=True, metavar="DATE", help="day of entry, such as 2026-12-15")
+    parser.add_argument("--exit", metavar="DATE", help="last day of a trip to be judged")
+    parser.add_argument("--days", metavar="N", help="the same as a number of days")
+    add_json(parser)
+    add_common(parser)
+
+
+def run(options: Namespace) -> int:
     """Answer, and return the exit code."""
     w = words(options.lang)
     if options.exit is not None and options.days is not None:
@@ -40,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
 # Input
 
 
-def _traveller(options: argparse.Namespace, case: Case, w: Words) -> Traveller:
+def _traveller(options: Namespace, case: Case, w: Words) -> Traveller:
     name, file = options.traveller, options.file
     if not case.travellers:
         raise BadInput(nobody(w, file))
@@ -52,11 +77,11 @@ def _traveller(options: argparse.Namespace, case: Case, w: Words) -> Traveller:
     elif found:
         reason = w.gettext("{file}: several travellers are called “{name}”. Give them names that differ.")
     else:
-        reason = w.gettext("{file}: there is no traveller “{name}”.")
+        raise BadInput(no_such_traveller(w, file, name or ""))
     raise BadInput(reason.format(file=foreign.file(file), name=foreign.echo(name or "")))
 
 
-def _leaving(options: argparse.Namespace, entry: date, w: Words) -> date | None:
+def _leaving(options: Namespace, entry: date, w: Words) -> date | None:
     """Return the last day of the trip asked for."""
     if options.exit is not None:
         leaving = read_day("--exit", options.exit, w)

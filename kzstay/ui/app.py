@@ -72,7 +72,15 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         from kzstay.ui.system import crash
         from kzstay.ui.system.shutdown import close_with_the_system
 
-        earlier = crash.watch()
+        early: list[str] = []  # what went wrong before there was a place to tell it
+
+        def tell(details: str) -> None:
+            if window.filled:
+                crash.tell_now(window.info, window.session().view.w, details)
+            else:
+                early.append(details)
+
+        earlier = crash.watch(keep=lambda: window.case_file.autosave(), tell=tell)
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
         _fill(window, path, None)
         close_with_the_system(window, window.end_unasked)
@@ -80,7 +88,9 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
             window.case_file.restore()
         if handed is not None:
             handed.give_to(window.files.open)
-        crash.tell_of(window, earlier)
+        crash.tell_of(window.info, window.session().view.w, earlier)
+        for details in early:
+            tell(details)
         window.lay_out()
         window.once_painted(lambda: complete(window))
     except BaseException as error:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay import bundled
-from kzstay.core.assess import assess
+from kzstay.core.assess import assess, reckon
 from kzstay.core.case import PassportKind, Traveller
 from kzstay.core.days import Span
 from kzstay.core.duties import Reason, State
@@ -255,3 +255,12 @@ def test_indexes_point_at_the_stays_of_the_same_traveller() -> None:
     pointing = [part["stay"] for part in (*found["duties"], *found["notes"]) if "stay" in part]
     assert pointing
     assert set(pointing) <= set(places)
+
+
+def test_each_document_has_the_number_of_its_own_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answer_json.SCHEMAS == {"check": 1, "plan": 1}
+    plan = answer_json.plan(reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None)
+    assert (document()["schema"], plan["schema"]) == (1, 1)
+    monkeypatch.setitem(answer_json.SCHEMAS, "check", 2)
+    plan = answer_json.plan(reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None)
+    assert (document()["schema"], plan["schema"]) == (2, 1)

@@ -72,7 +72,7 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ma
     """A window that was opened as the program does it, up to the answer."""
     path = tmp_path / "case.kzstay"
     save_case(Case(travellers=(ANNA,)), path)
-    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "")
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda **_: "")
     monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda *_: None)
     window = MainWindow()
     qtbot.addWidget(window)
@@ -126,7 +126,7 @@ def test_a_window_that_is_closed_before_anything_is_in_it_goes(qtbot: QtBot) -> 
 
 def test_a_program_that_cannot_begin_ends(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     codes: list[int] = []
-    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "")
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda **_: "")
     monkeypatch.setattr("PySide6.QtWidgets.QApplication.exit", codes.append)
     monkeypatch.setattr(app, "_fill", None)
     window = MainWindow()
@@ -155,7 +155,7 @@ def test_who_sees_no_terminal_is_told_why_the_program_cannot_begin(
 def test_a_file_that_cannot_be_opened_is_told_of_even_after_a_crash(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "a slip of the pen")
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda **_: "a slip of the pen")
     monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda *_: None)
     window = MainWindow()
     qtbot.addWidget(window)

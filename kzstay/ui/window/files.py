@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay import bundled
+from kzstay.export import formats
 from kzstay.files.atomic import fitting
 from kzstay.files.kept import same_file
 from kzstay.files.store import BACKUP
@@ -122,19 +123,26 @@ class FileActions(QObject):
         w, session = self._session.view.w, self._session
         stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
         folder = Path(self._folder())
-        start = folder / fitting(stem, f" {session.view.on.isoformat()}.pdf", folder)
-        kind = w.gettext("PDF document") + " (*.pdf)"
-        name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Export report"), str(start), kind)
-        if name and not self._would_replace(name, ".pdf"):
-            self.write_report(_with_suffix(name, ".pdf"), language)
+        first = formats.FORMATS[0]
+        start = folder / fitting(stem, f" {session.view.on.isoformat()}{first.suffix}", folder)
+        kinds = {f"{found.name(w)} (*{found.suffix})": found for found in formats.FORMATS}
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, w.gettext("Export report"), str(start), ";;".join(kinds)
+        )
+        found = kinds.get(kind, first)
+        if Path(name) != start:
+            found = formats.format_of(name) or found
+        elif found is not first:  # as it was proposed, but another kind was chosen
+            name = str(start.with_suffix(""))
+        if name and not self._would_replace(name, found.suffix):
+            self.write_report(_with_suffix(name, found.suffix), language)
 
     def write_report(self, path: Path, language: Language) -> bool:
         """Write the report of the shown traveller and tell whether it worked."""
-        from kzstay.export.report_pdf import write_report
-
         session, w, info = self._session, self._session.view.w, self._info
+        write = (formats.format_of(path) or formats.FORMATS[0]).writer()
         try:
-            write_report(
+            write(
                 [session.pair],
                 session.view.reading,
                 words(language),

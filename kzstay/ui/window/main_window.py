@@ -49,6 +49,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         startup.dress(self)
 
+    @property
+    def filled(self) -> bool:
+        """Tell whether its parts are in it."""
+        return self._session is not None
+
     def session(self) -> Session:
         """Return the open case."""
         assert self._session is not None

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from kzstay.i18n import LANGUAGES, Language
-from kzstay.ui.widgets.qt_words import LOCALES, QtWords
+from kzstay.i18n import LANGUAGES, SPOKEN, Language
+from kzstay.ui.widgets.qt_words import QtWords
+
+LOCALES = {language: SPOKEN[language].locale for language in LANGUAGES}
 
 CONTEXT, SOURCE = "QPlatformTheme", "Cancel"
 

@@ -23,6 +23,7 @@ def test_each_page_stands_under_its_name(open_case: OpenCase) -> None:
     assert place.tabs.count() == len(PAGES)
     for name in (page.name for page in PAGES):
         page = place.tabs.widget(place.index_of(name))
+        assert page is not None
         assert page is place.pages[name]
         assert page.objectName() == name or page.findChild(QWidget, name) is not None
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.system.folders import settings_path
+from kzstay.ui.window import startup
 from kzstay.ui.window.main_window import MainWindow
 
 
