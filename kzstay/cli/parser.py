@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from kzstay import __version__, bundled
-from kzstay.core.assess import Assessment, assess, reckon
+from kzstay.core import agenda
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Case, Traveller, of_these_years, problems
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
@@ -184,12 +185,12 @@ def _report(options: argparse.Namespace) -> int:
     if not case.travellers:
         raise BadInput(nobody(w, options.file))
     on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
-    pairs = [
-        reckon(traveller, on, bundled.law())
+    found = [
+        assess(traveller, on, bundled.law(), reading)
         for traveller in case.travellers
         if options.traveller in (None, traveller.name)
     ]
-    if not pairs:
+    if not found:
         raise BadInput(
             w.gettext("{file}: there is no traveller “{name}”.").format(
                 file=foreign.file(options.file), name=foreign.echo(options.traveller or "")
@@ -205,7 +206,7 @@ def _report(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise BadInput(not_loaded(lambda: w, error)) from None
     try:
-        write_report(pairs, reading, w, options.output)
+        write_report(found, w, options.output)
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
         why = error.strerror if isinstance(error, OSError) else None
         raise BadInput(
@@ -286,22 +287,17 @@ def _told(w: Words, a: Assessment) -> str:
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
     lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
-    lines += answers.evidence(w, a, a.pair.usual.limit_uses())
+    lines += answers.evidence(w, a)
     if a.current is not None and (a.leave_by or a.next_entry):
         lines.append(answers.next_entry(w, a))
-    left = {duty.stay: duty for duty in a.duties if duty.kind == "leave"}
+    left = agenda.leaving(a)
     lines += [
         f"{answers.stay_label(w, stay)}: "
         + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
-    lines += [
-        _told_duty(w, a, duty)
-        for duty in a.duties
-        if duty_texts.pressing(duty)
-        and (duty.state == "missed" or duty.stay == a.current or duty.ruling is not None)
-    ]
+    lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
     lines += [answers.note(w, note, a) for note in a.notes]
     return "\n  ".join(lines)
 
@@ -314,5 +310,5 @@ def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
 
 
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:
-    cost = cost_of(a.pair.under(a.reading), duty) if duty else None
+    cost = cost_of(a, duty) if duty else None
     return f"{text} · {costs.brief(w, cost)}" if cost and cost.first else text

@@ -123,8 +123,7 @@ class FileActions:
         session, w, info = self._session, self._session.w, self._window.info
         try:
             write_report(
-                [session.pair],
-                session.reading,
+                [session.assessment],
                 words(language),
                 path,
                 left_out=session.editing.left_out(),

@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self.name_window()
 
     def _name_tabs(self) -> None:
-        from kzstay.texts.duties import pending
+        from kzstay.core.agenda import pending
 
         w, number = self.session().w, pending(self.session().assessment)
         names = [w.gettext("Stays"), w.gettext("Duties"), w.gettext("Papers"), w.gettext("Plan")]
