@@ -122,6 +122,7 @@ class Assessment:
 
     def _stay(self, index: int) -> StayAnswer:
         stay, verdict = self.traveller.stays[index], self.reckoning.verdict(index)
+        safe, usual = self.pair.safe, self.pair.usual
         planned = stay.entry > self.on
         return StayAnswer(
             index=index,
@@ -129,7 +130,7 @@ class Assessment:
             exit=stay.exit,
             days=0 if planned and stay.exit is None else (self.reckoning.end(index) - stay.entry).days + 1,
             regime=verdict.regime,
-            lawful_until=Both.of(lambda side: self.pair.under(side).verdict(index).lawful_until),
+            lawful_until=Both(safe.verdict(index).lawful_until, usual.verdict(index).lawful_until),
             because=verdict.because,
             overstay_days=verdict.overstay_days,
             planned=planned,
