@@ -51,7 +51,7 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
     else:
         blocks += sections.what_is_needed(w, a.reckoning, a.entry)
     references = References(w, law)
-    blocks += _duties(w, law, a, references)
+    blocks += _duties(w, a, references)
     blocks += [Heading(w.gettext("About this report")), Facts(_about(w, law, a))]
     blocks += [Paragraph(law_texts.disclaimer(w), muted=True)]
     return blocks
@@ -179,8 +179,7 @@ def _exit(w: Words, stay: StayAnswer, *, missing: bool) -> str:
 # Duties
 
 
-def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[Block]:
-    number = {index: number for number, index in enumerate(a.traveller.in_order(), 1)}
+def _duties(w: Words, a: Assessment, references: References) -> list[Block]:
     telling = agenda.reported(a)
     if not telling:
         return []
@@ -192,8 +191,20 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
     shown = bounds.kept(telling, bounds.DUTIES, rank)
     # A cost is told where it threatens or is due
     owed = [(duty, cost_of(a, duty)) for duty in shown if agenda.owed(duty)]
-    found = [(duty, cost) for duty, cost in owed if cost and cost.first]
-    brief = {id(duty): costs.brief(w, cost) for duty, cost in found}
+    blocks: list[Block] = [Heading(w.gettext("Duties")), _duties_table(w, a, shown, owed, references)]
+    blocks += bounds.left_out(w, len(telling) - len(shown))
+    if len(telling) < len(a.duties):
+        settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
+        blocks.append(Paragraph(settled, muted=True))
+    blocks += _missed(w, a, owed, references)
+    return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
+
+
+def _duties_table(
+    w: Words, a: Assessment, shown: list[Duty], owed: list[tuple[Duty, Cost | None]], references: References
+) -> Table:
+    number = {index: number for number, index in enumerate(a.traveller.in_order(), 1)}
+    brief = {id(duty): costs.brief(w, cost) for duty, cost in owed if cost and cost.first}
     other = a.reading.other
     rows = [
         [
@@ -202,7 +213,7 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
             duties.who(w, duty.who),
             w.day(duty.due.under(a.reading)),
             w.day(duty.due.under(other)) if duty.due.differs else "",
-            duties.status(w, law, duty),
+            duties.status(w, a.law, duty),
             brief.get(id(duty), ""),
             references.mark(duty.articles),
         ]
@@ -218,14 +229,7 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
         w.gettext("Cost of missing it"),
         w.gettext("Article"),
     ]
-    table = Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
-    blocks: list[Block] = [Heading(w.gettext("Duties")), table]
-    blocks += bounds.left_out(w, len(telling) - len(shown))
-    if len(telling) < len(a.duties):
-        settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
-        blocks.append(Paragraph(settled, muted=True))
-    blocks += _missed(w, a, owed, references)
-    return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
+    return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
 
 
 def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], references: References) -> list[Block]:
