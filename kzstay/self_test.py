@@ -16,7 +16,7 @@ import msgspec
 
 import kzstay
 from kzstay import bundled
-from kzstay.core.assess import assess, reckon
+from kzstay.core.assess import assess
 from kzstay.core.case import Case, Stay
 from kzstay.core.days import DAY
 from kzstay.core.law import toml
@@ -24,7 +24,7 @@ from kzstay.core.readings import Reading
 from kzstay.files.store import open_case, save_case
 from kzstay.i18n import LANGUAGES, SOURCE, TRANSLATED, Language, catalog
 from kzstay.paths import resource
-from kzstay.texts import answers
+from kzstay.texts import needs
 from kzstay.texts.words import words
 
 FEWEST_COLOURS = 5  # of a window on which something is drawn
@@ -68,7 +68,7 @@ def _law() -> str:
 
 def _languages() -> str:
     days = {words(language).long_day(bundled.law().date) for language in LANGUAGES}
-    leads = {answers.no_regime(words(language)) for language in LANGUAGES}
+    leads = {needs.now(words(language)) for language in LANGUAGES}
     _expect(len(days) == len(leads) == len(LANGUAGES), "two languages say the same")
     return ", ".join(LANGUAGES)
 
@@ -145,7 +145,7 @@ def _report() -> str:
         pages = 0
         for language in LANGUAGES:
             path = Path(folder) / f"{language}.pdf"
-            write_report([reckon(traveller, law.date, law)], Reading.SAFE, words(language), path)
+            write_report([assess(traveller, law.date, law)], words(language), path)
             data = path.read_bytes()
             _expect(data.startswith(b"%PDF-") and b"%%EOF" in data[-32:], f"the {language} report is no PDF")
             boxes = re.findall(rb"/MediaBox *\[0 0 ([\d.]+) ([\d.]+)", data)

@@ -9,6 +9,7 @@ from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD, UNSOUND
 from kzstay.cli.input import add_common, add_json, day_of_reckoning, nobody, read_case
 from kzstay.cli.output import heading
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
@@ -52,22 +53,17 @@ def _told(w: Words, a: Assessment) -> str:
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
     lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
-    lines += answers.evidence(w, a, a.pair.usual.limit_uses())
+    lines += answers.evidence(w, a)
     if a.current is not None and (a.leave_by or a.next_entry):
         lines.append(answers.next_entry(w, a))
-    left = {duty.stay: duty for duty in a.duties if duty.kind == "leave"}
+    left = agenda.leaving(a)
     lines += [
         f"{answers.stay_label(w, stay)}: "
         + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
-    lines += [
-        _told_duty(w, a, duty)
-        for duty in a.duties
-        if duty_texts.pressing(duty)
-        and (duty.state == "missed" or duty.stay == a.current or duty.ruling is not None)
-    ]
+    lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
     lines += [answers.note(w, note, a) for note in a.notes]
     return "\n  ".join(lines)
 
@@ -80,5 +76,5 @@ def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
 
 
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:
-    cost = cost_of(a.pair.under(a.reading), duty) if duty else None
+    cost = cost_of(a, duty) if duty else None
     return f"{text} · {costs.brief(w, cost)}" if cost and cost.first else text

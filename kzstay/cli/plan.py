@@ -19,12 +19,20 @@ from kzstay.cli.input import (
     read_day,
 )
 from kzstay.cli.output import heading
-from kzstay.core.assess import reckon
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Case, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.plan import Trip, earliest_entry, longest_stay, trip
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.plan import (
+    Trip,
+    coming_back,
+    earliest_entry,
+    longest_stay,
+    most_days,
+    possible_by_usual,
+    read_days,
+    trip,
+)
+from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
 from kzstay.texts import Words, foreign, plans
 from kzstay.texts.words import words
@@ -52,13 +60,13 @@ def run(options: Namespace) -> int:
     on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
     entry = read_day("--entry", options.entry, w)
     leaving = _leaving(options, entry, w)
-    pair = reckon(traveller, on, bundled.law())
-    reckoning = pair.under(reading)
+    a = assess(traveller, on, bundled.law(), reading)
+    reckoning = a.reckoning
     asked = trip(reckoning, entry, leaving) if leaving else None
     if options.json:
         print(answer_json.text(answer_json.plan(reckoning, entry, asked)))
     else:
-        print(_told(w, pair, reading, entry, asked))
+        print(_told(w, a, entry, asked))
     return UNSOUND if asked and not asked.lawful else GOOD
 
 
@@ -90,10 +98,10 @@ def _leaving(options: Namespace, entry: date, w: Words) -> date | None:
         return leaving
     if options.days is None:
         return None
-    days = plans.read_days(options.days)
+    days = read_days(options.days)
     if days is None:
         raise BadInput(f"--days: {plans.not_a_number_of_days(w, options.days)}")
-    if days > plans.most_days(entry):
+    if days > most_days(entry):
         raise BadInput(f"--days: {plans.out_of_years(w)}")
     return entry + DAY * (days - 1)
 
@@ -101,8 +109,8 @@ def _leaving(options: Namespace, entry: date, w: Words) -> date | None:
 # Output
 
 
-def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked: Trip | None) -> str:
-    reckoning = pair.under(reading)
+def _told(w: Words, a: Assessment, entry: date, asked: Trip | None) -> str:
+    reckoning = a.reckoning
     found = longest_stay(reckoning, entry)
     lines = [
         heading(w, reckoning.traveller, reckoning.on),
@@ -111,12 +119,11 @@ def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked:
         plans.limited(w, reckoning, entry, found),
         plans.history(w, entry, found),
     ]
-    if reading is Reading.SAFE:
-        lines.append(plans.usual(w, entry, found, longest_stay(pair.usual, entry)))
+    if a.reading is Reading.SAFE:
+        lines.append(plans.usual(w, entry, found, longest_stay(a.other, entry)))
     if asked:
         lines.append(plans.verdict(w, asked))
-        milder = reading is Reading.SAFE and trip(pair.usual, entry, asked.exit).lawful
-        told = plans.obstacles(w, reckoning, asked, by_usual=milder)
+        told = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
         lines += [line for line in told if line not in lines]
         lines.append(plans.shared(w, reckoning, asked))
     if not (asked.lawful if asked else found and found.days):
@@ -125,7 +132,7 @@ def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked:
         if day or found:
             lines.append(plans.earliest(w, day, days))
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
-    if back := plans.coming_back(reckoning, entry):
+    if back := coming_back(reckoning, entry):
         lines.append(w.gettext("Days that come back:"))
         lines += [f"  {plans.returned(w, reckoning, one)}" for one in back]
     return "\n  ".join(filter(None, lines))

@@ -16,9 +16,8 @@ from kzstay.cli.input import (
     read_case,
     same,
 )
-from kzstay.core.assess import reckon
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.assess import Assessment, assess
+from kzstay.core.readings import Reading
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
 from kzstay.export.formats import Format, WriteReport
@@ -43,10 +42,10 @@ def run(options: Namespace) -> int:
     found = formats.format_of(options.output)
     if found is None:
         raise BadInput(_no_format(w, options.output))
-    pairs = _pairs(options, w)
+    assessed = _assessed(options, w)
     write = _writer(found, w)
     try:
-        write(pairs, Reading(options.reading), w, options.output)
+        write(assessed, w, options.output)
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
         why = error.strerror if isinstance(error, OSError) else None
         raise BadInput(
@@ -72,8 +71,8 @@ def _one_of(w: Words, names: list[str]) -> str:
     return w.gettext("{first} or {last}").format(first=", ".join(first), last=last) if first else last
 
 
-def _pairs(options: Namespace, w: Words) -> list[Both[Reckoning]]:
-    """Reckon whom the report is about."""
+def _assessed(options: Namespace, w: Words) -> list[Assessment]:
+    """Assess whom the report is about."""
     case = read_case(options.file, w)
     if same(options.output, options.file):
         raise BadInput(
@@ -83,15 +82,15 @@ def _pairs(options: Namespace, w: Words) -> list[Both[Reckoning]]:
         )
     if not case.travellers:
         raise BadInput(nobody(w, options.file))
-    on = day_of_reckoning(options.on, w)
-    pairs = [
-        reckon(traveller, on, bundled.law())
+    on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
+    found = [
+        assess(traveller, on, bundled.law(), reading)
         for traveller in case.travellers
         if options.traveller in (None, traveller.name)
     ]
-    if not pairs:
+    if not found:
         raise BadInput(no_such_traveller(w, options.file, options.traveller or ""))
-    return pairs
+    return found
 
 
 def _writer(found: Format, w: Words) -> WriteReport:

@@ -1,4 +1,4 @@
-"""What a file holds: travellers with their stays, permits and rulings. Plain immutable values."""
+"""Case, what a file holds: travellers with their stays, permits and rulings. Plain immutable values."""
 
 from __future__ import annotations
 

@@ -13,8 +13,7 @@ from typing import Protocol, cast
 
 import msgspec
 
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.assess import Assessment
 from kzstay.texts import Words
 
 
@@ -23,8 +22,7 @@ class WriteReport(Protocol):
 
     def __call__(
         self,
-        pairs: list[Both[Reckoning]],
-        reading: Reading,
+        assessed: list[Assessment],
         w: Words,
         path: Path,
         *,

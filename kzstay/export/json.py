@@ -12,10 +12,11 @@ from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
+from kzstay.core.limit_use import LimitUse
 from kzstay.core.notes import Note
 from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, taken_by
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import LimitUse, Reckoning
+from kzstay.core.reckoning import Reckoning
 
 SCHEMAS = {
     "check": 1,

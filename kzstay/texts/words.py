@@ -1,4 +1,4 @@
-"""Words of one language: its messages, its dates and numbers, and its names of countries."""
+"""Words, the language: its messages, its dates and numbers, and its names of countries."""
 
 from __future__ import annotations
 

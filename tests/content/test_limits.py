@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from kzstay.bundled import law
 from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table
-from kzstay.content.limits import Place, entry_of, key, limit_blocks, place_of, remarks, uses
-from kzstay.core.assess import Assessment, reckon
+from kzstay.content.limits import key, limit_blocks, remarks
+from kzstay.core.assess import assess, reckon
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
+from kzstay.core.limit_use import StayOrEntry, limit_uses, stay_or_entry, uses
 from kzstay.core.readings import Reading
 from kzstay.texts.words import words
 from tests.content.block_reader import GERMAN, sentences
@@ -27,7 +28,7 @@ GAPS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 40)), max_size=6)
 
 
 def blocks_of(who: Traveller, *, place: int | None = None, reading: Reading = Reading.SAFE) -> list[Block]:
-    return limit_blocks(reckon(who, ON, law()), reading, EN, place, sources=False)
+    return limit_blocks(assess(who, ON, law(), reading), EN, place, sources=False)
 
 
 def tables(blocks: list[Block]) -> list[Table]:
@@ -44,15 +45,15 @@ def limit_facts(blocks: list[Block]) -> list[dict[str, str]]:
 
 def test_a_present_stay_is_looked_at_on_the_day_of_reckoning_and_another_on_its_last() -> None:
     reckoning = reckon(GERMAN, ON, law()).safe
-    assert place_of(reckoning, 3) == Place(3, day("2026-11-11"), ON)
-    assert place_of(reckoning, 1) == Place(1, day("2026-07-14"), day("2026-08-09"))
-    assert place_of(reckoning, 4) == Place(4, day("2027-01-08"), day("2027-01-24"))
-    assert place_of(reckoning, None) == Place(None, ON, ON)
+    assert stay_or_entry(reckoning, 3) == StayOrEntry(3, day("2026-11-11"), ON)
+    assert stay_or_entry(reckoning, 1) == StayOrEntry(1, day("2026-07-14"), day("2026-08-09"))
+    assert stay_or_entry(reckoning, 4) == StayOrEntry(4, day("2027-01-08"), day("2027-01-24"))
+    assert stay_or_entry(reckoning, None) == StayOrEntry(None, ON, ON)
 
 
 def test_the_entry_is_that_of_the_present_stay_or_one_today() -> None:
-    assert entry_of(Assessment(reckon(GERMAN, ON, law()), Reading.SAFE)) == day("2026-11-11")
-    assert entry_of(Assessment(reckon(traveller("DE"), ON, law()), Reading.SAFE)) == ON
+    assert assess(GERMAN, ON, law()).entry == day("2026-11-11")
+    assert assess(traveller("DE"), ON, law()).entry == ON
 
 
 # What is used
@@ -64,8 +65,8 @@ def test_of_the_present_stay_as_much_is_used_as_the_answer_says(
 ) -> None:
     who = planned(country, ON - DAY * 150, gaps)
     reckoning = reckon(who, ON, law()).under(reading)
-    place = place_of(reckoning, reckoning.current)
-    assert [use for _, use in uses(reckoning, place)] == reckoning.limit_uses()
+    place = stay_or_entry(reckoning, reckoning.current)
+    assert [use for _, use in uses(reckoning, place)] == limit_uses(reckoning)
 
 
 @given(COUNTRIES, GAPS.filter(bool), st.sampled_from(list(Reading)), st.data())
@@ -81,7 +82,7 @@ def test_what_the_stays_give_adds_up_to_what_is_used(
         assert sum(given_days) == together
         assert all(given_days)
     reckoning = reckon(who, ON, law()).under(reading)
-    used = [str(use.used) for _, use in uses(reckoning, place_of(reckoning, place)) if use.used]
+    used = [str(use.used) for _, use in uses(reckoning, stay_or_entry(reckoning, place)) if use.used]
     assert [table.rows[-1][2] for table in tables(blocks)] == used
 
 
@@ -127,7 +128,7 @@ def test_each_limit_is_told_under_its_rule_and_ends_on_its_own_day() -> None:
 @pytest.mark.parametrize(("place", "label"), [(1, "Last day of the stay"), (3, "Today")])
 def test_the_day_of_a_stay_is_counted_from_its_entry(place: int, label: str) -> None:
     reckoning = reckon(GERMAN, ON, law()).safe
-    at = place_of(reckoning, place)
+    at = stay_or_entry(reckoning, place)
     count = (at.day - at.entry).days + 1
     assert limit_facts(blocks_of(GERMAN, place=place))[0][label] == f"day {count} of 30 in this entry"
 
@@ -139,7 +140,7 @@ def test_an_entry_today_has_a_last_day_and_no_day_of_a_stay() -> None:
 
 
 def test_the_articles_and_sources_of_a_limit_are_told_where_they_are_wanted() -> None:
-    told = limit_facts(limit_blocks(reckon(GERMAN, ON, law()), Reading.SAFE, EN, 3, sources=True))
+    told = limit_facts(limit_blocks(assess(GERMAN, ON, law(), Reading.SAFE), EN, 3, sources=True))
     assert all({"Articles", "Certainty", "Sources"} <= facts.keys() for facts in told)
     assert not any("Articles" in facts for facts in limit_facts(blocks_of(GERMAN, place=3)))
 
@@ -155,7 +156,7 @@ def test_without_a_regime_there_is_no_limit_to_tell() -> None:
 def test_no_two_limits_of_an_entry_are_taken_for_one(entry: date, country: str) -> None:
     for reading in Reading:
         reckoning = reckon(traveller(country), entry, law()).under(reading)
-        keys = [key(limit) for limit, _ in uses(reckoning, place_of(reckoning, None))]
+        keys = [key(limit) for limit, _ in uses(reckoning, stay_or_entry(reckoning, None))]
         assert len(set(keys)) == len(keys)
 
 

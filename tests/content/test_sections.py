@@ -24,11 +24,12 @@ from kzstay.content.sections import (
     title,
     what_is_needed,
 )
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Both, Reading
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import answers, duties
+from kzstay.texts import answers, duties, readings
 from kzstay.texts.words import words
 from tests.content.block_reader import GERMAN, PAPERS
 from tests.core.histories import PARTING
@@ -117,7 +118,7 @@ def test_the_last_day_is_one_row_where_the_counts_agree_and_two_where_they_part(
 def test_what_sets_the_last_day_is_told_of_each_count(reading: Reading) -> None:
     who = traveller("DE", *PARTING, stay("2026-06-10"))
     on = day("2026-06-20")
-    rows = dict(leave_rows(reckon(who, on, LAW), assessed(who, on, reading), EN))
+    rows = dict(leave_rows(EN, assessed(who, on, reading)))
     names = [answers.limit_name(EN, kind) for kind in ("rolling", "per-entry")]
     assert rows["Set by"] == sides(EN, reading, *names)
     assert "Next entry" in rows
@@ -125,7 +126,7 @@ def test_what_sets_the_last_day_is_told_of_each_count(reading: Reading) -> None:
 
 def test_who_is_outside_has_a_next_entry_and_no_day_to_leave_by() -> None:
     who = traveller("DE")
-    assert [label for label, _ in leave_rows(reckon(who, ON, LAW), assessed(who), EN)] == ["Next entry"]
+    assert [label for label, _ in leave_rows(EN, assessed(who))] == ["Next entry"]
 
 
 @given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.integers(1, 120), st.sampled_from(LANGUAGES))
@@ -142,27 +143,25 @@ def test_a_next_entry_names_its_first_and_its_last_day(first: date, count: int, 
 
 
 def test_a_page_says_by_what_it_was_reckoned() -> None:
-    found = title(EN, reckon(GERMAN, ON, LAW).usual, "Stay report")
+    found = title(EN, assessed(GERMAN, reading=Reading.USUAL), "Stay report")
     assert found.text == "Stay report"
     assert EN.full_day(ON) in found.line
-    assert answers.reading(EN, Reading.USUAL) in found.line
+    assert readings.name(EN, Reading.USUAL) in found.line
     assert EN.full_day(LAW.date) in found.line
 
 
 def test_the_large_answer_names_the_first_duty_that_waits() -> None:
-    pair = reckon(GERMAN, ON, LAW)
-    found = answer(EN, Assessment(pair, Reading.SAFE), pair.usual)
+    found = answer(EN, assessed(GERMAN))
     assert (found.number, found.standing_code) == ("18", "lawful")
-    waiting = [duty for duty in assessed(GERMAN).duties if duty.state == "open" and duties.pressing(duty)]
-    evidence = answers.evidence(EN, assessed(GERMAN), pair.usual.limit_uses())
+    waiting = [duty for duty in assessed(GERMAN).duties if duty.state == "open" and agenda.presses(duty)]
+    evidence = answers.evidence(EN, assessed(GERMAN))
     assert found.facts == [*evidence, duties.upcoming(EN, waiting[0])]
     assert found.lead == answers.lead(EN, assessed(GERMAN))
 
 
 def test_without_a_number_there_is_none_to_give() -> None:
     who = traveller("AF", stay("2026-11-11"))
-    pair = reckon(who, ON, LAW)
-    found = answer(EN, Assessment(pair, Reading.SAFE), pair.usual)
+    found = answer(EN, assessed(who))
     assert (found.number, found.unit) == ("", "")
 
 

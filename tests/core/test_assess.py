@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kzstay.bundled import law
-from kzstay.core.assess import Assessment, LeaveBy, assess, reckon, stay_answer
+from kzstay.core.assess import Assessment, LeaveBy, assess, reckon
 from kzstay.core.case import PassportKind, Permit, Ruling, Stay, Traveller
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Standing
@@ -222,7 +222,7 @@ def test_an_answer_agrees_with_itself(person: Traveller, on: date, reading: Read
     else:
         assert found.standing is Standing.OUTSIDE
     for told in found.stays:
-        assert told == stay_answer(reckon(person, on, LAW), told.index, reading)
+        assert told == Assessment(reckon(person, on, LAW), reading).stay(told.index)
         assert told.overstay_days >= 0
         until = told.lawful_until.under(reading)
         assert until is None or until >= told.entry

@@ -16,10 +16,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
-from kzstay.core.assess import reckon
+from kzstay.core.assess import assess
 from kzstay.core.case import Stay, Traveller
 from kzstay.core.days import Span
-from kzstay.core.readings import Reading
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
 from kzstay.drawing.painter import paint, paint_bubble
 from kzstay.drawing.proposal import Proposal
@@ -107,16 +106,16 @@ def picture(view: View, theme: Theme) -> QImage:
     if view.dragged is not None:
         stays = (*who.stays[: view.selected], view.dragged, *who.stays[view.selected + 1 :])
         who = msgspec.structs.replace(who, stays=stays)
-    pair = reckon(who, TODAY, bundled.law())
+    a = assess(who, TODAY, bundled.law())
     first, last = view.days
     scale = Scale.showing(day(first), day(last), WIDTH)
-    scene = build(pair, Reading.SAFE, scale, HEIGHT, w, selected=view.selected, proposal=view.proposal)
+    scene = build(a, scale, HEIGHT, w, selected=view.selected, proposal=view.proposal)
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB888)
     image.fill(theme.card)
     painter = QPainter(image)
     paint(painter, scene, theme, "Inter")
     if view.dragged is not None:
-        verdict = answers.verdict(w, pair.safe.verdict(view.selected))
+        verdict = answers.verdict(w, a.reckoning.verdict(view.selected))
         said = answers.span_label(w, view.dragged.entry, view.dragged.exit), verdict
         paint_bubble(painter, said, scale.x_of(view.dragged.entry), WIDTH, theme, "Inter")
     painter.end()

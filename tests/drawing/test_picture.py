@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kzstay.bundled import law
-from kzstay.core.assess import reckon
+from kzstay.core.assess import assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
 from kzstay.drawing.picture import drawing
@@ -36,7 +36,7 @@ def page_of(who: Traveller, *, on: date = ON, reading: Reading = Reading.SAFE) -
     image = QImage(PAGE.size(), QImage.Format.Format_RGB32)
     image.fill(PAPER)
     painter = QPainter(image)
-    drawing(reckon(who, on, law()), reading, words("en"))(painter, PLACE)
+    drawing(assess(who, on, law(), reading), words("en"))(painter, PLACE)
     assert not painter.hasClipping(), "what follows on the page is drawn as if there had been no picture"
     assert painter.transform().isIdentity()
     painter.end()

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kzstay.bundled import law
-from kzstay.core.assess import reckon
-from kzstay.core.readings import Reading
+from kzstay.core.assess import assess
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import build
@@ -50,8 +49,8 @@ def test_a_trip_that_is_found_again_is_not_drawn_anew(qapp: QApplication, tmp_pa
 
 def test_of_a_trip_of_which_only_the_entry_is_known_nothing_is_promised() -> None:
     scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
-    pair = reckon(traveller("DE"), day("2026-11-22"), law())
-    ghost = build(pair, Reading.SAFE, scale, 310, words("en"), proposal=Proposal(entry=day("2026-12-12"))).ghost
+    found = assess(traveller("DE"), day("2026-11-22"), law())
+    ghost = build(found, scale, 310, words("en"), proposal=Proposal(entry=day("2026-12-12"))).ghost
     assert ghost is not None
     assert not ghost.possible
     assert (ghost.width, ghost.history, ghost.trip, ghost.label) == (0, 0, None, "")

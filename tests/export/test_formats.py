@@ -10,6 +10,7 @@ import pytest
 
 from kzstay.cli import report
 from kzstay.cli.parser import main
+from kzstay.core.assess import Assessment
 from kzstay.export import formats
 from kzstay.export.formats import FORMATS, Format, format_of
 from kzstay.i18n import Language
@@ -20,10 +21,8 @@ PDF = FORMATS[0]
 TRIAL = Format(".trial", lambda w: "Trial", "report_trial")
 
 
-def write_report(
-    pairs: list[object], reading: object, w: object, path: Path, *, left_out: object = (0, 0)
-) -> None:
-    path.write_text(f"{len(pairs)} {reading} {left_out}", encoding="utf-8")
+def write_report(assessed: list[Assessment], w: object, path: Path, *, left_out: object = (0, 0)) -> None:
+    path.write_text(f"{len(assessed)} {assessed[0].reading} {left_out}", encoding="utf-8")
 
 
 @pytest.fixture

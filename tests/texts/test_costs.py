@@ -27,7 +27,7 @@ HERE = traveller("DE", stay("2026-11-11"))
 def of(who: Traveller, kind: str) -> tuple[Duty, Cost | None]:
     a = assess(who, ON, law())
     found = next(one for one in a.duties if one.kind == kind)
-    return found, cost_of(a.pair.safe, found)
+    return found, cost_of(a, found)
 
 
 def told(who: Traveller, kind: str) -> dict[str, str]:
@@ -176,7 +176,7 @@ def test_both_readings_can_be_told() -> None:
     for reading in Reading:
         a = assess(ruled(traveller("DE", stay("2026-10-01"))), ON, law(), reading)
         for duty in a.duties:
-            cost = cost_of(a.pair.under(reading), duty)
+            cost = cost_of(a, duty)
             assert all(text for fact in costs.told(EN, law(), duty, cost) for text in fact)
             assert cost is None or costs.articles(cost)
 

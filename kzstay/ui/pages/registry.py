@@ -8,9 +8,9 @@ from importlib import import_module
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from kzstay.core.agenda import pending
 from kzstay.core.assess import Assessment
 from kzstay.texts import Words
-from kzstay.texts.duties import pending
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 

@@ -143,8 +143,7 @@ class FileActions(QObject):
         write = (formats.format_of(path) or formats.FORMATS[0]).writer()
         try:
             write(
-                [session.pair],
-                session.view.reading,
+                [session.assessment],
                 words(language),
                 path,
                 left_out=self._editing.left_out(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzstay.core.assess import reckon as reckon_both
-from kzstay.core.duties import ruling_duties, stay_duties
+from kzstay.core.duties import Duties
 from kzstay.core.readings import Reading
 from tests.core.builders import LAW, expulsion, fine, ruled
 from tests.core.duties.duty_finder import duties
@@ -65,8 +65,8 @@ def test_a_ruling_is_dated_from_service_and_told_by_its_place() -> None:
 def test_the_duties_of_one_stay_or_ruling_are_those_of_the_whole_answer() -> None:
     for reading in Reading:
         pair = reckon_both(EVERY, day("2026-07-26"), LAW)
-        alone = [*stay_duties(pair, 0, reading)]
-        alone += [duty for place in (0, 1) for duty in ruling_duties(pair, place, reading)]
+        alone = [*Duties(pair, reading).of_stay(0)]
+        alone += [duty for place in (0, 1) for duty in Duties(pair, reading).of_ruling(place)]
         assert sorted(alone, key=lambda duty: duty.due.safe) == duties(EVERY, "2026-07-26", reading)
 
 

@@ -111,7 +111,7 @@ class Asked:
             yield Answer(f"{told.code}, day", told.day, note.day)
 
     def _cost(self, kind: str) -> dict[str, object]:
-        costs = [cost_of(self.reckoning, duty) for duty in self.assessment.duties if duty.kind == kind]
+        costs = [cost_of(self.assessment, duty) for duty in self.assessment.duties if duty.kind == kind]
         assert len(costs) == 1, f"{len(costs)} duties of {kind}"
         assert costs[0] is not None, f"nothing is known of what it costs to miss {kind}"
         cost = costs[0]

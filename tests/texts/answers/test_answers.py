@@ -10,10 +10,11 @@ from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import HostKind, PassportKind, Ruling, Traveller
 from kzstay.core.law.schema import LimitKind, LimitRow
+from kzstay.core.limit_use import LimitUse
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import LimitUse, Standing, Verdict
+from kzstay.core.reckoning import Standing, Verdict
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import answers
+from kzstay.texts import answers, needs, readings
 from kzstay.texts.words import words
 from tests.helpers import day, permit, plain, stay, traveller
 
@@ -54,8 +55,7 @@ def of(name: str, reading: Reading = Reading.SAFE) -> Assessment:
 
 
 def evidence(a: Assessment, language: Language = "en") -> list[str]:
-    usual = assess(a.traveller, a.on, law(), Reading.USUAL)
-    return [plain(fact) for fact in answers.evidence(words(language), a, usual.limits)]
+    return [plain(fact) for fact in answers.evidence(words(language), a)]
 
 
 def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:
@@ -90,7 +90,7 @@ def test_the_number_and_the_sentence_answer_how_long(name: str, number: str, uni
 def test_where_no_term_is_known_no_number_is_given(name: str, language: Language) -> None:
     w, a = words(language), of(name)
     assert answers.headline(w, a) == ("", "")
-    assert answers.lead(w, a) == answers.next_entry(w, a) == answers.no_regime(w, "visa")
+    assert answers.lead(w, a) == answers.next_entry(w, a) == needs.now(w, "visa")
     assert evidence(a, language) == []
 
 
@@ -105,7 +105,7 @@ def test_every_standing_is_told_in_every_language(name: str, language: Language,
         answers.lead(w, a),
         answers.next_entry(w, a),
         answers.regime(w, a.regime),
-        answers.reading(w, reading),
+        readings.name(w, reading),
         *evidence(a, language),
         *(answers.stay_status(w, a, one) for one in a.stays),
         *(answers.stay_label(w, one) for one in a.stays),
@@ -305,7 +305,7 @@ def test_everything_that_has_a_code_has_a_name(language: Language) -> None:
     named = [
         [answers.passport(w, kind) for kind in get_args(PassportKind)],
         [answers.host(w, kind) for kind in ("", *get_args(HostKind))],
-        [answers.reading(w, kind) for kind in Reading],
+        [readings.name(w, kind) for kind in Reading],
         [answers.limit_name(w, kind) for kind in (*get_args(LimitKind), "permit", "ruling", "ban", "stay")],
         [
             answers.limit_rule(w, msgspec.convert({"kind": kind, "days": 30, "period": 180}, LimitRow))

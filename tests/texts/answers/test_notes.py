@@ -14,7 +14,7 @@ from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import answers
+from kzstay.texts import answers, needs
 from kzstay.texts.words import words
 from tests.helpers import day, plain, stay, traveller
 
@@ -41,16 +41,16 @@ def test_what_is_needed_without_a_term_is_said_at_once(
     outside = answer(traveller(country, passport=passport), "2026-11-22")
     here = answer(traveller(country, stay("2026-11-11"), passport=passport), "2026-11-22")
     for a in (outside, here):
-        assert answers.need_of(a) == need
-        assert answers.lead(EN, a) == answers.no_regime(EN, need)
+        assert a.need == need
+        assert answers.lead(EN, a) == needs.now(EN, need)
     assert answers.standing_of(EN, here) == standing
     assert answers.standing_of(EN, outside) == "outside Kazakhstan"
-    assert any(answers.note(EN, one, outside) == answers.no_regime(EN, need) for one in outside.notes)
+    assert any(answers.note(EN, one, outside) == needs.now(EN, need) for one in outside.notes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_need_is_told_apart(language: Language) -> None:
-    told = [answers.no_regime(words(language), need) for need in get_args(Need)]
+    told = [needs.now(words(language), need) for need in get_args(Need)]
     assert len(set(told)) == len(told)
     assert all(text.endswith(".") for text in told)
 

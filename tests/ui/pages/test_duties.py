@@ -9,9 +9,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from kzstay.core.agenda import pending
 from kzstay.core.case import Ruling
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts.duties import pending
 from kzstay.ui.pages.duties import CAUSE, DUE, DUTY, LEAST_NAME, STATE, WHO
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.window.main_window import MainWindow

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from kzstay.core.duties import Duty, ruling_duties, stay_duties
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core import agenda
+from kzstay.core.reckoning import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers
@@ -32,8 +31,6 @@ _STATE = {
 
 LEAST = 92
 WHY, WAITING = "why", "waiting"  # what the links ask for
-# What the answer itself says, or what asks for nothing
-LEAVING = ("leave", "rvp", "permit-expiry", "depart", "ban-end")
 
 
 @guarded
@@ -107,8 +104,8 @@ class Hero(QFrame):
         else:
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
-            facts = answers.evidence(w, a, session.pair.usual.limit_uses())
-            if duty := next_duty(session.pair, a.current, session.view.reading):
+            facts = answers.evidence(w, a)
+            if duty := agenda.next_task(a):
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)
         self.unit.setText(unit)
@@ -146,13 +143,3 @@ class Hero(QFrame):
         self.setAccessibleDescription(
             ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
         )
-
-
-def next_duty(pair: Both[Reckoning], current: int | None, reading: Reading) -> Duty | None:
-    """Return what somebody has to do next for the present stay or after a ruling, leaving itself apart."""
-    rulings = range(len(pair.safe.traveller.rulings))
-    duties = [duty for index in rulings for duty in ruling_duties(pair, index, reading)]
-    if current is not None:
-        duties += stay_duties(pair, current, reading)
-    waiting = [duty for duty in duties if duty.state == "open" and duty.kind not in LEAVING]
-    return min(waiting, key=lambda duty: duty.due.safe, default=None)

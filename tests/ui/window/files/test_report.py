@@ -68,7 +68,7 @@ PDF, TRIAL = "PDF document (*.pdf)", "Trial (*.trial)"
 def trial(monkeypatch: pytest.MonkeyPatch) -> None:
     """Add a format as a person does: a module and a line."""
 
-    def write_report(_pairs: object, _reading: object, _w: object, path: Path, **_: object) -> None:
+    def write_report(_assessed: object, _w: object, path: Path, **_: object) -> None:
         path.write_text("trial", encoding="utf-8")
 
     module = ModuleType("kzstay.export.report_trial")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kzstay.core.limit_use import LimitUse, limit_uses
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import LimitUse
 from tests.core.builders import both, reckon
 from tests.helpers import day, span, stay, traveller
 
@@ -12,11 +12,11 @@ def test_limits_tell_what_is_used_and_in_which_window() -> None:
     person = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
     safe, usual = both(person, "2026-11-22").safe, both(person, "2026-11-22").usual
     # 22 November less 180 days is 26 May: 14 days are left of the spring, and twelve of November; 26
-    assert safe.limit_uses() == [
+    assert limit_uses(safe) == [
         LimitUse("per-entry", 30),
         LimitUse("rolling", 90, 180, 26, 64, span("2026-05-26", "2026-11-22")),
     ]
-    assert usual.limit_uses() == [
+    assert limit_uses(usual) == [
         LimitUse("per-entry", 30),
         LimitUse("rolling", 90, 180, 25, 65, span("2026-05-27", "2026-11-22")),
     ]
@@ -25,17 +25,17 @@ def test_limits_tell_what_is_used_and_in_which_window() -> None:
 def test_limits_of_a_later_day_take_the_present_stay_as_used_up() -> None:
     # 11 November to 10 December are 30 days; the spring has left by 6 December
     person = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
-    rolling = reckon(person, "2026-11-22").limit_uses(day("2026-12-31"))[1]
+    rolling = limit_uses(reckon(person, "2026-11-22"), day("2026-12-31"))[1]
     assert (rolling.used, rolling.remaining) == (30, 60)
 
 
 def test_limits_of_who_is_outside_are_those_of_an_entry_on_the_day() -> None:
     person = traveller("TR", stay("2025-08-01", "2025-08-20"))
-    kinds = [(use.kind, use.days) for use in reckon(person, "2025-09-05").limit_uses()]
+    kinds = [(use.kind, use.days) for use in limit_uses(reckon(person, "2025-09-05"))]
     assert kinds == [("per-entry", 30), ("rolling", 90)]
-    kinds = [(use.kind, use.days) for use in reckon(person, "2025-09-08").limit_uses()]
+    kinds = [(use.kind, use.days) for use in limit_uses(reckon(person, "2025-09-08"))]
     assert kinds == [("per-entry", 90), ("rolling", 90)]
-    assert reckon(person, "2025-09-08").limit_uses()[1].used == 20
+    assert limit_uses(reckon(person, "2025-09-08"))[1].used == 20
 
 
 def test_the_timeline_draws_the_rolling_limit() -> None:
