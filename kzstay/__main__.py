@@ -1,4 +1,4 @@
-"""Where the program begins, also with ``python -m kzstay``: with the window, or with a command."""
+"""The entry point, also of ``python -m kzstay``: the window, or a command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prove an installed copy: every part is tried, one line each, and no display is needed."""
+"""The self-test: every part of an installed copy is tried, one line each, and no display is needed."""
 
 from __future__ import annotations
 

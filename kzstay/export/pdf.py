@@ -1,4 +1,4 @@
-"""The report as PDF/A-1b: text that can be searched and copied, bundled fonts, no screen needed."""
+"""Blocks as PDF/A-1b: text that can be searched and copied, bundled fonts, no screen needed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report with its picture: where the report and the drawing of the timeline meet."""
+"""The report as a PDF file, with its picture: where the report and the drawing of the timeline meet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Putting the window together."""
+"""The application: it makes the window and runs it; ``window.startup`` tells the order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of the self-test that draw."""
+"""The self-test of the window: the parts of it that draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be done, by whom and by when."""
+"""The page of duties: what must be done, by whom and by when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that are read: why an answer is what it is, and the law behind it."""
+"""A text page: blocks to be read, such as why an answer is what it is, and the law behind it."""
 
 from __future__ import annotations
 

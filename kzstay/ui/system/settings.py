@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: a small JSON file, read forgivingly and saved whole."""
+"""Settings: what is remembered between two starts, a small JSON file, read forgivingly and saved whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the program ends: at the system's word the window closes as a person closes it, saved and unasked."""
+"""Shutdown: at the system's word the window closes as a person closes it, saved and unasked."""
 
 from __future__ import annotations
 

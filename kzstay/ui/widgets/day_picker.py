@@ -1,4 +1,4 @@
-"""The day of reckoning, typed or taken from a calendar."""
+"""The day picker: the day of reckoning, typed or taken from a calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small parts of which the window is put together, with what the style sheet knows them by."""
+"""Parts: labels, buttons, rows and columns of which the window is put together, as the style sheet knows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program wears: colours, fonts, the style sheet and icons."""
+"""The theme: colours, fonts, the style sheet and icons."""
 
 from __future__ import annotations
 

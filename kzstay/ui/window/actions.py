@@ -1,4 +1,4 @@
-"""Every command of the window: what it is called, its key, and what it does; and the menus as a plain list."""
+"""The actions: every command of the window with its name, its key and what it does; and the menus as a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of the window: opening, saving, recent ones and the report, each with its dialog and its sentence."""
+"""File actions: opening, saving, recent files and the report, each with its dialog and its sentence."""
 
 from __future__ import annotations
 

@@ -1,8 +1,13 @@
-"""The window before anything is in it: where it stood, and its colour.
+"""The start-up: the window before anything is in it, where it stood last and in its colour.
 
-This much is painted before the program reads in all the rest, so that a click is answered at once. What is
-imported here, in ``app`` and in ``main_window`` delays it; they leave even Qt's enumerations alone, which take a
-while to make.
+The order of a start, told here once. ``kzstay.__main__`` looks whether a command is asked for, and imports
+nothing for that. ``app.run`` makes Qt's application and an empty ``MainWindow``, which this module dresses, and
+shows it: a click is answered at once. What is imported until then, here, in ``app`` and in ``main_window``,
+delays it; they leave even Qt's enumerations alone, which take a while to make. Once that was painted,
+``app.begin`` reads in the rest: it watches for crashes, has ``build.build`` fill the window (the order of its
+parts is told there), opens the file or takes up what was kept, and says what there is to say. Once the answer
+was painted, ``build.complete`` puts in the pages that are not seen yet, and last comes what only a screen reader
+asks for. ``app.open_window`` does the same at one go.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a person holds and was served besides the stays: permits, rulings and changes of address."""
+"""The page of papers: what a person holds and was served besides the stays, and changes of address."""
 
 from __future__ import annotations
 

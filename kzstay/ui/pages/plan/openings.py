@@ -1,4 +1,4 @@
-"""When a trip fits between two days, and which days come back."""
+"""Openings: when a trip fits between two days, and which days come back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A trip in mind: how long it may last, what limits it, what it breaks, when it fits, and what comes back."""
+"""The page that plans: how long a trip may last, what limits it, what it breaks, and when it fits."""
 
 from __future__ import annotations
 

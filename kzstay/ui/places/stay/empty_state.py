@@ -1,4 +1,4 @@
-"""What to do first."""
+"""The empty state: an invitation where nothing was entered yet."""
 
 from __future__ import annotations
 

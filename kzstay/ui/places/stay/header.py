@@ -1,4 +1,4 @@
-"""Who is shown, the day that is reckoned for, and the way to the report."""
+"""The header: who is shown, the day that is reckoned for, and the way to the report."""
 
 from __future__ import annotations
 

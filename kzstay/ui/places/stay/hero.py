@@ -1,4 +1,4 @@
-"""The answer: days left, until when, and the short evidence."""
+"""The hero, the large answer: days left, until when, and the short evidence."""
 
 from __future__ import annotations
 

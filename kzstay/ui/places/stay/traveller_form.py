@@ -1,4 +1,4 @@
-"""Who the traveller is: a sheet in the window, taken over field by field."""
+"""The form of the traveller: a sheet in the window, taken over field by field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was typed and cannot be used yet, as plain values: it belongs to a row and goes where the row goes."""
+"""Drafts: what was typed and cannot be used yet, as plain values, each of a row and going where that goes."""
 
 from __future__ import annotations
 
