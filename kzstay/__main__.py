@@ -1,4 +1,4 @@
-"""Where the program begins, also with ``python -m kzstay``: with the window, or with a command."""
+"""The entry point, also of ``python -m kzstay``: the window, or a command."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from kzstay.start import asks_for_window, obstacle, open_window
+from kzstay.cli.commands import asks_for_window
+from kzstay.start import obstacle, open_window
 
 INTERRUPTED = 128 + signal.SIGINT
 

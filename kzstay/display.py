@@ -1,4 +1,4 @@
-"""Whether a window can be opened here, and if not, what is missing; how Qt starts where nothing is shown."""
+"""The display: whether a window can be opened here, and if not, what is missing; how Qt starts without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Message catalogs: one object a language, no global state, so that two languages can be used at once."""
+"""Languages: the list of them, and their message catalogs.
+
+A catalog is one object a language, with no global state, so that two languages can be used at once.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,49 @@ import gettext
 import locale
 import os
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple
 
 from kzstay.paths import resource
 
 Language = Literal["en", "ru", "kk"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-OWN_NAMES: dict[Language, str] = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+
+
+class Speech(NamedTuple):
+    """What is known of a language besides its messages and its names of countries and months."""
+
+    own_name: str
+    windows_name: str  # that the names of its locales begin with on Windows, in small letters
+    locale: str  # whose dates and numbers it has, as CLDR and Qt call it
+    year_words: tuple[str, ...] = ()  # that may stand beside a year where a day is typed
+
+
+# The one list: the bundle, the tools and the window read it
+SPOKEN: dict[Language, Speech] = {
+    "en": Speech("English", "english", "en_GB"),
+    "ru": Speech("Русский", "russian", "ru_RU", ("г", "года")),
+    "kk": Speech("Қазақша", "kazakh", "kk_KZ", ("ж", "жылғы", "жыл")),
+}
+SOURCE: Language = "en"  # that the program's own sentences are written in
+LANGUAGES: tuple[Language, ...] = tuple(SPOKEN)
+TRANSLATED: tuple[Language, ...] = tuple(language for language in LANGUAGES if language != SOURCE)
+OWN_NAMES: dict[Language, str] = {language: speech.own_name for language, speech in SPOKEN.items()}
 
 
 @lru_cache
 def catalog(language: Language) -> gettext.NullTranslations:
-    """Return the messages of a language; English is what the program's own sentences are written in."""
-    if language == "en":
+    """Return the messages of a language; of that of the sources there are none but the sentences themselves."""
+    if language == SOURCE:
         return gettext.NullTranslations()
     with resource(f"i18n/{language}/LC_MESSAGES/kzstay.mo").open("rb") as file:
         return gettext.GNUTranslations(file)
 
 
 def system_language() -> Language:
-    """Return the language of the system, or English where it is none of ours."""
+    """Return the language of the system, or that of the sources where it is none of ours."""
     # The environment first: where the system has no such locale, Python goes on in another one and names that
     asked = (os.environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
     name = (next(filter(None, asked), "") or locale.getlocale()[0] or "").lower()
-    if name.startswith(("ru", "russian")):
-        return "ru"
-    return "kk" if name.startswith(("kk", "kazakh")) else "en"
+    for language, speech in SPOKEN.items():
+        if name.startswith((language, speech.windows_name)):
+            return language
+    return SOURCE

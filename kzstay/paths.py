@@ -1,4 +1,4 @@
-"""Where the program's own data lies."""
+"""Paths of the program's own data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prove an installed copy: every part is tried, one line each, and no display is needed."""
+"""The self-test: every part of an installed copy is tried, one line each, and no display is needed."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ import msgspec
 
 import kzstay
 from kzstay import bundled
-from kzstay.core.assess import assess, reckon
+from kzstay.core.assess import assess
 from kzstay.core.case import Case, Stay
 from kzstay.core.days import DAY
 from kzstay.core.law import toml
 from kzstay.core.readings import Reading
 from kzstay.files.store import open_case, save_case
-from kzstay.i18n import LANGUAGES, Language, catalog
+from kzstay.i18n import LANGUAGES, SOURCE, TRANSLATED, Language, catalog
 from kzstay.paths import resource
-from kzstay.texts import answers
+from kzstay.texts import needs
 from kzstay.texts.words import words
 
 FEWEST_COLOURS = 5  # of a window on which something is drawn
@@ -34,7 +34,7 @@ LAW = "law", "calendar"  # the folders that it is in
 
 
 def run() -> int:
-    """Try every part and return nought if all of them work."""
+    """Try every part and return how many do not work."""
     failed = 0
     for name, test in TESTS.items():
         try:
@@ -45,7 +45,7 @@ def run() -> int:
         else:
             print(f"ok      {name}: {result}")
     print(f"{len(TESTS) - failed} of {len(TESTS)} parts work, kzstay {kzstay.__version__}")
-    return 1 if failed else 0
+    return failed
 
 
 def _modules() -> str:
@@ -68,7 +68,7 @@ def _law() -> str:
 
 def _languages() -> str:
     days = {words(language).long_day(bundled.law().date) for language in LANGUAGES}
-    leads = {answers.no_regime(words(language)) for language in LANGUAGES}
+    leads = {needs.now(words(language)) for language in LANGUAGES}
     _expect(len(days) == len(leads) == len(LANGUAGES), "two languages say the same")
     return ", ".join(LANGUAGES)
 
@@ -110,7 +110,7 @@ def _letters(language: Language) -> str:
 
 def _messages(language: Language) -> list[str]:
     """Return the messages of a language; English ones are in the code, so what is asked of it is the alphabet."""
-    if language == "en":
+    if language == SOURCE:
         return [string.ascii_letters, string.digits, string.punctuation]
     messages: dict[object, str] = vars(catalog(language)).get("_catalog", {})
     return list(messages.values())
@@ -130,7 +130,7 @@ def _fonts() -> str:
 def _words_of_qt() -> str:
     from kzstay.ui.self_test import qt_speaks
 
-    silent = [language for language in LANGUAGES if language != "en" and not qt_speaks(language)]
+    silent = [language for language in TRANSLATED if not qt_speaks(language)]
     _expect(not silent, f"Qt does not speak {', '.join(silent)}")
     return ", ".join(LANGUAGES)
 
@@ -145,7 +145,7 @@ def _report() -> str:
         pages = 0
         for language in LANGUAGES:
             path = Path(folder) / f"{language}.pdf"
-            write_report([reckon(traveller, law.date, law)], Reading.SAFE, words(language), path)
+            write_report([assess(traveller, law.date, law)], words(language), path)
             data = path.read_bytes()
             _expect(data.startswith(b"%PDF-") and b"%%EOF" in data[-32:], f"the {language} report is no PDF")
             boxes = re.findall(rb"/MediaBox *\[0 0 ([\d.]+) ([\d.]+)", data)

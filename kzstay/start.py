@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kzstay.texts import Words
-
-COMMANDS = ("gui", "check", "plan", "report", "self-test")
-GOOD, UNSOUND, BAD_INPUT = 0, 1, 2
-
-
-def asks_for_window(arguments: Sequence[str]) -> bool:
-    """Tell whether arguments begin with no command."""
-    return not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-"))
 
 
 def obstacle() -> str:

@@ -1,4 +1,4 @@
-"""What day it is: the one place that asks the clock."""
+"""Today: the one place that asks the clock what day it is."""
 
 from __future__ import annotations
 

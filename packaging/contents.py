@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-LANGUAGES = "en", "ru", "kk"  # of the window; Qt's own words come along in these
+from kzstay.i18n import LANGUAGES
+
 PLATFORMS = "linux", "win32", "darwin"
 
 # Qt's plugins by folder; every other one stays out. PNG needs none, it is built in. Without a display the
@@ -37,6 +38,7 @@ QT_PARTS = {
     "darwin": {"Core", "DBus", "Gui", "Svg", "Widgets"},
 }
 
+# Qt's own words come along in the languages of the window
 TRANSLATIONS = {f"qtbase_{language}.qm" for language in LANGUAGES}
 
 # Python packages that are carried, by the names of their distributions

@@ -9,27 +9,26 @@ from kzstay.__main__ import run
 ENDS_AT = "KZSTAY_ENDS_AT"  # packaging/measure.py takes the time until then
 
 
-def end_at(stage: str) -> None:
-    """Let the program end once its empty window is painted, or the answer in it."""
-    import tempfile
+def run_until(stage: str) -> None:
+    """Run the program until its empty window is painted, or the answer in it, without a trace of it."""
     from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     from PySide6.QtWidgets import QApplication
 
     from kzstay.ui import app
-    from kzstay.ui.system import folders
-
-    place = tempfile.TemporaryDirectory()
-    folders.folder = lambda kind: Path(place.name)  # not the person's own settings and cases
+    from kzstay.ui.system.folders import kept_in
 
     def end(*_: object) -> None:
         QApplication.quit()
 
     # What the program does next
     setattr(app, {"first paint": "begin", "answer": "complete"}[stage], end)
+    with TemporaryDirectory() as place, kept_in(Path(place)):  # not the person's own settings and cases
+        run()
 
 
 if __name__ == "__main__":
     if ENDS_AT in os.environ:
-        end_at(os.environ[ENDS_AT])
+        run_until(os.environ[ENDS_AT])
     run()

@@ -15,6 +15,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from kzstay.i18n import LANGUAGES
+
 EXAMPLE = "anna.kzstay"
 ON = "--on", "2026-11-22"
 SECONDS = 120
@@ -112,7 +114,7 @@ def check_json(bundle: Bundle) -> str:
 def report(bundle: Bundle) -> str:
     """Write the report in every language."""
     sizes: list[int] = []
-    for language in ("en", "ru", "kk"):
+    for language in LANGUAGES:
         path = bundle.home / f"{language}.pdf"
         bundle.run("report", bundle.example, *ON, "--lang", language, "-o", path)
         data = path.read_bytes()

@@ -1,4 +1,4 @@
-"""Small builders: a test says dates as text and leaves out what does not matter to it."""
+"""Small builders: a test says dates as text and leaves out what does not matter to it; and how words are read."""
 
 from __future__ import annotations
 
@@ -72,3 +72,8 @@ def traveller(
 
 def case(*travellers: Traveller) -> Case:
     return Case(travellers=travellers)
+
+
+def plain(text: str) -> str:
+    """Return a text in which every space is one that a test can show."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay.ui.app import open_window
 from tests.campaign import faults, fuzz, growth, kill, monkey
-from tests.campaign.cases import UNLIKE, case_of, written
 from tests.campaign.killed import Life, Log
 from tests.campaign.killed_hand import Hand, digest
 from tests.campaign.processes import Clock, kind_of_traceback, side_by_side
+from tests.campaign.random_cases import UNLIKE, case_of, written
 from tests.campaign.refusing import refusing
 from tests.campaign.spoiling import OTHERS, spoilt_case
 from tests.campaign.table import Failure, Table

@@ -179,9 +179,9 @@ setattr(kind, name, failing)
 guarded(kind)
 
 def go_on(window):
-    QAccessible.queryAccessibleInterface(window.timeline).child(0).text(QAccessible.Text.Name)
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
+    QAccessible.queryAccessibleInterface(window.stay.timeline).child(0).text(QAccessible.Text.Name)
+    for page in window.stay.pages:
+        window.stay.show_page(page)
         window.grab()
     QTimer.singleShot(0, lambda: end(window))
 

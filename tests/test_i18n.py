@@ -8,16 +8,15 @@ import locale
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from kzstay.i18n import LANGUAGES, OWN_NAMES, Language, catalog, system_language
+from kzstay.i18n import LANGUAGES, OWN_NAMES, SOURCE, SPOKEN, TRANSLATED, Language, catalog, system_language
 
 ROOT = Path(__file__).resolve().parents[1]
-TRANSLATED: tuple[Language, ...] = ("ru", "kk")
 PLACEHOLDER = re.compile(r"\{\w*\}")
 WORD = re.compile(r"[^\W\d_]+")
 # What a hyphen may join to a number in Kazakh: the ordinal of a noun, and no ending
@@ -313,3 +312,28 @@ def test_a_language_that_the_system_has_no_locale_for_is_spoken_all_the_same(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(locale, "getlocale", lambda: found)
     assert system_language() == language
+
+
+# One list
+
+
+def test_the_list_of_languages_and_the_type_are_one() -> None:
+    assert get_args(Language) == tuple(SPOKEN) == LANGUAGES == (SOURCE, *TRANSLATED)
+
+
+@pytest.mark.parametrize("folder", ["cldr", "i18n"])
+def test_what_lies_in_the_resources_is_of_the_listed_languages(folder: str) -> None:
+    there = {path.name.removesuffix(".json") for path in (ROOT / "resources" / folder).iterdir()}
+    assert there == set(LANGUAGES if folder == "cldr" else TRANSLATED)
+
+
+def test_no_other_list_of_languages_stands_in_the_program_or_in_its_tools() -> None:
+    """A list of all of them is a place more to go to for a new one."""
+    sources = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        for folder in ("kzstay", "packaging")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    found = {name for name, text in sources.items() if all(f'"{language}"' in text for language in TRANSLATED)}
+    # Beside the list: what the project's own patterns of dates are, and one picture of the README in each
+    assert found == {"kzstay/i18n.py", "packaging/tools/make_cldr.py", "packaging/tools/make_pictures.py"}

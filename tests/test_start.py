@@ -12,11 +12,20 @@ from pathlib import Path
 import pytest
 
 from kzstay.__main__ import main
-from kzstay.start import COMMANDS
+from kzstay.cli.commands import COMMANDS
 from smoke import UTF_8
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = {"msgspec", "dateutil", "tomllib", "kzstay.core", "kzstay.files", "kzstay.texts", "kzstay.cli.parser"}
+HEAVY = {
+    "msgspec",
+    "dateutil",
+    "tomllib",
+    "kzstay.core",
+    "kzstay.files",
+    "kzstay.texts",
+    "kzstay.cli.parser",
+    "kzstay.cli.input",
+}
 
 
 def python(script: str, *arguments: str, check: bool = False) -> subprocess.CompletedProcess[str]:
@@ -82,7 +91,7 @@ def test_a_start_that_is_interrupted_ends_without_a_traceback(
 def test_a_command_that_is_interrupted_ends_without_a_traceback() -> None:
     script = (
         INTERRUPT
-        + "import kzstay.cli.parser; kzstay.cli.parser._check = interrupt\nfrom kzstay.__main__ import run; run()"
+        + "import kzstay.cli.check; kzstay.cli.check.run = interrupt\nfrom kzstay.__main__ import run; run()"
     )
     done = python(script, "check", "anna.kzstay")
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")

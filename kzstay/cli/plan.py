@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
-import argparse
+from argparse import ArgumentParser, Namespace
 from datetime import date
+from pathlib import Path
 
 from kzstay import bundled
-from kzstay.cli.parser import GOOD, UNSOUND, BadInput, day_of_reckoning, heading, nobody, read_case, read_day
-from kzstay.core.assess import reckon
+from kzstay.cli.exit_codes import GOOD, UNSOUND
+from kzstay.cli.input import (
+    BadInput,
+    add_common,
+    add_json,
+    day_of_reckoning,
+    no_such_traveller,
+    nobody,
+    read_case,
+    read_day,
+)
+from kzstay.cli.output import heading
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Case, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.plan import Trip, earliest_entry, longest_stay, trip
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.plan import (
+    Trip,
+    coming_back,
+    earliest_entry,
+    longest_stay,
+    most_days,
+    possible_by_usual,
+    read_days,
+    trip,
+)
+from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
 from kzstay.texts import Words, foreign, plans
 from kzstay.texts.words import words
 
+HELP = "say how long a stay may last, and whether a trip is possible"
 
-def run(options: argparse.Namespace) -> int:
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--traveller", metavar="NAME", help="may be left out where the case holds one only")
+    parser.add_argument("--entry", required=True, metavar="DATE", help="day of entry, such as 2026-12-15")
+    parser.add_argument("--exit", metavar="DATE", help="last day of a trip to be judged")
+    parser.add_argument("--days", metavar="N", help="the same as a number of days")
+    add_json(parser)
+    add_common(parser)
+
+
+def run(options: Namespace) -> int:
     """Answer, and return the exit code."""
     w = words(options.lang)
     if options.exit is not None and options.days is not None:
@@ -27,20 +60,20 @@ def run(options: argparse.Namespace) -> int:
     on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
     entry = read_day("--entry", options.entry, w)
     leaving = _leaving(options, entry, w)
-    pair = reckon(traveller, on, bundled.law())
-    reckoning = pair.under(reading)
+    a = assess(traveller, on, bundled.law(), reading)
+    reckoning = a.reckoning
     asked = trip(reckoning, entry, leaving) if leaving else None
     if options.json:
         print(answer_json.text(answer_json.plan(reckoning, entry, asked)))
     else:
-        print(_told(w, pair, reading, entry, asked))
+        print(_told(w, a, entry, asked))
     return UNSOUND if asked and not asked.lawful else GOOD
 
 
 # Input
 
 
-def _traveller(options: argparse.Namespace, case: Case, w: Words) -> Traveller:
+def _traveller(options: Namespace, case: Case, w: Words) -> Traveller:
     name, file = options.traveller, options.file
     if not case.travellers:
         raise BadInput(nobody(w, file))
@@ -52,11 +85,11 @@ def _traveller(options: argparse.Namespace, case: Case, w: Words) -> Traveller:
     elif found:
         reason = w.gettext("{file}: several travellers are called “{name}”. Give them names that differ.")
     else:
-        reason = w.gettext("{file}: there is no traveller “{name}”.")
+        raise BadInput(no_such_traveller(w, file, name or ""))
     raise BadInput(reason.format(file=foreign.file(file), name=foreign.echo(name or "")))
 
 
-def _leaving(options: argparse.Namespace, entry: date, w: Words) -> date | None:
+def _leaving(options: Namespace, entry: date, w: Words) -> date | None:
     """Return the last day of the trip asked for."""
     if options.exit is not None:
         leaving = read_day("--exit", options.exit, w)
@@ -65,10 +98,10 @@ def _leaving(options: argparse.Namespace, entry: date, w: Words) -> date | None:
         return leaving
     if options.days is None:
         return None
-    days = plans.read_days(options.days)
+    days = read_days(options.days)
     if days is None:
         raise BadInput(f"--days: {plans.not_a_number_of_days(w, options.days)}")
-    if days > plans.most_days(entry):
+    if days > most_days(entry):
         raise BadInput(f"--days: {plans.out_of_years(w)}")
     return entry + DAY * (days - 1)
 
@@ -76,8 +109,8 @@ def _leaving(options: argparse.Namespace, entry: date, w: Words) -> date | None:
 # Output
 
 
-def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked: Trip | None) -> str:
-    reckoning = pair.under(reading)
+def _told(w: Words, a: Assessment, entry: date, asked: Trip | None) -> str:
+    reckoning = a.reckoning
     found = longest_stay(reckoning, entry)
     lines = [
         heading(w, reckoning.traveller, reckoning.on),
@@ -86,12 +119,11 @@ def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked:
         plans.limited(w, reckoning, entry, found),
         plans.history(w, entry, found),
     ]
-    if reading is Reading.SAFE:
-        lines.append(plans.usual(w, entry, found, longest_stay(pair.usual, entry)))
+    if a.reading is Reading.SAFE:
+        lines.append(plans.usual(w, entry, found, longest_stay(a.other, entry)))
     if asked:
         lines.append(plans.verdict(w, asked))
-        milder = reading is Reading.SAFE and trip(pair.usual, entry, asked.exit).lawful
-        told = plans.obstacles(w, reckoning, asked, by_usual=milder)
+        told = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
         lines += [line for line in told if line not in lines]
         lines.append(plans.shared(w, reckoning, asked))
     if not (asked.lawful if asked else found and found.days):
@@ -100,7 +132,7 @@ def _told(w: Words, pair: Both[Reckoning], reading: Reading, entry: date, asked:
         if day or found:
             lines.append(plans.earliest(w, day, days))
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
-    if back := plans.coming_back(reckoning, entry):
+    if back := coming_back(reckoning, entry):
         lines.append(w.gettext("Days that come back:"))
         lines += [f"  {plans.returned(w, reckoning, one)}" for one in back]
     return "\n  ".join(filter(None, lines))

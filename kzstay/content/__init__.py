@@ -1,3 +1,3 @@
-"""What the report and the explaining pages say, as neutral blocks."""
+"""Content of the report and of the explaining pages, as neutral blocks."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a page is made of, without a word about how it looks: the window, the HTML and the PDF share it."""
+"""Blocks, what a page is made of, without a word about how it looks: the window, the HTML and the PDF share it."""
 
 from __future__ import annotations
 

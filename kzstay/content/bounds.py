@@ -1,4 +1,4 @@
-"""How much a report lists: what matters first and then what is nearest; the rest is said to be left out.
+"""Bounds of a report: it lists what matters first and then what is nearest; the rest is said to be left out.
 
 A list without a bound would be read by nobody, and Qt lays out no more than some hundred pages at once.
 """

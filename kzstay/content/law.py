@@ -1,4 +1,4 @@
-"""The law that applies to a person: regimes, visas, duties, penalties and open questions, row by row."""
+"""Law page: the rows that apply to a person, regimes, visas, duties, penalties and open questions, row by row."""
 
 from __future__ import annotations
 
@@ -12,30 +12,28 @@ from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Offence, PersonRow, Regime, VisaRow
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties
+from kzstay.texts import Words, answers, costs, duties, needs, readings
 from kzstay.texts import law as law_texts
 
 _TRAVELLER: tuple[Offence, ...] = ("overstay", "overstay-again")
 _HOST: tuple[Offence, ...] = ("host-notice", "host-housing", "host-again")
 
 
-def law_page(pair: Both[Reckoning], reading: Reading, w: Words, selected: int | None = None) -> list[Block]:
+def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block]:
     """List the rows of the law that apply to a person, those of the selected stay first."""
-    a = Assessment(pair, reading)
-    law = pair.safe.law
+    law, reading = a.law, a.reading
     references = References(w, law)
     blocks: list[Block] = [
-        sections.title(w, pair.under(reading), w.gettext("The law that applies")),
+        sections.title(w, a, w.gettext("The law that applies")),
         Paragraph(answers.person(w, a.traveller), muted=True),
     ]
-    for row in _rows_of(a, pair.under(reading), selected):
+    for row in _rows_of(a, selected):
         blocks += _regime(w, law, row, reading) if isinstance(row, Regime) else _visa(w, law, row, reading)
         references.mark(row.articles)
     if len(blocks) == 2:
-        blocks.append(Paragraph(answers.no_regime(w)))
+        blocks.append(Paragraph(needs.now(w)))
     blocks += _duties(w, law, reading, references)
     blocks += _penalties(w, law, a.on, references)
     blocks += [Heading(w.gettext("Open questions")), _questions(w, law, list(law.questions), references)]
@@ -60,14 +58,13 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
 # Regimes and visas
 
 
-def _rows_of(a: Assessment, reckoning: Reckoning, selected: int | None) -> list[Regime | VisaRow]:
+def _rows_of(a: Assessment, selected: int | None) -> list[Regime | VisaRow]:
     """List the rows of the selected stay, of the present one or an entry on the day, and of the other stays."""
     entries = [stay.entry for stay in a.traveller.stays]
-    now = [entries[a.current]] if a.current is not None else [a.on]
     chosen = [entries[selected]] if selected is not None and 0 <= selected < len(entries) else []
     found: dict[str, Regime | VisaRow] = {}
-    for entry in [*chosen, *now, *entries]:
-        row = reckoning.regime(entry) or reckoning.need(entry)
+    for entry in [*chosen, a.entry, *entries]:
+        row = a.reckoning.regime(entry) or a.reckoning.need(entry)
         if row:
             found[row.id] = row
     return list(found.values())
@@ -78,7 +75,7 @@ def _regime(w: Words, law: Law, regime: Regime, reading: Reading) -> list[Block]
     for limit in regime.limits:
         rule = answers.limit_rule(w, limit)
         if limit.reading:
-            rule = f"{rule} · {answers.reading(w, limit.reading)}"
+            rule = f"{rule} · {readings.name(w, limit.reading)}"
         if limit.since:
             rule = w.gettext("{rule}; days are counted {since}").format(
                 rule=rule, since=sections.force(w, reading, limit.since, None)
@@ -89,7 +86,7 @@ def _regime(w: Words, law: Law, regime: Regime, reading: Reading) -> list[Block]
 
 
 def _visa(w: Words, law: Law, row: VisaRow, reading: Reading) -> list[Block]:
-    blocks: list[Block] = [Heading(w.gettext("Without a visa-free term")), Paragraph(law_texts.need(w, row.needs))]
+    blocks: list[Block] = [Heading(w.gettext("Without a visa-free term")), Paragraph(needs.rule(w, row.needs))]
     blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]
     return [*blocks, Facts([_force(w, row, reading), *row_facts(w, law, row)])]
 

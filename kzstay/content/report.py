@@ -1,40 +1,36 @@
-"""What the report says, as neutral blocks; the explaining pages are told here too, for who shows all of them."""
+"""Report on the stays of a traveller, as neutral blocks; the explaining pages are named here too."""
 
 from __future__ import annotations
 
 from kzstay.content import bounds, sections
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table
 from kzstay.content.law import about_data, law_page
-from kzstay.content.limits import entry_of, limit_blocks
+from kzstay.content.limits import limit_blocks
 from kzstay.content.sections import References, day_sides, row_facts
 from kzstay.content.why import why
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Host, Permit, Ruling, Traveller
 from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, costs, duties, foreign
+from kzstay.texts import Words, answers, costs, duties, foreign, papers, readings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
 
 
-def report(
-    pair: Both[Reckoning], reading: Reading, w: Words, left_out: int = 0, not_taken_over: int = 0
-) -> list[Block]:
+def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) -> list[Block]:
     """Compose the report on the stays of one traveller.
 
     ``left_out`` is how many rows were typed that cannot be used yet, ``not_taken_over`` how many changes of rows;
     the report says so.
     """
-    a = Assessment(pair, reading)
-    law, traveller = pair.safe.law, a.traveller
+    law, traveller = a.law, a.traveller
     blocks: list[Block] = [
-        sections.title(w, pair.under(reading), w.gettext("Report on a stay in Kazakhstan")),
+        sections.title(w, a, w.gettext("Report on a stay in Kazakhstan")),
         Facts(_who(w, traveller)),
-        sections.answer(w, a, pair.usual),
+        sections.answer(w, a),
     ]
     if traveller.stays:
         caption = w.gettext("Stays as bars, the days used as a line, and the limit above it")
@@ -42,20 +38,20 @@ def report(
     blocks += bounds.not_usable(w, left_out, not_taken_over)
     blocks += _papers(w, a)
     staying = w.gettext("Last lawful day and next entry")
-    if rows := sections.leave_rows(pair, a, w):
+    if rows := sections.leave_rows(w, a):
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
     if a.regime and not a.next_entry:
         blocks.append(Paragraph(answers.no_entry(w, a)))
     blocks += sections.notes(w, a)
     blocks.append(Heading(w.gettext("Rules that apply")))
     if a.regime:
-        term = (w.gettext("Visa-free term"), answers.regime(w, a.regime, reading))
+        term = (w.gettext("Visa-free term"), answers.regime(w, a.regime, a.reading))
         blocks.append(Facts([term, *row_facts(w, law, a.regime)]))
-        blocks += limit_blocks(pair, reading, w, a.current, sources=False)
+        blocks += limit_blocks(a, w, a.current, sources=False)
     else:
-        blocks += sections.what_is_needed(w, pair.under(reading), entry_of(a))
+        blocks += sections.what_is_needed(w, a.reckoning, a.entry)
     references = References(w, law)
-    blocks += _duties(w, law, a, references)
+    blocks += _duties(w, a, references)
     blocks += [Heading(w.gettext("About this report")), Facts(_about(w, law, a))]
     blocks += [Paragraph(law_texts.disclaimer(w), muted=True)]
     return blocks
@@ -115,19 +111,13 @@ def _papers(w: Words, a: Assessment) -> list[Block]:
 
 
 def _permit(w: Words, permit: Permit) -> list[str]:
-    kind = {
-        "visa": w.gettext("visa"),
-        "rvp": w.gettext("temporary residence permit"),
-        "residence": w.gettext("permanent residence permit"),
-    }[permit.kind]
     allowed = (str(number) if number else "–" for number in (permit.days, permit.entries))
-    return [kind, w.day(permit.first), w.day(permit.until), *allowed]
+    return [papers.permit(w, permit.kind), w.day(permit.first), w.day(permit.until), *allowed]
 
 
 def _ruling(w: Words, ruling: Ruling) -> list[str]:
-    kind = {"fine": w.pgettext("ruling", "fine"), "expulsion": w.pgettext("ruling", "expulsion")}[ruling.kind]
     days = (ruling.served, ruling.leave_by, ruling.executed, ruling.paid)
-    return [kind, *(w.day(day) if day else "–" for day in days)]
+    return [papers.ruling(w, ruling.kind), *(w.day(day) if day else "–" for day in days)]
 
 
 # Stays
@@ -189,31 +179,33 @@ def _exit(w: Words, stay: StayAnswer, *, missing: bool) -> str:
 # Duties
 
 
-def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[Block]:
-    order = a.traveller.in_order()
-    number = {index: number for number, index in enumerate(order, 1)}
-    begun = [index for index in order if not a.stays[index].planned]
-    # What lies behind and is settled would bury what is still to be done
-    recent = {*begun[-1:], *(index for index in order if a.stays[index].planned)}
-    telling = [
-        duty
-        for duty in a.duties
-        if duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None
-    ]
+def _duties(w: Words, a: Assessment, references: References) -> list[Block]:
+    telling = agenda.reported(a)
     if not telling:
         return []
 
     def rank(duty: Duty) -> bounds.Rank:
         ours = duty.ruling is not None or duty.stay == a.current
-        return bounds.rank(duty.due.under(a.reading), a.on, first=ours, second=duties.pressing(duty))
+        return bounds.rank(duty.due.under(a.reading), a.on, first=ours, second=agenda.presses(duty))
 
     shown = bounds.kept(telling, bounds.DUTIES, rank)
-    reckoning = a.pair.under(a.reading)
     # A cost is told where it threatens or is due
-    owed = [(duty, cost_of(reckoning, duty)) for duty in shown if _owed(duty)]
-    found = [(duty, cost) for duty, cost in owed if cost and cost.first]
-    brief = {id(duty): costs.brief(w, cost) for duty, cost in found}
-    other = Reading.USUAL if a.reading is Reading.SAFE else Reading.SAFE
+    owed = [(duty, cost_of(a, duty)) for duty in shown if agenda.owed(duty)]
+    blocks: list[Block] = [Heading(w.gettext("Duties")), _duties_table(w, a, shown, owed, references)]
+    blocks += bounds.left_out(w, len(telling) - len(shown))
+    if len(telling) < len(a.duties):
+        settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
+        blocks.append(Paragraph(settled, muted=True))
+    blocks += _missed(w, a, owed, references)
+    return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
+
+
+def _duties_table(
+    w: Words, a: Assessment, shown: list[Duty], owed: list[tuple[Duty, Cost | None]], references: References
+) -> Table:
+    number = {index: number for number, index in enumerate(a.traveller.in_order(), 1)}
+    brief = {id(duty): costs.brief(w, cost) for duty, cost in owed if cost and cost.first}
+    other = a.reading.other
     rows = [
         [
             duties.title(w, a, duty),
@@ -221,7 +213,7 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
             duties.who(w, duty.who),
             w.day(duty.due.under(a.reading)),
             w.day(duty.due.under(other)) if duty.due.differs else "",
-            duties.status(w, law, duty),
+            duties.status(w, a.law, duty),
             brief.get(id(duty), ""),
             references.mark(duty.articles),
         ]
@@ -232,23 +224,12 @@ def _duties(w: Words, law: Law, a: Assessment, references: References) -> list[B
         w.gettext("Stay"),
         w.gettext("Who"),
         w.gettext("Due"),
-        answers.reading(w, other),
+        readings.name(w, other),
         w.gettext("State"),
         w.gettext("Cost of missing it"),
         w.gettext("Article"),
     ]
-    table = Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
-    blocks: list[Block] = [Heading(w.gettext("Duties")), table]
-    blocks += bounds.left_out(w, len(telling) - len(shown))
-    if len(telling) < len(a.duties):
-        settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
-        blocks.append(Paragraph(settled, muted=True))
-    blocks += _missed(w, a, owed, references)
-    return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
-
-
-def _owed(duty: Duty) -> bool:
-    return duty.state == "done-late" or duties.pressing(duty)
+    return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
 
 
 def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], references: References) -> list[Block]:
@@ -256,7 +237,7 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
     told: dict[tuple[costs.Fact, ...], list[str]] = {}
     sums: list[str] = []
     for duty, cost in owed:
-        facts = costs.told(w, a.pair.safe.law, duty, cost)
+        facts = costs.told(w, a.law, duty, cost)
         if not facts:
             continue
         if cost:
@@ -282,6 +263,6 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
 def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
     return [
         (w.gettext("Date of reckoning"), w.long_day(a.on)),
-        (w.gettext("Way of counting"), answers.reading(w, a.reading)),
+        (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, law),
     ]

@@ -1,4 +1,4 @@
-"""Parts that the report and the explaining pages share."""
+"""Sections that the report and the explaining pages share."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from datetime import date
 
 from kzstay.content import bounds
 from kzstay.content.blocks import Answer, Block, Facts, Heading, Paragraph, Table, Title
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Row
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, duties
+from kzstay.texts import Words, answers, duties, needs, readings
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
+from kzstay.texts.readings import sides
 
 _AND = ",\N{NO-BREAK SPACE}"
 
@@ -56,15 +58,6 @@ class References:
 # Words
 
 
-def sides(w: Words, reading: Reading, safe: str, usual: str) -> str:
-    """Write a value as the reading has it, the other one only where it differs."""
-    if safe == usual:
-        return safe
-    if reading is Reading.SAFE:
-        return w.gettext("{safe} (by the usual count {usual})").format(safe=safe, usual=usual)
-    return w.gettext("{usual} (by the strict count {safe})").format(safe=safe, usual=usual)
-
-
 def day_sides(w: Words, reading: Reading, days: Both[date | None]) -> str:
     """Write a day of a table as the reading has it, the other one only where it differs."""
     return sides(w, reading, *(w.day(day) if day else w.gettext("none") for day in (days.safe, days.usual)))
@@ -98,22 +91,22 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
 # The answer
 
 
-def title(w: Words, reckoning: Reckoning, text: str) -> Title:
+def title(w: Words, a: Assessment, text: str) -> Title:
     """Name a page and say what it was reckoned by."""
     line = w.gettext("Reckoned for {day} · {reading} · law data of {law}").format(
-        day=w.full_day(reckoning.on),
-        reading=answers.reading(w, reckoning.reading),
-        law=w.full_day(reckoning.law.date),
+        day=w.full_day(a.on),
+        reading=readings.name(w, a.reading),
+        law=w.full_day(a.law.date),
     )
     return Title(text, line)
 
 
-def answer(w: Words, a: Assessment, usual: Reckoning) -> Answer:
+def answer(w: Words, a: Assessment) -> Answer:
     """Give the large answer with the short facts under it."""
     number, unit = answers.headline(w, a)
-    facts = answers.evidence(w, a, usual.limit_uses())
-    waiting = [duty for duty in a.duties if duty.state == "open" and duties.pressing(duty)]
-    facts += [duties.upcoming(w, duty) for duty in waiting[:1]]
+    facts = answers.evidence(w, a)
+    if duty := agenda.next_due(a):
+        facts.append(duties.upcoming(w, duty))
     return Answer(
         number=number,
         unit=unit,
@@ -124,12 +117,12 @@ def answer(w: Words, a: Assessment, usual: Reckoning) -> Answer:
     )
 
 
-def leave_rows(pair: Both[Reckoning], a: Assessment, w: Words) -> list[tuple[str, str]]:
+def leave_rows(w: Words, a: Assessment) -> list[tuple[str, str]]:
     """Tell until when the present stay is lawful, what sets that day, and when the next entry is possible."""
     rows: list[tuple[str, str]] = []
     if a.leave_by and a.current is not None:
         rows += last_days(w, Both(a.leave_by.safe, a.leave_by.usual))
-        found = [pair.under(side).leave_by(a.current)[1] or a.leave_by.because for side in Reading]
+        found = [a.pair.under(side).leave_by(a.current)[1] or a.leave_by.because for side in Reading]
         rows.append((w.gettext("Set by"), sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))))
     if a.next_entry:
         rows.append((w.gettext("Next entry"), next_entry(w, *a.next_entry)))
@@ -168,7 +161,7 @@ def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
 def what_is_needed(w: Words, reckoning: Reckoning, entry: date) -> list[Block]:
     """Say what an entry on a day needs that has no visa-free term, and where that is found."""
     row = reckoning.need(entry)
-    blocks: list[Block] = [Paragraph(law_texts.need(w, row.needs if row else "unknown"))]
+    blocks: list[Block] = [Paragraph(needs.rule(w, reckoning.needs(entry)))]
     if row is None:
         return blocks
     blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]

@@ -1,4 +1,4 @@
-"""Why an answer is what it is: what binds, what each limit counts, and where the two ways of counting part."""
+"""Why page, the reasons of an answer: what binds, what each limit counts, where the two readings part."""
 
 from __future__ import annotations
 
@@ -6,49 +6,52 @@ from datetime import date
 
 from kzstay.content import sections
 from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table
-from kzstay.content.limits import Key, Use, key, limit_blocks, place_of, uses
-from kzstay.content.sections import sides
+from kzstay.content.limits import Key, key, limit_blocks
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.days import Span
+from kzstay.core.duties import open_questions
+from kzstay.core.limit_use import Use, stay_or_entry, uses
+from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
-from kzstay.texts import Words, answers, duties
+from kzstay.texts import Words, answers, duties, readings
 from kzstay.texts import law as law_texts
+from kzstay.texts.readings import sides
 
 
-def why(pair: Both[Reckoning], reading: Reading, w: Words, selected: int | None = None) -> list[Block]:
+def why(a: Assessment, w: Words, selected: int | None = None) -> list[Block]:
     """Explain an answer: that of the selected stay, else of the present one, else of an entry on the day."""
-    a = Assessment(pair, reading)
     stays = a.traveller.stays
     index = selected if selected is not None and 0 <= selected < len(stays) else a.current
-    blocks: list[Block] = [sections.title(w, pair.under(reading), w.gettext("Why"))]
+    blocks: list[Block] = [sections.title(w, a, w.gettext("Why"))]
     if index is None:
-        blocks += _of_entry(pair, a, w)
+        blocks += _of_entry(a, w)
     else:
-        blocks += _of_stay(pair, a, w, index)
+        blocks += _of_stay(a, w, index)
     if len(stays) > 1 or (stays and index is None):
         hint = w.gettext("Select a stay in the table or on the timeline to read the reasons for it.")
         blocks.insert(1, Paragraph(hint, muted=True))
-    blocks += _parting(w, pair, reading, index)
+    blocks += _parting(a, w, index)
     blocks += sections.notes(w, a, index if index != a.current else None)
     return blocks
 
 
-def _of_entry(pair: Both[Reckoning], a: Assessment, w: Words) -> list[Block]:
-    rows = sections.leave_rows(pair, a, w)
+def _of_entry(a: Assessment, w: Words) -> list[Block]:
+    rows = sections.leave_rows(w, a)
     found: list[Block] = [Facts(rows)] if rows else []
     if not a.regime:
-        return [*found, *sections.what_is_needed(w, pair.under(a.reading), a.on)]
+        return [*found, *sections.what_is_needed(w, a.reckoning, a.on)]
     return [
         *(found or [Paragraph(answers.no_entry(w, a))]),
         Heading(w.gettext("Limits")),
         Paragraph(w.gettext("The limits below are those of an entry on the day of reckoning.")),
-        *limit_blocks(pair, a.reading, w, None, sources=True),
+        *limit_blocks(a, w, None, sources=True),
     ]
 
 
-def _of_stay(pair: Both[Reckoning], a: Assessment, w: Words, index: int) -> list[Block]:
-    reckoning = pair.under(a.reading)
+def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
+    reckoning = a.reckoning
     stay, verdict = a.stay(index), reckoning.verdict(index)
     blocks: list[Block] = [Heading(answers.stay_label(w, stay))]
     rows: list[tuple[str, str]] = []
@@ -58,7 +61,7 @@ def _of_stay(pair: Both[Reckoning], a: Assessment, w: Words, index: int) -> list
     if verdict.overstay_days:
         rows.append((w.gettext("Days over"), str(verdict.overstay_days)))
     if known:
-        found = [_because(pair.under(side), index) or "permit" for side in Reading]
+        found = [_because(a.pair.under(side), index) or "permit" for side in Reading]
         bound = sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))
         if articles := _articles(reckoning, verdict, _because(reckoning, index)):
             cited = law_texts.citations(w, reckoning.law, articles)
@@ -79,7 +82,7 @@ def _of_stay(pair: Both[Reckoning], a: Assessment, w: Words, index: int) -> list
         if spans:
             text = w.gettext("Days under a permit are outside the limits of the visa-free term.")
             blocks.append(Paragraph(text))
-        blocks += limit_blocks(pair, a.reading, w, index, sources=True)
+        blocks += limit_blocks(a, w, index, sources=True)
     return blocks
 
 
@@ -108,10 +111,8 @@ def _last_days(a: Assessment, index: int) -> Both[date | None]:
 # Where the readings part
 
 
-def _parting(w: Words, pair: Both[Reckoning], reading: Reading, index: int | None) -> list[Block]:
+def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
     """Set side by side what the two ways of counting make of the same days, and name what parts them."""
-    both = Both.of(lambda side: Assessment(pair, side))
-    a = both.under(reading)
     rows: list[list[str]] = []
     codes: list[str] = []
 
@@ -121,28 +122,26 @@ def _parting(w: Words, pair: Both[Reckoning], reading: Reading, index: int | Non
             codes.extend(code for code in questions if code not in codes)
 
     counts = [
-        code for code in ("rolling-look-back", "treaty-without-window", "visa-days") if _touches(pair, code, index)
+        code for code in ("rolling-look-back", "treaty-without-window", "visa-days") if _touches(a, code, index)
     ]
     if index is not None:
         last = _last_days(a, index)
         days = [w.full_day(day) if day else w.gettext("none") for day in (last.safe, last.usual)]
         part(w.gettext("Last lawful day"), days, counts)
-    part(w.gettext("Limits"), _own_limits(w, pair, index), [])
-    for label, texts in _uses(w, pair, index):
+    part(w.gettext("Limits"), _own_limits(w, a, index), [])
+    for label, texts in _uses(w, a, index):
         part(label, texts, counts)
     if index == a.current:
-        entries = [side.next_entry for side in (both.safe, both.usual)]
+        both = a.next_entry, next_entry(a.other)
+        entries = both if a.reading is Reading.SAFE else both[::-1]
         texts = [sections.next_entry(w, *entry) if entry else "–" for entry in entries]
         part(w.gettext("Next entry"), texts, counts)
-    for duty in a.duties:
-        if duty.kind not in ("leave", "depart") and (
-            duty.stay == index if duty.stay is not None else index == a.current
-        ):
-            days = [w.full_day(duty.due.safe), w.full_day(duty.due.usual)]
-            part(duties.title(w, a, duty), days, duties.questions(a, duty))
+    for duty in agenda.compared(a, index):
+        days = [w.full_day(duty.due.safe), w.full_day(duty.due.usual)]
+        part(duties.title(w, a, duty), days, open_questions(a.traveller, duty))
     if not rows:
         return []
-    names = (answers.reading(w, side) for side in Reading)
+    names = (readings.name(w, side) for side in Reading)
     blocks: list[Block] = [
         Heading(w.gettext("Where the two ways of counting part")),
         Table(header=["", *names], rows=rows, align="lll"),
@@ -150,17 +149,17 @@ def _parting(w: Words, pair: Both[Reckoning], reading: Reading, index: int | Non
     return [*blocks, *(Paragraph(law_texts.question(w, code)) for code in codes)]
 
 
-def _found(pair: Both[Reckoning], index: int | None) -> Both[dict[Key, Use]]:
+def _found(a: Assessment, index: int | None) -> Both[dict[Key, Use]]:
     def found(reading: Reading) -> dict[Key, Use]:
-        reckoning = pair.under(reading)
-        return {key(limit): (limit, use) for limit, use in uses(reckoning, place_of(reckoning, index))}
+        reckoning = a.pair.under(reading)
+        return {key(limit): (limit, use) for limit, use in uses(reckoning, stay_or_entry(reckoning, index))}
 
     return Both.of(found)
 
 
-def _own_limits(w: Words, pair: Both[Reckoning], index: int | None) -> list[str]:
+def _own_limits(w: Words, a: Assessment, index: int | None) -> list[str]:
     """Name, for each reading, the limits that it takes and the other does not, as sources differ."""
-    found = _found(pair, index)
+    found = _found(a, index)
     rules: list[str] = []
     for mine, theirs in ((found.safe, found.usual), (found.usual, found.safe)):
         own = [limit.row for name, (limit, _) in mine.items() if name not in theirs and limit.row.reading]
@@ -168,9 +167,9 @@ def _own_limits(w: Words, pair: Both[Reckoning], index: int | None) -> list[str]
     return rules
 
 
-def _uses(w: Words, pair: Both[Reckoning], index: int | None) -> list[tuple[str, list[str]]]:
+def _uses(w: Words, a: Assessment, index: int | None) -> list[tuple[str, list[str]]]:
     """Tell the days used of each limit by both readings."""
-    found = _found(pair, index)
+    found = _found(a, index)
     rows: list[tuple[str, list[str]]] = []
     for name, (limit, use) in (found.safe | found.usual).items():
         if use.used is not None and not limit.row.reading:
@@ -180,13 +179,14 @@ def _uses(w: Words, pair: Both[Reckoning], index: int | None) -> list[tuple[str,
     return rows
 
 
-def _touches(pair: Both[Reckoning], code: str, index: int | None) -> bool:
+def _touches(a: Assessment, code: str, index: int | None) -> bool:
     """Tell whether an open question bears on the limits of a stay or of an entry."""
     if code == "visa-days":
         if index is None:
             return False
-        return pair.safe.history.cover(index).spans != pair.usual.history.cover(index).spans
-    found = _found(pair, index)
+        safe, usual = (a.pair.under(side).history.cover(index) for side in Reading)
+        return safe.spans != usual.spans
+    found = _found(a, index)
     if code == "treaty-without-window":
-        return any(limit.row is pair.safe.law.general.limit for limit, _ in found.safe.values())
+        return any(limit.row is a.law.general.limit for limit, _ in found.safe.values())
     return any(limit.row.kind == "rolling" for limit, _ in found.usual.values())

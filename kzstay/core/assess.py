@@ -1,4 +1,15 @@
-"""The whole answer for one traveller on one day."""
+"""Assessment: the whole answer for one traveller on one day under one reading.
+
+The chain from a file to a sentence, each link asking the one before it and no other:
+
+    Case            what a person entered (``case``)
+    Reckoning       the stays of one traveller on one day under one reading (``reckoning``)
+    Both            the same under the safe and the usual reading (``readings``)
+    Assessment      the answer under one of them, with the other at hand; the argument of all that follows
+    agenda          what of the duties presses, comes next and is worth showing (``agenda``)
+    texts           codes made into sentences (``kzstay.texts``)
+    content blocks  sentences set in pages (``kzstay.content``), for the window, HTML and PDF
+"""
 
 from __future__ import annotations
 
@@ -8,13 +19,14 @@ from functools import cached_property
 import msgspec
 
 from kzstay.core.case import Traveller
-from kzstay.core.duties import Duty, duties_of
+from kzstay.core.duties import Duties, Duty
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import Regime
+from kzstay.core.law.schema import Need, Regime
+from kzstay.core.limit_use import LimitUse, limit_uses
 from kzstay.core.next_entry import next_entry
 from kzstay.core.notes import Note, notes_of
 from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import LimitUse, Reckoning, Standing
+from kzstay.core.reckoning import Reckoning, Standing
 
 
 class StayAnswer(msgspec.Struct, frozen=True):
@@ -43,30 +55,47 @@ class Assessment:
     """What is known of a traveller on a day, under a reading; each part is worked out when it is asked for."""
 
     def __init__(self, pair: Both[Reckoning], reading: Reading) -> None:
-        reckoning = pair.under(reading)
         self.pair = pair
         self.reading = reading
-        self.traveller: Traveller = reckoning.traveller
-        self.on: date = reckoning.on
-        self.current: int | None = reckoning.current
-        self._reckoning = reckoning
+        self.reckoning = pair.under(reading)
+        self.other = pair.under(reading.other)  # the same days under the other reading
+        self.law: Law = self.reckoning.law
+        self.traveller: Traveller = self.reckoning.traveller
+        self.on: date = self.reckoning.on
+        self.current: int | None = self.reckoning.current
+        self._duties = Duties(pair, reading)
+        self._duties_of_stay: dict[int, list[Duty]] = {}
         self._answers: dict[int, StayAnswer] = {}
 
     @property
     def standing(self) -> Standing:
         """Return how the traveller stands."""
-        return self._reckoning.standing
+        return self.reckoning.standing
+
+    @property
+    def entry(self) -> date:
+        """Return the entry of the present stay, else the day of reckoning as one."""
+        return self.reckoning.here
 
     @cached_property
     def regime(self) -> Regime | None:
         """Return the regime of the present stay, or of an entry on the day."""
-        entry = self.traveller.stays[self.current].entry if self.current is not None else self.on
-        return self._reckoning.regime(entry)
+        return self.reckoning.regime(self.entry)
+
+    @property
+    def need(self) -> Need:
+        """Return what the present stay, or an entry on the day, needs without a visa-free term."""
+        return self.reckoning.needs(self.entry)
 
     @cached_property
     def limits(self) -> list[LimitUse]:
         """List the limits of that regime with what is used of them."""
-        return self._reckoning.limit_uses()
+        return limit_uses(self.reckoning)
+
+    @cached_property
+    def usual_limits(self) -> list[LimitUse]:
+        """List the same by the usual reading, which may know fewer."""
+        return self.limits if self.reading is Reading.USUAL else limit_uses(self.pair.usual)
 
     @cached_property
     def leave_by(self) -> LeaveBy | None:
@@ -74,7 +103,7 @@ class Assessment:
         if self.current is None:
             return None
         index = self.current
-        because = self._reckoning.leave_by(index)[1]
+        because = self.reckoning.leave_by(index)[1]
         if because is None:
             return None
         sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
@@ -83,28 +112,57 @@ class Assessment:
     @cached_property
     def next_entry(self) -> tuple[date, int] | None:
         """Return the first day on which a new stay may begin and how long it may last, by history."""
-        return next_entry(self._reckoning)
+        return next_entry(self.reckoning)
 
     def stay(self, index: int) -> StayAnswer:
         """Answer for one stay."""
         if index not in self._answers:
-            self._answers[index] = stay_answer(self.pair, index, self.reading)
+            self._answers[index] = self._stay(index)
         return self._answers[index]
+
+    def _stay(self, index: int) -> StayAnswer:
+        stay, verdict = self.traveller.stays[index], self.reckoning.verdict(index)
+        safe, usual = self.pair.safe, self.pair.usual
+        planned = stay.entry > self.on
+        return StayAnswer(
+            index=index,
+            entry=stay.entry,
+            exit=stay.exit,
+            days=0 if planned and stay.exit is None else (self.reckoning.end(index) - stay.entry).days + 1,
+            regime=verdict.regime,
+            lawful_until=Both(safe.verdict(index).lawful_until, usual.verdict(index).lawful_until),
+            because=verdict.because,
+            overstay_days=verdict.overstay_days,
+            planned=planned,
+        )
 
     @cached_property
     def stays(self) -> list[StayAnswer]:
         """Answer for every stay."""
         return [self.stay(index) for index in range(len(self.traveller.stays))]
 
+    def stay_duties(self, index: int) -> list[Duty]:
+        """List the duties of one stay; while a stay is dragged those of no other are worked out."""
+        if index not in self._duties_of_stay:
+            self._duties_of_stay[index] = list(self._duties.of_stay(index))
+        return self._duties_of_stay[index]
+
+    @cached_property
+    def ruling_duties(self) -> list[Duty]:
+        """List the terms that the rulings start, one ruling after another."""
+        rulings = range(len(self.traveller.rulings))
+        return [duty for index in rulings for duty in self._duties.of_ruling(index)]
+
     @cached_property
     def duties(self) -> list[Duty]:
-        """List the duties of every stay, the earliest due first."""
-        return duties_of(self.pair, self.reading)
+        """List the duties of every stay and ruling, the earliest due first."""
+        found = [duty for index in range(len(self.traveller.stays)) for duty in self.stay_duties(index)]
+        return sorted([*found, *self.ruling_duties], key=lambda duty: (duty.due.safe, duty.since))
 
     @cached_property
     def notes(self) -> list[Note]:
         """List what the reader should know of the answer."""
-        return notes_of(self._reckoning, self.duties)
+        return notes_of(self.reckoning, self.duties)
 
     @property
     def days_left(self) -> int | None:
@@ -139,22 +197,3 @@ def assess(traveller: Traveller, on: date, law: Law, reading: Reading = Reading.
     Dated answers hold both readings; counts and states follow the one that is asked for.
     """
     return Assessment(reckon(traveller, on, law), reading)
-
-
-def stay_answer(pair: Both[Reckoning], index: int, reading: Reading) -> StayAnswer:
-    """Answer for one stay."""
-    reckoning = pair.under(reading)
-    stay = reckoning.traveller.stays[index]
-    verdict = reckoning.verdict(index)
-    planned = stay.entry > reckoning.on
-    return StayAnswer(
-        index=index,
-        entry=stay.entry,
-        exit=stay.exit,
-        days=0 if planned and stay.exit is None else (reckoning.end(index) - stay.entry).days + 1,
-        regime=verdict.regime,
-        lawful_until=Both(pair.safe.verdict(index).lawful_until, pair.usual.verdict(index).lawful_until),
-        because=verdict.because,
-        overstay_days=verdict.overstay_days,
-        planned=planned,
-    )

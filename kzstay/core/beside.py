@@ -1,4 +1,4 @@
-"""What a trip does to the stays that are planned after it: which of them it would make unlawful, or more so.
+"""Breaches by a trip: which of the stays that are planned after it it would make unlawful, or more so.
 
 The stays are reckoned anew with the trip among them, so that nothing can differ from what would be said of the
 plan itself. Only those are that the trip can reach, with the days before it that they are judged by: a trip takes

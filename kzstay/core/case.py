@@ -1,4 +1,4 @@
-"""What a file holds: travellers with their stays, permits and rulings. Plain immutable values."""
+"""Case, what a file holds: travellers with their stays, permits and rulings. Plain immutable values."""
 
 from __future__ import annotations
 
@@ -39,6 +39,9 @@ class Key(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     def __hash__(self) -> int:
         return 0
+
+    def __repr__(self) -> str:
+        return "Key()"  # what says the same is written the same
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

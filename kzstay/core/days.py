@@ -1,4 +1,4 @@
-"""Whole days: spans of them, and the days on which somebody was present."""
+"""Days, whole ones: spans of them, and the days on which somebody was present."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be done, by whom and by when; each duty is a row of ``duties.toml`` applied to a stay or a ruling."""
+"""Duties: what must be done, by whom and by when; each is a row of ``duties.toml`` for one stay or ruling."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import Move, Ruling, Stay, early_record
+from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Certainty, DutyRow, Regime
 from kzstay.core.readings import Both, Reading
@@ -54,6 +54,11 @@ class Duty(msgspec.Struct, frozen=True):
         return self.row.right and self.state == "missed"
 
     @property
+    def shown(self) -> State:
+        """Return the state as it is shown: a right that was let go looks like what was not required."""
+        return "waived" if self.lapsed else self.state
+
+    @property
     def where(self) -> list[str]:
         """Return where it is done."""
         return self.row.where
@@ -70,26 +75,8 @@ class Duty(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys([*theirs, *ours] if self.kind == "leave" else [*ours, *theirs]))
 
 
-def duties_of(pair: Both[Reckoning], reading: Reading) -> list[Duty]:
-    """List the duties of every stay and ruling, the earliest due first; states follow the reading."""
-    duties, traveller = _Duties(pair, reading), pair.safe.traveller
-    found = [duty for index in range(len(traveller.stays)) for duty in duties.of_stay(index)]
-    found += [duty for index in range(len(traveller.rulings)) for duty in duties.of_ruling(index)]
-    return sorted(found, key=lambda duty: (duty.due.safe, duty.since))
-
-
-def stay_duties(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:
-    """Yield the duties of one stay."""
-    return _Duties(pair, reading).of_stay(index)
-
-
-def ruling_duties(pair: Both[Reckoning], index: int, reading: Reading) -> Iterator[Duty]:
-    """Yield the terms that one ruling starts: appeal, departure, payment and the end of the ban."""
-    return _Duties(pair, reading).of_ruling(index)
-
-
-class _Duties:
-    """The rows of the law and what both readings make of the stays, for duties one after another."""
+class Duties:
+    """The duties of a traveller, of one stay or one ruling at a time; states follow the reading."""
 
     def __init__(self, pair: Both[Reckoning], reading: Reading) -> None:
         self.pair = pair
@@ -102,6 +89,7 @@ class _Duties:
         self._registered: dict[str, bool] = {}
 
     def of_stay(self, index: int) -> Iterator[Duty]:
+        """Yield the duties of one stay."""
         stay = self.traveller.stays[index]
         last = stay.exit or date.max
         # One word tells of a change of address: the traveller enters it and the host confirms it
@@ -223,6 +211,7 @@ class _Duties:
         yield Duty(self.rows["permit-expiry"], index, since, due, state, left, reason)
 
     def of_ruling(self, index: int) -> Iterator[Duty]:
+        """Yield the terms that one ruling starts: appeal, departure, payment and the end of the ban."""
         ruling = self.traveller.rulings[index]
         for row in self.rows.values():
             due = term_of(self.law, row, ruling)
@@ -257,6 +246,15 @@ class _Duties:
         if done is not None:
             return "done" if done <= day else "done-late"
         return "open" if self.on <= day else "missed"
+
+
+def open_questions(traveller: Traveller, duty: Duty) -> list[str]:
+    """List the open questions that part the two counts of a duty's day."""
+    row = duty.row
+    of_a_birthday = row.days_after_birthday is not None
+    if not duty.due.differs or row.question is None or (of_a_birthday and not traveller.born):
+        return []
+    return [row.question]
 
 
 def _in_order(about: Stay | Move, told: date | None) -> date | None:

@@ -1,4 +1,4 @@
-"""What a drag or a key does to a stay: plain values in, plain values out, whole days only."""
+"""Editing of stays, by a drag or by keys: plain values in, plain values out, whole days only."""
 
 from __future__ import annotations
 

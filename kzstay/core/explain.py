@@ -1,4 +1,4 @@
-"""Why a number is what it is: which stays gave which days to a limit."""
+"""Contributions: which stays gave which days to a limit, so that a number explains itself."""
 
 from __future__ import annotations
 

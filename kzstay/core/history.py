@@ -1,4 +1,4 @@
-"""The days of a traveller's stays on one day of reckoning, and what permits cover of them."""
+"""Stay history: the days of a traveller's stays on one day of reckoning, and what permits cover of them."""
 
 from __future__ import annotations
 

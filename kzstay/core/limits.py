@@ -1,4 +1,4 @@
-"""The four kinds of limit, each a small class: how long a stay entered on a day may last.
+"""Limits, the four kinds of them, each a small class: how long a stay entered on a day may last.
 
 All count whole days, the day of entry and the day of exit both included, and a day once. ``longest_stay`` and
 ``last_lawful`` take the days before the entry as history and look at nothing after it.

@@ -1,4 +1,4 @@
-"""When one may enter again and for how long, by history: what is planned later takes nothing from it."""
+"""Next entry: when one may come again and for how long, by history; later plans take nothing from it."""
 
 from __future__ import annotations
 

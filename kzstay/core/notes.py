@@ -1,4 +1,4 @@
-"""What the reader should know of an answer beside the answer itself."""
+"""Notes: what the reader should know of an answer beside the answer itself."""
 
 from __future__ import annotations
 
@@ -47,6 +47,11 @@ class Note(msgspec.Struct, frozen=True):
     stay: int | None = None
     day: date | None = None
 
+    @property
+    def need(self) -> Need | None:
+        """Return what an entry needs that has no visa-free term, where the note is about that."""
+        return next((need for need, code in _NEEDS.items() if code == self.code), None)
+
 
 def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
     """List what the reader should know: of each stay, then of the person."""
@@ -59,7 +64,7 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
     verdict = reckoning.verdict(index)
     if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
-        yield Note(_need(reckoning, stay.entry), index, stay.entry)
+        yield Note(_NEEDS[reckoning.needs(stay.entry)], index, stay.entry)
     if reckoning.history.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
     if reckoning.history.entries_used_up(index):
@@ -84,7 +89,7 @@ def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
     on, traveller = reckoning.on, reckoning.traveller
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
     if entering and reckoning.regime(on) is None:
-        yield Note(_need(reckoning, on), None, on)
+        yield Note(_NEEDS[reckoning.needs(on)], None, on)
     for ban in reckoning.bans:
         if ban.last >= on:
             yield Note("entry-ban", None, ban.last)
@@ -108,9 +113,3 @@ def _fined(reckoning: Reckoning, offences: list[date]) -> list[date]:
     host = reckoning.traveller.host
     rows = [row for row in reckoning.law.by_offence["host-notice"] if host and host.kind in row.hosts]
     return sorted(offences)[1:] if rows and all(row.outcome == "warning" for row in rows) else offences
-
-
-def _need(reckoning: Reckoning, entry: date) -> NoteCode:
-    """Name what is needed for an entry without a regime."""
-    row = reckoning.need(entry)
-    return _NEEDS[row.needs] if row else "regime-unknown"

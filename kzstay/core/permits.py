@@ -1,4 +1,4 @@
-"""What permits cover: of each stay the days that are outside the visa-free count.
+"""Permits and what they cover: of each stay the days that are outside the visa-free count.
 
 A residence permit covers its days whatever the crossings. A visa that allows so many days or entries covers those
 stays alone that were entered on it, in their order, until its entries and its days are used.

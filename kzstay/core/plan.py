@@ -1,4 +1,4 @@
-"""What if: how long a stay may last, whether a trip is possible and what it breaks, when one fits.
+"""Planning: how long a stay may last, whether a trip is possible and what it breaks, when one fits.
 
 A plan is possible only if every later stay remains as lawful as it was; ``beside`` tells which do not. No answer
 goes on after the years that a case may hold.
@@ -14,9 +14,16 @@ import msgspec
 from kzstay.core.beside import Breach, breaches, overlapped
 from kzstay.core.case import LAST_DAY
 from kzstay.core.days import DAY, Span
+from kzstay.core.law.schema import Row
+from kzstay.core.limit_use import LimitUse, use_of
 from kzstay.core.limits import Block, Rolling
 from kzstay.core.next_entry import entry_from
+from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
+
+AHEAD = 365  # days that are looked at where no stay is planned
+MOST = 731  # days between which openings are looked for; more would keep a person waiting
+_LONGEST = 7  # figures that nobody types for days
 
 
 class Longest(msgspec.Struct, frozen=True):
@@ -42,6 +49,11 @@ class Trip(msgspec.Struct, frozen=True):
     def lawful(self) -> bool:
         """Tell whether the trip and all later stays are lawful."""
         return self.taken is None and self.until is not None and self.exit <= self.until and not self.breaks
+
+    @property
+    def blocked(self) -> bool:
+        """Tell whether another stay is in the way, so that the two could not stand in one plan."""
+        return self.taken is not None or any(breach.because == "stay" for breach in self.breaks)
 
 
 class Return(msgspec.Struct, frozen=True):
@@ -82,6 +94,52 @@ def trip(reckoning: Reckoning, entry: date, leaving: date) -> Trip:
     return Trip(entry, leaving, until, bound[1] if bound else None, taken, breaks)
 
 
+def possible_by_usual(reckoning: Reckoning, asked: Trip) -> bool:
+    """Tell whether a trip judged by the safe reading is possible by the usual one."""
+    return reckoning.reading is Reading.SAFE and trip(reckoning.usual, asked.entry, asked.exit).lawful
+
+
+def last_day(entry: date, found: Longest | None, asked: Trip | None = None) -> date | None:
+    """Return the last day of the longest stay, or of a lawful trip that is longer; None where none is possible.
+
+    A trip may end on the day on which the next stay begins, which the longest stay leaves free.
+    """
+    last = entry + DAY * (found.days - 1) if found and found.days else None
+    return asked.exit if asked and asked.lawful and last and asked.exit > last else last
+
+
+def uses_on(reckoning: Reckoning, entry: date) -> list[LimitUse]:
+    """List the limits that an entry on a day is judged by, with what is used of them.
+
+    None where it lies within a stay, or where a permit or a ban comes before any limit.
+    """
+    bound = reckoning.binding(entry, projected=True) if taken_by(reckoning, entry) is None else None
+    regime = None if bound is None or bound[1] in ("permit", "ban") else reckoning.regime(entry)
+    limits = reckoning.limits(regime) if regime else ()
+    return [use_of(reckoning, limit, entry, projected=True) for limit in limits]
+
+
+def limiting_row(reckoning: Reckoning, entry: date, found: Longest | None) -> Row | None:
+    """Return the row of the law that limits a stay; a later stay is judged by its own regime."""
+    law = reckoning.law
+    if found is None:
+        return None if taken_by(reckoning, entry) is not None else reckoning.need(entry)
+    if found.because in ("permit", "stay"):
+        return None
+    if found.because == "ban":
+        return law.duties["ban-end"]
+    if found.stay is not None:
+        entry = reckoning.traveller.stays[found.stay].entry
+    regime = reckoning.regime(entry)
+    if regime is None:
+        return None
+    binding = next((limit.row for limit in reckoning.limits(regime) if limit.row.kind == found.because), None)
+    return law.general if binding is law.general.limit else regime
+
+
+# When it fits, and what comes back
+
+
 def earliest_entry(reckoning: Reckoning, days: int, not_before: date) -> date | None:
     """Return the first day from which a trip of so many days is possible in the whole plan.
 
@@ -118,6 +176,25 @@ def openings(reckoning: Reckoning, days: int, first: date, last: date) -> list[S
     return found
 
 
+def free_time(reckoning: Reckoning, entry: date) -> Span:
+    """Return the days about an entry between the stays before and after it, as many as are looked through."""
+    stays, first = reckoning.traveller.stays, min(entry, reckoning.on)
+    for index, stay in enumerate(stays):
+        if stay.entry <= entry:
+            first = max(first, reckoning.end(index) + DAY)
+    later = [stay.entry - DAY for stay in stays if stay.entry > max(entry, first)]
+    last = min(later, default=max(entry, first) + DAY * AHEAD)
+    return Span(first, min(last, first + DAY * MOST))
+
+
+def coming_back(reckoning: Reckoning, entry: date) -> list[Return]:
+    """List the days of earlier stays that come back from a day of entry on until all of them have."""
+    limit = reckoning.counting_limit(entry)
+    if limit is None or not isinstance(limit.rule, Rolling):
+        return []
+    return days_back(reckoning, entry, entry + DAY * (limit.rule.period - 1))
+
+
 def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     """List the days from first to last on which days of earlier stays leave the rolling limit of the first day."""
     limit = reckoning.counting_limit(first)
@@ -134,6 +211,23 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
         ]
         free = max(free, end + DAY)
     return found
+
+
+# What may be asked for
+
+
+def read_days(text: str) -> int | None:
+    """Read a number of days that a person typed; None where it is none, or less than one."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST and int(text) else None
+
+
+def most_days(entry: date) -> int:
+    """Return how many days a trip may be asked for: it ends in a year that a case may hold."""
+    return (LAST_DAY - entry).days + 1
+
+
+# Parts
 
 
 def taken_by(reckoning: Reckoning, day: date) -> int | None:

@@ -1,4 +1,4 @@
-"""The two readings of what the law leaves open, and anything that is answered in both."""
+"""Readings: the two ways to settle what the law leaves open, and anything that is answered in both."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ class Reading(StrEnum):
 
     SAFE = "safe"  # the stricter side of every open question
     USUAL = "usual"  # the common one
+
+    @property
+    def other(self) -> Reading:
+        """Return the one that this is not."""
+        return Reading.USUAL if self is Reading.SAFE else Reading.SAFE
 
 
 class Both(msgspec.Struct, Generic[T], frozen=True):

@@ -1,4 +1,4 @@
-"""The stays of one traveller reckoned on one day under one reading; verdicts are worked out when asked for.
+"""Reckoning: the stays of one traveller on one day under one reading; verdicts are worked out when asked for.
 
 While a stay is dragged only what is on the screen has to be known, so nothing here looks at every stay twice.
 """
@@ -13,12 +13,11 @@ from functools import cached_property
 import msgspec
 
 from kzstay.core.case import Traveller
-from kzstay.core.days import DAY, Presence, Span
+from kzstay.core.days import DAY, Presence
 from kzstay.core.history import StayHistory
 from kzstay.core.law.loading import Law
 from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
-from kzstay.core.law.schema import Regime, VisaRow
-from kzstay.core.limits import Counting
+from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.permits import NOTHING, Coverage
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import bans, to_be_executed
@@ -44,17 +43,6 @@ class Verdict(msgspec.Struct, frozen=True):
     lawful_until: date | None  # None where not even the day of entry is lawful
     because: str | None  # the kind of limit that binds, or "permit", "ruling" or "ban"
     overstay_days: int
-
-
-class LimitUse(msgspec.Struct, frozen=True):
-    """A limit on the day of reckoning; what was used is None where it looks at one entry only."""
-
-    kind: str
-    days: int
-    period: int | None = None
-    used: int | None = None
-    remaining: int | None = None
-    window: Span | None = None
 
 
 class Reckoning:
@@ -126,6 +114,11 @@ class Reckoning:
         return self.history.current
 
     @property
+    def here(self) -> date:
+        """Return the entry of the present stay, else the day of reckoning as one."""
+        return self.on if self.current is None else self.traveller.stays[self.current].entry
+
+    @property
     def open(self) -> int | None:
         """Return the index of the present stay where it goes on without an exit."""
         return self.current if self.current is not None and not self.traveller.stays[self.current].exit else None
@@ -183,6 +176,11 @@ class Reckoning:
     def need(self, entry: date) -> VisaRow | None:
         """Return what the law data says is needed for an entry on a day without a regime."""
         return visa_on(self.law, self.traveller.citizenship, self.traveller.passport, entry, self.reading)
+
+    def needs(self, entry: date) -> Need:
+        """Name what is needed for an entry on a day without a regime."""
+        row = self.need(entry)
+        return row.needs if row else "unknown"
 
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
         """Return the limits of a regime under the reading."""
@@ -306,22 +304,6 @@ class Reckoning:
             return Standing.OVERSTAY
         left = (until - self.on).days
         return Standing.ENDING if left <= self.law.ending_days else Standing.LAWFUL
-
-    def limit_uses(self, day: date | None = None) -> list[LimitUse]:
-        """List the limits of the present stay, or of an entry on the day, with what is used on it."""
-        day = day or self.on
-        entry = self.traveller.stays[self.current].entry if self.current is not None else day
-        regime = self.regime(entry)
-        return [] if regime is None else [self._use(limit, day) for limit in self.limits(regime)]
-
-    def _use(self, limit: BoundLimit, day: date) -> LimitUse:
-        rule = limit.rule
-        if not isinstance(rule, Counting):
-            return LimitUse(rule.kind, rule.limit)
-        presence = self.counted(limit, projected=day > self.on)
-        used = rule.used(presence, day)
-        window = rule.window(presence, day)
-        return LimitUse(rule.kind, rule.limit, limit.row.period, used, rule.limit - used, window)
 
     def counting_limit(self, day: date) -> BoundLimit | None:
         """Return the rolling limit of a person on a day: the one that the timeline draws."""

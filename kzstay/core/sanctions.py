@@ -1,4 +1,4 @@
-"""What follows from an offence: penalties by days and repetition, the terms of a ruling, bars to entry."""
+"""Sanctions: penalties by days and repetition, the terms of a ruling, bars to entry."""
 
 from __future__ import annotations
 

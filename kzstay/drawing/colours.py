@@ -1,4 +1,4 @@
-"""The colours of the window: light, dark and high contrast."""
+"""Colours of the window and the picture: light, dark and high contrast."""
 
 from __future__ import annotations
 

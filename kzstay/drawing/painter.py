@@ -1,4 +1,4 @@
-"""Draw a scene. Nothing is worked out here, so the window and the report show the same."""
+"""Painter of a scene. Nothing is worked out here, so the window and the report show the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A trip in mind, as the Plan page works it out and the timeline draws it."""
+"""Proposal, a trip in mind, as the Plan page works it out and the timeline draws it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days to pixels and back."""
+"""Scale of the timeline: days to pixels and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the timeline shows, as plain numbers and words: made before anything is painted, and tested without it."""
+"""Scene of the timeline: plain numbers and words, made before anything is painted and tested without it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import Literal
 
 import msgspec
 
+from kzstay.core import agenda
+from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
-from kzstay.core.duties import Duty, ruling_duties, stay_duties
+from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
+from kzstay.core.limit_use import use_of
 from kzstay.core.limits import Rolling
-from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
@@ -27,7 +29,6 @@ PERMIT, PERMIT_HEIGHT = 70.0, 13.0
 LANE, LANE_HEIGHT = 86.0, 36.0
 OPENING, OPENING_HEIGHT = 125.0, 5.0
 FLAG, FLAG_STEP, BARE_FLAG = 148.0, 19.0, 136.0
-FOREMOST = ("leave", "rvp", "permit-expiry", "depart")  # their words find a place before others do
 CURVE = 178.0
 BOTTOM = 14.0
 HIGHEST = 1.25  # the curve's top, in limits
@@ -140,8 +141,7 @@ def rule(law: Law, scale: Scale, w: Words) -> Ruler:
 
 
 def build(
-    pair: Both[Reckoning],
-    reading: Reading,
+    a: Assessment,
     scale: Scale,
     height: float,
     w: Words,
@@ -152,21 +152,21 @@ def build(
     proposal: Proposal | None = None,
 ) -> Scene:
     """Work out what is seen of a traveller's stays and of a trip in mind; ``inspected`` has the window shown."""
-    reckoning = pair.under(reading)
-    day = inspected or reckoning.on
+    reckoning = a.reckoning
+    day = inspected or a.on
     return Scene(
         width=scale.width,
         height=height,
-        ruler=ruler or rule(reckoning.law, scale, w),
+        ruler=ruler or rule(a.law, scale, w),
         bars=_bars(reckoning, scale, w),
         left=_left(reckoning, scale, w),
         permits=_permits(reckoning, scale, w),
         ghost=_ghost(reckoning, proposal, scale, w) if proposal else None,
-        today_x=scale.x_of(reckoning.on + DAY),
+        today_x=scale.x_of(a.on + DAY),
         today=w.gettext("today"),
         bracket=_bracket(reckoning, scale, day, w),
         curve=_curve(reckoning, scale, height, w),
-        flags=_flags(pair, reading, scale, selected, w),
+        flags=_flags(a, scale, selected if selected >= 0 else None, w),
         selected=selected,
     )
 
@@ -249,15 +249,15 @@ def _bracket(reckoning: Reckoning, scale: Scale, day: date, w: Words) -> Bracket
     limit = reckoning.counting_limit(day)
     if limit is None or not isinstance(limit.rule, Rolling):
         return None
-    presence = reckoning.counted(limit, projected=day > reckoning.on)
-    window = limit.rule.window(presence, day)
-    used = limit.rule.used(presence, day)
-    x, width = bar_place(scale, window)
+    use = use_of(reckoning, limit, day, projected=day > reckoning.on)
+    if use.window is None or use.remaining is None:
+        return None
+    x, width = bar_place(scale, use.window)
     text = w.ngettext(
         "{period} day · {span} · {used} used, {free} free",
         "{period} days · {span} · {used} used, {free} free",
-        window.days,
-    ).format(period=window.days, span=w.span(window), used=used, free=max(0, limit.rule.limit - used))
+        use.window.days,
+    ).format(period=use.window.days, span=w.span(use.window), used=use.used, free=max(0, use.remaining))
     return Bracket(x, width, text)
 
 
@@ -282,24 +282,13 @@ def _curve(reckoning: Reckoning, scale: Scale, height: float, w: Words) -> Curve
     return Curve(points, base, base - limit.rule.limit * room, limit.rule.limit, label)
 
 
-def _flags(pair: Both[Reckoning], reading: Reading, scale: Scale, selected: int, w: Words) -> list[Flag]:
-    reckoning = pair.under(reading)
-    shown = {index for index in (reckoning.current, selected) if index is not None and index >= 0}
+def _flags(a: Assessment, scale: Scale, selected: int | None, w: Words) -> list[Flag]:
     found: list[tuple[bool, date, str, str]] = []
-    rulings = range(len(reckoning.traveller.rulings))
-    terms = [duty for index in rulings for duty in ruling_duties(pair, index, reading)]
-    groups = [list(stay_duties(pair, index, reading)) for index in sorted(shown)]
-    for group in [*groups, [duty for duty in terms if duty.state in ("open", "missed")]]:
-        duties = [duty for duty in group if duty.state != "waived"]
-        # To leave, to leave or hold a permit and the end of a permit fall on one day: one flag says all
-        merged = any(duty.kind in ("rvp", "permit-expiry") and duty.due.safe >= scale.first for duty in duties)
-        for duty in duties:
-            if duty.kind == "leave" and (merged or duty.state.startswith("done")):
-                continue
-            day = duty.done or duty.due.under(reading)
-            state = "waived" if duty.lapsed else duty.state
-            found.append((duty.kind not in FOREMOST, day, _flag_text(duty, day, w), state))
-    return _placed(sorted(found), scale, scale.x_of(reckoning.on + DAY))
+    for duty in agenda.flagged(a, selected, scale.first):
+        day = duty.done or duty.due.under(a.reading)
+        # The words of what one must leave by find a place before others do
+        found.append((not duty.row.leaving, day, _flag_text(duty, day, w), duty.shown))
+    return _placed(sorted(found), scale, scale.x_of(a.on + DAY))
 
 
 def _flag_text(duty: Duty, day: date, w: Words) -> str:
@@ -308,7 +297,7 @@ def _flag_text(duty: Duty, day: date, w: Words) -> str:
         return w.gettext("{duty} {day}, {state}").format(
             duty=name, day=w.day_month(day), state=duty_texts.state(w, duty.state)
         )
-    if duty.kind == "ban-end":
+    if duty.row.prominence == "bar":
         return w.gettext("{duty} {day}").format(duty=name, day=w.day_month(day))
     return w.gettext("{duty} by {day}").format(duty=name, day=w.day_month(day))
 

@@ -1,4 +1,4 @@
-"""The ruler: which days carry a line and a label at which zoom."""
+"""Ticks of the ruler: which days carry a line and a label at which zoom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answer as JSON for other programs: schema 1, which changes only with its number."""
+"""JSON, the answers for other programs: each document has a schema, which changes only with its number."""
 
 from __future__ import annotations
 
@@ -12,18 +12,22 @@ from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
+from kzstay.core.limit_use import LimitUse
 from kzstay.core.notes import Note
 from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, taken_by
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import LimitUse, Reckoning
+from kzstay.core.reckoning import Reckoning
 
-SCHEMA = 1
+SCHEMAS = {
+    "check": 1,
+    "plan": 1,
+}
 
 
 def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict[str, Any]:
     """Return the document of ``kzstay check --json``."""
     return {
-        "schema": SCHEMA,
+        "schema": SCHEMAS["check"],
         "on": on,
         "reading": reading,
         "law": law.date,
@@ -43,7 +47,7 @@ def plan(reckoning: Reckoning, entry: date, asked: Trip | None) -> dict[str, Any
     earliest = earliest_entry(reckoning, days, entry)
     longest = found.days if found else 0
     return {
-        "schema": SCHEMA,
+        "schema": SCHEMAS["plan"],
         "entry": entry,
         "longest_stay": longest,
         "last_day": entry + DAY * (longest - 1) if longest else None,

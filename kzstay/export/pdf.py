@@ -1,8 +1,8 @@
-"""The report as PDF/A-1b: text that can be searched and copied, bundled fonts, no screen needed."""
+"""Blocks as PDF/A-1b: text that can be searched and copied, bundled fonts, no screen needed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -299,7 +299,7 @@ def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: floa
 
 
 @contextmanager
-def _change(document: QTextDocument) -> Iterator[None]:
+def _change(document: QTextDocument) -> Generator[None]:
     """Lay the document out once after several changes, and to its end, which Qt would put off."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()

@@ -1,25 +1,22 @@
-"""The report with its picture: where the report and the drawing of the timeline meet."""
+"""The report as a PDF file, with its picture: where the report and the drawing of the timeline meet."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from kzstay.content import report as content
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.assess import Assessment
 from kzstay.drawing.picture import drawing
 from kzstay.export import pdf
 from kzstay.texts import Words, foreign
 
 
-def write_report(
-    pairs: list[Both[Reckoning]], reading: Reading, w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)
-) -> None:
+def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
     """Write the PDF report of one or several travellers, whole or not at all. Raises OSError.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
-    parts = [pdf.Chapter(content.report(pair, reading, w, *left_out), drawing(pair, reading, w)) for pair in pairs]
-    names = foreign.remark(", ".join(foreign.name(pair.safe.traveller.name) for pair in pairs))
+    parts = [pdf.Chapter(content.report(a, w, *left_out), drawing(a, w)) for a in found]
+    names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     title = w.gettext("Report on a stay in Kazakhstan")
     pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title)

@@ -1,8 +1,6 @@
 """The .kzstay format: UTF-8 JSON, read strictly and written so that nothing of a file is lost.
 
-History of the format
-
-1   first version: travellers with stays, moves, permits, rulings and host
+``VERSIONS`` is the history of the format. Every version in it is read for ever.
 """
 
 from __future__ import annotations
@@ -10,16 +8,28 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias, cast
 
 import msgspec
 
 from kzstay.core.case import Case, Host, Move, Permit, Record, Ruling, Stay, Traveller
 
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+Object = dict[str, Json]
+Step = Callable[[Object], Object]
+
 FORMAT = "kzstay"
-VERSION = 1
+VERSION = 1  # that is written
+
+# How a document of each version is brought to the next one; the newest has no step. A step comes before the check
+# of what a file holds: it leaves alone what has another shape than it expects, and the check tells of that.
+VERSIONS: dict[int, Step | None] = {
+    1: None,  # travellers with stays, moves, permits, rulings and host
+}
+
 KEPT_FROM = "kept-from"  # stands in a kept case alone, and goes no further
 DEEPEST = 50  # levels of lists and objects; a case has seven
 
@@ -66,38 +76,50 @@ def decode(data: bytes) -> Document:
     raw = _parse(data)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise CaseFileError("foreign")
-    version = raw.get("version")
+    version, kept_from = raw.get("version"), raw.get(KEPT_FROM)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise CaseFileError("no-version", ("version",), _shown(version))
-    kept_from = raw.get(KEPT_FROM)
+    newer = version > max(VERSIONS)
     raw = {key: value for key, value in raw.items() if key not in ("format", "version", KEPT_FROM)}
+    raw = _brought_up(raw, version)
     try:
         case = msgspec.convert(_sorted_out(raw, Case), Case, strict=True)
     except msgspec.ValidationError as error:
-        if version > VERSION:
+        if newer:
             raise CaseFileError("newer", value=str(version)) from None
         raise _explained(str(error), raw) from None
-    return Document(case, newer=version > VERSION, kept_from=kept_from if isinstance(kept_from, str) else "")
+    return Document(case, newer=newer, kept_from=kept_from if isinstance(kept_from, str) else "")
 
 
 def encode(case: Case, kept_from: str = "") -> bytes:
     """Write a case as a file of this version."""
-    document = {"format": FORMAT, "version": VERSION, "travellers": [], **_merged(msgspec.to_builtins(case))}
+    whole = cast("Object", _merged(cast("Json", msgspec.to_builtins(case))))
+    travellers = cast("list[Object]", whole.get("travellers", []))
+    document: Object = {"format": FORMAT, "version": VERSION, "travellers": [], **whole}
     if kept_from:
         document[KEPT_FROM] = kept_from
     document["travellers"] = [
         {"name": record.name, "citizenship": record.citizenship, "passport": record.passport, **built}
         | {"stays": built.get("stays", [])}
-        for record, built in zip(case.travellers, document["travellers"], strict=True)
+        for record, built in zip(case.travellers, travellers, strict=True)
     ]
     # Half a character, as one may paste it, has no UTF-8
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode(errors="replace")
 
 
-def _parse(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _brought_up(raw: Object, version: int) -> Object:
+    """Bring a document to the newest version, step by step; one that is newer still stays as it is."""
+    for number in sorted(VERSIONS):
+        step = VERSIONS[number]
+        if number >= version and step is not None:
+            raw = step(raw)
+    return raw
+
+
+def _parse(data: bytes) -> Json:
     try:
         text = data.decode("utf-8-sig")
-        raw = json.loads(text, parse_float=_finite, parse_constant=_finite)
+        raw: Json = json.loads(text, parse_float=_finite, parse_constant=_finite)
         if _deeper(raw, DEEPEST):
             raise CaseFileError("foreign")
         if "\\ud" in text.lower():
@@ -129,7 +151,7 @@ def _finite(text: str) -> float:
     return number
 
 
-def _deeper(raw: Any, levels: int) -> bool:  # noqa: ANN401
+def _deeper(raw: Json, levels: int) -> bool:
     if not isinstance(raw, dict | list):
         return False
     return levels == 0 or any(
@@ -137,14 +159,14 @@ def _deeper(raw: Any, levels: int) -> bool:  # noqa: ANN401
     )
 
 
-def _sorted_out(raw: Any, kind: type[Record]) -> Any:  # noqa: ANN401
+def _sorted_out(raw: Json, kind: type[Record]) -> Json:
     """Put the keys that a record does not know aside, where they survive until it is written again."""
     if not isinstance(raw, dict):
         return raw
     known = _known(kind)
     parts = _PARTS.get(kind, {})
-    sorted_out: dict[str, Any] = {}
-    unknown: dict[str, Any] = {}
+    sorted_out: Object = {}
+    unknown: Object = {}
     for key, value in raw.items():
         if key not in known:
             unknown[key] = value
@@ -154,7 +176,9 @@ def _sorted_out(raw: Any, kind: type[Record]) -> Any:  # noqa: ANN401
             sorted_out[key] = [_sorted_out(item, parts[key]) for item in value]
         else:
             sorted_out[key] = _sorted_out(value, parts[key])
-    return sorted_out | {"": unknown} if unknown else sorted_out
+    if unknown:
+        sorted_out[""] = unknown
+    return sorted_out
 
 
 @cache
@@ -162,18 +186,20 @@ def _known(kind: type[Record]) -> frozenset[str]:
     return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) - _OURS
 
 
-def _merged(built: Any) -> Any:  # noqa: ANN401
+def _merged(built: Json | tuple[Json, ...]) -> Json:
+    """Put the keys that a record does not know back among its own."""
     if isinstance(built, list | tuple):
         return [_merged(item) for item in built]
     if not isinstance(built, dict):
         return built
-    unknown = built.get("", {})
-    return {key: _merged(value) for key, value in built.items() if key not in _OURS} | unknown
+    merged: Object = {key: _merged(value) for key, value in built.items() if key not in _OURS}
+    return merged | cast("Object", built.get("", {}))
 
 
 def _explained(message: str, raw: Any) -> CaseFileError:  # noqa: ANN401
     """Turn msgspec's English sentence into a code, a place and the value found there."""
-    text, path = _PATH.match(message).groups()  # type: ignore[union-attr]
+    found = _PATH.match(message)
+    text, path = found.groups() if found else (message, "")
     place = tuple(name or int(number) for name, number in _STEP.findall(path or ""))
     if missing := _MISSING.search(text):
         return CaseFileError("missing", (*place, missing[1]))
@@ -186,7 +212,7 @@ def _explained(message: str, raw: Any) -> CaseFileError:  # noqa: ANN401
     return CaseFileError("value" if isinstance(value, str) else "type", place, _shown(value))
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401
+def _shown(value: Json) -> str:
     text = " ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split())
     return text if len(text) <= 40 else text[:39] + "…"
 

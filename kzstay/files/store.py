@@ -1,4 +1,4 @@
-"""Keeping case files: the previous version as a backup, and no surprise from other programs."""
+"""The store of case files: the previous version as a backup, and no surprise from other programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an assessment says, in sentences."""
+"""Answers: what an assessment says, in sentences."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from datetime import date
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
-from kzstay.core.law.schema import LimitRow, Need, Regime
-from kzstay.core.notes import Note, NoteCode
+from kzstay.core.law.schema import LimitRow, Regime
+from kzstay.core.limit_use import LimitUse
+from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import LimitUse, Standing, Verdict
+from kzstay.core.reckoning import Standing, Verdict
+from kzstay.core.stay_states import stay_state
+from kzstay.texts import needs, readings
 from kzstay.texts.words import Words
 
 
@@ -30,11 +33,6 @@ def passport(w: Words, kind: str) -> str:
     }[kind]
 
 
-def reading(w: Words, kind: Reading) -> str:
-    """Name a way of counting."""
-    return w.gettext("strict count") if kind is Reading.SAFE else w.gettext("usual count")
-
-
 def standing(w: Words, kind: Standing) -> str:
     """Name how a traveller stands."""
     return {
@@ -49,7 +47,7 @@ def standing(w: Words, kind: Standing) -> str:
 
 def standing_of(w: Words, a: Assessment) -> str:
     """Name how the traveller stands, and the visa where it is known that one is needed."""
-    if a.standing is Standing.NO_REGIME and need_of(a) in ("visa", "e-visa"):
+    if a.standing is Standing.NO_REGIME and a.need in ("visa", "e-visa"):
         return w.gettext("needs a visa")
     return standing(w, a.standing)
 
@@ -83,7 +81,7 @@ def lead(w: Words, a: Assessment) -> str:
         return w.gettext("Next entry possible from {day}").format(day=w.long_day(day))
     until = a.leave_until
     if a.leave_by is None:
-        return no_regime(w, need_of(a))
+        return needs.now(w, a.need)
     if a.leave_by.because == "ban":
         return w.gettext("Entry was banned on this day")
     if until is None:
@@ -102,36 +100,11 @@ def begin(w: Words, traveller: Traveller) -> str:
     return w.gettext("Choose the citizenship, then add the first stay")
 
 
-def need_of(a: Assessment) -> Need:
-    """Return what the present stay, or an entry on the day, needs without a visa-free term."""
-    entry = a.traveller.stays[a.current].entry if a.current is not None else a.on
-    row = a.pair.under(a.reading).need(entry)
-    return row.needs if row else "unknown"
-
-
-def no_regime(w: Words, need: Need = "unknown") -> str:
-    """Say what is needed where a citizenship and passport have no visa-free term."""
-    if need == "unknown":
-        known = w.gettext(
-            "No visa-free term is known for this citizenship and passport on this day. A visa may be needed."
-        )
-        consulate = w.gettext("Ask the consulate.")
-        return f"{known} {consulate}"
-    return {
-        "visa": w.gettext("A visa is needed for this citizenship and passport."),
-        "e-visa": w.gettext("A visa is needed for this citizenship and passport. It may be an electronic one."),
-        "days-unknown": w.gettext(
-            "There is an agreement for this citizenship and passport, but how many days it gives was not found. "
-            "Ask the consulate."
-        ),
-    }[need]
-
-
 def no_entry(w: Words, a: Assessment) -> str:
     """Say why no day of a next entry can be told."""
-    if a.pair.under(a.reading).expelled:
+    if a.reckoning.expelled:
         return still_to_be_expelled(w)
-    return no_regime(w, need_of(a))
+    return needs.now(w, a.need)
 
 
 def still_to_be_expelled(w: Words) -> str:
@@ -139,23 +112,22 @@ def still_to_be_expelled(w: Words) -> str:
     return w.gettext("No entry before the expulsion is carried out and the ban after it has ended.")
 
 
-def evidence(w: Words, a: Assessment, usual: list[LimitUse]) -> list[str]:
-    """List the short facts under the answer; ``usual`` are the limits by the usual count."""
+def evidence(w: Words, a: Assessment) -> list[str]:
+    """List the short facts under the answer."""
     facts: list[str] = []
-    others = {limit.kind: limit.used for limit in usual}  # the usual count may know fewer limits
+    others = {limit.kind: limit.used for limit in a.usual_limits}  # the usual count may know fewer limits
     permitted = a.leave_by is not None and a.leave_by.because == "permit"
     for limit in a.limits:
         if limit.kind == "per-entry" and a.current is not None and not permitted:
-            day = (a.on - a.traveller.stays[a.current].entry).days + 1
-            facts.append(day_of(w, day, limit.days))
+            facts.append(day_of(w, (a.on - a.entry).days + 1, limit.days))
         elif limit.used is not None:
             fact = used(w, limit)
             other = others.get(limit.kind)
             if other is not None and other != limit.used:
-                fact = w.gettext("{fact} ({other} by the usual count)").format(fact=fact, other=other)
+                fact = readings.fact_sides(w, fact, other)
             facts.append(fact)
     if a.leave_by and a.leave_by.safe != a.leave_by.usual and a.leave_by.usual and a.reading is Reading.SAFE:
-        facts.append(w.gettext("by the usual count: {day}").format(day=w.full_day(a.leave_by.usual)))
+        facts.append(readings.usual_day(w, w.full_day(a.leave_by.usual)))
     return facts
 
 
@@ -207,24 +179,23 @@ def regime(w: Words, found: Regime | None, side: Reading = Reading.SAFE) -> str:
 
 def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     """Say in a few words how a stay stands."""
-    until = stay.lawful_until.under(a.reading)
-    over = stay.overstay_days
-    if stay.because is None:
-        return w.gettext("no visa-free term known")
-    if stay.planned:
-        if stay.because == "ban":
-            return w.gettext("planned · entry is banned")
-        if over:
-            return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
-        return w.gettext("planned · possible") if until else w.gettext("planned · not possible")
-    gone = stay.exit <= a.on if stay.exit else stay.index != a.current
-    if over and (gone or until is None or until < a.on):
+    state, over, until = stay_state(a, stay), stay.overstay_days, stay.lawful_until.under(a.reading)
+    if state == "planned-too-long":
+        return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
+    if state == "over":
         return w.ngettext("{n} day over", "{n} days over", over).format(n=over)
-    if until and stay.index == a.current:
-        if over:
-            return w.gettext("leave by {day}, not on the planned day").format(day=w.day(until))
+    if until and state == "leave-sooner":
+        return w.gettext("leave by {day}, not on the planned day").format(day=w.day(until))
+    if until and state == "leave":
         return w.gettext("leave by {day}").format(day=w.day(until))
-    return w.gettext("covered by a permit") if stay.because == "permit" else w.gettext("within limits")
+    return {
+        "unknown": w.gettext("no visa-free term known"),
+        "planned-banned": w.gettext("planned · entry is banned"),
+        "planned": w.gettext("planned · possible"),
+        "planned-impossible": w.gettext("planned · not possible"),
+        "permit": w.gettext("covered by a permit"),
+        "within": w.gettext("within limits"),
+    }[state]
 
 
 def stay_label(w: Words, stay: StayAnswer) -> str:
@@ -272,11 +243,10 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
 def note(w: Words, found: Note, a: Assessment) -> str:
     """Say what the reader should know of the answer."""
     day = w.full_day(found.day) if found.day else ""
-    if found.code in _NEEDS:
-        need = _NEEDS[found.code]
-        return no_regime(w, need) if found.stay is None else _entry_needs(w, need, day)
+    if found.need:
+        return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
     if found.code == "invitations":
-        row = a.pair.safe.law.invitations
+        row = a.law.invitations
         return w.gettext(
             "The host's notice was missed {count} times within {months} months, the last time on {day}. A host "
             "who is fined for that so often has no invitations considered."
@@ -314,32 +284,6 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "The fine served on {day} is not recorded as paid. Entry is refused until it is paid."
         ),
     }[found.code].format(day=day, year=year)
-
-
-_NEEDS: dict[NoteCode, Need] = {
-    "visa-needed": "visa",
-    "e-visa": "e-visa",
-    "days-unknown": "days-unknown",
-    "regime-unknown": "unknown",
-}
-
-
-def _entry_needs(w: Words, need: Need, day: str) -> str:
-    return {
-        "visa": w.gettext("A visa is needed for an entry on {day} with this citizenship and passport."),
-        "e-visa": w.gettext(
-            "A visa is needed for an entry on {day} with this citizenship and passport. It may be an electronic "
-            "one."
-        ),
-        "days-unknown": w.gettext(
-            "There is an agreement for an entry on {day} with this citizenship and passport, but how many days it "
-            "gives was not found. Ask the consulate."
-        ),
-        "unknown": w.gettext(
-            "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
-            "needed."
-        ),
-    }[need].format(day=day)
 
 
 def next_entry(w: Words, a: Assessment) -> str:

@@ -1,4 +1,4 @@
-"""What it costs to miss a duty, in sentences; every number comes from the law data."""
+"""Costs of missing a duty in sentences; every number comes from the law data."""
 
 from __future__ import annotations
 

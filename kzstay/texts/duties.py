@@ -1,4 +1,4 @@
-"""What a duty says, in sentences."""
+"""Duties in sentences: their names, their days and states, and what the law asks for."""
 
 from __future__ import annotations
 
@@ -8,19 +8,9 @@ from kzstay.core.assess import Assessment
 from kzstay.core.case import RulingKind
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.texts import answers
+from kzstay.core.readings import Reading
+from kzstay.texts import answers, readings
 from kzstay.texts.words import Words
-
-RECORDED = ("host-notice", "registration", "address-change", "fine")
-# The open questions that bear on the day of a duty
-QUESTIONS = {
-    "host-notice": "working-days-first-day",
-    "address-change": "working-days-first-day",
-    "registration": "registration-last-day",
-    "rvp": "birthday-term",
-    "permit-expiry": "visa-days",
-    "fine": "fine-term-begins",
-}
 
 
 def name(w: Words, kind: str) -> str:
@@ -115,11 +105,7 @@ def reason(w: Words, law: Law, code: str) -> str:
 
 def due(w: Words, duty: Duty) -> str:
     """Write the day a duty is due, the usual count only where it differs."""
-    if duty.due.differs:
-        return w.gettext("{safe} (by the usual count {usual})").format(
-            safe=w.day(duty.due.safe), usual=w.day(duty.due.usual)
-        )
-    return w.day(duty.due.safe)
+    return readings.sides(w, Reading.SAFE, w.day(duty.due.safe), w.day(duty.due.usual))
 
 
 def short_due(w: Words, duty: Duty) -> str:
@@ -128,7 +114,7 @@ def short_due(w: Words, duty: Duty) -> str:
         return w.day(duty.due.safe)
     same = duty.due.safe.year == duty.due.usual.year
     usual = w.day_month(duty.due.usual) if same else w.day(duty.due.usual)
-    return w.gettext("{safe} (usual count {usual})").format(safe=w.day(duty.due.safe), usual=usual)
+    return readings.short_sides(w, w.day(duty.due.safe), usual)
 
 
 def cause(w: Words, a: Assessment, duty: Duty) -> str:
@@ -147,30 +133,9 @@ def cause(w: Words, a: Assessment, duty: Duty) -> str:
     return answers.stay_label(w, stay)
 
 
-def questions(a: Assessment, duty: Duty) -> list[str]:
-    """List the open questions that part the two counts of a duty's day."""
-    if not duty.due.differs or duty.kind not in QUESTIONS or (duty.kind == "rvp" and not a.traveller.born):
-        return []
-    return [QUESTIONS[duty.kind]]
-
-
-def pressing(duty: Duty) -> bool:
-    """Tell whether something is still to be done, or was missed."""
-    return duty.kind != "ban-end" and duty.state in ("open", "missed") and not duty.lapsed
-
-
-def pending(a: Assessment) -> int:
-    """Count what is to be done or was missed for the present stay and after a ruling."""
-    return sum(
-        pressing(duty) and duty.kind != "leave" and not duty.row.right
-        for duty in a.duties
-        if duty.stay in (a.current, None)
-    )
-
-
 def status(w: Words, law: Law, duty: Duty) -> str:
     """Write the state with the day on which it was done, or the reason why it is waived."""
-    if duty.kind == "ban-end":
+    if duty.row.prominence == "bar":
         return w.pgettext("ban", "in force") if duty.state == "open" else w.pgettext("ban", "over")
     if duty.reason:
         return f"{state(w, duty.state)} · {reason(w, law, duty.reason)}"
@@ -178,7 +143,7 @@ def status(w: Words, law: Law, duty: Duty) -> str:
         return w.pgettext("right", "the term is over")
     if duty.row.right and duty.state == "open":
         return w.pgettext("right", "possible")
-    if duty.state == "missed" and duty.kind in RECORDED:
+    if duty.state == "missed" and duty.row.recorded:
         return w.gettext("missed: nothing recorded")
     if duty.done:
         return f"{state(w, duty.state)} · {w.day(duty.done)}"

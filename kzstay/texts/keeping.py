@@ -1,4 +1,4 @@
-"""What becomes of a case and its file: kept aside, come back, open twice, changed by another program."""
+"""Keeping of a case in sentences: kept aside, come back, open twice, changed by another program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citations and sources of the law, and what its rows say of themselves."""
+"""The law in words: citations, sources, and what its rows say of themselves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kzstay.core.law.loading import Law, cited
-from kzstay.core.law.schema import Need, Offence, Remark, Source
+from kzstay.core.law.schema import Offence, Remark, Source
 from kzstay.core.readings import Reading
 from kzstay.texts.words import Words
 
@@ -149,18 +149,6 @@ def conflict(w: Words, rules: dict[Reading, list[str]]) -> str:
     return w.gettext("Sources differ: only one way of counting takes this limit, {rule}.").format(
         rule=safe or usual
     )
-
-
-def need(w: Words, code: Need) -> str:
-    """Say what an entry without a visa-free term needs."""
-    return {
-        "visa": w.gettext("A visa is needed: apply to a consulate of Kazakhstan."),
-        "e-visa": w.gettext("A visa is needed. It may be an electronic one, on an invitation."),
-        "days-unknown": w.gettext(
-            "There is an agreement, but how many days it gives was not found: ask the consulate before the trip."
-        ),
-        "unknown": w.gettext("What is needed was not found: ask the consulate before the trip."),
-    }[code]
 
 
 def offence(w: Words, code: Offence) -> str:

@@ -1,4 +1,4 @@
-"""Names of permits and rulings."""
+"""Papers in words: names of permits and rulings."""
 
 from __future__ import annotations
 

@@ -1,22 +1,19 @@
-"""What a plan says: how long and why no longer, what it breaks, when it fits, and which days come back."""
+"""Plans in sentences: how long and why no longer, what it breaks, when it fits, and which days come back."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from kzstay.core.case import LAST_DAY, Problem
+from kzstay.core.case import Problem
 from kzstay.core.days import DAY, Span
-from kzstay.core.law.schema import Regime, Row
-from kzstay.core.limits import Counting, Rolling
-from kzstay.core.plan import Breach, Longest, Return, Trip, days_back, taken_by
-from kzstay.core.reckoning import LimitUse, Reckoning
-from kzstay.texts import answers, foreign
+from kzstay.core.plan import Breach, Longest, Return, Trip, limiting_row, taken_by, uses_on
+from kzstay.core.reckoning import Reckoning
+from kzstay.texts import answers, foreign, needs
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import Words
 
 NEEDS_DAYS = ("rolling", "forward", "calendar-year")  # limits of which a trip takes days from a later stay
-_LONGEST = 7  # figures that nobody types for days
 
 
 # How long, and why no longer
@@ -36,7 +33,7 @@ def limited(w: Words, reckoning: Reckoning, entry: date, found: Longest | None) 
     if found is None:
         taken = taken_by(reckoning, entry)
         if taken is None:
-            return _needed(w, reckoning, entry)
+            return needs.now(w, reckoning.needs(entry))
         return _within(w, reckoning, taken)
     if found.stay is not None:
         return _kept(w, reckoning, found.stay, found.because)
@@ -69,21 +66,14 @@ def usual(w: Words, entry: date, found: Longest | None, other: Longest | None) -
 
 def facts(w: Words, reckoning: Reckoning, entry: date) -> str:
     """List the limits of an entry on a day, with what is used of them; empty where no limit is looked at."""
-    regime = _regime(reckoning, entry) if taken_by(reckoning, entry) is None else None
-    told: list[str] = []
-    for limit in reckoning.limits(regime) if regime else ():
-        rule = limit.rule
-        if isinstance(rule, Counting):
-            spent = rule.used(reckoning.counted(limit, projected=True), entry)
-            told.append(answers.used(w, LimitUse(rule.kind, rule.limit, limit.row.period, spent)))
-        else:
-            told.append(answers.limit_rule(w, LimitUse(rule.kind, rule.limit)))
+    found = uses_on(reckoning, entry)
+    told = [answers.limit_rule(w, use) if use.used is None else answers.used(w, use) for use in found]
     return " · ".join(told)
 
 
 def basis(w: Words, reckoning: Reckoning, entry: date, found: Longest | None) -> str:
     """Cite the law behind what limits a stay, and say how certain it is; empty where no row of it does."""
-    row = _row(reckoning, entry, found)
+    row = limiting_row(reckoning, entry, found)
     if row is None:
         return ""
     return w.gettext("{articles}. Certainty: {certainty}.").format(
@@ -114,7 +104,7 @@ def obstacles(w: Words, reckoning: Reckoning, found: Trip, *, by_usual: bool = F
     if found.taken is not None:
         told.append(_within(w, reckoning, found.taken))
     elif found.because is None:
-        told.append(_needed(w, reckoning, found.entry))
+        told.append(needs.now(w, reckoning.needs(found.entry)))
     elif found.because == "ban":
         told.append(_banned(w, reckoning, found.entry))
     elif found.until is None:
@@ -199,14 +189,6 @@ def openings(w: Words, found: list[Span], days: int) -> str:
 # Days that come back
 
 
-def coming_back(reckoning: Reckoning, entry: date) -> list[Return]:
-    """List the days of earlier stays that come back from a day of entry on until all of them have."""
-    limit = reckoning.counting_limit(entry)
-    if limit is None or not isinstance(limit.rule, Rolling):
-        return []
-    return days_back(reckoning, entry, entry + DAY * (limit.rule.period - 1))
-
-
 def returned(w: Words, reckoning: Reckoning, back: Return) -> str:
     """Say when days of a stay come back."""
     stay = reckoning.traveller.stays[back.stay]
@@ -228,17 +210,6 @@ def returned_later(w: Words, rest: list[Return]) -> str:
 
 
 # What a person typed
-
-
-def read_days(text: str) -> int | None:
-    """Read a number of days; None where it is none, or less than one."""
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST and int(text) else None
-
-
-def most_days(entry: date) -> int:
-    """Return how many days a trip may be asked for: it ends in a year that a case may hold."""
-    return (LAST_DAY - entry).days + 1
 
 
 def out_of_years(w: Words) -> str:
@@ -299,37 +270,8 @@ def _within(w: Words, reckoning: Reckoning, index: int) -> str:
     return w.gettext("This day lies within your stay of {stay}.").format(stay=stay)
 
 
-def _needed(w: Words, reckoning: Reckoning, entry: date) -> str:
-    row = reckoning.need(entry)
-    return answers.no_regime(w, row.needs if row else "unknown")
-
-
 def _banned(w: Words, reckoning: Reckoning, entry: date) -> str:
     last = max((ban.last for ban in reckoning.bans if entry in ban), default=None)
     if last is None:
         return answers.still_to_be_expelled(w)
     return w.gettext("An entry ban holds to the end of {day}.").format(day=w.full_day(last))
-
-
-def _regime(reckoning: Reckoning, entry: date) -> Regime | None:
-    """Return the regime that an entry on a day is judged by; None where a permit or a ban comes first."""
-    bound = reckoning.binding(entry, projected=True)
-    return None if bound is None or bound[1] in ("permit", "ban") else reckoning.regime(entry)
-
-
-def _row(reckoning: Reckoning, entry: date, found: Longest | None) -> Row | None:
-    """Return the row of the law that limits a stay; a later stay is judged by its own regime."""
-    law = reckoning.law
-    if found is None:
-        return None if taken_by(reckoning, entry) is not None else reckoning.need(entry)
-    if found.because in ("permit", "stay"):
-        return None
-    if found.because == "ban":
-        return law.duties["ban-end"]
-    if found.stay is not None:
-        entry = reckoning.traveller.stays[found.stay].entry
-    regime = reckoning.regime(entry)
-    if regime is None:
-        return None
-    binding = next((limit.row for limit in reckoning.limits(regime) if limit.row.kind == found.because), None)
-    return law.general if binding is law.general.limit else regime

@@ -1,4 +1,4 @@
-"""What is wrong with an input, in sentences that a person can act on."""
+"""Problems of an input, in sentences that a person can act on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The steps that can be undone, named as things done: they stand after “Undo:”.
+"""Steps that can be undone, named as things done: they stand after “Undo:”.
 
 The window keeps their codes, so that a step taken before a switch of the language speaks the new one.
 """

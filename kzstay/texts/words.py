@@ -1,4 +1,4 @@
-"""A language: its messages, its dates and numbers, and its names of countries."""
+"""Words, the language: its messages, its dates and numbers, and its names of countries."""
 
 from __future__ import annotations
 
@@ -10,37 +10,18 @@ from typing import Any
 from unicodedata import normalize
 
 from kzstay.core.days import Span
-from kzstay.i18n import Language, catalog
+from kzstay.i18n import SPOKEN, Language, catalog
 from kzstay.paths import resource
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_LONG = {
-    "en": "{weekday}, {day} {month} {year}",
-    "ru": "{weekday}, {day}\N{NO-BREAK SPACE}{month} {year}\N{NO-BREAK SPACE}г.",
-    "kk": "{year} жылғы {day}\N{NO-BREAK SPACE}{month}, {weekday}",
-}
-_FULL = {
-    "en": "{day} {month} {year}",
-    "ru": "{day}\N{NO-BREAK SPACE}{month} {year}\N{NO-BREAK SPACE}г.",
-    "kk": "{year}\N{NO-BREAK SPACE}ж. {day}\N{NO-BREAK SPACE}{month}",
-}
-_DAY_MONTH = {
-    "en": "{day} {month}",
-    "ru": "{day}\N{NO-BREAK SPACE}{month}",
-    "kk": "{day}\N{NO-BREAK SPACE}{month}",
-}
-_MONTH_YEAR = {
-    "en": "{month} {year}",
-    "ru": "{month} {year}\N{NO-BREAK SPACE}г.",
-    "kk": "{year}\N{NO-BREAK SPACE}ж. {month}",
-}
 
 _NUMERIC = re.compile(r"(\d{1,2})[./\s-]+(\d{1,2})(?:[./\s-]+(\d{4}|\d{2}))?\.?")
 _ISO = re.compile(r"(\d{4})[-./\s](\d{1,2})[-./\s](\d{1,2})")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _WORDED = re.compile(r"(\d{1,2})\s*([^\W\d_]{3,})\.?\s*(\d{4}|\d{2})?")
 _YEAR_FIRST = re.compile(r"(\d{4})\s+(\d{1,2})\s*([^\W\d_]{3,})\.?")
-_NOISE = re.compile(r"[,\N{NO-BREAK SPACE}]|(?<![^\W\d_])(?:г|ж|года|жылғы|жыл)\b\.?")
+_YEARS = "|".join(word for speech in SPOKEN.values() for word in speech.year_words)
+_NOISE = re.compile(r"[,\N{NO-BREAK SPACE}]|(?<![^\W\d_])(?:" + _YEARS + r")\b\.?")
 
 
 class Words:
@@ -68,19 +49,15 @@ class Words:
 
     def long_day(self, day: date) -> str:
         """Spell a day out with its weekday."""
-        month, weekday = self._names["months"]["format"][day.month - 1], self.weekday(day)
-        return _LONG[self.language].format(weekday=weekday, day=day.day, month=month, year=day.year)
+        return self._written("long", day, self._names["months"]["format"][day.month - 1])
 
     def full_day(self, day: date) -> str:
         """Spell a day out."""
-        month = self._names["months"]["format"][day.month - 1]
-        return _FULL[self.language].format(day=day.day, month=month, year=day.year)
+        return self._written("full", day, self._names["months"]["format"][day.month - 1])
 
     def day(self, day: date) -> str:
         """Write a day for a table."""
-        if self.language == "en":
-            return f"{day.day} {self._names['months']['short'][day.month - 1]} {day.year}"
-        return self.numeric_day(day)
+        return self._written("table", day, self._names["months"]["short"][day.month - 1])
 
     def numeric_day(self, day: date) -> str:
         """Write a day as it is typed."""
@@ -88,7 +65,7 @@ class Words:
 
     def day_month(self, day: date) -> str:
         """Write a day without its year, for a tight place."""
-        return _DAY_MONTH[self.language].format(day=day.day, month=self._names["months"]["short"][day.month - 1])
+        return self._written("day_month", day, self._names["months"]["short"][day.month - 1])
 
     def month(self, day: date, *, short: bool = True) -> str:
         """Name a month for an axis."""
@@ -98,7 +75,7 @@ class Words:
 
     def month_year(self, day: date, *, short: bool = True) -> str:
         """Name a month with its year for an axis."""
-        return _MONTH_YEAR[self.language].format(month=self.month(day, short=short), year=day.year)
+        return self._written("month_year", day, self.month(day, short=short))
 
     def weekday(self, day: date, *, short: bool = False) -> str:
         """Name the weekday of a day."""
@@ -109,6 +86,11 @@ class Words:
         if span.first.year == span.last.year:
             return f"{self.day_month(span.first)} – {self.day_month(span.last)}"
         return f"{self.day(span.first)} – {self.day(span.last)}"
+
+    def _written(self, pattern: str, day: date, month: str) -> str:
+        """Write a day as a pattern of the language has it, with the name of its month."""
+        parts = {"day": day.day, "number": day.month, "year": day.year, "weekday": self.weekday(day)}
+        return self._names["patterns"][pattern].format(month=month, **parts)
 
     def read_day(self, text: str, today: date) -> date | None:
         """Read a day that a person typed, day before month; None where it is no date.

@@ -1,4 +1,4 @@
-"""Putting the window together."""
+"""The application: it makes the window and runs it; ``window.startup`` tells the order."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def open_window(path: str | Path | None = None, *, today: date | None = None) ->
     sentence in the window that says why.
     """
     window = MainWindow()
-    _furnish(window, path, today)
+    _fill(window, path, today)
     complete(window)
     window.show()
     return window
@@ -72,15 +72,25 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         from kzstay.ui.system import crash
         from kzstay.ui.system.shutdown import close_with_the_system
 
-        earlier = crash.watch()
+        early: list[str] = []  # what went wrong before there was a place to tell it
+
+        def tell(details: str) -> None:
+            if window.filled:
+                crash.tell_now(window.info, window.session().view.w, details)
+            else:
+                early.append(details)
+
+        earlier = crash.watch(keep=lambda: window.case_file.autosave(), tell=tell)
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
-        _furnish(window, path, None)
-        close_with_the_system(window)
+        _fill(window, path, None)
+        close_with_the_system(window, window.end_unasked)
         if path is None:
             window.case_file.restore()
         if handed is not None:
             handed.give_to(window.files.open)
-        crash.tell_of(window, earlier)
+        crash.tell_of(window.info, window.session().view.w, earlier)
+        for details in early:
+            tell(details)
         window.lay_out()
         window.once_painted(lambda: complete(window))
     except BaseException as error:
@@ -104,31 +114,27 @@ def _tell_of_failure(window: MainWindow, error: BaseException) -> None:
     QMessageBox.critical(window, "kzstay", f"{sentence}\n\n{type(error).__name__}: {error}")
 
 
-def _furnish(window: MainWindow, path: str | Path | None, today: date | None) -> None:
+def _fill(window: MainWindow, path: str | Path | None, today: date | None) -> None:
     from kzstay import today as clock
-    from kzstay.ui.session.case_file import CaseFile
     from kzstay.ui.session.clock import Clock
-    from kzstay.ui.session.session import Session
-    from kzstay.ui.session.view import View
-    from kzstay.ui.system import settings as settings_file
-    from kzstay.ui.system.folders import unsaved_path
+    from kzstay.ui.window.build import build
 
-    settings = settings_file.load()
-    session = Session(View(today or clock.today(), settings.language, settings.reading))
-    window.furnish(session, CaseFile(session, unsaved_path()), settings)
+    build(window, today or clock.today())
     if path is not None:
         window.files.open(Path(path))
     if today is None:
-        window.clock = Clock(session)
+        window.controller.clock = Clock(window.session())
 
 
 def complete(window: MainWindow) -> None:
     """Put in what is not seen at first, and then what only a screen reader asks for."""
-    window.furnish_pages()
+    from kzstay.ui.window import build
+
+    build.complete(window)
     QTimer.singleShot(0, window, lambda: _help_screen_readers(window))
 
 
 def _help_screen_readers(window: MainWindow) -> None:
     from kzstay.ui.timeline.accessible import install
 
-    install(window.timeline)
+    install(window.stay.timeline)

@@ -1,13 +1,13 @@
-"""The parts of the self-test that draw."""
+"""The self-test of the window: the parts of it that draw."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QCoreApplication, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QFont, QImage, QRawFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +17,7 @@ from kzstay.export.pdf import ensure_application, register_fonts
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.ui.app import open_window
-from kzstay.ui.system import folders
+from kzstay.ui.system.folders import kept_in
 from kzstay.ui.widgets.qt_words import QtWords
 
 _kept: list[QApplication] = []  # Qt ends with the last reference to its application
@@ -28,22 +28,6 @@ def application() -> str:
     if QApplication.instance() is None:
         _kept.append(QApplication(offscreen()))
     return f"Qt {qVersion()}"
-
-
-@contextmanager
-def a_home_of_its_own() -> Iterator[None]:
-    """Keep settings and unsaved cases in a folder that is gone afterwards, apart from the person's own."""
-    kept = folders.folder
-    with tempfile.TemporaryDirectory() as place:
-
-        def folder(kind: QStandardPaths.StandardLocation) -> Path:
-            return Path(place) / kind.name
-
-        folders.folder = folder
-        try:
-            yield
-        finally:
-            folders.folder = kept
 
 
 def qt_speaks(language: Language) -> bool:
@@ -83,7 +67,7 @@ def listening() -> Iterator[list[str]]:
 
 def painted(example: str) -> tuple[int, tuple[int, int], list[str]]:
     """Paint the window on an example; return how many colours came out, its size, and what Qt complained of."""
-    with a_home_of_its_own(), listening() as complaints:
+    with TemporaryDirectory() as home, kept_in(Path(home)), listening() as complaints:
         window = open_window(resource(example), today=bundled.law().date)
         image = QImage(window.size(), QImage.Format.Format_RGB32)
         window.render(image)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import contents
+from kzstay.i18n import LANGUAGES
 
 IDENTIFIER = "org.kzstay.kzstay"
 TYPE = "org.kzstay.case"
@@ -21,7 +21,7 @@ def plist(version: str) -> dict[str, Any]:
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
         "CFBundleDevelopmentRegion": "en",
-        "CFBundleLocalizations": list(contents.LANGUAGES),
+        "CFBundleLocalizations": list(LANGUAGES),
         "CFBundleDocumentTypes": [
             {
                 "CFBundleTypeName": "kzstay case",

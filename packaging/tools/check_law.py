@@ -23,6 +23,7 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need not be installed
 
+from kzstay.core.case import Ruling, Stay
 from kzstay.core.days import DAY
 from kzstay.core.law.loading import Person, cited, load
 from kzstay.core.law.schema import (
@@ -167,9 +168,26 @@ def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
     for limit in _limits(row):
         if limit.kind != "per-entry" and limit.since is None:
             yield told.says(f"its {limit.kind} limit has no from, so it would count days before its beginning")
-    if isinstance(row, DutyRow) and row.right and row.offence:
-        yield told.says("is a right, and yet an offence to let go")
+    if isinstance(row, DutyRow):
+        yield from _duty(told, row)
     yield from _laxer(told)
+
+
+def _duty(told: Told, row: DutyRow) -> Iterator[str]:
+    if row.right and row.offence:
+        yield told.says("is a right, and yet an offence to let go")
+    if row.again and not row.offence:
+        yield told.says(f"is {row.again} to miss again, and no offence to miss once")
+    if row.offence and not row.again:
+        yield told.says(f"is {row.offence} to miss, and does not say what it is to miss it again")
+    record = Ruling if row.rulings else Stay
+    if row.recorded and row.recorded not in _days(record):
+        yield told.says(f"is recorded in {row.recorded}, which is no day of a {record.__name__.lower()}")
+
+
+def _days(record: type[msgspec.Struct]) -> set[str]:
+    """Name the fields of a record that hold a day or nothing."""
+    return {one.name for one in msgspec.structs.fields(record) if one.type == date | None}
 
 
 def _people(told: Told, row: PersonRow, countries: frozenset[str]) -> Iterator[str]:
@@ -243,10 +261,31 @@ def together(found: Found) -> Iterator[str]:
         if times > 1:
             yield next(told for told in found.rows if told.name == name).says(f"{times} rows have this name")
     yield from _by_person(found)
+    yield from _duties(found)
     acts = {cited(article).act for told in found.rows for article in getattr(told.row, "articles", [])}
     for key in found.sources:
         if key not in acts:
             yield f"sources.toml: {key}: no row cites it"
+
+
+def _duties(found: Found) -> Iterator[str]:
+    """Yield where a duty names a question, a duty or an offence that no row is about."""
+    rows = [told.row for told in found.rows]
+    kinds = {row.kind for row in rows if isinstance(row, DutyRow)}
+    questions = {row.id for row in rows if isinstance(row, Question)}
+    offences = {row.offence for row in rows if isinstance(row, PenaltyRow)}
+    for told in found.rows:
+        if not isinstance(told.row, DutyRow):
+            continue
+        row = told.row
+        if row.question and row.question not in questions:
+            yield told.says(f"asks {row.question}, which is no open question")
+        for kind in row.implied_by:
+            if kind not in kinds or kind == row.kind:
+                yield told.says(f"is implied by {kind}, which is no other duty")
+        for offence in (row.offence, row.again):
+            if offence and offence not in offences:
+                yield told.says(f"is the offence {offence}, for which there is no penalty")
 
 
 def _by_person(found: Found) -> Iterator[str]:

@@ -1,22 +1,74 @@
-"""Write resources/cldr/{en,ru,kk}.json: countries, months and weekdays, from CLDR by way of babel."""
+"""Write resources/cldr: countries, months, weekdays and patterns of dates, from CLDR by way of babel."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
+from kzstay.i18n import LANGUAGES, SPOKEN, Language
+
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "cldr"
-LANGUAGES = "en", "ru", "kk"
 
 # CLDR territories of two letters that ISO 3166-1 has not assigned: islands without a code of their own,
 # unions, test regions. XK (Kosovo) is not assigned either, but stands in passports and stays.
 NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
 
-def names(language: str) -> dict[str, Any]:
+# CLDR writes the months alone with a capital; in a sentence they are small
+SMALL_MONTHS = {"kk"}
+
+# Skeletons of CLDR for what is written; a table has figures, where people are of one mind about their order
+SKELETONS = {"day_month": "MMMd", "month_year": "yMMM", "table": "yMd"}
+OTHER_SKELETONS = {("en", "table"): "yMMMd"}
+
+# Where a day and its month may not be torn apart at the end of a line
+TOGETHER = {"ru", "kk"}
+
+# Where the project's own pattern is another than CLDR's
+OWN_PATTERNS = {
+    # As the acts write it; CLDR has "2026 ж. 15 желтоқсан, сейсенбі"
+    ("kk", "long"): "{year} жылғы {day}\N{NO-BREAK SPACE}{month}, {weekday}",
+}
+
+_FIELD = re.compile(r"'([^']*)'|(E+|d+|[LM]+|y+)")
+_FIELDS = {
+    "EEEE": "{weekday}",
+    "d": "{day}",
+    "dd": "{day:02}",
+    "MM": "{number:02}",
+    "y": "{year}",
+    **dict.fromkeys(("MMM", "MMMM", "LLL", "LLLL"), "{month}"),  # short or long is what is handed in
+}
+
+
+def patterns(language: Language) -> dict[str, str]:
+    """Return how a day is written, as formats of Python.
+
+    Their fields are ``day``, ``number`` of the month, ``month`` by its name, ``year`` and ``weekday``.
+    """
+    cldr = Locale.parse(SPOKEN[language].locale)
+    skeletons = {name: OTHER_SKELETONS.get((language, name), skeleton) for name, skeleton in SKELETONS.items()}
+    found = {name: str(cldr.datetime_skeletons[skeleton]) for name, skeleton in skeletons.items()}
+    found |= {"long": str(cldr.date_formats["full"]), "full": str(cldr.date_formats["long"])}
+    return {
+        name: OWN_PATTERNS.get((language, name), _as_format(pattern, together=language in TOGETHER))
+        for name, pattern in found.items()
+    }
+
+
+def _as_format(pattern: str, *, together: bool) -> str:
+    pattern = pattern.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+    if together:
+        pattern = re.sub(r"(?<=d) (?=M)", "\N{NO-BREAK SPACE}", pattern)
+    fields = _FIELDS | ({"y": "{year:04}"} if "dd" in pattern else {})  # among figures a year has four
+    return _FIELD.sub(lambda found: found[1] or fields[found[2]], pattern)
+
+
+def names(language: Language) -> dict[str, Any]:
     """Collect the names in one language: countries by ISO code, months from January, weekdays from Monday."""
     cldr = Locale(language)
     countries = {
@@ -36,16 +88,18 @@ def names(language: str) -> dict[str, Any]:
         "months": {
             # As after a day (ru genitive: 15 декабря) and alone (nominative: декабрь)
             "format": months("format", "wide"),
-            # CLDR writes the Kazakh months alone with a capital; in a sentence they are small
-            "standalone": [name.lower() if language == "kk" else name for name in months("stand-alone", "wide")],
+            "standalone": [
+                name.lower() if language in SMALL_MONTHS else name for name in months("stand-alone", "wide")
+            ],
             "short": months("format", "abbreviated"),
             "short_standalone": months("stand-alone", "abbreviated"),
         },
+        "patterns": patterns(language),
         "weekdays": {"wide": weekdays("wide"), "short": weekdays("abbreviated")},
     }
 
 
-def render(language: str) -> str:
+def render(language: Language) -> str:
     """Return the text of the file of one language."""
     return json.dumps(names(language), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -51,8 +51,8 @@ def windows() -> list[Path]:
     written: list[Path] = []
     for look, language in WINDOWS:
         window = open_window(EXAMPLE, today=ON)
-        window.look(look)
-        window.set_language(language)
+        window.preferences.set_appearance(look)
+        window.preferences.set_language(language)
         window.resize(*SIZE)
         settle(app)
         session = window.session()
@@ -69,15 +69,14 @@ def windows() -> list[Path]:
 def report() -> list[Path]:
     """Write the report of the example, and its first page as a picture where that can be done."""
     from kzstay import bundled
-    from kzstay.core.assess import reckon
-    from kzstay.core.readings import Reading
+    from kzstay.core.assess import assess
     from kzstay.export.report_pdf import write_report
     from kzstay.files.store import open_case
     from kzstay.texts.words import words
 
     traveller = open_case(EXAMPLE).document.case.travellers[0]
     path = FOLDER / "report-en.pdf"
-    write_report([reckon(traveller, ON, bundled.law())], Reading.SAFE, words("en"), path)
+    write_report([assess(traveller, ON, bundled.law())], words("en"), path)
     tool = shutil.which("pdftoppm")
     if tool is None:
         print("pdftoppm is not installed: no picture of the report", file=sys.stderr)

@@ -14,16 +14,13 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
 
+from kzstay.i18n import TRANSLATED
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-LANGUAGES = ("kk", "ru")
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-PLURALS = {
-    # Russian by the last figures; Kazakh has the same word after every number
-    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
-    "kk": "nplurals=2; plural=(n != 1);",
-}
 HEADER = """# Messages of kzstay, {language}.
 # Names of laws and duties follow the acts; a number comes with its word.
 #"""
@@ -59,7 +56,7 @@ def merged(language: str, messages: Catalog) -> str:
         if not message.id:
             continue
         known = old.get(message.id if isinstance(message.id, str) else message.id[0], context=message.context)
-        empty = ("",) * int(PLURALS[language][9]) if message.pluralizable else ""
+        empty = ("",) * get_plural(language).num_plurals if message.pluralizable else ""
         same = known is not None and known.pluralizable == message.pluralizable and known.id == message.id
         new.add(
             message.id,
@@ -73,7 +70,7 @@ def merged(language: str, messages: Catalog) -> str:
     head = (
         f'{HEADER.format(language=language)}\nmsgid ""\nmsgstr ""\n"Language: {language}\\n"\n'
         f'"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-        f'"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: {PLURALS[language]}\\n"\n\n'
+        f'"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: {get_plural(language)}\\n"\n\n'
     )
     return head + target.getvalue().decode()
 
@@ -97,7 +94,7 @@ def main() -> int:
     """Update the catalogs, or only check them."""
     messages = collected()
     failed = 0
-    for language in LANGUAGES:
+    for language in TRANSLATED:
         text = merged(language, messages)
         path = path_of(language)
         if "--check" in sys.argv:

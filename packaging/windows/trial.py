@@ -11,9 +11,9 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-import contents
 import measure
 import project
+from kzstay.i18n import LANGUAGES
 from project import BuildError
 from windows import file_list, machine
 
@@ -116,10 +116,10 @@ class Trial:
     def answers(self) -> str:
         """Read what the installed program prints into a pipe, and see that it is what the sources print."""
         program, case = self.place / "kzstay-cli.exe", self.place / EXAMPLE
-        for language in contents.LANGUAGES:
+        for language in LANGUAGES:
             told = self._run(program, "check", case, *ON, "--lang", language)
             _same(f"the answer in {language}", told.splitlines(), answer(language).splitlines())
-        return f"{', '.join(contents.LANGUAGES)}, as the sources do"
+        return f"{', '.join(LANGUAGES)}, as the sources do"
 
     def opens(self) -> str:
         """Start the installed program on a case, and let it end once the answer is painted."""

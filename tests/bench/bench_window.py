@@ -76,11 +76,11 @@ def drag_frame(app: QApplication, count: int) -> float:
     for step in range(FRAMES):
         change = editing.resized(before, index, Handle.EXIT, ON + timedelta(step % 30), ON)
         start = perf_counter()
-        window.timeline.pointer.change = change
+        window.stay.timeline.pointer.change = change
         session.preview(change)
         app.processEvents()
         times.append(perf_counter() - start)
-    window.timeline.pointer.change = None
+    window.stay.timeline.pointer.change = None
     session.preview(None)
     session.undo_stack.clear()
     window.close()

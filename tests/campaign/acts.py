@@ -18,8 +18,8 @@ from shiboken6 import isValid
 
 from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES
-from tests.campaign.cases import ON
 from tests.campaign.hands import Hands, Steps, moved_to
+from tests.campaign.random_cases import ON
 
 Do = Callable[[Hands, Random], Steps | None]
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
@@ -154,7 +154,7 @@ def wheel(hands: Hands, random: Random) -> None:
 @act(12)
 def drag(hands: Hands, random: Random) -> Steps:
     """Press, move, most often let something else happen, move on and let go."""
-    widget = hands.widget(random) if random.random() < 0.4 else hands.window.timeline
+    widget = hands.widget(random) if random.random() < 0.4 else hands.window.stay.timeline
     if not widget.isVisible():
         return
     place = hands.place(random, widget)
@@ -207,17 +207,17 @@ def switch_page(hands: Hands, random: Random) -> None:
 
 @act(3)
 def switch_language(hands: Hands, random: Random) -> None:
-    hands.window.set_language(random.choice(LANGUAGES))
+    hands.window.preferences.set_language(random.choice(LANGUAGES))
 
 
 @act(2)
 def switch_reading(hands: Hands, random: Random) -> None:
-    hands.window.set_reading(random.choice(list(Reading)))
+    hands.window.preferences.set_reading(random.choice(list(Reading)))
 
 
 @act(1)
 def switch_colours(hands: Hands, random: Random) -> None:
-    hands.window.look(random.choice(("light", "dark", "system")))
+    hands.window.preferences.set_appearance(random.choice(("light", "dark", "system")))
 
 
 @act(4)

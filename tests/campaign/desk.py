@@ -18,8 +18,8 @@ from kzstay.core.case import Case
 from kzstay.files.codec import CaseFileError, decode, encode
 from kzstay.ui.app import open_window
 from kzstay.ui.window.main_window import MainWindow
-from tests.campaign.cases import ON, UNLIKE, case_of, written
 from tests.campaign.processes import kind_of_traceback
+from tests.campaign.random_cases import ON, UNLIKE, case_of, written
 from tests.campaign.stays import add_stay
 
 PATIENCE = 9  # seconds for something that a timer does
@@ -86,7 +86,7 @@ class Desk:
             if session.case == before:
                 session.select(session.traveller.in_order()[0 if key == Qt.Key.Key_Left else -1])
                 for _ in range(times):
-                    QTest.keyClick(window.timeline, key, Qt.KeyboardModifier.AltModifier)
+                    QTest.keyClick(window.stay.timeline, key, Qt.KeyboardModifier.AltModifier)
         assert session.case != before, "nothing was edited"
         return session.case
 

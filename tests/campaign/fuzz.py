@@ -24,8 +24,8 @@ import msgspec
 
 from kzstay.cli.parser import main
 from kzstay.files.codec import CaseFileError, decode, encode
-from tests.campaign.cases import random_case, written
 from tests.campaign.processes import Clock, apart, hand_in, kind_of_traceback, side_by_side, take_task
+from tests.campaign.random_cases import random_case, written
 from tests.campaign.spoiling import ARGUMENTS, DAYS, spoilt_bytes, spoilt_case
 from tests.campaign.table import Failure, Table
 

@@ -20,8 +20,8 @@ from typing import Any
 
 import msgspec
 
-from tests.campaign.cases import ON, Raw, case_of, written
 from tests.campaign.processes import ROOT, Clock, apart, environment
+from tests.campaign.random_cases import ON, Raw, case_of, written
 from tests.campaign.table import Failure, Table
 
 PATIENCE = 120  # seconds for one measurement

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kzstay.ui.app import open_window
-from tests.campaign.cases import ON
 from tests.campaign.growth import Measure, Took, case_for
 from tests.campaign.hands import moved_to
 from tests.campaign.processes import hand_in, take_task
+from tests.campaign.random_cases import ON
 
 TIMES = 9
 
@@ -44,7 +44,7 @@ def main() -> None:
     open_window(today=ON).close()
     milliseconds("open", lambda _: open_window(path, today=ON))
     window = next(one for one in app.topLevelWidgets() if one.isVisible() and hasattr(one, "session"))
-    session, timeline = window.session(), window.timeline  # type: ignore[attr-defined]
+    session, timeline = window.session(), window.stay.timeline  # type: ignore[attr-defined]
     session.select(session.traveller.in_order()[-1])
     alt = Qt.KeyboardModifier.AltModifier
     keys = Qt.Key.Key_Right, Qt.Key.Key_Left

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from kzstay.ui.app import open_window
 from kzstay.ui.system import shutdown
 from kzstay.ui.window.main_window import MainWindow
-from tests.campaign.cases import ON
+from tests.campaign.random_cases import ON
 
 Steps = Iterator[int | None]
 
@@ -67,8 +67,8 @@ class Hands:
     def widget(self, random: Random) -> QWidget:
         """Choose a widget, the timeline more often than others."""
         widgets = self.widgets()
-        if self.window.timeline in widgets and random.random() < 0.35:
-            return self.window.timeline
+        if self.window.stay.timeline in widgets and random.random() < 0.35:
+            return self.window.stay.timeline
         return random.choice(widgets) if widgets else self.window
 
     def has(self, widget: QWidget) -> bool:
@@ -85,8 +85,8 @@ class Hands:
         seen = widget.visibleRegion().boundingRect()
         x, y = random.uniform(seen.left(), seen.right()), random.uniform(seen.top(), seen.bottom())
         stays = len(self.window.session().traveller.stays)
-        if widget is self.window.timeline and stays and random.random() < 0.6:
-            bar = self.window.timeline.rect_of(random.randrange(stays))
+        if widget is self.window.stay.timeline and stays and random.random() < 0.6:
+            bar = self.window.stay.timeline.rect_of(random.randrange(stays))
             x, y = random.choice((bar.left() + 1, bar.center().x(), bar.right() - 1)), bar.center().y()
         place = QPoint(int(x), int(y))
         return place if seen.contains(place) else seen.center()

@@ -15,7 +15,7 @@ from kzstay.ui.app import open_window
 from kzstay.ui.session.records.drafts import is_there
 from kzstay.ui.session.session import Session
 from kzstay.ui.window.main_window import MainWindow
-from tests.campaign.cases import ON
+from tests.campaign.random_cases import ON
 
 ROLES = tuple(Qt.ItemDataRole)
 DISPLAY = (Qt.ItemDataRole.DisplayRole,)
@@ -98,7 +98,7 @@ def begun_again(window: MainWindow, language: Language) -> bool:
     session = window.session()
     if window.case_file.path is None or session.read_only or not window.files.open(window.case_file.path):
         return False
-    window.set_language(language)
+    window.preferences.set_language(language)
     return True
 
 

@@ -25,10 +25,10 @@ import msgspec
 
 from kzstay.core.case import Case, Traveller
 from kzstay.files.codec import CaseFileError, decode
-from tests.campaign.cases import UNLIKE, case_of, written
 from tests.campaign.killed import Life
 from tests.campaign.killed_hand import digest
 from tests.campaign.processes import ROOT, Clock, environment, kind_of_traceback, side_by_side
+from tests.campaign.random_cases import UNLIKE, case_of, written
 from tests.campaign.table import Failure, Table
 
 CHAIN = "chain.json"

@@ -70,9 +70,9 @@ class Hand(QObject):
                 window.commands.by_name[name].trigger()
         else:
             session.select(self._random.randrange(stays))
-            window.timeline.setFocus()
+            window.stay.timeline.setFocus()
             key = self._random.choice((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right))
-            QTest.keyClick(window.timeline, key, Qt.KeyboardModifier.AltModifier)
+            QTest.keyClick(window.stay.timeline, key, Qt.KeyboardModifier.AltModifier)
         shown = digest(session.case)
         self._log("same" if shown == self._shown else "edited", shown)
         self._shown = shown

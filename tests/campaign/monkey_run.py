@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 from kzstay.i18n import LANGUAGES
 from tests.campaign import invariants
 from tests.campaign.acts import done
-from tests.campaign.cases import UNLIKE, case_of, random_case, random_traveller, written
 from tests.campaign.hands import Hands, Steps
 from tests.campaign.processes import hand_in, kind_of_traceback, take_task
+from tests.campaign.random_cases import UNLIKE, case_of, random_case, random_traveller, written
 
 LOG = "acts"
 EVERY = 25  # acts between two looks at everything

@@ -6,7 +6,7 @@ import copy
 from random import Random
 from typing import Any
 
-from tests.campaign.cases import Raw
+from tests.campaign.random_cases import Raw
 
 DAYS = (
     *("2026-11-22", "2026-12-15", "2027-02-28", "2028-02-29", "2025-01-01", "22.11.2026", "1 Dec 2026", "today"),

@@ -13,5 +13,5 @@ def add_stay(window: MainWindow) -> None:
     """Begin a stay and take the proposed day over; Tab does so at once, and Esc leaves the exit as it is."""
     window.commands.by_name["add_stay"].trigger()
     for name, key in (("edit_entry", Qt.Key.Key_Tab), ("edit_exit", Qt.Key.Key_Escape)):
-        if field := window.stays.findChild(QLineEdit, name):
+        if field := window.stay.stays.findChild(QLineEdit, name):
             QTest.keyClick(field, key)

@@ -8,8 +8,8 @@ from itertools import product
 from random import Random
 
 from kzstay.files.codec import decode
-from tests.campaign.cases import random_case, written
 from tests.campaign.desk import Checks, Desk
+from tests.campaign.random_cases import random_case, written
 from tests.campaign.refusing import CALLS, REASONS, Call, refusing
 from tests.campaign.stays import add_stay
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from kzstay.files.codec import decode
-from tests.campaign.cases import UNLIKE, case_of, written
 from tests.campaign.desk import Checks, Desk
+from tests.campaign.random_cases import UNLIKE, case_of, written
 from tests.campaign.settings_files import BROKEN
 from tests.campaign.stays import add_stay
 
@@ -259,7 +259,7 @@ def settings(desk: Desk, data: bytes) -> Iterator[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     window = desk.open()
-    window.set_language("en")
+    window.preferences.set_language("en")
     if desk.edit(window) != desk.close_and_read(window):
         yield "with broken settings nothing is saved"
 

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from kzstay.cli.parser import main
+from kzstay.core.assess import Assessment
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.running import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages, refused
-from tests.core.people import fine, ruled
+from tests.core.builders import fine, ruled
+from tests.core.counting import count
 from tests.export.test_json import DOCUMENT, misfit
 from tests.helpers import case, day, stay, traveller
 
@@ -148,3 +150,13 @@ def test_the_usual_count_beside_the_strict_one_is_not_reckoned_anew(
     main(["check", EXAMPLE, "--on", ON])
     assert "67 by the usual count" in capsys.readouterr().out
     assert sorted(reckoned) == sorted(Reading)
+
+
+@pytest.mark.parametrize("more", [[], ["--json"], ["--reading", "usual"]])
+def test_a_traveller_is_reckoned_once_for_each_reading(
+    more: list[str], capsys: Told, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reckonings, assessments = count(monkeypatch, Reckoning), count(monkeypatch, Assessment)
+    main(["check", saved(case(HERE, OVERSTAYED)), "--on", ON, *more])
+    assert capsys.readouterr().out
+    assert (len(reckonings), len(assessments)) == (4, 2)

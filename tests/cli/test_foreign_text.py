@@ -79,9 +79,7 @@ def test_no_name_of_a_file_does(name: str, capsys: Told, tmp_path: Path) -> None
     case.write_bytes(written(CONTRACT))
     assert judged(capsys, "report", str(case), "-o", f"{gone}.txt") == 2
     with pytest.MonkeyPatch.context() as patch:  # what is written does not matter here
-        patch.setattr(
-            "kzstay.export.report_pdf.write_report", lambda pairs, reading, w, path: write_whole(path, b"")
-        )
+        patch.setattr("kzstay.export.report_pdf.write_report", lambda found, w, path: write_whole(path, b""))
         assert judged(capsys, "report", str(case), "-o", f"{gone}.pdf", "--on", ON) == 2
 
 

@@ -57,7 +57,7 @@ def test_an_output_that_takes_nothing_is_told_in_one_line(arguments: list[str], 
 
 def test_an_error_that_is_not_of_the_output_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
     for error in (FileNotFoundError(2, "No such file or directory", "kz.toml"), FileNotFoundError("not complete")):
-        monkeypatch.setattr("kzstay.cli.parser.read_case", Mock(side_effect=error))
+        monkeypatch.setattr("kzstay.cli.check.read_case", Mock(side_effect=error))
         with pytest.raises(FileNotFoundError):
             main(["check", EXAMPLE])
 

@@ -75,7 +75,7 @@ def test_a_report_that_cannot_be_written_is_told_with_the_reason(output: str, re
 def test_a_report_tells_which_libraries_it_lacks(
     capsys: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("kzstay.display.missing_for_drawing", lambda w: "The system lacks libraries.")
+    monkeypatch.setattr("kzstay.cli.report.missing_for_drawing", lambda w: "The system lacks libraries.")
     output = tmp_path / "out.pdf"
     assert refused(capsys, "report", EXAMPLE, "-o", str(output), "--on", ON) == "The system lacks libraries."
     assert not output.exists()

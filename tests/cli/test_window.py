@@ -76,7 +76,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def speak(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the system speak a language."""
-    for place in ("kzstay.i18n", "kzstay.cli.parser"):
+    for place in ("kzstay.i18n", "kzstay.cli.parser", "kzstay.cli.input", "kzstay.cli.gui"):
         monkeypatch.setattr(f"{place}.system_language", lambda: language)
 
 
@@ -128,7 +128,7 @@ def test_without_a_display_the_example_is_reckoned_for_its_own_day(
     capsys: Told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """As in the window, however it is reached; a copy of it is a case as any other."""
-    monkeypatch.setattr("kzstay.cli.parser.today", lambda: date(2027, 6, 1))
+    monkeypatch.setattr("kzstay.cli.input.today", lambda: date(2027, 6, 1))
     shutil.copy(EXAMPLE, tmp_path / "copy.kzstay")
     (tmp_path / "link.kzstay").symlink_to(EXAMPLE)
     main(["check", EXAMPLE, "--on", bundled.law().date.isoformat()])
@@ -144,7 +144,7 @@ def test_the_command_to_copy_ends_the_line(
     capsys: Told, monkeypatch: pytest.MonkeyPatch, saved: Callable[..., str]
 ) -> None:
     command = "Install them with: sudo apt-get install libegl1"
-    monkeypatch.setattr("kzstay.cli.parser.obstacle", lambda: command)
+    monkeypatch.setattr("kzstay.cli.gui.obstacle", lambda: command)
     main([saved(case(HERE))])
     err = capsys.readouterr().err
     assert err == f"Instead of the window, the answer of “kzstay check” is printed. {command}\n"

@@ -8,12 +8,12 @@ import pytest
 from kzstay.bundled import law
 from kzstay.content import report as content
 from kzstay.content.blocks import Block
-from kzstay.core.assess import reckon
+from kzstay.core.assess import assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.texts import Words
-from tests.content.cases import GERMAN
+from tests.content.block_reader import GERMAN
 from tests.helpers import day
 
 
@@ -33,6 +33,6 @@ def report(speak: Callable[[Language], Words]) -> Callable[..., list[Block]]:
         language: Language = "en",
         left_out: int = 0,
     ) -> list[Block]:
-        return content.report(reckon(who, day(on), law()), reading, speak(language), left_out)
+        return content.report(assess(who, day(on), law(), reading), speak(language), left_out)
 
     return make

@@ -14,7 +14,7 @@ from kzstay.core.case import Host, Move, Permit, Ruling, Stay, Traveller
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import foreign
 from kzstay.texts.words import words
-from tests.content.cases import GERMAN, facts, headings, sentences, table
+from tests.content.block_reader import GERMAN, facts, headings, sentences, table
 from tests.helpers import day, stay, traveller
 
 Report = Callable[..., list[Block]]

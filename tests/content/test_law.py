@@ -5,18 +5,17 @@ from collections.abc import Callable
 from kzstay.bundled import law
 from kzstay.content import report as content
 from kzstay.content.blocks import Facts, Table
-from kzstay.core.assess import reckon
-from kzstay.core.readings import Reading
+from kzstay.core.assess import assess
 from kzstay.i18n import Language
 from kzstay.texts import Words, duties
-from tests.content.cases import GERMAN, facts, headings, sentences, table
+from tests.content.block_reader import GERMAN, facts, headings, sentences, table
 from tests.helpers import day, stay, traveller
 
 Speak = Callable[[Language], Words]
 
 
 def test_law_page_lists_rows_with_dates_of_force(speak: Speak) -> None:
-    blocks = content.law_page(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    blocks = content.law_page(assess(GERMAN, day("2026-11-22"), law()), speak("en"))
     limits = [
         value for block in blocks if isinstance(block, Facts) for label, value in block.rows if label == "Limit"
     ]
@@ -33,7 +32,7 @@ def test_law_page_lists_rows_with_dates_of_force(speak: Speak) -> None:
 
 
 def test_law_page_lists_penalties_with_their_sums_and_the_index_of_each_year(speak: Speak) -> None:
-    blocks = content.law_page(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    blocks = content.law_page(assess(GERMAN, day("2026-11-22"), law()), speak("en"))
     shown = [
         row[1].replace("\N{NO-BREAK SPACE}", " ")
         for block in blocks
@@ -48,21 +47,21 @@ def test_law_page_lists_penalties_with_their_sums_and_the_index_of_each_year(spe
 
 def test_law_page_shows_the_row_of_who_needs_a_visa(speak: Speak) -> None:
     who = traveller("TM", stay("2026-11-11"))
-    blocks = content.law_page(reckon(who, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    blocks = content.law_page(assess(who, day("2026-11-22"), law()), speak("en"))
     assert headings(blocks)[0] == "Without a visa-free term"
     assert "Residents of the border region may enter for a few days without a visa." in sentences(blocks)
 
 
 def test_law_page_begins_with_the_row_of_the_selected_stay(speak: Speak) -> None:
     who = traveller("DE", stay("2019-12-01", "2019-12-10"), stay("2026-11-11"))
-    pair = reckon(who, day("2026-11-22"), law())
-    first = [headings(content.law_page(pair, Reading.SAFE, speak("en"), index))[0] for index in (0, 1)]
+    a = assess(who, day("2026-11-22"), law())
+    first = [headings(content.law_page(a, speak("en"), index))[0] for index in (0, 1)]
     assert first == ["30 days from the day of entry", "30 days from the day of entry · 90 days in each 180 days"]
 
 
 def test_law_page_shows_a_regime_that_has_ended(speak: Speak) -> None:
     who = traveller("DE", stay("2019-12-01", "2019-12-10"), stay("2026-11-11"))
-    blocks = content.law_page(reckon(who, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    blocks = content.law_page(assess(who, day("2026-11-22"), law()), speak("en"))
     forces = [
         value for block in blocks if isinstance(block, Facts) for label, value in block.rows if label == "In force"
     ]

@@ -9,13 +9,14 @@ from kzstay import __version__
 from kzstay.bundled import law
 from kzstay.content import report as content
 from kzstay.content.blocks import Block, Facts, Figure, Paragraph, Table, Title
-from kzstay.core.assess import reckon
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Host, PassportKind, Ruling, Traveller
-from kzstay.core.readings import Both, Reading
+from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.i18n import Language
 from kzstay.texts import Words
-from tests.content.cases import GERMAN, PAPERS, facts, headings, sentences, table, verdict
+from tests.content.block_reader import GERMAN, PAPERS, facts, headings, sentences, table, verdict
+from tests.core.counting import count
 from tests.helpers import day, move, permit, stay, traveller
 
 Pages = Callable[..., list[Block]]
@@ -299,10 +300,10 @@ def test_every_page_can_be_made(
     speak: Speak,
     who: Traveller,
     reading: Reading,
-    page: Callable[[Both[Reckoning], Reading, Words], list[Block]],
+    page: Callable[[Assessment, Words], list[Block]],
     language: Language,
 ) -> None:
-    blocks = page(reckon(who, day("2026-11-22"), law()), reading, speak(language))
+    blocks = page(assess(who, day("2026-11-22"), law(), reading), speak(language))
     assert isinstance(blocks[0], Title)
     for block in blocks:
         if isinstance(block, Table):
@@ -310,3 +311,10 @@ def test_every_page_can_be_made(
             assert len(block.align) == columns
             assert all(len(row) == columns for row in block.rows)
             assert sum(block.widths) in (0, 100)
+
+
+def test_the_report_works_everything_out_once(report: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    reckonings, assessments = count(monkeypatch, Reckoning), count(monkeypatch, Assessment)
+    report(PAPERS)
+    assert len(reckonings) == 2  # one for each reading
+    assert len(assessments) == 1

@@ -8,20 +8,21 @@ import pytest
 from kzstay.bundled import law
 from kzstay.content import report as content
 from kzstay.content.blocks import Block
-from kzstay.core.assess import reckon
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling, Traveller
-from kzstay.core.readings import Reading
+from kzstay.core.reckoning import Reckoning
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts import law as law_texts
-from tests.content.cases import GERMAN, PAPERS, facts, headings, sentences, table
+from tests.content.block_reader import GERMAN, PAPERS, facts, headings, sentences, table
+from tests.core.counting import count
 from tests.helpers import day, permit, stay, traveller
 
 Speak = Callable[[Language], Words]
 
 
 def test_why_names_limit_article_certainty_and_source(speak: Speak) -> None:
-    blocks = content.why(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, speak("en"))
+    blocks = content.why(assess(GERMAN, day("2026-11-22"), law()), speak("en"))
     found = facts(blocks)
     assert found["Set by"].startswith("the term of one entry: Law on Migration of Population, art. 6, para. 4")
     assert headings(blocks)[:4] == [
@@ -36,7 +37,7 @@ def test_why_names_limit_article_certainty_and_source(speak: Speak) -> None:
 
 def test_why_tells_which_open_question_parts_the_counts(speak: Speak) -> None:
     w = speak("en")
-    blocks = content.why(reckon(GERMAN, day("2026-11-22"), law()), Reading.SAFE, w)
+    blocks = content.why(assess(GERMAN, day("2026-11-22"), law()), w)
     assert table(blocks, "").rows == [
         ["Days used: 90 days in each 180 days", "68", "67"],
         ["Host's notice of arrival", "13 November 2026", "16 November 2026"],
@@ -50,7 +51,7 @@ def test_why_tells_of_visas_only_where_a_stay_is_on_one(speak: Speak) -> None:
     w = speak("en")
     # Outside, and the day before the 180 days was one of a stay: only what is looked back on parts the counts
     outside = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-07-14", "2026-08-09"))
-    told = sentences(content.why(reckon(outside, day("2026-11-20"), law()), Reading.SAFE, w))
+    told = sentences(content.why(assess(outside, day("2026-11-20"), law()), w))
     assert law_texts.question(w, "rolling-look-back") in told
     assert law_texts.question(w, "visa-days") not in told
 
@@ -59,21 +60,21 @@ def test_why_tells_of_a_treaty_that_names_no_period(speak: Speak) -> None:
     w = speak("en")
     earlier = stay("2026-03-01", "2026-03-30"), stay("2026-04-05", "2026-05-04"), stay("2026-05-10", "2026-06-08")
     who = traveller("IR", *earlier, stay("2026-06-15"), passport="diplomatic")
-    pair = reckon(who, day("2026-06-20"), law())
-    blocks = content.why(pair, Reading.SAFE, w)
+    a = assess(who, day("2026-06-20"), law())
+    blocks = content.why(a, w)
     assert law_texts.question(w, "treaty-without-window") in sentences(blocks)
     assert ["Days used: 90 days in each 180 days", "96", "–"] in table(blocks, "").rows
 
 
 def test_why_is_silent_where_the_counts_agree(speak: Speak) -> None:
-    pair = reckon(traveller("DE"), day("2026-11-22"), law())
-    blocks = content.why(pair, Reading.SAFE, speak("en"))
+    a = assess(traveller("DE"), day("2026-11-22"), law())
+    blocks = content.why(a, speak("en"))
     assert "Where the two ways of counting part" not in headings(blocks)
     assert "The limits below are those of an entry on the day of reckoning." in sentences(blocks)
 
 
 def why(who: Traveller, speak: Speak, selected: int | None = None, on: str = "2026-11-22") -> list[Block]:
-    return content.why(reckon(who, day(on), law()), Reading.SAFE, speak("en"), selected)
+    return content.why(assess(who, day(on), law()), speak("en"), selected)
 
 
 def test_why_answers_for_the_selected_stay(speak: Speak) -> None:
@@ -147,3 +148,10 @@ def test_a_period_that_runs_on_counts_no_day_after_the_one_looked_at(speak: Spea
     who = traveller("AL", stay("2026-02-01", "2026-02-20"), stay("2026-11-01"), stay("2027-01-10", "2027-01-20"))
     rows = table(why(who, speak), "Stay").rows
     assert [row[2] for row in rows] == ["20", "22", "42"]
+
+
+def test_why_works_everything_out_once(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
+    reckonings, assessments = count(monkeypatch, Reckoning), count(monkeypatch, Assessment)
+    content.why(assess(PAPERS, day("2026-11-22"), law()), speak("en"))
+    assert len(reckonings) == 2  # one for each reading
+    assert len(assessments) == 1

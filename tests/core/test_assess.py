@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kzstay.bundled import law
-from kzstay.core.assess import Assessment, LeaveBy, assess, reckon, stay_answer
+from kzstay.core.assess import Assessment, LeaveBy, assess, reckon
 from kzstay.core.case import PassportKind, Permit, Ruling, Stay, Traveller
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Standing
-from tests.core.people import expulsion, fine, ruled, visa
+from tests.core.builders import expulsion, fine, ruled, visa
+from tests.core.histories import PARTING
 from tests.helpers import day, permit, span, stay, traveller
 
 LAW = law()
@@ -61,14 +62,7 @@ def test_a_whole_answer() -> None:
 
 
 def test_counts_follow_the_reading_and_dated_answers_hold_both() -> None:
-    # 30 + 30 + 10 days used, then 10 June to 9 July: test_reckoning tells why the readings part
-    person = traveller(
-        "DE",
-        stay("2026-01-01", "2026-01-30"),
-        stay("2026-02-20", "2026-03-21"),
-        stay("2026-05-01", "2026-05-10"),
-        stay("2026-06-10"),
-    )
+    person = traveller("DE", *PARTING, stay("2026-06-10"))
     safe, usual = answer(person, "2026-07-02"), answer(person, "2026-07-02", USUAL)
     assert safe.leave_by == LeaveBy(day("2026-06-29"), day("2026-07-09"), "rolling")
     assert usual.leave_by == LeaveBy(day("2026-06-29"), day("2026-07-09"), "per-entry")
@@ -228,7 +222,7 @@ def test_an_answer_agrees_with_itself(person: Traveller, on: date, reading: Read
     else:
         assert found.standing is Standing.OUTSIDE
     for told in found.stays:
-        assert told == stay_answer(reckon(person, on, LAW), told.index, reading)
+        assert told == Assessment(reckon(person, on, LAW), reading).stay(told.index)
         assert told.overstay_days >= 0
         until = told.lawful_until.under(reading)
         assert until is None or until >= told.entry

@@ -16,7 +16,7 @@ from kzstay.core.days import DAY
 from kzstay.core.plan import earliest_entry, openings, taken_by, trip
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
-from tests.core.people import LAW, SMALL, SMALL_LIMITS
+from tests.core.builders import LAW, SMALL, SMALL_LIMITS
 from tests.helpers import day, stay, traveller
 
 START = date(2026, 10, 5)  # so that the plans go over a year's end

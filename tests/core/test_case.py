@@ -258,6 +258,7 @@ def test_two_records_that_say_the_same_are_equal_and_have_two_keys() -> None:
     assert one == other
     assert one.key == other.key
     assert hash(one.key) == hash(other.key)
+    assert repr(one) == repr(other)
     assert one.key.number != other.key.number
     assert one != stay("2026-05-21")
     assert Key() != 1

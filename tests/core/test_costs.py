@@ -8,15 +8,16 @@ import pytest
 
 from kzstay.core.assess import assess
 from kzstay.core.case import HostKind, Ruling, Traveller
-from kzstay.core.costs import AGAIN, Cost, cost_of
+from kzstay.core.costs import Cost, cost_of
 from kzstay.core.readings import Reading
-from tests.core.people import LAW, SAFE, USUAL, expulsion, fine, reckon, ruled
+from tests.core.builders import LAW, SAFE, USUAL, expulsion, fine, ruled
+from tests.core.histories import PARTING
 from tests.helpers import day, move, permit, stay, traveller
 
 
 def cost(kind: str, person: Traveller, on: str, reading: Reading = SAFE, place: int = 0) -> Cost | None:
-    found = [duty for duty in assess(person, day(on), LAW, reading).duties if duty.kind == kind]
-    return cost_of(reckon(person, on, reading), found[place])
+    a = assess(person, day(on), LAW, reading)
+    return cost_of(a, [duty for duty in a.duties if duty.kind == kind][place])
 
 
 def sums(found: Cost | None) -> tuple[list[int], list[int]]:
@@ -59,14 +60,7 @@ def test_of_an_overstay_that_only_threatens_every_step_is_told() -> None:
 
 
 def test_the_days_of_an_overstay_follow_the_reading() -> None:
-    # test_reckoning: 90 days are left until 29 June (safe) or 9 July (usual)
-    person = traveller(
-        "DE",
-        stay("2026-01-01", "2026-01-30"),
-        stay("2026-02-20", "2026-03-21"),
-        stay("2026-05-01", "2026-05-10"),
-        stay("2026-06-10", "2026-07-09"),
-    )
+    person = traveller("DE", *PARTING, stay("2026-06-10", "2026-07-09"))
     safe, usual = (cost("leave", person, "2026-08-01", reading, place=3) for reading in (SAFE, USUAL))
     assert safe is not None
     assert usual is not None
@@ -157,6 +151,6 @@ def test_the_terms_of_a_ruling_cost_nothing_by_themselves(kind: str) -> None:
 
 
 def test_what_is_done_again_has_penalties_of_its_own() -> None:
-    offences = {row.offence for row in LAW.duties.values() if row.offence}
-    assert offences == set(AGAIN)
-    assert set(AGAIN.values()) <= set(LAW.by_offence)
+    again = {row.offence: row.again for row in LAW.duties.values() if row.offence}
+    assert again == {"overstay": "overstay-again", "host-notice": "host-again"}
+    assert set(again.values()) <= set(LAW.by_offence)

@@ -11,8 +11,9 @@ from kzstay.core.case import Permit, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.explain import Contribution, contributions
 from kzstay.core.law.regimes import BoundLimit
+from kzstay.core.limit_use import LimitUse, limit_uses
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import LimitUse, Reckoning
+from kzstay.core.reckoning import Reckoning
 from tests.core.oracle import Stays, at, stays
 from tests.helpers import day, permit, span, stay, traveller
 
@@ -23,7 +24,7 @@ def bound_uses(reckoning: Reckoning) -> list[tuple[BoundLimit, LimitUse]]:
     """Pair the limits of the present stay, or of an entry today, with what is used of them."""
     current = reckoning.current
     regime = reckoning.regime(reckoning.on if current is None else reckoning.traveller.stays[current].entry)
-    return list(zip(reckoning.limits(regime), reckoning.limit_uses(), strict=True)) if regime else []
+    return list(zip(reckoning.limits(regime), limit_uses(reckoning), strict=True)) if regime else []
 
 
 def explained(person: Traveller, on: str, reading: Reading = Reading.USUAL) -> list[Contribution]:

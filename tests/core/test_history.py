@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzstay.core.history import StayHistory
 from kzstay.core.permits import NOTHING
-from tests.core.people import visa
+from tests.core.builders import visa
 from tests.helpers import day, permit, presence, span, stay, traveller
 
 ON = day("2026-11-22")

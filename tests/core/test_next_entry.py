@@ -9,8 +9,8 @@ import pytest
 from kzstay.core.case import Traveller
 from kzstay.core.next_entry import entry_from, next_entry
 from kzstay.core.readings import Reading
-from tests.core.people import reckon
-from tests.core.reckoning.stays import NINETY, THREE_FORTNIGHTS
+from tests.core.builders import reckon
+from tests.core.histories import NINETY, THREE_FORTNIGHTS
 from tests.helpers import day, permit, stay, traveller
 
 

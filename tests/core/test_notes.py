@@ -9,7 +9,7 @@ from kzstay.core.case import HostKind, Move, PassportKind, Ruling, Traveller
 from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
-from tests.core.people import LAW, SAFE, USUAL, expulsion, fine, ruled, visa
+from tests.core.builders import LAW, SAFE, USUAL, expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
 
 

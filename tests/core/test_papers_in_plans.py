@@ -8,8 +8,9 @@ from kzstay.core.assess import assess
 from kzstay.core.next_entry import entry_from, next_entry
 from kzstay.core.plan import Longest, Return, days_back, earliest_entry, longest_stay, openings, trip
 from kzstay.core.reckoning import Standing
-from tests.core.duties.asked import find, only
-from tests.core.people import LAW, SAFE, USUAL, expulsion, reckon, ruled, until, visa
+from tests.core.builders import LAW, SAFE, USUAL, expulsion, reckon, ruled, until, visa
+from tests.core.duties.duty_finder import find, only
+from tests.core.histories import PARTING
 from tests.helpers import day, permit, span, stay, traveller
 
 YEAR = ("2026-01-01", "2026-12-31")
@@ -147,13 +148,7 @@ def test_a_present_stay_on_a_visa_is_taken_to_be_used_up_too() -> None:
 def test_the_earliest_entry_is_one_whose_trip_is_lawful_and_no_day_before_is() -> None:
     from kzstay.core.days import DAY
 
-    person = traveller(
-        "DE",
-        stay("2026-01-01", "2026-01-30"),
-        stay("2026-02-20", "2026-03-21"),
-        stay("2026-05-01", "2026-05-10"),
-        stay("2026-06-10"),
-    )
+    person = traveller("DE", *PARTING, stay("2026-06-10"))
     reckoning = reckon(person, "2026-06-20", SAFE)  # to 29 June (safe) or 9 July (usual)
     found = earliest_entry(reckoning, 1, day("2026-06-20"))
     tried = day("2026-06-20")

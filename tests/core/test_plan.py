@@ -12,9 +12,9 @@ from kzstay.core.days import DAY
 from kzstay.core.plan import Breach, Longest, Return, Trip, days_back, earliest_entry, longest_stay, openings, trip
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
+from tests.core.builders import expulsion, ruled, visa
 from tests.core.oracle import RollingOracle, days_of, longest_beside_later
 from tests.core.oracle import longest_stay as plain_longest
-from tests.core.people import expulsion, ruled, visa
 from tests.helpers import day, permit, span, stay, traveller
 
 LAW = law()

@@ -26,7 +26,7 @@ from kzstay.core.sanctions import (
     to_be_executed,
     unpaid_fines,
 )
-from tests.core.people import LAW, expulsion, fine
+from tests.core.builders import LAW, expulsion, fine
 from tests.helpers import day, span
 
 NOW = day("2026-11-22")

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay import bundled
-from kzstay.core.assess import reckon
+from kzstay.core.assess import assess
 from kzstay.core.case import Traveller
-from kzstay.core.readings import Reading
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import GAP, HIGHEST, LETTER, Bar, Scene, build
@@ -32,7 +31,7 @@ def scene(
     proposal: Proposal | None = None,
 ) -> Scene:
     scale = Scale.showing(day(first), day(last), width)
-    return build(reckon(who, on, bundled.law()), Reading.SAFE, scale, 310, EN, proposal=proposal)
+    return build(assess(who, on, bundled.law()), scale, 310, EN, proposal=proposal)
 
 
 def only_bar(who: Traveller) -> Bar:

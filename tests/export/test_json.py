@@ -13,16 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay import bundled
-from kzstay.core.assess import assess
+from kzstay.core.assess import assess, reckon
 from kzstay.core.case import PassportKind, Traveller
 from kzstay.core.days import Span
 from kzstay.core.duties import Reason, State
 from kzstay.core.law.schema import Certainty
+from kzstay.core.limit_use import LimitUse
 from kzstay.core.notes import NoteCode
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import LimitUse, Standing
+from kzstay.core.reckoning import Standing
 from kzstay.export import json as answer_json
-from tests.core.people import expulsion, fine, ruled, visa
+from tests.core.builders import expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
 
 Schema = Any  # a type, "date", a set of words, a list of one schema, a tuple of choices, or keys with schemas
@@ -255,3 +256,12 @@ def test_indexes_point_at_the_stays_of_the_same_traveller() -> None:
     pointing = [part["stay"] for part in (*found["duties"], *found["notes"]) if "stay" in part]
     assert pointing
     assert set(pointing) <= set(places)
+
+
+def test_each_document_has_the_number_of_its_own_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answer_json.SCHEMAS == {"check": 1, "plan": 1}
+    plan = answer_json.plan(reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None)
+    assert (document()["schema"], plan["schema"]) == (1, 1)
+    monkeypatch.setitem(answer_json.SCHEMAS, "check", 2)
+    plan = answer_json.plan(reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None)
+    assert (document()["schema"], plan["schema"]) == (2, 1)

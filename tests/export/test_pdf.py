@@ -17,15 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.bundled import law
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title
-from kzstay.core.assess import reckon
+from kzstay.core.assess import assess
 from kzstay.core.case import Stay, Traveller
-from kzstay.core.readings import Reading
 from kzstay.export import pdf
 from kzstay.export.report_pdf import write_report
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from smoke import UTF_8
-from tests.content.cases import GERMAN
+from tests.content.block_reader import GERMAN
 from tests.helpers import day, stay, traveller
 from tests.texts.test_foreign import HARMFUL
 
@@ -89,10 +88,10 @@ def test_every_language_can_be_read_back(
 @pytest.mark.parametrize("names", [1, 100])
 def test_no_name_steers_the_title_of_the_file(names: int, tmp_path: Path, speak: Speak) -> None:
     nasty = "Anna\x1b]0;x\x07\u202e\u2066\u200f\n\u2028Schmidt" + "x" * 300
-    pairs = [reckon(traveller("DE", name=nasty), day("2026-11-22"), law())] * names
+    found = [assess(traveller("DE", name=nasty), day("2026-11-22"), law())] * names
     with pytest.MonkeyPatch.context() as patch:  # what stands on the pages does not matter here
         patch.setattr("kzstay.content.report.report", lambda *_: [Title("T")])
-        write_report(pairs, Reading.SAFE, speak("en"), tmp_path / "out.pdf")
+        write_report(found, speak("en"), tmp_path / "out.pdf")
     found = PdfReader(tmp_path / "out.pdf").metadata
     assert found is not None
     assert found.title is not None

@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from kzstay.bundled import law
-from kzstay.core.assess import reckon
-from kzstay.core.readings import Reading
+from kzstay.core.assess import assess
 from kzstay.export.pdf import Chapter
 from kzstay.export.report_pdf import write_report
 from kzstay.texts import Words
 from kzstay.texts.words import words
-from tests.content.cases import GERMAN, sentences
+from tests.content.block_reader import GERMAN, sentences
 from tests.helpers import day
 
 
@@ -24,9 +23,9 @@ def test_rows_that_cannot_be_used_yet_are_told_on_the_page(
         told.extend(sentences(parts[0].blocks))
 
     monkeypatch.setattr("kzstay.export.pdf.write_pdf", note)
-    pairs = [reckon(GERMAN, day("2026-11-22"), law())]
-    write_report(pairs, Reading.SAFE, words("en"), tmp_path / "out.pdf", left_out=(2, 1))
+    found = [assess(GERMAN, day("2026-11-22"), law())]
+    write_report(found, words("en"), tmp_path / "out.pdf", left_out=(2, 1))
     assert sum(text.startswith("2 rows are left out") for text in told) == 1
     told.clear()
-    write_report(pairs, Reading.SAFE, words("en"), tmp_path / "out.pdf")
+    write_report(found, words("en"), tmp_path / "out.pdf")
     assert not any("unfinished or wrong" in text for text in told)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from kzstay.i18n import LANGUAGES
+
 ROOT = Path(__file__).resolve().parents[2]
 CLDR = ROOT / "resources" / "cldr"
-LANGUAGES = "en", "ru", "kk"
 
 
 def tool() -> Any:  # noqa: ANN401
@@ -62,3 +63,37 @@ def test_months_and_weekdays_as_in_the_glossary() -> None:
     assert " ".join(russian["weekdays"]["short"]) == "пн вт ср чт пт сб вс"
     assert (russian["months"]["format"][11], russian["months"]["standalone"][11]) == ("декабря", "декабрь")
     assert (russian["months"]["short"][11], kazakh["months"]["short"][11]) == ("дек.", "жел.")
+
+
+def test_patterns_of_dates_are_those_of_the_acts_and_the_languages() -> None:
+    """A no-break space holds together what reads as one."""
+    assert {language: read(language)["patterns"] for language in ("en", "ru", "kk")} == {
+        "en": {
+            "long": "{weekday}, {day} {month} {year}",
+            "full": "{day} {month} {year}",
+            "table": "{day} {month} {year}",
+            "day_month": "{day} {month}",
+            "month_year": "{month} {year}",
+        },
+        "ru": {
+            "long": "{weekday}, {day}\u00a0{month} {year}\u00a0г.",
+            "full": "{day}\u00a0{month} {year}\u00a0г.",
+            "table": "{day:02}.{number:02}.{year:04}",
+            "day_month": "{day}\u00a0{month}",
+            "month_year": "{month} {year}\u00a0г.",
+        },
+        "kk": {
+            "long": "{year} жылғы {day}\u00a0{month}, {weekday}",
+            "full": "{year}\u00a0ж. {day}\u00a0{month}",
+            "table": "{day:02}.{number:02}.{year:04}",
+            "day_month": "{day}\u00a0{month}",
+            "month_year": "{year}\u00a0ж. {month}",
+        },
+    }
+
+
+def test_a_pattern_that_is_the_projects_own_is_another_than_that_of_cldr() -> None:
+    found = tool()
+    for (language, name), own in list(found.OWN_PATTERNS.items()):
+        del found.OWN_PATTERNS[language, name]
+        assert found.patterns(language)[name] != own

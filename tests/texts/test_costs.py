@@ -16,7 +16,7 @@ from kzstay.core.sanctions import Penalty, penalties
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import costs
 from kzstay.texts.words import words
-from tests.helpers import day, move, stay, traveller
+from tests.helpers import day, move, plain, stay, traveller
 
 EN = words("en")
 ON = day("2026-11-22")
@@ -24,14 +24,10 @@ OVERSTAYED = traveller("DE", stay("2026-05-01", "2026-06-04"))
 HERE = traveller("DE", stay("2026-11-11"))
 
 
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
 def of(who: Traveller, kind: str) -> tuple[Duty, Cost | None]:
     a = assess(who, ON, law())
     found = next(one for one in a.duties if one.kind == kind)
-    return found, cost_of(a.pair.safe, found)
+    return found, cost_of(a, found)
 
 
 def told(who: Traveller, kind: str) -> dict[str, str]:
@@ -180,7 +176,7 @@ def test_both_readings_can_be_told() -> None:
     for reading in Reading:
         a = assess(ruled(traveller("DE", stay("2026-10-01"))), ON, law(), reading)
         for duty in a.duties:
-            cost = cost_of(a.pair.under(reading), duty)
+            cost = cost_of(a, duty)
             assert all(text for fact in costs.told(EN, law(), duty, cost) for text in fact)
             assert cost is None or costs.articles(cost)
 

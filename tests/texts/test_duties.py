@@ -6,14 +6,15 @@ import msgspec
 import pytest
 
 from kzstay.bundled import law
+from kzstay.core import agenda
 from kzstay.core.assess import assess
 from kzstay.core.case import Permit, Ruling, RulingKind, Traveller
-from kzstay.core.duties import Duty, Reason, State
+from kzstay.core.duties import Duty, Reason, State, open_questions
 from kzstay.core.readings import Both, Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import duties
 from kzstay.texts.words import words
-from tests.helpers import day, move, permit, stay, traveller
+from tests.helpers import day, move, permit, plain, stay, traveller
 
 EN, RU, KK = (words(language) for language in LANGUAGES)
 KINDS = tuple(law().duties)
@@ -21,10 +22,6 @@ KINDS = tuple(law().duties)
 
 def duty(who: Traveller, kind: str, on: str = "2026-11-22", reading: Reading = Reading.SAFE) -> Duty:
     return next(one for one in assess(who, day(on), law(), reading).duties if one.kind == kind)
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def ruled(*rulings: Ruling, who: Traveller | None = None) -> Traveller:
@@ -140,7 +137,7 @@ def test_a_right_is_possible_or_over_and_never_missed(on: str, status: str) -> N
 
 def test_what_presses_is_neither_a_right_gone_by_nor_a_ban() -> None:
     pressing = [
-        one.kind for one in assess(ruled(FINE, EXECUTED), day("2026-11-22"), law()).duties if duties.pressing(one)
+        one.kind for one in assess(ruled(FINE, EXECUTED), day("2026-11-22"), law()).duties if agenda.presses(one)
     ]
     assert "fine" in pressing
     assert not {"appeal", "fine-half", "ban-end"} & set(pressing)
@@ -187,12 +184,13 @@ def test_the_end_of_a_permit_is_a_duty_of_its_own() -> None:
 def test_open_questions_are_named_where_they_part_the_days() -> None:
     who = traveller("DE", stay("2026-11-11"))
     a = assess(who, day("2026-11-22"), law())
-    found = {one.kind: duties.questions(a, one) for one in a.duties}
+    found = {one.kind: open_questions(a.traveller, one) for one in a.duties}
     assert found["host-notice"] == ["working-days-first-day"]
     assert found["leave"] == []
-    assert set(duties.QUESTIONS.values()) <= set(law().questions)
+    assert {row.question for row in law().duties.values() if row.question} <= set(law().questions)
     fine = assess(ruled(FINE), day("2026-03-10"), law())
-    assert [duties.questions(fine, one) for one in fine.duties if one.kind == "fine"] == [["fine-term-begins"]]
+    (paying,) = [one for one in fine.duties if one.kind == "fine"]
+    assert open_questions(fine.traveller, paying) == ["fine-term-begins"]
 
 
 def test_a_tight_place_has_the_usual_count_without_its_year() -> None:

@@ -9,6 +9,7 @@ from kzstay.core.law.schema import Need, Offence, Remark, Source
 from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import law as law_texts
+from kzstay.texts import needs
 from kzstay.texts.words import words
 
 ROWS = [
@@ -139,7 +140,7 @@ def test_everything_that_a_row_says_of_itself_is_a_sentence(language: Language) 
     w = words(language)
     for texts in (
         [law_texts.remark(w, code) for code in get_args(Remark)],
-        [law_texts.need(w, code) for code in get_args(Need)],
+        [needs.rule(w, code) for code in get_args(Need)],
     ):
         assert len(set(texts)) == len(texts)
         assert all(text.endswith(".") for text in texts)

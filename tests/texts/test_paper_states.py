@@ -8,6 +8,7 @@ import pytest
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling
+from kzstay.core.paper_states import move_state, permit_state, ruling_state
 from kzstay.core.readings import Reading
 from kzstay.texts import paper_states
 from kzstay.texts.words import words
@@ -22,7 +23,7 @@ def ruled(kind: str, served: str, *, on: str, **days: str) -> tuple[str, str]:
         **{name: maybe(text) for name, text in days.items()},
     )
     person = msgspec.structs.replace(traveller("DE", stay("2026-11-01")), rulings=(ruling,))
-    found = paper_states.ruling(W, law(), assess(person, day(on), law(), Reading.SAFE), 0)
+    found = paper_states.said(W, ruling_state(assess(person, day(on), law(), Reading.SAFE), 0))
     return found.text, found.tone
 
 
@@ -36,7 +37,7 @@ def ruled(kind: str, served: str, *, on: str, **days: str) -> tuple[str, str]:
     ],
 )
 def test_a_permit_holds_from_its_first_day_to_its_last(on: str, text: str, tone: str) -> None:
-    found = paper_states.permit(W, day(on), permit("2026-11-01", "2026-11-30"))
+    found = paper_states.said(W, permit_state(day(on), permit("2026-11-01", "2026-11-30")))
     assert (found.text, found.tone) == (text, tone)
 
 
@@ -80,14 +81,14 @@ def test_who_left_in_time_has_done_what_an_expulsion_asks_for() -> None:
     ruling = Ruling(kind="expulsion", served=day("2026-11-05"), leave_by=day("2026-11-20"))
     person = msgspec.structs.replace(traveller("DE", stay("2026-11-01", "2026-11-15")), rulings=(ruling,))
     a = assess(person, day("2026-11-22"), law(), Reading.SAFE)
-    assert paper_states.ruling(W, law(), a, 0).text == "left"
+    assert paper_states.said(W, ruling_state(a, 0)).text == "left"
 
 
 def told(notified: str | None, on: str, moved: str = "2026-11-12", entry: str = "2026-11-01") -> tuple[str, str]:
     a: Assessment = assess(
         traveller("DE", stay(entry, moves=[move(moved, notified)])), day(on), law(), Reading.SAFE
     )
-    found = paper_states.move(W, a, 0, a.traveller.stays[0].moves[0])
+    found = paper_states.said(W, move_state(a, 0, a.traveller.stays[0].moves[0]))
     return found.text, found.tone
 
 

@@ -16,7 +16,7 @@ from kzstay.files.store import StoreCode, StoreError
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import problems as texts
 from kzstay.texts.words import words
-from tests.core.people import visa
+from tests.core.builders import visa
 from tests.files.strategies import spoilt
 from tests.helpers import case, day, permit, stay, traveller
 

@@ -11,7 +11,7 @@ from kzstay.bundled import countries
 from kzstay.core.case import FIRST_YEAR, LAST_YEAR
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
-from tests.helpers import day, span
+from tests.helpers import day, plain, span
 
 EN, RU, KK = (words(language) for language in LANGUAGES)
 THE_DAY = day("2026-12-15")
@@ -19,11 +19,6 @@ TODAY = day("2026-11-22")
 
 days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 languages = st.sampled_from(LANGUAGES)
-
-
-def plain(text: str) -> str:
-    """Write no-break spaces as spaces, as the glossary does."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 # Dates, as the glossary has them (C1)

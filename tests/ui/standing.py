@@ -10,13 +10,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from kzstay.core.readings import Reading
 from kzstay.ui.app import open_window
-from kzstay.ui.window.main_window import STAYS, MainWindow
+from kzstay.ui.window.main_window import MainWindow
+from tests.ui import pages_of
 
 SIZE = 1280, 900
 OUTSIDE = QPoint(-10, -10)
@@ -84,25 +85,27 @@ def as_new(window: MainWindow, today: date) -> None:
     """Bring a window back to how it opens: no case, no page but the first, English, light, nothing under way."""
     session = window.session()
     _let_everything_go(window)
-    window.tabs.setCurrentIndex(STAYS)
-    window.form.hide()
+    window.stay.show_page("stays")
+    window.stay.form.hide()
     session.keep_drafts(())  # nobody is asked about them
     window.files.new()
     go_to_day(window, today)
-    if window.settings.language != "en" or session.view.w.language != "en":
+    if window.preferences.settings.language != "en" or session.view.w.language != "en":
         window.commands.by_name["language_en"].trigger()
-    if window.settings.reading != Reading.SAFE or session.view.reading != Reading.SAFE:
+    if window.preferences.settings.reading != Reading.SAFE or session.view.reading != Reading.SAFE:
         window.commands.by_name["reading_safe"].trigger()
     window.commands.by_name["appearance_light"].trigger()
-    window.settings.recent = []
-    for edit in (*window.plan.fields.edits(), *window.plan.more.edits()):
+    window.preferences.settings.recent = []
+    for edit in (*pages_of.plan(window).fields.edits(), *pages_of.plan(window).more.edits()):
         edit.clear()
-    window.plan.fields.clear()
+    pages_of.plan(window).fields.clear()
     window.info.hide()
     window.resize(*SIZE)
-    window.timeline.show_period()
-    window.timeline.clearFocus()
-    window.timeline.setFocus()
+    window.stay.timeline.show_period()
+    window.stay.timeline.clearFocus()
+    window.stay.timeline.setFocus()
+    # An editor that was closed says so when it is deleted, for which it waits for an event loop
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # What was not saved is no matter of the next test, whose files are its own
     window.case_file.let_go()
     window.case_file._gone = False
@@ -112,7 +115,7 @@ def open_in(window: MainWindow, path: Path) -> None:
     """Open a file in a window that has held others."""
     window.files.open(path)
     # The one that was chosen last is looked for in the next case too
-    window.duties.table.setCurrentIndex(window.duties.model.index(0, 0))
+    pages_of.duties(window).table.setCurrentIndex(pages_of.duties(window).model.index(0, 0))
 
 
 def go_to_day(window: MainWindow, today: date) -> None:
@@ -130,8 +133,11 @@ def _let_everything_go(window: MainWindow) -> None:
     for other in QApplication.topLevelWidgets():
         if other is not window and other.isVisible():
             other.close()
-    QTest.keyRelease(window.timeline, Qt.Key.Key_Space)
-    window.timeline.pointer.cancel()
-    QTest.mouseRelease(window.timeline, Qt.MouseButton.LeftButton, pos=OUTSIDE)
-    window.timeline.inspect(None)
-    window.timeline.unsetCursor()
+    QTest.keyRelease(window.stay.timeline, Qt.Key.Key_Space)
+    window.stay.timeline.pointer.cancel()
+    for button in Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton:
+        # Qt keeps what is held for the whole program: every window that is opened later would find it held
+        if button in QApplication.mouseButtons():
+            QTest.mouseRelease(window.stay.timeline, button, pos=OUTSIDE)
+    window.stay.timeline.inspect(None)
+    window.stay.timeline.unsetCursor()

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Case
 from kzstay.files.store import save_case
 from kzstay.ui import app
 from kzstay.ui.app import open_window
-from kzstay.ui.system.folders import settings_path
-from kzstay.ui.window.main_window import LAW, MainWindow
+from kzstay.ui.pages.registry import PAGES
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import TODAY, OpenCase
 
 ANNA = traveller("DE", stay("2026-09-20", "2026-10-04"), stay("2026-11-11"))
@@ -28,7 +28,7 @@ def test_every_part_can_be_found_by_its_name(open_case: OpenCase, name: str) -> 
 
 
 def test_the_timeline_answers_where_days_and_stays_are(open_case: OpenCase) -> None:
-    timeline = open_case(ANNA).timeline
+    timeline = open_case(ANNA).stay.timeline
     assert timeline.day_at(timeline.x_of(day("2026-10-01"))) == day("2026-10-01")
     bar = timeline.rect_of(0)
     assert isinstance(bar, QRectF)
@@ -40,7 +40,7 @@ def test_the_timeline_answers_where_days_and_stays_are(open_case: OpenCase) -> N
 def test_the_session_holds_the_case(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     assert window.session().case.travellers == (ANNA,)
-    assert window.timeline.session() is window.session()
+    assert window.stay.timeline.session() is window.session()
 
 
 def test_the_day_of_reckoning_is_the_one_that_was_given(open_case: OpenCase) -> None:
@@ -50,7 +50,7 @@ def test_the_day_of_reckoning_is_the_one_that_was_given(open_case: OpenCase) -> 
 def test_a_window_without_a_file_invites_to_begin(open_case: OpenCase) -> None:
     window = open_case()
     assert window.case_file.blank
-    assert window.empty.isVisible()
+    assert window.stay.empty.isVisible()
 
 
 def test_a_file_that_cannot_be_opened_leaves_a_sentence(open_case: OpenCase, tmp_path: Path) -> None:
@@ -72,8 +72,8 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ma
     """A window that was opened as the program does it, up to the answer."""
     path = tmp_path / "case.kzstay"
     save_case(Case(travellers=(ANNA,)), path)
-    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "")
-    monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda window: None)
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda **_: "")
+    monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda *_: None)
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -84,25 +84,25 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ma
 
 def test_the_answer_comes_before_the_pages_that_are_not_seen(started: MainWindow, qtbot: QtBot) -> None:
     assert started.session().case.travellers == (ANNA,)
-    assert started.hero.isVisible()
-    assert started.tabs.count() == LAW + 1
-    assert not hasattr(started, "law")
-    qtbot.waitUntil(lambda: hasattr(started, "law"))
-    assert started.tabs.widget(LAW) is started.law
-    assert started.tabs.tabText(LAW) == "Law"
+    assert started.stay.hero.isVisible()
+    assert started.stay.tabs.count() == len(PAGES)
+    assert "law" not in started.stay.pages
+    qtbot.waitUntil(lambda: "law" in started.stay.pages)
+    assert started.stay.tabs.widget(started.stay.index_of("law")) is pages_of.law(started)
+    assert started.stay.tabs.tabText(started.stay.index_of("law")) == "Law"
 
 
 def test_nothing_is_cut_short_in_what_is_painted_first(started: MainWindow) -> None:
-    header = started.header
+    header = started.stay.header
     for part in (header.name, header.person, header.add, header.day, header.report):
         assert part.width() >= part.sizeHint().width()
     assert header.reckoned.isVisible()  # there is room for the long form
 
 
 def test_who_looks_at_a_page_before_it_is_there_sees_it_then(started: MainWindow, qtbot: QtBot) -> None:
-    started.tabs.setCurrentIndex(LAW)
-    qtbot.waitUntil(lambda: hasattr(started, "law"))
-    assert started.law.isVisible()
+    started.stay.show_page("law")
+    qtbot.waitUntil(lambda: "law" in started.stay.pages)
+    assert pages_of.law(started).isVisible()
 
 
 def test_a_window_that_begins_out_of_sight_does_not_wait_to_be_painted(
@@ -124,31 +124,11 @@ def test_a_window_that_is_closed_before_anything_is_in_it_goes(qtbot: QtBot) -> 
     assert window.close()
 
 
-@pytest.mark.parametrize(("appearance", "dark"), [("light", False), ("dark", True)])
-def test_an_empty_window_has_the_colour_of_its_page(qtbot: QtBot, appearance: str, dark: bool) -> None:
-    settings_path().write_text(f'{{"appearance": "{appearance}"}}', encoding="utf-8")
-    assert (_colour(qtbot).lightness() < 128) is dark
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "[" * 100_000, '{"appearance": 7, "geometry": {}}', '{"geometry": "\\ud800"}', "\ufeff{"]
-)
-def test_settings_that_cannot_be_read_leave_the_window_as_the_system_has_it(qtbot: QtBot, text: str) -> None:
-    settings_path().write_text(text, encoding="utf-8")
-    assert _colour(qtbot).lightness() > 128
-
-
-def _colour(qtbot: QtBot) -> QColor:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    return window.grab().toImage().pixelColor(100, 100)
-
-
 def test_a_program_that_cannot_begin_ends(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     codes: list[int] = []
-    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "")
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda **_: "")
     monkeypatch.setattr("PySide6.QtWidgets.QApplication.exit", codes.append)
-    monkeypatch.setattr(app, "_furnish", None)
+    monkeypatch.setattr(app, "_fill", None)
     window = MainWindow()
     qtbot.addWidget(window)
     with pytest.raises(TypeError):
@@ -175,8 +155,8 @@ def test_who_sees_no_terminal_is_told_why_the_program_cannot_begin(
 def test_a_file_that_cannot_be_opened_is_told_of_even_after_a_crash(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda: "a slip of the pen")
-    monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda window: None)
+    monkeypatch.setattr("kzstay.ui.system.crash.watch", lambda **_: "a slip of the pen")
+    monkeypatch.setattr("kzstay.ui.system.shutdown.close_with_the_system", lambda *_: None)
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()

@@ -50,10 +50,10 @@ def test_no_name_steers_the_window(second: str, open_case: OpenCase, tmp_path: P
 def test_a_name_is_shown_as_it_is_but_for_what_does_harm(open_case: OpenCase, tmp_path: Path) -> None:
     path = tmp_path / f"{NASTY}.kzstay"
     window = open_case(traveller("DE", name=NASTY), traveller("GB"), path=path)
-    assert window.header.name.text() == SHOWN
+    assert window.stay.header.name.text() == SHOWN
     assert window.windowTitle() == "Tom & [31mevil Ann[*][*].kzstay[*] — kzstay"
-    window.header.travellers.aboutToShow.emit()
-    assert window.header.travellers.actions()[0].text() == SHOWN.replace("&", "&&")
+    window.stay.header.travellers.aboutToShow.emit()
+    assert window.stay.header.travellers.actions()[0].text() == SHOWN.replace("&", "&&")
     recent = QMenu(window)
     window.files.list_recent(recent)
     assert recent.actions()[0].text() == SHOWN.replace("&", "&&") + ".kzstay"

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.core.readings import Reading
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
 
@@ -18,24 +19,24 @@ ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), stay("2026-11-11"), nam
 BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
 
 MEANWHILE: dict[str, Callable[[MainWindow], object]] = {
-    "another language": lambda window: window.set_language("ru"),
-    "another way of counting": lambda window: window.set_reading(Reading.USUAL),
+    "another language": lambda window: window.preferences.set_language("ru"),
+    "another way of counting": lambda window: window.preferences.set_reading(Reading.USUAL),
     "another traveller": lambda window: window.session().show_traveller(1),
     "another day": lambda window: window.session().view.set_day(day("2026-12-01")),
     "midnight": lambda window: window.session().view.day_changed(day("2026-11-23")),
-    "today again": lambda window: window.go_today(),
+    "today again": lambda window: window.controller.go_today(),
     "an undo": lambda window: window.session().undo_stack.undo(),
     "a redo": lambda window: window.session().undo_stack.redo(),
-    "a stay begun": lambda window: window.add_stay(),
-    "a stay deleted": lambda window: window.delete_stay(),
-    "a traveller added": lambda window: window.add_traveller(),
-    "a traveller removed": lambda window: window.remove_traveller(),
+    "a stay begun": lambda window: window.controller.add_stay(),
+    "a stay deleted": lambda window: window.controller.delete_stay(),
+    "a traveller added": lambda window: window.controller.add_traveller(),
+    "a traveller removed": lambda window: window.controller.remove_traveller(),
     "a note": lambda window: type_text(window.session(), 1, "note", "by train"),
-    "a permit begun": lambda window: window.papers.permits.begin("visa"),
+    "a permit begun": lambda window: pages_of.papers(window).permits.begin("visa"),
     "a new case": lambda window: window.files.new(),
     "the example": lambda window: window.files.open_example(),
-    "dark colours": lambda window: window.look("dark"),
-    "zoom": lambda window: window.timeline.zoom(1.25),
+    "dark colours": lambda window: window.preferences.set_appearance("dark"),
+    "zoom": lambda window: window.stay.timeline.zoom(1.25),
 }
 
 
@@ -54,7 +55,7 @@ def window(open_case: OpenCase, qtbot: QtBot) -> MainWindow:
 def test_nothing_of_a_drag_is_left_once_something_else_has_ended_it(
     window: MainWindow, qtbot: QtBot, meanwhile: str
 ) -> None:
-    session, timeline = window.session(), window.timeline
+    session, timeline = window.session(), window.stay.timeline
     start = timeline.rect_of(0).center().toPoint()
     for place in (start, start + QPoint(12, 0), start + QPoint(40, 0)):
         if place is start:
@@ -67,12 +68,12 @@ def test_nothing_of_a_drag_is_left_once_something_else_has_ended_it(
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 0))
     assert not session.previewing
     assert session.traveller == session.case.travellers[session.traveller_index]
-    assert window.stays.stays.rowCount() >= len(session.traveller.stays)
-    window.look("light")
+    assert window.stay.stays.stays.rowCount() >= len(session.traveller.stays)
+    window.preferences.set_appearance("light")
 
 
 def test_a_change_that_ends_a_drag_holds_nothing_of_it(window: MainWindow, qtbot: QtBot) -> None:
-    session, timeline = window.session(), window.timeline
+    session, timeline = window.session(), window.stay.timeline
     before = session.traveller.stays[0]
     start = timeline.rect_of(0).center().toPoint()
     qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)

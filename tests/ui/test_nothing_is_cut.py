@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from kzstay.core.case import Permit, Ruling
 from kzstay.i18n import LANGUAGES
+from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.pages.stays.model import NOTE
 from kzstay.ui.widgets import theme
 from kzstay.ui.window.main_window import MainWindow
@@ -50,7 +51,6 @@ LONGEST = msgspec.structs.replace(
     ),
 )
 SIDES, EDGES = 24, 16  # of a cell: left and right of its text, over and under it
-PAGES = ("stays", "duties", "papers", "plan", "why", "law")
 
 
 def cut(window: MainWindow) -> list[str]:
@@ -71,8 +71,8 @@ def cut(window: MainWindow) -> list[str]:
             found.append(f"{part.objectName()}: {lacks} px")
         if isinstance(part, QLabel | QAbstractButton | QTableView) and _outside(part):
             found.append(f"{part.objectName() or part.property('text')}: over the edge")
-    bar = window.tabs.tabBar()
-    found += [bar.tabText(i) for i in range(bar.count()) if bar.tabRect(i).right() >= window.tabs.width()]
+    bar = window.stay.tabs.tabBar()
+    found += [bar.tabText(i) for i in range(bar.count()) if bar.tabRect(i).right() >= window.stay.tabs.width()]
     return found
 
 
@@ -159,7 +159,7 @@ def known(size: int, page: str, language: str) -> list[pytest.MarkDecorator]:
 CASES = [
     pytest.param(size, page, language, marks=known(size, page, language), id=f"{size} %-{page}-{language}")
     for size in (100, 150)
-    for page in PAGES
+    for page in (page.name for page in PAGES)
     for language in LANGUAGES
 ]
 
@@ -170,7 +170,7 @@ def test_in_the_smallest_window_nothing_is_cut(open_case: OpenCase, page: str, l
     window = open_case(LONGEST)
     window.commands.by_name[f"language_{language}"].trigger()
     window.resize(window.minimumSize())
-    window.tabs.setCurrentIndex(PAGES.index(page))
+    window.stay.show_page(page)
     for _ in range(5):  # what a part learns of its room may change what it asks for
         QApplication.processEvents()
     assert cut(window) == []

@@ -24,8 +24,8 @@ BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
 
 def typing(window: MainWindow, qtbot: QtBot, text: str) -> QLineEdit:
     """Begin to type in the entry of the first stay."""
-    window.stays.edit_entry(0)
-    editor = window.stays.findChild(QLineEdit)
+    window.stay.stays.edit_entry(0)
+    editor = window.stay.stays.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
     qtbot.keyClicks(editor, text)
@@ -34,10 +34,10 @@ def typing(window: MainWindow, qtbot: QtBot, text: str) -> QLineEdit:
 
 def hold(window: MainWindow, qtbot: QtBot) -> QPoint:
     """Take hold of the first stay and move it a little."""
-    start = window.timeline.rect_of(0).center().toPoint()
-    qtbot.mousePress(window.timeline, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(window.timeline, start + QPoint(12, 0))
-    qtbot.mouseMove(window.timeline, start + QPoint(30, 0))
+    start = window.stay.timeline.rect_of(0).center().toPoint()
+    qtbot.mousePress(window.stay.timeline, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(window.stay.timeline, start + QPoint(12, 0))
+    qtbot.mouseMove(window.stay.timeline, start + QPoint(30, 0))
     return start + QPoint(30, 0)
 
 
@@ -59,42 +59,42 @@ def test_a_day_that_a_file_would_refuse_is_not_taken_over(open_case: OpenCase, f
 def test_a_language_switch_takes_over_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     typing(window, qtbot, "03.10.2026")
-    window.set_language("ru")
+    window.preferences.set_language("ru")
     assert window.session().traveller.stays[0].entry == day("2026-10-03")
 
 
 def test_other_colours_leave_alone_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     editor = typing(window, qtbot, "03.10")
-    window.look("dark")
+    window.preferences.set_appearance("dark")
     assert editor.text() == "03.10"
-    window.look("light")
+    window.preferences.set_appearance("light")
 
 
 def test_adding_a_stay_takes_over_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     typing(window, qtbot, "03.10.2026")
-    window.add_stay()
+    window.controller.add_stay()
     assert day("2026-10-03") in [one.entry for one in window.session().traveller.stays]
 
 
 def test_a_name_is_never_given_to_another_traveller(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA, BORIS)
-    window.edit_traveller()
-    window.form.name.setFocus()
-    window.form.name.selectAll()
-    qtbot.keyClicks(window.form.name, "Anna Maria")
+    window.controller.edit_traveller()
+    window.stay.form.name.setFocus()
+    window.stay.form.name.selectAll()
+    qtbot.keyClicks(window.stay.form.name, "Anna Maria")
     window.session().show_traveller(1)
-    window.form.citizenship.setFocus()
+    window.stay.form.citizenship.setFocus()
     assert [one.name for one in window.session().case.travellers] == ["Anna Maria", "Boris"]
 
 
 def test_deleting_during_a_drag_ends_the_drag(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     at = hold(window, qtbot)
-    window.delete_stay()
-    window.timeline.repaint()
-    qtbot.mouseRelease(window.timeline, Qt.MouseButton.LeftButton, pos=at)
+    window.controller.delete_stay()
+    window.stay.timeline.repaint()
+    qtbot.mouseRelease(window.stay.timeline, Qt.MouseButton.LeftButton, pos=at)
     assert window.session().traveller.stays == ()
 
 
@@ -102,7 +102,7 @@ def test_a_drag_never_puts_stays_of_one_traveller_into_another(open_case: OpenCa
     window = open_case(ANNA, BORIS)
     at = hold(window, qtbot)
     window.session().show_traveller(1)
-    qtbot.mouseRelease(window.timeline, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(window.stay.timeline, Qt.MouseButton.LeftButton, pos=at)
     assert window.session().case.travellers == (ANNA, BORIS)
 
 
@@ -128,7 +128,7 @@ def test_an_untitled_case_is_put_away_before_a_new_one(open_case: OpenCase, own_
     window.session().change(editing.inserted(window.session().traveller, stay("2026-11-11")), "add-stay")
     stays = window.session().traveller.stays
     window.files.new()
-    kept = Path(window.settings.recent[0])
+    kept = Path(window.preferences.settings.recent[0])
     assert kept.is_relative_to(own_settings)
     assert read_case(kept).document.case.travellers[0].stays == stays
     assert kept.name in window.info.text.text()
@@ -139,13 +139,13 @@ def test_nudges_of_two_travellers_are_two_steps(open_case: OpenCase, qtbot: QtBo
     for index in (0, 1):
         window.session().show_traveller(index)
         window.session().select(0)
-        qtbot.keyClick(window.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyClick(window.stay.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.session().undo_stack.count() == 2
 
 
 def test_a_note_is_never_read_as_html(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-10-01", "2026-10-10", note='<img src="/etc/hostname">')))
-    index = window.stays.stays.index(0, 6)
+    index = window.stay.stays.stays.index(0, 6)
     assert "<img" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
 
 

@@ -14,6 +14,7 @@ from kzstay.ui.pages.stays.model import EXIT, NOTE, STATUS
 from kzstay.ui.widgets.theme import icon
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day
 
@@ -38,12 +39,12 @@ def sign(index: QModelIndex, theme: Theme = LIGHT) -> str:
 
 
 def stays(window: MainWindow) -> list[str]:
-    model = window.stays.stays
+    model = window.stay.stays.stays
     return [sign(model.index(row, STATUS)) for row in range(model.rowCount())]
 
 
 def duties(window: MainWindow) -> dict[str, str]:
-    model = window.duties.model
+    model = pages_of.duties(window).model
     return {model.rows[row].kind: sign(model.index(row, STATE)) for row in range(model.rowCount())}
 
 
@@ -77,7 +78,7 @@ def test_a_stay_with_a_day_that_cannot_be_used_bears_a_warning(open_case: OpenCa
 
 
 def test_what_the_program_says_in_the_place_of_a_person_is_grey_and_nothing_else(open_case: OpenCase) -> None:
-    model = open_case(traveller("DE", stay("2026-05-20", "2026-06-08", note="by train"), HERE)).stays.stays
+    model = open_case(traveller("DE", stay("2026-05-20", "2026-06-08", note="by train"), HERE)).stay.stays.stays
     grey = QColor(LIGHT.muted)
     cells = [(row, column) for row in (0, 1) for column in range(model.columnCount())]
     shown = {cell for cell in cells if model.index(*cell).data(Qt.ItemDataRole.ForegroundRole) == grey}
@@ -101,7 +102,7 @@ def test_a_duty_bears_the_sign_of_its_state(open_case: OpenCase, who: Traveller,
 
 
 def test_a_state_is_written_in_the_colour_of_its_sign(open_case: OpenCase) -> None:
-    model = open_case(traveller("DE", stay("2026-11-11"))).duties.model
+    model = pages_of.duties(open_case(traveller("DE", stay("2026-11-11")))).model
     for row, kind in enumerate(duty.kind for duty in model.rows):
         colour = LIGHT.over if kind == "host-notice" else LIGHT.close
         assert model.index(row, STATE).data(Qt.ItemDataRole.ForegroundRole) == QColor(colour)
@@ -109,6 +110,6 @@ def test_a_state_is_written_in_the_colour_of_its_sign(open_case: OpenCase) -> No
 
 def test_signs_take_the_colours_of_the_window(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-10-01")))
-    window.look("dark")
-    assert sign(window.stays.stays.index(0, STATUS), DARK) == "stop, over"
-    assert sign(window.duties.model.index(0, STATE), DARK) == "stop, over"
+    window.preferences.set_appearance("dark")
+    assert sign(window.stay.stays.stays.index(0, STATUS), DARK) == "stop, over"
+    assert sign(pages_of.duties(window).model.index(0, STATE), DARK) == "stop, over"

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Ruling
 from kzstay.files.store import save_case
-from kzstay.ui.system import settings as settings_file
-from kzstay.ui.window.main_window import DUTIES, LAW, PAPERS, PLAN, STAYS, WHY, MainWindow
+from kzstay.ui.pages.registry import PAGES
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, day, permit, stay, traveller
-from tests.ui.conftest import CHOSEN, TODAY, OpenCase
-from tests.ui.planning import NEEDED, ask
+from tests.trips import NEEDED
+from tests.ui import pages_of
+from tests.ui.conftest import TODAY, OpenCase, choose_anew
 from tests.ui.standing import Standing, new_window, open_in
+from tests.ui.trip_typing import ask
 
 ANNA = msgspec.structs.replace(
     traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11")),
@@ -33,10 +35,11 @@ BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown")
 def seen(window: MainWindow) -> dict[str, object]:
     """Return all that a person finds in a window, page by page: the words, the places, what is chosen and held."""
     found: dict[str, object] = {"title": window.windowTitle(), "focus": _name(QApplication.focusWidget())}
+    found["held"] = QApplication.mouseButtons()
     found |= {name: action.isChecked() for name, action in window.commands.by_name.items()}
     found |= {f"{name} can be done": action.isEnabled() for name, action in window.commands.by_name.items()}
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
+    for page in (page.name for page in PAGES):
+        window.stay.show_page(page)
         for _ in range(5):  # what a part learns of its room may change what it asks for
             QApplication.processEvents()
         for number, part in enumerate(part for part in window.findChildren(QWidget) if part.isVisible()):
@@ -44,9 +47,15 @@ def seen(window: MainWindow) -> dict[str, object]:
             found[f"{page}, {number}: {_name(part)}"] = (said, part.cursor().shape())
             if isinstance(part, QTableView):
                 found[f"{page}, {number}: row"] = part.currentIndex().row(), part.verticalScrollBar().value()
-        parts = window.header, window.hero, window.timeline, window.minimap, window.tabs.currentWidget()
+        parts = (
+            window.stay.header,
+            window.stay.hero,
+            window.stay.timeline,
+            window.stay.minimap,
+            window.stay.tabs.currentWidget(),
+        )
         found[f"{page}: places"] = [part.geometry().getRect() for part in parts]
-    timeline = window.timeline
+    timeline = window.stay.timeline
     found["days"] = timeline.scale.first, timeline.scale.last, timeline.scene().bracket
     return found
 
@@ -56,27 +65,27 @@ def _name(part: QWidget | None) -> str:
 
 
 def _type_and_leave_it(window: MainWindow, qtbot: QtBot) -> None:
-    window.stays.edit_entry(0)
+    window.stay.stays.edit_entry(0)
     qtbot.keyClicks(QApplication.focusWidget(), "soon")
 
 
 def _hold_a_stay(window: MainWindow, _qtbot: QtBot) -> None:
-    middle = window.timeline.rect_of(0).center().toPoint()
-    QTest.mousePress(window.timeline, Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseMove(window.timeline, middle + QPoint(60, 0))
+    middle = window.stay.timeline.rect_of(0).center().toPoint()
+    QTest.mousePress(window.stay.timeline, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(window.stay.timeline, middle + QPoint(60, 0))
     assert window.session().previewing
 
 
 def _hold_the_days(window: MainWindow, _qtbot: QtBot) -> None:
-    QTest.mousePress(window.timeline, Qt.MouseButton.MiddleButton, pos=QPoint(300, 100))
-    QTest.keyPress(window.timeline, Qt.Key.Key_Space)
+    QTest.mousePress(window.stay.timeline, Qt.MouseButton.MiddleButton, pos=QPoint(300, 100))
+    QTest.keyPress(window.stay.timeline, Qt.Key.Key_Space)
 
 
 def _plan(window: MainWindow, qtbot: QtBot) -> None:
     window.files.new()
     window.session().change_traveller(NEEDED, "add-stay")
     ask(window, qtbot, "01.12.2026", days="12")
-    window.plan.more.first.edit.setText("01.12.2026")
+    pages_of.plan(window).more.first.edit.setText("01.12.2026")
 
 
 def _choose(window: MainWindow, _qtbot: QtBot) -> None:
@@ -89,34 +98,34 @@ def _look_about(window: MainWindow, qtbot: QtBot) -> None:
     splitter = window.findChild(QSplitter, "splitter")
     assert isinstance(splitter, QSplitter)
     splitter.setSizes([260, 400])
-    window.timeline.zoom(4)
-    window.timeline.inspect(day("2026-10-01"))
-    for page in (WHY, LAW, PAPERS, DUTIES):
-        window.tabs.setCurrentIndex(page)
-    window.duties.table.setCurrentIndex(window.duties.model.index(2, 0))
-    qtbot.keyClick(window.duties.table, Qt.Key.Key_Tab)
+    window.stay.timeline.zoom(4)
+    window.stay.timeline.inspect(day("2026-10-01"))
+    for page in ("why", "law", "papers", "duties"):
+        window.stay.show_page(page)
+    pages_of.duties(window).table.setCurrentIndex(pages_of.duties(window).model.index(2, 0))
+    qtbot.keyClick(pages_of.duties(window).table, Qt.Key.Key_Tab)
 
 
 def _ask_who(window: MainWindow, qtbot: QtBot) -> None:
     window.session().show_traveller(1)
-    window.form.begin()
-    qtbot.keyClicks(window.form.born, "31.02.1990")
+    window.stay.form.begin()
+    qtbot.keyClicks(window.stay.form.born, "31.02.1990")
 
 
 def _papers(window: MainWindow, qtbot: QtBot) -> None:
-    window.tabs.setCurrentIndex(PAPERS)
-    window.papers.rulings.begin("fine")
+    window.stay.show_page("papers")
+    pages_of.papers(window).rulings.begin("fine")
     qtbot.keyClicks(QApplication.focusWidget(), "soon")
 
 
 def _go_elsewhere(window: MainWindow, _qtbot: QtBot) -> None:
     window.files.open_example()
     window.session().view.day_changed(day("2027-02-01"))
-    window.tabs.setCurrentIndex(PLAN)
+    window.stay.show_page("plan")
 
 
 def _leave_a_menu_open(window: MainWindow, _qtbot: QtBot) -> None:
-    window.header.travellers.popup(QPoint(10, 10))
+    window.stay.header.travellers.popup(QPoint(10, 10))
 
 
 def _be_told(window: MainWindow, _qtbot: QtBot) -> None:
@@ -142,7 +151,7 @@ DONE: dict[str, Callable[[MainWindow, QtBot], None]] = {
 def looked_through(window: MainWindow, path: Path) -> Seen:
     """Look at a window without a case, and then with one."""
     empty = seen(window)
-    window.tabs.setCurrentIndex(STAYS)
+    window.stay.show_page("stays")
     open_in(window, path)
     return [*empty.items(), *seen(window).items()]
 
@@ -158,6 +167,7 @@ def untouched() -> list[Seen]:
 def test_whatever_was_done_the_window_is_as_good_as_new(
     open_case: OpenCase,
     standing: Standing,
+    own_settings: Path,
     qtbot: QtBot,
     untouched: list[list[tuple[str, object]]],
     tmp_path: Path,
@@ -172,7 +182,7 @@ def test_whatever_was_done_the_window_is_as_good_as_new(
             fresh.show()
         untouched.append(looked_through(fresh, path))
         fresh.close()
-        settings_file.save(CHOSEN)
+        choose_anew(own_settings)
     used = open_case(path=path)
     DONE[what](used, qtbot)
     standing.give_back(TODAY)

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.window.main_window import DUTIES, LAW, PLAN, STAYS, WHY
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA
+from tests.ui.pages.stays.stay_rows import ANNA
 
 
 def reached_by_tab(qtbot: QtBot) -> set[str]:
@@ -46,19 +45,19 @@ ALWAYS = {
 @pytest.mark.parametrize(
     ("page", "parts"),
     [
-        (STAYS, {"stays", "add_stay_button"}),
-        (DUTIES, {"duties_table", "record_done"}),
-        (PLAN, {"edit_plan_entry", "plan_add"}),
-        (WHY, {"why"}),
-        (LAW, {"law"}),
+        ("stays", {"stays", "add_stay_button"}),
+        ("duties", {"duties_table", "record_done"}),
+        ("plan", {"edit_plan_entry", "plan_add"}),
+        ("why", {"why"}),
+        ("law", {"law"}),
     ],
     ids=["stays", "duties", "plan", "why", "law"],
 )
 def test_tab_reaches_every_part_of_the_window(
-    open_case: OpenCase, qtbot: QtBot, page: int, parts: set[str]
+    open_case: OpenCase, qtbot: QtBot, page: str, parts: set[str]
 ) -> None:
     window = open_case(ANNA, ANNA)
-    window.form.begin()
-    window.tabs.setCurrentIndex(page)
-    window.timeline.setFocus()
+    window.stay.form.begin()
+    window.stay.show_page(page)
+    window.stay.timeline.setFocus()
     assert reached_by_tab(qtbot) >= ALWAYS | parts

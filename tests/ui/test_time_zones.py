@@ -28,7 +28,7 @@ def test_a_window_that_is_gone_back_to_wakes_on_the_day_of_the_person(
     open_case: OpenCase, zone: str, moment: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_case()
-    monkeypatch.setattr(window, "clock", Clock(window.session()))
+    monkeypatch.setattr(window.controller, "clock", Clock(window.session()))
     with clock(zone, moment) as today:
         QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert (window.session().view.today, window.session().view.on) == (today, today)

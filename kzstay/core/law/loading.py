@@ -1,4 +1,4 @@
-"""The law as data: typed rows of ``resources/law``, each with source, certainty and dates of force."""
+"""Loading of the law: typed rows of ``resources/law``, each with source, certainty and dates of force."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which regime applies to whom on which day of entry, and what its limits are under a reading."""
+"""Regimes: which one applies to whom on which day of entry, and what its limits are under a reading."""
 
 from __future__ import annotations
 

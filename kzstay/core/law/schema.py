@@ -1,4 +1,4 @@
-"""What a row of ``resources/law`` holds: typed, with its source, its certainty and its dates of force."""
+"""Rows of the law as ``resources/law`` holds them: typed, each with source, certainty and dates of force."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ Certainty = Literal["high", "medium", "low"]
 LimitKind = Literal["per-entry", "rolling", "forward", "calendar-year"]
 Need = Literal["visa", "e-visa", "days-unknown", "unknown"]
 Offence = Literal["overstay", "overstay-again", "host-notice", "host-housing", "host-again"]
+Prominence = Literal[
+    "stay",  # its day is the last lawful one of a stay, and is told with each stay
+    "answer",  # its day is another one to leave by, and the answer tells it
+    "duty",  # it is a thing to do of its own
+    "bar",  # it keeps out, and asks for nothing
+]
 Outcome = Literal["warning", "fine", "fine-or-expulsion", "arrest-and-expulsion"]
 Remark = Literal[
     "floor",  # an agreement exists whose days were not seen: this is the least that holds
@@ -120,6 +126,10 @@ class DutyRow(Row, frozen=True, kw_only=True):
     kind: str
     who: Literal["traveller", "host"]
     right: bool = False  # it may be done: whoever lets its term pass has missed nothing
+    prominence: Prominence = "duty"  # what tells it already, and so where it is shown
+    implied_by: list[str] = []  # the duties that say it too: beside them it is not said again
+    recorded: str | None = None  # the field of a stay or a ruling in which it is written down that it was done
+    question: str | None = None  # the open question that bears on its day
     where: list[str] = []
     begins: date = msgspec.field(name="from")
     days: int | None = None
@@ -132,6 +142,12 @@ class DutyRow(Row, frozen=True, kw_only=True):
     rulings: list[RulingKind] = []  # the decisions that bring it about
     moves: Both[bool] = Both(False, False)  # from a day off to the next working day
     offence: Offence | None = None  # what it is to miss it
+    again: Offence | None = None  # and what to miss it once more, while one counts as penalised
+
+    @property
+    def leaving(self) -> bool:
+        """Tell whether to do it is to leave, so that the answer itself says by when."""
+        return self.prominence in ("stay", "answer")
 
 
 class PenaltyRow(Row, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The files that the law is written in: TOML, beside which a bundle carries the same made quick to read."""
+"""TOML, in which the law is written; beside which a bundle carries the same made quick to read."""
 
 from __future__ import annotations
 

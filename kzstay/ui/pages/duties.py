@@ -1,4 +1,4 @@
-"""What must be done, by whom and by when."""
+"""The page of duties: what must be done, by whom and by when."""
 
 from __future__ import annotations
 
@@ -9,45 +9,28 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QWidget
 
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.case import Number
 from kzstay.core.costs import cost_of
-from kzstay.core.duties import Duty
+from kzstay.core.duties import Duty, open_questions
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import costs
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
-from kzstay.ui.pages.stays.table import ROW_HEIGHT
+from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.theme import icon
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
-RECORDED = {"host-notice": "notified", "address-change": "notified", "registration": "registered"}
 LEAST_NAME = 200
 LOOKED_AT = 50  # rows beside those in sight whose words make a column wide
 LEAST_TABLE = ROW_HEIGHT * 3  # its header and two rows, whatever there is to say of the chosen one
 Index = QModelIndex | QPersistentModelIndex
-
-
-def shown_duties(a: Assessment) -> list[Duty]:
-    """List the duties worth reading: what is to be done or was missed first, then what is settled.
-
-    Leaving is not listed beside leaving or holding a permit, nor what a stay or a ruling of long ago no longer
-    asks for.
-    """
-    weight = {"missed": 0, "open": 1, "done-late": 2, "done": 2, "waived": 3}
-    last = a.current if a.current is not None else len(a.stays) - 1
-    kept = [
-        duty
-        for duty in a.duties
-        if duty.stay == last
-        or duty.ruling == len(a.traveller.rulings) - 1
-        or (duty.state in ("missed", "open") and not (duty.kind in ("leave", "rvp") and duty.state == "open"))
-    ]
-    return sorted(kept, key=lambda duty: (2 if duty.lapsed else weight[duty.state], duty.due.safe))
 
 
 @guarded
@@ -77,7 +60,7 @@ class DutiesModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Take up the duties of what is shown."""
         assessment = self._session.assessment
-        rows = shown_duties(assessment)
+        rows = agenda.listed(assessment)
         self.beginResetModel()
         self.rows, self.assessment, self.w = rows, assessment, self._session.view.w
         self.endResetModel()
@@ -119,12 +102,11 @@ class DutiesModel(QAbstractTableModel):
             ][column]()
         theme = self.theme
         colours = {"missed": theme.over, "open": theme.close, "done-late": theme.close, "done": theme.within}
-        state = "waived" if duty.lapsed else duty.state
         if role == Qt.ItemDataRole.DecorationRole and column == STATE:
             sign = {"missed": "stop", "open": "flag", "done-late": "warning", "done": "check", "waived": "info"}
-            return icon(sign[state], colours.get(state, theme.planned), 16)
+            return icon(sign[duty.shown], colours.get(duty.shown, theme.planned), 16)
         if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
-            return QColor(colours.get(state, theme.muted))
+            return QColor(colours.get(duty.shown, theme.muted))
         return None
 
 
@@ -243,9 +225,7 @@ class DutiesView(QWidget):
 
     def _describe(self) -> None:
         w, law, duty, a = self.model.w, self._session.law, self._chosen(), self.model.assessment
-        self.record.setVisible(
-            duty is not None and duty.kind in RECORDED and duty.state in ("open", "missed") and duty.since <= a.on
-        )
+        self.record.setVisible(duty is not None and agenda.recordable(duty, a.on) is not None)
         if duty is None:
             self.rule.setText(w.gettext("No duty falls due."))
             for label in (self.law, self.cost, self.usual):
@@ -253,9 +233,10 @@ class DutiesView(QWidget):
             self._show_details()
             return
         self._kept = _key(a, duty)
-        cost = cost_of(a.pair.under(a.reading), duty) if _costs(duty) else None
+        costly = agenda.owed(duty) or duty.lapsed  # what it cost to let a right go is told too
+        cost = cost_of(a, duty) if costly else None
         self.rule.setText(texts.rule(w, law, duty.kind))
-        self.usual.setText(" ".join(law_texts.question(w, code) for code in texts.questions(a, duty)))
+        self.usual.setText(" ".join(law_texts.question(w, code) for code in open_questions(a.traveller, duty)))
         articles = [*duty.articles, *(costs.articles(cost) if cost else [])]
         self.law.setText(
             w.gettext("Where: {places}. {articles}. Certainty: {certainty}.").format(
@@ -264,7 +245,7 @@ class DutiesView(QWidget):
                 certainty=law_texts.certainty(w, duty.certainty),
             )
         )
-        facts = costs.told(w, law, duty, cost) if _costs(duty) else []
+        facts = costs.told(w, law, duty, cost) if costly else []
         if cost and cost.first:
             facts.append((w.gettext("Sums"), costs.index(w, cost.first, duty.due.under(a.reading).year)))
         muted = self.model.theme.muted
@@ -285,11 +266,11 @@ class DutiesView(QWidget):
 
     def _record(self) -> None:
         duty = self._chosen()
-        if duty is None or duty.stay is None:
-            return
-        stay = self.model.assessment.traveller.stays[duty.stay]
-        move = None if duty.move is None else stay.moves[duty.move].key.number
-        self._editing.record_done(stay.key.number, RECORDED[duty.kind], move)
+        a = self.model.assessment
+        if duty and duty.stay is not None and (field := agenda.recordable(duty, a.on)):
+            stay = a.traveller.stays[duty.stay]
+            move = None if duty.move is None else stay.moves[duty.move].key.number
+            self._editing.record_done(stay.key.number, field, move)
 
 
 def _key(a: Assessment, duty: Duty) -> tuple[str, Number | None]:
@@ -300,6 +281,6 @@ def _key(a: Assessment, duty: Duty) -> tuple[str, Number | None]:
     return duty.kind, (stay if duty.move is None else stay.moves[duty.move]).key.number
 
 
-def _costs(duty: Duty) -> bool:
-    """Tell whether it is worth saying what it costs to miss a duty."""
-    return duty.state in ("open", "missed", "done-late")
+def make(session: Session, _requests: Requests) -> DutiesView:
+    """Make the page."""
+    return DutiesView(session)

@@ -1,4 +1,4 @@
-"""Pages that are read: why an answer is what it is, and the law behind it."""
+"""A text page: blocks to be read, such as why an answer is what it is, and the law behind it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.assess import Assessment
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words, answers
@@ -17,7 +16,7 @@ from kzstay.ui.session.session import Session
 if TYPE_CHECKING:
     from kzstay.content.blocks import Block
 
-MakePage = Callable[[Both[Reckoning], Reading, Words, int | None], "list[Block]"]
+MakePage = Callable[[Assessment, Words, int | None], "list[Block]"]
 # Called when the page is first seen, as reading in what it needs takes time
 Content = Callable[[], MakePage]
 
@@ -67,7 +66,7 @@ class TextPage(QTextBrowser):
             self.setHtml(render(blocks, session.view.w, colours=self._theme))
             return
         chosen = session.selection if session.selection >= 0 else None
-        for block in self._content()(session.pair, session.view.reading, session.view.w, chosen):
+        for block in self._content()(session.assessment, session.view.w, chosen):
             # The tab has named the page already
             blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
         place = self.verticalScrollBar().value()

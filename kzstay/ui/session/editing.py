@@ -26,9 +26,9 @@ from kzstay.ui.session.records.rows import (
     with_traveller,
     without,
 )
+from kzstay.ui.session.records.state import State
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
-from kzstay.ui.session.undo import State
 
 
 class Editing:

@@ -18,7 +18,8 @@ from kzstay.guard import guarded
 from kzstay.ui.session.records.committing import Committer
 from kzstay.ui.session.records.drafts import Drafts, overruled
 from kzstay.ui.session.records.rows import with_traveller
-from kzstay.ui.session.undo import ChangeState, State, beginning
+from kzstay.ui.session.records.state import State, beginning
+from kzstay.ui.session.undo import ChangeState
 from kzstay.ui.session.view import View
 
 

@@ -7,23 +7,9 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtGui import QUndoCommand
 
-from kzstay.core.case import Case, Number
 from kzstay.guard import guarded
 from kzstay.ui.session.records.drafts import Drafts, merged
-
-
-class State(msgspec.Struct, frozen=True):
-    """What is open and what is shown of it, by key: all that changes in one step."""
-
-    case: Case
-    traveller: Number
-    selection: Number | None = None  # of the shown traveller, the stay that is selected
-    drafts: Drafts = ()
-
-
-def beginning(case: Case) -> State:
-    """Return the state in which a case is opened: its first traveller is shown, and nothing is selected."""
-    return State(case, case.travellers[0].key.number)
+from kzstay.ui.session.records.state import State
 
 
 @guarded

@@ -1,4 +1,4 @@
-"""Where a case is kept that has no file, or one that takes nothing: neither a crash nor another case costs it."""
+"""Unsaved cases: where one is kept that has no file, or one that takes nothing, so that nothing costs it."""
 
 from __future__ import annotations
 

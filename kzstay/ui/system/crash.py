@@ -1,4 +1,4 @@
-"""When it goes wrong: keep the case, say what happened, and tell of it at the next start."""
+"""Crashes, and errors that nobody caught: keep the case, say what happened, and tell of it at the next start."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import faulthandler
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
@@ -18,16 +20,22 @@ from kzstay.files.atomic import make_private
 from kzstay.ui.system.folders import crash_path
 
 if TYPE_CHECKING:
-    from kzstay.ui.window.main_window import MainWindow
+    from kzstay.texts import Words
+    from kzstay.ui.window.info_bar import InfoBar
 
+Keep = Callable[[], object]
+Tell = Callable[[str], object]
 Place = tuple[type[BaseException], tuple[tuple[str, int | None], ...]]
 
 _file: TextIO | None = None
 _told: set[Place] = set()  # what is painted or measured goes wrong again and again
 
 
-def watch() -> str:
-    """Write crashes of this run down, those of Qt too, and return what the run before left."""
+def watch(keep: Keep, tell: Tell) -> str:
+    """Write crashes of this run down, those of Qt too, and return what the run before left.
+
+    Where an error comes up to Qt, ``keep`` keeps the case and ``tell`` shows the person what is handed to it.
+    """
     global _file
     _told.clear()
     path = crash_path()
@@ -38,7 +46,7 @@ def watch() -> str:
         make_private(path.parent)
         _file = _private(path)
         faulthandler.enable(_file)
-    sys.excepthook = _on_exception
+    sys.excepthook = partial(_on_exception, keep, tell)
     return earlier
 
 
@@ -61,20 +69,34 @@ def forget() -> None:
         _file = None
 
 
-def tell_of(window: MainWindow, earlier: str) -> None:
+def tell_now(info: InfoBar, w: Words, details: str) -> None:
+    """Say in the window that something has gone wrong."""
+    info.tell(
+        w.gettext("Something went wrong inside kzstay. The case was kept; go on, or start again."),
+        True,
+        w.gettext("Copy details"),
+        lambda: _copy(details),
+    )
+
+
+def tell_of(info: InfoBar, w: Words, earlier: str) -> None:
     """Say in the window that the run before ended badly."""
-    info = window.info
     if earlier and (info.isHidden() or info.button.isHidden()):  # what it offers already is of this run
-        w = window.session().view.w
         info.also(
             w.gettext("kzstay ended unexpectedly last time. The case was kept."),
             True,
             w.gettext("Copy details"),
-            lambda: QApplication.clipboard().setText(f"kzstay {__version__}\n{earlier}"),
+            lambda: _copy(earlier),
         )
 
 
-def _on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _copy(details: str) -> None:
+    QApplication.clipboard().setText(f"kzstay {__version__}\n{details}")
+
+
+def _on_exception(
+    keep: Keep, tell: Tell, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
@@ -88,15 +110,8 @@ def _on_exception(kind: type[BaseException], error: BaseException, trace: Traceb
         with suppress(OSError, ValueError):
             _file.write(report)
             _file.flush()
-    for window in QApplication.topLevelWidgets():
-        if hasattr(window, "session"):
-            with suppress(Exception):
-                window.case_file.autosave()  # type: ignore[attr-defined]
-            with suppress(Exception):
-                w = window.session().view.w  # type: ignore[attr-defined]
-                window.info.tell(  # type: ignore[attr-defined]
-                    w.gettext("Something went wrong inside kzstay. The case was kept; go on, or start again."),
-                    True,
-                    w.gettext("Copy details"),
-                    lambda: QApplication.clipboard().setText(f"kzstay {__version__}\n{report}"),
-                )
+    # The window may not be there yet, or be what is broken
+    with suppress(Exception):
+        keep()
+    with suppress(Exception):
+        tell(report)

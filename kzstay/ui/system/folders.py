@@ -1,15 +1,31 @@
-"""Where the program keeps what it remembers."""
+"""Folders of the program: where it keeps what it remembers."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+_elsewhere: ContextVar[Path | None] = ContextVar("elsewhere", default=None)
+
+
+@contextmanager
+def kept_in(place: Path) -> Generator[None]:
+    """Keep settings, cases and crashes under a place of one's own, apart from the person's."""
+    before = _elsewhere.set(place)
+    try:
+        yield
+    finally:
+        _elsewhere.reset(before)
+
 
 def folder(kind: QStandardPaths.StandardLocation) -> Path:
     """Return the program's own folder of a kind."""
-    return Path(QStandardPaths.writableLocation(kind)) / "kzstay"
+    place = _elsewhere.get()
+    return place / kind.name if place else Path(QStandardPaths.writableLocation(kind)) / "kzstay"
 
 
 def settings_path() -> Path:

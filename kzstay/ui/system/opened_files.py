@@ -1,4 +1,4 @@
-"""Files that the system hands over while the program runs."""
+"""Opened files: those that the system hands over while the program runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: a small JSON file, read forgivingly and saved whole."""
+"""Settings: what is remembered between two starts, a small JSON file, read forgivingly and saved whole."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kzstay.drawing.colours import Appearance
 from kzstay.files.atomic import make_private, target_of, write_whole
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.system.folders import settings_path
-from kzstay.ui.window.startup import remembered
+from kzstay.ui.system.remembered import remembered
 
 RECENT = 8
 

@@ -1,23 +1,24 @@
-"""How the program ends: at the system's word the window closes as a person closes it, saved and unasked."""
+"""Shutdown: at the system's word the window closes as a person closes it, saved and unasked."""
 
 from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-if TYPE_CHECKING:
-    from kzstay.texts.words import Words
-    from kzstay.ui.window.main_window import MainWindow
+from kzstay.texts import Words
 
 WORDS = "SIGTERM", "SIGHUP", "SIGINT"
 
 
-def close_with_the_system(window: MainWindow) -> None:
-    """Close a window when the process is told to end; on Windows the window is told so itself."""
+def close_with_the_system(window: QWidget, told_to_end: Callable[[], object]) -> None:
+    """Close a window when the process is told to end; on Windows the window is told so itself.
+
+    ``told_to_end`` is called before, so that nobody is asked.
+    """
     if os.name != "posix":
         return
     # A signal lands in the middle of whatever runs. It only wakes Qt's loop, by a byte, and what it asks for is
@@ -26,13 +27,13 @@ def close_with_the_system(window: MainWindow) -> None:
     for end in (heard, told):
         os.set_blocking(end, False)
     notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, window)
-    notifier.activated.connect(lambda: _end(window, heard))
+    notifier.activated.connect(lambda: _end(window, heard, told_to_end))
     signal.set_wakeup_fd(told, warn_on_full_buffer=False)
     for name in WORDS:
         signal.signal(getattr(signal, name), _only_wake)
 
 
-def ask_before_loss(window: MainWindow, w: Words) -> bool:
+def ask_before_loss(window: QWidget, w: Words, save_as: Callable[[], bool]) -> bool:
     """Ask what is to become of a case that could be kept nowhere; tell whether it may go."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
@@ -43,11 +44,11 @@ def ask_before_loss(window: MainWindow, w: Words) -> bool:
     box.setDefaultButton(save)
     box.exec()
     if box.clickedButton() is save:
-        return window.files.save_as()
+        return save_as()
     return box.clickedButton() is lose
 
 
-def ask_before_dropping(window: MainWindow, w: Words) -> bool:
+def ask_before_dropping(window: QWidget, w: Words, show_waiting: Callable[[], object]) -> bool:
     """Ask what is to become of typed rows that no file can hold yet; tell whether they may go."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
@@ -58,7 +59,7 @@ def ask_before_dropping(window: MainWindow, w: Words) -> bool:
     box.setEscapeButton(back)
     box.exec()
     if box.clickedButton() is not drop:
-        window.show_waiting()
+        show_waiting()
         return False
     return True
 
@@ -67,13 +68,13 @@ def _only_wake(*_: object) -> None:
     """Do nothing: a handler of Python's own is what makes the byte come."""
 
 
-def _end(window: MainWindow, heard: int) -> None:
+def _end(window: QWidget, heard: int, told_to_end: Callable[[], object]) -> None:
     os.read(heard, 512)
-    window.told_to_end = True
+    told_to_end()
     _close(window)
 
 
-def _close(window: MainWindow, before: QWidget | None = None) -> None:
+def _close(window: QWidget, before: QWidget | None = None) -> None:
     # A dialog or a menu has a loop of its own, which would go on without the window
     above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     if above is None or above is before:

@@ -16,7 +16,7 @@ from kzstay.texts import answers
 from kzstay.ui.timeline.widget import Timeline
 
 # Qt holds no reference to what Python made, and would ask one that is gone
-_kept: dict[int, TimelineAccess] = {}
+_kept: dict[int, list[TimelineAccess]] = {}
 
 
 def install(asked_before: Timeline | None = None) -> None:
@@ -39,11 +39,13 @@ _installed: list[bool] = []
 def _made(_key: str, what: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(what, Timeline):
         return None
-    access = _kept.get(id(what))
-    if access is None or access.object() is not what:
-        access = _kept[id(what)] = TimelineAccess(what)
+    # Asked again, Qt takes the timeline for another object, as a slot that is added to it makes it one:
+    # it would end what it was given once more, and with one for both it would end that twice
+    access = TimelineAccess(what)
+    if id(what) not in _kept:
         number = id(what)
         what.destroyed.connect(lambda: _kept.pop(number, None))
+    _kept.setdefault(id(what), []).append(access)
     return access
 
 

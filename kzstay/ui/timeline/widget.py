@@ -82,7 +82,7 @@ class Timeline(QWidget):
 
     def rect_of(self, index: int) -> QRectF:
         """Return where the bar of a stay is."""
-        x, width = bar_place(self._scale, stay_span(self._session.pair.under(self._session.view.reading), index))
+        x, width = bar_place(self._scale, stay_span(self._session.assessment.reckoning, index))
         return QRectF(x, LANE, width, LANE_HEIGHT)
 
     @property
@@ -95,8 +95,7 @@ class Timeline(QWidget):
         if self._scene is None:
             session, change = self._session, self.pointer.change
             self._scene = build(
-                session.pair,
-                session.view.reading,
+                session.assessment,
                 self._scale,
                 self.height(),
                 session.view.w,
@@ -224,7 +223,7 @@ class Timeline(QWidget):
     def _paint_bubble(self, painter: QPainter, change: Change) -> None:
         """Say beside the pointer what the stay would be and what it comes to."""
         session, w = self._session, self._session.view.w
-        reckoning = session.pair.under(session.view.reading)
+        reckoning = session.assessment.reckoning
         span = stay_span(reckoning, change.index)
         stay = change.stays[change.index]
         first = f"{answers.span_label(w, stay.entry, stay.exit)} · {answers.days(w, span.days)}"

@@ -1,4 +1,4 @@
-"""Say a sentence to a screen reader."""
+"""Announcements: a sentence for a screen reader."""
 
 from __future__ import annotations
 

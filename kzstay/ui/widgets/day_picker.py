@@ -1,4 +1,4 @@
-"""The day of reckoning, typed or taken from a calendar."""
+"""The day picker: the day of reckoning, typed or taken from a calendar."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 
 from kzstay.core.case import of_these_years
 from kzstay.guard import guarded
+from kzstay.i18n import SPOKEN
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
-from kzstay.ui.widgets.qt_words import LOCALES
 
 
 @guarded
@@ -48,7 +48,7 @@ class DayPicker(QFrame):
         w, day = session.view.w, session.view.on
         self.setFixedWidth(320)
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
-        self.calendar.setLocale(QLocale(LOCALES[w.language]))
+        self.calendar.setLocale(QLocale(SPOKEN[w.language].locale))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.edit.setAccessibleName(w.gettext("Date of reckoning"))
         self.edit.setText(w.numeric_day(day))

@@ -1,4 +1,4 @@
-"""The small parts of which the window is put together, with what the style sheet knows them by."""
+"""Parts: labels, buttons, rows and columns of which the window is put together, as the style sheet knows them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 from kzstay.guard import guarded
 
 Layout = TypeVar("Layout", bound=QBoxLayout)
+
+ROW_HEIGHT = 38  # of every table, in pixels
 
 
 @guarded
@@ -76,7 +78,7 @@ def button(name: str, do: Callable[[], object] | None = None, *, look: str = "")
 
 
 def tool_button(name: str, do: Callable[[], object] | None = None, *, look: str = "") -> ToolButton:
-    """Return a button that may hold a menu; ``look`` is primary, chip or flat."""
+    """Return a button that may hold a menu; ``look`` is primary, chip, flat or rail."""
     made = ToolButton()
     _name(made, name, look)
     if do is not None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from kzstay.i18n import Language
-
-LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ"}
+from kzstay.i18n import SOURCE, SPOKEN, Language
 
 
 class QtWords:
@@ -18,10 +16,10 @@ class QtWords:
     def set_language(self, language: Language) -> None:
         """Take another language."""
         self.silence()
-        QLocale.setDefault(QLocale(LOCALES[language]))
+        QLocale.setDefault(QLocale(SPOKEN[language].locale))
         translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language != "en" and translator.load(f"qtbase_{language}", folder):
+        if language != SOURCE and translator.load(f"qtbase_{language}", folder):
             QCoreApplication.installTranslator(translator)
             self._translator = translator
 

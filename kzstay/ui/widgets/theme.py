@@ -1,9 +1,10 @@
-"""What the program wears: colours, fonts, the style sheet and icons."""
+"""The theme: colours, fonts, the style sheet and icons."""
 
 from __future__ import annotations
 
 import sys
 from string import Template
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QSize, Qt, qAddPostRoutine
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -14,6 +15,15 @@ from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appeara
 from kzstay.paths import resource
 
 _WORN = "kzstay_theme"
+
+
+@runtime_checkable
+class Themed(Protocol):
+    """What paints with colours of its own, beside those of the style sheet."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        ...
 
 
 def load_fonts() -> None:

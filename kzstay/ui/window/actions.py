@@ -1,14 +1,13 @@
-"""Every command of the window: what it is called, its key, and what it does; and the menus as a plain list."""
+"""The actions: every command of the window with its name, its key and what it does; and the menus as a list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
 from kzstay.core.readings import Reading
@@ -16,9 +15,12 @@ from kzstay.drawing.colours import Appearance
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words
 from kzstay.texts.steps import step
-
-if TYPE_CHECKING:
-    from kzstay.ui.window.main_window import MainWindow
+from kzstay.ui.places.frame import Places
+from kzstay.ui.session.session import Session
+from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.window.controller import Controller
+from kzstay.ui.window.files import FileActions
+from kzstay.ui.window.preferences import Preferences
 
 Key = QKeySequence.StandardKey
 
@@ -59,21 +61,22 @@ SUBMENUS: dict[str, Callable[[Words], str]] = {
 }
 
 
-def entries(window: MainWindow) -> list[Entry]:
+def entries(
+    window: QWidget, controller: Controller, files: FileActions, preferences: Preferences, timeline: Timeline
+) -> list[Entry]:
     """List the commands of a window."""
-    timeline = window.timeline
     listed = [
-        Entry("new", lambda w: w.gettext("New case"), window.files.new, [Key.New]),
-        Entry("open", lambda w: w.gettext("Open…"), window.files.choose_and_open, [Key.Open]),
-        Entry("example", lambda w: w.gettext("Open example"), window.files.open_example),
-        Entry("save", lambda w: w.gettext("Save"), window.files.save, [Key.Save]),
-        Entry("save_as", lambda w: w.gettext("Save as…"), window.files.save_as, ["Ctrl+Shift+S"]),
+        Entry("new", lambda w: w.gettext("New case"), files.new, [Key.New]),
+        Entry("open", lambda w: w.gettext("Open…"), files.choose_and_open, [Key.Open]),
+        Entry("example", lambda w: w.gettext("Open example"), files.open_example),
+        Entry("save", lambda w: w.gettext("Save"), files.save, [Key.Save]),
+        Entry("save_as", lambda w: w.gettext("Save as…"), files.save_as, ["Ctrl+Shift+S"]),
         Entry("quit", lambda w: w.gettext("Quit"), window.close, [Key.Quit], role=QAction.MenuRole.QuitRole),
-        Entry("add_stay", lambda w: w.gettext("Add stay"), window.add_stay, ["Ctrl+Return", "Insert"]),
+        Entry("add_stay", lambda w: w.gettext("Add stay"), controller.add_stay, ["Ctrl+Return", "Insert"]),
         Entry(
             "delete_stay",
             lambda w: w.gettext("Delete stay"),
-            window.delete_stay,
+            controller.delete_stay,
             ["Del"],  # not the system's other keys for it: Ctrl+D, which people take for a copy
             [timeline],  # the table of stays has a Delete of its own, which may clear a cell
         ),
@@ -81,19 +84,21 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry("zoom_out", lambda w: w.gettext("Zoom out"), lambda: timeline.zoom(0.8), [Key.ZoomOut]),
         Entry("show_all", lambda w: w.gettext("Show all stays"), timeline.show_all, ["Ctrl+0"]),
         Entry("show_period", lambda w: w.gettext("Show the counted period"), timeline.show_period, ["Ctrl+1"]),
-        Entry("go_today", lambda w: w.gettext("Go to today"), window.go_today, ["Ctrl+T"]),
-        Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), window.edit_traveller, ["Ctrl+I"]),
-        Entry("add_traveller", lambda w: w.gettext("Add traveller"), window.add_traveller, ["Ctrl+Shift+N"]),
-        Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), window.remove_traveller),
-        Entry("keys", lambda w: w.gettext("Keyboard"), window.show_keys, ["F1"]),
-        Entry("about", lambda w: w.gettext("About kzstay"), window.show_about, role=QAction.MenuRole.AboutRole),
+        Entry("go_today", lambda w: w.gettext("Go to today"), controller.go_today, ["Ctrl+T"]),
+        Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), controller.edit_traveller, ["Ctrl+I"]),
+        Entry("add_traveller", lambda w: w.gettext("Add traveller"), controller.add_traveller, ["Ctrl+Shift+N"]),
+        Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), controller.remove_traveller),
+        Entry("keys", lambda w: w.gettext("Keyboard"), controller.show_keys, ["F1"]),
+        Entry(
+            "about", lambda w: w.gettext("About kzstay"), controller.show_about, role=QAction.MenuRole.AboutRole
+        ),
     ]
-    settings = window.settings
+    settings = preferences.settings
     listed += [
         Entry(
             f"language_{language}",
             lambda _w, language=language: OWN_NAMES[language],
-            lambda language=language: window.set_language(language),
+            lambda language=language: preferences.set_language(language),
             checked=settings.language == language,
             group="language",
         )
@@ -103,7 +108,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(
             f"export_{language}",
             lambda _w, language=language: OWN_NAMES[language] + "…",
-            lambda language=language: window.files.export_report(language),
+            lambda language=language: files.export_report(language),
             group="export",
         )
         for language in LANGUAGES
@@ -117,7 +122,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(
             f"appearance_{look}",
             text,
-            lambda look=look: window.look(look),
+            lambda look=look: preferences.set_appearance(look),
             checked=settings.appearance == look,
             group="appearance",
         )
@@ -131,7 +136,7 @@ def entries(window: MainWindow) -> list[Entry]:
         Entry(
             f"reading_{reading}",
             text,
-            lambda reading=reading: window.set_reading(Reading(reading)),
+            lambda reading=reading: preferences.set_reading(Reading(reading)),
             checked=settings.reading == reading,
             group="reading",
         )
@@ -151,22 +156,32 @@ def sequences(keys: list[QKeySequence.StandardKey | str]) -> list[QKeySequence]:
 class Actions:
     """The commands of a window as Qt's actions, in its menus, in the window's language."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._entries = {entry.name: entry for entry in entries(window)}
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        controller: Controller,
+        files: FileActions,
+        preferences: Preferences,
+        places: Places,
+    ) -> None:
+        self._session = session
+        timeline = places.stay.timeline
+        self._entries = {entry.name: entry for entry in entries(window, controller, files, preferences, timeline)}
+        self._elsewhere = places.rail.keys()  # of places, which a command gives way to
         self._menus: list[tuple[QMenu, Callable[[Words], str]]] = []
         self.submenus: dict[str, QMenu] = {}
         self.by_name: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for entry in self._entries.values():
             self.by_name[entry.name] = self._made(entry, window)
-        stack = window.session().undo_stack
+        stack = session.undo_stack
         self.undo = QAction(window)
         self.redo = QAction(window)
         self.undo.setShortcuts(sequences([Key.Undo]))
         self.redo.setShortcuts(sequences([Key.Redo, "Ctrl+Y"]))
-        self.undo.triggered.connect(window.undo)
-        self.redo.triggered.connect(window.session().redo)
+        self.undo.triggered.connect(controller.undo)
+        self.redo.triggered.connect(session.redo)
         stack.indexChanged.connect(self._name_steps)
         self.by_name |= {"undo": self.undo, "redo": self.redo}
         for text, names in MENUS:
@@ -174,12 +189,16 @@ class Actions:
             window.menuBar().addMenu(menu)
             self._menus.append((menu, text))
             self._fill(menu, names)
+        recent = self.submenus["recent"]
+        recent.aboutToShow.connect(lambda: files.list_recent(recent))
+        session.changed.connect(self._refresh)
+        preferences.changed.connect(lambda _name: self._check(preferences))
         self.retranslate()
 
     def _made(self, entry: Entry, parent: QWidget) -> QAction:
         action = QAction(parent)
         action.setObjectName(entry.name)
-        action.setShortcuts(sequences(entry.keys))
+        action.setShortcuts([key for key in sequences(entry.keys) if key.toString() not in self._elsewhere])
         if entry.where:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             for part in entry.where:
@@ -206,9 +225,19 @@ class Actions:
             else:
                 menu.addAction(self.by_name[name])
 
+    def _refresh(self) -> None:
+        self.by_name["delete_stay"].setEnabled(bool(self._session.traveller.stays))
+
+    def _check(self, preferences: Preferences) -> None:
+        """Check what is chosen, however it was."""
+        settings = preferences.settings
+        for group in ("language", "appearance", "reading"):
+            self.by_name[f"{group}_{getattr(settings, group)}"].setChecked(True)
+
     def retranslate(self) -> None:
         """Name everything in the window's language."""
-        w = self._window.session().view.w
+        w = self._session.view.w
+        self._refresh()
         for menu, text in self._menus:
             menu.setTitle(text(w))
         for name, menu in self.submenus.items():
@@ -218,7 +247,7 @@ class Actions:
         self._name_steps()
 
     def _name_steps(self) -> None:
-        w, stack = self._window.session().view.w, self._window.session().undo_stack
+        w, stack = self._session.view.w, self._session.undo_stack
         if not isValid(stack):
             # Qt tells of a stack that empties itself while it goes
             return

@@ -1,40 +1,50 @@
-"""Files of the window: opening, saving, recent ones and the report, each with its dialog and its sentence."""
+"""File actions: opening, saving, recent files and the report, each with its dialog and its sentence."""
 
 from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay import bundled
+from kzstay.export import formats
 from kzstay.files.atomic import fitting
 from kzstay.files.kept import same_file
 from kzstay.files.store import BACKUP
+from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.texts import foreign, keeping
 from kzstay.texts.words import words
+from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.editing import Editing
-from kzstay.ui.system import settings as settings_file
-
-if TYPE_CHECKING:
-    from kzstay.ui.session.unsaved import Kept
-    from kzstay.ui.window.main_window import MainWindow
+from kzstay.ui.session.session import Session
+from kzstay.ui.session.unsaved import Kept
+from kzstay.ui.window.info_bar import InfoBar
+from kzstay.ui.window.preferences import Preferences
 
 SUFFIX = ".kzstay"
 
 
-class FileActions:
-    """What a window does with files."""
+@guarded
+class FileActions(QObject):
+    """What a person does with files; ``opened`` after another case was opened."""
 
-    def __init__(self, window: MainWindow) -> None:
+    opened = Signal()
+
+    def __init__(
+        self, window: QWidget, session: Session, case_file: CaseFile, preferences: Preferences, info: InfoBar
+    ) -> None:
+        super().__init__(window)
         self._window = window
-        self._session = window.session()
-        self._file = window.case_file
-        self._editing = Editing(self._session)
-        self._settings = window.settings
+        self._session = session
+        self._file = case_file
+        self._editing = Editing(session)
+        self._preferences = preferences
+        self._settings = preferences.settings
+        self._info = info
         self._shows_example = False
 
     def new(self) -> None:
@@ -52,9 +62,9 @@ class FileActions:
         if not self._file.open(path, as_copy=copy):
             return False
         if not copy:
-            self._remember(path)
+            self._preferences.remember_file(path)
         self._leave_example()
-        self._window.timeline.show_period()
+        self.opened.emit()
         return True
 
     def open_example(self) -> bool:
@@ -64,10 +74,10 @@ class FileActions:
             return False
         session.view.set_day(session.law.date)
         self._shows_example = True
-        self._window.timeline.show_period()
+        self.opened.emit()
         w = session.view.w
         text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.view.on))
-        self._window.info.tell(text, False, w.gettext("New case"), self.new)
+        self._info.tell(text, False, w.gettext("New case"), self.new)
         return True
 
     def _leave_example(self) -> None:
@@ -89,7 +99,7 @@ class FileActions:
     def save(self) -> bool:
         """Save to the file of the case, or ask for one."""
         session = self._session
-        self._window.finish_typing()
+        self._session.commit_requested.emit()
         return self._file.save() if self._file.path and not session.read_only else self.save_as()
 
     def save_as(self) -> bool:
@@ -103,7 +113,7 @@ class FileActions:
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save case"), str(start), self._filter())
         if not name or self._would_replace(name, SUFFIX) or not self._file.save(_with_suffix(name, SUFFIX)):
             return False
-        self._remember(_with_suffix(name, SUFFIX))
+        self._preferences.remember_file(_with_suffix(name, SUFFIX))
         return True
 
     def export_report(self, language: Language) -> None:
@@ -113,21 +123,27 @@ class FileActions:
         w, session = self._session.view.w, self._session
         stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
         folder = Path(self._folder())
-        start = folder / fitting(stem, f" {session.view.on.isoformat()}.pdf", folder)
-        kind = w.gettext("PDF document") + " (*.pdf)"
-        name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Export report"), str(start), kind)
-        if name and not self._would_replace(name, ".pdf"):
-            self.write_report(_with_suffix(name, ".pdf"), language)
+        first = formats.FORMATS[0]
+        start = folder / fitting(stem, f" {session.view.on.isoformat()}{first.suffix}", folder)
+        kinds = {f"{found.name(w)} (*{found.suffix})": found for found in formats.FORMATS}
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, w.gettext("Export report"), str(start), ";;".join(kinds)
+        )
+        found = kinds.get(kind, first)
+        if Path(name) != start:
+            found = formats.format_of(name) or found
+        elif found is not first:  # as it was proposed, but another kind was chosen
+            name = str(start.with_suffix(""))
+        if name and not self._would_replace(name, found.suffix):
+            self.write_report(_with_suffix(name, found.suffix), language)
 
     def write_report(self, path: Path, language: Language) -> bool:
         """Write the report of the shown traveller and tell whether it worked."""
-        from kzstay.export.report_pdf import write_report
-
-        session, w, info = self._session, self._session.view.w, self._window.info
+        session, w, info = self._session, self._session.view.w, self._info
+        write = (formats.format_of(path) or formats.FORMATS[0]).writer()
         try:
-            write_report(
-                [session.pair],
-                session.view.reading,
+            write(
+                [session.assessment],
                 words(language),
                 path,
                 left_out=self._editing.left_out(),
@@ -148,7 +164,7 @@ class FileActions:
         text = w.gettext("{file} exists already. Choose it in the dialog to replace it.").format(
             file=foreign.file(path)
         )
-        self._window.info.tell(text, True)
+        self._info.tell(text, True)
         return True
 
     def list_recent(self, menu: QMenu) -> None:
@@ -162,37 +178,29 @@ class FileActions:
         if not self._settings.recent:
             menu.addAction(self._session.view.w.gettext("No recent files")).setEnabled(False)
 
-    def remember_put_away(self, path: Path) -> None:
+    def remember_set_aside(self, path: Path) -> None:
         """Say where a case without a file went; it is among the recent ones."""
-        self._remember(path)
+        self._preferences.remember_file(path)
         w = self._session.view.w
         kept = w.gettext("The case was kept as {name}, see Recent files.").format(name=foreign.file(path))
-        self._window.info.also(kept)
+        self._info.also(kept)
 
     def offer_kept(self, found: Kept) -> None:
         """Say that edits of the opened file were kept aside, and offer them."""
         w, file = self._session.view.w, self._file
         text = keeping.kept_of(w, (self._file.path or found.place).name)
-        self._window.info.also(text, True, w.gettext("Restore these edits"), lambda: file.take_up(found))
+        self._info.also(text, True, w.gettext("Restore these edits"), lambda: file.take_up(found))
 
     def offer_copy(self, path: Path) -> None:
         """Offer the earlier version beside a file that cannot be opened."""
-        self._window.info.offer(self._session.view.w.gettext("Open the copy"), lambda: self.open(path))
+        self._info.offer(self._session.view.w.gettext("Open the copy"), lambda: self.open(path))
 
     def offer_again(self, path: Path) -> None:
         """Say that another program has changed the file, and offer to read it again."""
         w = self._session.view.w
-        self._window.info.tell(
+        self._info.tell(
             keeping.changed_outside(w, path.name), True, w.gettext("Open it again"), lambda: self.open(path)
         )
-
-    def keep_settings(self) -> None:
-        """Keep what was chosen for the next start."""
-        settings_file.save(self._settings)
-
-    def _remember(self, path: Path) -> None:
-        settings_file.remember_recent(self._settings, path)
-        self.keep_settings()
 
     def _folder(self) -> str:
         if self._file.path:

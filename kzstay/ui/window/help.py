@@ -1,4 +1,4 @@
-"""What can be read about the program: its keys, and what it is."""
+"""Help: the keys of the program, and what it is."""
 
 from __future__ import annotations
 

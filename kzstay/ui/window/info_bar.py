@@ -1,4 +1,4 @@
-"""A sentence to the person, in place: read when there is time, gone when it is no longer true."""
+"""The info bar: a sentence to the person, in place, gone when it is no longer true."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies open over the window: Esc closes the last of it, and who was elsewhere before is there again."""
+"""Sheets: what lies open over the window. Esc closes the last, and who was elsewhere before is there again."""
 
 from __future__ import annotations
 

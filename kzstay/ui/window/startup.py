@@ -1,25 +1,25 @@
-"""The window before anything is in it: where it stood, and its colour.
+"""The start-up: the window before anything is in it, where it stood last and in its colour.
 
-This much is painted before the program reads in all the rest, so that a click is answered at once. What is
-imported here, in ``app`` and in ``main_window`` delays it; they leave even Qt's enumerations alone, which take a
-while to make.
+The order of a start, told here once. ``kzstay.__main__`` looks whether a command is asked for, and imports
+nothing for that. ``app.run`` makes Qt's application and an empty ``MainWindow``, which this module dresses, and
+shows it: a click is answered at once. What is imported until then, here, in ``app`` and in ``main_window``,
+delays it; they leave even Qt's enumerations alone, which take a while to make. Once that was painted,
+``app.begin`` reads in the rest: it watches for crashes, has ``build.build`` fill the window (the order of its
+parts is told there), opens the file or takes up what was kept, and says what there is to say. Once the answer
+was painted, ``build.complete`` puts in the pages that are not seen yet, and last comes what only a screen reader
+asks for. ``app.open_window`` does the same at one go.
 """
 
 from __future__ import annotations
-
-import json
-from contextlib import suppress
-from typing import Any
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from kzstay.drawing.colours import DARK, LIGHT
-from kzstay.ui.system.folders import settings_path
+from kzstay.ui.system.remembered import remembered
 
 SIZE = 1280, 900  # at the first start, where there is room for it
-LARGEST = 2**20  # bytes of choices, which take hundreds
 HALF = 128  # of the lightness that a colour can have
 
 
@@ -47,11 +47,3 @@ def dress(window: QMainWindow) -> None:
 def undress(window: QMainWindow) -> None:
     """Leave the colours to the program again."""
     window.setStyleSheet("")
-
-
-def remembered() -> dict[str, Any]:
-    """Return the choices as they stand in their file, none of them checked; none where it cannot be read."""
-    raw: object = None
-    with suppress(OSError, ValueError, RecursionError), settings_path().open("rb") as file:
-        raw = json.loads(file.read(LARGEST).decode())
-    return raw if isinstance(raw, dict) else {}

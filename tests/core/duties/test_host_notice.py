@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.duties.asked import due, duties, find, only, states
+from tests.core.duties.duty_finder import due, duties, find, only, states
 from tests.helpers import day, move, permit, stay, traveller
 
 NOTICES = [

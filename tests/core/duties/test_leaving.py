@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from tests.core.duties.asked import due, duties, find, german, only
-from tests.core.people import USUAL, expulsion, ruled
+from tests.core.builders import USUAL, expulsion, ruled
+from tests.core.duties.duty_finder import due, duties, find, german, only
+from tests.core.histories import NINETY, PARTING
 from tests.helpers import day, permit, stay, traveller
 
 
@@ -33,14 +34,7 @@ def test_who_leaves_by_the_last_lawful_day_has_done_it(on: str, left: str | None
 
 
 def test_leaving_falls_due_in_two_readings() -> None:
-    # see test_reckoning: 30 + 30 + 10 days used, entered on 10 June
-    person = traveller(
-        "DE",
-        stay("2026-01-01", "2026-01-30"),
-        stay("2026-02-20", "2026-03-21"),
-        stay("2026-05-01", "2026-05-10"),
-        stay("2026-06-10"),
-    )
+    person = traveller("DE", *PARTING, stay("2026-06-10"))
     found = [duty for duty in duties(person, "2026-07-01") if duty.kind == "leave" and duty.stay == 3]
     assert [(d.due.safe, d.due.usual, d.state) for d in found] == [
         (day("2026-06-29"), day("2026-07-09"), "missed")
@@ -50,12 +44,7 @@ def test_leaving_falls_due_in_two_readings() -> None:
 
 
 def test_who_had_nothing_left_was_to_leave_at_once() -> None:
-    used_up = [
-        stay("2026-01-01", "2026-01-30"),
-        stay("2026-02-10", "2026-03-11"),
-        stay("2026-04-01", "2026-04-30"),
-    ]
-    person = traveller("DE", *used_up, stay("2026-05-10"))
+    person = traveller("DE", *NINETY, stay("2026-05-10"))
     found = [duty for duty in duties(person, "2026-05-11") if duty.kind == "leave" and duty.stay == 3]
     assert [(d.due.safe, d.due.usual, d.state) for d in found] == [
         (day("2026-05-10"), day("2026-05-10"), "missed")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.case import PassportKind, Stay
-from tests.core.duties.asked import due, find, only, states
+from tests.core.duties.duty_finder import due, find, only, states
 from tests.helpers import permit, stay, traveller
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from kzstay.core.case import Traveller
-from tests.core.duties.asked import due, german, only, states
+from tests.core.duties.duty_finder import due, german, only, states
 from tests.helpers import day, permit, stay, traveller
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from kzstay.core.case import Ruling, Stay
 from kzstay.core.readings import Reading
-from tests.core.duties.asked import due, find, only
-from tests.core.people import SAFE, USUAL, expulsion, fine, ruled
+from tests.core.builders import SAFE, USUAL, expulsion, fine, ruled
+from tests.core.duties.duty_finder import due, find, only
 from tests.helpers import day, stay, traveller
 
 Told = dict[str, str]

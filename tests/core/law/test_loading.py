@@ -14,7 +14,6 @@ from kzstay.bundled import countries, law
 from kzstay.core.days import DAY
 from kzstay.core.law.loading import Act, Law, cited, load
 from kzstay.core.law.schema import LimitRow, Regime
-from kzstay.core.limits import CalendarYear, Forward, Limit, PerEntry, Rolling
 from kzstay.core.readings import Both, Reading
 from kzstay.paths import resource
 from tests.helpers import day
@@ -150,31 +149,7 @@ def test_the_law_was_read_to_a_day() -> None:
     assert LAW.ending_days == 7
 
 
-def test_the_bundled_law_is_read_once() -> None:
-    assert law() is LAW
-
-
 # Reading rows
-
-
-@pytest.mark.parametrize(
-    ("row", "rule"),
-    [
-        (LimitRow("per-entry", 30), PerEntry(30)),
-        (LimitRow("rolling", 90, 180), Rolling(90, 181)),
-        (LimitRow("forward", 30, 365), Forward(30, 365)),
-        (LimitRow("calendar-year", 120), CalendarYear(120)),
-    ],
-)
-def test_a_row_makes_a_rule_and_only_a_rolling_one_looks_further_back(row: LimitRow, rule: Limit) -> None:
-    assert row.rule(look_back=1) == rule
-    assert row.rule(look_back=1).kind == row.kind
-
-
-@pytest.mark.parametrize("row", [LimitRow("rolling", 90), LimitRow("forward", 30)])
-def test_a_window_needs_a_period(row: LimitRow) -> None:
-    with pytest.raises(ValueError, match="needs a period"):
-        row.rule()
 
 
 @pytest.mark.parametrize(
@@ -190,13 +165,6 @@ def test_a_window_needs_a_period(row: LimitRow) -> None:
 )
 def test_a_citation_is_an_act_an_article_and_its_parts(article: str, act: Act) -> None:
     assert cited(article) == act
-
-
-def test_both_readings_of_one_thing() -> None:
-    both = Both.of(lambda reading: reading.value)
-    assert (both.under(Reading.SAFE), both.under(Reading.USUAL)) == ("safe", "usual")
-    assert both.differs
-    assert not Both(1, 1).differs
 
 
 def edited(folder: Path, name: str, old: str, new: str) -> Law:

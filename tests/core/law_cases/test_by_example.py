@@ -9,9 +9,9 @@ import pytest
 
 from kzstay.core.law.loading import Law
 from kzstay.core.readings import Both, Reading
-from tests.core.law_cases.asked import Asked, found
+from tests.core.builders import LAW
+from tests.core.law_cases.case_answers import Asked, found
 from tests.core.law_cases.schema import CASES, LawCase, Sided
-from tests.core.people import LAW
 
 NONE = "none"
 

@@ -10,9 +10,9 @@ import pytest
 
 from kzstay.bundled import countries
 from kzstay.core.case import Stay, traveller_problems
-from tests.core.law_cases.asked import found
+from tests.core.builders import LAW
+from tests.core.law_cases.case_answers import found
 from tests.core.law_cases.schema import CASES, FOLDER, Crossing, Expected, LawCase, Person, read
-from tests.core.people import LAW
 
 AT_LEAST = 120
 

@@ -8,8 +8,8 @@ import pytest
 
 from kzstay.core.case import PassportKind, Stay
 from kzstay.core.readings import Reading
-from tests.core.people import reckon, until
-from tests.core.reckoning.stays import KOREAN, NINETY, NOVEMBER, THREE_FORTNIGHTS
+from tests.core.builders import reckon, until
+from tests.core.histories import KOREAN, NINETY, NOVEMBER, PARTING, THREE_FORTNIGHTS
 from tests.helpers import stay, traveller
 
 
@@ -168,15 +168,7 @@ def test_what_was_used_before_shortens_a_stay(case: Next) -> None:
 
 
 def test_the_readings_part_where_a_day_leaves_180_days_but_not_181() -> None:
-    # 30 + 30 + 10 days used. Entered on 10 June, the 20 days that are left end on 29 June. On 30 June
-    # 1 January leaves 180 days and each later day makes room for one more, so the 30 days of an entry bind
-    person = traveller(
-        "DE",
-        stay("2026-01-01", "2026-01-30"),
-        stay("2026-02-20", "2026-03-21"),
-        stay("2026-05-01", "2026-05-10"),
-        stay("2026-06-10", "2026-07-09"),
-    )
+    person = traveller("DE", *PARTING, stay("2026-06-10", "2026-07-09"))
     assert until(person, "2026-06-10") == ("2026-06-29", "2026-07-09")
     safe, usual = reckon(person, "2026-07-20"), reckon(person, "2026-07-20", Reading.USUAL)
     assert (safe.verdict(3).because, safe.verdict(3).overstay_days) == ("rolling", 10)

@@ -9,7 +9,8 @@ from kzstay.core.case import Permit, Ruling
 from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing
-from tests.core.people import LAW, expulsion, reckon, ruled, until
+from tests.core.builders import LAW, expulsion, reckon, ruled, until
+from tests.core.histories import NINETY
 from tests.helpers import day, maybe, permit, stay, traveller
 
 BANNED = expulsion("2026-02-01", executed="2026-02-10")  # to 10 February 2031, LF 22
@@ -154,12 +155,7 @@ def test_the_next_entry_is_the_day_after_the_ban() -> None:
 def test_a_ban_that_begins_later_is_waited_out_when_nothing_is_left_before_it() -> None:
     # ninety days used to 30 April 2026; 1 January leaves the window on 30 June, after the ban begins
     person = ruled(
-        traveller(
-            "DE",
-            stay("2026-01-01", "2026-01-30"),
-            stay("2026-02-10", "2026-03-11"),
-            stay("2026-04-01", "2026-04-30"),
-        ),
+        traveller("DE", *NINETY),
         expulsion("2026-04-20", executed="2026-04-30"),
     )
     assert next_entry(reckon(person, "2026-04-30")) == (day("2031-05-01"), 30)

@@ -13,8 +13,8 @@ from kzstay.core.case import Permit, Ruling, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning, Standing
+from tests.core.builders import SMALL, SMALL_LIMITS
 from tests.core.oracle import between
-from tests.core.people import SMALL, SMALL_LIMITS
 
 START = date(2026, 12, 5)
 

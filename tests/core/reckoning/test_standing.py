@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.case import Permit
+from kzstay.core.limit_use import limit_uses
 from kzstay.core.next_entry import next_entry
 from kzstay.core.reckoning import Standing
-from tests.core.people import reckon, until
-from tests.core.reckoning.stays import NINETY
+from tests.core.builders import reckon, until
+from tests.core.histories import NINETY
 from tests.helpers import day, maybe, permit, stay, traveller
 
 
@@ -50,7 +51,7 @@ def test_without_a_regime_and_without_a_permit_nothing_is_known() -> None:
         None,
         0,
     )
-    assert reckoning.limit_uses() == []
+    assert limit_uses(reckoning) == []
     assert next_entry(reckoning) is None
     assert reckoning.counting_limit(day("2026-11-22")) is None
 
@@ -64,7 +65,7 @@ def test_days_under_a_permit_are_outside_the_visa_free_count() -> None:
         permits=[permit("2026-01-01", "2026-03-31")],
     )
     assert until(person, "2026-04-10") == ("2026-07-08", "2026-07-08")
-    assert reckon(person, "2026-04-09").limit_uses()[1].used == 0
+    assert limit_uses(reckon(person, "2026-04-09"))[1].used == 0
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.case import Traveller
+from kzstay.core.limit_use import limit_uses
 from kzstay.core.reckoning import Standing
-from tests.core.people import reckon, until, visa
+from tests.core.builders import reckon, until, visa
 from tests.helpers import day, span, stay, traveller
 
 
@@ -26,7 +27,7 @@ def test_thirty_days_over_a_leap_day_and_a_year_end(entry: str, last: str) -> No
 
 def test_a_stay_of_one_day_uses_one_day() -> None:
     person = traveller("DE", stay("2026-05-20", "2026-05-20"))
-    assert reckon(person, "2026-05-20").limit_uses()[1].used == 1
+    assert limit_uses(reckon(person, "2026-05-20"))[1].used == 1
     assert reckon(person, "2026-05-21").standing is Standing.OUTSIDE
 
 

@@ -20,7 +20,7 @@ from kzstay.core.law.regimes import limits_of, regime_on, visa_on
 from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.limits import Limit
 from kzstay.core.readings import Reading
-from tests.core.people import LAW, SAFE
+from tests.core.builders import LAW, SAFE
 from tests.helpers import day
 
 TABLE = Path(__file__).parents[2] / "vectors" / "visa-table.csv"

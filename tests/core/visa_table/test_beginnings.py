@@ -9,7 +9,7 @@ from kzstay.core.days import DAY
 from kzstay.core.law.loading import Person
 from kzstay.core.law.regimes import regime_on
 from kzstay.core.readings import Both, Reading
-from tests.core.people import LAW, SAFE, USUAL
+from tests.core.builders import LAW, SAFE, USUAL
 from tests.core.visa_table.table import LINES, OFFICIAL, D, Line, N, S, found, limits, nothing, people, regime_of
 from tests.helpers import day
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.case import PassportKind
-from tests.core.people import USUAL
+from tests.core.builders import USUAL
 from tests.core.visa_table.table import (
     ALL,
     GENERAL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzstay.core.law.loading import Person
 from kzstay.core.readings import Reading
-from tests.core.people import LAW
+from tests.core.builders import LAW
 from tests.core.visa_table.table import LINES, N, found, regime_of
 from tests.helpers import day
 

@@ -9,7 +9,7 @@ import pytest
 from kzstay.core.case import PassportKind
 from kzstay.core.law.regimes import limits_of, regime_on
 from kzstay.core.readings import Reading
-from tests.core.people import LAW, SAFE
+from tests.core.builders import LAW, SAFE
 from tests.core.visa_table.table import ALL, OFFICIAL, TODAY, D, N, forward, limits, people
 
 

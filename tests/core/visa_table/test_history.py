@@ -7,7 +7,7 @@ import pytest
 from kzstay.core.case import PassportKind
 from kzstay.core.law.regimes import limits_of
 from kzstay.core.readings import Reading
-from tests.core.people import LAW, SAFE, USUAL
+from tests.core.builders import LAW, SAFE, USUAL
 from tests.core.visa_table.table import (
     ALL,
     GENERAL,

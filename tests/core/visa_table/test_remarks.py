@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.law.loading import Person, cited
-from tests.core.people import LAW
+from tests.core.builders import LAW
 from tests.core.visa_table.table import LINES, OFFICIAL, D, N, S, found, people, regime_of
 from tests.helpers import day
 

@@ -9,7 +9,7 @@ import pytest
 from kzstay.bundled import countries
 from kzstay.core.law.loading import Person
 from kzstay.core.law.schema import VisaRow
-from tests.core.people import LAW
+from tests.core.builders import LAW
 from tests.core.visa_table.table import ALL, GENERAL, LINES, TODAY, Line, N, Shape, forward, found, limits, rolling
 
 

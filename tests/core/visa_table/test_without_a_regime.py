@@ -8,7 +8,7 @@ from kzstay.core.case import PassportKind
 from kzstay.core.law.regimes import visa_on
 from kzstay.core.law.schema import Need
 from kzstay.core.readings import Reading
-from tests.core.people import LAW, SAFE
+from tests.core.builders import LAW, SAFE
 from tests.core.visa_table.table import LINES, TODAY, D, N, S, found
 from tests.helpers import day
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kzstay.files.store import save_case
-from tests.files.store.cases import OLD
+from tests.files.store.stored_files import OLD
 
 
 @pytest.fixture

@@ -12,7 +12,17 @@ import pytest
 
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import LARGEST, StoreError, backup_of, open_case, save_case
-from tests.files.store.cases import NEW, NEWER, OLD, POSIX, failing, names, read, why_not_opened, why_not_saved
+from tests.files.store.stored_files import (
+    NEW,
+    NEWER,
+    OLD,
+    POSIX,
+    failing,
+    names,
+    read,
+    why_not_opened,
+    why_not_saved,
+)
 
 
 def test_a_file_that_is_not_there_is_absent(path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from kzstay.files.codec import decode
 from kzstay.files.store import backup_of, changed_since, open_case, save_case
-from tests.files.store.cases import NEW, NEWER, OLD, POSIX, failing, names, read, why_not_saved
+from tests.files.store.stored_files import NEW, NEWER, OLD, POSIX, failing, names, read, why_not_saved
 
 
 def test_what_was_saved_is_opened(old: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kzstay.core.plan import longest_stay, trip
+from kzstay.core.plan import coming_back, longest_stay, trip
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import plans
 from kzstay.texts.words import words
 from tests.helpers import day, traveller
-from tests.texts.plans.planning import NEEDED, NEXT, USED_UP, banned, pair
+from tests.texts.plans.plan_words import banned, pair
+from tests.trips import NEEDED, NEXT, USED_UP
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -27,6 +28,6 @@ def test_every_sentence_is_made_in_every_language(language: Language) -> None:
                 plans.basis(w, reckoning, entry, found),
                 plans.verdict(w, asked),
                 *plans.obstacles(w, reckoning, asked),
-                *(plans.returned(w, reckoning, one) for one in plans.coming_back(reckoning, entry)),
+                *(plans.returned(w, reckoning, one) for one in coming_back(reckoning, entry)),
             ]
             assert not [line for line in lines if "{" in line]

@@ -8,8 +8,9 @@ from kzstay.core.case import Traveller
 from kzstay.core.days import Span
 from kzstay.core.plan import earliest_entry, openings
 from kzstay.texts import plans
-from tests.helpers import day, span, traveller
-from tests.texts.plans.planning import EN, NEXT, ON, pair, plain
+from tests.helpers import day, plain, span, traveller
+from tests.texts.plans.plan_words import EN, ON, pair
+from tests.trips import NEXT
 
 
 def test_the_earliest_entry_is_told_with_the_days_asked_for() -> None:

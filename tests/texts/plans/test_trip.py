@@ -7,8 +7,9 @@ import pytest
 from kzstay.core.case import Traveller
 from kzstay.core.plan import Breach, trip
 from kzstay.texts import plans
-from tests.helpers import day, permit, stay, traveller
-from tests.texts.plans.planning import EN, NEEDED, NEXT, USED_UP, banned, pair, plain
+from tests.helpers import day, permit, plain, stay, traveller
+from tests.texts.plans.plan_words import EN, banned, pair
+from tests.trips import NEEDED, NEXT, USED_UP
 
 
 def judged(who: Traveller, entry: str, leaving: str) -> list[str]:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from kzstay.core.agenda import pending
 from kzstay.core.case import Ruling
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts.duties import pending
 from kzstay.ui.pages.duties import CAUSE, DUE, DUTY, LEAST_NAME, STATE, WHO
 from kzstay.ui.session.editing import Editing
-from kzstay.ui.window.main_window import DUTIES, MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day, type_text
 
@@ -27,19 +28,19 @@ RULED = msgspec.structs.replace(PRESENT, rulings=(FINE,))
 
 
 def column(window: MainWindow, number: int) -> list[str]:
-    model = window.duties.model
+    model = pages_of.duties(window).model
     return [model.index(row, number).data() for row in range(model.rowCount())]
 
 
 def cost(window: MainWindow) -> str:
     document = QTextDocument()
-    document.setHtml(window.duties.cost.text())
+    document.setHtml(pages_of.duties(window).cost.text())
     return document.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def choose(window: MainWindow, row: int) -> None:
-    window.tabs.setCurrentIndex(DUTIES)
-    window.duties.table.setCurrentIndex(window.duties.model.index(row, DUTY))
+    window.stay.show_page("duties")
+    pages_of.duties(window).table.setCurrentIndex(pages_of.duties(window).model.index(row, DUTY))
 
 
 def test_what_was_missed_comes_first_then_what_is_to_be_done_by_date(open_case: OpenCase) -> None:
@@ -56,34 +57,39 @@ def test_who_has_the_duty_and_by_when(open_case: OpenCase) -> None:
     assert column(window, WHO)[:2] == ["host", "traveller"]
     days = [text.replace("\N{NO-BREAK SPACE}", " ") for text in column(window, DUE)]
     assert days[:2] == ["13 Nov 2026 (usual count 16 Nov)", "10 Dec 2026"]
-    read_out = window.duties.model.index(0, DUE).data(Qt.ItemDataRole.AccessibleTextRole)
+    read_out = pages_of.duties(window).model.index(0, DUE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert read_out == "13 Nov 2026 (by the usual count 16 Nov 2026)"
 
 
 def test_the_tab_counts_what_waits_besides_leaving(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
-    assert window.tabs.tabText(DUTIES) == "Duties · 2"
+    assert window.stay.tabs.tabText(window.stay.index_of("duties")) == "Duties · 2"
     type_day(window.session(), 0, "notified", "13.11.2026")
-    assert window.tabs.tabText(DUTIES) == "Duties · 1"
+    assert window.stay.tabs.tabText(window.stay.index_of("duties")) == "Duties · 1"
 
 
 def test_outside_nothing_waits(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-09-01", "2026-09-20", notified="2026-09-02")))
-    assert window.tabs.tabText(DUTIES) == "Duties"
+    assert window.stay.tabs.tabText(window.stay.index_of("duties")) == "Duties"
 
 
 def test_without_a_stay_no_duty_falls_due(open_case: OpenCase) -> None:
     window = open_case(traveller("DE"))
-    assert window.duties.rule.text() == "No duty falls due."
-    assert window.duties.law.text() == window.duties.cost.text() == window.duties.usual.text() == ""
-    assert window.duties.record.isHidden()
+    assert pages_of.duties(window).rule.text() == "No duty falls due."
+    assert (
+        pages_of.duties(window).law.text()
+        == pages_of.duties(window).cost.text()
+        == pages_of.duties(window).usual.text()
+        == ""
+    )
+    assert pages_of.duties(window).record.isHidden()
 
 
 def test_the_chosen_duty_tells_its_rule_place_article_and_certainty(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert "within 3 working days of the arrival" in window.duties.rule.text()
-    law = window.duties.law.text()
+    assert "within 3 working days of the arrival" in pages_of.duties(window).rule.text()
+    law = pages_of.duties(window).law.text()
     assert law.startswith("Where: vmp.gov.kz, eqonaq.kz, migration service, on paper.")
     assert "art. 6" in law
     assert "art. 518, part 1" in law
@@ -93,9 +99,9 @@ def test_the_chosen_duty_tells_its_rule_place_article_and_certainty(open_case: O
 def test_where_the_usual_count_differs_the_open_question_is_told(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert window.duties.usual.text().startswith("Working days after an arrival")
+    assert pages_of.duties(window).usual.text().startswith("Working days after an arrival")
     choose(window, column(window, DUTY).index("Leave Kazakhstan"))
-    assert window.duties.usual.isHidden()
+    assert pages_of.duties(window).usual.isHidden()
 
 
 def test_the_chosen_duty_tells_what_it_costs_to_miss_it(open_case: OpenCase) -> None:
@@ -124,12 +130,12 @@ def test_duties_after_a_ruling_stand_among_the_others_by_their_day(open_case: Op
         ("Pay half of the fine", "fine served on 5 Nov 2026", "the term is over"),
         ("Appeal against a ruling", "fine served on 5 Nov 2026", "the term is over"),
     ]
-    title = window.duties.model.index(1, DUTY).data(Qt.ItemDataRole.AccessibleTextRole)
+    title = pages_of.duties(window).model.index(1, DUTY).data(Qt.ItemDataRole.AccessibleTextRole)
     assert title == "Pay the fine served on 5 Nov 2026"
     choose(window, 1)
-    assert "30 days" in window.duties.rule.text()
+    assert "30 days" in pages_of.duties(window).rule.text()
     assert cost(window) == "Cost of missing it: Entry is refused until it is paid."
-    assert window.duties.record.isHidden()
+    assert pages_of.duties(window).record.isHidden()
 
 
 def test_a_fine_to_be_paid_is_counted_and_a_right_gone_by_is_not(open_case: OpenCase) -> None:
@@ -140,9 +146,9 @@ def test_a_fine_to_be_paid_is_counted_and_a_right_gone_by_is_not(open_case: Open
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_state_is_not_cut_for_a_name(open_case: OpenCase, qtbot: QtBot, language: Language) -> None:
     window = open_case(PRESENT)
-    window.set_language(language)
-    window.tabs.setCurrentIndex(DUTIES)
-    table = window.duties.table
+    window.preferences.set_language(language)
+    window.stay.show_page("duties")
+    table = pages_of.duties(window).table
     qtbot.waitUntil(lambda: table.columnWidth(STATE) >= table.sizeHintForColumn(STATE))
     assert table.columnWidth(DUTY) >= min(table.sizeHintForColumn(DUTY), LEAST_NAME)
 
@@ -150,17 +156,17 @@ def test_a_state_is_not_cut_for_a_name(open_case: OpenCase, qtbot: QtBot, langua
 def test_terms_of_a_ruling_of_long_ago_are_left_out(open_case: OpenCase) -> None:
     paid = Ruling(kind="fine", served=day("2024-03-05"), paid=day("2024-03-08"))
     window = open_case(msgspec.structs.replace(PRESENT, rulings=(paid, FINE)))
-    assert {duty.ruling for duty in window.duties.model.rows} == {None, 1}
+    assert {duty.ruling for duty in pages_of.duties(window).model.rows} == {None, 1}
 
 
 def test_a_notice_is_recorded_on_the_day_of_reckoning_and_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert window.duties.record.text() == "Done on 22 Nov 2026"
-    qtbot.mouseClick(window.duties.record, Qt.MouseButton.LeftButton)
+    assert pages_of.duties(window).record.text() == "Done on 22 Nov 2026"
+    qtbot.mouseClick(pages_of.duties(window).record, Qt.MouseButton.LeftButton)
     assert window.session().traveller.stays[0].notified == day("2026-11-22")
     assert "done late · 22 Nov 2026" in column(window, STATE)
-    assert window.duties.record.isHidden()
+    assert pages_of.duties(window).record.isHidden()
     window.commands.undo.trigger()
     assert window.session().traveller == PRESENT
 
@@ -168,7 +174,7 @@ def test_a_notice_is_recorded_on_the_day_of_reckoning_and_taken_back(open_case: 
 def test_a_registration_is_recorded(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(LONG)
     choose(window, column(window, DUTY).index("Registration with the internal affairs bodies"))
-    qtbot.mouseClick(window.duties.record, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pages_of.duties(window).record, Qt.MouseButton.LeftButton)
     assert window.session().traveller.stays[0].registered == day("2026-11-22")
     assert "done · 22 Nov 2026" in column(window, STATE)
 
@@ -176,7 +182,7 @@ def test_a_registration_is_recorded(open_case: OpenCase, qtbot: QtBot) -> None:
 def test_leaving_is_not_recorded_but_typed(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     choose(window, column(window, DUTY).index("Leave Kazakhstan"))
-    assert window.duties.record.isHidden()
+    assert pages_of.duties(window).record.isHidden()
 
 
 @pytest.mark.parametrize("size", [(1280, 900), (900, 690)])
@@ -185,7 +191,7 @@ def test_nothing_that_is_said_of_a_duty_is_cut(open_case: OpenCase, qtbot: QtBot
     window.resize(*size)
     window.show()
     qtbot.waitExposed(window)
-    view = window.duties
+    view = pages_of.duties(window)
     for row in range(view.model.rowCount()):
         choose(window, row)
         told = [label for label in (view.rule, view.usual, view.law, view.cost) if label.isVisible()]
@@ -198,7 +204,7 @@ def test_nothing_that_is_said_of_a_duty_is_cut(open_case: OpenCase, qtbot: QtBot
 def test_each_change_of_address_asks_for_a_notice_of_its_own(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(MOVED)
     choose(window, 2)
-    qtbot.mouseClick(window.duties.record, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pages_of.duties(window).record, Qt.MouseButton.LeftButton)
     stay_after = window.session().traveller.stays[0]
     assert stay_after.notified == day("2026-11-10")
     assert [move.notified for move in stay_after.moves] == [None, day("2026-11-22")]
@@ -207,8 +213,8 @@ def test_each_change_of_address_asks_for_a_notice_of_its_own(open_case: OpenCase
 def test_a_new_address_is_recorded_with_the_move(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(MOVED)
     choose(window, column(window, DUTY).index("Registration at a new address"))
-    assert column(window, CAUSE)[window.duties.table.currentIndex().row()] == "moved on 16 Nov 2026"
-    qtbot.mouseClick(window.duties.record, Qt.MouseButton.LeftButton)
+    assert column(window, CAUSE)[pages_of.duties(window).table.currentIndex().row()] == "moved on 16 Nov 2026"
+    qtbot.mouseClick(pages_of.duties(window).record, Qt.MouseButton.LeftButton)
     moves = window.session().traveller.stays[0].moves
     assert [move.notified for move in moves] == [day("2026-11-22"), None]
 
@@ -217,28 +223,28 @@ def test_the_chosen_duty_stays_chosen_when_something_else_changes(open_case: Ope
     window = open_case(MOVED)
     choose(window, 1)
     type_text(window.session(), 0, "note", "by train")
-    assert window.duties.table.currentIndex().row() == 1
+    assert pages_of.duties(window).table.currentIndex().row() == 1
 
 
 def test_what_has_not_begun_cannot_be_recorded_as_done(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2027-01-08", "2027-01-24")))
     choose(window, column(window, DUTY).index("Host's notice of arrival"))
-    assert window.duties.record.isHidden()
+    assert pages_of.duties(window).record.isHidden()
 
 
 def test_duties_of_long_ago_that_are_done_are_left_out(open_case: OpenCase) -> None:
     window = open_case(
         traveller("DE", stay("2026-05-20", "2026-06-08", notified="2026-05-21"), stay("2026-11-11"))
     )
-    assert {duty.stay for duty in window.duties.model.rows} == {1}
+    assert {duty.stay for duty in pages_of.duties(window).model.rows} == {1}
 
 
 def test_the_model_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     window = open_case(LONG)
     tester = QAbstractItemModelTester(
-        window.duties.model, QAbstractItemModelTester.FailureReportingMode.Warning, window
+        pages_of.duties(window).model, QAbstractItemModelTester.FailureReportingMode.Warning, window
     )
     Editing(window.session()).record_done(window.session().traveller.stays[0].key.number, "notified")
     window.session().undo_stack.undo()
     window.case_file.new()
-    assert tester.model() is window.duties.model
+    assert tester.model() is pages_of.duties(window).model

@@ -16,12 +16,13 @@ from kzstay.ui.pages.stays.model import EXIT, NOTE
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
-from kzstay.ui.window.main_window import DUTIES, PAPERS, MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, permit, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.papers.page import DAYS as PERMIT_DAYS
-from tests.ui.pages.papers.page import begin as begin_paper
-from tests.ui.pages.stays.table.cells import begin, editor, go_to
+from tests.ui.pages.papers.paper_rows import DAYS as PERMIT_DAYS
+from tests.ui.pages.papers.paper_rows import begin as begin_paper
+from tests.ui.pages.stays.stay_rows import begin, editor, go_to
 
 SAME = stay("2026-05-20", "2026-05-20")
 ANNA = traveller(
@@ -48,27 +49,27 @@ def test_an_open_cell_goes_with_its_stay(open_case: OpenCase, qtbot: QtBot) -> N
     session = window.session()
     key = session.traveller.stays[1].key.number
     tester = QAbstractItemModelTester(
-        window.stays.stays, QAbstractItemModelTester.FailureReportingMode.Fatal, window
+        window.stay.stays.stays, QAbstractItemModelTester.FailureReportingMode.Fatal, window
     )
     field = begin(qtbot, window, 1, NOTE)
     qtbot.keyClicks(field, "by train")
     turn(session)
     assert editor() is field
-    assert window.stays.currentIndex().row() == 2
-    there = window.stays.visualRect(window.stays.stays.index(2, NOTE)).center()
+    assert window.stay.stays.currentIndex().row() == 2
+    there = window.stay.stays.visualRect(window.stay.stays.stays.index(2, NOTE)).center()
     qtbot.waitUntil(lambda: field.geometry().contains(there))
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: any(one.note for one in session.traveller.stays))
     assert {one.key.number: one.note for one in session.traveller.stays}[key] == "by train"
-    assert tester.model() is window.stays.stays
+    assert tester.model() is window.stay.stays.stays
 
 
 def test_an_open_cell_goes_with_its_permit_and_tells_there_what_is_typed(
     open_case: OpenCase, qtbot: QtBot
 ) -> None:
     window = open_case(ANNA)
-    window.tabs.setCurrentIndex(PAPERS)
-    session, section = window.session(), window.papers.permits
+    window.stay.show_page("papers")
+    session, section = window.session(), pages_of.papers(window).permits
     key = session.traveller.permits[0].key.number
     field = begin_paper(qtbot, section, 0, PERMIT_DAYS)
     qtbot.keyClicks(field, "30")
@@ -83,11 +84,11 @@ def test_an_open_cell_goes_with_its_permit_and_tells_there_what_is_typed(
 
 def test_the_chosen_permit_stays_chosen_when_an_equal_one_before_it_goes(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.tabs.setCurrentIndex(PAPERS)
-    table = window.papers.permits.table
+    window.stay.show_page("papers")
+    table = pages_of.papers(window).permits.table
     key = window.session().traveller.permits[1].key.number
     table.setCurrentIndex(table.papers.index(1, 0))
-    window.papers.permits.delete_row(0)
+    pages_of.papers(window).permits.delete_row(0)
     assert table.papers.rows[table.currentIndex().row()].key == key
     window.session().undo()
     assert (table.currentIndex().row(), table.papers.rows[1].key) == (1, key)
@@ -106,8 +107,8 @@ def test_the_chosen_row_to_be_stays_chosen_when_a_stay_comes_before_it(open_case
         ),
         "add-stay",
     )
-    assert window.stays.currentIndex().row() == row + 1
-    assert window.stays.begun
+    assert window.stay.stays.currentIndex().row() == row + 1
+    assert window.stay.stays.begun
 
 
 @pytest.mark.parametrize("before", [0, 1, 2])
@@ -115,8 +116,8 @@ def test_the_chosen_duty_stays_chosen_when_a_stay_comes_before_its_own_or_goes_o
     open_case: OpenCase, before: int
 ) -> None:
     window = open_case(ANNA)
-    session, page = window.session(), window.duties
-    window.tabs.setCurrentIndex(DUTIES)
+    session, page = window.session(), pages_of.duties(window)
+    window.stay.show_page("duties")
     rows = [row for row, duty in enumerate(page.model.rows) if duty.kind == "address-change"]
     keys = [one.key.number for one in session.traveller.stays[3].moves]
     page.table.setCurrentIndex(page.model.index(rows[before], DUTY))
@@ -155,7 +156,7 @@ def told(window: MainWindow) -> dict[str, list[str]]:
 
 def test_a_stay_that_is_being_drawn_disturbs_no_table(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    session, timeline = window.session(), window.timeline
+    session, timeline = window.session(), window.stay.timeline
     before = told(window)
     assert {"stays", "duties_table", "permits", "moves"} <= set(before)
     start = QPoint(round(timeline.x_of(day("2026-07-10")) + 1), round(timeline.rect_of(3).center().y()))
@@ -167,7 +168,7 @@ def test_a_stay_that_is_being_drawn_disturbs_no_table(open_case: OpenCase, qtbot
         assert session.previewing
         drawn |= {one.key.number for one in session.traveller.stays}
         assert told(window) == before
-        assert (session.selection, window.stays.currentIndex().row()) == (-1, -1)
+        assert (session.selection, window.stay.stays.currentIndex().row()) == (-1, -1)
     assert len(drawn) == len(ANNA.stays) + 1, "it is one stay from the press on"
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(60, 0))
     assert {one.key.number for one in session.traveller.stays} == drawn
@@ -183,7 +184,7 @@ def test_a_stay_that_is_being_moved_disturbs_no_table(open_case: OpenCase) -> No
     session.preview(editing.Change(session.traveller.stays[::-1], 2))
     assert session.selection == 2, "among those that are shown"
     assert told(window) == before
-    assert window.stays.currentIndex().row() == 1
+    assert window.stay.stays.currentIndex().row() == 1
     session.preview(None)
     assert session.selection == 1
     assert told(window) == before

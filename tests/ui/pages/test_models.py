@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QTableView
 
 from kzstay.core.case import Ruling, Traveller
+from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, permit, stay, traveller
 from tests.ui.conftest import OpenCase
@@ -69,17 +70,17 @@ def test_a_model_that_has_not_heard_of_another_traveller_answers_for_the_one_bef
     ask_all(window)
 
 
-@pytest.mark.parametrize("page", range(6))
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
 def test_travellers_that_are_unlike_are_switched_on_every_page_of_a_small_window(
-    open_case: OpenCase, page: int
+    open_case: OpenCase, page: str
 ) -> None:
     window = open_case(*UNLIKE)
     window.resize(window.minimumSize())
-    window.tabs.setCurrentIndex(page)
+    window.stay.show_page(page)
     for index in (0, 1, 2, 0, 2, 1, 0):
         window.session().show_traveller(index)
         QApplication.processEvents()
-        assert window.hero.accessibleDescription()
+        assert window.stay.hero.accessibleDescription()
     ask_all(window)
 
 

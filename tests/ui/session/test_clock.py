@@ -28,9 +28,9 @@ def test_an_open_window_goes_on_at_midnight(qtbot: QtBot, monkeypatch: pytest.Mo
     qtbot.addWidget(window)
     assert window.session().view.on == day("2026-11-22")
     qtbot.waitUntil(lambda: window.session().view.on == day("2026-11-23"))
-    assert window.clock is not None
-    assert window.clock._timer.isActive()
-    window.clock._timer.stop()
+    assert window.controller.clock is not None
+    assert window.controller.clock._timer.isActive()
+    window.controller.clock._timer.stop()
     window.close()
 
 
@@ -38,8 +38,8 @@ def test_an_open_window_goes_on_at_midnight(qtbot: QtBot, monkeypatch: pytest.Mo
 def test_a_window_goes_on_when_it_is_asked_to(qtbot: QtBot) -> None:
     window = open_window()
     qtbot.addWidget(window)
-    window.follow_clock()
-    window.follow_clock()
+    window.controller.follow_clock()
+    window.controller.follow_clock()
     assert window.session().view.on == day("2026-11-23")
     window.close()
 
@@ -47,7 +47,7 @@ def test_a_window_goes_on_when_it_is_asked_to(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("days")
 def test_a_window_whose_day_was_given_follows_no_clock(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")), today=day("2026-12-01"))
-    window.follow_clock()
+    window.controller.follow_clock()
     assert window.session().view.on == day("2026-12-01")
 
 
@@ -55,9 +55,9 @@ def test_a_window_whose_day_was_given_follows_no_clock(open_case: OpenCase) -> N
 def test_an_edit_after_midnight_is_made_on_the_new_day(qtbot: QtBot) -> None:
     window = open_window()
     qtbot.addWidget(window)
-    assert window.clock is not None
-    window.follow_clock()
-    window.clock._timer.stop()
+    assert window.controller.clock is not None
+    window.controller.follow_clock()
+    window.controller.clock._timer.stop()
     assert window.session().view.on == day("2026-11-22")
     window.session().change_traveller(traveller("DE", stay("2026-11-11")), "change-name")
     assert window.session().view.on == day("2026-11-23")

@@ -15,7 +15,7 @@ from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from tests.helpers import day, move, permit, stay, traveller
-from tests.ui.pages.papers.page import FINE, VISA
+from tests.ui.pages.papers.paper_rows import FINE, VISA
 from tests.ui.sessions import Desk, file_of
 
 ANNA = msgspec.structs.replace(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from kzstay import __version__
 from kzstay.files.store import open_case as read_case
 from kzstay.ui.system import crash
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
@@ -34,6 +35,19 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         faulthandler.enable(sys.__stderr__)
 
 
+def watch(window: MainWindow | None = None) -> str:
+    """Watch as the program does, over a window that is there or is not yet."""
+
+    def there() -> MainWindow:
+        assert window is not None
+        return window
+
+    return crash.watch(
+        keep=lambda: there().case_file.autosave(),
+        tell=lambda details: crash.tell_now(there().info, there().session().view.w, details),
+    )
+
+
 def end() -> None:
     """End the run: what it wrote down stays."""
     faulthandler.disable()
@@ -51,7 +65,7 @@ def fail() -> None:
 @pytest.mark.usefixtures("watched")
 def test_the_first_start_has_nothing_to_tell(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    crash.tell_of(window, crash.watch())
+    crash.tell_of(window.info, window.session().view.w, watch(window))
     assert not window.info.isVisible()
     assert crash.crash_path().exists()
 
@@ -59,7 +73,7 @@ def test_the_first_start_has_nothing_to_tell(open_case: OpenCase) -> None:
 @pytest.mark.usefixtures("watched")
 def test_the_case_is_kept_and_the_person_told(open_case: OpenCase, capsys: pytest.CaptureFixture[str]) -> None:
     window = open_case(ANNA)
-    crash.watch()
+    watch(window)
     type_text(window.session(), 0, "note", "by train")
     fail()
     path = window.case_file.path
@@ -75,18 +89,18 @@ def test_the_case_is_kept_and_the_person_told(open_case: OpenCase, capsys: pytes
 
 @pytest.mark.usefixtures("watched")
 def test_the_next_start_tells_of_it_once(open_case: OpenCase) -> None:
-    crash.watch()
+    watch()
     fail()
     end()
-    earlier = crash.watch()
+    earlier = watch()
     assert "a slip of the pen" in earlier
     window = open_case(ANNA)
-    crash.tell_of(window, earlier)
+    crash.tell_of(window.info, window.session().view.w, earlier)
     assert window.info.text.text() == "kzstay ended unexpectedly last time. The case was kept."
     window.info.button.click()
     assert "a slip of the pen" in QApplication.clipboard().text()
     end()
-    assert crash.watch() == ""
+    assert watch() == ""
 
 
 @pytest.mark.usefixtures("watched")
@@ -96,7 +110,7 @@ def test_what_is_written_down_is_for_its_owner_alone() -> None:
     path.parent.mkdir(parents=True)
     path.parent.chmod(0o755)
     path.touch(mode=0o644)
-    crash.watch()
+    watch()
     assert (stat.S_IMODE(path.stat().st_mode), stat.S_IMODE(path.parent.stat().st_mode)) == (0o600, 0o700)
 
 
@@ -104,7 +118,7 @@ def test_what_is_written_down_is_for_its_owner_alone() -> None:
 def test_a_crash_is_told_beside_what_the_start_has_to_say(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     window.info.tell("The file is gone.", True)
-    crash.tell_of(window, "a slip of the pen")
+    crash.tell_of(window.info, window.session().view.w, "a slip of the pen")
     assert window.info.text.text() == "The file is gone. kzstay ended unexpectedly last time. The case was kept."
 
 
@@ -112,7 +126,7 @@ def test_a_crash_is_told_beside_what_the_start_has_to_say(open_case: OpenCase) -
 def test_without_a_place_to_write_the_program_starts_all_the_same(own_settings: Path) -> None:
     crash.crash_path().parent.mkdir(parents=True, exist_ok=True)
     crash.crash_path().mkdir()
-    assert crash.watch() == ""
+    assert watch() == ""
     assert own_settings.exists()
     fail()
 
@@ -122,7 +136,7 @@ def test_what_goes_wrong_again_and_again_is_written_and_told_once(
     open_case: OpenCase, capsys: pytest.CaptureFixture[str]
 ) -> None:
     window = open_case(ANNA)
-    crash.watch()
+    watch(window)
     for _ in range(3):
         fail()
         window.info.hide()
@@ -139,7 +153,7 @@ def test_what_goes_wrong_again_and_again_is_written_and_told_once(
 
 @pytest.mark.usefixtures("watched")
 def test_breaking_off_by_key_is_no_crash(capsys: pytest.CaptureFixture[str]) -> None:
-    crash.watch()
+    watch()
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert crash.crash_path().read_text() == ""
     assert "KeyboardInterrupt" in capsys.readouterr().err
@@ -147,7 +161,7 @@ def test_breaking_off_by_key_is_no_crash(capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.mark.usefixtures("watched")
 def test_a_run_that_ends_as_it_should_leaves_nothing_to_tell() -> None:
-    crash.watch()
+    watch()
     fail()
     crash.forget()
-    assert crash.watch() == ""
+    assert watch() == ""

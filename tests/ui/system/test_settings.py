@@ -151,7 +151,7 @@ def test_a_file_whose_name_is_no_text_opens_and_is_saved(open_case: OpenCase, tm
     assert window.case_file.save()
     window.commands.submenus["recent"].aboutToShow.emit()
     window.files.new()
-    assert window.files.open(Path(window.settings.recent[0]))
+    assert window.files.open(Path(window.preferences.settings.recent[0]))
     path.chmod(0o444)
     type_text(window.session(), 0, "note", "by car")
     assert not window.case_file.save()

@@ -39,7 +39,7 @@ def test_a_program_that_is_told_to_end_saves_what_was_just_changed(
     open_case: OpenCase, qtbot: QtBot, name: str
 ) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
-    close_with_the_system(window)
+    close_with_the_system(window, window.end_unasked)
     type_text(window.session(), 0, "note", "by train")
     os.kill(os.getpid(), getattr(signal, name))
     qtbot.waitUntil(lambda: not window.isVisible())
@@ -52,7 +52,7 @@ def test_a_signal_does_nothing_in_the_middle_of_what_runs(
     open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
-    close_with_the_system(window)
+    close_with_the_system(window, window.end_unasked)
     session, stamp = window.session(), store.Stamp
     seen: list[bool] = []
 
@@ -78,7 +78,7 @@ def test_a_signal_does_nothing_in_the_middle_of_what_runs(
 @NO_SCREEN
 def test_a_dialog_does_not_hold_up_the_end(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
-    close_with_the_system(window)
+    close_with_the_system(window, window.end_unasked)
     box = QMessageBox(window)
     QTimer.singleShot(0, window, lambda: os.kill(os.getpid(), signal.SIGTERM))
     box.exec()
@@ -119,14 +119,14 @@ def test_closing_asks_before_a_case_is_lost_that_nothing_takes(lost: MainWindow)
 
 def test_nothing_is_asked_where_the_system_ends_the_program(lost: MainWindow, qtbot: QtBot) -> None:
     lost.ask_before_loss = lambda: pytest.fail("nobody is there to answer")
-    close_with_the_system(lost)
+    close_with_the_system(lost, lost.end_unasked)
     os.kill(os.getpid(), signal.SIGHUP)
     qtbot.waitUntil(lambda: not lost.isVisible())
 
 
 @NO_SCREEN
 def test_the_question_itself_is_no_answer_when_the_system_ends_the_program(lost: MainWindow, qtbot: QtBot) -> None:
-    close_with_the_system(lost)
+    close_with_the_system(lost, lost.end_unasked)
     QTimer.singleShot(0, lost, lambda: os.kill(os.getpid(), signal.SIGTERM))
     lost.close()
     qtbot.waitUntil(lambda: not lost.isVisible())

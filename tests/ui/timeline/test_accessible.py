@@ -26,7 +26,7 @@ BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown")
 
 
 def asked(window: MainWindow) -> QAccessibleInterface:
-    return QAccessible.queryAccessibleInterface(window.timeline)
+    return QAccessible.queryAccessibleInterface(window.stay.timeline)
 
 
 def test_each_stay_is_an_item_with_its_days_its_standing_and_its_place(open_case: OpenCase) -> None:
@@ -38,14 +38,14 @@ def test_each_stay_is_an_item_with_its_days_its_standing_and_its_place(open_case
     assert first.text(Text.Name) == "20 Sep 2026 – 4 Oct 2026"
     assert first.text(Text.Description) == "within limits"
     assert second.text(Text.Description) == "leave by 10 Dec 2026"
-    place = window.timeline.mapToGlobal(window.timeline.rect_of(0).toAlignedRect().topLeft())
+    place = window.stay.timeline.mapToGlobal(window.stay.timeline.rect_of(0).toAlignedRect().topLeft())
     assert first.rect().topLeft() == place
 
 
 def test_the_picture_is_told_in_a_sentence(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
-    assert window.timeline.accessibleName() == "Timeline of stays"
-    assert window.timeline.accessibleDescription() == "Leave by Thursday, 10 December 2026. 18 days left"
+    assert window.stay.timeline.accessibleName() == "Timeline of stays"
+    assert window.stay.timeline.accessibleDescription() == "Leave by Thursday, 10 December 2026. 18 days left"
 
 
 def test_the_selected_stay_is_marked(open_case: OpenCase) -> None:
@@ -77,7 +77,7 @@ def test_a_stay_out_of_sight_says_so(open_case: OpenCase) -> None:
     old, present = asked(window).child(0), asked(window).child(1)
     assert old.state().offscreen
     assert not present.state().offscreen
-    window.timeline.see(day("2020-01-03"))
+    window.stay.timeline.see(day("2020-01-03"))
     assert not old.state().offscreen
     assert present.state().offscreen
 
@@ -87,7 +87,7 @@ def test_the_invitation_to_begin_is_among_what_there_is(open_case: OpenCase) -> 
     access = asked(window)
     assert access.childCount() == 1
     card = access.child(0)
-    assert card.object() is window.empty
+    assert card.object() is window.stay.empty
     assert access.indexOfChild(card) == 0
     names = [card.child(index).text(Text.Name) for index in range(card.childCount())]
     assert {"Add your first stay", "Open example"} <= set(names)
@@ -161,7 +161,7 @@ def tree(access):
     return [access.role().name, access.text(QAccessible.Text.Name), [tree(child) for child in children]]
 
 def tell():
-    print(json.dumps(tree(QAccessible.queryAccessibleInterface(window.timeline))), flush=True)
+    print(json.dumps(tree(QAccessible.queryAccessibleInterface(window.stay.timeline))), flush=True)
 
 tell()
 if when == "meanwhile":

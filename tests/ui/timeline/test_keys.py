@@ -18,13 +18,13 @@ ANNA = traveller("DE", stay("2026-07-01", "2026-07-10"), stay("2026-10-10", "202
 @pytest.fixture
 def window(open_case: OpenCase) -> MainWindow:
     window = open_case(ANNA)
-    window.timeline.setFocus()
+    window.stay.timeline.setFocus()
     return window
 
 
 def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
     for key in keys:
-        qtbot.keyClick(window.timeline, key, held)
+        qtbot.keyClick(window.stay.timeline, key, held)
 
 
 def stays(window: MainWindow) -> tuple[Stay, ...]:
@@ -41,7 +41,7 @@ def test_arrows_go_from_stay_to_stay(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_arrows_leave_no_stay_out(qtbot: QtBot, open_case: OpenCase) -> None:
     window = open_case(traveller("DE", *ANNA.stays, stay("2026-11-11")))
-    window.timeline.setFocus()
+    window.stay.timeline.setFocus()
     chosen: list[int] = []
     for key in (Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Right, Key.Key_Right):
         press(qtbot, window, key)
@@ -96,18 +96,23 @@ def test_delete_deletes_and_undo_brings_back(qtbot: QtBot, window: MainWindow) -
 
 
 def test_plus_minus_and_nought_zoom(qtbot: QtBot, window: MainWindow) -> None:
-    before = window.timeline.scale.per_day
+    before = window.stay.timeline.scale.per_day
     press(qtbot, window, Key.Key_Plus)
-    assert window.timeline.scale.per_day > before
+    assert window.stay.timeline.scale.per_day > before
     press(qtbot, window, Key.Key_Minus, Key.Key_Minus)
-    assert window.timeline.scale.per_day < before
+    assert window.stay.timeline.scale.per_day < before
     press(qtbot, window, Key.Key_0)
-    assert 0 <= window.timeline.rect_of(0).left() < window.timeline.rect_of(1).right() <= window.timeline.width()
+    assert (
+        0
+        <= window.stay.timeline.rect_of(0).left()
+        < window.stay.timeline.rect_of(1).right()
+        <= window.stay.timeline.width()
+    )
 
 
 def test_shift_and_page_keys_go_a_screen(qtbot: QtBot, window: MainWindow) -> None:
-    first = window.timeline.scale.first
+    first = window.stay.timeline.scale.first
     press(qtbot, window, Key.Key_PageDown, held=Held.ShiftModifier)
-    assert window.timeline.scale.first > first
+    assert window.stay.timeline.scale.first > first
     press(qtbot, window, Key.Key_PageUp, held=Held.ShiftModifier)
-    assert window.timeline.scale.first == first
+    assert window.stay.timeline.scale.first == first

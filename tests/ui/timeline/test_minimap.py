@@ -16,53 +16,55 @@ ANNA = traveller("DE", stay("2024-03-01", "2024-03-20"), stay("2026-10-10", "202
 
 def test_the_frame_is_where_the_timeline_looks(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    frame, scale = window.minimap.frame(), window.minimap.scale()
-    assert abs(frame.left() - scale.x_of(window.timeline.scale.first)) < 2
+    frame, scale = window.stay.minimap.frame(), window.stay.minimap.scale()
+    assert abs(frame.left() - scale.x_of(window.stay.timeline.scale.first)) < 2
     assert scale.x_of(day("2024-03-01")) > 0
 
 
 def test_dragging_the_frame_moves_the_timeline(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    before = window.timeline.scale.first
-    start = window.minimap.frame().center().toPoint()
-    qtbot.mousePress(window.minimap, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(window.minimap, start - QPoint(100, 0))
-    qtbot.mouseRelease(window.minimap, Qt.MouseButton.LeftButton, pos=start - QPoint(100, 0))
-    assert window.timeline.scale.first < before
+    before = window.stay.timeline.scale.first
+    start = window.stay.minimap.frame().center().toPoint()
+    qtbot.mousePress(window.stay.minimap, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(window.stay.minimap, start - QPoint(100, 0))
+    qtbot.mouseRelease(window.stay.minimap, Qt.MouseButton.LeftButton, pos=start - QPoint(100, 0))
+    assert window.stay.timeline.scale.first < before
 
 
 def test_a_click_goes_there(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    x = round(window.minimap.scale().x_of(day("2024-03-10")))
-    qtbot.mouseClick(window.minimap, Qt.MouseButton.LeftButton, pos=QPoint(x, 12))
-    assert window.timeline.scale.first < day("2024-03-10") < window.timeline.scale.last
+    x = round(window.stay.minimap.scale().x_of(day("2024-03-10")))
+    qtbot.mouseClick(window.stay.minimap, Qt.MouseButton.LeftButton, pos=QPoint(x, 12))
+    assert window.stay.timeline.scale.first < day("2024-03-10") < window.stay.timeline.scale.last
 
 
 def test_arrows_move_the_frame(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    before = window.timeline.scale.first
-    qtbot.keyClick(window.minimap, Qt.Key.Key_Left)
-    assert window.timeline.scale.first < before
-    qtbot.keyClick(window.minimap, Qt.Key.Key_Right)
-    assert abs((window.timeline.scale.first - before).days) <= 1
+    before = window.stay.timeline.scale.first
+    qtbot.keyClick(window.stay.minimap, Qt.Key.Key_Left)
+    assert window.stay.timeline.scale.first < before
+    qtbot.keyClick(window.stay.minimap, Qt.Key.Key_Right)
+    assert abs((window.stay.timeline.scale.first - before).days) <= 1
 
 
 @pytest.mark.qt_log_ignore("Keyboard event not accepted")  # which is what is asked here
 def test_other_keys_and_buttons_leave_it_where_it_is(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    before = window.timeline.scale
-    qtbot.keyClick(window.minimap, Qt.Key.Key_Up)
-    qtbot.mouseClick(window.minimap, Qt.MouseButton.RightButton, pos=QPoint(30, 12))
-    qtbot.mouseMove(window.minimap, QPoint(60, 12))
-    assert window.timeline.scale == before
+    before = window.stay.timeline.scale
+    qtbot.keyClick(window.stay.minimap, Qt.Key.Key_Up)
+    qtbot.mouseClick(window.stay.minimap, Qt.MouseButton.RightButton, pos=QPoint(30, 12))
+    qtbot.mouseMove(window.stay.minimap, QPoint(60, 12))
+    assert window.stay.timeline.scale == before
 
 
 @pytest.mark.parametrize("turned", [240, -240])
 def test_the_wheel_over_it_zooms_the_timeline(open_case: OpenCase, turned: int) -> None:
     window = open_case(ANNA)
-    before, at = window.timeline.scale.per_day, QPointF(300, 12)
+    before, at = window.stay.timeline.scale.per_day, QPointF(300, 12)
     none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
     held = Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(at, window.minimap.mapToGlobal(at), QPoint(), QPoint(0, turned), none, held, phase, False)
-    QApplication.sendEvent(window.minimap, event)
-    assert (window.timeline.scale.per_day > before) is (turned > 0)
+    event = QWheelEvent(
+        at, window.stay.minimap.mapToGlobal(at), QPoint(), QPoint(0, turned), none, held, phase, False
+    )
+    QApplication.sendEvent(window.stay.minimap, event)
+    assert (window.stay.timeline.scale.per_day > before) is (turned > 0)

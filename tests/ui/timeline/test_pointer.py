@@ -27,7 +27,7 @@ class Hand:
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self.qtbot = qtbot
         self.window = window
-        self.timeline = window.timeline
+        self.timeline = window.stay.timeline
 
     def place(self, on: date, *, y: float | None = None) -> QPoint:
         middle = self.timeline.x_of(on) + self.timeline.scale.per_day / 2
@@ -99,19 +99,19 @@ def test_the_answer_changes_while_dragging(hand: Hand) -> None:
     hand.press(hand.place(day("2026-10-24")))
     hand.move(hand.place(day("2026-10-26")))
     hand.move(hand.place(day("2026-11-22")))
-    assert hand.window.hero.number.text() == "14"
-    assert hand.window.hero.unit.text() == "days over"
+    assert hand.window.stay.hero.number.text() == "14"
+    assert hand.window.stay.hero.unit.text() == "days over"
     assert hand.stays == ANNA.stays
     hand.release(hand.place(day("2026-11-22")))
     assert hand.stays[1] == stay("2026-10-10", "2026-11-22")
 
 
 def test_escape_takes_a_drag_back(hand: Hand, qtbot: QtBot) -> None:
-    before = hand.window.hero.lead.text()
+    before = hand.window.stay.hero.lead.text()
     hand.press(hand.place(day("2026-10-17")))
     hand.move(hand.place(day("2026-10-25")))
     qtbot.keyClick(hand.timeline, Qt.Key.Key_Escape)
-    assert hand.window.hero.lead.text() == before
+    assert hand.window.stay.hero.lead.text() == before
     hand.move(hand.place(day("2026-11-01")))
     hand.release(hand.place(day("2026-11-01")))
     assert hand.stays == ANNA.stays
@@ -123,7 +123,7 @@ def test_a_drag_is_one_step_to_undo_and_redo(hand: Hand) -> None:
     stack = hand.window.session().undo_stack
     assert stack.count() == 1
     assert hand.window.commands.undo.text() == "Undo: Move stay"
-    hand.window.set_language("ru")
+    hand.window.preferences.set_language("ru")
     assert hand.window.commands.undo.text() == "Отменить: перемещение периода"
     stack.undo()
     assert hand.stays == ANNA.stays
@@ -240,7 +240,7 @@ def test_with_space_held_a_drag_moves_the_days_and_no_stay(hand: Hand, qtbot: Qt
 def test_space_that_is_held_where_the_focus_goes_elsewhere_is_let_go(hand: Hand, qtbot: QtBot) -> None:
     hand.timeline.setFocus()
     qtbot.keyPress(hand.timeline, Qt.Key.Key_Space)
-    hand.window.stays.setFocus()
+    hand.window.stay.stays.setFocus()
     hand.drag(hand.place(day("2026-10-17")), hand.place(day("2026-10-20")))
     assert hand.stays[1] == stay("2026-10-13", "2026-10-27")
 
@@ -330,10 +330,10 @@ def test_dragging_at_the_edge_scrolls(hand: Hand, qtbot: QtBot) -> None:
 
 def test_the_first_stay_is_drawn_on_an_empty_timeline(qtbot: QtBot, open_case: OpenCase) -> None:
     window = open_case()
-    timeline = window.timeline
+    timeline = window.stay.timeline
     y = 104
     start = QPoint(round(timeline.x_of(day("2026-06-01")) + 1), y)
     end = QPoint(round(timeline.x_of(day("2026-06-10")) + 2), y)
     Hand(qtbot, window).drag(start, end)
     assert window.session().case.travellers[0].stays == (stay("2026-06-01", "2026-06-10"),)
-    assert not window.empty.isVisible()
+    assert not window.stay.empty.isVisible()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.widgets import parts
-from kzstay.ui.window.main_window import PAPERS
 from tests.helpers import permit, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 
 MakeButton = Callable[[str, Callable[[], object]], QAbstractButton]
@@ -56,10 +56,12 @@ def test_enter_with_another_key_or_held_down_or_on_a_button_that_is_off_presses_
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
-@pytest.mark.parametrize(("name", "page"), [("export_report", 0), ("traveller_switch", 0), ("add_permit", PAPERS)])
-def test_enter_opens_the_menu_of_a_button(open_case: OpenCase, qtbot: QtBot, name: str, page: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "page"), [("export_report", "stays"), ("traveller_switch", "stays"), ("add_permit", "papers")]
+)
+def test_enter_opens_the_menu_of_a_button(open_case: OpenCase, qtbot: QtBot, name: str, page: str) -> None:
     window = open_case(ANNA, ANNA)
-    window.tabs.setCurrentIndex(page)
+    window.stay.show_page(page)
     button = window.findChild(QAbstractButton, name)
     assert isinstance(button, QPushButton | QToolButton)
     opened: list[QWidget | None] = []
@@ -105,7 +107,7 @@ def turn_the_wheel(over: QWidget) -> QWheelEvent:
 @pytest.mark.parametrize("name", ["traveller_citizenship", "traveller_passport", "traveller_host"])
 def test_the_wheel_over_a_closed_choice_changes_nothing(open_case: OpenCase, name: str, focused: bool) -> None:
     window = open_case(ANNA)
-    window.form.begin()
+    window.stay.form.begin()
     choice = window.findChild(QComboBox, name)
     assert isinstance(choice, QComboBox)
     if focused:
@@ -118,9 +120,9 @@ def test_the_wheel_over_a_closed_choice_changes_nothing(open_case: OpenCase, nam
 
 def test_no_choice_of_the_window_is_changed_by_the_wheel(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.tabs.setCurrentIndex(PAPERS)
-    window.papers.permits.table.edit_cell(0, "kind")
+    window.stay.form.begin()
+    window.stay.show_page("papers")
+    pages_of.papers(window).permits.table.edit_cell(0, "kind")
     choices = window.findChildren(QComboBox)
     assert {"traveller_passport", "edit_kind"} <= {choice.objectName() for choice in choices}
     for choice in choices:
@@ -132,10 +134,10 @@ def test_no_choice_of_the_window_is_changed_by_the_wheel(open_case: OpenCase, qt
 def test_the_box_of_kinds_opens_on_the_kind_that_is(open_case: OpenCase) -> None:
     permits = [permit("2026-01-01", "2026-02-01", "residence"), permit("2026-03-01", "2026-04-01", "visa")]
     window = open_case(traveller("DE", permits=permits))
-    window.tabs.setCurrentIndex(PAPERS)
+    window.stay.show_page("papers")
     for row, kind in ((0, "residence"), (1, "visa")):
-        window.papers.permits.table.edit_cell(row, "kind")
-        (box,) = window.papers.permits.table.findChildren(QComboBox)
+        pages_of.papers(window).permits.table.edit_cell(row, "kind")
+        (box,) = pages_of.papers(window).permits.table.findChildren(QComboBox)
         assert box.currentData() == kind
         box.clearFocus()
         box.hide()

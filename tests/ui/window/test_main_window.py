@@ -24,9 +24,11 @@ from kzstay.core.case import Traveller
 from kzstay.drawing.colours import Appearance
 from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES
+from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.session.clock import Clock
-from kzstay.ui.window.main_window import DUTIES, PLAN, STAYS, MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, day, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_text
 
@@ -118,16 +120,16 @@ def words(window: MainWindow) -> list[str]:
     """List what every part of the window reads."""
     parts = [part for part in window.findChildren(QWidget) if part.isVisible()]
     said = [part.text() for part in parts if isinstance(part, QLabel | QPushButton | QToolButton)]
-    said += [window.tabs.tabText(index) for index in range(window.tabs.count())]
+    said += [window.stay.tabs.tabText(index) for index in range(window.stay.tabs.count())]
     said += [action.text() for action in window.menuBar().actions()]
     return said
 
 
-@pytest.mark.parametrize("page", [STAYS, DUTIES, PLAN])
-def test_the_language_changes_every_text_that_is_seen(open_case: OpenCase, page: int) -> None:
+@pytest.mark.parametrize("page", ["stays", "duties", "plan"])
+def test_the_language_changes_every_text_that_is_seen(open_case: OpenCase, page: str) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.tabs.setCurrentIndex(page)
+    window.stay.form.begin()
+    window.stay.show_page(page)
     english = set(words(window))
     speak(window, "ru")
     russian = set(words(window))
@@ -187,7 +189,7 @@ def test_no_part_lies_over_another(open_case: OpenCase, qtbot: QtBot, size: tupl
     assert page is not None
 
     def places() -> list[tuple[int, int]]:
-        parts = (window.header, window.hero, window.timeline, window.minimap, window.tabs)
+        parts = (window.stay.header, window.stay.hero, window.stay.timeline, window.stay.minimap, window.stay.tabs)
         shown = [part for part in parts if part.isVisible()]
         tops = [part.mapTo(page, QPoint(0, 0)).y() for part in shown]
         return [(top, top + part.height()) for top, part in zip(tops, shown, strict=True)]
@@ -209,7 +211,7 @@ def name_of(part: QWidget) -> str:
 def test_everything_that_can_be_used_has_a_name(open_case: OpenCase, language: str) -> None:
     window = open_case(ANNA, BORIS)
     speak(window, language)
-    window.form.begin()
+    window.stay.form.begin()
     window.info.tell("Saved.", True, "Undo", lambda: None)
     kinds = (QPushButton, QToolButton, QLineEdit, QComboBox, QTableView, QTextBrowser)
     nameless = [
@@ -226,8 +228,8 @@ def test_everything_that_can_be_used_has_a_name(open_case: OpenCase, language: s
 
 def test_the_cell_that_is_being_typed_has_the_name_of_its_column(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.stays.edit_entry(0)
-    (field,) = [part for part in window.stays.findChildren(QLineEdit) if part.isVisible()]
+    window.stay.stays.edit_entry(0)
+    (field,) = [part for part in window.stay.stays.findChildren(QLineEdit) if part.isVisible()]
     assert name_of(field) == "Entry"
 
 
@@ -240,7 +242,7 @@ def test_who_comes_back_to_the_window_after_midnight_sees_the_new_day(
 ) -> None:
     window = open_case(ANNA)
     monkeypatch.setattr("kzstay.ui.session.clock.today", lambda: day("2026-11-23"))
-    monkeypatch.setattr(window, "clock", Clock(window.session()) if follows else None)
+    monkeypatch.setattr(window.controller, "clock", Clock(window.session()) if follows else None)
     assert window.isActiveWindow()
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert window.session().view.on == day(shown)
@@ -262,47 +264,23 @@ def test_light_or_dark_follows_the_system_only_where_that_was_chosen(
     open_case: OpenCase, monkeypatch: pytest.MonkeyPatch, chosen: Appearance, changes: bool
 ) -> None:
     window = open_case(ANNA)
-    window.look(chosen)
+    window.preferences.set_appearance(chosen)
     looked: list[str] = []
-    monkeypatch.setattr(window, "look", looked.append)
-    window.follow_system()
+    window.preferences.dressed.connect(lambda _theme: looked.append(window.preferences.settings.appearance))
+    window.preferences.follow_system()
     assert looked == (["system"] if changes else [])
 
 
 # The whole
 
 
-def test_an_empty_window_invites_and_goes_away_with_the_first_stay(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case()
-    assert window.empty.isVisible()
-    window.empty.add.click()
-    assert not window.empty.isVisible()
-    field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.session().traveller.stays == (stay("2026-11-22", "2026-11-22"),))
-    window.commands.undo.trigger()
-    assert window.empty.isVisible()
-    window.empty.add.click()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(window.empty.isVisible)
-    assert window.session().traveller.stays == (), "what was only proposed counts for nothing"
-
-
-def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
-    window = open_case()
-    window.empty.example.click()
-    assert not window.empty.isVisible()
-    assert window.session().traveller.stays
-
-
 def test_going_to_today_reckons_for_it_and_brings_it_into_sight(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     window.session().view.set_day(day("2020-01-01"))
-    window.timeline.see(day("2020-01-01"))
+    window.stay.timeline.see(day("2020-01-01"))
     window.commands.by_name["go_today"].trigger()
     assert window.session().view.on == TODAY
-    assert window.timeline.scale.first <= TODAY <= window.timeline.scale.last
+    assert window.stay.timeline.scale.first <= TODAY <= window.stay.timeline.scale.last
 
 
 def test_a_removed_traveller_is_had_back_from_the_bar(open_case: OpenCase) -> None:
@@ -314,18 +292,6 @@ def test_a_removed_traveller_is_had_back_from_the_bar(open_case: OpenCase) -> No
     assert window.session().case == case(ANNA, BORIS)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without a screen
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["keys", "about"])
-def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, language: str, name: str) -> None:
-    window = open_case(ANNA)
-    speak(window, language)
-    window.commands.by_name[name].trigger()
-    (box,) = [part for part in window.findChildren(QWidget) if part.isWindow() and part.isModal()]
-    assert window.commands.by_name[name].text() == box.windowTitle()
-    box.close()
-
-
 def test_leaving_the_window_saves_what_was_changed(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     type_text(window.session(), 0, "note", "by train")
@@ -335,12 +301,12 @@ def test_leaving_the_window_saves_what_was_changed(open_case: OpenCase) -> None:
 
 @pytest.mark.fresh_window
 @pytest.mark.parametrize(("clock", "shown"), [("9999-12-31", "2199-12-31"), ("0001-01-01", "1991-01-01")])
-@pytest.mark.parametrize("page", range(6))
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
 def test_a_clock_that_is_far_out_is_taken_for_the_nearest_day(
-    open_case: OpenCase, clock: str, shown: str, page: int
+    open_case: OpenCase, clock: str, shown: str, page: str
 ) -> None:
     window = open_case(ANNA, today=day(clock))
-    window.tabs.setCurrentIndex(page)
+    window.stay.show_page(page)
     window.resize(window.minimumSize())
     QApplication.processEvents()
     assert window.session().view.on == day(shown)
@@ -349,10 +315,10 @@ def test_a_clock_that_is_far_out_is_taken_for_the_nearest_day(
 @pytest.mark.fresh_window
 def test_a_plan_at_the_end_of_the_years_adds_a_stay_that_a_file_can_hold(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-12-01", "2026-12-20")), today=day("2199-12-31"))
-    window.tabs.setCurrentIndex(PLAN)
-    window.plan.fields.take(day("2199-12-31"))
-    assert window.plan.add.isEnabled()
-    window.plan.add.click()
+    window.stay.show_page("plan")
+    pages_of.plan(window).fields.take(day("2199-12-31"))
+    assert pages_of.plan(window).add.isEnabled()
+    pages_of.plan(window).add.click()
     QApplication.processEvents()
     added = window.session().traveller.stays[window.session().selection]
     assert added == stay("2199-12-31", "2199-12-31")

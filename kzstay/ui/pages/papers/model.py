@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.case import Move, Number, Permit
+from kzstay.core.paper_states import move_state, permit_state, ruling_state
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, paper_states, papers
-from kzstay.texts.paper_states import PaperState
+from kzstay.texts.paper_states import Said
 from kzstay.ui.pages.keyed_rows import renew
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
@@ -47,10 +48,10 @@ class PapersModel(QAbstractTableModel):
         self._w = session.view.w
         self._assessment = session.assessment
         self._wrong: list[dict[str, str]] = []
-        self._states: list[PaperState] = []
+        self._states: list[Said] = []
         self._stays: list[str] = []
         self._held_by: list[int] = []  # which stay holds each change of address
-        self._echo: tuple[tuple[Number, int], PaperState] | None = None
+        self._echo: tuple[tuple[Number, int], Said] | None = None
         self.refresh()
         session.renewed.connect(self.refresh)
 
@@ -92,7 +93,7 @@ class PapersModel(QAbstractTableModel):
 
     def echo(self, place: tuple[Number, int], text: str, wrong: bool) -> None:
         """Say in the row that has a key what is understood of what is being typed in one of its columns."""
-        self._echo = place, PaperState(text, "bad" if wrong else "quiet")
+        self._echo = place, Said(text, "bad" if wrong else "quiet")
         self._tell_all()
 
     def hush(self, place: tuple[Number, int]) -> None:
@@ -233,25 +234,25 @@ class PapersModel(QAbstractTableModel):
             return ""
         return answers.stay_label(self._w, self._assessment.stays[self._held_by[row]])
 
-    def _said(self, row: int) -> tuple[PaperState, bool]:
+    def _said(self, row: int) -> tuple[Said, bool]:
         """Return what the last column says, and whether that is about what is being typed."""
         if self._echo is not None and self._echo[0][0] == self.rows[row].key:
             return self._echo[1], True
         return self._states[row], False
 
-    def _state(self, row: int) -> PaperState:
-        session, w, paper = self._session, self._w, self.rows[row].record
+    def _state(self, row: int) -> Said:
+        w, paper = self._w, self.rows[row].record
         if reason := self.reason(row):
-            return PaperState(reason, "bad")
+            return Said(reason, "bad")
         if paper is None:
-            return PaperState(paper_states.wanted(w, self._editing.missing(self.listed, row)), "quiet")
+            return Said(paper_states.wanted(w, self._editing.missing(self.listed, row)), "quiet")
         if isinstance(paper, Permit):
-            return paper_states.permit(w, self._assessment.on, paper)
+            return paper_states.said(w, permit_state(self._assessment.on, paper))
         if isinstance(paper, Move):
-            return paper_states.move(w, self._assessment, self._held_by[row], paper)
-        return paper_states.ruling(w, session.law, self._assessment, row)
+            return paper_states.said(w, move_state(self._assessment, self._held_by[row], paper))
+        return paper_states.said(w, ruling_state(self._assessment, row))
 
-    def _tone(self, state: PaperState) -> str:
+    def _tone(self, state: Said) -> str:
         theme = self._theme
         return {"good": theme.within, "near": theme.close, "bad": theme.over, "quiet": theme.planned}[state.tone]
 

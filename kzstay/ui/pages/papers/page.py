@@ -1,4 +1,4 @@
-"""What a person holds and was served besides the stays: permits, rulings and changes of address."""
+"""The page of papers: what a person holds and was served besides the stays, and changes of address."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.ui.pages.papers.section import Section
+from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -73,3 +74,10 @@ class PapersView(QWidget):
         for other in self.sections:
             if other is not section:
                 other.table.choose_none()
+
+
+def make(session: Session, requests: Requests) -> PapersView:
+    """Make the page."""
+    page = PapersView(session)
+    page.removed.connect(requests.offer_back)
+    return page

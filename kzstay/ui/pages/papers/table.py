@@ -22,13 +22,13 @@ from kzstay.core.case import MOST, Number
 from kzstay.guard import guarded
 from kzstay.texts import papers
 from kzstay.ui.pages.papers.model import PapersModel
-from kzstay.ui.pages.stays.table import ROW_HEIGHT
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import NUMBERS, PERMITS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.parts import ROW_HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names

@@ -1,4 +1,4 @@
-"""When a trip fits between two days, and which days come back."""
+"""Openings: when a trip fits between two days, and which days come back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kzstay.core.days import DAY, Span
-from kzstay.core.plan import openings
+from kzstay.core.plan import MOST, coming_back, free_time, openings
 from kzstay.core.reckoning import Reckoning
 from kzstay.guard import guarded
 from kzstay.texts import plans
@@ -16,8 +16,6 @@ from kzstay.ui.pages.plan.trip_fields import DayField
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 
-AHEAD = 365  # days that are looked at where no stay is planned
-MOST = 731  # days between the two; more would keep the window waiting
 ROWS = 5
 WIDTH = 190
 
@@ -73,7 +71,7 @@ class PlanOpenings(QWidget):
         found = openings(reckoning, days, between.first, between.last) if between else []
         self.fits.setText(plans.openings(w, found, days) if between else "")
         self._check()
-        back = plans.coming_back(reckoning, entry)
+        back = coming_back(reckoning, entry)
         lines = [plans.returned(w, reckoning, one) for one in back[:ROWS]]
         if rest := back[ROWS:]:
             lines.append(plans.returned_later(w, rest))
@@ -101,14 +99,3 @@ class PlanOpenings(QWidget):
             elif last > first + DAY * MOST:
                 told = w.gettext("No more than {n} days can be looked through.").format(n=w.number(MOST))
                 self.last.tell(told, wrong=True)
-
-
-def free_time(reckoning: Reckoning, entry: date) -> Span:
-    """Return the days about an entry between the stays before and after it."""
-    stays, first = reckoning.traveller.stays, min(entry, reckoning.on)
-    for index, stay in enumerate(stays):
-        if stay.entry <= entry:
-            first = max(first, reckoning.end(index) + DAY)
-    later = [stay.entry - DAY for stay in stays if stay.entry > max(entry, first)]
-    last = min(later, default=max(entry, first) + DAY * AHEAD)
-    return Span(first, min(last, first + DAY * MOST))

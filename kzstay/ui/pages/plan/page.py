@@ -1,4 +1,4 @@
-"""A trip in mind: how long it may last, what limits it, what it breaks, when it fits, and what comes back."""
+"""The page that plans: how long a trip may last, what limits it, what it breaks, and when it fits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 from kzstay.core import editing
 from kzstay.core.case import Stay
 from kzstay.core.days import DAY, Span
-from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, trip
+from kzstay.core.plan import Longest, Trip, earliest_entry, last_day, longest_stay, possible_by_usual, trip
 from kzstay.core.readings import Reading
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.proposal import Proposal
@@ -20,6 +20,7 @@ from kzstay.guard import guarded
 from kzstay.texts import answers, plans
 from kzstay.ui.pages.plan.openings import PlanOpenings
 from kzstay.ui.pages.plan.trip_fields import TripFields
+from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
@@ -178,16 +179,16 @@ class PlanView(QWidget):
                 label.clear()
             self._last = None
         else:
-            reckoning = session.pair.under(session.view.reading)
+            reckoning = session.assessment.reckoning
             self._longest = found = longest_stay(reckoning, entry)
-            self._last = entry + DAY * (found.days - 1) if found and found.days else None
+            self._last = last_day(entry, found)
             leaving = self.fields.exit()
             self._trip = trip(reckoning, entry, leaving) if leaving else None
             self.answer.setText(plans.longest(w, entry, found))
             self.reason.setText(plans.limited(w, reckoning, entry, found))
             beside = [plans.history(w, entry, found)]
             if session.view.reading is Reading.SAFE:
-                beside.append(plans.usual(w, entry, found, longest_stay(session.pair.usual, entry)))
+                beside.append(plans.usual(w, entry, found, longest_stay(session.assessment.other, entry)))
             self.beside.setText("\n".join(filter(None, beside)))
             basis = (plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found))
             self.basis.setText("\n".join(filter(None, basis)))
@@ -207,11 +208,8 @@ class PlanView(QWidget):
             sign, colour = ("check", self._theme.within) if asked.lawful else ("stop", self._theme.over)
             self.sign.setPixmap(icon(sign, colour, 20).pixmap(20, 20))
             self.verdict.setText(plans.verdict(w, asked))
-            milder = (
-                session.view.reading is Reading.SAFE and trip(session.pair.usual, asked.entry, asked.exit).lawful
-            )
-            reckoning = session.pair.under(session.view.reading)
-            lines = plans.obstacles(w, reckoning, asked, by_usual=milder)
+            reckoning = session.assessment.reckoning
+            lines = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
             lines.append(plans.shared(w, reckoning, asked))
             lines = [line for line in lines if line not in ("", self.reason.text())]
         else:
@@ -231,7 +229,7 @@ class PlanView(QWidget):
             self.more.hide()
             self._fits = ()
         else:
-            reckoning = session.pair.under(session.view.reading)
+            reckoning = session.assessment.reckoning
             days = (asked.exit - entry).days + 1 if asked else None
             if not possible:
                 self._earliest = earliest_entry(reckoning, days or 1, entry)
@@ -255,13 +253,11 @@ class PlanView(QWidget):
         if entry is None or not self._session.traveller.citizenship:
             self._session.propose(None)
             return
-        # A trip may end on the day on which the next stay begins, which the longest stay leaves free
-        last = asked.exit if asked and asked.lawful and self._last and asked.exit > self._last else self._last
         self._session.propose(
             Proposal(
                 entry=entry,
                 exit=asked.exit if asked else None,
-                last=last,
+                last=last_day(entry, found, asked),
                 history=entry + DAY * (found.history_only - 1) if found and found.history_only else None,
                 breaks=tuple(breach.stay for breach in asked.breaks) if asked else (),
                 openings=self._fits,
@@ -284,8 +280,7 @@ class PlanView(QWidget):
             return None
         if asked is None:
             return Stay(entry=entry, exit=self._last) if self._last and not self.fields.asks() else None
-        blocked = asked.taken is not None or any(breach.because == "stay" for breach in asked.breaks)
-        return None if blocked else Stay(entry=entry, exit=asked.exit)
+        return None if asked.blocked else Stay(entry=entry, exit=asked.exit)
 
     def _add(self) -> None:
         session = self._session
@@ -296,3 +291,8 @@ class PlanView(QWidget):
     def _take(self) -> None:
         if self._earliest:
             self.fields.take(self._earliest)
+
+
+def make(session: Session, _requests: Requests) -> PlanView:
+    """Make the page."""
+    return PlanView(session)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kzstay.core.case import of_these_years
 from kzstay.core.days import DAY
+from kzstay.core.plan import most_days, read_days
 from kzstay.guard import guarded
 from kzstay.texts import plans
 from kzstay.texts import problems as problem_texts
@@ -187,15 +188,15 @@ class TripFields(QWidget):
 
     def _typed_days(self) -> int | None:
         """Return the days that were typed, if a trip may last so long."""
-        days, entry = plans.read_days(self.days.edit.text()), self.day()
-        return days if days and (entry is None or days <= plans.most_days(entry)) else None
+        days, entry = read_days(self.days.edit.text()), self.day()
+        return days if days and (entry is None or days <= most_days(entry)) else None
 
     def _check(self) -> None:
         w = self._session.view.w
         example = w.gettext("Type a day, such as {day}").format(day=w.numeric_day(self._session.view.on))
         self.entry.check(example)
         entry, text = self.day(), self.days.edit.text()
-        if text.strip() and plans.read_days(text) is None:
+        if text.strip() and read_days(text) is None:
             self.days.tell(w.gettext("Enter a number of days, such as 14."), wrong=True)
         elif text.strip() and self._typed_days() is None:
             self.days.tell(plans.out_of_years(w), wrong=True)

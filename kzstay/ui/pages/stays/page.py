@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers
+from kzstay.ui.pages.requests import Requests
 from kzstay.ui.pages.stays.table import StaysTable
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
@@ -64,3 +65,11 @@ class StaysPage(QWidget):
 
     def _translate(self) -> None:
         self.add_button.setText(self._session.view.w.gettext("Add stay"))
+
+
+def make(session: Session, requests: Requests) -> StaysPage:
+    """Make the page."""
+    page = StaysPage(session)
+    page.add.connect(requests.add_stay)
+    page.table.deleting.connect(requests.delete_stay)
+    return page

@@ -47,11 +47,11 @@ from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.parts import ROW_HEIGHT
 
 CLEARED = (EXIT, NOTIFIED, REGISTERED, NOTE)
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 PROPOSED, CONFIRMED = "proposed", "confirmed"  # of an editor: the day it begins with, and whether that was meant
-ROW_HEIGHT = 38
 PATIENCE = 50  # milliseconds
 WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERED: 140}
 

@@ -13,8 +13,8 @@ from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.drafts import LISTS, Draft, without_row
 from kzstay.ui.session.records.lists import RecordList, Value
 from kzstay.ui.session.records.rows import Row, goes_along, row_of, row_to_be, shown, with_traveller
+from kzstay.ui.session.records.state import State
 from kzstay.ui.session.records.stays import STAYS
-from kzstay.ui.session.undo import State
 
 
 class Committer:

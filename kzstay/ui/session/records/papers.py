@@ -1,4 +1,4 @@
-"""The lists of the Papers page: permits, rulings and changes of address."""
+"""The lists of papers: permits, rulings and changes of address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who the traveller is, as the one row of a list: what is typed and cannot be used waits here as elsewhere."""
+"""The traveller as a list of one row: what is typed and cannot be used waits here as elsewhere."""
 
 from __future__ import annotations
 

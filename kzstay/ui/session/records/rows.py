@@ -6,7 +6,7 @@ import msgspec
 
 from kzstay.core.case import Case, Number, Record, Stay, Traveller, place_of
 from kzstay.ui.session.records.drafts import Draft
-from kzstay.ui.session.undo import State
+from kzstay.ui.session.records.state import State
 
 
 class Row(msgspec.Struct, frozen=True):

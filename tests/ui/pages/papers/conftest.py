@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kzstay.ui.window.main_window import PAPERS, MainWindow
+from kzstay.ui.window.main_window import MainWindow
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.papers.page import ANNA
+from tests.ui.pages.papers.paper_rows import ANNA
 
 Show = Callable[..., MainWindow]
 
@@ -20,7 +20,7 @@ def show(open_case: OpenCase) -> Show:
 
     def on(*travellers: object) -> MainWindow:
         window = open_case(*(travellers or (ANNA,)))
-        window.tabs.setCurrentIndex(PAPERS)
+        window.stay.show_page("papers")
         QApplication.processEvents()
         return window
 

@@ -6,8 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import stay, traveller
+from tests.trips import NEEDED, NEXT, OUTSIDE
 from tests.ui.conftest import OpenCase
-from tests.ui.planning import NEEDED, NEXT, OUTSIDE, ask, retype, text_of
+from tests.ui.trip_typing import ask, retype, text_of
 
 # When it fits
 

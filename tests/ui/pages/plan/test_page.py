@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from kzstay.core import editing
 from kzstay.core.case import Traveller
 from kzstay.drawing.proposal import Proposal
-from kzstay.ui.window.main_window import DUTIES, STAYS
 from tests.helpers import day, span, stay, traveller
+from tests.trips import NEEDED, NEXT, OUTSIDE, USED_UP
+from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
-from tests.ui.planning import NEEDED, NEXT, OUTSIDE, USED_UP, ask, fields_of, retype, shown, text_of
 from tests.ui.sessions import type_text
+from tests.ui.trip_typing import ask, fields_of, retype, shown, text_of
 
 # The longest stay
 
@@ -115,8 +116,8 @@ def test_the_answer_follows_a_drag(open_case: OpenCase, qtbot: QtBot) -> None:
 def test_a_page_that_is_not_seen_works_nothing_out(open_case: OpenCase) -> None:
     window = open_case(NEXT)
     type_text(window.session(), 0, "note", "by train")
-    assert window.plan.answer.text() == ""
-    assert not window.plan._pause.isActive()
+    assert pages_of.plan(window).answer.text() == ""
+    assert not pages_of.plan(window)._pause.isActive()
 
 
 def test_a_page_that_is_not_seen_takes_other_colours_whatever_became_of_the_stays(
@@ -124,9 +125,9 @@ def test_a_page_that_is_not_seen_takes_other_colours_whatever_became_of_the_stay
 ) -> None:
     window = open_case(NEEDED)
     ask(window, qtbot, "01.12.2026", days="12")
-    window.tabs.setCurrentIndex(STAYS)
+    window.stay.show_page("stays")
     window.files.new()
-    window.look("dark")
+    window.preferences.set_appearance("dark")
     assert shown(window).verdict.text() == ""
 
 
@@ -280,7 +281,7 @@ def test_there_is_no_sketch_before_the_page_is_seen_nor_after(open_case: OpenCas
     ask(window, qtbot, "01.12.2026")
     assert window.session().proposal is not None
     with qtbot.waitSignal(window.session().proposed):
-        window.tabs.setCurrentIndex(DUTIES)
+        window.stay.show_page("duties")
     assert window.session().proposal is None
     type_text(window.session(), 0, "note", "by train")
     assert window.session().proposal is None
@@ -296,7 +297,7 @@ def test_a_sketch_of_a_stay_that_is_gone_names_it_no_longer(open_case: OpenCase,
     window = open_case(NEEDED)
     ask(window, qtbot, "01.12.2026", days="12")
     window.session().select(2)
-    window.delete_stay()
+    window.controller.delete_stay()
     proposal = window.session().proposal
     assert proposal is not None
     assert proposal.breaks == ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.window.main_window import DUTIES, PLAN
+from tests.trips import OUTSIDE
 from tests.ui.conftest import OpenCase
-from tests.ui.planning import OUTSIDE, ask, fields_of, retype, text_of
 from tests.ui.sessions import type_text
+from tests.ui.trip_typing import ask, fields_of, retype, text_of
 
 # One drives the other
 
@@ -114,7 +114,7 @@ def test_what_is_typed_is_kept_when_something_else_changes(open_case: OpenCase, 
     window = open_case(OUTSIDE)
     plan = ask(window, qtbot, "01.12.2026", days="two")
     type_text(window.session(), 0, "note", "by train")
-    window.set_language("ru")
-    window.tabs.setCurrentIndex(DUTIES)
-    window.tabs.setCurrentIndex(PLAN)
+    window.preferences.set_language("ru")
+    window.stay.show_page("duties")
+    window.stay.show_page("plan")
     assert fields_of(plan) == ("01.12.2026", "two", "")

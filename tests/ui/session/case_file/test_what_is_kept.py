@@ -42,7 +42,7 @@ def test_a_case_that_holds_only_a_visa_is_not_blank(desk: Desk, qapp: object) ->
 def test_a_file_for_reading_only_is_not_said_to_have_lost_a_traveller(open_case: OpenCase) -> None:
     window = open_case(ANNA, BORIS)
     window.session().read_only = True
-    window.remove_traveller()
+    window.controller.remove_traveller()
     assert window.session().case == case(ANNA, BORIS)
     assert "open for reading only" in window.info.text.text()
     assert not window.info.button.isVisible()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.window.files.files import Answer
+from tests.ui.window.files.file_dialogs import Answer
 
 
 @pytest.fixture

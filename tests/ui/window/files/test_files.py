@@ -13,7 +13,7 @@ from kzstay.ui.system import folders
 from tests.helpers import case
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
-from tests.ui.window.files.files import ANNA, BORIS, Answer, do, stored
+from tests.ui.window.files.file_dialogs import ANNA, BORIS, Answer, do, stored
 
 
 def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
@@ -25,7 +25,7 @@ def test_the_version_from_before_is_opened_as_a_copy_and_stays_what_it_is(
     window.files.open(before)
     assert window.session().case.travellers == (BORIS,)
     assert window.case_file.path is None
-    window.delete_stay()
+    window.controller.delete_stay()
     assert stored(before).travellers == (BORIS,)
 
 
@@ -90,10 +90,10 @@ def test_a_case_saved_under_a_name_is_recent_and_one_that_was_not_saved_is_none(
     window.session().change_traveller(ANNA, "change-name")
     answer(tmp_path / "no such folder" / "anna")
     assert not window.files.save_as()
-    assert window.settings.recent == []
+    assert window.preferences.settings.recent == []
     answer(tmp_path / "anna")
     assert window.files.save_as()
-    assert window.settings.recent == [str(tmp_path / "anna.kzstay")]
+    assert window.preferences.settings.recent == [str(tmp_path / "anna.kzstay")]
 
 
 def test_a_suffix_that_is_added_replaces_no_file_that_nobody_was_asked_about(
@@ -164,18 +164,18 @@ def test_a_saved_case_has_its_suffix(
 
 def test_what_is_being_typed_is_saved_too(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.form.name.setFocus()
-    window.form.name.setText("Anne Schmidt")
+    window.stay.form.begin()
+    window.stay.form.name.setFocus()
+    window.stay.form.name.setText("Anne Schmidt")
     do(window, "save")
     assert stored(window.case_file.path).travellers[0].name == "Anne Schmidt"
 
 
 def test_what_is_being_typed_when_the_window_closes_is_kept(open_case: OpenCase) -> None:
     window = open_case(ANNA)
-    window.form.begin()
-    window.form.name.setFocus()
-    window.form.name.setText("Anne Schmidt")
+    window.stay.form.begin()
+    window.stay.form.name.setFocus()
+    window.stay.form.name.setText("Anne Schmidt")
     window.close()
     assert stored(window.case_file.path).travellers[0].name == "Anne Schmidt"
 
@@ -198,7 +198,7 @@ def test_a_new_case_is_empty(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     do(window, "new")
     assert window.case_file.blank
-    assert window.empty.isVisible()
+    assert window.stay.empty.isVisible()
     assert window.windowTitle() == "Untitled case[*] — kzstay"
 
 

@@ -12,7 +12,7 @@ from kzstay.ui.system import settings as settings_file
 from tests.helpers import case, day
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
-from tests.ui.window.files.files import ANNA, BORIS, do, recent
+from tests.ui.window.files.file_dialogs import ANNA, BORIS, do, recent
 
 
 def test_recent_files_stand_in_the_menu_last_one_first(open_case: OpenCase, tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_the_example_opens_as_a_case_of_ones_own_on_its_day(open_case: OpenCase)
     assert window.case_file.path is None
     assert session.view.on == session.law.date
     assert window.info.text.text() == f"An example, reckoned for {session.view.w.full_day(session.view.on)}."
-    assert window.hero.number.text() == "18"
+    assert window.stay.hero.number.text() == "18"
 
 
 @pytest.mark.parametrize("leave", ["the button", "a new case", "a file"])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QFileDialog
 
+from kzstay.export import formats
+from kzstay.export.formats import FORMATS, Format
 from kzstay.i18n import Language
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_day
-from tests.ui.window.files.files import ANNA, Answer, do
+from tests.ui.window.files.file_dialogs import ANNA, Answer, do
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "Leave by"), ("ru", "Последний"), ("kk", "Кетудің")])
@@ -51,3 +56,68 @@ def test_the_report_of_a_window_tells_of_rows_that_count_for_nothing(
     type_day(window.session(), 0, "exit", "31.02.2026")
     assert window.files.write_report(tmp_path / "report.pdf", "en")
     assert told == [(0, 1)]
+
+
+# Formats that are listed
+
+
+PDF, TRIAL = "PDF document (*.pdf)", "Trial (*.trial)"
+
+
+@pytest.fixture
+def trial(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Add a format as a person does: a module and a line."""
+
+    def write_report(_assessed: object, _w: object, path: Path, **_: object) -> None:
+        path.write_text("trial", encoding="utf-8")
+
+    module = ModuleType("kzstay.export.report_trial")
+    vars(module).update(write_report=write_report)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(formats, "FORMATS", [*FORMATS[:1], Format(".trial", lambda w: "Trial", "report_trial")])
+
+
+@pytest.mark.usefixtures("trial")
+@pytest.mark.parametrize(
+    ("name", "kind", "written"),
+    [
+        ("out.trial", PDF, "out.trial"),  # the name is what a person wrote
+        ("out.TRIAL", "", "out.TRIAL"),
+        ("out", TRIAL, "out.trial"),
+        ("out.2026", TRIAL, "out.2026.trial"),
+        (None, TRIAL, f"case {TODAY.isoformat()}.trial"),  # as proposed, and another kind chosen
+        ("out.pdf", TRIAL, "out.pdf"),
+        ("out", PDF, "out.pdf"),
+        ("out", "", "out.pdf"),
+        (None, PDF, f"case {TODAY.isoformat()}.pdf"),
+    ],
+)
+def test_the_dialog_offers_every_format_and_writes_the_chosen_one(
+    name: str | None, kind: str, written: str, open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, start: str, kinds: str) -> tuple[str, str]:
+        offered.extend(kinds.split(";;"))
+        return str(tmp_path / name) if name else start, kind
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    do(window, "export_en")
+    assert offered == [PDF, TRIAL]
+    assert window.info.text.text() == f"Report written: {written}"
+    data = (tmp_path / written).read_bytes()
+    assert data.startswith(b"%PDF" if written.endswith(".pdf") else b"trial")
+
+
+@pytest.mark.usefixtures("trial")
+def test_a_report_of_another_kind_replaces_nothing_that_nobody_was_asked_about(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    there = tmp_path / f"case {TODAY.isoformat()}.trial"
+    there.write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _parent, _title, start, _kinds: (start, TRIAL))
+    do(window, "export_en")
+    assert there.read_text(encoding="utf-8") == "mine"
+    assert "exists already" in window.info.text.text()

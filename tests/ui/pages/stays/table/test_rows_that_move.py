@@ -19,7 +19,7 @@ from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import begin, editor, enter, go_to, shown
+from tests.ui.pages.stays.stay_rows import begin, editor, enter, go_to, shown
 from tests.ui.sessions import file_of, type_day, type_text
 
 JULY, PRESENT = stay("2026-07-01", "2026-07-10"), stay("2026-11-11")
@@ -64,11 +64,11 @@ def test_a_step_taken_from_the_menu_takes_over_first_what_is_being_typed(
 
 def test_after_a_slip_in_the_exit_of_a_new_stay_tab_stays_in_its_row(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
-    window.add_stay()
+    window.controller.add_stay()
     type_on(qtbot, "1.9.2026")
     type_on(qtbot, "20.9.2o26")
     assert window.session().traveller == ANNA
-    assert window.stays.currentIndex().row() == len(ANNA.stays)
+    assert window.stay.stays.currentIndex().row() == len(ANNA.stays)
     enter(qtbot, window, len(ANNA.stays), EXIT, "20.9.2026")
     assert window.session().traveller.stays == (JULY, stay("2026-09-01", "2026-09-20"), PRESENT)
 
@@ -113,11 +113,11 @@ def test_a_new_stay_with_a_change_of_address_keeps_it_over_a_slip(open_case: Ope
 
 def test_an_exit_that_was_typed_as_it_stands_is_meant(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(traveller("DE"))
-    window.add_stay()
+    window.controller.add_stay()
     type_on(qtbot, "5.9.2026")
     editor().selectAll()
     type_on(qtbot, "05.09.2026", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.stays)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.stay.stays)
     enter(qtbot, window, 0, ENTRY, "1.9.2026")
     assert window.session().traveller.stays == (stay("2026-09-01", "2026-09-05"),)
 
@@ -126,10 +126,10 @@ def test_delete_takes_a_slip_back_and_not_the_day_under_it(open_case: OpenCase, 
     window = open_case(ANNA)
     enter(qtbot, window, 0, EXIT, "9.8.2o26")
     go_to(window, 0, EXIT)
-    qtbot.keyClick(window.stays, Qt.Key.Key_Delete)
+    qtbot.keyClick(window.stay.stays, Qt.Key.Key_Delete)
     assert window.session().traveller == ANNA
     assert Editing(window.session()).left_out() == (0, 0)
-    qtbot.keyClick(window.stays, Qt.Key.Key_Delete)
+    qtbot.keyClick(window.stay.stays, Qt.Key.Key_Delete)
     assert window.session().traveller.stays[0].exit is None, "now it is the day that is cleared"
 
 
@@ -207,31 +207,7 @@ def test_an_older_step_is_not_taken_back_while_a_row_may_be_had_back(open_case: 
     row = Editing(session).add(STAYS)
     assert row is not None
     type_day(session, row, "entry", "5.7.2026")
-    window.delete_row(row)
+    window.controller.delete_row(row)
     window.commands.by_name["undo"].trigger()
     assert session.traveller.stays[0].note == "first"
     assert shown(window, row, ENTRY) == "5.7.2026"
-
-
-def test_what_waits_is_shown_to_who_asks_for_it(open_case: OpenCase) -> None:
-    boris = traveller("GB", stay("2026-05-01", "2026-05-02"), name="Boris")
-    window = open_case(ANNA, boris)
-    window.session().show_traveller(1)
-    type_day(window.session(), 0, "exit", "soon")
-    window.session().show_traveller(0)
-    window.tabs.setCurrentIndex(3)
-    window.show_waiting()
-    assert window.session().traveller_index == 1
-    assert window.tabs.currentIndex() == 0
-    assert window.stays.currentIndex().row() == 0
-
-
-def test_of_two_rows_that_wait_the_first_is_shown(open_case: OpenCase) -> None:
-    window = open_case(ANNA)
-    editing = Editing(window.session())
-    waiting = editing.add(STAYS), editing.add(STAYS)
-    for row in waiting:
-        assert row is not None
-        editing.type(STAYS, row, "entry", "soon")
-    window.show_waiting()
-    assert window.stays.currentIndex().row() == waiting[0]

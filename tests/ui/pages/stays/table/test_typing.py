@@ -12,14 +12,14 @@ from kzstay.drawing.colours import LIGHT
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages.stays.table.cells import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
+from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
 
 
 def test_a_date_is_typed_in_its_cell(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     enter(qtbot, window, PRESENT, EXIT, "30.11.2026")
     assert window.session().traveller.stays[PRESENT].exit == day("2026-11-30")
-    assert window.hero.lead.text() == "Leave by Thursday, 10 December 2026"
+    assert window.stay.hero.lead.text() == "Leave by Thursday, 10 December 2026"
 
 
 @pytest.mark.parametrize(
@@ -29,32 +29,6 @@ def test_a_date_is_understood_in_many_forms(open_case: OpenCase, qtbot: QtBot, t
     window = open_case(ANNA)
     enter(qtbot, window, PRESENT, EXIT, text)
     assert window.session().traveller.stays[PRESENT].exit == day("2026-11-30")
-
-
-def test_the_echo_says_in_words_what_is_being_typed(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case(ANNA)
-    field = begin(qtbot, window, FIRST, EXIT)
-    assert field.text() == "08.06.2026"
-    assert window.stays_page.echo.text() == "Monday, 8 June 2026"
-    field.clear()
-    assert window.stays_page.echo.text() == "Empty: still in Kazakhstan, or no end planned"
-    qtbot.keyClicks(field, "9.6.2026")
-    assert window.stays_page.echo.text() == "Tuesday, 9 June 2026"
-    assert window.stays_page.echo.property("role") == "muted"
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.stays_page.echo.text() == "")
-    assert window.session().traveller == ANNA
-
-
-def test_what_is_no_date_is_said_at_once_and_the_field_turns_red(open_case: OpenCase, qtbot: QtBot) -> None:
-    window = open_case(ANNA)
-    field = begin(qtbot, window, FIRST, EXIT)
-    field.clear()
-    qtbot.keyClicks(field, "31.06.2026")
-    assert window.stays_page.echo.text() == "“31.06.2026” is not a date. Enter it like 15.12.2026."
-    assert window.stays_page.echo.property("role") == "error"
-    assert field.property("wrong") is True
-    qtbot.keyClick(field, Qt.Key.Key_Backspace)
 
 
 def test_a_wrong_date_stays_where_it_was_typed_with_the_reason_in_its_row(
@@ -110,14 +84,14 @@ def test_a_notice_and_its_undo(open_case: OpenCase, qtbot: QtBot) -> None:
 def test_keys_that_begin_to_change_a_cell(open_case: OpenCase, qtbot: QtBot, key: Qt.Key) -> None:
     window = open_case(ANNA)
     go_to(window, FIRST, ENTRY)
-    qtbot.keyClick(window.stays, key)
+    qtbot.keyClick(window.stay.stays, key)
     assert editor().text() == "20.05.2026"
 
 
 def test_typing_begins_to_change_a_cell(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     go_to(window, FIRST, EXIT)
-    qtbot.keyClick(window.stays, Qt.Key.Key_1)
+    qtbot.keyClick(window.stay.stays, Qt.Key.Key_1)
     assert editor().text() == "1"
 
 
@@ -125,14 +99,14 @@ def test_typing_begins_to_change_a_cell(open_case: OpenCase, qtbot: QtBot) -> No
 def test_what_is_reckoned_cannot_be_typed(open_case: OpenCase, qtbot: QtBot, column: int) -> None:
     window = open_case(ANNA)
     go_to(window, FIRST, column)
-    qtbot.keyClick(window.stays, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is window.stays
-    assert not window.stays.stays.setData(window.stays.stays.index(FIRST, column), "9")
+    qtbot.keyClick(window.stay.stays, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.stay.stays
+    assert not window.stay.stays.stays.setData(window.stay.stays.stays.index(FIRST, column), "9")
 
 
 def test_tab_goes_from_the_entry_to_the_exit_of_a_new_stay(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(traveller("DE"))
-    window.add_stay()
+    window.controller.add_stay()
     qtbot.keyClicks(editor(), "01.11.2026")
     qtbot.keyClick(editor(), Qt.Key.Key_Tab)
     qtbot.keyClicks(editor(), "10.11.2026")
@@ -142,7 +116,7 @@ def test_tab_goes_from_the_entry_to_the_exit_of_a_new_stay(open_case: OpenCase, 
 
 def test_the_exit_of_a_new_stay_goes_with_its_entry_until_it_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(traveller("DE"))
-    window.add_stay()
+    window.controller.add_stay()
     qtbot.keyClicks(editor(), "01.12.2026")
     qtbot.keyClick(editor(), Qt.Key.Key_Tab)
     assert window.session().traveller.stays == (stay("2026-12-01", "2026-12-01"),)

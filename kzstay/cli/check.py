@@ -1,0 +1,80 @@
+"""``kzstay check``: the answer for every traveller of a case."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kzstay import bundled
+from kzstay.cli.exit_codes import GOOD, UNSOUND
+from kzstay.cli.input import add_common, add_json, day_of_reckoning, nobody, read_case
+from kzstay.cli.output import heading
+from kzstay.core import agenda
+from kzstay.core.assess import Assessment, assess
+from kzstay.core.costs import cost_of
+from kzstay.core.duties import Duty
+from kzstay.core.readings import Reading
+from kzstay.export import json as answer_json
+from kzstay.texts import Words, answers, costs
+from kzstay.texts import duties as duty_texts
+from kzstay.texts.words import words
+
+HELP = "print the answer for every traveller of a case"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("file", type=Path)
+    add_json(parser)
+    add_common(parser)
+
+
+def run(options: Namespace) -> int:
+    """Answer, and return the exit code."""
+    w = words(options.lang)
+    case = read_case(options.file, w)
+    on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
+    law = bundled.law()
+    assessed = (assess(traveller, on, law, reading) for traveller in case.travellers)
+    if options.json:
+        found = list(assessed)
+        print(answer_json.text(answer_json.check(found, on, reading, law)))
+        return GOOD if all(a.sound for a in found) else UNSOUND
+    if not case.travellers:
+        print(nobody(w, options.file))
+    code = GOOD
+    for number, a in enumerate(assessed):  # one at a time, as a case may hold thousands
+        print("\n" * (number > 0) + _told(w, a))
+        code = code if a.sound else UNSOUND
+    return code
+
+
+def _told(w: Words, a: Assessment) -> str:
+    number, unit = answers.headline(w, a)
+    verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
+    lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
+    lines += answers.evidence(w, a)
+    if a.current is not None and (a.leave_by or a.next_entry):
+        lines.append(answers.next_entry(w, a))
+    left = agenda.leaving(a)
+    lines += [
+        f"{answers.stay_label(w, stay)}: "
+        + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
+        for stay in a.stays
+        if stay.overstay_days or stay.planned
+    ]
+    lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
+    lines += [answers.note(w, note, a) for note in a.notes]
+    return "\n  ".join(lines)
+
+
+def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
+    status = f"{duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
+    # What it costs to stay too long is told of the stay
+    costly = duty.state == "missed" and duty.who == "host"
+    return f"{duty_texts.title(w, a, duty)}: {_with_cost(w, a, status, duty if costly else None)}"
+
+
+def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:
+    cost = cost_of(a, duty) if duty else None
+    return f"{text} · {costs.brief(w, cost)}" if cost and cost.first else text

@@ -1,0 +1,104 @@
+"""``kzstay report``: the stay report as a file, in the format that the name of the file asks for."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kzstay import bundled
+from kzstay.cli.exit_codes import GOOD
+from kzstay.cli.input import (
+    BadInput,
+    add_common,
+    day_of_reckoning,
+    no_such_traveller,
+    nobody,
+    read_case,
+    same,
+)
+from kzstay.core.assess import Assessment, assess
+from kzstay.core.readings import Reading
+from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
+from kzstay.export import formats
+from kzstay.export.formats import Format, WriteReport
+from kzstay.texts import Words, foreign
+from kzstay.texts.words import words
+
+HELP = f"write the stay report as a {' or '.join(found.kind for found in formats.FORMATS)} file"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the arguments."""
+    endings = "|".join(found.suffix for found in formats.FORMATS)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar=f"OUT{endings}")
+    parser.add_argument("--traveller", metavar="NAME", help="only this one of several travellers")
+    add_common(parser)
+
+
+def run(options: Namespace) -> int:
+    """Write the report, and return the exit code."""
+    w = words(options.lang)
+    found = formats.format_of(options.output)
+    if found is None:
+        raise BadInput(_no_format(w, options.output))
+    assessed = _assessed(options, w)
+    write = _writer(found, w)
+    try:
+        write(assessed, w, options.output)
+    except (OSError, ValueError) as error:  # a name may hold what no system takes for one
+        why = error.strerror if isinstance(error, OSError) else None
+        raise BadInput(
+            w.gettext("{file}: The report could not be written ({reason}).").format(
+                file=foreign.file(options.output), reason=why or foreign.echo(str(error))
+            )
+        ) from None
+    return GOOD
+
+
+def _no_format(w: Words, output: Path) -> str:
+    """Say which formats there are."""
+    return w.gettext("{file}: the report is written as {kinds}; give it a name that ends in {endings}.").format(
+        file=foreign.file(output),
+        kinds=_one_of(w, [found.kind for found in formats.FORMATS]),
+        endings=_one_of(w, [found.suffix for found in formats.FORMATS]),
+    )
+
+
+def _one_of(w: Words, names: list[str]) -> str:
+    *first, last = names
+    # Translators: the last two of a list: PDF, HTML or CSV
+    return w.gettext("{first} or {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def _assessed(options: Namespace, w: Words) -> list[Assessment]:
+    """Assess whom the report is about."""
+    case = read_case(options.file, w)
+    if same(options.output, options.file):
+        raise BadInput(
+            w.gettext("{file}: the report would replace the case. Give the report another name.").format(
+                file=foreign.file(options.output)
+            )
+        )
+    if not case.travellers:
+        raise BadInput(nobody(w, options.file))
+    on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
+    found = [
+        assess(traveller, on, bundled.law(), reading)
+        for traveller in case.travellers
+        if options.traveller in (None, traveller.name)
+    ]
+    if not found:
+        raise BadInput(no_such_traveller(w, options.file, options.traveller or ""))
+    return found
+
+
+def _writer(found: Format, w: Words) -> WriteReport:
+    """Return what writes a format, with all that it needs."""
+    if found.needs_qt and (reason := missing_for_drawing(w)):
+        raise BadInput(reason)
+    try:
+        with pyside_silenced():
+            return found.writer()
+    except ImportError as error:
+        raise BadInput(not_loaded(lambda: w, error)) from None

@@ -1,0 +1,187 @@
+"""Agenda: which duties press, what comes next, what may be recorded, and what of it all is worth showing.
+
+There is one order: bars, what is overstayed, was missed, is due, rights, what is still to come, then what is
+settled or was not required. What a duty is stands on its row of ``duties.toml``. Whoever shows duties asks here,
+and chooses nothing; where a place lists them by their days instead, its function says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+
+from kzstay.core.assess import Assessment
+from kzstay.core.duties import Duty
+
+
+class Urgency(IntEnum):
+    """How much a duty matters, what matters most first."""
+
+    BAR = 0  # a ban of entry in force
+    OVERSTAY = 1  # the day to leave by is over
+    MISSED = 2
+    DUE = 3
+    RIGHT = 4  # it may be done, and its term runs
+    COMING = 5  # of a stay, a change of address or a ruling that is still to come
+    SETTLED = 6  # done, or a right that was let go
+    WAIVED = 7
+
+
+def urgency(duty: Duty, on: date) -> Urgency:
+    """Tell how much a duty matters on a day."""
+    if duty.state == "waived":
+        return Urgency.WAIVED
+    if duty.lapsed or duty.state in ("done", "done-late"):
+        return Urgency.SETTLED
+    if duty.row.prominence == "bar":
+        return Urgency.BAR
+    if duty.state == "missed":
+        return Urgency.OVERSTAY if duty.row.leaving else Urgency.MISSED
+    if duty.since > on:
+        return Urgency.COMING
+    return Urgency.RIGHT if duty.row.right else Urgency.DUE
+
+
+def presses(duty: Duty) -> bool:
+    """Tell whether something is still to be done, may be, or was missed."""
+    return duty.row.prominence != "bar" and duty.state in ("open", "missed") and not duty.lapsed
+
+
+def owed(duty: Duty) -> bool:
+    """Tell whether it costs something that a duty is not done, or was not in time."""
+    return duty.state == "done-late" or presses(duty)
+
+
+def recordable(duty: Duty, on: date) -> str | None:
+    """Return the field of the stay, or of its change of address, in which it may be recorded as done on a day."""
+    if duty.stay is None or duty.state not in ("open", "missed") or duty.since > on:
+        return None
+    return duty.row.recorded
+
+
+# Chosen of an assessment
+
+
+def in_order(a: Assessment) -> list[Duty]:
+    """List all duties in the one order, of those that matter alike the earliest due first."""
+    return sorted(a.duties, key=lambda duty: urgency(duty, a.on))
+
+
+def pending(a: Assessment) -> int:
+    """Count what is to be done or was missed for the present stay and after a ruling, rights apart.
+
+    What others say too is not counted beside them.
+    """
+    return sum(
+        presses(duty) and not duty.row.implied_by and not duty.row.right
+        for duty in a.duties
+        if duty.stay in (a.current, None)
+    )
+
+
+def next_task(a: Assessment) -> Duty | None:
+    """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart.
+
+    The drag of a stay asks for it at every step, so the duties of no other stay are looked at. Of two that are due
+    on one day the term of a ruling goes first.
+    """
+    duties = a.ruling_duties + (a.stay_duties(a.current) if a.current is not None else [])
+    waiting = [duty for duty in duties if duty.state == "open" and duty.row.prominence == "duty"]
+    return min(waiting, key=lambda duty: duty.due.safe, default=None)
+
+
+def next_due(a: Assessment) -> Duty | None:
+    """Return what is due next of all stays and rulings, leaving included, as the report says it."""
+    return next((duty for duty in a.duties if duty.state == "open" and presses(duty)), None)
+
+
+def listed(a: Assessment) -> list[Duty]:
+    """List the duties worth reading: missed, then open, then settled, then not required, each by its day.
+
+    The last stay and the last ruling show all of theirs. Of the others is listed what was missed or is open, but
+    not the last day of a stay to come, which is told with that stay. Bars, rights and what is to come stand among
+    what is open.
+    """
+    last = a.current if a.current is not None else len(a.traveller.stays) - 1
+    kept = [
+        duty
+        for duty in a.duties
+        if duty.stay == last
+        or duty.ruling == len(a.traveller.rulings) - 1
+        or duty.state == "missed"
+        or (duty.state == "open" and duty.row.prominence != "stay")
+    ]
+    return sorted(kept, key=lambda duty: (_GROUP[urgency(duty, a.on)], duty.due.safe))
+
+
+_GROUP = {
+    Urgency.OVERSTAY: 0,
+    Urgency.MISSED: 0,
+    Urgency.BAR: 1,
+    Urgency.DUE: 1,
+    Urgency.RIGHT: 1,
+    Urgency.COMING: 1,
+    Urgency.SETTLED: 2,
+    Urgency.WAIVED: 3,
+}
+
+
+def told(a: Assessment) -> list[Duty]:
+    """List what the command line tells: what was missed, and what presses now, by its day."""
+    return [
+        duty
+        for duty in a.duties
+        if presses(duty) and (duty.state == "missed" or duty.stay == a.current or duty.ruling is not None)
+    ]
+
+
+def reported(a: Assessment) -> list[Duty]:
+    """List what the report tells, by its day.
+
+    What is settled is told only of the last stay that has begun, of those to come and of rulings: it would bury
+    what is still to be done.
+    """
+    planned = {index for index, stay in enumerate(a.traveller.stays) if stay.entry > a.on}
+    begun = [index for index in a.traveller.in_order() if index not in planned]
+    recent = {*begun[-1:], *planned}
+    return [
+        duty
+        for duty in a.duties
+        if duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None
+    ]
+
+
+def flagged(a: Assessment, selected: int | None, first: date) -> list[Duty]:
+    """List what the timeline marks from a day on: of the present and the selected stay, and of rulings.
+
+    The drag of a stay asks for it at every step, so the duties of no other stay are looked at.
+    """
+    stays = sorted({index for index in (a.current, selected) if index is not None})
+    terms = [duty for duty in a.ruling_duties if duty.state in ("open", "missed")]
+    found: list[Duty] = []
+    for group in [*map(a.stay_duties, stays), terms]:
+        duties = [duty for duty in group if duty.state != "waived"]
+        said = {duty.kind for duty in duties if duty.due.safe >= first}
+        for duty in duties:
+            # To leave, to leave or hold a permit and the end of a permit fall on one day: one flag says all
+            implied = said.intersection(duty.row.implied_by)
+            if not implied and not (duty.row.implied_by and duty.state.startswith("done")):
+                found.append(duty)
+    return found
+
+
+def compared(a: Assessment, index: int | None) -> list[Duty]:
+    """List the duties whose days are set side by side in both readings: those of a stay or of an entry.
+
+    Those of rulings stand with the present stay. The last day of a stay is compared with the stay itself.
+    """
+    return [
+        duty
+        for duty in a.duties
+        if not duty.row.implied_by and (duty.stay == index if duty.stay is not None else index == a.current)
+    ]
+
+
+def leaving(a: Assessment) -> dict[int, Duty]:
+    """Return the duty to leave of each stay that has one: missing it is what an overstay costs."""
+    return {duty.stay: duty for duty in a.duties if duty.kind == "leave" and duty.stay is not None}

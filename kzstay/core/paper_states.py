@@ -1,0 +1,105 @@
+"""The state of a paper: how a permit, a ruling or a change of address stands on the day of reckoning."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from kzstay.core.assess import Assessment
+from kzstay.core.case import Move, Permit, Ruling, early_record
+from kzstay.core.duties import Duty
+from kzstay.core.sanctions import ban_of
+
+Tone = Literal["good", "near", "bad", "quiet"]
+Code = Literal[
+    "permit-not-yet",
+    "permit-ended",
+    "permit-valid",
+    "fine-paid",
+    "fine-not-paid",
+    "fine-missed",
+    "fine-due",
+    "expulsion-executed",
+    "expulsion-banned",
+    "expulsion-open",
+    "expulsion-left",
+    "expulsion-leave",
+    "move-outside",
+    "move-told",
+    "move-told-late",
+    "move-untold",
+    "move-missed",
+    "move-due",
+]
+
+
+class PaperState(msgspec.Struct, frozen=True):
+    """How a paper stands, how much that matters, and the day that goes with it."""
+
+    code: Code
+    tone: Tone
+    day: date | None = None
+
+
+def permit_state(on: date, held: Permit) -> PaperState:
+    """Tell whether a permit holds on a day."""
+    if on < held.first:
+        return PaperState("permit-not-yet", "quiet")
+    if on > held.until:
+        return PaperState("permit-ended", "quiet")
+    return PaperState("permit-valid", "good")
+
+
+def ruling_state(a: Assessment, index: int) -> PaperState:
+    """Tell what a ruling still asks for, or what it bars."""
+    found = a.traveller.rulings[index]
+    return _fine(a, index, found) if found.kind == "fine" else _expulsion(a, index, found)
+
+
+def _fine(a: Assessment, index: int, found: Ruling) -> PaperState:
+    if found.paid and found.paid <= a.on:
+        return PaperState("fine-paid", "good")
+    duty = _duty_of(a.ruling_duties, "fine", ruling=index)
+    if duty is None:
+        return PaperState("fine-not-paid", "near")
+    day = duty.due.under(a.reading)
+    return PaperState("fine-missed", "bad", day) if duty.state == "missed" else PaperState("fine-due", "near", day)
+
+
+def _expulsion(a: Assessment, index: int, found: Ruling) -> PaperState:
+    if found.executed and found.executed <= a.on:
+        ban = ban_of(a.law, found)
+        if ban is None or a.on > ban.last:
+            return PaperState("expulsion-executed", "quiet")
+        return PaperState("expulsion-banned", "bad", ban.last)
+    if found.leave_by is None:
+        return PaperState("expulsion-open", "near")
+    duty = _duty_of(a.ruling_duties, "depart", ruling=index)
+    if duty is not None and duty.state in ("done", "done-late"):
+        return PaperState("expulsion-left", "quiet")
+    return PaperState("expulsion-leave", "bad" if a.on > found.leave_by else "near", found.leave_by)
+
+
+def move_state(a: Assessment, stay: int, found: Move) -> PaperState:
+    """Tell whether the host's notice of a change of address is given."""
+    held = a.traveller.stays[stay]
+    if not held.entry <= found.on <= (held.exit or date.max):
+        return PaperState("move-outside", "near")
+    duty = _duty_of(a.stay_duties(stay), "host-notice", since=found.on)
+    if found.notified and not early_record(found, found.notified):
+        late = duty is not None and duty.state == "done-late"
+        return PaperState("move-told-late", "near") if late else PaperState("move-told", "good")
+    if duty is None:
+        return PaperState("move-untold", "quiet")
+    if duty.state == "missed":
+        return PaperState("move-missed", "bad")
+    return PaperState("move-due", "near", duty.due.under(a.reading))
+
+
+def _duty_of(
+    duties: list[Duty], kind: str, *, ruling: int | None = None, since: date | None = None
+) -> Duty | None:
+    found = (duty for duty in duties if (duty.kind, duty.ruling) == (kind, ruling) and since in (None, duty.since))
+    return next(found, None)

@@ -1,0 +1,39 @@
+"""The state of a stay: planned and possible or not, over the limit, to be left by a day, under a permit."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kzstay.core.assess import Assessment, StayAnswer
+
+StayState = Literal[
+    "unknown",  # no visa-free term is known
+    "planned-banned",
+    "planned-too-long",
+    "planned",
+    "planned-impossible",  # not even its first day is lawful
+    "over",
+    "leave-sooner",  # the present stay, whose planned exit is too late
+    "leave",  # the present stay
+    "permit",
+    "within",
+]
+
+
+def stay_state(a: Assessment, stay: StayAnswer) -> StayState:
+    """Tell how a stay stands on the day of reckoning."""
+    until, over = stay.lawful_until.under(a.reading), stay.overstay_days
+    if stay.because is None:
+        return "unknown"
+    if stay.planned:
+        if stay.because == "ban":
+            return "planned-banned"
+        if over:
+            return "planned-too-long"
+        return "planned" if until else "planned-impossible"
+    gone = stay.exit <= a.on if stay.exit else stay.index != a.current
+    if over and (gone or until is None or until < a.on):
+        return "over"
+    if until and stay.index == a.current:
+        return "leave-sooner" if over else "leave"
+    return "permit" if stay.because == "permit" else "within"

@@ -1,0 +1,68 @@
+"""The list of export formats: what a report can be written as is a line here, and a module of this folder.
+
+The command line and the window's dialog offer what is listed, the first one before the others. A module is read in
+when something is written with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+import msgspec
+
+from kzstay.core.assess import Assessment
+from kzstay.texts import Words
+
+
+class WriteReport(Protocol):
+    """The ``write_report`` of a format's module."""
+
+    def __call__(
+        self,
+        assessed: list[Assessment],
+        w: Words,
+        path: Path,
+        *,
+        left_out: tuple[int, int] = (0, 0),
+    ) -> None:
+        """Write the report of one or several travellers, whole or not at all. Raises OSError.
+
+        ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
+        """
+        ...
+
+
+class _Module(Protocol):
+    write_report: WriteReport
+
+
+class Format(msgspec.Struct, frozen=True):
+    """One format: how its files end, in small letters with the dot, and what a file dialog calls it."""
+
+    suffix: str
+    name: Callable[[Words], str]
+    module: str  # of this folder; it offers ``write_report``
+    needs_qt: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Return what a sentence calls it, such as PDF."""
+        return self.suffix.removeprefix(".").upper()
+
+    def writer(self) -> WriteReport:
+        """Return what writes it. Raises ImportError where something that it needs cannot be loaded."""
+        return cast("_Module", import_module(f"{__package__}.{self.module}")).write_report
+
+
+FORMATS = [
+    Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
+]
+
+
+def format_of(path: Path | str) -> Format | None:
+    """Return the format that a file has by the end of its name, however that is spelt; None where it has none."""
+    suffix = Path(path).suffix.lower()
+    return next((found for found in FORMATS if found.suffix == suffix), None)

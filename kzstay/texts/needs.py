@@ -1,0 +1,55 @@
+"""Needs of an entry without a visa-free term, in words: in the answer, for an entry on a day, in the law."""
+
+from __future__ import annotations
+
+from kzstay.core.law.schema import Need
+from kzstay.texts.words import Words
+
+
+def now(w: Words, need: Need = "unknown") -> str:
+    """Say what is needed where a citizenship and passport have no visa-free term."""
+    if need == "unknown":
+        known = w.gettext(
+            "No visa-free term is known for this citizenship and passport on this day. A visa may be needed."
+        )
+        consulate = w.gettext("Ask the consulate.")
+        return f"{known} {consulate}"
+    return {
+        "visa": w.gettext("A visa is needed for this citizenship and passport."),
+        "e-visa": w.gettext("A visa is needed for this citizenship and passport. It may be an electronic one."),
+        "days-unknown": w.gettext(
+            "There is an agreement for this citizenship and passport, but how many days it gives was not found. "
+            "Ask the consulate."
+        ),
+    }[need]
+
+
+def on_day(w: Words, need: Need, day: str) -> str:
+    """Say the same of an entry on a day."""
+    return {
+        "visa": w.gettext("A visa is needed for an entry on {day} with this citizenship and passport."),
+        "e-visa": w.gettext(
+            "A visa is needed for an entry on {day} with this citizenship and passport. It may be an electronic "
+            "one."
+        ),
+        "days-unknown": w.gettext(
+            "There is an agreement for an entry on {day} with this citizenship and passport, but how many days it "
+            "gives was not found. Ask the consulate."
+        ),
+        "unknown": w.gettext(
+            "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
+            "needed."
+        ),
+    }[need].format(day=day)
+
+
+def rule(w: Words, need: Need) -> str:
+    """Say what a row of the law asks for, and where to apply."""
+    return {
+        "visa": w.gettext("A visa is needed: apply to a consulate of Kazakhstan."),
+        "e-visa": w.gettext("A visa is needed. It may be an electronic one, on an invitation."),
+        "days-unknown": w.gettext(
+            "There is an agreement, but how many days it gives was not found: ask the consulate before the trip."
+        ),
+        "unknown": w.gettext("What is needed was not found: ask the consulate before the trip."),
+    }[need]

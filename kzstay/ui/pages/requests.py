@@ -1,0 +1,28 @@
+"""The requests of a page: what it may ask of the window round it, without knowing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from kzstay.guard import guarded
+
+
+@guarded
+class Requests(QObject):
+    """What pages and places ask for; whoever can do it listens.
+
+    Signals: ``add_stay`` for a stay to be typed; ``delete_stay`` for the row of one that is to go; ``offer_back``
+    for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name;
+    ``show_waiting`` for the first row that waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for
+    these; ``export`` for the report in a language.
+    """
+
+    add_stay = Signal()
+    delete_stay = Signal(int)
+    offer_back = Signal(str, object)
+    show_page = Signal(str)
+    show_waiting = Signal()
+    edit_traveller = Signal()
+    add_traveller = Signal()
+    open_example = Signal()
+    export = Signal(str)

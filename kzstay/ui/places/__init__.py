@@ -1,0 +1,3 @@
+"""The places of the window: what its rail leads to."""
+
+from __future__ import annotations

@@ -1,0 +1,90 @@
+"""The frame of the places: the rail, and the place that is shown beside it. Each keeps what was shown in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kzstay.drawing.colours import Theme
+from kzstay.guard import guarded
+from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.rail import Rail
+from kzstay.ui.places.registry import Place
+from kzstay.ui.places.stay.place import StayPlace
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import Themed
+
+NARROW = 1000  # pixels; below, the rail has icons alone
+
+
+@guarded
+class Places(QWidget):
+    """The places of a window; the first is made with it, another one when it is first shown.
+
+    ``shown`` with the name of a place after one goes there.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, places: list[Place], session: Session, requests: Requests) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._places = {place.name: place for place in places}
+        self._session = session
+        self._requests = requests
+        self._made: dict[str, QWidget] = {}
+        self._theme: Theme | None = None
+        self.rail = Rail(places)
+        self._stack = QStackedWidget()
+        line = parts.row(self.rail, spacing=0)
+        line.addWidget(self._stack, 1)
+        self.setLayout(line)
+        self.rail.chosen.connect(self.show_place)
+        session.view.retranslated.connect(self.retranslate)
+        self.show_place(places[0].name)
+
+    def place(self, name: str) -> QWidget:
+        """Return a place, made now if nobody has been there."""
+        if name not in self._made:
+            made = self._places[name].make(self._session, self._requests)
+            self._made[name] = made
+            self._stack.addWidget(made)
+            if self._theme is not None and isinstance(made, Themed):
+                made.set_theme(self._theme)
+        return self._made[name]
+
+    def show_place(self, name: str) -> None:
+        """Go to a place."""
+        self._session.commit_requested.emit()
+        self._stack.setCurrentWidget(self.place(name))
+        self.rail.choose(name)
+        self.shown.emit(name)
+
+    @property
+    def stay(self) -> StayPlace:
+        """Return the place that is made with the window."""
+        made = self.place("stay")
+        assert isinstance(made, StayPlace)
+        return made
+
+    @property
+    def current(self) -> str:
+        """Return the name of the place that is shown."""
+        return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for part in (self.rail, *self._made.values()):
+            if isinstance(part, Themed):
+                part.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Name the places in the language of the view."""
+        self.rail.retranslate(self._session.view.w)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < NARROW)

@@ -1,0 +1,84 @@
+"""The rail at the left of the window: the way to each place, as soon as there is more than one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
+
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.guard import guarded
+from kzstay.texts import Words
+from kzstay.ui.places.registry import Place
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import icon
+
+ICON = 22
+WIDE, NARROW = 84, 56
+
+
+@guarded
+class Rail(QFrame):
+    """A button for each place, in order; ``chosen`` with the name of the one that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, places: list[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._theme: Theme = LIGHT
+        self._places = places
+        self._group = QButtonGroup(self)
+        self.buttons = {place.name: self._button(place.name, number) for number, place in enumerate(places, 1)}
+        self.setLayout(parts.column(*self.buttons.values(), 1, spacing=6, margins=(6, 18, 6, 18)))
+        self.setVisible(len(places) > 1)
+        self.set_narrow(False)
+
+    def _button(self, name: str, number: int) -> QToolButton:
+        button = parts.tool_button(f"go_{name}", lambda: self.chosen.emit(name), look="rail")
+        button.setCheckable(True)
+        button.setIconSize(QSize(ICON, ICON))
+        button.setShortcut(f"Ctrl+{number}" if len(self._places) > 1 else "")
+        self._group.addButton(button)
+        return button
+
+    def keys(self) -> list[str]:
+        """List the keys that lead to a place."""
+        return [
+            button.shortcut().toString() for button in self.buttons.values() if not button.shortcut().isEmpty()
+        ]
+
+    def choose(self, name: str) -> None:
+        """Show which place one is in."""
+        self.buttons[name].setChecked(True)
+        self.set_theme(self._theme)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the words out, or have them under the icons."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        style = Qt.ToolButtonStyle
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextUnderIcon)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for place in self._places:
+            button = self.buttons[place.name]
+            colour = theme.accent if button.isChecked() else theme.muted
+            button.setIcon(icon(place.icon, colour, ICON))
+
+    def retranslate(self, w: Words) -> None:
+        """Name the places in a language."""
+        for place in self._places:
+            button = self.buttons[place.name]
+            key = button.shortcut()
+            button.setText(place.title(w))  # which takes the key away, as it looks for one in the words
+            button.setShortcut(key)
+            button.setAccessibleName(place.title(w))
+            button.setToolTip(place.title(w))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self.buttons.values():
+            button.setFixedWidth(self.width() - 12)

@@ -1,0 +1,33 @@
+"""The list of places: each one is a file that offers ``make``, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from kzstay.texts import Words
+from kzstay.ui.pages.requests import Requests
+from kzstay.ui.session.session import Session
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place: the rail shows its icon with its title under it; ``place_NAME`` is the name of its widget."""
+
+    name: str
+    title: Callable[[Words], str]
+    icon: str
+    module: str  # in this folder; it is read in when the place is made
+
+    def make(self, session: Session, requests: Requests) -> QWidget:
+        """Make the place."""
+        made: QWidget = import_module(f"{__package__}.{self.module}").make(session, requests)
+        made.setObjectName(f"place_{self.name}")
+        return made
+
+
+PLACES = [
+    Place("stay", lambda w: w.gettext("Stay"), "calendar", "stay.place"),
+]

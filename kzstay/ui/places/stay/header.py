@@ -1,0 +1,124 @@
+"""The header: who is shown, the day that is reckoned for, and the way to the report."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.guard import guarded
+from kzstay.i18n import LANGUAGES, OWN_NAMES
+from kzstay.texts import answers, foreign
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import icon
+
+if TYPE_CHECKING:
+    from kzstay.ui.widgets.day_picker import DayPicker
+
+
+@guarded
+class Header(QWidget):
+    """The top row of the window."""
+
+    edit_traveller = Signal()
+    add_traveller = Signal()
+    export = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme: Theme = LIGHT
+        self.name = parts.label("name")
+        self.person = parts.tool_button("traveller_details", self.edit_traveller.emit, look="chip")
+        self.switch = parts.tool_button("traveller_switch", look="flat")
+        self.switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.travellers = QMenu(self)
+        self.travellers.aboutToShow.connect(self._list_travellers)
+        self.switch.setMenu(self.travellers)
+        self.add = parts.button("traveller_add", self.add_traveller.emit)
+        self.reckoned = parts.label("muted")
+        self.day = parts.tool_button("reckoning_day", lambda: self.picker.open_under(self.day), look="chip")
+        self.day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.report = parts.tool_button("export_report", look="primary")
+        self.report.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.languages = QMenu(self)
+        for language in LANGUAGES:
+            self.languages.addAction(OWN_NAMES[language]).setData(language)
+        self.languages.triggered.connect(lambda action: self.export.emit(action.data()))
+        self.report.setMenu(self.languages)
+        left = (self.name, self.person, self.switch, self.add)
+        right = (self.reckoned, self.day, self.report)
+        self.setLayout(parts.row(*left, 1, *right, spacing=10))
+        session.changed.connect(self._refresh)
+        self._refresh()
+
+    @cached_property
+    def picker(self) -> DayPicker:
+        """Return the sheet that the day of reckoning is chosen on, made when it is first wanted."""
+        from kzstay.ui.widgets.day_picker import DayPicker
+
+        made = DayPicker(self._session, self)
+        made.picked.connect(self._session.view.set_day)
+        return made
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.switch.setIcon(icon("chevron-down", theme.muted, 16))
+        self.day.setIcon(icon("calendar", theme.muted, 16))
+        self.add.setIcon(icon("person-add", theme.text, 16))
+
+    def _refresh(self) -> None:
+        session, w = self._session, self._session.view.w
+        self.person.setToolTip(w.gettext("Change name, citizenship and passport"))
+        self.person.setAccessibleName(w.gettext("Traveller: {who}").format(who=self._person(tight=False)))
+        several = len(session.case.travellers) > 1
+        self.switch.setVisible(several)
+        self.switch.setAccessibleName(w.gettext("Choose a traveller"))
+        self.add.setToolTip(w.gettext("Add traveller"))
+        self.add.setAccessibleName(w.gettext("Add traveller"))
+        self.reckoned.setText(w.gettext("reckoned for"))
+        self.day.setAccessibleName(w.gettext("Date of reckoning"))
+        self.report.setText(w.gettext("Export report"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say everything, or, where there is no room for it, the short form; a long name gives way last."""
+        session, w = self._session, self._session.view.w
+        name = foreign.name(session.traveller.name) or w.gettext("New traveller")
+        self.name.setText(name)
+        for tight in (False, True):
+            self.person.setText(self._person(tight=tight))
+            self.add.setText("" if tight else w.gettext("Traveller"))
+            self.reckoned.setHidden(tight)
+            self.day.setText(w.day(session.view.on) if tight else w.long_day(session.view.on))
+            over = self.sizeHint().width() - self.width()
+            if over <= 0:
+                return
+        room = self.name.sizeHint().width() - over
+        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
+
+    def _person(self, *, tight: bool) -> str:
+        w, traveller = self._session.view.w, self._session.traveller
+        if not traveller.citizenship:
+            return w.gettext("Choose citizenship…")
+        return w.country(traveller.citizenship) if tight else answers.person(w, traveller)
+
+    def _list_travellers(self) -> None:
+        session = self._session
+        self.travellers.clear()
+        for traveller in session.case.travellers:
+            name = foreign.name(traveller.name) or session.view.w.gettext("New traveller")
+            action = self.travellers.addAction(name.replace("&", "&&"))  # a single one would underline a letter
+            action.setCheckable(True)
+            action.setChecked(traveller.key.number == session.state.traveller)
+            action.triggered.connect(lambda _checked, key=traveller.key.number: session.show(key))

@@ -1,0 +1,145 @@
+"""The hero, the large answer: days left, until when, and the short evidence."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from kzstay.core import agenda
+from kzstay.core.reckoning import Standing
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.guard import guarded
+from kzstay.texts import answers
+from kzstay.texts import duties as duty_texts
+from kzstay.ui.session.editing import Editing
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import icon
+
+_STATE = {
+    Standing.LAWFUL: ("within", "check"),
+    Standing.PERMIT: ("within", "check"),
+    Standing.ENDING: ("close", "warning"),
+    Standing.OVERSTAY: ("over", "stop"),
+    Standing.NO_REGIME: ("close", "warning"),
+    Standing.OUTSIDE: ("planned", "planned"),
+}
+
+
+LEAST = 92
+WHY, WAITING = "why", "waiting"  # what the links ask for
+
+
+@guarded
+class Hero(QFrame):
+    """One large number and what it means; ``asked_why`` for its reasons, ``asked_waiting`` for what waits."""
+
+    asked_why = Signal()
+    asked_waiting = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._editing = Editing(session)
+        self._theme: Theme = LIGHT
+        self.setObjectName("hero")
+        self.number = parts.label("number")
+        self.unit = parts.label("unit")
+        self.lead = parts.label("lead", wrap=True)
+        self.facts = parts.label("muted", wrap=True)
+        self.facts.setTextFormat(Qt.TextFormat.RichText)
+        self.facts.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.facts.linkActivated.connect(
+            lambda link: (self.asked_why if link == WHY else self.asked_waiting).emit()
+        )
+        self.chip = parts.frame("chip")
+        self.chip_icon = QLabel()
+        self.chip_text = parts.label("chip")
+        self._rule = parts.frame("rule")
+        self._lay_out()
+        session.changed.connect(self._refresh)
+        session.previewed.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        figure = parts.row(spacing=10)
+        for part in (self.number, self.unit):
+            figure.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
+        answer = parts.column(1, self.lead, self.facts, 1, spacing=4)
+        self.chip.setLayout(parts.row(self.chip_icon, self.chip_text, spacing=8, margins=(14, 7, 16, 7)))
+        line = parts.row(figure, self._rule, spacing=26, margins=(26, 12, 24, 12))
+        line.addLayout(answer, 1)
+        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
+        self.setMinimumHeight(LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is said: where the window is small its pages give way, not the answer."""
+        box = self.layout()
+        if box is not None and self.isVisible():
+            self.setMinimumHeight(max(LEAST, box.heightForWidth(self.width())))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._refresh()
+
+    def _refresh(self) -> None:
+        session, w = self._session, self._session.view.w
+        a = session.assessment
+        self.chip.setVisible(bool(session.traveller.citizenship))
+        if not session.traveller.citizenship:
+            number, unit = "", ""
+            lead = answers.begin(w, self._session.traveller)
+            facts = [] if session.traveller.stays else [w.gettext("drag on the timeline, or use “Add stay”")]
+        else:
+            number, unit = answers.headline(w, a)
+            lead = answers.lead(w, a)
+            facts = answers.evidence(w, a)
+            if duty := agenda.next_task(a):
+                facts.append(duty_texts.upcoming(w, duty))
+        self.number.setText(number)
+        self.unit.setText(unit)
+        for part in (self.number, self.unit, self._rule):
+            part.setVisible(bool(number))
+        self.lead.setText(lead)
+        shown = escape(" · ".join(facts))
+        if left := answers.left_out(w, *self._editing.left_out()):
+            # What was typed and does not count comes before what does
+            shown = " · ".join(
+                filter(
+                    None,
+                    (f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>', shown),
+                )
+            )
+            facts = [left, *facts]
+        if session.traveller.citizenship:
+            why = escape(w.gettext("why?"))
+            link = f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>'
+            shown = " · ".join(filter(None, (shown, link)))
+        self.facts.setText(shown)
+        self.chip_text.setText(answers.standing_of(w, a))
+        state, sign = _STATE[a.standing]
+        for part in (self.number, self.chip, self.chip_text):
+            parts.mark(part, "state", state)
+        colour = {
+            "within": self._theme.within,
+            "close": self._theme.close,
+            "over": self._theme.over,
+            "planned": self._theme.planned,
+        }[state]
+        self.chip_icon.setPixmap(icon(sign, colour, 18).pixmap(18, 18))
+        self._fit()
+        self.setAccessibleName(w.gettext("Answer"))
+        self.setAccessibleDescription(
+            ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
+        )

@@ -1,0 +1,202 @@
+"""The form of the traveller: a sheet in the window, taken over field by field."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
+
+from kzstay.core.case import Host, Number, Traveller
+from kzstay.guard import guarded
+from kzstay.texts import answers
+from kzstay.texts import problems as problem_texts
+from kzstay.ui.session.editing import Editing
+from kzstay.ui.session.records.person import PERSON
+from kzstay.ui.session.session import Session
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.day_edit import DayEdit
+
+PASSPORTS = ("national", "service", "diplomatic")
+HOSTS = ("", "individual", "official", "small", "medium", "large")
+STRETCH = (2, 3, 3, 2, 2)
+
+
+@guarded
+class TravellerForm(QFrame):
+    """Name, citizenship, passport, birth and host of the shown traveller."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._editing = Editing(session)
+        self._shown: Number | None = None  # the key of the traveller whose fields are filled
+        self.setObjectName("form")
+        self.name = QLineEdit()
+        self.citizenship = parts.Choice()
+        self.citizenship.setEditable(True)
+        self.citizenship.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.passport = parts.Choice()
+        self.born = DayEdit(session, "born")
+        self.born.setFrame(True)
+        self.host = parts.Choice()
+        for box in (self.citizenship, self.passport, self.host):
+            # The columns share the room, whatever the longest word of a list is
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.echo = parts.label("muted")
+        self.done = parts.button("traveller_done", self.closed.emit)
+        self.labels = [parts.label("muted") for _ in range(5)]
+        fields: dict[str, QWidget] = {
+            "traveller_name": self.name,
+            "traveller_citizenship": self.citizenship,
+            "traveller_passport": self.passport,
+            "traveller_born": self.born,
+            "traveller_host": self.host,
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for column, (label, (name, field)) in enumerate(zip(self.labels, fields.items(), strict=True)):
+            field.setObjectName(name)
+            label.setBuddy(field)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, STRETCH[column])
+        below = parts.row(self.echo, 1, self.done)
+        self.setLayout(parts.column(grid, below, margins=(20, 14, 20, 12)))
+        self.name.editingFinished.connect(self._take_name)
+        self.citizenship.activated.connect(self._take_citizenship)
+        edit = self.citizenship.lineEdit()
+        assert edit is not None
+        edit.editingFinished.connect(self._take_citizenship)
+        self.passport.activated.connect(self._take_passport)
+        self.host.activated.connect(self._take_host)
+        self.born.editingFinished.connect(self._take_born)
+        self.born.echoed.connect(self._echo_born)
+        self.born.textChanged.connect(self._mark_born)
+        session.changed.connect(self._refresh)
+        session.view.retranslated.connect(self._translate)
+
+    def begin(self) -> None:
+        """Show the sheet and go to the first field that is wanting."""
+        self.show()
+        wanting = self.name if self._session.traveller.citizenship else self.citizenship
+        wanting.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._translate()
+        super().showEvent(event)
+
+    def _translate(self) -> None:
+        if not self.isVisible():
+            # Two hundred countries are listed when they are asked for
+            return
+        w = self._session.view.w
+        texts = [
+            w.gettext("Name"),
+            w.gettext("Citizenship"),
+            w.gettext("Passport"),
+            w.gettext("Date of birth"),
+            w.gettext("Host"),
+        ]
+        for label, text in zip(self.labels, texts, strict=True):
+            label.setText(text)
+        self.done.setText(w.gettext("Close"))
+        self.citizenship.clear()
+        self.citizenship.addItem("", "")
+        for code, name in w.countries():
+            self.citizenship.addItem(name, code)
+        completer = QCompleter(self.citizenship.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.activated.connect(lambda _text: self._take_citizenship())
+        self.citizenship.setCompleter(completer)
+        self.passport.clear()
+        for kind in PASSPORTS:
+            self.passport.addItem(answers.passport(w, kind), kind)
+        self.host.clear()
+        for kind in HOSTS:
+            self.host.addItem(answers.host(w, kind), kind)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        editing, traveller = self._editing, self._session.traveller
+        (row,) = editing.rows(PERSON)
+        shown, self._shown = self._shown, self._session.state.traveller
+        if not (self.name.hasFocus() and self.name.isModified()) or shown != self._shown:
+            self.name.setText(traveller.name)
+        edit = self.citizenship.lineEdit()
+        if edit is None or not (edit.hasFocus() and edit.isModified()) or shown != self._shown:
+            self.citizenship.setCurrentIndex(max(0, self.citizenship.findData(traveller.citizenship)))
+            if "citizenship" in row.typed:
+                self.citizenship.setEditText(row.typed["citizenship"])
+        self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
+        self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
+        if not (self.born.hasFocus() and self.born.isModified()) or shown != self._shown:
+            self.born.setText(row.typed.get("born", PERSON.typed(self._session.view.w, traveller, "born")))
+        self._say_reasons()
+
+    def _change(self, text: str, **fields: object) -> None:
+        before = self._session.traveller
+        after: Traveller = msgspec.structs.replace(before, **fields)
+        if after != before:
+            self._session.change_traveller(after, text)
+
+    def _take_name(self) -> None:
+        self.name.setModified(False)
+        self._change("change-name", name=self.name.text().strip())
+
+    def _take_citizenship(self) -> None:
+        edit, text = self.citizenship.lineEdit(), self.citizenship.currentText()
+        if edit is not None:
+            edit.setModified(False)
+        self._editing.type(PERSON, 0, "citizenship", text)
+
+    def _take_passport(self) -> None:
+        self._change("change-passport", passport=self.passport.currentData())
+
+    def _take_host(self) -> None:
+        before, kind = self._session.traveller.host, self.host.currentData()
+        host = None if not kind else msgspec.structs.replace(before, kind=kind) if before else Host(kind=kind)
+        self._change("change-host", host=host)
+
+    def _take_born(self) -> None:
+        self.born.setModified(False)
+        self._editing.type(PERSON, 0, "born", self.born.text())
+
+    def _born_reason(self) -> str:
+        """Say why nobody was born on the day that is typed; empty where one may have been, or nothing is typed."""
+        w, text, day = self._session.view.w, self.born.text().strip(), self.born.day()
+        if not text:
+            return ""
+        if day is None:
+            return problem_texts.not_a_day(w, text)
+        born = Traveller(name="", citizenship="", born=day)
+        found = PERSON.problems(born, born.key.number, self._session.view.today)
+        return next((problem_texts.short_problem(w, problem) for problem in found), "")
+
+    def _echo_born(self, text: str = "", _wrong: bool = False) -> None:
+        """Say what the day is understood as while it is typed, and why it cannot be as long as it stands there."""
+        reason = self._born_reason()
+        self._say(reason or (text if self.born.hasFocus() else ""), wrong=bool(reason))
+
+    def _mark_born(self) -> None:
+        # After the field has marked what is no day: one that nobody was born on is wrong too
+        parts.mark(self.born, "wrong", bool(self._born_reason()))
+
+    def _say_reasons(self) -> None:
+        """Say why what stands in the fields cannot be used; what is being typed is told of as it is typed."""
+        wrong = self._editing.wrong(PERSON, 0)
+        parts.mark(self.citizenship, "wrong", "citizenship" in wrong)
+        if not self.born.hasFocus():
+            reason = " ".join(wrong.values())
+            self._say(reason, wrong=bool(reason))
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        self.echo.setText(text)
+        parts.mark(self.echo, "role", "error" if wrong else "muted")

@@ -1,0 +1,170 @@
+"""The controller: what a person can have done in the window, by key, menu, button or link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+
+from kzstay.guard import guarded
+from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.frame import Places
+from kzstay.ui.session.case_file import CaseFile
+from kzstay.ui.session.clock import Clock
+from kzstay.ui.session.editing import Editing
+from kzstay.ui.session.records.drafts import LISTS
+from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
+from kzstay.ui.session.records.person import PERSON
+from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.session.session import Session
+from kzstay.ui.window.info_bar import InfoBar
+
+# Where what waits in a list is seen
+PAGE_OF = {STAYS.name: "stays", **dict.fromkeys((PERMITS.name, RULINGS.name, MOVES.name), "papers")}
+
+
+@guarded
+class Controller(QObject):
+    """What is done to the session and shown of it; requests of the pages are answered here."""
+
+    def __init__(
+        self, window: QWidget, session: Session, case_file: CaseFile, places: Places, info: InfoBar
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._file = case_file
+        self._editing = Editing(session)
+        self._places = places
+        self._stay = places.stay
+        self._info = info
+        self._offer: Callable[[], object] | None = None
+        self.clock: Clock | None = None  # none where the day of reckoning was given
+
+    def answer(self, requests: Requests) -> None:
+        """Do what the pages ask for."""
+        requests.add_stay.connect(self.add_stay)
+        requests.delete_stay.connect(self.delete_row)
+        requests.offer_back.connect(self.offer_back)
+        requests.show_page.connect(self.show_page)
+        requests.show_waiting.connect(self.show_waiting)
+        requests.edit_traveller.connect(self.edit_traveller)
+        requests.add_traveller.connect(self.add_traveller)
+
+    # What is shown
+
+    def show_page(self, name: str) -> None:
+        """Show a page under the timeline."""
+        self._places.show_place("stay")
+        self._stay.show_page(name)
+
+    def show_waiting(self) -> None:
+        """Show the first row of any traveller that waits, with its page or with the form, and have it chosen."""
+        draft = next((draft for draft in self._session.state.drafts if draft.typed), None)
+        if draft is None:
+            return
+        self._session.show(draft.traveller)
+        if draft.list == PERSON.name:
+            self._stay.form.begin()
+            return
+        self.show_page(PAGE_OF[draft.list])
+        table = self._stay.tabs.findChild(QTableView, draft.list)
+        if table is not None:
+            row = self._editing.place_of(LISTS[draft.list], draft.key) or 0
+            table.setFocus()
+            table.setCurrentIndex(table.model().index(row, 0))
+
+    def go_today(self) -> None:
+        """Reckon for today and bring it into sight."""
+        view = self._session.view
+        if view.on != view.today:
+            view.set_day(view.today)
+        self._stay.timeline.see(view.on)
+
+    def follow_clock(self) -> None:
+        """Go on to the day that it is now, where the window follows the clock."""
+        if self.clock is not None:
+            self.clock.look()
+
+    # Stays and travellers
+
+    def add_stay(self) -> None:
+        """Begin a stay and type its entry; it counts once that is confirmed."""
+        self.finish_typing()
+        session = self._session
+        begun = self._editing.begin()
+        if begun is None:
+            return
+        self.show_page("stays")
+        if not session.traveller.citizenship:
+            # Without it nothing can be said of the stay: it is asked for beside the days
+            self._stay.form.show()
+        self._stay.stays.edit_entry(*begun)
+
+    def delete_stay(self) -> None:
+        """Delete the selected stay, or the row that is to be one."""
+        selected, table = self._session.selection, self._stay.stays
+        self.delete_row(table.currentIndex().row() if selected < 0 and table.begun else selected)
+
+    def delete_row(self, row: int) -> None:
+        """Delete a row of the table of stays; it can be had back at once."""
+        session = self._session
+        if 0 <= row < len(self._editing.rows(STAYS)) and not session.refuses_change():
+            self.offer_back(session.view.w.gettext("Stay deleted."), self._editing.remove_stay(row))
+
+    def offer_back(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what is gone, and offer to have it back."""
+        self._offer = undo
+        self._info.tell(text, False, self._session.view.w.gettext("Undo"), undo)
+
+    def undo(self) -> None:
+        """Have back what was deleted last, while the bar offers it, else take the last step back."""
+        if self._offer is not None and self._info.offers(self._offer):
+            self._info.button.click()
+        else:
+            self._session.undo()
+
+    def edit_traveller(self) -> None:
+        """Show or hide who the traveller is."""
+        form = self._stay.form
+        if form.isVisible() and self._session.traveller.citizenship:
+            form.hide()
+        else:
+            form.begin()
+
+    def add_traveller(self) -> None:
+        """Add a traveller and ask who it is."""
+        session = self._session
+        if not self._file.blank:
+            session.begin_traveller("add-traveller")
+        self._stay.form.begin()
+
+    def remove_traveller(self) -> None:
+        """Remove the shown traveller; it can be had back at once."""
+        session = self._session
+        if not session.refuses_change():
+            session.remove_traveller("remove-traveller")
+            self.offer_back(session.view.w.gettext("Traveller removed."), session.undo)
+
+    def finish_typing(self) -> None:
+        """Take over what is being typed, as leaving the field does."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and self._window.isAncestorOf(field):
+            field.clearFocus()
+            if field.isVisible():
+                field.setFocus()
+
+    # Help
+
+    def show_keys(self) -> None:
+        """Tell the keys."""
+        from kzstay.ui.window.help import show_keys
+
+        show_keys(self._window, self._session.view.w)
+
+    def show_about(self) -> None:
+        """Tell what this is."""
+        from kzstay.ui.window.help import show_about
+
+        show_about(self._window, self._session.view.w, self._session.law)

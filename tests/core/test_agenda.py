@@ -1,0 +1,227 @@
+"""What presses, what comes next and what is shown, each place asking the one agenda."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay.core import agenda, duties
+from kzstay.core.agenda import Urgency, urgency
+from kzstay.core.assess import Assessment, assess
+from kzstay.core.case import Traveller
+from kzstay.core.duties import Duty
+from tests.core.builders import LAW, expulsion, fine, ruled
+from tests.helpers import day, move, permit, stay, traveller
+
+BEHIND = stay("2026-05-01", "2026-05-10")  # nobody recorded the host's notice
+HERE = stay("2026-11-11", notified="2026-11-12")
+AHEAD = stay("2027-01-08", "2027-01-24")
+FINED = ruled(traveller("DE", BEHIND, HERE, AHEAD), fine("2026-11-18"))
+
+
+def of(who: Traveller, on: str = "2026-11-22") -> Assessment:
+    return assess(who, day(on), LAW)
+
+
+def names(found: list[Duty]) -> list[tuple[str, int | None]]:
+    return [(duty.kind, duty.stay) for duty in found]
+
+
+def one(a: Assessment, kind: str, index: int | None = None) -> Duty:
+    return next(duty for duty in a.duties if duty.kind == kind and duty.stay == index)
+
+
+# How much each matters
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "index", "told"),
+    [
+        (ruled(traveller("DE"), expulsion("2026-01-01", executed="2026-01-05")), "ban-end", None, Urgency.BAR),
+        (ruled(traveller("DE"), expulsion("2019-01-01", executed="2019-01-05")), "ban-end", None, Urgency.SETTLED),
+        (traveller("DE", stay("2026-10-01")), "leave", 0, Urgency.OVERSTAY),
+        (traveller("DE", stay("2026-10-01")), "rvp", 0, Urgency.OVERSTAY),
+        (ruled(traveller("DE", HERE), expulsion("2026-11-12", "2026-11-20")), "depart", None, Urgency.OVERSTAY),
+        (FINED, "host-notice", 0, Urgency.MISSED),
+        (FINED, "host-notice", 1, Urgency.SETTLED),
+        (FINED, "leave", 1, Urgency.DUE),
+        (FINED, "fine", None, Urgency.DUE),
+        (FINED, "appeal", None, Urgency.RIGHT),
+        (ruled(traveller("DE"), fine("2026-11-05")), "appeal", None, Urgency.SETTLED),
+        (FINED, "leave", 2, Urgency.COMING),
+        (traveller("DE", HERE, passport="service"), "rvp", 0, Urgency.WAIVED),
+    ],
+)
+def test_each_duty_has_its_place(who: Traveller, kind: str, index: int | None, told: Urgency) -> None:
+    a = of(who)
+    assert urgency(one(a, kind, index), a.on) is told
+
+
+def test_the_one_order_goes_from_what_matters_most_to_what_was_not_required() -> None:
+    rulings = expulsion("2026-01-01", executed="2026-01-05"), fine("2026-11-18")
+    a = of(ruled(FINED, *rulings))
+    found = agenda.in_order(a)
+    assert sorted(map(id, found)) == sorted(map(id, a.duties))
+    places = [(urgency(duty, a.on), duty.due.safe) for duty in found]
+    assert places == sorted(places)
+    assert names(found)[:2] == [("ban-end", None), ("leave", 1)]  # who came in spite of it overstays
+
+
+def test_what_presses_is_all_that_is_open_or_was_missed_but_bars_and_rights_gone_by() -> None:
+    on = day("2026-11-22")
+    for who in (
+        FINED,
+        ruled(FINED, expulsion("2026-01-01", executed="2026-01-05")),
+        ruled(FINED, fine("2026-11-05")),
+    ):
+        for duty in of(who).duties:
+            ranked = Urgency.OVERSTAY <= urgency(duty, on) <= Urgency.COMING
+            assert agenda.presses(duty) == ranked, duty
+
+
+def test_what_was_done_late_costs_something_and_does_not_press() -> None:
+    late = one(of(traveller("DE", stay("2026-11-11", notified="2026-11-20"))), "host-notice", 0)
+    assert late.state == "done-late"
+    assert agenda.owed(late)
+    assert not agenda.presses(late)
+
+
+def test_a_right_gone_by_is_shown_as_not_required() -> None:
+    lapsed = one(of(ruled(traveller("DE"), fine("2026-11-05"))), "appeal")
+    assert (lapsed.state, lapsed.shown) == ("missed", "waived")
+    assert one(of(FINED), "host-notice", 0).shown == "missed"
+
+
+# What may be recorded
+
+
+@pytest.mark.parametrize(
+    ("kind", "index", "field"),
+    [
+        ("host-notice", 0, "notified"),
+        ("host-notice", 1, None),  # it is done
+        ("registration", 1, "registered"),
+        ("address-change", 1, "notified"),
+        ("host-notice", 2, None),  # of a stay to come
+        ("leave", 1, None),  # the crossings tell it
+        ("fine", None, None),  # it is written down with the ruling
+    ],
+)
+def test_what_may_be_recorded_and_where(kind: str, index: int | None, field: str | None) -> None:
+    here = stay("2026-11-11", notified="2026-11-12", moves=[move("2026-11-16")])
+    a = of(ruled(traveller("RU", BEHIND, here, AHEAD), fine("2026-11-18")))
+    assert agenda.recordable(one(a, kind, index), a.on) == field
+
+
+# What comes next
+
+
+def test_the_next_task_leaves_leaving_to_the_answer() -> None:
+    a = of(traveller("DE", stay("2026-11-20")))
+    task = agenda.next_task(a)
+    assert task is not None
+    assert task.kind == "host-notice"
+    assert agenda.next_task(of(traveller("DE", HERE))) is None
+    due = agenda.next_due(of(traveller("DE", HERE)))
+    assert due is not None
+    assert due.kind in ("leave", "rvp")
+
+
+def test_of_two_due_on_one_day_the_answer_names_the_ruling_and_the_report_what_began_first() -> None:
+    # Registration by day 30 of a stay from 1 November; ten days from service end on Saturday 28 and move to Monday
+    a = of(ruled(traveller("RU", stay("2026-11-01", notified="2026-11-02")), expulsion("2026-11-18")))
+    task, due = agenda.next_task(a), agenda.next_due(a)
+    assert task is not None
+    assert due is not None
+    assert (task.kind, due.kind) == ("appeal", "registration")
+    assert task.due.safe == due.due.safe == day("2026-11-30")
+
+
+def test_a_ban_is_no_task() -> None:
+    a = of(ruled(traveller("DE"), expulsion("2026-01-01", executed="2026-01-05")))
+    assert agenda.next_task(a) is None
+    assert agenda.next_due(a) is None
+
+
+def test_leaving_is_counted_once_and_rights_are_not() -> None:
+    assert agenda.pending(of(traveller("DE", HERE))) == 1  # a permit or leave; to leave is the same
+    assert agenda.pending(of(traveller("DE", BEHIND))) == 0  # of an earlier stay
+    assert agenda.pending(of(ruled(traveller("DE"), fine("2026-11-18")))) == 1  # to pay, not to appeal
+
+
+# What each place shows
+
+
+def test_the_page_lists_missed_then_open_then_settled_each_by_its_day() -> None:
+    assert names(agenda.listed(of(FINED))) == [
+        ("host-notice", 0),
+        ("fine-half", None),
+        ("appeal", None),
+        ("rvp", 1),
+        ("leave", 1),
+        ("fine", None),
+        ("host-notice", 2),
+        ("host-notice", 1),
+    ]
+
+
+def test_the_command_line_tells_of_other_stays_only_what_was_missed() -> None:
+    found = names(agenda.told(of(FINED)))
+    assert ("host-notice", 0) in found
+    assert ("leave", 1) in found
+    assert not [index for _, index in found if index == 2]
+
+
+def test_the_report_leaves_out_what_earlier_stays_have_settled() -> None:
+    told = names(
+        agenda.reported(of(traveller("DE", stay("2026-05-01", "2026-05-10", notified="2026-05-02"), HERE)))
+    )
+    assert {index for _, index in told} == {1}
+    assert ("host-notice", 1) in told
+
+
+def test_the_timeline_marks_leaving_once() -> None:
+    here = of(traveller("DE", HERE))
+    assert [duty.kind for duty in agenda.flagged(here, None, day("2026-05-01"))] == ["host-notice", "rvp"]
+    # Where the other's day is not seen the day to leave has a flag of its own
+    assert [duty.kind for duty in agenda.flagged(here, None, day("2027-05-01"))] == ["host-notice", "rvp", "leave"]
+    ordered = of(ruled(traveller("DE", HERE), expulsion("2026-11-12", "2026-11-25")))
+    assert {"leave", "depart"} <= {duty.kind for duty in agenda.flagged(ordered, None, day("2026-05-01"))}
+
+
+def test_only_the_chosen_stay_is_marked_beside_the_present_one() -> None:
+    a = of(FINED)
+    assert {duty.stay for duty in agenda.flagged(a, None, day("2026-05-01"))} == {1, None}
+    assert {duty.stay for duty in agenda.flagged(a, 0, day("2026-05-01"))} == {0, 1, None}
+
+
+def test_the_days_of_a_stay_are_compared_without_its_last_one() -> None:
+    a = of(FINED)
+    assert {duty.kind for duty in agenda.compared(a, 0)} >= {"host-notice", "rvp"}
+    assert not [duty for duty in agenda.compared(a, 0) if duty.kind == "leave" or duty.ruling is not None]
+    assert [duty for duty in agenda.compared(a, 1) if duty.ruling is not None]
+    assert agenda.compared(a, None) == []
+
+
+def test_every_stay_that_is_limited_has_a_day_to_leave() -> None:
+    found = agenda.leaving(of(FINED))
+    assert sorted(found) == [0, 1, 2]
+    assert {duty.kind for duty in found.values()} == {"leave"}
+
+
+# What a drag asks for
+
+
+def test_a_drag_works_out_the_duties_of_two_stays_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    of_stay = duties.Duties.of_stay
+
+    def counted(self: duties.Duties, index: int) -> object:
+        seen.append(index)
+        return of_stay(self, index)
+
+    monkeypatch.setattr(duties.Duties, "of_stay", counted)
+    many = [stay(f"2025-{month:02}-01", f"2025-{month:02}-05") for month in range(1, 13)]
+    a = of(ruled(traveller("DE", *many, HERE, permits=[permit("2027-01-01", "2027-02-01")]), fine("2026-11-18")))
+    agenda.next_task(a)
+    agenda.flagged(a, 3, day("2025-01-01"))
+    assert sorted(seen) == [3, 12]

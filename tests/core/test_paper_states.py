@@ -1,0 +1,55 @@
+"""How papers stand, as codes with a day; tests/texts/test_paper_states.py reads the same in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay.core.assess import assess
+from kzstay.core.case import Ruling
+from kzstay.core.paper_states import PaperState, move_state, permit_state, ruling_state
+from tests.core.builders import LAW, expulsion, fine, ruled
+from tests.helpers import day, move, permit, stay, traveller
+
+
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [("2026-10-31", "permit-not-yet"), ("2026-11-30", "permit-valid"), ("2026-12-01", "permit-ended")],
+)
+def test_a_permit_holds_from_its_first_day_to_its_last(on: str, code: str) -> None:
+    assert permit_state(day(on), permit("2026-11-01", "2026-11-30")).code == code
+
+
+@pytest.mark.parametrize(
+    ("ruling", "state"),
+    [
+        (fine("2026-11-05"), PaperState("fine-due", "near", day("2026-12-05"))),
+        (fine("2026-10-05"), PaperState("fine-missed", "bad", day("2026-11-04"))),
+        (fine("2026-10-05", "2026-11-22"), PaperState("fine-paid", "good")),
+        (expulsion("2026-11-20"), PaperState("expulsion-open", "near")),
+        (expulsion("2026-11-20", "2026-11-25"), PaperState("expulsion-leave", "near", day("2026-11-25"))),
+        (expulsion("2026-11-15", "2026-11-20"), PaperState("expulsion-leave", "bad", day("2026-11-20"))),
+        (
+            expulsion("2026-11-15", "2026-11-20", "2026-11-18"),
+            PaperState("expulsion-banned", "bad", day("2031-11-18")),
+        ),
+        (expulsion("2015-11-15", executed="2015-11-18"), PaperState("expulsion-executed", "quiet")),
+    ],
+)
+def test_a_ruling_asks_for_something_or_bars_something(ruling: Ruling, state: PaperState) -> None:
+    a = assess(ruled(traveller("DE", stay("2026-11-11")), ruling), day("2026-11-22"), LAW)
+    assert ruling_state(a, 0) == state
+
+
+@pytest.mark.parametrize(
+    ("moved", "notified", "code"),
+    [
+        ("2026-10-01", None, "move-outside"),
+        ("2026-11-20", None, "move-due"),
+        ("2026-11-12", None, "move-missed"),
+        ("2026-11-12", "2026-11-16", "move-told"),
+        ("2026-11-12", "2026-11-20", "move-told-late"),
+    ],
+)
+def test_a_change_of_address_waits_for_the_hosts_notice(moved: str, notified: str | None, code: str) -> None:
+    a = assess(traveller("DE", stay("2026-11-11", moves=[move(moved, notified)])), day("2026-11-22"), LAW)
+    assert move_state(a, 0, a.traveller.stays[0].moves[0]).code == code

@@ -1,0 +1,38 @@
+"""How each stay stands on the day of reckoning."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay.core.assess import assess
+from kzstay.core.case import Traveller
+from kzstay.core.stay_states import StayState, stay_state
+from tests.core.builders import LAW, expulsion, ruled
+from tests.helpers import day, permit, stay, traveller
+
+COVERED = traveller("DE", stay("2026-05-01", "2026-05-10"), permits=[permit("2026-05-01", "2026-06-01")])
+BANNED = ruled(traveller("DE", stay("2027-01-08", "2027-01-12")), expulsion("2026-01-01", executed="2026-01-05"))
+
+
+@pytest.mark.parametrize(
+    ("who", "state"),
+    [
+        (traveller("PK", stay("2026-11-20")), "unknown"),
+        (BANNED, "planned-banned"),
+        (traveller("DE", stay("2027-01-01", "2027-03-01")), "planned-too-long"),
+        (traveller("DE", stay("2027-01-01", "2027-01-10")), "planned"),
+        (traveller("DE", stay("2026-05-01", "2026-06-04")), "over"),
+        (traveller("DE", stay("2026-10-01")), "over"),
+        (traveller("DE", stay("2026-11-11", "2026-12-20")), "leave-sooner"),
+        (traveller("DE", stay("2026-11-11")), "leave"),
+        (traveller("DE", stay("2026-11-11", "2026-12-10")), "leave"),
+        (
+            traveller("DE", stay("2026-05-01", "2026-05-10"), permits=[permit("2026-05-01", "2026-06-01")]),
+            "permit",
+        ),
+        (traveller("DE", stay("2026-05-01", "2026-05-10")), "within"),
+    ],
+)
+def test_a_stay_stands_so(who: Traveller, state: StayState) -> None:
+    a = assess(who, day("2026-11-22"), LAW)
+    assert stay_state(a, a.stay(0)) == state

@@ -1,0 +1,107 @@
+"""A paper is changed in its row, which says what is understood while it is typed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from kzstay.drawing.colours import LIGHT
+from tests.helpers import permit
+from tests.ui import pages_of
+from tests.ui.pages.papers.conftest import Show
+from tests.ui.pages.papers.paper_rows import (
+    ANNA,
+    DAYS,
+    ENTRIES,
+    FROM,
+    KIND,
+    STATE,
+    UNTIL,
+    begin,
+    cells,
+    enter,
+    field,
+    go_to,
+)
+
+
+def test_the_row_says_what_is_understood_while_it_is_typed(show: Show, qtbot: QtBot) -> None:
+    page = pages_of.papers(show())
+    at = begin(qtbot, page.permits, 0, UNTIL)
+    assert at.text() == "30.01.2027"
+    assert cells(page.permits, 0)[STATE] == "Saturday, 30 January 2027"
+    at.clear()
+    qtbot.keyClicks(at, "31.02.2027")
+    assert cells(page.permits, 0)[STATE] == "“31.02.2027” is not a date. Enter it like 15.12.2026."
+    state = page.permits.table.papers.index(0, STATE)
+    assert state.data(Qt.ItemDataRole.ForegroundRole) == QColor(LIGHT.over)
+    qtbot.keyClick(at, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: cells(page.permits, 0)[STATE] == "valid")
+
+
+def test_tab_keeps_the_echo_with_the_field_it_is_about(show: Show, qtbot: QtBot) -> None:
+    page = pages_of.papers(show())
+    qtbot.keyClick(begin(qtbot, page.permits, 0, FROM), Qt.Key.Key_Tab)
+    assert field().text() == "30.01.2027"
+    qtbot.wait(1)
+    assert cells(page.permits, 0)[STATE] == "Saturday, 30 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "said"),
+    [
+        (DAYS, "30", "30 days altogether"),
+        (DAYS, "", "Empty: as many days as it is valid"),
+        (DAYS, "0", "Type a whole number from 1 to 9999."),
+        (ENTRIES, "1", "1 entry"),
+        (ENTRIES, "", "Empty: as many entries as one likes"),
+        (ENTRIES, "many", "Type a whole number from 1 to 9999."),
+    ],
+)
+def test_the_row_says_what_a_number_means(show: Show, qtbot: QtBot, column: int, text: str, said: str) -> None:
+    page = pages_of.papers(show())
+    at = begin(qtbot, page.permits, 0, column)
+    at.clear()
+    qtbot.keyClicks(at, text)
+    assert cells(page.permits, 0)[STATE] == said
+    assert bool(at.property("wrong")) is said.startswith("Type")
+
+
+def test_a_number_is_cleared_where_there_is_no_limit(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    enter(qtbot, pages_of.papers(window).permits, 0, DAYS, "")
+    assert window.session().traveller.permits[0].days is None
+    assert cells(pages_of.papers(window).permits, 0)[DAYS] == "no limit"
+
+
+def test_a_kind_is_chosen_from_a_list(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    go_to(pages_of.papers(window).permits, 0, KIND)
+    qtbot.keyClick(pages_of.papers(window).permits.table, Qt.Key.Key_Return)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "visa",
+        "temporary residence permit",
+        "permanent residence permit",
+    ]
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    expected = permit("2026-11-01", "2027-01-30", "rvp")
+    qtbot.waitUntil(lambda: window.session().traveller.permits[0] == expected)
+    window.commands.undo.trigger()
+    assert window.session().traveller == ANNA
+
+
+@pytest.mark.parametrize("column", [DAYS, STATE])
+def test_what_a_paper_has_not_cannot_be_typed(show: Show, qtbot: QtBot, column: int) -> None:
+    table = pages_of.papers(show()).permits.table
+    go_to_cell = table.papers.index(1, column)
+    table.setFocus()
+    table.setCurrentIndex(go_to_cell)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is table
+    assert not table.papers.setData(go_to_cell, "9")

@@ -1,0 +1,55 @@
+"""What to do first: the invitation over an empty timeline."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kzstay.i18n import LANGUAGES
+from tests.helpers import stay
+from tests.ui.conftest import OpenCase
+
+
+def test_an_empty_window_invites_and_goes_away_with_the_first_stay(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case()
+    assert window.stay.empty.isVisible()
+    window.stay.empty.add.click()
+    assert not window.stay.empty.isVisible()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session().traveller.stays == (stay("2026-11-22", "2026-11-22"),))
+    window.commands.undo.trigger()
+    assert window.stay.empty.isVisible()
+    window.stay.empty.add.click()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.stay.empty.isVisible)
+    assert window.session().traveller.stays == (), "what was only proposed counts for nothing"
+
+
+def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
+    window = open_case()
+    window.stay.empty.example.click()
+    assert not window.stay.empty.isVisible()
+    assert window.session().traveller.stays
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(900, 690), (1280, 900), (1900, 1000)])
+def test_the_invitation_stands_in_the_middle_of_the_timeline_and_within_it(
+    open_case: OpenCase, language: str, size: tuple[int, int]
+) -> None:
+    window = open_case()
+    window.commands.by_name[f"language_{language}"].trigger()
+    empty = window.stay.empty
+    assert empty.height() == empty.sizeHint().height(), "another language may take more lines"
+    window.resize(*size)
+    QApplication.processEvents()
+    place, room = window.stay.empty.geometry(), window.stay.timeline.rect()
+    assert room.contains(place)
+    assert abs(place.center().x() - room.center().x()) <= 1
+    for part in (window.stay.empty.text, window.stay.empty.add, window.stay.empty.example):
+        assert part.width() >= part.minimumSizeHint().width()
+        assert window.stay.empty.rect().contains(part.geometry())

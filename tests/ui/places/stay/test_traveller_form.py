@@ -1,0 +1,272 @@
+"""Who the traveller is: taken over field by field, told where it cannot be, undone like everything else."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kzstay.core.case import Host
+from kzstay.ui.window.main_window import MainWindow
+from tests.helpers import day, stay, traveller
+from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day
+
+ANNA = traveller("DE", stay("2026-11-11"), born="1991-04-12", host="individual")
+
+
+def name_country(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    field = window.stay.form.citizenship.lineEdit()
+    assert field is not None
+    window.stay.form.begin()
+    field.setFocus()
+    field.setText(text)  # the keys of a test know no Cyrillic
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def pick(window: MainWindow, box: QComboBox, kind: str) -> None:
+    window.stay.form.begin()
+    box.setCurrentIndex(box.findData(kind))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_form_shows_who_the_traveller_is(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    form = window.stay.form
+    assert form.name.text() == "Anna Schmidt"
+    assert form.citizenship.currentText() == "Germany"
+    assert form.passport.currentText() == "ordinary passport"
+    assert form.born.text() == "12.04.1991"
+    assert form.host.currentText() == "individual"
+
+
+def test_the_name_is_taken_over_when_the_field_is_left(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    window.stay.form.name.setFocus()
+    window.stay.form.name.selectAll()
+    qtbot.keyClicks(window.stay.form.name, "Anne Schmidt ")
+    qtbot.keyClick(window.stay.form.name, Qt.Key.Key_Tab)
+    assert window.session().traveller.name == "Anne Schmidt"
+    assert window.stay.header.name.text() == "Anne Schmidt"
+    window.commands.undo.trigger()
+    assert window.session().traveller == ANNA
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "Kyrgyzstan", "KG"),
+        ("en", "kyrgyzstan", "KG"),
+        ("ru", "Узбекистан", "UZ"),
+        ("ru", "узбекистан", "UZ"),
+        ("kk", "Өзбекстан", "UZ"),
+        ("en", "UZ", "UZ"),
+        ("ru", "kg", "KG"),
+    ],
+)
+def test_a_citizenship_is_typed_by_name_or_by_code(
+    open_case: OpenCase, qtbot: QtBot, language: str, text: str, code: str
+) -> None:
+    window = open_case(ANNA)
+    window.commands.by_name[f"language_{language}"].trigger()
+    name_country(window, qtbot, text)
+    assert window.session().traveller.citizenship == code
+    window.commands.undo.trigger()
+    assert window.session().traveller.citizenship == "DE"
+
+
+def test_a_name_that_no_country_has_is_told_and_kept(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    name_country(window, qtbot, "Atlantis")
+    assert window.stay.form.echo.text() == "No country is called “Atlantis”."
+    assert window.stay.form.citizenship.currentText() == "Atlantis"
+    assert window.session().traveller == ANNA
+
+
+def test_every_citizenship_stands_in_the_list_in_each_language(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    box = window.stay.form.citizenship
+    codes = {code for code, _ in window.session().view.w.countries()}
+    for language in ("en", "ru", "kk"):
+        window.commands.by_name[f"language_{language}"].trigger()
+        assert {box.itemData(row) for row in range(box.count())} == codes | {""}
+        assert box.currentData() == "DE"
+
+
+@pytest.mark.parametrize("kind", ["national", "service", "diplomatic"])
+def test_each_kind_of_passport_can_be_chosen(open_case: OpenCase, kind: str) -> None:
+    window = open_case(ANNA)
+    pick(window, window.stay.form.passport, kind)
+    assert window.session().traveller.passport == kind
+
+
+def test_a_passport_is_undone(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    pick(window, window.stay.form.passport, "service")
+    window.commands.undo.trigger()
+    assert window.session().traveller == ANNA
+    assert window.stay.form.passport.currentText() == "ordinary passport"
+
+
+@pytest.mark.parametrize("kind", ["official", "small", "medium", "large"])
+def test_each_kind_of_host_can_be_chosen(open_case: OpenCase, kind: str) -> None:
+    window = open_case(ANNA)
+    pick(window, window.stay.form.host, kind)
+    assert window.session().traveller.host == Host(kind=kind)  # type: ignore[arg-type]
+
+
+def test_a_host_can_be_left_out(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    pick(window, window.stay.form.host, "")
+    assert window.session().traveller.host is None
+    window.commands.undo.trigger()
+    assert window.session().traveller == ANNA
+
+
+def test_the_day_of_birth_is_typed_and_echoed(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, "1.2.2012")
+    assert window.stay.form.echo.text() == "Wednesday, 1 February 2012"
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
+    assert window.session().traveller.born == day("2012-02-01")
+
+
+def test_a_day_of_birth_that_does_not_exist_is_told_and_not_taken(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, "31.02.2012")
+    assert window.stay.form.echo.text() == "“31.02.2012” is not a date. Enter it like 15.12.2026."
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
+    assert window.session().traveller == ANNA
+
+
+def test_a_day_of_birth_can_be_left_out(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.clear()
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
+    assert window.session().traveller.born is None
+
+
+def test_the_form_begins_where_something_is_wanting(open_case: OpenCase) -> None:
+    window = open_case(traveller("", stay("2026-11-11")))
+    window.stay.form.begin()
+    assert window.stay.form.citizenship.hasFocus()
+    window = open_case()
+    window.stay.form.begin()
+    assert window.stay.form.citizenship.hasFocus(), "without it nothing can be said"
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    assert window.stay.form.name.hasFocus()
+
+
+def test_the_first_stay_is_typed_while_the_citizenship_is_asked_for_beside_it(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
+    window = open_case()
+    window.stay.empty.add.click()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.objectName() == "edit_entry"
+    assert window.stay.form.isVisible()
+    qtbot.keyClicks(field, "1.11.2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session().traveller.stays == (stay("2026-11-01", "2026-11-01"),))
+    assert window.stay.hero.lead.text() == "Choose the citizenship"
+    window.stay.header.person.click()
+    assert window.stay.form.isVisible(), "a click on “Choose citizenship” does not take it away"
+
+
+def test_the_form_is_closed_with_its_button(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    qtbot.mouseClick(window.stay.form.done, Qt.MouseButton.LeftButton)
+    assert not window.stay.form.isVisible()
+
+
+def test_the_form_follows_the_traveller(open_case: OpenCase) -> None:
+    window = open_case(ANNA, traveller("GB", name="Boris Brown", passport="diplomatic"))
+    window.stay.form.begin()
+    window.session().show_traveller(1)
+    assert window.stay.form.citizenship.currentText() == "United Kingdom"
+    assert window.stay.form.passport.currentText() == "diplomatic passport"
+    assert window.stay.form.born.text() == ""
+
+
+def test_the_first_stay_asks_who_the_traveller_is(open_case: OpenCase) -> None:
+    window = open_case()
+    window.stay.empty.add.click()
+    assert window.stay.form.isVisible()
+    assert not window.stay.empty.isVisible()
+
+
+def type_born(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, text)
+    qtbot.keyClick(window.stay.form.born, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1.2.2027", "The date of birth is in the future."),
+        ("01.02.1850", "The year is not between 1900 and 2199."),
+        ("31.02.2012", "“31.02.2012” is not a date. Enter it like 15.12.2026."),
+    ],
+)
+def test_a_day_on_which_nobody_was_born_is_refused_and_kept_as_typed(
+    open_case: OpenCase, qtbot: QtBot, text: str, reason: str
+) -> None:
+    window = open_case(ANNA, traveller("GB", name="Boris Brown"))
+    type_born(window, qtbot, text)
+    form = window.stay.form
+    assert window.session().traveller == ANNA
+    assert form.echo.text() == reason
+    assert form.echo.property("role") == "error"
+    assert form.born.property("wrong") is True
+    type_day(window.session(), 0, "notified", "12.11.2026")
+    window.session().show_traveller(1)
+    assert (form.born.text(), form.echo.text(), form.born.property("wrong")) == ("", "", False)
+    window.session().show_traveller(0)
+    assert (form.born.text(), form.echo.text(), form.born.property("wrong")) == (text, reason, True)
+
+
+def test_a_day_of_birth_typed_over_a_mistake_is_taken(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    type_born(window, qtbot, "1.2.2027")
+    type_born(window, qtbot, "1.2.2012")
+    assert window.session().traveller.born == day("2012-02-01")
+    assert window.stay.form.born.text() == "01.02.2012"
+    assert window.stay.form.echo.text() == ""
+    assert window.stay.form.born.property("wrong") is False
+
+
+def test_a_day_of_birth_in_the_future_is_told_while_it_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    window.stay.form.born.setFocus()
+    window.stay.form.born.selectAll()
+    qtbot.keyClicks(window.stay.form.born, "23.11.2026")
+    assert window.stay.form.echo.text() == "The date of birth is in the future."
+    assert window.stay.form.born.property("wrong") is True
+
+
+def test_a_mistake_is_not_taken_over_by_who_moves_up(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA, traveller("GB", name="Boris Brown"))
+    type_born(window, qtbot, "1.2.2027")
+    window.controller.remove_traveller()
+    assert window.stay.form.born.text() == ""
+    window.files.new()
+    assert window.stay.form.born.text() == ""

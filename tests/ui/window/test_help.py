@@ -1,0 +1,74 @@
+"""What can be read about the program: its keys, and what it is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from kzstay import __version__
+from kzstay.i18n import LANGUAGES
+from kzstay.texts import law as law_texts
+from kzstay.ui.window.main_window import MainWindow
+from tests.helpers import stay, traveller
+from tests.ui.conftest import OpenCase
+
+ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
+no_screen = pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without one
+
+
+def speak(window: MainWindow, language: str) -> None:
+    window.commands.by_name[f"language_{language}"].trigger()
+
+
+@no_screen
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["keys", "about"])
+def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, language: str, name: str) -> None:
+    window = open_case(ANNA)
+    speak(window, language)
+    window.commands.by_name[name].trigger()
+    (box,) = [part for part in window.findChildren(QWidget) if part.isWindow() and part.isModal()]
+    assert window.commands.by_name[name].text() == box.windowTitle()
+    box.close()
+
+
+def read(window: MainWindow, name: str) -> str:
+    """Open a box, return what stands in it and close it."""
+    window.commands.by_name[name].trigger()
+    (box,) = [part for part in window.findChildren(QMessageBox) if part.isVisible()]
+    text = QTextDocumentFragment.fromHtml(box.text()).toPlainText()
+    box.close()
+    return text
+
+
+@no_screen
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_program_is_is_told_with_the_day_of_its_law_and_what_it_is_not(
+    open_case: OpenCase, language: str
+) -> None:
+    window = open_case(ANNA)
+    speak(window, language)
+    session = window.session()
+    text = read(window, "about")
+    for said in (__version__, session.view.w.full_day(session.law.date), law_texts.disclaimer(session.view.w)):
+        assert said.replace("\N{NO-BREAK SPACE}", " ") in text
+
+
+@no_screen
+def test_the_keys_that_are_told_are_those_of_the_commands(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    text = read(window, "keys")
+    for name in ("undo", "redo", "add_stay", "delete_stay"):
+        keys = [one.toString() for one in window.commands.by_name[name].shortcuts()]
+        assert any(key.replace("Return", "Enter").replace("Del", "Delete") in text for key in keys), (name, keys)
+
+
+@no_screen
+def test_a_box_is_gone_when_it_is_closed(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    for _ in range(3):
+        read(window, "keys")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QMessageBox) == []
