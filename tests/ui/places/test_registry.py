@@ -40,4 +40,4 @@ def test_a_place_is_found_by_its_name(place: Place, open_case: OpenCase) -> None
     window.places.show_place(place.name)
     found = window.findChild(QWidget, f"place_{place.name}")
     assert found is window.places.place(place.name)
-    assert found.isVisible()
+    assert window.places.place(place.name).isVisible()
