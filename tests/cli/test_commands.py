@@ -13,7 +13,7 @@ import pytest
 from kzstay.cli import commands
 from kzstay.cli.commands import COMMANDS, asks_for_window, command, module_of
 from kzstay.cli.parser import main
-from tests.cli.running import EXAMPLE, ON, ROOT, Told
+from tests.cli.command_line import EXAMPLE, ON, ROOT, Told
 
 FOLDER = ROOT / "kzstay" / "cli"
 SHARED = {"__init__", "commands", "exit_codes", "input", "output", "parser"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kzstay.cli.parser import main
 from kzstay.files.store import write_whole
-from tests.cli.running import ON, Told
+from tests.cli.command_line import ON, Told
 from tests.files.strategies import CONTRACT, Place, changed, places, written
 from tests.texts.test_foreign import HARMFUL
 

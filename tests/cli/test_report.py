@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from kzstay.i18n import LANGUAGES, Language
-from tests.cli.running import EXAMPLE, HERE, ON, Told, languages, refused, run
+from tests.cli.command_line import EXAMPLE, HERE, ON, Told, languages, refused, run
 from tests.helpers import case, stay, traveller
 
 
@@ -100,3 +101,10 @@ def test_a_report_never_replaces_the_case(path: Path, saved: Callable[..., str],
         told = refused(capsys, "report", str(own), "-o", str(output), "--lang", "en")
         assert told == "case.pdf: the report would replace the case. Give the report another name."
     assert own.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt asks for no locale")
+def test_a_report_says_nothing_in_a_locale_that_is_not_utf_8(tmp_path: Path) -> None:
+    found = run("report", EXAMPLE, "-o", "report.pdf", cwd=tmp_path, LC_ALL="C")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")

@@ -15,7 +15,7 @@ from kzstay.export import formats
 from kzstay.export.formats import FORMATS, Format, format_of
 from kzstay.i18n import Language
 from kzstay.texts.words import words
-from tests.cli.running import EXAMPLE, ON, Told, languages, refused
+from tests.cli.command_line import EXAMPLE, ON, Told, languages, refused
 
 PDF = FORMATS[0]
 TRIAL = Format(".trial", lambda w: "Trial", "report_trial")

@@ -12,6 +12,7 @@ from kzstay.ui.pages.plan.page import PlanView
 from kzstay.ui.pages.stays.page import StaysPage
 from kzstay.ui.pages.text_page import TextPage
 from kzstay.ui.window.main_window import MainWindow
+from tests.helpers import plain
 
 P = TypeVar("P", bound=QWidget)
 
@@ -50,3 +51,9 @@ def why(window: MainWindow) -> TextPage:
 def law(window: MainWindow) -> TextPage:
     """Return the page of the law."""
     return _page(window, "law", TextPage)
+
+
+def read(window: MainWindow, name: str) -> str:
+    """Go to a page that is read, and read it."""
+    window.stay.show_page(name)
+    return plain(_page(window, name, TextPage).toPlainText())

@@ -31,7 +31,8 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self.buttons = {place.name: self._button(place.name, number) for number, place in enumerate(places, 1)}
         self.setLayout(parts.column(*self.buttons.values(), 1, spacing=6, margins=(6, 18, 6, 18)))
-        self.setVisible(len(places) > 1)
+        if len(places) < 2:
+            self.hide()  # and never shown here, where it has no parent yet: it would be a window of its own
         self.set_narrow(False)
 
     def _button(self, name: str, number: int) -> QToolButton:

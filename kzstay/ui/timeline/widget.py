@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -260,6 +261,11 @@ class Timeline(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.inspect(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Another place was gone to by key: the button goes up where nobody tells of it
+        self.pointer.cancel()
+        super().hideEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2

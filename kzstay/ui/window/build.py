@@ -73,7 +73,8 @@ def build(window: MainWindow, today: date) -> None:
 def complete(window: MainWindow) -> None:
     """Put in the pages that are not seen at first."""
     window.stay.complete()
-    _reach_last(window, window.info.button, window.info.close_button)
+    _reach_bar_last(window)
+    window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
 
 
 def _join(window: MainWindow, requests: Requests) -> None:
@@ -105,12 +106,12 @@ def _join(window: MainWindow, requests: Requests) -> None:
     QApplication.styleHints().colorSchemeChanged.connect(preferences.follow_system)
 
 
-def _reach_last(window: MainWindow, *last: QWidget) -> None:
-    """Let Tab come to some parts after all the others, whichever page is shown."""
+def _reach_bar_last(window: MainWindow) -> None:
+    """Let Tab come to what the bar offers after all the others, whichever page is shown."""
     before = window.previousInFocusChain()
     while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
         before = before.previousInFocusChain()
-    for part in last:
+    for part in (window.info.button, window.info.close_button):
         assert before is not None
         QWidget.setTabOrder(before, part)
         before = part

@@ -66,7 +66,7 @@ class Controller(QObject):
             return
         self._session.show(draft.traveller)
         if draft.list == PERSON.name:
-            self._stay.form.begin()
+            self._ask_who()
             return
         self.show_page(PAGE_OF[draft.list])
         table = self._stay.tabs.findChild(QTableView, draft.list)
@@ -131,13 +131,17 @@ class Controller(QObject):
         if form.isVisible() and self._session.traveller.citizenship:
             form.hide()
         else:
-            form.begin()
+            self._ask_who()
 
     def add_traveller(self) -> None:
         """Add a traveller and ask who it is."""
         session = self._session
         if not self._file.blank:
             session.begin_traveller("add-traveller")
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        self._places.show_place("stay")
         self._stay.form.begin()
 
     def remove_traveller(self) -> None:

@@ -36,10 +36,11 @@ class Sheets(QObject):
             sheet.hide()
 
     def press(self, event: QKeyEvent) -> bool:
-        """Close the sheet that was opened last if the key is Esc, and tell whether there was one."""
-        if event.key() != Qt.Key.Key_Escape or not self._open:
+        """Close the sheet that was opened last if the key is Esc, and tell whether there was one to be seen."""
+        seen = [sheet for sheet in self._open if sheet.isVisible()]  # the place of another may not be shown
+        if event.key() != Qt.Key.Key_Escape or not seen:
             return False
-        self._open[-1].hide()
+        seen[-1].hide()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,27 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kzstay.files.store import save_case
-from kzstay.ui.pages.registry import PAGES
-from kzstay.ui.places.stay.place import LEAST_TIMELINE
 from kzstay.ui.session.session import Session
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, stay, traveller
 from tests.ui.conftest import OpenCase
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
-
-
-def test_each_page_stands_under_its_name(open_case: OpenCase) -> None:
-    place = open_case(ANNA).stay
-    assert place.tabs.count() == len(PAGES)
-    for name in (page.name for page in PAGES):
-        page = place.tabs.widget(place.index_of(name))
-        assert page is not None
-        assert page is place.pages[name]
-        assert page.objectName() == name or page.findChild(QWidget, name) is not None
 
 
 @pytest.mark.fresh_window
@@ -35,20 +23,6 @@ def test_a_window_opens_on_the_stays_with_the_keyboard_on_the_timeline(open_case
     assert QApplication.focusWidget() is window.stay.timeline
     assert not window.stay.form.isVisible()
     assert not window.info.isVisible()
-
-
-@pytest.mark.parametrize("sizes", [(0, 2000), (2000, 0)])
-def test_neither_the_timeline_nor_the_pages_can_be_pushed_out_of_sight(
-    open_case: OpenCase, sizes: tuple[int, int]
-) -> None:
-    window = open_case(ANNA)
-    splitter = window.findChild(QSplitter, "splitter")
-    assert isinstance(splitter, QSplitter)
-    splitter.setSizes(list(sizes))
-    assert window.stay.timeline.isVisible()
-    assert window.stay.timeline.height() >= LEAST_TIMELINE
-    assert window.stay.tabs.isVisible()
-    assert all(part > 0 for part in splitter.sizes())
 
 
 @pytest.mark.parametrize("caution", [False, True])

@@ -10,7 +10,7 @@ import pytest
 
 from kzstay.cli.parser import main
 from kzstay.i18n import LANGUAGES
-from tests.cli.running import EXAMPLE, ON, OVERSTAYED, Told
+from tests.cli.command_line import EXAMPLE, ON, OVERSTAYED, Told
 from tests.export.test_json import DOCUMENT, misfit
 from tests.files.strategies import CONTRACT, written
 from tests.helpers import case

@@ -17,7 +17,7 @@ from kzstay.__main__ import main as program
 from kzstay.cli.parser import main
 from kzstay.core.case import Traveller
 from kzstay.i18n import Language
-from tests.cli.running import EXAMPLE, HERE, OVERSTAYED, Told, languages, refused
+from tests.cli.command_line import EXAMPLE, HERE, OVERSTAYED, Told, languages, refused
 from tests.helpers import case
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.cli.parser import main
-from tests.cli.running import EXAMPLE, Told
+from tests.cli.command_line import EXAMPLE, Told
 
 
 @pytest.mark.parametrize(

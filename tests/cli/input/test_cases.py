@@ -10,7 +10,7 @@ import pytest
 
 from kzstay.files.codec import encode
 from kzstay.i18n import LANGUAGES, Language
-from tests.cli.running import HERE, ON, Told, languages, refused, run
+from tests.cli.command_line import HERE, ON, Told, languages, refused, run
 from tests.files.strategies import changed, written
 from tests.helpers import case, permit, stay, traveller
 

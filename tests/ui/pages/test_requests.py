@@ -1,0 +1,120 @@
+"""Whatever a page may ask for, the window answers; a page knows nothing of who does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMetaMethod
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from kzstay.ui.pages.requests import Requests
+from kzstay.ui.session.editing import Editing
+from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.window.main_window import MainWindow
+from tests.helpers import stay, traveller
+from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_day
+
+ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
+ASKED: dict[str, Callable[[MainWindow, Requests], None]] = {}
+
+
+def asked(test: Callable[[MainWindow, Requests], None]) -> Callable[[MainWindow, Requests], None]:
+    """Put in the list what is asked for, with what must come of it."""
+    ASKED[test.__name__] = test
+    return test
+
+
+@asked
+def add_stay(window: MainWindow, requests: Requests) -> None:
+    window.stay.show_page("law")
+    requests.add_stay.emit()
+    assert window.stay.page == "stays"
+    assert len(Editing(window.session()).rows(STAYS)) == 3
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+@asked
+def delete_stay(window: MainWindow, requests: Requests) -> None:
+    requests.delete_stay.emit(0)
+    assert window.session().traveller.stays == ANNA.stays[1:]
+    window.info.button.click()
+    assert window.session().traveller == ANNA
+
+
+@asked
+def offer_back(window: MainWindow, requests: Requests) -> None:
+    done: list[str] = []
+    requests.offer_back.emit("Permit deleted.", lambda: done.append("back"))
+    assert window.info.text.text() == "Permit deleted."
+    window.commands.undo.setEnabled(True)
+    window.commands.undo.trigger()  # undo takes back what is offered, and nothing before it
+    assert done == ["back"]
+    assert window.session().traveller == ANNA
+
+
+@asked
+def show_page(window: MainWindow, requests: Requests) -> None:
+    for name in ("law", "plan", "stays"):
+        requests.show_page.emit(name)
+        assert window.stay.page == name
+
+
+@asked
+def show_waiting(window: MainWindow, requests: Requests) -> None:
+    type_day(window.session(), 1, "exit", "soon")
+    window.stay.show_page("law")
+    requests.show_waiting.emit()
+    assert window.stay.page == "stays"
+    assert window.stay.stays.currentIndex().row() == 1
+
+
+@asked
+def edit_traveller(window: MainWindow, requests: Requests) -> None:
+    for shown in (True, False):
+        requests.edit_traveller.emit()
+        assert window.stay.form.isVisible() is shown
+
+
+@asked
+def add_traveller(window: MainWindow, requests: Requests) -> None:
+    requests.add_traveller.emit()
+    assert window.session().traveller_index == 1
+    assert window.stay.form.isVisible()
+
+
+@asked
+def open_example(window: MainWindow, requests: Requests) -> None:
+    requests.open_example.emit()
+    assert window.session().traveller != ANNA
+    assert window.session().traveller.name == "Anna Schmidt"
+
+
+@asked
+def export(window: MainWindow, requests: Requests) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        offered.append(title)
+        return "", ""
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getSaveFileName", ask)
+        requests.export.emit("ru")
+    assert len(offered) == 1
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_is_asked_for_is_done(name: str, open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    requests = window.findChild(Requests)
+    assert requests is not None
+    ASKED[name](window, requests)
+
+
+def test_there_is_nothing_to_ask_for_but_these() -> None:
+    kind = Requests().metaObject()
+    methods = [kind.method(number) for number in range(kind.methodOffset(), kind.methodCount())]
+    signals = [method for method in methods if method.methodType() == QMetaMethod.MethodType.Signal]
+    assert {bytes(signal.name().data()).decode() for signal in signals} == set(ASKED)
