@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,9 +18,9 @@ from kzstay.ui.session.records.committing import Committer
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import PERMITS
 from kzstay.ui.session.records.person import PERSON
+from kzstay.ui.session.records.state import State
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
-from kzstay.ui.session.undo import State
 from kzstay.ui.session.view import View
 from tests.helpers import day, permit, stay, traveller
 from tests.ui.conftest import TODAY
@@ -47,7 +48,7 @@ def taken(
     """Return what would become of a session with fields of a row taken over; None if nothing can be."""
     made, state = session.committer, session.state
     at = made.rows(state, listed)[row]
-    found = made.taken(state, listed, at, row, typed, field)
+    found = made.taken(state, listed, at, typed, field)
     return found[0] if found else None
 
 
@@ -161,8 +162,10 @@ def test_what_a_step_makes_possible_comes_with_it() -> None:
     Editing(session).type(STAYS, 0, "exit", "25.09.2026")  # the second stay has begun by then
     assert session.traveller == ANNA
     before = session.state
-    later = traveller("DE", ANNA.stays[0], stay("2026-10-01", "2026-10-04"))
-    after = State(Case(travellers=(later,)), before.drafts)
+    held = session.traveller
+    moved = msgspec.structs.replace(held.stays[1], entry=day("2026-10-01"))
+    later = msgspec.structs.replace(held, stays=(held.stays[0], moved))
+    after = msgspec.structs.replace(before, case=Case(travellers=(later,)))
     assert session.committer.settled(before, before) == before, "nothing has changed"
     settled = session.committer.settled(after, before)
     assert stays(settled)[0] == stay("2026-05-20", "2026-09-25")
