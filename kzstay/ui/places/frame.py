@@ -56,9 +56,10 @@ class Places(QWidget):
         return self._made[name]
 
     def show_place(self, name: str) -> None:
-        """Go to a place."""
-        self._session.commit_requested.emit()
-        self._stack.setCurrentWidget(self.place(name))
+        """Go to a place; who is there already goes on typing."""
+        if name not in self._made or self._made[name] is not self._stack.currentWidget():
+            self._session.commit_requested.emit()
+            self._stack.setCurrentWidget(self.place(name))
         self.rail.choose(name)
         self.shown.emit(name)
 

@@ -273,3 +273,13 @@ def test_the_form_that_was_left_open_is_there_for_who_asks_for_it_from_another_p
     assert window.stay.form.isVisible()
     window.commands.by_name["edit_traveller"].trigger()
     assert window.stay.form.isHidden()
+
+
+def test_who_is_in_a_place_already_goes_on_typing_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.controller.add_stay()
+    field = QApplication.focusWidget()
+    assert field is not None
+    qtbot.keyClicks(field, "soon")
+    window.places.show_place("stay")
+    assert QApplication.focusWidget() is field
+    assert window.session().state.drafts[-1].typed == {}, "nothing was taken over"
