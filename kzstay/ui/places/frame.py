@@ -28,8 +28,8 @@ class Places(QWidget):
 
     shown = Signal(str)
 
-    def __init__(self, places: list[Place], session: Session, requests: Requests) -> None:
-        super().__init__()
+    def __init__(self, places: list[Place], session: Session, requests: Requests, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._places = {place.name: place for place in places}
         self._session = session

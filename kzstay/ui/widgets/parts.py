@@ -131,8 +131,9 @@ def mark(widget: QWidget, property_name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and let it look again."""
     if widget.property(property_name) != value:
         widget.setProperty(property_name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is looked at before it is seen
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def _pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:

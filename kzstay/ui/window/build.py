@@ -42,7 +42,7 @@ def build(window: MainWindow, today: date) -> None:
     session = Session(view)
     case_file = CaseFile(session, unsaved_path())
     requests = Requests(window)
-    places = Places(PLACES, session, requests)
+    places = Places(PLACES, session, requests, window)
     info = InfoBar(places)
     places.installEventFilter(info)
     sheets = Sheets(window, places.stay.timeline, places.stay.form, info)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay import bundled
-from kzstay.export import formats
 from kzstay.files.atomic import fitting
 from kzstay.files.kept import same_file
 from kzstay.files.store import BACKUP
@@ -120,6 +119,8 @@ class FileActions(QObject):
         """Ask for a file and write the report of the shown traveller to it, in a language of its own."""
         from PySide6.QtWidgets import QFileDialog
 
+        from kzstay.export import formats
+
         w, session = self._session.view.w, self._session
         stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
         folder = Path(self._folder())
@@ -139,6 +140,8 @@ class FileActions(QObject):
 
     def write_report(self, path: Path, language: Language) -> bool:
         """Write the report of the shown traveller and tell whether it worked."""
+        from kzstay.export import formats
+
         session, w, info = self._session, self._session.view.w, self._info
         write = (formats.format_of(path) or formats.FORMATS[0]).writer()
         try:
