@@ -70,9 +70,8 @@ def _told(w: Words, a: Assessment) -> str:
 
 def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
     status = f"{duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
-    # What it costs to stay too long is told of the stay
-    costly = duty.state == "missed" and duty.who == "host"
-    return f"{duty_texts.title(w, a, duty)}: {_with_cost(w, a, status, duty if costly else None)}"
+    costly = duty if agenda.priced_alone(duty) else None
+    return f"{duty_texts.title(w, a, duty)}: {_with_cost(w, a, status, costly)}"
 
 
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:

@@ -11,14 +11,11 @@ from kzstay.content.limits import remarks
 from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import Offence, PersonRow, Regime, VisaRow
+from kzstay.core.law.schema import OF_HOST, OF_TRAVELLER, PersonRow, Regime, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
 from kzstay.texts import Words, answers, costs, duties, needs, readings
 from kzstay.texts import law as law_texts
-
-_TRAVELLER: tuple[Offence, ...] = ("overstay", "overstay-again")
-_HOST: tuple[Offence, ...] = ("host-notice", "host-housing", "host-again")
 
 
 def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block]:
@@ -113,11 +110,11 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
 
 def _penalties(w: Words, law: Law, on: date, references: References) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Penalties"))]
-    for offence in _TRAVELLER + _HOST:
+    for offence in OF_TRAVELLER + OF_HOST:
         found = penalties(law, offence, on)
         if not found:
             continue
-        label = w.gettext("Days over") if offence in _TRAVELLER else w.gettext("Host")
+        label = w.gettext("Days over") if offence in OF_TRAVELLER else w.gettext("Host")
         table = Table(
             header=[label, w.gettext("Penalty"), w.gettext("Article"), w.gettext("Certainty")],
             rows=[

@@ -9,20 +9,13 @@ from kzstay.core.days import Span
 from kzstay.core.explain import contributions
 from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.law.schema import Regime
-from kzstay.core.limit_use import LimitUse, StayOrEntry, Use, last_by, row_of, stay_or_entry, uses
+from kzstay.core.limit_use import LimitUse, StayOrEntry, Use, key, last_by, row_of, stay_or_entry, uses
 from kzstay.core.limits import Counting
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words, answers
 from kzstay.texts import law as law_texts
 from kzstay.texts.readings import sides
-
-Key = tuple[str, int, int | None]
-
-
-def key(limit: BoundLimit) -> Key:
-    """Identify a limit in both readings."""
-    return limit.row.kind, limit.row.days, limit.row.period
 
 
 def limit_blocks(a: Assessment, w: Words, stay: int | None, *, sources: bool) -> list[Block]:

@@ -185,8 +185,8 @@ def _duties(w: Words, a: Assessment, references: References) -> list[Block]:
         return []
 
     def rank(duty: Duty) -> bounds.Rank:
-        ours = duty.ruling is not None or duty.stay == a.current
-        return bounds.rank(duty.due.under(a.reading), a.on, first=ours, second=agenda.presses(duty))
+        first, second = agenda.is_present(a, duty), agenda.presses(duty)
+        return bounds.rank(duty.due.under(a.reading), a.on, first=first, second=second)
 
     shown = bounds.kept(telling, bounds.DUTIES, rank)
     # A cost is told where it threatens or is due

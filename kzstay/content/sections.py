@@ -7,7 +7,7 @@ from datetime import date
 
 from kzstay.content import bounds
 from kzstay.content.blocks import Answer, Block, Facts, Heading, Paragraph, Table, Title
-from kzstay.core import agenda
+from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
 from kzstay.core.law.loading import Law
@@ -121,12 +121,20 @@ def leave_rows(w: Words, a: Assessment) -> list[tuple[str, str]]:
     """Tell until when the present stay is lawful, what sets that day, and when the next entry is possible."""
     rows: list[tuple[str, str]] = []
     if a.leave_by and a.current is not None:
-        rows += last_days(w, Both(a.leave_by.safe, a.leave_by.usual))
-        found = [a.pair.under(side).leave_by(a.current)[1] or a.leave_by.because for side in Reading]
-        rows.append((w.gettext("Set by"), sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))))
+        rows += last_days(w, a.last_days(a.current))
+        rows.append((w.gettext("Set by"), set_by(w, a, a.current, a.leave_by.because)))
     if a.next_entry:
         rows.append((w.gettext("Next entry"), next_entry(w, *a.next_entry)))
     return rows
+
+
+def set_by(w: Words, a: Assessment, index: int, otherwise: str) -> str:
+    """Name what sets the last day of a stay, the other reading's only where it differs.
+
+    ``otherwise`` is named where a reading knows of nothing that does.
+    """
+    found = explain.set_by(a, index)
+    return sides(w, a.reading, *(answers.limit_name(w, kind or otherwise) for kind in (found.safe, found.usual)))
 
 
 def last_days(w: Words, days: Both[date | None]) -> list[tuple[str, str]]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kzstay.content import sections
 from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table
-from kzstay.content.limits import Key, key, limit_blocks
-from kzstay.core import agenda
+from kzstay.content.limits import limit_blocks
+from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
 from kzstay.core.days import Span
 from kzstay.core.duties import open_questions
-from kzstay.core.limit_use import Use, stay_or_entry, uses
 from kzstay.core.next_entry import next_entry
-from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning, Verdict
+from kzstay.core.readings import Reading
 from kzstay.texts import Words, answers, duties, readings
 from kzstay.texts import law as law_texts
-from kzstay.texts.readings import sides
 
 
 def why(a: Assessment, w: Words, selected: int | None = None) -> list[Block]:
@@ -57,13 +52,12 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     rows: list[tuple[str, str]] = []
     known = verdict.because is not None or (index == a.current and a.leave_by is not None)
     if known:
-        rows += sections.last_days(w, _last_days(a, index))
+        rows += sections.last_days(w, a.last_days(index))
     if verdict.overstay_days:
         rows.append((w.gettext("Days over"), str(verdict.overstay_days)))
     if known:
-        found = [_because(a.pair.under(side), index) or "permit" for side in Reading]
-        bound = sides(w, a.reading, *(answers.limit_name(w, kind) for kind in found))
-        if articles := _articles(reckoning, verdict, _because(reckoning, index)):
+        bound = sections.set_by(w, a, index, "permit")
+        if articles := explain.articles_of(a, index):
             cited = law_texts.citations(w, reckoning.law, articles)
             bound = w.gettext("{limit}: {articles}").format(limit=bound, articles=cited)
         rows.append((w.gettext("Set by"), bound))
@@ -86,28 +80,6 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     return blocks
 
 
-def _because(reckoning: Reckoning, index: int) -> str | None:
-    """Name what sets the last day of a stay: of the present one that of the day of reckoning."""
-    if index == reckoning.current:
-        return reckoning.leave_by(index)[1]
-    return reckoning.verdict(index).because
-
-
-def _articles(reckoning: Reckoning, verdict: Verdict, because: str | None) -> list[str]:
-    """List the articles of what sets the last day of a stay."""
-    rows = reckoning.law.duties
-    if because in ("permit", "ruling", "ban", None):
-        kind = {"permit": "permit-expiry", "ruling": "depart", "ban": "ban-end"}.get(because or "")
-        return rows[kind].articles if kind else []
-    return verdict.regime.articles if verdict.regime else []
-
-
-def _last_days(a: Assessment, index: int) -> Both[date | None]:
-    if index == a.current and a.leave_by:
-        return Both(a.leave_by.safe, a.leave_by.usual)
-    return a.stay(index).lawful_until
-
-
 # Where the readings part
 
 
@@ -121,11 +93,9 @@ def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
             rows.append([label, *texts])
             codes.extend(code for code in questions if code not in codes)
 
-    counts = [
-        code for code in ("rolling-look-back", "treaty-without-window", "visa-days") if _touches(a, code, index)
-    ]
+    counts = explain.questions_of(a, index)
     if index is not None:
-        last = _last_days(a, index)
+        last = a.last_days(index)
         days = [w.full_day(day) if day else w.gettext("none") for day in (last.safe, last.usual)]
         part(w.gettext("Last lawful day"), days, counts)
     part(w.gettext("Limits"), _own_limits(w, a, index), [])
@@ -149,27 +119,15 @@ def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
     return [*blocks, *(Paragraph(law_texts.question(w, code)) for code in codes)]
 
 
-def _found(a: Assessment, index: int | None) -> Both[dict[Key, Use]]:
-    def found(reading: Reading) -> dict[Key, Use]:
-        reckoning = a.pair.under(reading)
-        return {key(limit): (limit, use) for limit, use in uses(reckoning, stay_or_entry(reckoning, index))}
-
-    return Both.of(found)
-
-
 def _own_limits(w: Words, a: Assessment, index: int | None) -> list[str]:
-    """Name, for each reading, the limits that it takes and the other does not, as sources differ."""
-    found = _found(a, index)
-    rules: list[str] = []
-    for mine, theirs in ((found.safe, found.usual), (found.usual, found.safe)):
-        own = [limit.row for name, (limit, _) in mine.items() if name not in theirs and limit.row.reading]
-        rules.append(" · ".join(answers.limit_rule(w, row) for row in own) or "–")
-    return rules
+    """Name the limits that one reading takes and the other does not."""
+    own = explain.own_limits(a, index)
+    return [" · ".join(answers.limit_rule(w, row) for row in rows) or "–" for rows in (own.safe, own.usual)]
 
 
 def _uses(w: Words, a: Assessment, index: int | None) -> list[tuple[str, list[str]]]:
     """Tell the days used of each limit by both readings."""
-    found = _found(a, index)
+    found = explain.uses_of(a, index)
     rows: list[tuple[str, list[str]]] = []
     for name, (limit, use) in (found.safe | found.usual).items():
         if use.used is not None and not limit.row.reading:
@@ -177,16 +135,3 @@ def _uses(w: Words, a: Assessment, index: int | None) -> list[tuple[str, list[st
             label = w.gettext("Days used: {rule}").format(rule=answers.limit_rule(w, use))
             rows.append((label, [str(number) for number in held]))
     return rows
-
-
-def _touches(a: Assessment, code: str, index: int | None) -> bool:
-    """Tell whether an open question bears on the limits of a stay or of an entry."""
-    if code == "visa-days":
-        if index is None:
-            return False
-        safe, usual = (a.pair.under(side).history.cover(index) for side in Reading)
-        return safe.spans != usual.spans
-    found = _found(a, index)
-    if code == "treaty-without-window":
-        return any(limit.row is a.law.general.limit for limit, _ in found.safe.values())
-    return any(limit.row.kind == "rolling" for limit, _ in found.usual.values())

@@ -1,8 +1,8 @@
 """Agenda: which duties press, what comes next, what may be recorded, and what of it all is worth showing.
 
-There is one order: bars, what is overstayed, was missed, is due, rights, what is still to come, then what is
-settled or was not required. What a duty is stands on its row of ``duties.toml``. Whoever shows duties asks here,
-and chooses nothing; where a place lists them by their days instead, its function says so.
+What a duty is stands on its row of ``duties.toml``; how much it matters on a day is its ``Urgency``. Whoever
+shows duties asks here and chooses nothing. Each place has a function, for what is worth reading differs, and each
+says in which order it lists.
 """
 
 from __future__ import annotations
@@ -52,6 +52,16 @@ def owed(duty: Duty) -> bool:
     return duty.state == "done-late" or presses(duty)
 
 
+def priced(duty: Duty) -> bool:
+    """Tell whether the page of duties says what it costs: of a right that was let go, what that cost."""
+    return owed(duty) or duty.lapsed
+
+
+def priced_alone(duty: Duty) -> bool:
+    """Tell whether a line says what it costs; to stay too long is told with the stay."""
+    return duty.state == "missed" and duty.who == "host"
+
+
 def recordable(duty: Duty, on: date) -> str | None:
     """Return the field of the stay, or of its change of address, in which it may be recorded as done on a day."""
     if duty.stay is None or duty.state not in ("open", "missed") or duty.since > on:
@@ -60,11 +70,6 @@ def recordable(duty: Duty, on: date) -> str | None:
 
 
 # Chosen of an assessment
-
-
-def in_order(a: Assessment) -> list[Duty]:
-    """List all duties in the one order, of those that matter alike the earliest due first."""
-    return sorted(a.duties, key=lambda duty: urgency(duty, a.on))
 
 
 def pending(a: Assessment) -> int:
@@ -128,11 +133,7 @@ _GROUP = {
 
 def told(a: Assessment) -> list[Duty]:
     """List what the command line tells: what was missed, and what presses now, by its day."""
-    return [
-        duty
-        for duty in a.duties
-        if presses(duty) and (duty.state == "missed" or duty.stay == a.current or duty.ruling is not None)
-    ]
+    return [duty for duty in a.duties if presses(duty) and (duty.state == "missed" or is_present(a, duty))]
 
 
 def reported(a: Assessment) -> list[Duty]:
@@ -182,6 +183,19 @@ def compared(a: Assessment, index: int | None) -> list[Duty]:
     ]
 
 
+def is_present(a: Assessment, duty: Duty) -> bool:
+    """Tell whether a duty is of the present stay or of a ruling."""
+    return duty.ruling is not None or duty.stay == a.current
+
+
+def asks_for(a: Assessment, field: str) -> bool:
+    """Tell whether a field of a stay records a duty that the traveller has, or is filled in for any stay."""
+    return any(duty.row.recorded == field for duty in a.duties) or any(
+        getattr(stay, field) for stay in a.traveller.stays
+    )
+
+
 def leaving(a: Assessment) -> dict[int, Duty]:
     """Return the duty to leave of each stay that has one: missing it is what an overstay costs."""
-    return {duty.stay: duty for duty in a.duties if duty.kind == "leave" and duty.stay is not None}
+    plain = (duty for duty in a.duties if duty.row.leaving and duty.row.implied_by)  # nothing but to leave
+    return {duty.stay: duty for duty in plain if duty.stay is not None}

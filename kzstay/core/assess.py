@@ -136,6 +136,12 @@ class Assessment:
             planned=planned,
         )
 
+    def last_days(self, index: int) -> Both[date | None]:
+        """Return the last lawful day of a stay in both readings: of the present one that which holds now."""
+        if index == self.current and self.leave_by:
+            return Both(self.leave_by.safe, self.leave_by.usual)
+        return self.stay(index).lawful_until
+
     @cached_property
     def stays(self) -> list[StayAnswer]:
         """Answer for every stay."""
@@ -179,9 +185,9 @@ class Assessment:
 
     @property
     def sound(self) -> bool:
-        """Tell whether nothing is overstayed and nothing missed; a right that was let go is not missed."""
+        """Tell whether nothing is overstayed and nothing missed."""
         return not any(stay.overstay_days for stay in self.stays) and not any(
-            duty.state == "missed" and not duty.lapsed for duty in self.duties
+            duty.neglected for duty in self.duties
         )
 
 

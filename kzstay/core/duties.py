@@ -54,6 +54,11 @@ class Duty(msgspec.Struct, frozen=True):
         return self.row.right and self.state == "missed"
 
     @property
+    def neglected(self) -> bool:
+        """Tell whether it was missed; a right that was let go is not."""
+        return self.state == "missed" and not self.row.right
+
+    @property
     def shown(self) -> State:
         """Return the state as it is shown: a right that was let go looks like what was not required."""
         return "waived" if self.lapsed else self.state

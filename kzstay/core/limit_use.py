@@ -25,6 +25,14 @@ class LimitUse(msgspec.Struct, frozen=True):
 
 
 Use = tuple[BoundLimit, LimitUse]
+Key = tuple[str, int, int | None]
+# What ends a stay besides its limits, and the row of the law that says so
+DUTY_THAT_SETS = {"permit": "permit-expiry", "ruling": "depart", "ban": "ban-end"}
+
+
+def key(limit: BoundLimit) -> Key:
+    """Identify a limit in both readings."""
+    return limit.row.kind, limit.row.days, limit.row.period
 
 
 def use_of(reckoning: Reckoning, limit: BoundLimit, day: date, *, projected: bool) -> LimitUse:

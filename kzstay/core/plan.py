@@ -15,8 +15,8 @@ from kzstay.core.beside import Breach, breaches, overlapped
 from kzstay.core.case import LAST_DAY
 from kzstay.core.days import DAY, Span
 from kzstay.core.law.schema import Row
-from kzstay.core.limit_use import LimitUse, use_of
-from kzstay.core.limits import Block, Rolling
+from kzstay.core.limit_use import DUTY_THAT_SETS, LimitUse, use_of
+from kzstay.core.limits import Block, CalendarYear, Forward, Rolling
 from kzstay.core.next_entry import entry_from
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
@@ -24,6 +24,9 @@ from kzstay.core.reckoning import Reckoning
 AHEAD = 365  # days that are looked at where no stay is planned
 MOST = 731  # days between which openings are looked for; more would keep a person waiting
 _LONGEST = 7  # figures that nobody types for days
+
+
+COUNTING = {limit.kind for limit in (Rolling, Forward, CalendarYear)}
 
 
 class Longest(msgspec.Struct, frozen=True):
@@ -119,6 +122,11 @@ def uses_on(reckoning: Reckoning, entry: date) -> list[LimitUse]:
     return [use_of(reckoning, limit, entry, projected=True) for limit in limits]
 
 
+def takes_days(because: str) -> bool:
+    """Tell whether a limit is one of which a trip takes days from a later stay."""
+    return because in COUNTING
+
+
 def limiting_row(reckoning: Reckoning, entry: date, found: Longest | None) -> Row | None:
     """Return the row of the law that limits a stay; a later stay is judged by its own regime."""
     law = reckoning.law
@@ -127,7 +135,7 @@ def limiting_row(reckoning: Reckoning, entry: date, found: Longest | None) -> Ro
     if found.because in ("permit", "stay"):
         return None
     if found.because == "ban":
-        return law.duties["ban-end"]
+        return law.duties[DUTY_THAT_SETS["ban"]]
     if found.stay is not None:
         entry = reckoning.traveller.stays[found.stay].entry
     regime = reckoning.regime(entry)

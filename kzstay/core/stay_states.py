@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.reckoning import Reckoning, Standing
 
 StayState = Literal[
     "unknown",  # no visa-free term is known
@@ -18,6 +19,21 @@ StayState = Literal[
     "permit",
     "within",
 ]
+
+
+StayTone = Literal["within", "close", "over", "planned", "unknown"]
+
+
+def stay_tone(reckoning: Reckoning, index: int) -> StayTone:
+    """Tell which of five states a stay is drawn in."""
+    verdict = reckoning.verdict(index)
+    if verdict.because is None:
+        return "unknown"
+    if verdict.overstay_days:
+        return "over"
+    if reckoning.traveller.stays[index].entry > reckoning.on:
+        return "planned"
+    return "close" if index == reckoning.current and reckoning.standing is Standing.ENDING else "within"
 
 
 def stay_state(a: Assessment, stay: StayAnswer) -> StayState:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 import msgspec
 
@@ -15,13 +14,12 @@ from kzstay.core.law.loading import Law
 from kzstay.core.limit_use import use_of
 from kzstay.core.limits import Rolling
 from kzstay.core.reckoning import Reckoning
+from kzstay.core.stay_states import StayTone, stay_tone
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.ticks import Tick, free_days, ticks
 from kzstay.texts import Words, papers
 from kzstay.texts import duties as duty_texts
-
-BarState = Literal["within", "close", "over", "planned", "unknown"]
 
 RULER = 42.0
 BRACKET = 58.0
@@ -43,7 +41,7 @@ class Bar(msgspec.Struct, frozen=True):
     index: int
     x: float
     width: float
-    state: BarState
+    state: StayTone
     label: str
     over_x: float | None = None  # from here on the stay is over the limit
     planned: bool = False
@@ -186,15 +184,8 @@ def _bar(reckoning: Reckoning, index: int, scale: Scale, w: Words) -> Bar:
     label = str(span.days)
     if planned and width > 70:
         label = w.gettext("{n} planned").format(n=span.days)
-    state: BarState = "planned" if planned else "within"
-    over_x = None
-    if verdict.because is None:
-        state = "unknown"
-    elif verdict.overstay_days:
-        state = "over"
-        over_x = scale.x_of((verdict.lawful_until or span.first - DAY) + DAY)
-    elif index == reckoning.current and reckoning.standing == "ending":
-        state = "close"
+    state = stay_tone(reckoning, index)
+    over_x = scale.x_of((verdict.lawful_until or span.first - DAY) + DAY) if state == "over" else None
     return Bar(index, x, width, state, label, over_x, planned)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from kzstay.core.costs import Cost
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import OF_TRAVELLER
 from kzstay.core.sanctions import Penalty
 from kzstay.texts import answers
 from kzstay.texts.words import Words
 
 Fact = tuple[str, str]  # a label and its value
-_OVERSTAYS = ("overstay", "overstay-again")
 
 
 def penalty(w: Words, found: Penalty) -> str:
@@ -59,7 +59,7 @@ def step(w: Words, found: Penalty) -> str:
         )
     if row.up_to_days is not None:
         return w.ngettext("up to {n} day over", "up to {n} days over", row.up_to_days).format(n=row.up_to_days)
-    if row.offence in _OVERSTAYS:
+    if row.offence in OF_TRAVELLER:
         return w.ngettext("more than {n} day over", "more than {n} days over", row.over_days).format(
             n=row.over_days
         )

@@ -6,15 +6,12 @@ from datetime import date
 
 from kzstay.core.case import Problem
 from kzstay.core.days import DAY, Span
-from kzstay.core.plan import Breach, Longest, Return, Trip, limiting_row, taken_by, uses_on
+from kzstay.core.plan import Breach, Longest, Return, Trip, limiting_row, taken_by, takes_days, uses_on
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import answers, foreign, needs
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import Words
-
-NEEDS_DAYS = ("rolling", "forward", "calendar-year")  # limits of which a trip takes days from a later stay
-
 
 # How long, and why no longer
 
@@ -254,7 +251,7 @@ def _kept(w: Words, reckoning: Reckoning, stay: int, because: str) -> str:
     if because == "stay":
         day = w.long_day(reckoning.traveller.stays[stay].entry)
         return w.gettext("Limited by your next stay, which begins on {day}.").format(day=day)
-    if because in NEEDS_DAYS:
+    if takes_days(because):
         return w.gettext("Limited by your stay of {stay}: it needs the days.").format(stay=name)
     return w.gettext("Limited by your stay of {stay}: it has to remain lawful.").format(stay=name)
 

@@ -20,6 +20,7 @@ from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES
 from tests.campaign.hands import Hands, Steps, moved_to
 from tests.campaign.random_cases import ON
+from tests.ui.sessions import show_traveller
 
 Do = Callable[[Hands, Random], Steps | None]
 Key, Button, Modifier = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
@@ -195,7 +196,7 @@ def command(hands: Hands, random: Random) -> None:
 @act(8)
 def switch_traveller(hands: Hands, random: Random) -> None:
     session = hands.window.session()
-    session.show_traveller(random.randrange(len(session.case.travellers)))
+    show_traveller(session, random.randrange(len(session.case.travellers)))
 
 
 @act(8)

@@ -16,6 +16,7 @@ from kzstay.ui.session.records.drafts import is_there
 from kzstay.ui.session.session import Session
 from kzstay.ui.window.main_window import MainWindow
 from tests.campaign.random_cases import ON
+from tests.ui.sessions import shown_place
 
 ROLES = tuple(Qt.ItemDataRole)
 DISPLAY = (Qt.ItemDataRole.DisplayRole,)
@@ -29,9 +30,9 @@ def of_the_session(window: MainWindow) -> Iterator[str]:
     travellers = session.case.travellers
     if session.previewing:
         yield "a preview, and no drag"
-    elif not 0 <= session.traveller_index < len(travellers):
+    elif not 0 <= shown_place(session) < len(travellers):
         yield "a traveller is shown who is not there"
-    elif session.traveller != travellers[session.traveller_index]:
+    elif session.traveller != travellers[shown_place(session)]:
         yield "what is shown is not what the case holds"
     if not -1 <= session.selection < len(session.traveller.stays):
         yield "a stay is selected that is not there"

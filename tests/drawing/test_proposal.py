@@ -14,7 +14,7 @@ from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import build
 from kzstay.texts.words import words
 from tests.helpers import day, span, traveller
-from tests.ui.sessions import ANNA, Desk
+from tests.ui.sessions import ANNA, OnFile
 
 TRIP = Proposal(
     entry=day("2026-12-12"),
@@ -39,7 +39,7 @@ def test_a_trip_that_is_found_again_is_the_same_trip() -> None:
 
 
 def test_a_trip_that_is_found_again_is_not_drawn_anew(qapp: QApplication, tmp_path: Path) -> None:
-    session = Desk(tmp_path).on(ANNA)
+    session = OnFile(tmp_path).on(ANNA)
     drawn: list[Proposal | None] = []
     session.proposed.connect(lambda: drawn.append(session.proposal))
     for proposal in (TRIP, again(), None, None):

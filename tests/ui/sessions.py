@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from kzstay.core import editing
-from kzstay.core.case import Case, Traveller
+from kzstay.core.case import Case, Number, Traveller, place_of
 from kzstay.core.editing import Handle
 from kzstay.files.store import open_case, save_case
 from kzstay.ui.session.case_file import CaseFile
@@ -36,6 +36,19 @@ def file_of(session: Session) -> CaseFile:
     return found
 
 
+def show_traveller(session: Session, place: int) -> None:
+    """Show the traveller in a place, or one who is not there."""
+    held = session.case.travellers
+    session.show(held[place].key.number if 0 <= place < len(held) else Number(0))
+
+
+def shown_place(session: Session) -> int:
+    """Return where the shown traveller stands among all."""
+    place = place_of(session.case.travellers, session.state.traveller)
+    assert place is not None
+    return place
+
+
 def type_day(session: Session, row: int, field: str, text: str) -> bool:
     """Type a day of a stay, and tell whether it was taken over."""
     row = Editing(session).type(STAYS, row, field, text)
@@ -47,7 +60,7 @@ def type_text(session: Session, row: int, field: str, text: str) -> None:
     Editing(session).type(STAYS, row, field, text)
 
 
-class Desk:
+class OnFile:
     """A session on a case file, with what it told."""
 
     def __init__(self, folder: Path) -> None:

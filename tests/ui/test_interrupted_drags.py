@@ -13,7 +13,7 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import type_text
+from tests.ui.sessions import show_traveller, shown_place, type_text
 
 ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), stay("2026-11-11"), name="Anna")
 BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
@@ -21,7 +21,7 @@ BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
 MEANWHILE: dict[str, Callable[[MainWindow], object]] = {
     "another language": lambda window: window.preferences.set_language("ru"),
     "another way of counting": lambda window: window.preferences.set_reading(Reading.USUAL),
-    "another traveller": lambda window: window.session().show_traveller(1),
+    "another traveller": lambda window: show_traveller(window.session(), 1),
     "another day": lambda window: window.session().view.set_day(day("2026-12-01")),
     "midnight": lambda window: window.session().view.day_changed(day("2026-11-23")),
     "today again": lambda window: window.controller.go_today(),
@@ -67,7 +67,7 @@ def test_nothing_of_a_drag_is_left_once_something_else_has_ended_it(
     timeline.repaint()
     qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(40, 0))
     assert not session.previewing
-    assert session.traveller == session.case.travellers[session.traveller_index]
+    assert session.traveller == session.case.travellers[shown_place(session)]
     assert window.stay.stays.stays.rowCount() >= len(session.traveller.stays)
     window.preferences.set_appearance("light")
 

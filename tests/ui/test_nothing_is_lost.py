@@ -16,7 +16,7 @@ from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import file_of, type_day
+from tests.ui.sessions import file_of, show_traveller, type_day
 
 ANNA = traveller("DE", stay("2026-10-01", "2026-10-10"), name="Anna")
 BORIS = traveller("RU", stay("2026-09-01", "2026-09-10"), name="Boris")
@@ -84,7 +84,7 @@ def test_a_name_is_never_given_to_another_traveller(open_case: OpenCase, qtbot: 
     window.stay.form.name.setFocus()
     window.stay.form.name.selectAll()
     qtbot.keyClicks(window.stay.form.name, "Anna Maria")
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     window.stay.form.citizenship.setFocus()
     assert [one.name for one in window.session().case.travellers] == ["Anna Maria", "Boris"]
 
@@ -101,7 +101,7 @@ def test_deleting_during_a_drag_ends_the_drag(open_case: OpenCase, qtbot: QtBot)
 def test_a_drag_never_puts_stays_of_one_traveller_into_another(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA, BORIS)
     at = hold(window, qtbot)
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     qtbot.mouseRelease(window.stay.timeline, Qt.MouseButton.LeftButton, pos=at)
     assert window.session().case.travellers == (ANNA, BORIS)
 
@@ -137,7 +137,7 @@ def test_an_untitled_case_is_put_away_before_a_new_one(open_case: OpenCase, own_
 def test_nudges_of_two_travellers_are_two_steps(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA, BORIS)
     for index in (0, 1):
-        window.session().show_traveller(index)
+        show_traveller(window.session(), index)
         window.session().select(0)
         qtbot.keyClick(window.stay.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.session().undo_stack.count() == 2

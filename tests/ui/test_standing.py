@@ -20,6 +20,7 @@ from tests.helpers import case, day, permit, stay, traveller
 from tests.trips import NEEDED
 from tests.ui import pages_of
 from tests.ui.conftest import TODAY, OpenCase, choose_anew
+from tests.ui.sessions import show_traveller
 from tests.ui.standing import Standing, new_window, open_in
 from tests.ui.trip_typing import ask
 
@@ -107,7 +108,7 @@ def _look_about(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def _ask_who(window: MainWindow, qtbot: QtBot) -> None:
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     window.stay.form.begin()
     qtbot.keyClicks(window.stay.form.born, "31.02.1990")
 

@@ -21,6 +21,8 @@ Prominence = Literal[
     "duty",  # it is a thing to do of its own
     "bar",  # it keeps out, and asks for nothing
 ]
+OF_TRAVELLER: tuple[Offence, ...] = ("overstay", "overstay-again")
+OF_HOST: tuple[Offence, ...] = ("host-notice", "host-housing", "host-again")
 Outcome = Literal["warning", "fine", "fine-or-expulsion", "arrest-and-expulsion"]
 Remark = Literal[
     "floor",  # an agreement exists whose days were not seen: this is the least that holds

@@ -233,7 +233,7 @@ class DutiesView(QWidget):
             self._show_details()
             return
         self._kept = _key(a, duty)
-        costly = agenda.owed(duty) or duty.lapsed  # what it cost to let a right go is told too
+        costly = agenda.priced(duty)
         cost = cost_of(a, duty) if costly else None
         self.rule.setText(texts.rule(w, law, duty.kind))
         self.usual.setText(" ".join(law_texts.question(w, code) for code in open_questions(a.traveller, duty)))

@@ -1,4 +1,4 @@
-"""The page of the law: the rows that apply to the shown traveller."""
+"""The Law page: the rows that apply to the shown traveller."""
 
 from __future__ import annotations
 

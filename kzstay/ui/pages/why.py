@@ -1,4 +1,4 @@
-"""The page that explains: why the answer is what it is."""
+"""The Why page: the reasons of an answer."""
 
 from __future__ import annotations
 

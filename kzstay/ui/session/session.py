@@ -27,12 +27,13 @@ from kzstay.ui.session.view import View
 class Session(QObject):
     """What the parts of the window share: the value, the selection, what a drag would make of it, and undo.
 
-    Signals: ``changed`` after the case, the traveller or how it is looked at changed, and ``renewed`` right before
-    it, when models take their rows up, so that no layout asks them for what is no more; ``previewed`` while a drag
-    shows what would be; ``selected`` for another stay; ``proposed`` for another trip in mind, or none; ``message``
-    for a sentence to the person, with a flag that says whether it is a caution; ``commit_requested`` before
-    something else is shown, so that what is being typed is taken over; ``opened`` for another case, new or from a
-    file; ``touched`` before each change, for who looks at the clock, and ``edited`` with each, for who saves it.
+    Signals: ``changed`` after the case, the traveller or how it is looked at changed, and ``renewed`` right
+    before it, when models take their rows up, so that no layout asks them for what is no more; ``previewed``
+    while a drag shows what would be, and where the selected stay would stand; ``selected`` for another stay;
+    ``proposed`` for another trip in mind, or none; ``message`` for a sentence to the person, with a flag that
+    says whether it is a caution; ``commit_requested`` before something else is shown, so that what is being
+    typed is taken over; ``opened`` for another case, new or from a file; ``touched`` before each change, for who
+    looks at the clock, and ``edited`` with each, for who saves it.
     """
 
     touched = Signal()
@@ -72,11 +73,6 @@ class Session(QObject):
     def case(self) -> Case:
         """Return the current value, without what a drag only shows."""
         return self._state.case
-
-    @property
-    def traveller_index(self) -> int:
-        """Return where the shown traveller stands among all."""
-        return self._shown
 
     @property
     def traveller(self) -> Traveller:
@@ -126,7 +122,8 @@ class Session(QObject):
         self.select_stay(stays[index].key.number if 0 <= index < len(stays) else None)
 
     def select_stay(self, key: Number | None) -> None:
-        """Select the stay that has a key, or none."""
+        """Select the stay of the shown traveller that has a key, or none; what a drag only shows is none yet."""
+        key = key if place_of(self._settled_traveller.stays, key) is not None else None
         if key != self._state.selection:
             self._state = msgspec.structs.replace(self._state, selection=key)
             self.selected.emit(self.selection)
@@ -136,12 +133,6 @@ class Session(QObject):
         if proposal != self.proposal:
             self.proposal = proposal
             self.proposed.emit()
-
-    def show_traveller(self, index: int) -> None:
-        """Show the traveller in a place."""
-        self.commit_requested.emit()
-        if 0 <= index < len(self.case.travellers):
-            self._show(self.case.travellers[index].key.number)
 
     def show(self, key: Number) -> None:
         """Show the traveller that has a key."""

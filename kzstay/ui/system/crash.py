@@ -11,21 +11,38 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TextIO
+from typing import Protocol, TextIO
 
 from PySide6.QtWidgets import QApplication
 
 from kzstay import __version__
 from kzstay.files.atomic import make_private
+from kzstay.texts import Words
 from kzstay.ui.system.folders import crash_path
-
-if TYPE_CHECKING:
-    from kzstay.texts import Words
-    from kzstay.ui.window.info_bar import InfoBar
 
 Keep = Callable[[], object]
 Tell = Callable[[str], object]
 Place = tuple[type[BaseException], tuple[tuple[str, int | None], ...]]
+
+
+class Teller(Protocol):
+    """Where a person is told something, and may do something about it."""
+
+    def tell(self, text: str, caution: bool, button: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say a sentence."""
+        ...
+
+    def also(
+        self, text: str, caution: bool = False, button: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say one thing more."""
+        ...
+
+    @property
+    def offering(self) -> bool:
+        """Tell whether something is offered already."""
+        ...
+
 
 _file: TextIO | None = None
 _told: set[Place] = set()  # what is painted or measured goes wrong again and again
@@ -69,7 +86,7 @@ def forget() -> None:
         _file = None
 
 
-def tell_now(info: InfoBar, w: Words, details: str) -> None:
+def tell_now(info: Teller, w: Words, details: str) -> None:
     """Say in the window that something has gone wrong."""
     info.tell(
         w.gettext("Something went wrong inside kzstay. The case was kept; go on, or start again."),
@@ -79,9 +96,9 @@ def tell_now(info: InfoBar, w: Words, details: str) -> None:
     )
 
 
-def tell_of(info: InfoBar, w: Words, earlier: str) -> None:
+def tell_of(info: Teller, w: Words, earlier: str) -> None:
     """Say in the window that the run before ended badly."""
-    if earlier and (info.isHidden() or info.button.isHidden()):  # what it offers already is of this run
+    if earlier and not info.offering:  # what it offers already is of this run
         info.also(
             w.gettext("kzstay ended unexpectedly last time. The case was kept."),
             True,

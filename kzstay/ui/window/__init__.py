@@ -1,3 +1,3 @@
-"""The window round its pages."""
+"""The window: its frame, its menus, and what a person can have done."""
 
 from __future__ import annotations

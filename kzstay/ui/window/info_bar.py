@@ -97,6 +97,11 @@ class InfoBar(QFrame):
         """Tell whether something is offered now."""
         return self._do is do and not self.isHidden()
 
+    @property
+    def offering(self) -> bool:
+        """Tell whether anything is offered now."""
+        return not self.isHidden() and not self.button.isHidden()
+
     def retire(self, _index: int = 0) -> None:
         """Go if what is offered would no longer do what the sentence says."""
         if self._do is not None:

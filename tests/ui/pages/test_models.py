@@ -13,6 +13,7 @@ from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, permit, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import show_traveller
 
 MANY = msgspec.structs.replace(
     traveller(
@@ -58,11 +59,11 @@ def test_a_model_that_has_not_heard_of_another_traveller_answers_for_the_one_bef
 ) -> None:
     window = open_case(*UNLIKE)
     session = window.session()
-    session.show_traveller(first)
+    show_traveller(session, first)
     before = ask_all(window)
     assert len(before) >= 5
     session.blockSignals(True)
-    session.show_traveller(then)
+    show_traveller(session, then)
     session.view.set_language("ru")
     assert ask_all(window) == before
     session.blockSignals(False)
@@ -78,7 +79,7 @@ def test_travellers_that_are_unlike_are_switched_on_every_page_of_a_small_window
     window.resize(window.minimumSize())
     window.stay.show_page(page)
     for index in (0, 1, 2, 0, 2, 1, 0):
-        window.session().show_traveller(index)
+        show_traveller(window.session(), index)
         QApplication.processEvents()
         assert window.stay.hero.accessibleDescription()
     ask_all(window)
@@ -90,7 +91,7 @@ def test_every_model_keeps_the_rules_of_qt(open_case: OpenCase, who: Traveller) 
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(table.model(), fatal) for table in tables(window)]
     for index in (3, 1, 2, 0):
-        window.session().show_traveller(index)
+        show_traveller(window.session(), index)
     window.session().remove_traveller("remove-traveller")
     window.session().undo_stack.undo()
     assert testers

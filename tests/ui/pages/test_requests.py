@@ -14,7 +14,7 @@ from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import type_day
+from tests.ui.sessions import shown_place, type_day
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
 ASKED: dict[str, Callable[[MainWindow, Requests], None]] = {}
@@ -80,7 +80,7 @@ def edit_traveller(window: MainWindow, requests: Requests) -> None:
 @asked
 def add_traveller(window: MainWindow, requests: Requests) -> None:
     requests.add_traveller.emit()
-    assert window.session().traveller_index == 1
+    assert shown_place(window.session()) == 1
     assert window.stay.form.isVisible()
 
 

@@ -16,7 +16,7 @@ from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from tests.helpers import day, move, permit, stay, traveller
 from tests.ui.pages.papers.paper_rows import FINE, VISA
-from tests.ui.sessions import Desk, file_of
+from tests.ui.sessions import OnFile, file_of, show_traveller
 
 ANNA = msgspec.structs.replace(
     traveller(
@@ -33,11 +33,11 @@ BORIS = traveller("GB", stay("2026-05-20", "2026-06-08"), name="Boris Brown")
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path, qapp: QApplication) -> OnFile:
+    return OnFile(tmp_path)
 
 
-def opened(desk: Desk, *travellers: Traveller) -> tuple[Session, Editing]:
+def opened(desk: OnFile, *travellers: Traveller) -> tuple[Session, Editing]:
     session = desk.on(*(travellers or (ANNA,)))
     return session, Editing(session)
 
@@ -47,12 +47,12 @@ def steps(session: Session) -> list[str]:
     return [stack.text(index) for index in range(stack.count())]
 
 
-def reasons(drafts: Editing, shelf: RecordList, row: int) -> list[str]:
-    return list(drafts.wrong(shelf, row).values())
+def reasons(drafts: Editing, listed: RecordList, row: int) -> list[str]:
+    return list(drafts.wrong(listed, row).values())
 
 
-def add(drafts: Editing, shelf: RecordList, kind: str = "") -> int:
-    row = drafts.add(shelf, kind)
+def add(drafts: Editing, listed: RecordList, kind: str = "") -> int:
+    row = drafts.add(listed, kind)
     assert row is not None
     return row
 
@@ -60,7 +60,7 @@ def add(drafts: Editing, shelf: RecordList, kind: str = "") -> int:
 # Adding
 
 
-def test_a_permit_is_added_when_both_its_days_are_known(desk: Desk) -> None:
+def test_a_permit_is_added_when_both_its_days_are_known(desk: OnFile) -> None:
     session, drafts = opened(desk, BORIS)
     row = add(drafts, PERMITS, "rvp")
     assert drafts.missing(PERMITS, row) == ["first", "until"]
@@ -75,7 +75,7 @@ def test_a_permit_is_added_when_both_its_days_are_known(desk: Desk) -> None:
     assert session.traveller == BORIS
 
 
-def test_what_is_typed_before_the_days_comes_with_them(desk: Desk) -> None:
+def test_what_is_typed_before_the_days_comes_with_them(desk: OnFile) -> None:
     session, drafts = opened(desk, BORIS)
     row = add(drafts, PERMITS, "visa")
     for field, text in (("days", "30"), ("entries", "2"), ("first", "1.11.2026"), ("until", "30.1.2027")):
@@ -84,7 +84,7 @@ def test_what_is_typed_before_the_days_comes_with_them(desk: Desk) -> None:
     assert steps(session) == ["add-permit"]
 
 
-def test_a_ruling_is_added_when_it_is_known_when_it_was_served(desk: Desk) -> None:
+def test_a_ruling_is_added_when_it_is_known_when_it_was_served(desk: OnFile) -> None:
     session, drafts = opened(desk, BORIS)
     row = add(drafts, RULINGS, "expulsion")
     drafts.type(RULINGS, row, "leave_by", "30.11.2026")
@@ -107,7 +107,7 @@ def test_a_ruling_is_added_when_it_is_known_when_it_was_served(desk: Desk) -> No
         ("31.12.2026", 2),
     ],
 )
-def test_a_move_belongs_to_the_stay_of_its_day(desk: Desk, text: str, place: int) -> None:
+def test_a_move_belongs_to_the_stay_of_its_day(desk: OnFile, text: str, place: int) -> None:
     session, drafts = opened(desk)
     row = drafts.type(MOVES, add(drafts, MOVES), "on", text)
     before, after = ANNA.stays[place].moves, session.traveller.stays[place].moves
@@ -119,7 +119,7 @@ def test_a_move_belongs_to_the_stay_of_its_day(desk: Desk, text: str, place: int
     assert steps(session) == ["add-move"]
 
 
-def test_a_move_outside_every_stay_is_kept_as_typed(desk: Desk) -> None:
+def test_a_move_outside_every_stay_is_kept_as_typed(desk: OnFile) -> None:
     session, drafts = opened(desk)
     row = add(drafts, MOVES)
     drafts.type(MOVES, row, "on", "1.8.2026")
@@ -130,7 +130,7 @@ def test_a_move_outside_every_stay_is_kept_as_typed(desk: Desk) -> None:
     assert session.traveller.stays[1].moves == (move("2026-06-12"),)
 
 
-def test_a_move_that_waits_for_its_stay_is_taken_over_with_it(desk: Desk) -> None:
+def test_a_move_that_waits_for_its_stay_is_taken_over_with_it(desk: OnFile) -> None:
     session, drafts = opened(desk)
     row = add(drafts, MOVES)
     drafts.type(MOVES, row, "on", "1.8.2026")
@@ -145,7 +145,7 @@ def test_a_move_that_waits_for_its_stay_is_taken_over_with_it(desk: Desk) -> Non
     assert [one.on for one in session.traveller.stays[2].moves] == [day("2026-08-01")]
 
 
-def test_an_emptied_field_of_a_row_to_be_is_only_empty(desk: Desk) -> None:
+def test_an_emptied_field_of_a_row_to_be_is_only_empty(desk: OnFile) -> None:
     _, drafts = opened(desk, BORIS)
     row = add(drafts, PERMITS, "visa")
     drafts.type(PERMITS, row, "first", "31.02.2026")
@@ -154,7 +154,7 @@ def test_an_emptied_field_of_a_row_to_be_is_only_empty(desk: Desk) -> None:
     assert drafts.missing(PERMITS, row) == ["first", "until"]
 
 
-def test_a_file_open_for_reading_only_gets_no_row(desk: Desk) -> None:
+def test_a_file_open_for_reading_only_gets_no_row(desk: OnFile) -> None:
     session, drafts = opened(desk)
     session.read_only = True
     assert drafts.add(PERMITS, "visa") is None
@@ -164,14 +164,14 @@ def test_a_file_open_for_reading_only_gets_no_row(desk: Desk) -> None:
     drafts.change_kind(PERMITS, 0, "rvp")
     drafts.remove(PERMITS, 0)
     assert session.traveller == ANNA
-    assert [slip.typed for slip in drafts.rows(PERMITS)] == [{}]
+    assert [draft.typed for draft in drafts.rows(PERMITS)] == [{}]
 
 
 # Changing
 
 
 @pytest.mark.parametrize(
-    ("shelf", "field", "text", "after"),
+    ("listed", "field", "text", "after"),
     [
         (PERMITS, "first", "2.11.2026", {"first": day("2026-11-02")}),
         (PERMITS, "until", "31.1.2027", {"until": day("2027-01-31")}),
@@ -185,18 +185,18 @@ def test_a_file_open_for_reading_only_gets_no_row(desk: Desk) -> None:
     ],
 )
 def test_a_field_is_changed_in_one_step(
-    desk: Desk, shelf: RecordList, field: str, text: str, after: dict[str, object]
+    desk: OnFile, listed: RecordList, field: str, text: str, after: dict[str, object]
 ) -> None:
     session, drafts = opened(desk)
-    before = shelf.records(session.traveller)[0]
-    drafts.type(shelf, 0, field, text)
-    assert shelf.records(session.traveller)[0] == msgspec.structs.replace(before, **after)
-    assert steps(session) == [f"change-{shelf.item}"]
+    before = listed.records(session.traveller)[0]
+    drafts.type(listed, 0, field, text)
+    assert listed.records(session.traveller)[0] == msgspec.structs.replace(before, **after)
+    assert steps(session) == [f"change-{listed.item}"]
     session.undo_stack.undo()
     assert session.traveller == ANNA
 
 
-def test_a_move_goes_with_its_day_into_another_stay(desk: Desk) -> None:
+def test_a_move_goes_with_its_day_into_another_stay(desk: OnFile) -> None:
     session, drafts = opened(desk)
     assert drafts.type(MOVES, 0, "on", "20.11.2026") == 1
     assert [one.moves for one in session.traveller.stays] == [
@@ -206,13 +206,13 @@ def test_a_move_goes_with_its_day_into_another_stay(desk: Desk) -> None:
     ]
 
 
-def test_notice_may_be_given_of_a_move_that_a_file_has_outside_its_stay(desk: Desk) -> None:
+def test_notice_may_be_given_of_a_move_that_a_file_has_outside_its_stay(desk: OnFile) -> None:
     session, drafts = opened(desk, traveller("DE", stay("2026-05-20", "2026-06-08", moves=[move("2026-07-01")])))
     drafts.type(MOVES, 0, "notified", "2.7.2026")
     assert session.traveller.stays[0].moves == (move("2026-07-01", "2026-07-02"),)
 
 
-def test_the_same_again_is_no_step(desk: Desk) -> None:
+def test_the_same_again_is_no_step(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "first", "1 November 2026")
     drafts.type(PERMITS, 0, "days", "060")
@@ -221,7 +221,7 @@ def test_the_same_again_is_no_step(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shelf", "field", "text", "reason"),
+    ("listed", "field", "text", "reason"),
     [
         (PERMITS, "until", "31.10.2026", "It ends before it begins."),
         (PERMITS, "until", "31.02.2027", "“31.02.2027” is not a date. Enter it like 15.12.2026."),
@@ -241,17 +241,17 @@ def test_the_same_again_is_no_step(desk: Desk) -> None:
     ],
 )
 def test_what_cannot_be_is_kept_as_typed_with_the_reason(
-    desk: Desk, shelf: RecordList, field: str, text: str, reason: str
+    desk: OnFile, listed: RecordList, field: str, text: str, reason: str
 ) -> None:
     session, drafts = opened(desk)
-    drafts.type(shelf, 0, field, text)
-    assert drafts.wrong(shelf, 0) == {field: reason}
-    assert drafts.rows(shelf)[0].typed == {field: text}
+    drafts.type(listed, 0, field, text)
+    assert drafts.wrong(listed, 0) == {field: reason}
+    assert drafts.rows(listed)[0].typed == {field: text}
     assert session.traveller == ANNA
     assert steps(session) == []
 
 
-def test_a_mistake_typed_over_is_gone(desk: Desk) -> None:
+def test_a_mistake_typed_over_is_gone(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "until", "31.02.2027")
     drafts.type(PERMITS, 0, "until", "30.01.2027")
@@ -259,7 +259,7 @@ def test_a_mistake_typed_over_is_gone(desk: Desk) -> None:
     assert steps(session) == []
 
 
-def test_two_days_that_are_wrong_one_by_one_are_taken_over_together(desk: Desk) -> None:
+def test_two_days_that_are_wrong_one_by_one_are_taken_over_together(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "first", "1.3.2027")
     assert reasons(drafts, PERMITS, 0) == ["It ends before it begins."]
@@ -270,7 +270,7 @@ def test_two_days_that_are_wrong_one_by_one_are_taken_over_together(desk: Desk) 
     assert steps(session) == ["change-permit"]
 
 
-def test_a_mistake_stays_while_another_field_is_changed(desk: Desk) -> None:
+def test_a_mistake_stays_while_another_field_is_changed(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "until", "soon")
     drafts.type(PERMITS, 0, "days", "30")
@@ -280,7 +280,7 @@ def test_a_mistake_stays_while_another_field_is_changed(desk: Desk) -> None:
     assert list(drafts.wrong(PERMITS, 0)) == ["until", "first"]
 
 
-def test_a_reason_speaks_the_language_of_the_window(desk: Desk) -> None:
+def test_a_reason_speaks_the_language_of_the_window(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "until", "х")
     session.view.set_language("ru")
@@ -290,7 +290,7 @@ def test_a_reason_speaks_the_language_of_the_window(desk: Desk) -> None:
 # Kinds
 
 
-def test_days_and_entries_go_with_the_visa(desk: Desk) -> None:
+def test_days_and_entries_go_with_the_visa(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "days", "many")
     drafts.change_kind(PERMITS, 0, "residence")
@@ -301,7 +301,7 @@ def test_days_and_entries_go_with_the_visa(desk: Desk) -> None:
     assert session.traveller == ANNA
 
 
-def test_the_day_that_settles_a_ruling_stays_when_its_kind_changes(desk: Desk) -> None:
+def test_the_day_that_settles_a_ruling_stays_when_its_kind_changes(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(RULINGS, 0, "paid", "20.11.2026")
     drafts.change_kind(RULINGS, 0, "expulsion")
@@ -315,7 +315,7 @@ def test_the_day_that_settles_a_ruling_stays_when_its_kind_changes(desk: Desk) -
     assert drafts.rows(RULINGS)[0].typed == {"paid": "later"}
 
 
-def test_the_kind_of_a_row_to_be_can_be_changed(desk: Desk) -> None:
+def test_the_kind_of_a_row_to_be_can_be_changed(desk: OnFile) -> None:
     session, drafts = opened(desk, BORIS)
     row = add(drafts, RULINGS, "fine")
     drafts.type(RULINGS, row, "paid", "20.11.2026")
@@ -339,18 +339,18 @@ def test_only_a_visa_has_days_and_entries() -> None:
 # Deleting
 
 
-@pytest.mark.parametrize("shelf", [PERMITS, RULINGS, MOVES])
-def test_a_row_is_deleted_and_had_back(desk: Desk, shelf: RecordList) -> None:
+@pytest.mark.parametrize("listed", [PERMITS, RULINGS, MOVES])
+def test_a_row_is_deleted_and_had_back(desk: OnFile, listed: RecordList) -> None:
     session, drafts = opened(desk)
-    before = list(shelf.records(session.traveller))
-    undo = drafts.remove(shelf, 0)
-    assert list(shelf.records(session.traveller)) == before[1:]
-    assert steps(session) == [f"delete-{shelf.item}"]
+    before = list(listed.records(session.traveller))
+    undo = drafts.remove(listed, 0)
+    assert list(listed.records(session.traveller)) == before[1:]
+    assert steps(session) == [f"delete-{listed.item}"]
     undo()
     assert session.traveller == ANNA
 
 
-def test_a_row_to_be_is_deleted_and_had_back_with_what_was_typed(desk: Desk) -> None:
+def test_a_row_to_be_is_deleted_and_had_back_with_what_was_typed(desk: OnFile) -> None:
     session, drafts = opened(desk)
     row = add(drafts, PERMITS, "visa")
     drafts.type(PERMITS, row, "first", "soon")
@@ -361,7 +361,7 @@ def test_a_row_to_be_is_deleted_and_had_back_with_what_was_typed(desk: Desk) -> 
     assert steps(session) == []
 
 
-def test_a_mistake_comes_back_with_its_row(desk: Desk) -> None:
+def test_a_mistake_comes_back_with_its_row(desk: OnFile) -> None:
     session, drafts = opened(desk)
     drafts.type(PERMITS, 0, "until", "soon")
     drafts.remove(PERMITS, 0)()
@@ -372,19 +372,19 @@ def test_a_mistake_comes_back_with_its_row(desk: Desk) -> None:
 # Others
 
 
-def test_what_is_typed_stays_with_the_traveller_it_was_typed_for(desk: Desk) -> None:
+def test_what_is_typed_stays_with_the_traveller_it_was_typed_for(desk: OnFile) -> None:
     session, drafts = opened(desk, BORIS, ANNA)
-    session.show_traveller(1)
+    show_traveller(session, 1)
     row = add(drafts, PERMITS, "visa")
     drafts.type(PERMITS, row, "first", "soon")
-    session.show_traveller(0)
+    show_traveller(session, 0)
     assert drafts.rows(PERMITS) == []
     session.remove_traveller("remove-traveller")
     assert session.traveller == ANNA
     assert drafts.rows(PERMITS)[row].typed == {"first": "soon"}
 
 
-def test_another_case_has_nothing_of_it(desk: Desk) -> None:
+def test_another_case_has_nothing_of_it(desk: OnFile) -> None:
     session, drafts = opened(desk)
     add(drafts, PERMITS, "visa")
     file_of(session).new()

@@ -25,6 +25,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.session.view import View
 from tests.helpers import day, move, permit, stay, traveller
 from tests.ui.conftest import TODAY
+from tests.ui.sessions import show_traveller, shown_place
 
 FINE = Ruling(kind="fine", served=day("2026-11-05"))
 
@@ -146,7 +147,7 @@ def test_a_traveller_who_is_there_already_is_added_as_another_one(qapp: QApplica
     assert session.traveller.key.number != first.key.number
     assert not set(keys(session)) & {one.key.number for one in first.stays}
     assert waiting(editing, STAYS) == waiting(editing, PERSON) == {}
-    session.show_traveller(0)
+    show_traveller(session, 0)
     session.remove_traveller("remove-traveller")
     assert session.state.drafts == ()
     session.undo()
@@ -217,11 +218,11 @@ def test_text_typed_after_undo_waits_in_the_record_that_its_row_is_again(qapp: Q
 
 def test_a_case_that_takes_the_place_of_another_has_nothing_that_waited_in_it(qapp: QApplication) -> None:
     session, drafts = on(twice(), twice())
-    session.show_traveller(1)
+    show_traveller(session, 1)
     session.select(0)
     drafts.type(STAYS, 0, "notified", "soon")
     session.change_case(Case(travellers=(another(twice()), another(twice()))), "restore")
-    assert (session.traveller_index, session.selection) == (1, -1)
+    assert (shown_place(session), session.selection) == (1, -1)
     assert session.state.drafts == ()
     session.undo()
     assert session.selection == 0
@@ -300,7 +301,7 @@ class Hand:
         self.session.select(number % 4 - 1)
 
     def show(self, number: int) -> None:
-        self.session.show_traveller(number % len(self.session.case.travellers))
+        show_traveller(self.session, number % len(self.session.case.travellers))
 
     def double(self, number: int) -> None:
         travellers = self.session.case.travellers

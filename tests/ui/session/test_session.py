@@ -9,19 +9,32 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.core import editing
-from kzstay.core.case import Traveller
+from kzstay.core.case import Number, Traveller
 from kzstay.core.readings import Reading
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from tests.helpers import case, day, stay
 from tests.ui.conftest import TODAY
-from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, PRESENT, SECOND, Desk, file_of, type_day, type_text
+from tests.ui.sessions import (
+    ANNA,
+    BORIS,
+    CHANGES,
+    FIRST,
+    PRESENT,
+    SECOND,
+    OnFile,
+    file_of,
+    show_traveller,
+    shown_place,
+    type_day,
+    type_text,
+)
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(qapp: QApplication, tmp_path: Path) -> OnFile:
+    return OnFile(tmp_path)
 
 
 def typed(session: Session, row: int) -> dict[str, str]:
@@ -37,7 +50,7 @@ def reasons(session: Session, row: int) -> list[str]:
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_every_change_can_be_undone_and_done_again(desk: Desk, name: str) -> None:
+def test_every_change_can_be_undone_and_done_again(desk: OnFile, name: str) -> None:
     session = desk.on(ANNA)
     before = session.case
     CHANGES[name](session)
@@ -50,7 +63,7 @@ def test_every_change_can_be_undone_and_done_again(desk: Desk, name: str) -> Non
     assert session.case == after
 
 
-def test_a_long_row_of_changes_is_undone_to_the_beginning(desk: Desk) -> None:
+def test_a_long_row_of_changes_is_undone_to_the_beginning(desk: OnFile) -> None:
     session = desk.on(ANNA)
     values = [session.case]
     for change in CHANGES.values():
@@ -62,7 +75,7 @@ def test_a_long_row_of_changes_is_undone_to_the_beginning(desk: Desk) -> None:
     assert not session.undo_stack.canUndo()
 
 
-def test_repeated_nudges_of_one_stay_are_one_step(desk: Desk) -> None:
+def test_repeated_nudges_of_one_stay_are_one_step(desk: OnFile) -> None:
     session = desk.on(ANNA)
     for _ in range(3):
         session.change(editing.moved(session.traveller, FIRST, 1, session.view.on), "Move stay", merge=True)
@@ -71,7 +84,7 @@ def test_repeated_nudges_of_one_stay_are_one_step(desk: Desk) -> None:
     assert session.case == case(ANNA)
 
 
-def test_nudges_of_two_stays_are_two_steps(desk: Desk) -> None:
+def test_nudges_of_two_stays_are_two_steps(desk: OnFile) -> None:
     session = desk.on(ANNA)
     for index in (FIRST, SECOND):
         session.change(editing.moved(session.traveller, index, 1, session.view.on), "Move stay", merge=True)
@@ -80,13 +93,13 @@ def test_nudges_of_two_stays_are_two_steps(desk: Desk) -> None:
     assert session.traveller.stays[SECOND] == ANNA.stays[SECOND]
 
 
-def test_a_change_that_changes_nothing_is_no_step(desk: Desk) -> None:
+def test_a_change_that_changes_nothing_is_no_step(desk: OnFile) -> None:
     session = desk.on(ANNA)
     session.change(editing.moved(session.traveller, FIRST, 0, session.view.on), "Move stay")
     assert not session.undo_stack.canUndo()
 
 
-def test_a_drag_is_seen_but_is_no_change_until_it_is_let_go(desk: Desk) -> None:
+def test_a_drag_is_seen_but_is_no_change_until_it_is_let_go(desk: OnFile) -> None:
     session = desk.on(ANNA)
     session.preview(editing.moved(session.traveller, PRESENT, -5, session.view.on))
     assert session.previewing
@@ -100,7 +113,7 @@ def test_a_drag_is_seen_but_is_no_change_until_it_is_let_go(desk: Desk) -> None:
 # What is typed
 
 
-def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: Desk) -> None:
+def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: OnFile) -> None:
     session = desk.on(ANNA)
     assert not type_day(session, FIRST, "exit", "31.06.2026")
     assert typed(session, FIRST) == {"exit": "31.06.2026"}
@@ -118,14 +131,14 @@ def test_what_is_no_date_keeps_its_text_and_reason_and_the_answer_stays(desk: De
         ("entry", "09.06.2026", "The exit is before the entry."),
     ],
 )
-def test_what_cannot_be_so_is_refused_with_its_reason(desk: Desk, field: str, text: str, reason: str) -> None:
+def test_what_cannot_be_so_is_refused_with_its_reason(desk: OnFile, field: str, text: str, reason: str) -> None:
     session = desk.on(ANNA)
     assert not type_day(session, FIRST, field, text)
     assert reasons(session, FIRST) == [reason]
     assert session.case == case(ANNA)
 
 
-def test_the_better_text_takes_the_place_of_the_worse_one(desk: Desk) -> None:
+def test_the_better_text_takes_the_place_of_the_worse_one(desk: OnFile) -> None:
     session = desk.on(ANNA)
     type_day(session, FIRST, "exit", "31.06.2026")
     type_day(session, FIRST, "exit", "19.05.2026")
@@ -134,7 +147,7 @@ def test_the_better_text_takes_the_place_of_the_worse_one(desk: Desk) -> None:
     assert typed(session, FIRST) == {}
 
 
-def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: Desk) -> None:
+def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: OnFile) -> None:
     session = desk.on(ANNA)
     assert not type_day(session, FIRST, "entry", "01.07.2026")
     assert type_day(session, FIRST, "exit", "09.07.2026")
@@ -147,7 +160,7 @@ def test_an_entry_after_the_exit_waits_and_is_taken_over_with_the_exit(desk: Des
     assert session.case == case(ANNA)
 
 
-def test_an_entry_that_still_does_not_fit_waits_on_while_the_exit_is_taken_over(desk: Desk) -> None:
+def test_an_entry_that_still_does_not_fit_waits_on_while_the_exit_is_taken_over(desk: OnFile) -> None:
     session = desk.on(ANNA)
     type_day(session, FIRST, "entry", "01.07.2026")
     assert type_day(session, FIRST, "exit", "10.06.2026")
@@ -156,33 +169,33 @@ def test_an_entry_that_still_does_not_fit_waits_on_while_the_exit_is_taken_over(
 
 
 @pytest.mark.parametrize("change", ["a note", "a stay moved", "a stay added", "a stay deleted", "an exit dragged"])
-def test_a_draft_follows_its_stay_through_other_changes(desk: Desk, change: str) -> None:
+def test_a_draft_follows_its_stay_through_other_changes(desk: OnFile, change: str) -> None:
     session = desk.on(ANNA)
     type_day(session, FIRST, "notified", "soon")
     CHANGES[change](session)
     assert list(typed(session, FIRST).values()) == ["soon"]
 
 
-def test_a_draft_belongs_to_one_traveller_even_if_another_has_the_same_stay(desk: Desk) -> None:
+def test_a_draft_belongs_to_one_traveller_even_if_another_has_the_same_stay(desk: OnFile) -> None:
     session = desk.on(ANNA, BORIS)
     type_day(session, FIRST, "exit", "soon")
-    session.show_traveller(1)
+    show_traveller(session, 1)
     assert typed(session, FIRST) == {}
     type_day(session, FIRST, "exit", "later")
     type_day(session, FIRST, "exit", "07.06.2026")
     type_text(session, FIRST, "note", "by train")
-    session.show_traveller(0)
+    show_traveller(session, 0)
     assert list(typed(session, FIRST).values()) == ["soon"]
 
 
-def test_a_draft_is_forgotten_with_its_file(desk: Desk) -> None:
+def test_a_draft_is_forgotten_with_its_file(desk: OnFile) -> None:
     session = desk.on(ANNA)
     type_day(session, FIRST, "exit", "soon")
     file_of(session).new()
     assert session.state.drafts == ()
 
 
-def test_a_change_that_a_file_would_refuse_changes_neither_value_nor_selection(desk: Desk) -> None:
+def test_a_change_that_a_file_would_refuse_changes_neither_value_nor_selection(desk: OnFile) -> None:
     session = desk.on(ANNA)
     session.select(SECOND)
     session.change(editing.inserted(session.traveller, stay("2199-12-31", "2200-01-29")), "add-stay")
@@ -192,7 +205,7 @@ def test_a_change_that_a_file_would_refuse_changes_neither_value_nor_selection(d
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_the_selected_stay_is_always_one_that_there_is(desk: Desk, name: str) -> None:
+def test_the_selected_stay_is_always_one_that_there_is(desk: OnFile, name: str) -> None:
     session = desk.on(ANNA)
     seen: list[bool] = []
     for signal in (session.renewed, session.changed, session.previewed):
@@ -206,34 +219,34 @@ def test_the_selected_stay_is_always_one_that_there_is(desk: Desk, name: str) ->
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_what_waits_is_not_lost_with_a_step_that_is_undone_after_it(desk: Desk, name: str) -> None:
+def test_what_waits_is_not_lost_with_a_step_that_is_undone_after_it(desk: OnFile, name: str) -> None:
     session = desk.on(ANNA)
     CHANGES[name](session)
-    session.show_traveller(0)
+    show_traveller(session, 0)
     if session.traveller.stays:
         type_day(session, FIRST, "notified", "soon")
         session.undo_stack.undo()
-        session.show_traveller(0)
+        show_traveller(session, 0)
         assert "soon" in typed(session, FIRST).values()
         session.undo_stack.redo()
-        session.show_traveller(0)
+        show_traveller(session, 0)
         assert "soon" in typed(session, FIRST).values()
 
 
 # What is looked at
 
 
-def test_another_traveller_is_shown_with_no_stay_selected(desk: Desk) -> None:
+def test_another_traveller_is_shown_with_no_stay_selected(desk: OnFile) -> None:
     session = desk.on(ANNA, BORIS)
     session.select(SECOND)
-    session.show_traveller(1)
+    show_traveller(session, 1)
     assert session.traveller == BORIS
     assert session.selection == -1
-    session.show_traveller(7)
-    assert session.traveller_index == 1
+    show_traveller(session, 7)
+    assert shown_place(session) == 1
 
 
-def test_undo_shows_the_traveller_it_is_about(desk: Desk) -> None:
+def test_undo_shows_the_traveller_it_is_about(desk: OnFile) -> None:
     session = desk.on(ANNA)
     session.add_traveller(BORIS, "Add traveller")
     assert session.traveller == BORIS
@@ -243,13 +256,13 @@ def test_undo_shows_the_traveller_it_is_about(desk: Desk) -> None:
     assert session.traveller == BORIS
 
 
-def test_the_last_traveller_removed_leaves_a_blank_one(desk: Desk) -> None:
+def test_the_last_traveller_removed_leaves_a_blank_one(desk: OnFile) -> None:
     session = desk.on(ANNA)
     session.remove_traveller("Remove traveller")
     assert session.case == case(Traveller(name="", citizenship=""))
 
 
-def test_another_day_is_another_answer(desk: Desk) -> None:
+def test_another_day_is_another_answer(desk: OnFile) -> None:
     session = desk.on(ANNA)
     assert session.assessment.days_left == 18
     session.view.set_day(day("2026-12-01"))
@@ -257,7 +270,7 @@ def test_another_day_is_another_answer(desk: Desk) -> None:
     assert session.view.today == TODAY
 
 
-def test_the_other_way_of_counting_is_another_answer(desk: Desk) -> None:
+def test_the_other_way_of_counting_is_another_answer(desk: OnFile) -> None:
     # Used on 22 November, 90 in 180: the strict count looks back to 26 May, the usual one to 27 May
     session = desk.on(ANNA)
     used = {}
@@ -267,7 +280,7 @@ def test_the_other_way_of_counting_is_another_answer(desk: Desk) -> None:
     assert used == {Reading.SAFE: 41, Reading.USUAL: 40}
 
 
-def test_another_language_is_spoken_at_once(desk: Desk, qtbot: QtBot) -> None:
+def test_another_language_is_spoken_at_once(desk: OnFile, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
     with qtbot.waitSignals([session.view.retranslated, session.changed]):
         session.view.set_language("ru")
@@ -276,9 +289,44 @@ def test_another_language_is_spoken_at_once(desk: Desk, qtbot: QtBot) -> None:
     assert reasons(session, FIRST)[0] != "“скоро” is not a date. Enter it like 15.12.2026."
 
 
-def test_a_selection_that_does_not_exist_is_none(desk: Desk, qtbot: QtBot) -> None:
+def test_a_selection_that_does_not_exist_is_none(desk: OnFile, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
     with qtbot.waitSignal(session.selected):
         session.select(SECOND)
     session.select(3)
     assert session.selection == -1
+
+
+def test_nobody_can_select_what_a_drag_only_shows(desk: OnFile) -> None:
+    session = desk.on(ANNA)
+    held = {one.key.number for one in session.traveller.stays}
+    selected: list[int] = []
+    session.selected.connect(selected.append)
+    session.preview(editing.inserted(session.traveller, stay("2026-07-01", "2026-07-05")))
+    shown = [one.key.number for one in session.traveller.stays]
+    (new,) = [index for index, key in enumerate(shown) if key not in held]
+    session.select(new)
+    session.preview(None)
+    assert (session.selection, session.state.selection, selected) == (-1, None, [])
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_the_selected_stay_is_the_same_while_a_drag_moves_its_place(desk: OnFile, before: int) -> None:
+    session = desk.on(ANNA)
+    session.select(before)
+    key, selected = session.state.selection, list[int]()
+    session.selected.connect(selected.append)
+    session.preview(editing.inserted(session.traveller, stay("2026-05-01", "2026-05-02")))
+    assert session.traveller.stays[session.selection].key.number == key
+    session.preview(None)
+    assert (session.selection, session.state.selection, selected) == (before, key, [])
+
+
+def test_a_key_of_nobody_selects_nothing(desk: OnFile) -> None:
+    session = desk.on(ANNA)
+    session.select(1)
+    selected: list[int] = []
+    session.selected.connect(selected.append)
+    session.select_stay(Number(10**9))
+    session.select_stay(Number(10**9))
+    assert (session.selection, session.state.selection, selected) == (-1, None, [-1])

@@ -15,7 +15,7 @@ from tests.helpers import day, stay, traveller
 
 WHO = traveller("DE", stay("2026-01-01", "2026-01-10"), name="0")
 NOW = beginning(Case(travellers=(WHO,)))
-SLIP = Draft(traveller=WHO.key.number, list="stays", key=WHO.stays[0].key.number, typed={"exit": "soon"})
+DRAFT = Draft(traveller=WHO.key.number, list="stays", key=WHO.stays[0].key.number, typed={"exit": "soon"})
 
 
 def longer() -> Case:
@@ -86,26 +86,26 @@ def test_small_changes_of_one_kind_in_a_row_are_one_step(texts: list[tuple[str]]
 def test_what_was_typed_between_two_small_changes_parts_them() -> None:
     table = Table()
     table.name("1", merge=True)
-    table.type(SLIP)
+    table.type(DRAFT)
     table.name("2", merge=True)
     assert table.stack.count() == 2
     table.stack.undo()
     assert table.who.name == "1"
-    assert table.state.drafts == (SLIP,)
+    assert table.state.drafts == (DRAFT,)
 
 
 def test_what_was_typed_since_a_step_outlives_its_undo() -> None:
     table = Table()
     table.name("1")
-    table.type(SLIP)
+    table.type(DRAFT)
     table.stack.undo()
-    assert (table.who.name, table.state.drafts) == ("0", (SLIP,))
+    assert (table.who.name, table.state.drafts) == ("0", (DRAFT,))
     table.stack.redo()
-    assert (table.who.name, table.state.drafts) == ("1", (SLIP,))
+    assert (table.who.name, table.state.drafts) == ("1", (DRAFT,))
 
 
 def test_what_a_step_took_over_waits_again_when_it_is_undone() -> None:
-    waiting = msgspec.structs.replace(NOW, drafts=(SLIP,))
+    waiting = msgspec.structs.replace(NOW, drafts=(DRAFT,))
     table = Table(waiting)
     table.do(msgspec.structs.replace(NOW, case=longer()))
     assert table.state.drafts == ()
@@ -115,7 +115,7 @@ def test_what_a_step_took_over_waits_again_when_it_is_undone() -> None:
 
 def test_what_was_cleared_since_a_step_does_not_come_back_with_its_undo() -> None:
     table = Table()
-    table.type(SLIP)
+    table.type(DRAFT)
     table.name("1")
     table.type()
     table.stack.undo()
@@ -123,9 +123,9 @@ def test_what_was_cleared_since_a_step_does_not_come_back_with_its_undo() -> Non
 
 
 def test_nor_does_what_a_step_took_over_when_its_row_was_cleared_since() -> None:
-    both = msgspec.structs.replace(SLIP, typed={"exit": "15.1.2026", "notified": "soon"})
+    both = msgspec.structs.replace(DRAFT, typed={"exit": "15.1.2026", "notified": "soon"})
     table = Table(msgspec.structs.replace(NOW, drafts=(both,)))
-    rest = msgspec.structs.replace(SLIP, typed={"notified": "soon"})
+    rest = msgspec.structs.replace(DRAFT, typed={"notified": "soon"})
     table.do(msgspec.structs.replace(NOW, case=longer(), drafts=(rest,)))
     table.type()
     table.stack.undo()
@@ -142,8 +142,8 @@ def test_what_a_step_itself_has_put_into_a_row_goes_with_it() -> None:
         kind="visa",
         typed={"days": "many"},
     )
-    table.do(msgspec.structs.replace(NOW, drafts=(SLIP,)))
-    table.type(SLIP, since)
+    table.do(msgspec.structs.replace(NOW, drafts=(DRAFT,)))
+    table.type(DRAFT, since)
     table.stack.undo()
     assert table.state.drafts == (since,)
 
@@ -153,13 +153,13 @@ def test_what_was_typed_in_a_stay_that_a_step_put_in_goes_with_it() -> None:
     both = (*table.who.stays, stay("2026-03-01", "2026-03-05"))
     case = Case(travellers=(msgspec.structs.replace(table.who, stays=both),))
     table.do(msgspec.structs.replace(NOW, case=case), "add-stay")
-    table.type(SLIP, msgspec.structs.replace(SLIP, key=both[1].key.number, typed={"exit": "later"}))
+    table.type(DRAFT, msgspec.structs.replace(DRAFT, key=both[1].key.number, typed={"exit": "later"}))
     table.stack.undo()
-    assert table.state.drafts == (SLIP,)
+    assert table.state.drafts == (DRAFT,)
 
 
 def test_the_first_redo_of_a_step_is_the_step() -> None:
     # Qt calls it when the step is pushed: what waits is then what the step says, not what was typed before it
-    table = Table(msgspec.structs.replace(NOW, drafts=(SLIP,)))
+    table = Table(msgspec.structs.replace(NOW, drafts=(DRAFT,)))
     table.do(NOW)
     assert table.state == NOW

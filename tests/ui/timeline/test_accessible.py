@@ -19,6 +19,7 @@ from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import show_traveller
 
 Text, Role = QAccessible.Text, QAccessible.Role
 ANNA = traveller("DE", stay("2026-09-20", "2026-10-04"), stay("2026-11-11"))
@@ -100,13 +101,13 @@ def test_an_item_that_is_gone_meanwhile_is_nothing_and_nowhere(open_case: OpenCa
     window = open_case(ANNA, BORIS)
     access = asked(window)
     kept = access.child(1)
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     assert not kept.isValid()
     assert kept.text(Text.Name) == kept.text(Text.Description) == ""
     assert kept.rect() == QRect()
     assert kept.state().invalid
     assert access.indexOfChild(kept) == -1
-    window.session().show_traveller(0)
+    show_traveller(window.session(), 0)
     assert kept.isValid()
     assert kept.text(Text.Name) == "11 Nov 2026 – still here"
 

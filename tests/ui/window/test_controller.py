@@ -12,7 +12,7 @@ from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.records.stays import STAYS
 from tests.helpers import case, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import type_day, type_text
+from tests.ui.sessions import show_traveller, shown_place, type_day, type_text
 
 ANNA = traveller("DE", stay("2026-07-01", "2026-07-10"), stay("2026-11-11"))
 
@@ -23,12 +23,12 @@ ANNA = traveller("DE", stay("2026-07-01", "2026-07-10"), stay("2026-11-11"))
 def test_what_waits_is_shown_to_who_asks_for_it(open_case: OpenCase) -> None:
     boris = traveller("GB", stay("2026-05-01", "2026-05-02"), name="Boris")
     window = open_case(ANNA, boris)
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     type_day(window.session(), 0, "exit", "soon")
-    window.session().show_traveller(0)
+    show_traveller(window.session(), 0)
     window.stay.show_page("plan")
     window.controller.show_waiting()
-    assert window.session().traveller_index == 1
+    assert shown_place(window.session()) == 1
     assert window.stay.page == "stays"
     assert window.stay.stays.currentIndex().row() == 0
 

@@ -1,3 +1,3 @@
-"""The page that answers what if."""
+"""The Plan page, which answers what if."""
 
 from __future__ import annotations

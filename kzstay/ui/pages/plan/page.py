@@ -1,4 +1,4 @@
-"""The page that plans: how long a trip may last, what limits it, what it breaks, and when it fits."""
+"""The Plan page: how long a trip may last, what limits it, what it breaks, and when it fits."""
 
 from __future__ import annotations
 

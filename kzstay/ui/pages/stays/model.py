@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.case import Number, Stay
+from kzstay.core.stay_states import stay_tone
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, foreign
@@ -197,16 +198,13 @@ class StaysModel(QAbstractTableModel):
             return "warning", theme.over
         if self.reason(row):
             return "planned", theme.planned
-        answer = a.stay(row)
-        if answer.because is None:
-            return "warning", theme.close
-        if answer.overstay_days:
-            return "stop", theme.over
-        if answer.planned:
-            return "planned", theme.planned
-        if row == a.current and a.standing == "ending":
-            return "warning", theme.close
-        return "check", theme.within
+        return {
+            "unknown": ("warning", theme.close),
+            "over": ("stop", theme.over),
+            "planned": ("planned", theme.planned),
+            "close": ("warning", theme.close),
+            "within": ("check", theme.within),
+        }[stay_tone(a.reckoning, row)]
 
     def _hint(self, row: int, column: int) -> str | None:
         w, stay = self._w, self._stay(row)

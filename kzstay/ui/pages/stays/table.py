@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzstay.core.agenda import asks_for
 from kzstay.core.case import Number
 from kzstay.guard import guarded
 from kzstay.ui.pages.stays.model import (
@@ -223,10 +224,7 @@ class StaysTable(QTableView):
         self._session.select_stay(at.key if at is not None and at.record is not None else None)
 
     def _on_changed(self) -> None:
-        registers = any(duty.kind == "registration" for duty in self._session.assessment.duties) or any(
-            stay.registered for stay in self._session.traveller.stays
-        )
-        self.setColumnHidden(REGISTERED, not registers)
+        self.setColumnHidden(REGISTERED, not asks_for(self._session.assessment, FIELDS[REGISTERED]))
         self._follow()
         self._see_present()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
-from kzstay.core.case import Host, Number, Traveller
+from kzstay.core.case import Host, HostKind, Number, PassportKind, Traveller
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import problems as problem_texts
@@ -17,8 +19,8 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 
-PASSPORTS = ("national", "service", "diplomatic")
-HOSTS = ("", "individual", "official", "small", "medium", "large")
+PASSPORTS: tuple[PassportKind, ...] = get_args(PassportKind)
+HOSTS: tuple[str, ...] = ("", *get_args(HostKind))
 STRETCH = (2, 3, 3, 2, 2)
 
 

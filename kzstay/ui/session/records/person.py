@@ -1,4 +1,4 @@
-"""The traveller as a list of one row: what is typed and cannot be used waits here as elsewhere."""
+"""The list of one row that the traveller is: what is typed and cannot be used waits here as elsewhere."""
 
 from __future__ import annotations
 

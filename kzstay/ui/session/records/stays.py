@@ -1,4 +1,4 @@
-"""The stays as a list of rows that are typed."""
+"""The list of stays: its rows are typed."""
 
 from __future__ import annotations
 

@@ -259,7 +259,7 @@ def test_what_cannot_be_used_is_not_taken_for_the_longest_stay(open_case: OpenCa
         ),
     ],
 )
-def test_the_trip_is_sketched(
+def test_the_trip_is_proposaled(
     open_case: OpenCase, qtbot: QtBot, who: Traveller, days: str, expected: Proposal
 ) -> None:
     window = open_case(who)
@@ -267,7 +267,7 @@ def test_the_trip_is_sketched(
     assert window.session().proposal == expected
 
 
-def test_a_sketch_is_told_of_once(open_case: OpenCase, qtbot: QtBot) -> None:
+def test_a_proposal_is_told_of_once(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(OUTSIDE)
     ask(window, qtbot, "01.12.2026")
     proposal = window.session().proposal
@@ -275,7 +275,7 @@ def test_a_sketch_is_told_of_once(open_case: OpenCase, qtbot: QtBot) -> None:
         window.session().propose(proposal)
 
 
-def test_there_is_no_sketch_before_the_page_is_seen_nor_after(open_case: OpenCase, qtbot: QtBot) -> None:
+def test_there_is_no_proposal_before_the_page_is_seen_nor_after(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(OUTSIDE)
     assert window.session().proposal is None
     ask(window, qtbot, "01.12.2026")
@@ -287,13 +287,13 @@ def test_there_is_no_sketch_before_the_page_is_seen_nor_after(open_case: OpenCas
     assert window.session().proposal is None
 
 
-def test_there_is_no_sketch_of_what_is_no_day(open_case: OpenCase, qtbot: QtBot) -> None:
+def test_there_is_no_proposal_of_what_is_no_day(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(OUTSIDE)
     ask(window, qtbot, "soon")
     assert window.session().proposal is None
 
 
-def test_a_sketch_of_a_stay_that_is_gone_names_it_no_longer(open_case: OpenCase, qtbot: QtBot) -> None:
+def test_a_proposal_of_a_stay_that_is_gone_names_it_no_longer(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(NEEDED)
     ask(window, qtbot, "01.12.2026", days="12")
     window.session().select(2)

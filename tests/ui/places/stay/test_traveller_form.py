@@ -11,7 +11,7 @@ from kzstay.core.case import Host
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import type_day
+from tests.ui.sessions import show_traveller, type_day
 
 ANNA = traveller("DE", stay("2026-11-11"), born="1991-04-12", host="individual")
 
@@ -197,7 +197,7 @@ def test_the_form_is_closed_with_its_button(open_case: OpenCase, qtbot: QtBot) -
 def test_the_form_follows_the_traveller(open_case: OpenCase) -> None:
     window = open_case(ANNA, traveller("GB", name="Boris Brown", passport="diplomatic"))
     window.stay.form.begin()
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     assert window.stay.form.citizenship.currentText() == "United Kingdom"
     assert window.stay.form.passport.currentText() == "diplomatic passport"
     assert window.stay.form.born.text() == ""
@@ -237,9 +237,9 @@ def test_a_day_on_which_nobody_was_born_is_refused_and_kept_as_typed(
     assert form.echo.property("role") == "error"
     assert form.born.property("wrong") is True
     type_day(window.session(), 0, "notified", "12.11.2026")
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     assert (form.born.text(), form.echo.text(), form.born.property("wrong")) == ("", "", False)
-    window.session().show_traveller(0)
+    show_traveller(window.session(), 0)
     assert (form.born.text(), form.echo.text(), form.born.property("wrong")) == (text, reason, True)
 
 

@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kzstay.files import atomic
-from tests.ui.sessions import Desk, file_of
+from tests.ui.sessions import OnFile, file_of
 
 Refuse = Callable[..., None]
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[OnFile]:
+    desk = OnFile(tmp_path)
     yield desk
     file_of(desk.session).let_go()
 

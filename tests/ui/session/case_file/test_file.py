@@ -17,12 +17,12 @@ from kzstay.files import store
 from kzstay.files.store import open_case, save_case
 from kzstay.ui.session.session import Session
 from tests.helpers import case
-from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, Desk, file_of, type_day, type_text
+from tests.ui.sessions import ANNA, BORIS, CHANGES, FIRST, OnFile, file_of, type_day, type_text
 
 WITH_A = '{"format": "kzstay", "version": 1, "travellers": [{"name": "A", "citizenship": "DE", "stays": []}]}'
 
 
-def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> None:
+def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: OnFile) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     assert file_of(session).save()
@@ -31,7 +31,7 @@ def test_saving_writes_what_is_open_and_keeps_the_version_before(desk: Desk) -> 
     assert session.undo_stack.isClean()
 
 
-def test_the_backup_is_the_file_as_it_was_opened_however_often_it_is_saved(desk: Desk) -> None:
+def test_the_backup_is_the_file_as_it_was_opened_however_often_it_is_saved(desk: OnFile) -> None:
     session = desk.on(ANNA)
     for note in ("by train", "by car", "on foot"):
         type_text(session, FIRST, "note", note)
@@ -39,7 +39,7 @@ def test_the_backup_is_the_file_as_it_was_opened_however_often_it_is_saved(desk:
     assert open_case(desk.file.with_name("case.kzstay.bak")).document.case == case(ANNA)
 
 
-def test_undo_goes_on_after_saving(desk: Desk) -> None:
+def test_undo_goes_on_after_saving(desk: OnFile) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     file_of(session).save()
@@ -48,7 +48,7 @@ def test_undo_goes_on_after_saving(desk: Desk) -> None:
     assert not session.undo_stack.isClean()
 
 
-def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
+def test_what_this_version_does_not_know_survives_changes(desk: OnFile) -> None:
     document = {
         "format": "kzstay",
         "version": 1,
@@ -76,7 +76,7 @@ def test_what_this_version_does_not_know_survives_changes(desk: Desk) -> None:
     assert saved["travellers"][0]["stays"][0]["seat"] == "12A"
 
 
-def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> None:
+def test_a_file_that_another_program_changed_is_not_written_over(desk: OnFile) -> None:
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
     type_text(session, FIRST, "note", "by train")
@@ -89,7 +89,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: Desk) -> 
     assert file_of(session).path == desk.file.with_name("mine.kzstay")
 
 
-def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: QtBot) -> None:
+def test_the_file_is_saved_by_itself_after_the_last_change(desk: OnFile, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
     file_of(session)._soon.setInterval(10)
     type_text(session, FIRST, "note", "by train")
@@ -97,7 +97,7 @@ def test_the_file_is_saved_by_itself_after_the_last_change(desk: Desk, qtbot: Qt
     assert desk.stored() == session.case
 
 
-def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk, qtbot: QtBot) -> None:
+def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: OnFile, qtbot: QtBot) -> None:
     session = desk.session
     file_of(session)._soon.setInterval(10)
     session.change_traveller(ANNA, "Change name")
@@ -111,7 +111,7 @@ def test_a_case_without_a_file_is_kept_and_taken_up_at_the_next_start(desk: Desk
     assert later.blank
 
 
-def test_a_case_that_got_its_file_is_no_longer_kept_beside_it(desk: Desk) -> None:
+def test_a_case_that_got_its_file_is_no_longer_kept_beside_it(desk: OnFile) -> None:
     session = desk.session
     session.change_traveller(ANNA, "Change name")
     file_of(session).autosave()
@@ -120,7 +120,7 @@ def test_a_case_that_got_its_file_is_no_longer_kept_beside_it(desk: Desk) -> Non
     assert not desk.unsaved.exists()
 
 
-def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(desk: Desk) -> None:
+def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(desk: OnFile) -> None:
     desk.session.change_traveller(BORIS, "Change name")
     file_of(desk.session).autosave()
     session = desk.again()
@@ -130,7 +130,7 @@ def test_what_an_earlier_run_left_unsaved_is_not_lost_by_saving_another_file(des
     assert open_case(desk.unsaved).document.case == case(BORIS)
 
 
-def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Desk) -> None:
+def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: OnFile) -> None:
     session = desk.on(ANNA)
     desk.file.write_text(desk.file.read_text() + "\n\n")
     type_text(session, FIRST, "note", "by train")
@@ -139,7 +139,7 @@ def test_what_cannot_be_written_to_its_file_is_kept_for_the_next_start(desk: Des
     assert open_case(desk.unsaved).document.case == session.case
 
 
-def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
+def test_two_windows_without_a_file_keep_two_cases(desk: OnFile) -> None:
     first = desk.session
     first.change_traveller(ANNA, "Change name")
     file_of(first).autosave()
@@ -161,7 +161,7 @@ def test_two_windows_without_a_file_keep_two_cases(desk: Desk) -> None:
     assert found == [case(ANNA), case(BORIS)]
 
 
-def test_an_unsaved_case_that_is_damaged_is_put_aside_and_told_of(desk: Desk) -> None:
+def test_an_unsaved_case_that_is_damaged_is_put_aside_and_told_of(desk: OnFile) -> None:
     desk.unsaved.parent.mkdir()
     desk.unsaved.write_text("{")
     file_of(desk.session).restore()
@@ -170,27 +170,27 @@ def test_an_unsaved_case_that_is_damaged_is_put_aside_and_told_of(desk: Desk) ->
     assert len(desk.told) == 1
 
 
-def test_nothing_unsaved_is_nothing_to_take_up(desk: Desk) -> None:
+def test_nothing_unsaved_is_nothing_to_take_up(desk: OnFile) -> None:
     file_of(desk.session).restore()
     assert file_of(desk.session).blank
     assert not desk.session.undo_stack.canUndo()
 
 
-def _newer(desk: Desk) -> Session:
+def _newer(desk: OnFile) -> Session:
     anna = {"name": "Anna", "citizenship": "DE", "stays": [{"entry": "2026-11-11"}]}
     desk.file.write_text(json.dumps({"format": "kzstay", "version": 99, "travellers": [anna]}))
     assert file_of(desk.session).open(desk.file)
     return desk.session
 
 
-def test_a_file_of_a_newer_version_is_for_reading_only_and_says_so(desk: Desk) -> None:
+def test_a_file_of_a_newer_version_is_for_reading_only_and_says_so(desk: OnFile) -> None:
     session = _newer(desk)
     assert session.read_only
     assert desk.told == [("case.kzstay: made by a newer version of kzstay, so it is open for reading only.", True)]
 
 
 @pytest.mark.parametrize("name", ["a note", "a stay added", "a stay moved", "a traveller added"])
-def test_a_file_for_reading_only_refuses_changes_and_says_so(desk: Desk, name: str) -> None:
+def test_a_file_for_reading_only_refuses_changes_and_says_so(desk: OnFile, name: str) -> None:
     session = _newer(desk)
     before, text = session.case, desk.file.read_text()
     CHANGES[name](session)
@@ -201,7 +201,7 @@ def test_a_file_for_reading_only_refuses_changes_and_says_so(desk: Desk, name: s
     assert desk.told[-1] == ("The file is open for reading only. Save it under another name.", True)
 
 
-def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(desk: Desk) -> None:
+def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(desk: OnFile) -> None:
     session = _newer(desk)
     assert file_of(session).save(desk.file.with_name("mine.kzstay"))
     assert not session.read_only
@@ -224,7 +224,7 @@ def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(des
         ),
     ],
 )
-def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, reason: str) -> None:
+def test_a_refused_file_leaves_what_is_open_untouched(desk: OnFile, text: str, reason: str) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     before = session.case
@@ -237,7 +237,7 @@ def test_a_refused_file_leaves_what_is_open_untouched(desk: Desk, text: str, rea
     assert session.undo_stack.canUndo()
 
 
-def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
+def test_a_refused_file_with_a_good_backup_mentions_it(desk: OnFile) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     file_of(session).save()
@@ -246,7 +246,7 @@ def test_a_refused_file_with_a_good_backup_mentions_it(desk: Desk) -> None:
     assert desk.told[-1][0].endswith("A copy of an earlier version lies beside it: case.kzstay.bak.")
 
 
-def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
+def test_opening_another_file_saves_the_one_before(desk: OnFile) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     changed = session.case
@@ -258,7 +258,7 @@ def test_opening_another_file_saves_the_one_before(desk: Desk) -> None:
     assert not session.undo_stack.canUndo()
 
 
-def test_a_copy_has_no_file_of_its_own_and_is_not_saved_yet(desk: Desk) -> None:
+def test_a_copy_has_no_file_of_its_own_and_is_not_saved_yet(desk: OnFile) -> None:
     desk.on(ANNA)
     assert file_of(desk.session).open(desk.file, as_copy=True)
     assert file_of(desk.session).path is None
@@ -267,7 +267,7 @@ def test_a_copy_has_no_file_of_its_own_and_is_not_saved_yet(desk: Desk) -> None:
     assert not desk.session.undo_stack.isClean()
 
 
-def test_a_copy_is_kept_even_where_nothing_is_changed(desk: Desk) -> None:
+def test_a_copy_is_kept_even_where_nothing_is_changed(desk: OnFile) -> None:
     desk.on(ANNA)
     file_of(desk.session).open(desk.file, as_copy=True)
     assert file_of(desk.session).autosave()
@@ -276,7 +276,7 @@ def test_a_copy_is_kept_even_where_nothing_is_changed(desk: Desk) -> None:
     assert later.case == case(ANNA)
 
 
-def test_a_pattern_is_kept_from_the_first_edit_on(desk: Desk) -> None:
+def test_a_pattern_is_kept_from_the_first_edit_on(desk: OnFile) -> None:
     desk.on(ANNA)
     assert file_of(desk.session).open_pattern(desk.file)
     file_of(desk.session).autosave()
@@ -288,7 +288,7 @@ def test_a_pattern_is_kept_from_the_first_edit_on(desk: Desk) -> None:
 
 @pytest.mark.parametrize("fails", [1, 2, 3])
 def test_the_way_back_from_a_damaged_file_costs_no_copy(
-    desk: Desk, fails: int, monkeypatch: pytest.MonkeyPatch
+    desk: OnFile, fails: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.on(BORIS)
     backup = desk.file.with_name("case.kzstay.bak")
@@ -315,7 +315,7 @@ def test_the_way_back_from_a_damaged_file_costs_no_copy(
         assert desk.file.with_name("case.kzstay.broken").read_text() == "{"
 
 
-def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk, qtbot: QtBot) -> None:
+def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: OnFile, qtbot: QtBot) -> None:
     session = desk.on(ANNA)
     file_of(session)._soon.setInterval(60_000)
     file_of(session)._latest.setInterval(20)
@@ -324,7 +324,7 @@ def test_steady_work_is_saved_though_no_second_passes_without_an_edit(desk: Desk
     assert desk.stored() == session.case
 
 
-def test_the_longest_wait_begins_with_the_first_edit_and_no_later_one(desk: Desk) -> None:
+def test_the_longest_wait_begins_with_the_first_edit_and_no_later_one(desk: OnFile) -> None:
     session = desk.on(ANNA)
     assert 3000 <= file_of(session)._latest.interval() <= 5000
     type_text(session, FIRST, "note", "by train")
@@ -337,7 +337,7 @@ def test_the_longest_wait_begins_with_the_first_edit_and_no_later_one(desk: Desk
     assert not file_of(session)._latest.isActive()
 
 
-def test_what_a_run_left_that_was_killed_while_it_saved_is_removed(desk: Desk) -> None:
+def test_what_a_run_left_that_was_killed_while_it_saved_is_removed(desk: OnFile) -> None:
     left = [folder / ".kzstay-ab12_xyz.tmp" for folder in (desk.file.parent, desk.unsaved.parent)]
     for path in left:
         path.parent.mkdir(exist_ok=True)
@@ -351,6 +351,6 @@ def test_what_a_run_left_that_was_killed_while_it_saved_is_removed(desk: Desk) -
     assert not any(path.exists() for path in left)
 
 
-def test_a_file_without_travellers_opens_on_a_blank_one(desk: Desk) -> None:
+def test_a_file_without_travellers_opens_on_a_blank_one(desk: OnFile) -> None:
     desk.on()
     assert desk.session.traveller == Traveller(name="", citizenship="")

@@ -13,7 +13,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.session.unsaved import Kept
 from tests.helpers import case
 from tests.ui.session.case_file.conftest import Refuse
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, file_of, type_text
+from tests.ui.sessions import ANNA, BORIS, FIRST, OnFile, file_of, type_text
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
 FULL = os.strerror(errno.ENOSPC)
@@ -34,7 +34,7 @@ def offers(session: Session) -> list[Kept]:
 
 
 @pytest.fixture
-def put_aside(desk: Desk, refuse: Refuse) -> Session:
+def put_aside(desk: OnFile, refuse: Refuse) -> Session:
     """A new run, after one whose edits did not reach their file."""
     session = desk.on(ANNA)
     refuse(desk.file.parent)
@@ -48,7 +48,7 @@ def put_aside(desk: Desk, refuse: Refuse) -> Session:
 # Neither here nor there
 
 
-def test_a_case_that_nothing_takes_is_told_of_and_may_not_go(desk: Desk, refuse: Refuse) -> None:
+def test_a_case_that_nothing_takes_is_told_of_and_may_not_go(desk: OnFile, refuse: Refuse) -> None:
     refuse(desk.unsaved.parent)
     desk.session.change_traveller(ANNA, "change-name")
     assert not file_of(desk.session).autosave()
@@ -66,7 +66,7 @@ def test_a_case_that_nothing_takes_is_told_of_and_may_not_go(desk: Desk, refuse:
     assert desk.session.case == case(ANNA)
 
 
-def test_a_person_may_let_a_case_go_that_nothing_takes(desk: Desk, refuse: Refuse) -> None:
+def test_a_person_may_let_a_case_go_that_nothing_takes(desk: OnFile, refuse: Refuse) -> None:
     refuse(desk.unsaved.parent)
     desk.session.change_traveller(ANNA, "change-name")
     file_of(desk.session).may_lose = lambda: True
@@ -75,7 +75,7 @@ def test_a_person_may_let_a_case_go_that_nothing_takes(desk: Desk, refuse: Refus
     assert file_of(desk.session).blank
 
 
-def test_nothing_is_asked_where_nothing_was_entered(desk: Desk, refuse: Refuse) -> None:
+def test_nothing_is_asked_where_nothing_was_entered(desk: OnFile, refuse: Refuse) -> None:
     refuse(desk.unsaved.parent)
     desk.session.change_traveller(ANNA, "change-name")
     desk.session.undo_stack.undo()
@@ -83,7 +83,7 @@ def test_nothing_is_asked_where_nothing_was_entered(desk: Desk, refuse: Refuse) 
 
 
 def test_an_older_kept_case_that_cannot_be_moved_is_not_written_over(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: OnFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.session.change_traveller(BORIS, "change-name")
     file_of(desk.session).autosave()
@@ -105,7 +105,7 @@ def test_an_older_kept_case_that_cannot_be_moved_is_not_written_over(
 # A file that takes nothing for a while
 
 
-def test_what_was_refused_is_told_once_and_tried_again_until_it_is_saved(desk: Desk, refuse: Refuse) -> None:
+def test_what_was_refused_is_told_once_and_tried_again_until_it_is_saved(desk: OnFile, refuse: Refuse) -> None:
     session = desk.on(ANNA)
     refuse(desk.file.parent)
     edit(session)
@@ -124,7 +124,7 @@ def test_what_was_refused_is_told_once_and_tried_again_until_it_is_saved(desk: D
     assert not desk.unsaved.exists()
 
 
-def test_who_asks_to_save_is_told_every_time(desk: Desk, refuse: Refuse) -> None:
+def test_who_asks_to_save_is_told_every_time(desk: OnFile, refuse: Refuse) -> None:
     session = desk.on(ANNA)
     refuse(desk.file.parent)
     edit(session)
@@ -133,7 +133,7 @@ def test_who_asks_to_save_is_told_every_time(desk: Desk, refuse: Refuse) -> None
 
 
 @POSIX
-def test_a_write_protected_file_keeps_its_content_and_the_edits_are_kept_aside(desk: Desk) -> None:
+def test_a_write_protected_file_keeps_its_content_and_the_edits_are_kept_aside(desk: OnFile) -> None:
     session = desk.on(ANNA)
     desk.file.chmod(0o444)
     edit(session)
@@ -149,7 +149,7 @@ def test_a_write_protected_file_keeps_its_content_and_the_edits_are_kept_aside(d
 # Offered where one looks for it
 
 
-def test_kept_edits_are_offered_where_their_file_is_opened(desk: Desk, put_aside: Session) -> None:
+def test_kept_edits_are_offered_where_their_file_is_opened(desk: OnFile, put_aside: Session) -> None:
     found = offers(put_aside)
     file_of(put_aside).open(desk.file)
     assert put_aside.case == case(ANNA)
@@ -161,7 +161,7 @@ def test_kept_edits_are_offered_where_their_file_is_opened(desk: Desk, put_aside
     assert not desk.unsaved.exists()
 
 
-def test_kept_edits_that_were_taken_up_and_undone_are_offered_again(desk: Desk, put_aside: Session) -> None:
+def test_kept_edits_that_were_taken_up_and_undone_are_offered_again(desk: OnFile, put_aside: Session) -> None:
     found = offers(put_aside)
     file_of(put_aside).open(desk.file)
     file_of(put_aside).take_up(found[0])
@@ -175,7 +175,7 @@ def test_kept_edits_that_were_taken_up_and_undone_are_offered_again(desk: Desk, 
     assert [one.case.travellers[0].stays[FIRST].note for one in found] == ["by train"]
 
 
-def test_kept_edits_of_another_file_are_not_offered(desk: Desk, put_aside: Session) -> None:
+def test_kept_edits_of_another_file_are_not_offered(desk: OnFile, put_aside: Session) -> None:
     other = desk.file.with_name("other.kzstay")
     save_case(case(BORIS), other)
     found = offers(put_aside)
@@ -184,7 +184,7 @@ def test_kept_edits_of_another_file_are_not_offered(desk: Desk, put_aside: Sessi
     assert desk.unsaved.exists()
 
 
-def test_kept_edits_that_another_window_has_open_are_not_offered(desk: Desk, put_aside: Session) -> None:
+def test_kept_edits_that_another_window_has_open_are_not_offered(desk: OnFile, put_aside: Session) -> None:
     file_of(put_aside).restore()
     second = desk.beside()
     found = offers(second)
@@ -193,7 +193,7 @@ def test_kept_edits_that_another_window_has_open_are_not_offered(desk: Desk, put
     file_of(put_aside).let_go()
 
 
-def test_kept_edits_that_reached_their_file_after_all_are_no_longer_kept(desk: Desk, put_aside: Session) -> None:
+def test_kept_edits_that_reached_their_file_after_all_are_no_longer_kept(desk: OnFile, put_aside: Session) -> None:
     save_case(open_case(desk.unsaved).document.case, desk.file)
     found = offers(put_aside)
     file_of(put_aside).open(desk.file)
@@ -202,7 +202,7 @@ def test_kept_edits_that_reached_their_file_after_all_are_no_longer_kept(desk: D
 
 
 def test_kept_edits_are_found_under_the_name_that_they_got_later(
-    desk: Desk, put_aside: Session, refuse: Refuse
+    desk: OnFile, put_aside: Session, refuse: Refuse
 ) -> None:
     refuse(desk.file.parent)
     file_of(put_aside).open(desk.file)
@@ -221,7 +221,7 @@ def test_kept_edits_are_found_under_the_name_that_they_got_later(
 
 @POSIX
 def test_kept_edits_are_offered_by_whatever_way_the_file_is_reached(
-    desk: Desk, put_aside: Session, tmp_path: Path
+    desk: OnFile, put_aside: Session, tmp_path: Path
 ) -> None:
     link = tmp_path / "link.kzstay"
     link.symlink_to(desk.file)
@@ -233,12 +233,12 @@ def test_kept_edits_are_offered_by_whatever_way_the_file_is_reached(
 # Recovered at the start
 
 
-def test_a_recovered_case_says_of_which_file_it_is(desk: Desk, put_aside: Session) -> None:
+def test_a_recovered_case_says_of_which_file_it_is(desk: OnFile, put_aside: Session) -> None:
     file_of(put_aside).restore()
     assert desk.told == [(RECOVERED, True)]
 
 
-def test_a_recovered_case_that_never_had_a_file_says_so(desk: Desk) -> None:
+def test_a_recovered_case_that_never_had_a_file_says_so(desk: OnFile) -> None:
     desk.session.change_traveller(ANNA, "change-name")
     file_of(desk.session).autosave()
     later = desk.again()
@@ -248,7 +248,7 @@ def test_a_recovered_case_that_never_had_a_file_says_so(desk: Desk) -> None:
     ]
 
 
-def test_a_kept_case_that_cannot_be_so_is_set_aside_and_told_of(desk: Desk) -> None:
+def test_a_kept_case_that_cannot_be_so_is_set_aside_and_told_of(desk: OnFile) -> None:
     desk.unsaved.parent.mkdir()
     desk.unsaved.write_text(
         '{"format": "kzstay", "version": 1, "travellers": [{"name": "A", "citizenship": "DE", "stays":'
@@ -262,7 +262,7 @@ def test_a_kept_case_that_cannot_be_so_is_set_aside_and_told_of(desk: Desk) -> N
     assert away == [desk.unsaved.with_name("unsaved-1.kzstay")]
 
 
-def test_a_second_damaged_kept_case_replaces_no_first_one(desk: Desk) -> None:
+def test_a_second_damaged_kept_case_replaces_no_first_one(desk: OnFile) -> None:
     desk.unsaved.parent.mkdir()
     for text in ("{", "[", ""):
         desk.unsaved.write_text(text)
@@ -271,7 +271,7 @@ def test_a_second_damaged_kept_case_replaces_no_first_one(desk: Desk) -> None:
     assert [desk.unsaved.with_name(name).read_text() for name in broken] == ["{", "[", ""]
 
 
-def test_a_recovered_case_remembers_its_file_from_one_start_to_the_next(desk: Desk, refuse: Refuse) -> None:
+def test_a_recovered_case_remembers_its_file_from_one_start_to_the_next(desk: OnFile, refuse: Refuse) -> None:
     session = desk.on(ANNA)
     refuse(desk.file.parent)
     type_text(session, FIRST, "note", "by train")

@@ -9,18 +9,18 @@ import pytest
 
 from kzstay.files.store import open_case, save_case
 from tests.helpers import case
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, file_of, type_text
+from tests.ui.sessions import ANNA, BORIS, FIRST, OnFile, file_of, type_text
 
 
 @pytest.fixture
-def outside(desk: Desk) -> list[Path]:
+def outside(desk: OnFile) -> list[Path]:
     """What was told of changes by other programs."""
     told: list[Path] = []
     file_of(desk.session).changed_outside.connect(told.append)
     return told
 
 
-def test_a_change_that_keeps_length_and_time_is_not_written_over(desk: Desk) -> None:
+def test_a_change_that_keeps_length_and_time_is_not_written_over(desk: OnFile) -> None:
     session = desk.on(ANNA)
     status = desk.file.stat()
     desk.file.write_bytes(desk.file.read_bytes().replace(b"2026-05-20", b"2026-05-21"))
@@ -31,7 +31,7 @@ def test_a_change_that_keeps_length_and_time_is_not_written_over(desk: Desk) -> 
     assert open_case(desk.unsaved).document.case == session.case
 
 
-def test_a_file_that_another_program_changed_is_noticed_once(desk: Desk, outside: list[Path]) -> None:
+def test_a_file_that_another_program_changed_is_noticed_once(desk: OnFile, outside: list[Path]) -> None:
     session = desk.on(ANNA)
     file_of(session).look_again()
     assert outside == []
@@ -46,7 +46,7 @@ def test_a_file_that_another_program_changed_is_noticed_once(desk: Desk, outside
     assert len(outside) == 2
 
 
-def test_ones_own_save_is_no_change_by_another_program(desk: Desk, outside: list[Path]) -> None:
+def test_ones_own_save_is_no_change_by_another_program(desk: OnFile, outside: list[Path]) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     file_of(session).save()
@@ -54,7 +54,7 @@ def test_ones_own_save_is_no_change_by_another_program(desk: Desk, outside: list
     assert outside == []
 
 
-def test_where_something_was_changed_here_the_save_tells(desk: Desk, outside: list[Path]) -> None:
+def test_where_something_was_changed_here_the_save_tells(desk: OnFile, outside: list[Path]) -> None:
     session = desk.on(ANNA)
     type_text(session, FIRST, "note", "by train")
     save_case(case(BORIS), desk.file)
@@ -63,7 +63,7 @@ def test_where_something_was_changed_here_the_save_tells(desk: Desk, outside: li
     assert not file_of(session).save()
 
 
-def test_the_second_window_on_a_file_is_told_at_once(desk: Desk) -> None:
+def test_the_second_window_on_a_file_is_told_at_once(desk: OnFile) -> None:
     first = desk.on(ANNA)
     assert desk.told == []
     second = desk.beside()
@@ -79,20 +79,20 @@ def test_the_second_window_on_a_file_is_told_at_once(desk: Desk) -> None:
     assert desk.told == []
 
 
-def test_a_file_that_was_left_for_another_is_free(desk: Desk) -> None:
+def test_a_file_that_was_left_for_another_is_free(desk: OnFile) -> None:
     first = desk.on(ANNA)
     file_of(first).new()
     file_of(desk.beside()).open(desk.file)
     assert desk.told == []
 
 
-def test_who_opens_the_open_file_again_is_not_another_window(desk: Desk) -> None:
+def test_who_opens_the_open_file_again_is_not_another_window(desk: OnFile) -> None:
     session = desk.on(ANNA)
     assert file_of(session).open(desk.file)
     assert desk.told == []
 
 
-def test_nothing_is_left_in_the_folder_of_the_file(desk: Desk) -> None:
+def test_nothing_is_left_in_the_folder_of_the_file(desk: OnFile) -> None:
     session = desk.on(ANNA)
     assert {path.name for path in desk.file.parent.iterdir()} - {"own", "settings"} == {"case.kzstay"}
     file_of(session).let_go()

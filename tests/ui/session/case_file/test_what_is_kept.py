@@ -12,15 +12,15 @@ from kzstay.files.store import open_case as read_case
 from kzstay.ui.session.editing import Editing
 from tests.helpers import case, day, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.sessions import ANNA, BORIS, FIRST, Desk, file_of, type_day, type_text
+from tests.ui.sessions import ANNA, BORIS, FIRST, OnFile, file_of, type_day, type_text
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path) -> OnFile:
+    return OnFile(tmp_path)
 
 
-def test_what_was_kept_and_undone_since_does_not_come_back(desk: Desk, qapp: object) -> None:
+def test_what_was_kept_and_undone_since_does_not_come_back(desk: OnFile, qapp: object) -> None:
     session = desk.session
     session.change_traveller(ANNA, "change-name")
     assert file_of(session).autosave()
@@ -31,7 +31,7 @@ def test_what_was_kept_and_undone_since_does_not_come_back(desk: Desk, qapp: obj
     assert later.blank
 
 
-def test_a_case_that_holds_only_a_visa_is_not_blank(desk: Desk, qapp: object) -> None:
+def test_a_case_that_holds_only_a_visa_is_not_blank(desk: OnFile, qapp: object) -> None:
     session = desk.session
     assert file_of(session).blank
     visa = Permit(kind="visa", first=day("2026-11-01"), until=day("2026-12-01"))
@@ -77,7 +77,7 @@ def test_going_back_to_what_waits_leaves_the_example_as_it_is(
 
 
 def test_kept_edits_that_others_have_followed_are_not_offered_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: OnFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = desk.on(ANNA)
     desk.file.chmod(0o444)

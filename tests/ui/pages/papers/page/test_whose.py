@@ -7,13 +7,14 @@ from tests.helpers import traveller
 from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.paper_rows import ANNA, cells
+from tests.ui.sessions import show_traveller
 
 
 def test_another_traveller_has_papers_of_their_own(show: Show) -> None:
     window = show(ANNA, traveller("GB", name="Boris Brown"))
-    window.session().show_traveller(1)
+    show_traveller(window.session(), 1)
     assert not any(section.table.isVisible() for section in pages_of.papers(window).sections)
-    window.session().show_traveller(0)
+    show_traveller(window.session(), 0)
     assert pages_of.papers(window).permits.table.papers.rowCount() == len(ANNA.permits)
 
 
