@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from kzstay.core.case import Case, Host, HostKind, Move, PassportKind, Permit, PermitKind, Stay, Traveller
+from kzstay.core.case import (
+    Case,
+    Host,
+    HostKind,
+    Move,
+    PassportKind,
+    Permit,
+    PermitKind,
+    Stay,
+    StayKind,
+    Traveller,
+)
 from kzstay.core.days import Presence, Span
 
 day = date.fromisoformat
@@ -35,8 +46,14 @@ def stay(
     registered: str | None = None,
     moves: Iterable[Move] = (),
     note: str = "",
+    kind: StayKind = "visit",
+    citizenship: str | None = None,
+    passport: PassportKind | None = None,
 ) -> Stay:
     return Stay(
+        kind=kind,
+        citizenship=citizenship,
+        passport=passport,
         entry=day(entry),
         exit=maybe(exit),
         notified=maybe(notified),

@@ -10,9 +10,26 @@ from typing import Any, Literal, NewType, TypeVar, cast
 import msgspec
 
 PassportKind = Literal["national", "service", "diplomatic"]
-HostKind = Literal["individual", "official", "small", "medium", "large"]
-PermitKind = Literal["visa", "rvp", "residence"]
-RulingKind = Literal["fine", "expulsion"]
+HostKind = Literal["individual", "official", "nonprofit", "small", "medium", "large"]
+StayKind = Literal[
+    "visit",
+    "transit",  # on the way to another state: nobody receives the person
+    "transport",  # a driver or a member of a crew, whose days are outside the count
+]
+PermitKind = Literal[
+    "visa",
+    "rvp",
+    "residence",
+    "contract",  # of labour, within the Eurasian Economic Union
+]
+RulingKind = Literal[
+    "warning",
+    "fine",
+    "expulsion",
+    "shortened",  # the stay is cut to a day
+    "readmission",
+]
+STATELESS = "XXA"  # ISO 3166 leaves the codes with X to its users; passports and ICAO 9303 use this one
 
 # A crossing outside these years is a slip of the pen: the Republic is younger, and nobody plans so far
 FIRST_YEAR, LAST_YEAR = 1991, 2199
@@ -65,24 +82,36 @@ class Move(Record, frozen=True, kw_only=True):
 
 
 class Stay(Record, frozen=True, kw_only=True):
-    """One visit; without an exit the person is still here, or plans no end."""
+    """One stay; without an exit the person is still here, or plans no end.
+
+    ``citizenship`` and ``passport`` are those that were shown at the border, where they are other ones than the
+    traveller's: the days are the person's all the same, the term is that of what was shown.
+    """
 
     entry: date
     exit: date | None = None
+    kind: StayKind = "visit"
+    citizenship: str | None = None
+    passport: PassportKind | None = None
     notified: date | None = None  # by the host
     registered: date | None = None  # by the traveller
     moves: tuple[Move, ...] = ()
     checkpoint: str = ""
+    exit_checkpoint: str = ""
     note: str = ""
 
 
 class Permit(Record, frozen=True, kw_only=True):
-    """A visa, a temporary or a permanent residence permit."""
+    """A visa, a temporary or a permanent residence permit, or a labour contract that allows to stay.
+
+    A visa may allow so many ``days`` in all, or so many of each ``period`` of days that is looked back on.
+    """
 
     kind: PermitKind
     first: date = msgspec.field(name="from")
     until: date
     days: int | None = None
+    period: int | None = None
     entries: int | None = None
 
 
@@ -91,7 +120,9 @@ class Ruling(Record, frozen=True, kw_only=True):
 
     kind: RulingKind
     served: date
+    part: str = ""  # of the article that it was made by, such as 517(3)
     leave_by: date | None = None
+    appealed: date | None = None
     executed: date | None = None
     paid: date | None = None
 
@@ -107,8 +138,10 @@ class Traveller(Record, frozen=True, kw_only=True):
     """A person and everything that bears on the stay."""
 
     name: str
+    native_name: str = ""
     citizenship: str
     passport: PassportKind = "national"
+    document: str = ""  # the number of the passport
     born: date | None = None
     host: Host | None = None
     stays: tuple[Stay, ...] = ()
@@ -174,7 +207,10 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         "permit-order",
         "permit-days",
         "permit-entries",
+        "permit-period",
         "ruling-order",
+        "stay-country",
+        "stay-passport",
     ]
     traveller: int
     stay: int | None = None
@@ -201,6 +237,11 @@ def traveller_problems(
         yield Problem(code="unknown-country", traveller=index, value=traveller.citizenship)
     if traveller.born and today < traveller.born:
         yield Problem(code="born-later", traveller=index, value=traveller.born.isoformat())
+    for number, stay in enumerate(traveller.stays):
+        if stay.citizenship is not None and stay.citizenship not in countries:
+            yield Problem(code="stay-country", traveller=index, stay=number, value=stay.citizenship)
+        if stay.passport is not None and stay.citizenship is None:
+            yield Problem(code="stay-passport", traveller=index, stay=number, value=stay.passport)
     yield from _paper_problems(index, traveller)
     if traveller.born and not _of_life(traveller.born):
         yield Problem(code="year", traveller=index, value=traveller.born.isoformat())
@@ -232,8 +273,11 @@ def _paper_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
             yield Problem(code="permit-days", traveller=index, permit=number, value=str(permit.days))
         if permit.entries is not None and not LEAST <= permit.entries <= MOST:
             yield Problem(code="permit-entries", traveller=index, permit=number, value=str(permit.entries))
+        # A period needs days, and has at least as many
+        if permit.period is not None and not (permit.days or MOST) <= permit.period <= MOST:
+            yield Problem(code="permit-period", traveller=index, permit=number, value=str(permit.period))
     for number, ruling in enumerate(traveller.rulings):
-        for day in (ruling.served, ruling.leave_by, ruling.executed, ruling.paid):
+        for day in (ruling.served, ruling.leave_by, ruling.appealed, ruling.executed, ruling.paid):
             if day and not _of_life(day):
                 yield Problem(code="year", traveller=index, ruling=number, value=day.isoformat())
             if day and day < ruling.served:

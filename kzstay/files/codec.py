@@ -22,12 +22,15 @@ Object = dict[str, Json]
 Step = Callable[[Object], Object]
 
 FORMAT = "kzstay"
-VERSION = 1  # that is written
+VERSION = 2  # that is written
 
 # How a document of each version is brought to the next one; the newest has no step. A step comes before the check
 # of what a file holds: it leaves alone what has another shape than it expects, and the check tells of that.
 VERSIONS: dict[int, Step | None] = {
-    1: None,  # travellers with stays, moves, permits, rulings and host
+    1: lambda raw: raw,  # travellers with stays, moves, permits, rulings and host
+    # Kinds of stays, a passport of their own, exit checkpoints, days in each period, parts of articles, appeals,
+    # native names and numbers of documents: all may be left out, so a case of version 1 is one of version 2
+    2: None,
 }
 
 KEPT_FROM = "kept-from"  # stands in a kept case alone, and goes no further

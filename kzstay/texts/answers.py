@@ -304,6 +304,7 @@ def host(w: Words, kind: str) -> str:
         "": w.gettext("not given"),
         "individual": w.gettext("individual"),
         "official": w.gettext("official"),
+        "nonprofit": w.gettext("non-profit organisation"),
         "small": w.gettext("small business"),
         "medium": w.gettext("medium business"),
         "large": w.gettext("large business"),

@@ -123,6 +123,9 @@ def cause(w: Words, a: Assessment, duty: Duty) -> str:
         pattern = {
             "fine": w.gettext("fine served on {day}"),
             "expulsion": w.gettext("expulsion served on {day}"),
+            "warning": w.gettext("warning served on {day}"),
+            "shortened": w.gettext("shortening of the stay served on {day}"),
+            "readmission": w.gettext("readmission served on {day}"),
         }[a.traveller.rulings[duty.ruling].kind]
         return pattern.format(day=w.day(duty.since))
     if duty.stay is None:

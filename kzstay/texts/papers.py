@@ -11,6 +11,7 @@ def permit(w: Words, kind: str) -> str:
         "visa": w.gettext("visa"),
         "rvp": w.gettext("temporary residence permit"),
         "residence": w.gettext("permanent residence permit"),
+        "contract": w.gettext("labour contract within the EAEU"),
     }[kind]
 
 
@@ -20,9 +21,16 @@ def short_permit(w: Words, kind: str) -> str:
         "visa": w.pgettext("short", "visa"),
         "rvp": w.pgettext("short", "RVP"),
         "residence": w.pgettext("short", "residence permit"),
+        "contract": w.pgettext("short", "contract"),
     }[kind]
 
 
 def ruling(w: Words, kind: str) -> str:
     """Name a kind of ruling."""
-    return {"fine": w.gettext("fine"), "expulsion": w.gettext("expulsion")}[kind]
+    return {
+        "warning": w.gettext("warning"),
+        "fine": w.gettext("fine"),
+        "expulsion": w.gettext("expulsion"),
+        "shortened": w.gettext("shortening of the stay"),
+        "readmission": w.gettext("readmission"),
+    }[kind]

@@ -57,6 +57,18 @@ def problem(w: Words, found: Problem, case: Case) -> str:
         return w.gettext(
             "{where}: it allows {value} entries. Enter a whole number from {least} to {most}."
         ).format(where=where, value=_shortened(found.value), least=LEAST, most=MOST)
+    if found.code == "permit-period":
+        return w.gettext(
+            "{where}: its period of {value} days is wrong. It goes with a number of days and is at least as long."
+        ).format(where=where, value=_shortened(found.value))
+    if found.code == "stay-country":
+        return w.gettext("{name}: unknown country code “{code}”. Use two letters, such as DE or UZ.").format(
+            name=where, code=foreign.echo(found.value)
+        )
+    if found.code == "stay-passport":
+        return w.gettext("{where}: it has a passport of its own, but no citizenship that goes with it.").format(
+            where=where
+        )
     if found.code == "ruling-order":
         served = traveller.rulings[found.ruling or 0].served
         return w.gettext("{where}: {day} is before {served}, the day on which it was served.").format(
@@ -89,6 +101,9 @@ def short_problem(w: Words, found: Problem) -> str:
         "permit-entries": w.gettext("The number of entries must be from {least} to {most}.").format(
             least=LEAST, most=MOST
         ),
+        "permit-period": w.gettext("The period goes with a number of days and is at least as long."),
+        "stay-country": w.gettext("Unknown country."),
+        "stay-passport": w.gettext("Enter the citizenship that goes with this passport."),
         "ruling-order": w.gettext("This is before the day on which it was served."),
     }[found.code]
 

@@ -20,8 +20,10 @@ LAW = law()
 SAFE, USUAL = Reading.SAFE, Reading.USUAL
 
 
-def visa(first: str, until: str, *, days: int | None = None, entries: int | None = None) -> Permit:
-    return Permit(kind="visa", first=day(first), until=day(until), days=days, entries=entries)
+def visa(
+    first: str, until: str, *, days: int | None = None, entries: int | None = None, period: int | None = None
+) -> Permit:
+    return Permit(kind="visa", first=day(first), until=day(until), days=days, entries=entries, period=period)
 
 
 def fine(served: str, paid: str | None = None) -> Ruling:

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from kzstay.core.case import Case, Host, Move, Permit, Ruling, Stay, Traveller
+from kzstay.core.case import (
+    STATELESS,
+    Case,
+    Host,
+    HostKind,
+    Move,
+    PassportKind,
+    Permit,
+    PermitKind,
+    Ruling,
+    RulingKind,
+    Stay,
+    StayKind,
+    Traveller,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -19,7 +33,8 @@ JSON = st.recursive(
 _KNOWN = {
     *("travellers", "name", "citizenship", "passport", "born", "host", "stays", "permits", "rulings", "kind"),
     *("entry", "exit", "notified", "registered", "moves", "checkpoint", "note", "on", "from", "until", "days"),
-    *("entries", "served", "leave_by", "executed", "paid", "format", "version"),
+    *("entries", "period", "served", "part", "leave_by", "appealed", "executed", "paid", "format", "version"),
+    *("native_name", "document", "exit_checkpoint"),
 }
 _UNKNOWN = st.dictionaries(st.text(max_size=8).filter(lambda key: key not in _KNOWN), JSON, max_size=2)
 _DAYS = st.dates(date(1991, 12, 16), date(2199, 12, 31))
@@ -37,42 +52,51 @@ stays = st.builds(
     unknown=_UNKNOWN,
     entry=_DAYS,
     exit=_MAYBE,
+    kind=st.sampled_from(get_args(StayKind)),
+    citizenship=st.sampled_from([None, "DE", STATELESS]),
+    passport=st.sampled_from([None, *get_args(PassportKind)]),
     notified=_MAYBE,
     registered=_MAYBE,
     moves=_few(moves),
     checkpoint=_TEXT,
+    exit_checkpoint=_TEXT,
     note=_TEXT,
 )
 permits = st.builds(
     Permit,
     unknown=_UNKNOWN,
-    kind=st.sampled_from(["visa", "rvp", "residence"]),
+    kind=st.sampled_from(get_args(PermitKind)),
     first=_DAYS,
     until=_DAYS,
     days=st.none() | st.integers(1, 1000),
+    period=st.none() | st.integers(1, 1000),
     entries=st.none() | st.integers(1, 1000),
 )
 rulings = st.builds(
     Ruling,
     unknown=_UNKNOWN,
-    kind=st.sampled_from(["fine", "expulsion"]),
+    kind=st.sampled_from(get_args(RulingKind)),
     served=_DAYS,
+    part=_TEXT,
     leave_by=_MAYBE,
+    appealed=_MAYBE,
     executed=_MAYBE,
     paid=_MAYBE,
 )
 hosts = st.builds(
     Host,
     unknown=_UNKNOWN,
-    kind=st.sampled_from(["individual", "official", "small", "medium", "large"]),
+    kind=st.sampled_from(get_args(HostKind)),
     name=_TEXT,
 )
 travellers = st.builds(
     Traveller,
     unknown=_UNKNOWN,
     name=_TEXT,
-    citizenship=st.sampled_from(["DE", "UZ", "KR"]),
-    passport=st.sampled_from(["national", "service", "diplomatic"]),
+    native_name=_TEXT,
+    citizenship=st.sampled_from(["DE", "UZ", "KR", STATELESS]),
+    passport=st.sampled_from(get_args(PassportKind)),
+    document=_TEXT,
     born=_MAYBE,
     host=st.none() | hosts,
     stays=_few(stays),
@@ -84,17 +108,26 @@ cases = st.builds(Case, unknown=_UNKNOWN, travellers=_few(travellers))
 # The example of the contract: every key that a file may have
 CONTRACT: dict[str, Any] = {
     "format": "kzstay",
-    "version": 1,
+    "version": 2,
     "travellers": [
         {
-            "name": "Әлия Ким",
+            "name": "ALIYA KIM",
+            "native_name": "Әлия Ким",
             "citizenship": "KR",
             "passport": "service",
+            "document": "M1234567",
             "born": "1991-04-12",
             "host": {"kind": "small", "name": "Nomad"},
             "stays": [
                 {"entry": "2026-01-05", "exit": "2026-01-20"},
-                {"entry": "2026-03-01", "exit": "2026-03-01", "note": "transit"},
+                {
+                    "entry": "2026-03-01",
+                    "exit": "2026-03-01",
+                    "kind": "transit",
+                    "citizenship": "UZ",
+                    "passport": "national",
+                    "note": "transit",
+                },
                 {
                     "entry": "2026-09-20",
                     "exit": "2026-10-04",
@@ -102,16 +135,28 @@ CONTRACT: dict[str, Any] = {
                     "registered": "2026-09-25",
                     "moves": [{"on": "2026-09-28", "notified": "2026-09-30"}],
                     "checkpoint": "Almaty",
+                    "exit_checkpoint": "Qorday",
                     "note": "work",
                 },
             ],
-            "permits": [{"kind": "visa", "from": "2026-09-01", "until": "2026-12-01", "days": 60, "entries": 2}],
+            "permits": [
+                {
+                    "kind": "visa",
+                    "from": "2026-09-01",
+                    "until": "2026-12-01",
+                    "days": 60,
+                    "period": 180,
+                    "entries": 2,
+                }
+            ],
             "rulings": [
-                {"kind": "fine", "served": "2026-10-01", "paid": "2026-10-03"},
+                {"kind": "fine", "served": "2026-10-01", "part": "517(3)", "paid": "2026-10-03"},
                 {
                     "kind": "expulsion",
                     "served": "2026-10-01",
+                    "part": "517(4)",
                     "leave_by": "2026-10-20",
+                    "appealed": "2026-10-05",
                     "executed": "2026-10-19",
                 },
             ],

@@ -41,6 +41,19 @@ IMPOSSIBLE: dict[str, Case] = {
     "permit-entries": case(
         traveller("DE", permits=[permit("2026-01-01", "2026-02-01"), visa("2026-05-01", "2026-05-10", entries=0)])
     ),
+    "permit-period": case(
+        traveller(
+            "DE",
+            permits=[
+                permit("2026-01-01", "2026-02-01"),
+                visa("2026-05-01", "2026-05-10", days=60, period=59),
+            ],
+        )
+    ),
+    "stay-country": case(traveller("DE", stay("2026-01-01", "2026-01-09"), stay("2026-05-20", citizenship="QQ"))),
+    "stay-passport": case(
+        traveller("DE", stay("2026-01-01", "2026-01-09"), stay("2026-05-20", passport="service"))
+    ),
     "ruling-order": case(
         Traveller(
             name="Anna Schmidt",

@@ -44,7 +44,7 @@ def test_a_newer_version_that_cannot_be_read_is_said_to_be_newer() -> None:
 
 
 def renamed(raw: dict[str, Any]) -> dict[str, Any]:
-    """Bring a document of version 1 to a trial version 2, which spells a place out."""
+    """Bring a document to a trial version, the one after that which is written, which spells a place out."""
     people = raw.get("travellers")
     if not isinstance(people, list):
         return raw  # the check tells of it
@@ -52,9 +52,9 @@ def renamed(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def second(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let there be a version 2."""
-    monkeypatch.setattr(codec, "VERSIONS", {1: renamed, 2: None})
+def another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be a version more."""
+    monkeypatch.setattr(codec, "VERSIONS", codec.VERSIONS | {VERSION: renamed, VERSION + 1: None})
 
 
 def of(version: int) -> dict[str, Any]:
@@ -67,9 +67,9 @@ def test_the_version_that_is_written_is_one_that_is_read_and_the_first_is_for_ev
     assert [number for number, step in codec.VERSIONS.items() if step is None] == [max(codec.VERSIONS)]
 
 
-@pytest.mark.usefixtures("second")
+@pytest.mark.usefixtures("another")
 def test_an_older_version_is_brought_to_the_newest_one() -> None:
-    old, new, newer = (decode(written(of(version))) for version in (1, 2, 3))
+    old, new, newer = (decode(written(of(version))) for version in (VERSION, VERSION + 1, VERSION + 2))
     assert {one.citizenship for one in old.case.travellers} == {"KZ"}
     assert new.case.travellers[0].citizenship == CONTRACT["travellers"][0]["citizenship"] != "KZ"
     assert newer.case == new.case
@@ -77,31 +77,37 @@ def test_an_older_version_is_brought_to_the_newest_one() -> None:
 
 
 def test_a_version_that_is_not_in_the_table_may_only_be_looked_at() -> None:
-    assert decode(written(of(2))).newer
+    assert decode(written(of(VERSION + 1))).newer
 
 
-@pytest.mark.usefixtures("second")
 def test_several_steps_follow_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
     def third(raw: dict[str, Any]) -> dict[str, Any]:
         return raw | {"travellers": [one | {"name": one["citizenship"]} for one in raw["travellers"]]}
 
-    monkeypatch.setattr(codec, "VERSIONS", {1: renamed, 2: third, 3: None})
-    assert [decode(written(of(version))).case.travellers[0].name for version in (1, 2, 3)] == [
+    steps = {VERSION: renamed, VERSION + 1: third, VERSION + 2: None}
+    monkeypatch.setattr(codec, "VERSIONS", codec.VERSIONS | steps)
+    assert [decode(written(of(version))).case.travellers[0].name for version in steps] == [
         "KZ",
         CONTRACT["travellers"][0]["citizenship"],
         CONTRACT["travellers"][0]["name"],
     ]
 
 
-@pytest.mark.usefixtures("second")
+@pytest.mark.usefixtures("another")
 def test_a_newer_version_in_the_table_is_not_written_before_its_time() -> None:
-    assert json.loads(encode(decode(written(of(2))).case))["version"] == 1
+    assert json.loads(encode(decode(written(of(VERSION + 1))).case))["version"] == VERSION
 
 
-@pytest.mark.usefixtures("second")
+@pytest.mark.usefixtures("another")
 @pytest.mark.parametrize(
     ("travellers", "code"), [({}, "type"), (1, "type"), ("Anna", "value"), ([1], "type"), (["Anna"], "value")]
 )
 def test_what_a_step_does_not_know_is_told_as_it_is_without_one(travellers: object, code: str) -> None:
     found = told(CONTRACT | {"travellers": travellers})
     assert (found[0], found[1][0]) == (code, "travellers")
+
+
+def test_a_case_of_version_1_is_one_of_version_2() -> None:
+    old = {"name": "A", "citizenship": "DE", "passport": "national", "stays": [{"entry": "2026-05-20"}]}
+    document = {"format": "kzstay", "version": 1, "travellers": [old]}
+    assert json.loads(encode(decode(written(document)).case)) == document | {"version": 2}

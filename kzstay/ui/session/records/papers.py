@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -14,9 +14,11 @@ from kzstay.core.case import (
     Move,
     Number,
     Permit,
+    PermitKind,
     Problem,
     Record,
     Ruling,
+    RulingKind,
     Stay,
     Traveller,
     early_record,
@@ -33,11 +35,11 @@ LONGEST = 9  # figures that are looked at, with the noughts before them
 
 
 class Permits(TupleList):
-    """Visas, temporary and permanent residence permits."""
+    """Visas, residence permits and labour contracts."""
 
     name = "permits"
     item = "permit"
-    kinds = ("visa", "rvp", "residence")
+    kinds = get_args(PermitKind)
     columns = ("kind", "first", "until", "days", "entries")
     required = ("first", "until")
 
@@ -58,11 +60,14 @@ class Permits(TupleList):
 
 
 class Rulings(TupleList):
-    """Fines and expulsions."""
+    """Warnings, fines and what tells to leave."""
+
+    _settled_by: Mapping[str, str] = {"fine": "paid", "expulsion": "executed", "readmission": "executed"}
+    _dated = ("expulsion", "shortened")  # tell by when to leave
 
     name = "rulings"
     item = "ruling"
-    kinds = ("fine", "expulsion")
+    kinds = get_args(RulingKind)
     columns = ("kind", "served", "leave_by", "settled")
     required = ("served",)
 
@@ -71,11 +76,13 @@ class Rulings(TupleList):
 
     def field(self, column: str, kind: str) -> str | None:
         if column == "settled":
-            return "paid" if kind == "fine" else "executed"
+            return self._settled_by.get(kind)
         return column
 
     def editable(self, column: str, kind: str, record: Record | None) -> bool:
-        return column != "leave_by" or kind == "expulsion" or getattr(record, column, None) is not None
+        if column == "settled":
+            return kind in self._settled_by
+        return column != "leave_by" or kind in self._dated or getattr(record, column, None) is not None
 
 
 class Moves(RecordList):
