@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
         why = error.strerror if isinstance(error, OSError) else None
         raise BadInput(
-            w.gettext("{file}: The report could not be written ({reason}).").format(
+            w.gettext("{file}: the report could not be written ({reason}).").format(
                 file=foreign.file(options.output), reason=why or foreign.echo(str(error))
             )
         ) from None

@@ -55,7 +55,7 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
         return sides(w, a.reading, safe, usual)
 
     if use.window:
-        label = w.gettext("Days looked at")
+        label = w.gettext("Days counted over")
         rows.append((label, both(*(span(w, found.window) for _, found in (here, there) if found.window))))
         rows.append((w.gettext("Used"), both(*(f"{found.used}" for _, found in (here, there)))))
         rows.append((w.gettext("Remaining"), both(*(f"{found.remaining}" for _, found in (here, there)))))
@@ -66,7 +66,7 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
     for side, found in ((a.reckoning, limit), (a.other, there[0])):
         last = last_by(side, about, found)
         texts.append(w.full_day(last) if last else w.gettext("none"))
-    label = w.gettext("Last day of an entry today") if about.stay is None else w.gettext("Last day by this limit")
+    label = w.gettext("Last day if you enter today") if about.stay is None else w.gettext("Last day by this limit")
     return [*rows, (label, both(*texts))]
 
 
@@ -82,7 +82,7 @@ def _contributions(
     if ahead > 0 and reckoning.current is not None:
         rows.append([str(numbers[reckoning.current]), w.gettext("days that it may still last"), str(ahead)])
     if not rows:
-        return [Paragraph(w.gettext("No stay gives a day to this period."), muted=True)]
+        return [Paragraph(w.gettext("No days of a stay fall in this period."), muted=True)]
     rows.append(["", w.gettext("Together"), str(use.used)])
     header = [w.gettext("Stay"), w.gettext("Days that count"), w.gettext("Number of days")]
     return [Table(header=header, rows=rows, align="llr", total=True)]

@@ -93,7 +93,7 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
 
 def title(w: Words, a: Assessment, text: str) -> Title:
     """Name a page and say what it was reckoned by."""
-    line = w.gettext("Reckoned for {day} · {reading} · law data of {law}").format(
+    line = w.gettext("Calculated for {day} · {reading} · law data of {law}").format(
         day=w.full_day(a.on),
         reading=readings.name(w, a.reading),
         law=w.full_day(a.law.date),
@@ -122,7 +122,7 @@ def leave_rows(w: Words, a: Assessment) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     if a.leave_by and a.current is not None:
         rows += last_days(w, a.last_days(a.current))
-        rows.append((w.gettext("Set by"), set_by(w, a, a.current, a.leave_by.because)))
+        rows.append((w.gettext("Limited by"), set_by(w, a, a.current, a.leave_by.because)))
     if a.next_entry:
         rows.append((w.gettext("Next entry"), next_entry(w, *a.next_entry)))
     return rows

@@ -40,7 +40,7 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
     return [
         *(found or [Paragraph(answers.no_entry(w, a))]),
         Heading(w.gettext("Limits")),
-        Paragraph(w.gettext("The limits below are those of an entry on the day of reckoning.")),
+        Paragraph(w.gettext("The limits below are for an entry on the day shown above.")),
         *limit_blocks(a, w, None, sources=True),
     ]
 
@@ -60,7 +60,7 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
         if articles := explain.articles_of(a, index):
             cited = law_texts.citations(w, reckoning.law, articles)
             bound = w.gettext("{limit}: {articles}").format(limit=bound, articles=cited)
-        rows.append((w.gettext("Set by"), bound))
+        rows.append((w.gettext("Limited by"), bound))
     last = max(reckoning.end(index), verdict.lawful_until or stay.entry)
     if spans := [span for span in reckoning.history.cover(index).spans if span[0] <= last]:
         days = "; ".join(sections.span(w, Span(first, last)) for first, last in spans)
@@ -113,7 +113,7 @@ def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
         return []
     names = (readings.name(w, side) for side in Reading)
     blocks: list[Block] = [
-        Heading(w.gettext("Where the two ways of counting part")),
+        Heading(w.gettext("Where the two counts differ")),
         Table(header=["", *names], rows=rows, align="lll"),
     ]
     return [*blocks, *(Paragraph(law_texts.question(w, code)) for code in codes)]

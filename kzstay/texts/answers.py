@@ -76,16 +76,16 @@ def lead(w: Words, a: Assessment) -> str:
         day, days = a.next_entry
         if day == a.on:
             return w.ngettext(
-                "May enter today, for {n} day at most", "May enter today, for {n} days at most", days
+                "You may enter today, for {n} day at most", "You may enter today, for {n} days at most", days
             ).format(n=days)
         return w.gettext("Next entry possible from {day}").format(day=w.long_day(day))
     until = a.leave_until
     if a.leave_by is None:
         return needs.now(w, a.need)
     if a.leave_by.because == "ban":
-        return w.gettext("Entry was banned on this day")
+        return w.gettext("Entry was banned on the day you entered")
     if until is None:
-        return w.gettext("The entry itself was over the limit")
+        return w.gettext("The limit was already used up on the day of entry")
     if until < a.on:
         return w.gettext("The last lawful day was {day}").format(day=w.long_day(until))
     if until == a.on:
@@ -109,7 +109,9 @@ def no_entry(w: Words, a: Assessment) -> str:
 
 def still_to_be_expelled(w: Words) -> str:
     """Say that nobody can tell when a ban will end that has not begun."""
-    return w.gettext("No entry before the expulsion is carried out and the ban after it has ended.")
+    return w.gettext(
+        "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
+    )
 
 
 def evidence(w: Words, a: Assessment) -> list[str]:
@@ -140,7 +142,7 @@ def used(w: Words, limit: LimitUse) -> str:
     """Say how much of a limit is used."""
     if limit.kind == "calendar-year":
         return w.gettext("{used} of {days} days used this calendar year").format(used=limit.used, days=limit.days)
-    return w.gettext("{used} of {days} days used in {period}").format(
+    return w.gettext("{used} of {days} days used in {period} days").format(
         used=limit.used, days=limit.days, period=limit.period
     )
 
@@ -149,7 +151,7 @@ def limit_name(w: Words, kind: str) -> str:
     """Name what sets a last day."""
     return {
         "per-entry": w.gettext("the term of one entry"),
-        "rolling": w.gettext("the days of the period that is looked back on"),
+        "rolling": w.gettext("the days allowed in the rolling period"),
         "forward": w.gettext("the days of the period from the first entry"),
         "calendar-year": w.gettext("the days of the calendar year"),
         "permit": w.gettext("the end of the permit"),
@@ -258,13 +260,13 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "the next entry."
         ),
         "calendar-not-confirmed": w.gettext(
-            "The days off of {year} are not confirmed yet: working days up to {day} may still move."
+            "Days off in {year} are not confirmed yet: deadlines in working days up to {day} may still change."
         ),
         "entries-used": w.gettext(
             "The entries of the visa were used before the stay that began on {day}. The visa does not cover it."
         ),
         "move-outside": w.gettext(
-            "The change of address on {day} lies outside its stay. No duty is reckoned from it."
+            "The change of address on {day} is not within its stay. No deadline is calculated from it."
         ),
         "notice-early": w.gettext(
             "The host's notice is dated {day}, before the day of entry. It does not count: check both dates."
@@ -278,10 +280,11 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         ),
         "entry-ban": w.gettext("Entry is banned after an expulsion. The last day of the ban is {day}."),
         "expulsion-open": w.gettext(
-            "The expulsion served on {day} is not recorded as carried out. The ban of entry begins when it is."
+            "The expulsion (ruling served on {day}) is not recorded as carried out. The entry ban "
+            "begins on the day it is carried out."
         ),
         "fine-unpaid": w.gettext(
-            "The fine served on {day} is not recorded as paid. Entry is refused until it is paid."
+            "The fine (ruling served on {day}) is not recorded as paid. Entry is refused until it is paid."
         ),
     }[found.code].format(day=day, year=year)
 

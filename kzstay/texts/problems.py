@@ -162,7 +162,7 @@ def why_not_saved(w: Words, error: StoreError) -> str:
     elif error.number == errno.ENOENT:
         text = w.gettext("The file could not be saved ({reason}). Its folder is gone: choose another one.")
     else:
-        text = w.gettext("The file could not be saved ({reason}). Check free space and the right to write.")
+        text = w.gettext("The file could not be saved ({reason}). Check free space and write permission.")
     return text.format(reason=error.reason)
 
 
@@ -184,9 +184,9 @@ def _store(w: Words, error: StoreError) -> str:
     return {
         "absent": w.gettext("There is no such file."),
         "folder": w.gettext("This is a folder, not a file."),
-        "too-large": w.gettext(
-            "The file is {size} MB long. A kzstay file is never longer than {largest} MB."
-        ).format(size=round(error.size / 2**20), largest=LARGEST // 2**20),
+        "too-large": w.gettext("The file is {size} MB. A kzstay file is never larger than {largest} MB.").format(
+            size=round(error.size / 2**20), largest=LARGEST // 2**20
+        ),
         "unreadable": w.gettext("The file cannot be read ({reason}).").format(reason=error.reason),
         "unwritable": why_not_saved(w, error),
         "protected": w.gettext(
@@ -205,11 +205,11 @@ def _content(w: Words, error: CaseFileError) -> str:
             "It was made by a newer version of kzstay (format {found}, this one reads {known}). Update kzstay."
         ).format(found=foreign.echo(error.value) or "?", known=VERSION)
     reason = {
-        "not-text": w.gettext("This is not a text file, so it is no kzstay case."),
+        "not-text": w.gettext("This is not a text file, so it is not a kzstay case."),
         "not-json": w.gettext("This is not a kzstay case: it is not JSON at line {line}."),
         "cut-short": w.gettext("The file is cut short at line {line}: its end is missing."),
         "foreign": w.gettext("This is JSON, but not a kzstay case."),
-        "no-version": w.gettext("The number of the format is missing or is no number: {value}."),
+        "no-version": w.gettext("The format number is missing or is not a number: {value}."),
         "missing": w.gettext("{place} is missing."),
         "date": w.gettext("{place} is “{value}”, which is not a date that exists. Dates look like 2026-12-15."),
         "value": w.gettext("{place} is “{value}”, which is not possible there."),

@@ -69,8 +69,8 @@ def test_why_tells_of_a_treaty_that_names_no_period(speak: Speak) -> None:
 def test_why_is_silent_where_the_counts_agree(speak: Speak) -> None:
     a = assess(traveller("DE"), day("2026-11-22"), law())
     blocks = content.why(a, speak("en"))
-    assert "Where the two ways of counting part" not in headings(blocks)
-    assert "The limits below are those of an entry on the day of reckoning." in sentences(blocks)
+    assert "Where the two counts differ" not in headings(blocks)
+    assert "The limits below are for an entry on the day shown above." in sentences(blocks)
 
 
 def why(who: Traveller, speak: Speak, selected: int | None = None, on: str = "2026-11-22") -> list[Block]:
@@ -84,7 +84,7 @@ def test_why_answers_for_the_selected_stay(speak: Speak) -> None:
     found = facts(blocks)
     assert found["Last lawful day"] == "Wednesday, 12 August 2026 by both counts"
     assert found["Last day of the stay"] == "day 27 of 30 in this entry"
-    assert found["Days looked at"].startswith("10 Feb 2026 – 9 Aug 2026")
+    assert found["Days counted over"].startswith("10 Feb 2026 – 9 Aug 2026")
     assert [row[2] for row in table(blocks, "Stay").rows] == ["20", "27", "47"]
     assert "Next entry" not in found
 

@@ -87,7 +87,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
         (traveller("DE", stay("2026-11-11")), "host-notice", "missed: nothing recorded"),
         (traveller("DE", stay("2026-10-01")), "leave", "missed"),
         (traveller("DE", stay("2026-10-01", "2026-10-08")), "leave", "done · 8 Oct 2026"),
-        (traveller("DE", stay("2026-10-01", "2026-10-08")), "rvp", "not required · Left in time."),
+        (traveller("DE", stay("2026-10-01", "2026-10-08")), "rvp", "not required · left in time"),
         (
             traveller("DE", stay("2026-11-11"), born="2020-01-01"),
             "rvp",
@@ -101,7 +101,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
         (
             traveller("RU", stay("2026-11-01", "2026-11-20")),
             "registration",
-            "not required · The stay is too short for it.",
+            "not required · the stay is too short",
         ),
         (
             traveller("TR", stay("2026-11-11"), passport="service"),
@@ -118,7 +118,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
         (ruled(FINE), "appeal", "the term is over"),
         (ruled(PAID), "fine", "done · 5 Mar 2026"),
         (ruled(PAID), "fine-half", "done · 5 Mar 2026"),
-        (ruled(PAID), "appeal", "not required · The ruling has been carried out."),
+        (ruled(PAID), "appeal", "not required · the ruling has been carried out"),
         (ruled(EXECUTED), "depart", "done · 18 Mar 2026"),
         (ruled(EXECUTED), "ban-end", "in force"),
     ],

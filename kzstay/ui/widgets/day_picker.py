@@ -50,7 +50,7 @@ class DayPicker(QFrame):
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
         self.calendar.setLocale(QLocale(SPOKEN[w.language].locale))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.edit.setAccessibleName(w.gettext("Date of reckoning"))
+        self.edit.setAccessibleName(w.gettext("Calculated for"))
         self.edit.setText(w.numeric_day(day))
         self.edit.echo()
         self.adjustSize()

@@ -75,7 +75,7 @@ class FileActions(QObject):
         self._shows_example = True
         self.opened.emit()
         w = session.view.w
-        text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.view.on))
+        text = w.gettext("An example, calculated for {day}.").format(day=w.full_day(session.view.on))
         self._info.tell(text, False, w.gettext("New case"), self.new)
         return True
 
@@ -152,7 +152,7 @@ class FileActions(QObject):
                 left_out=self._editing.left_out(),
             )
         except OSError as error:
-            reason = w.gettext("{file}: The report could not be written ({reason}).")
+            reason = w.gettext("{file}: the report could not be written ({reason}).")
             info.tell(reason.format(file=foreign.file(path), reason=error.strerror or ""), True)
             return False
         info.tell(w.gettext("Report written: {file}").format(file=foreign.file(path)), False)

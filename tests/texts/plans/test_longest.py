@@ -53,18 +53,18 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             USED_UP,
             "2026-11-25",
-            ["No stay is possible from this day", "Limited by the days of the period that is looked back on."],
+            ["No stay can begin on this day", "Limited by the days allowed in the rolling period."],
         ),
         (
             NEXT,
             "2026-12-15",
-            ["No stay is possible from this day", "This day lies within your stay of 11 Dec 2026 – 20 Dec 2026."],
+            ["No stay can begin on this day", "This day lies within your stay of 11 Dec 2026 – 20 Dec 2026."],
         ),
         (
             traveller("DE", stay("2026-11-11")),
             "2026-12-01",
             [
-                "No stay is possible from this day",
+                "No stay can begin on this day",
                 (
                     "Your stay of 11 Nov 2026 has no exit yet, so it is taken to last as long as it may. "
                     "Enter its exit to plan what follows."
@@ -74,7 +74,7 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             traveller("PK"),
             "2026-12-01",
-            ["No stay is possible from this day", "A visa is needed for this citizenship and passport."],
+            ["No stay can begin on this day", "A visa is needed for this citizenship and passport."],
         ),
         (
             traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]),
@@ -84,7 +84,7 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             banned(traveller("DE")),
             "2026-12-01",
-            ["No stay is possible from this day", "An entry ban holds to the end of 10 March 2031."],
+            ["No stay can begin on this day", "An entry ban holds to the end of 10 March 2031."],
         ),
     ],
 )
@@ -109,7 +109,7 @@ def test_the_usual_count_is_told_where_it_gives_another_stay() -> None:
         == "By the usual count: up to 16 days, until 16 December 2026."
     )
     assert plans.usual(EN, entry, None, None) == ""
-    assert plans.usual(EN, entry, strict, None) == "By the usual count no stay is possible."
+    assert plans.usual(EN, entry, strict, None) == "By the usual count no stay can begin on this day."
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_the_law_behind_the_answer_is_cited(open_case: OpenCase, qtbot: QtBot) -
 
 def test_a_day_on_which_no_stay_is_possible_says_so_and_when_one_is(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(USED_UP), qtbot, "25.11.2026")
-    assert plan.answer.text() == "No stay is possible from this day"
+    assert plan.answer.text() == "No stay can begin on this day"
     assert plan.earliest.text() == "Earliest entry: Friday, 29 January 2027"
     assert not plan.add.isEnabled()
 
@@ -95,7 +95,7 @@ def test_the_plan_follows_the_way_of_counting(open_case: OpenCase, qtbot: QtBot)
         )
     )
     plan = ask(window, qtbot, "28.11.2026", days="3")
-    assert plan.answer.text() == "No stay is possible from this day"
+    assert plan.answer.text() == "No stay can begin on this day"
     assert plan.beside.text() == "By the usual count: up to 30 days, until 27 December 2026."
     assert plan.obstacles.text().endswith("By the usual count it is possible.")
     window.commands.by_name["reading_usual"].trigger()

@@ -90,7 +90,7 @@ def test_without_a_citizenship_it_says_what_to_do_first(open_case: OpenCase) -> 
 def test_what_is_left_of_the_period_is_the_smaller_figure(open_case: OpenCase) -> None:
     facts = open_case(PRESENT).stay.hero.facts.text()
     assert "day 12 of 30 in this entry" in facts
-    assert "12 of 90 days used in 180" in facts
+    assert "12 of 90 days used in 180 days" in facts
 
 
 def test_the_usual_count_is_told_only_where_it_differs(open_case: OpenCase) -> None:
@@ -99,7 +99,7 @@ def test_the_usual_count_is_told_only_where_it_differs(open_case: OpenCase) -> N
         traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
     ).stay.hero.facts.text()
     assert "usual" not in same
-    assert "26 of 90 days used in 180 (25 by the usual count)" in differs
+    assert "26 of 90 days used in 180 (25 by the usual count) days" in differs
 
 
 def test_the_next_duty_is_told(open_case: OpenCase) -> None:
