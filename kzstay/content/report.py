@@ -224,7 +224,7 @@ def _duties_table(
         w.gettext("Stay"),
         w.gettext("Who"),
         w.gettext("Due"),
-        readings.name(w, other),
+        readings.title(w, other),
         w.gettext("State"),
         w.gettext("If missed"),
         w.gettext("Article"),

@@ -14,7 +14,7 @@ from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Row
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, duties, needs, readings
+from kzstay.texts import Words, answers, duties, needs, readings, sources
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
 from kzstay.texts.readings import sides
@@ -38,7 +38,7 @@ class References:
             text = citation(self._w, self._law, article)
             if text not in self._numbers:
                 self._numbers[text] = len(self._numbers) + 1
-                self._addresses.append(self._law.sources[article.partition(" ")[0]].address)
+                self._addresses.append(sources.address(self._w, self._law.sources[article.partition(" ")[0]]))
             numbers.append(self._numbers[text])
         return f"[{_AND.join(map(str, sorted(set(numbers))))}]" if numbers else ""
 
@@ -84,7 +84,7 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
     return [
         (w.gettext("Articles"), citations(w, law, row.articles)),
         (w.gettext("Certainty"), certainty(w, row.certainty)),
-        (w.gettext("Sources"), "; ".join(row.source)),
+        *([(w.gettext("Sources"), found)] if (found := sources.names(w, law, row.source)) else []),
     ]
 
 

@@ -48,7 +48,7 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
 def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     reckoning = a.reckoning
     stay, verdict = a.stay(index), reckoning.verdict(index)
-    blocks: list[Block] = [Heading(answers.stay_label(w, stay))]
+    blocks: list[Block] = [Heading(answers.stay_label(w, a, stay))]
     rows: list[tuple[str, str]] = []
     known = verdict.because is not None or (index == a.current and a.leave_by is not None)
     if known:
@@ -111,7 +111,7 @@ def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
         part(duties.title(w, a, duty), days, open_questions(a.traveller, duty))
     if not rows:
         return []
-    names = (readings.name(w, side) for side in Reading)
+    names = (readings.title(w, side) for side in Reading)
     blocks: list[Block] = [
         Heading(w.gettext("Where the two counts differ")),
         Table(header=["", *names], rows=rows, align="lll"),

@@ -134,17 +134,26 @@ def evidence(w: Words, a: Assessment) -> list[str]:
 
 
 def day_of(w: Words, day: int, days: int) -> str:
-    """Say which day of an entry it is."""
+    """Say which day of an entry it is; beyond the last one "of" would be nonsense."""
+    if day > days:
+        return w.gettext("day {day} of this stay, the term is {days} days").format(day=day, days=days)
     return w.gettext("day {day} of {days} in this entry").format(day=day, days=days)
 
 
 def used(w: Words, limit: LimitUse) -> str:
-    """Say how much of a limit is used."""
+    """Say how much of a limit is used, or that more is than it allows."""
+    over = (limit.used or 0) > limit.days
     if limit.kind == "calendar-year":
-        return w.gettext("{used} of {days} days used this calendar year").format(used=limit.used, days=limit.days)
-    return w.gettext("{used} of {days} days used in {period} days").format(
-        used=limit.used, days=limit.days, period=limit.period
-    )
+        pattern = (
+            w.gettext("{used} days used this calendar year, the limit is {days}")
+            if over
+            else w.gettext("{used} of {days} days used this calendar year")
+        )
+    elif over:
+        pattern = w.gettext("{used} days used in {period} days, the limit is {days}")
+    else:
+        pattern = w.gettext("{used} of {days} days used in {period} days")
+    return pattern.format(used=limit.used, days=limit.days, period=limit.period)
 
 
 def limit_name(w: Words, kind: str) -> str:
@@ -182,6 +191,8 @@ def regime(w: Words, found: Regime | None, side: Reading = Reading.SAFE) -> str:
 def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     """Say in a few words how a stay stands."""
     state, over, until = stay_state(a, stay), stay.overstay_days, stay.lawful_until.under(a.reading)
+    if state == "unknown" and a.reckoning.needs(stay.entry) in ("visa", "e-visa"):
+        return w.gettext("needs a visa")
     if state == "planned-too-long":
         return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
     if state == "over":
@@ -200,10 +211,12 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     }[state]
 
 
-def stay_label(w: Words, stay: StayAnswer) -> str:
+def stay_label(w: Words, a: Assessment, stay: StayAnswer) -> str:
     """Name a stay by its days."""
     if stay.planned and stay.exit is None:
         return w.gettext("from {entry}").format(entry=w.day(stay.entry))
+    if stay.exit is None and stay.index != a.current:  # a later stay has begun
+        return w.gettext("{entry} – exit not recorded").format(entry=w.day(stay.entry))
     return span_label(w, stay.entry, stay.exit)
 
 

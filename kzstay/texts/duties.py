@@ -112,9 +112,7 @@ def short_due(w: Words, duty: Duty) -> str:
     """Write the day a duty is due in a tight place, the usual count only where it differs."""
     if not duty.due.differs:
         return w.day(duty.due.safe)
-    same = duty.due.safe.year == duty.due.usual.year
-    usual = w.day_month(duty.due.usual) if same else w.day(duty.due.usual)
-    return readings.short_sides(w, w.day(duty.due.safe), usual)
+    return readings.short_sides(w, w.day(duty.due.safe), w.day(duty.due.usual))
 
 
 def cause(w: Words, a: Assessment, duty: Duty) -> str:
@@ -133,7 +131,7 @@ def cause(w: Words, a: Assessment, duty: Duty) -> str:
     stay = a.stay(duty.stay)
     if duty.kind in ("host-notice", "address-change") and duty.since != stay.entry:
         return w.gettext("moved on {day}").format(day=w.day(duty.since))
-    return answers.stay_label(w, stay)
+    return answers.stay_label(w, a, stay)
 
 
 def status(w: Words, law: Law, duty: Duty) -> str:
@@ -229,6 +227,6 @@ def places(w: Words, codes: Iterable[str]) -> str:
 
 def upcoming(w: Words, duty: Duty) -> str:
     """Say which duty comes next."""
-    return w.gettext("next: {duty}, {day}").format(
-        duty=short_name(w, duty.kind), day=f"{w.weekday(duty.due.safe)} {w.day_month(duty.due.safe)}"
-    )
+    # Translators: such as “Monday 30 Nov”
+    day = w.gettext("{weekday} {day}").format(weekday=w.weekday(duty.due.safe), day=w.day_month(duty.due.safe))
+    return w.gettext("next: {duty}, {day}").format(duty=short_name(w, duty.kind), day=day)

@@ -30,7 +30,7 @@ def said(w: Words, found: PaperState) -> Said:
         "expulsion-banned": w.gettext("no entry until {day}"),
         "expulsion-open": w.pgettext("ruling", "not executed"),
         "expulsion-left": w.pgettext("ruling", "left"),
-        "expulsion-leave": w.gettext("leave by {day}"),
+        "expulsion-leave": w.pgettext("ruling", "leave by {day}"),
         "move-outside": w.gettext("outside its stay"),
         "move-told": w.pgettext("move", "notice given"),
         "move-told-late": w.pgettext("move", "notice given late"),

@@ -26,7 +26,7 @@ Speak = Callable[[Language], Words]
 def test_report_begins_with_what_it_was_reckoned_by(report: Pages) -> None:
     assert report()[0] == Title(
         "Report on a stay in Kazakhstan",
-        "Calculated for 22 November 2026 · strict count · law as of 22 November 2026",
+        "Calculated for 22 November 2026 · strict count · law data of 22 November 2026",
     )
 
 
@@ -62,7 +62,7 @@ def test_verdict_is_the_answer_of_the_window(report: Pages) -> None:
     assert (found.standing_code, found.standing_text) == (Standing.LAWFUL, "within limits")
     assert [" ".join(fact.split()) for fact in found.facts] == [
         "day 12 of 30 in this entry",
-        "68 of 90 days used in 180 (67 by the usual count) days",
+        "68 of 90 days used in 180 days (67 by the usual count)",
         "next: leave or hold an RVP, Thursday 10 Dec",
     ]
 
@@ -104,7 +104,7 @@ def test_plan_without_end_and_missing_exit_are_told_apart(report: Pages) -> None
 def test_last_day_is_given_by_both_counts(report: Pages) -> None:
     found = facts(report())
     assert found["Last lawful day"] == "Thursday, 10 December 2026 by both counts"
-    assert found["Set by"] == "the term of one entry"
+    assert found["Limited by"] == "the term of one entry"
     assert found["Next entry"].startswith("from 11 December 2026, for 18 days at most")
 
 
@@ -112,7 +112,7 @@ def test_a_permit_that_gives_the_last_day_sets_it_whatever_was_overstayed_before
     rvp = permit("2026-11-15", "2027-11-14", "rvp")
     found = facts(report(traveller("DE", stay("2026-10-01"), permits=[rvp])))
     assert found["Last lawful day"] == "Sunday, 14 November 2027 by both counts"
-    assert found["Set by"] == "the end of the permit"
+    assert found["Limited by"] == "the end of the permit"
 
 
 def test_counts_that_part_are_both_given(report: Pages) -> None:
@@ -180,7 +180,7 @@ def test_what_was_missed_or_is_open_tells_its_cost(report: Pages) -> None:
     costs = {(row[0], row[5]): row[6].replace("\N{NO-BREAK SPACE}", " ") for row in table(blocks, "Duty").rows}
     assert costs["Host's notice of arrival", "missed: nothing recorded"] == "fine of 10 MCI (43 250 ₸)"
     assert costs["Leave Kazakhstan", "done late · 4 Jun 2026"] == "fine of 10 MCI (43 250 ₸)"
-    assert costs["Leave Kazakhstan", "to be done"] == "from warning to fine of 25 MCI or expulsion"
+    assert costs["Leave Kazakhstan", "to be done"] == "at least: warning; at most: fine of 25 MCI or expulsion"
     found = headings(blocks)
     missed = found[found.index("If a deadline is missed") + 1 :]
     assert "Host's notice of arrival" in missed
@@ -234,7 +234,7 @@ def test_timeline_has_its_place_only_with_stays(report: Pages) -> None:
     [
         ("AF", "national", "A visa is needed: apply to a consulate of Kazakhstan.", "Government Decree 148"),
         ("EG", "national", "A visa is needed. It may be an electronic one,", "Government Decree 148"),
-        ("EG", "diplomatic", "There is an agreement, but how many days", "Agreement with Egypt"),
+        ("EG", "diplomatic", "There is an agreement, but the number of days", "Agreement with Egypt"),
         ("EG", "service", "What is needed was not found: ask the consulate", "Law on Migration"),
     ],
 )

@@ -105,7 +105,7 @@ def test_every_penalty_and_step_can_be_told(language: Language) -> None:
 
 def test_an_overstay_that_has_happened_tells_its_own_step() -> None:
     assert told(OVERSTAYED, "leave") == {
-        "Cost of 5 days over": "fine of 10 MCI (43 250 ₸)",
+        "For 5 days over": "fine of 10 MCI (43 250 ₸)",
         "Again within 12 months": "fine of 15 MCI (64 875 ₸) or expulsion, decided by a court",
     }
     assert brief(OVERSTAYED, "leave") == "fine of 10 MCI (43 250 ₸)"
@@ -117,21 +117,21 @@ def test_one_that_threatens_tells_the_ladder() -> None:
         "6 to 10 days over: fine of 15 MCI (64 875 ₸); "
         "more than 10 days over: fine of 25 MCI (108 125 ₸) or expulsion, decided by a court"
     )
-    assert brief(HERE, "leave") == "from warning to fine of 25 MCI or expulsion"
+    assert brief(HERE, "leave") == "at least: warning; at most: fine of 25 MCI or expulsion"
 
 
 def test_after_a_ruling_both_are_told_as_what_it_was_for_is_not_known() -> None:
     found = told(ruled(OVERSTAYED), "leave")
     assert list(found) == ["If the ruling was for the same offence", "Otherwise"]
     assert found["If the ruling was for the same offence"].startswith("fine of 15 MCI (64 875 ₸) or expulsion")
-    assert brief(ruled(OVERSTAYED), "leave") == "from fine of 10 MCI to fine of 15 MCI or expulsion"
+    assert brief(ruled(OVERSTAYED), "leave") == "at least: fine of 10 MCI; at most: fine of 15 MCI or expulsion"
 
 
 def test_without_the_kind_of_host_all_are_told_and_the_kind_is_asked_for() -> None:
     found = told(HERE, "host-notice")
     assert found["If missed"].startswith("individual: warning; official, small business: fine of 10 MCI")
     assert found["Host"] == "Choose the type of host to see what applies."
-    assert brief(HERE, "host-notice") == "from warning to fine of 20 MCI"
+    assert brief(HERE, "host-notice") == "at least: warning; at most: fine of 20 MCI"
 
 
 @pytest.mark.parametrize("kind", ["registration", "address-change"])

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from kzstay.core.readings import Reading
 from kzstay.drawing.colours import Appearance
 from kzstay.i18n import LANGUAGES, OWN_NAMES
-from kzstay.texts import Words
+from kzstay.texts import Words, readings
 from kzstay.texts.steps import step
 from kzstay.ui.places.frame import Places
 from kzstay.ui.session.session import Session
@@ -129,8 +129,8 @@ def entries(
         for look, text in looks.items()
     ]
     counts: dict[str, Callable[[Words], str]] = {
-        "safe": lambda w: w.gettext("Strict count"),
-        "usual": lambda w: w.gettext("Usual count"),
+        "safe": lambda w: readings.title(w, Reading.SAFE),
+        "usual": lambda w: readings.title(w, Reading.USUAL),
     }
     listed += [
         Entry(

@@ -16,6 +16,7 @@ from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.texts import foreign, keeping
+from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.editing import Editing
@@ -153,7 +154,8 @@ class FileActions(QObject):
             )
         except OSError as error:
             reason = w.gettext("{file}: the report could not be written ({reason}).")
-            info.tell(reason.format(file=foreign.file(path), reason=error.strerror or ""), True)
+            why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
+            info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
         info.tell(w.gettext("Report written: {file}").format(file=foreign.file(path)), False)
         return True

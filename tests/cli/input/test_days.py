@@ -1,4 +1,4 @@
-"""The day of reckoning: typed as a person types it, of the years that are calculated for, today if left out."""
+"""The day of reckoning: typed as a person types it, of the years that are reckoned for, today if left out."""
 
 from __future__ import annotations
 

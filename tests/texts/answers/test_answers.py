@@ -69,7 +69,7 @@ def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:
 @pytest.mark.parametrize(
     ("name", "number", "unit", "lead"),
     [
-        ("may enter today", "30", "days possible", "May enter today, for 30 days at most"),
+        ("may enter today", "30", "days possible", "You may enter today, for 30 days at most"),
         ("may enter later", "30", "days possible", "Next entry possible from Thursday, 29 October 2026"),
         ("within the term", "18", "days left", "Leave by Thursday, 10 December 2026"),
         ("ending", "3", "days left", "Leave by Thursday, 10 December 2026"),
@@ -193,7 +193,7 @@ def test_days_under_a_permit_are_no_days_of_an_entry() -> None:
 def test_the_usual_count_stands_beside_the_strict_one_only_where_it_differs() -> None:
     # the day 180 days ago is looked at by the strict count alone
     a = answer(traveller("DE", stay("2026-05-20", "2026-05-26"), stay("2026-11-20")), "2026-11-22")
-    assert evidence(a)[1] == "4 of 90 days used in 180 (3 by the usual count) days"
+    assert evidence(a)[1] == "4 of 90 days used in 180 days (3 by the usual count)"
     assert evidence(answer(a.traveller, "2026-11-22", Reading.USUAL))[1] == "3 of 90 days used in 180 days"
 
 

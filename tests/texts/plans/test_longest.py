@@ -38,7 +38,7 @@ def told(who: Traveller, entry: str) -> list[str]:
             [
                 "Up to 7 days, until Monday, 7 December 2026",
                 "Limited by your stay of 2 Jan 2027 – 24 Jan 2027: it needs the days.",
-                "By history alone: up to 30 days, until 30 December 2026.",
+                "Without your later stays: up to 30 days, until 30 December 2026.",
             ],
         ),
         (
@@ -47,7 +47,7 @@ def told(who: Traveller, entry: str) -> list[str]:
             [
                 "Up to 10 days, until Thursday, 10 December 2026",
                 "Limited by your next stay, which begins on Friday, 11 December 2026.",
-                "By history alone: up to 30 days, until 30 December 2026.",
+                "Without your later stays: up to 30 days, until 30 December 2026.",
             ],
         ),
         (
@@ -115,7 +115,7 @@ def test_the_usual_count_is_told_where_it_gives_another_stay() -> None:
 @pytest.mark.parametrize(
     ("who", "entry", "expected"),
     [
-        (NEEDED, "2026-12-01", "30 days from the day of entry · 60 of 90 days used in 180"),
+        (NEEDED, "2026-12-01", "30 days from the day of entry · 60 of 90 days used in 180 days"),
         (traveller("PK"), "2026-12-01", ""),
         (traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]), "2026-12-01", ""),
         (NEXT, "2026-12-15", ""),

@@ -88,7 +88,7 @@ def test_without_a_stay_no_duty_falls_due(open_case: OpenCase) -> None:
 def test_the_chosen_duty_tells_its_rule_place_article_and_certainty(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert "within 3 working days of the arrival" in pages_of.duties(window).rule.text()
+    assert "within 3 working days of the foreigner's arrival" in pages_of.duties(window).rule.text()
     law = pages_of.duties(window).law.text()
     assert law.startswith("Where: vmp.gov.kz, eqonaq.kz, migration service (on paper).")
     assert "art. 6" in law
@@ -162,7 +162,7 @@ def test_terms_of_a_ruling_of_long_ago_are_left_out(open_case: OpenCase) -> None
 def test_a_notice_is_recorded_on_the_day_of_reckoning_and_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert pages_of.duties(window).record.text() == "Done on 22 Nov 2026"
+    assert pages_of.duties(window).record.text() == "Mark as done on 22 Nov 2026"
     qtbot.mouseClick(pages_of.duties(window).record, Qt.MouseButton.LeftButton)
     assert window.session().traveller.stays[0].notified == day("2026-11-22")
     assert "done late · 22 Nov 2026" in column(window, STATE)

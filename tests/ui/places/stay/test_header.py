@@ -1,4 +1,4 @@
-"""The top row: who is shown, the day that is calculated for, and the way to the report."""
+"""The top row: who is shown, the day that is reckoned for, and the way to the report."""
 
 from __future__ import annotations
 
