@@ -15,7 +15,7 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs, entries
+from kzstay.texts import Words, answers, costs, doubts, entries
 from kzstay.texts import duties as duty_texts
 from kzstay.texts.words import words
 
@@ -61,13 +61,15 @@ def _told(w: Words, a: Assessment) -> str:
         lines.append(entries.border(w))
     left = agenda.leaving(a)
     lines += [
-        f"{answers.stay_label(w, stay)}: "
+        f"{answers.stay_label(w, a, stay)}: "
         + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
     lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
-    lines += [answers.note(w, note, a) for note in a.notes]
+    lines += doubts.doubts(w, a)
+    told = answers.lead(w, a)  # a note of the same need would say it twice
+    lines += [text for note in a.notes if (text := answers.note(w, note, a)) != told]
     return "\n  ".join(lines)
 
 

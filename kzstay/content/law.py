@@ -14,7 +14,7 @@ from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import OF_HOST, OF_TRAVELLER, PersonRow, Regime, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties, needs, readings
+from kzstay.texts import Words, answers, costs, duties, needs, readings, sources
 from kzstay.texts import law as law_texts
 
 
@@ -142,7 +142,7 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
                 str(index.year),
                 w.number(index.tenge),
                 law_texts.certainty(w, index.certainty),
-                "; ".join(index.source),
+                sources.names(w, law, index.source),
             ]
             for index in law.indexes
         ],
@@ -160,7 +160,7 @@ def _questions(w: Words, law: Law, codes: list[str], references: References) -> 
                 law_texts.question(w, code),
                 law_texts.certainty(w, law.questions[code].certainty),
                 references.mark(law.questions[code].articles),
-                "; ".join(law.questions[code].source),
+                sources.names(w, law, law.questions[code].source),
             ]
             for code in codes
         ],

@@ -224,9 +224,9 @@ def _duties_table(
         w.gettext("Stay"),
         w.gettext("Who"),
         w.gettext("Due"),
-        readings.name(w, other),
+        readings.title(w, other),
         w.gettext("State"),
-        w.gettext("Cost of missing it"),
+        w.gettext("If missed"),
         w.gettext("Article"),
     ]
     return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
@@ -262,7 +262,7 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
 
 def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
     return [
-        (w.gettext("Date of reckoning"), w.long_day(a.on)),
+        (w.gettext("Calculated for"), w.long_day(a.on)),
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, law),
     ]

@@ -15,7 +15,7 @@ from kzstay.core.law.schema import Row
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, duties, entries, needs, readings
+from kzstay.texts import Words, answers, duties, entries, needs, readings, sources
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
 from kzstay.texts.readings import sides
@@ -39,7 +39,7 @@ class References:
             text = citation(self._w, self._law, article)
             if text not in self._numbers:
                 self._numbers[text] = len(self._numbers) + 1
-                self._addresses.append(self._law.sources[article.partition(" ")[0]].address)
+                self._addresses.append(sources.address(self._w, self._law.sources[article.partition(" ")[0]]))
             numbers.append(self._numbers[text])
         return f"[{_AND.join(map(str, sorted(set(numbers))))}]" if numbers else ""
 
@@ -85,7 +85,7 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
     return [
         (w.gettext("Articles"), citations(w, law, row.articles)),
         (w.gettext("Certainty"), certainty(w, row.certainty)),
-        (w.gettext("Sources"), "; ".join(row.source)),
+        *([(w.gettext("Sources"), found)] if (found := sources.names(w, law, row.source)) else []),
     ]
 
 
@@ -94,7 +94,7 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
 
 def title(w: Words, a: Assessment, text: str) -> Title:
     """Name a page and say what it was reckoned by."""
-    line = w.gettext("Reckoned for {day} · {reading} · law data of {law}").format(
+    line = w.gettext("Calculated for {day} · {reading} · law data of {law}").format(
         day=w.full_day(a.on),
         reading=readings.name(w, a.reading),
         law=w.full_day(a.law.date),
@@ -125,7 +125,7 @@ def leave_rows(w: Words, a: Assessment) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     if a.leave_by and a.current is not None:
         rows += last_days(w, a.last_days(a.current))
-        rows.append((w.gettext("Set by"), set_by(w, a, a.current, a.leave_by.because)))
+        rows.append((w.gettext("Limited by"), set_by(w, a, a.current, a.leave_by.because)))
     if a.next_entry:
         rows.append((w.gettext("Next entry"), next_entry(w, a.next_entry)))
     return rows

@@ -40,7 +40,7 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
     return [
         *(found or [Paragraph(entries.no_entry(w, a))]),
         Heading(w.gettext("Limits")),
-        Paragraph(w.gettext("The limits below are those of an entry on the day of reckoning.")),
+        Paragraph(w.gettext("The limits below are for an entry on the day shown above.")),
         *limit_blocks(a, w, None, sources=True),
     ]
 
@@ -48,7 +48,7 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
 def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     reckoning = a.reckoning
     stay, verdict = a.stay(index), reckoning.verdict(index)
-    blocks: list[Block] = [Heading(answers.stay_label(w, stay))]
+    blocks: list[Block] = [Heading(answers.stay_label(w, a, stay))]
     rows: list[tuple[str, str]] = []
     known = verdict.because is not None or (index == a.current and a.leave_by is not None)
     if known:
@@ -60,7 +60,7 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
         if articles := explain.articles_of(a, index):
             cited = law_texts.citations(w, reckoning.law, articles)
             bound = w.gettext("{limit}: {articles}").format(limit=bound, articles=cited)
-        rows.append((w.gettext("Set by"), bound))
+        rows.append((w.gettext("Limited by"), bound))
     last = max(reckoning.end(index), verdict.lawful_until or stay.entry)
     if spans := [span for span in reckoning.history.cover(index).spans if span[0] <= last]:
         days = "; ".join(sections.span(w, Span(first, last)) for first, last in spans)
@@ -111,9 +111,9 @@ def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
         part(duties.title(w, a, duty), days, open_questions(a.traveller, duty))
     if not rows:
         return []
-    names = (readings.name(w, side) for side in Reading)
+    names = (readings.title(w, side) for side in Reading)
     blocks: list[Block] = [
-        Heading(w.gettext("Where the two ways of counting part")),
+        Heading(w.gettext("Where the two counts differ")),
         Table(header=["", *names], rows=rows, align="lll"),
     ]
     return [*blocks, *(Paragraph(law_texts.question(w, code)) for code in codes)]

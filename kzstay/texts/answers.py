@@ -82,9 +82,9 @@ def lead(w: Words, a: Assessment) -> str:
     if a.leave_by is None:
         return needs.now(w, a.need)
     if a.leave_by.because == "ban":
-        return w.gettext("Entry was banned on this day")
+        return w.gettext("Entry was banned on the day you entered")
     if until is None:
-        return w.gettext("The entry itself was over the limit")
+        return w.gettext("The limit was already used up on the day of entry")
     if until < a.on:
         return w.gettext("The last lawful day was {day}").format(day=w.long_day(until))
     if until == a.on:
@@ -128,24 +128,33 @@ def _of_entry(w: Words, a: Assessment) -> list[str]:
 
 
 def day_of(w: Words, day: int, days: int) -> str:
-    """Say which day of an entry it is."""
+    """Say which day of an entry it is; beyond the last one "of" would be nonsense."""
+    if day > days:
+        return w.gettext("day {day} of this stay, the term is {days} days").format(day=day, days=days)
     return w.gettext("day {day} of {days} in this entry").format(day=day, days=days)
 
 
 def used(w: Words, limit: LimitUse) -> str:
-    """Say how much of a limit is used."""
+    """Say how much of a limit is used, or that more is than it allows."""
+    over = (limit.used or 0) > limit.days
     if limit.kind == "calendar-year":
-        return w.gettext("{used} of {days} days used this calendar year").format(used=limit.used, days=limit.days)
-    return w.gettext("{used} of {days} days used in {period}").format(
-        used=limit.used, days=limit.days, period=limit.period
-    )
+        pattern = (
+            w.gettext("{used} days used this calendar year, the limit is {days}")
+            if over
+            else w.gettext("{used} of {days} days used this calendar year")
+        )
+    elif over:
+        pattern = w.gettext("{used} days used in {period} days, the limit is {days}")
+    else:
+        pattern = w.gettext("{used} of {days} days used in {period} days")
+    return pattern.format(used=limit.used, days=limit.days, period=limit.period)
 
 
 def limit_name(w: Words, kind: str) -> str:
     """Name what sets a last day."""
     return {
         "per-entry": w.gettext("the term of one entry"),
-        "rolling": w.gettext("the days of the period that is looked back on"),
+        "rolling": w.gettext("the days allowed in the rolling period"),
         "forward": w.gettext("the days of the period from the first entry"),
         "calendar-year": w.gettext("the days of the calendar year"),
         "permit": w.gettext("the end of the permit"),
@@ -178,6 +187,8 @@ def regime(w: Words, found: Regime | None, side: Reading = Reading.SAFE) -> str:
 def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     """Say in a few words how a stay stands."""
     state, over, until = stay_state(a, stay), stay.overstay_days, stay.lawful_until.under(a.reading)
+    if state == "unknown" and a.reckoning.needs(stay.entry) in ("visa", "e-visa"):
+        return w.gettext("needs a visa")
     if state == "planned-too-long":
         return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
     if state == "over":
@@ -196,10 +207,12 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     }[state]
 
 
-def stay_label(w: Words, stay: StayAnswer) -> str:
+def stay_label(w: Words, a: Assessment, stay: StayAnswer) -> str:
     """Name a stay by its days."""
     if stay.planned and stay.exit is None:
         return w.gettext("from {entry}").format(entry=w.day(stay.entry))
+    if stay.exit is None and stay.index != a.current:  # a later stay has begun
+        return w.gettext("{entry} – exit not recorded").format(entry=w.day(stay.entry))
     return span_label(w, stay.entry, stay.exit)
 
 
@@ -256,13 +269,13 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "the next entry."
         ),
         "calendar-not-confirmed": w.gettext(
-            "The days off of {year} are not confirmed yet: working days up to {day} may still move."
+            "Days off in {year} are not confirmed yet: deadlines in working days up to {day} may still change."
         ),
         "entries-used": w.gettext(
             "The entries of the visa were used before the stay that began on {day}. The visa does not cover it."
         ),
         "move-outside": w.gettext(
-            "The change of address on {day} lies outside its stay. No duty is reckoned from it."
+            "The change of address on {day} is not within its stay. No deadline is calculated from it."
         ),
         "notice-early": w.gettext(
             "The host's notice is dated {day}, before the day of entry. It does not count: check both dates."

@@ -40,11 +40,13 @@ def banned(w: Words, last: date) -> str:
 def refused(w: Words, reckoning: Reckoning) -> str:
     """Say what has to be done before any entry is possible; empty where nothing refuses it."""
     if reckoning.refusal == "expulsion":
-        return w.gettext("No entry before the expulsion is carried out and the ban after it has ended.")
+        return w.gettext(
+            "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
+        )
     if reckoning.refusal == "fine":
         fine = unpaid_fines(reckoning.traveller.rulings, reckoning.on)[0]
         return w.gettext(
-            "No entry before the fine served on {day} is paid. If it is paid, enter the day of payment."
+            "Entry is not possible until the fine served on {day} is paid. If it was paid, enter the day."
         ).format(day=w.day(fine.served))
     return ""
 

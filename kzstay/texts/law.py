@@ -84,9 +84,7 @@ def certainty(w: Words, code: str) -> str:
 def question(w: Words, code: str) -> str:
     """State an open question of counting and how each reading settles it."""
     return {
-        "rolling-look-back": w.gettext(
-            "The period that is looked back on: the strict count takes one day more at its far end."
-        ),
+        "rolling-look-back": w.gettext("The rolling period: by the strict count it begins one day earlier."),
         "working-days-first-day": w.gettext(
             "Working days after an arrival or a change of address: by the strict count that day is the first of "
             "them where it is a working day, the usual count begins on the next day."
@@ -96,8 +94,8 @@ def question(w: Words, code: str) -> str:
             "not counted by the usual one."
         ),
         "birthday-term": w.gettext(
-            "A birthday from which a permit is needed: by the strict count the days after it run even where the "
-            "visa-free term is longer."
+            "The age from which a permit is needed: by the strict count the term after the birthday "
+            "runs even where the visa-free term is longer."
         ),
         "treaty-without-window": w.gettext(
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
@@ -117,12 +115,12 @@ def remark(w: Words, code: Remark) -> str:
     """Say what the reader should know of a row for a citizenship and passport."""
     return {
         "floor": w.gettext(
-            "There is an agreement whose days were not found. This is the least that holds; the agreement may "
-            "give more."
+            "There is an agreement, but the number of days in it was not found. The term shown is the "
+            "minimum; the agreement may give more."
         ),
         "half-year": w.gettext(
-            "The text speaks of months or of half a year. Here they are taken as so many days, so a day or two "
-            "may differ."
+            "The text speaks of months or half a year. Here they are converted into days, so the "
+            "result may differ by a day or two."
         ),
         "tourism": w.gettext("It is for tourism only."),
         "short-visits": w.gettext("It is for tourism and business only."),
@@ -166,10 +164,10 @@ def repeated(w: Words, law: Law) -> str:
     """Say how long a penalty makes the next offence a repeated one."""
     months = law.repeated.months
     return w.ngettext(
-        "Who was penalised counts as such for {n} month after the penalty was executed: the same offence is "
-        "then a repeated one.",
-        "Who was penalised counts as such for {n} months after the penalty was executed: the same offence is "
-        "then a repeated one.",
+        "A person who was penalised counts as such for {n} month after the penalty was executed: the "
+        "same offence is then a repeated one.",
+        "A person who was penalised counts as such for {n} months after the penalty was executed: the "
+        "same offence is then a repeated one.",
         months,
     ).format(n=months)
 

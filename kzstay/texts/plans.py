@@ -20,7 +20,7 @@ from kzstay.texts.words import Words
 def longest(w: Words, entry: date, found: Longest | None) -> str:
     """Say how long a stay entered on a day may last."""
     if found is None or not found.days:
-        return w.gettext("No stay is possible from this day")
+        return w.gettext("No stay can begin on this day")
     return w.ngettext("Up to {n} day, until {day}", "Up to {n} days, until {day}", found.days).format(
         n=found.days, day=w.long_day(_last(entry, found.days))
     )
@@ -46,7 +46,9 @@ def history(w: Words, entry: date, found: Longest | None) -> str:
         return ""
     days = found.history_only
     return w.ngettext(
-        "By history alone: up to {n} day, until {day}.", "By history alone: up to {n} days, until {day}.", days
+        "Without your later stays: up to {n} day, until {day}.",
+        "Without your later stays: up to {n} days, until {day}.",
+        days,
     ).format(n=days, day=w.full_day(_last(entry, days)))
 
 
@@ -56,7 +58,7 @@ def usual(w: Words, entry: date, found: Longest | None, other: Longest | None) -
     if days == strict:
         return ""
     if not days:
-        return w.gettext("By the usual count no stay is possible.")
+        return w.gettext("By the usual count no stay can begin on this day.")
     return w.ngettext(
         "By the usual count: up to {n} day, until {day}.", "By the usual count: up to {n} days, until {day}.", days
     ).format(n=days, day=w.full_day(_last(entry, days)))
@@ -111,7 +113,7 @@ def obstacles(w: Words, reckoning: Reckoning, found: Trip, *, by_usual: bool = F
         told.append(_refused(w, reckoning, found.entry))
     elif found.until is None:
         limit = answers.limit_name(w, found.because)
-        told.append(w.gettext("The day of entry is over the limit already ({limit}).").format(limit=limit))
+        told.append(w.gettext("The limit is already used up on the day of entry ({limit}).").format(limit=limit))
     elif found.exit > found.until:
         over = (found.exit - found.until).days
         told.append(

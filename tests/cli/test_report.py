@@ -66,7 +66,7 @@ def test_a_report_that_cannot_be_written_is_told_with_the_reason(output: str, re
     (tmp_path / "folder.pdf").mkdir()
     found = run("report", EXAMPLE, "-o", output, "--on", ON, "--lang", "en", cwd=tmp_path)
     assert found.returncode == 2
-    assert found.stderr.startswith(f"{Path(output).name}: The report could not be written (")
+    assert found.stderr.startswith(f"{Path(output).name}: the report could not be written (")
     assert len(found.stderr.splitlines()) == 1
     if os.name == "posix":
         assert os.strerror(reason) in found.stderr

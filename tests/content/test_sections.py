@@ -120,7 +120,7 @@ def test_what_sets_the_last_day_is_told_of_each_count(reading: Reading) -> None:
     on = day("2026-06-20")
     rows = dict(leave_rows(EN, assessed(who, on, reading)))
     names = [answers.limit_name(EN, kind) for kind in ("rolling", "per-entry")]
-    assert rows["Set by"] == sides(EN, reading, *names)
+    assert rows["Limited by"] == sides(EN, reading, *names)
     assert "Next entry" in rows
 
 

@@ -69,13 +69,13 @@ def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:
 @pytest.mark.parametrize(
     ("name", "number", "unit", "lead"),
     [
-        ("may enter today", "30", "days possible", "May enter today, for 30 days at most"),
+        ("may enter today", "30", "days possible", "You may enter today, for 30 days at most"),
         ("may enter later", "30", "days possible", "Next entry possible from Thursday, 29 October 2026"),
         ("within the term", "18", "days left", "Leave by Thursday, 10 December 2026"),
         ("ending", "3", "days left", "Leave by Thursday, 10 December 2026"),
         ("last day", "0", "days left", "Today is the last day: Thursday, 10 December 2026"),
         ("overstay", "5", "days over", "The last lawful day was Thursday, 10 December 2026"),
-        ("never lawful", "2", "days over", "The entry itself was over the limit"),
+        ("never lawful", "2", "days over", "The limit was already used up on the day of entry"),
         ("permit", "9", "days left", "Leave by Tuesday, 1 December 2026"),
     ],
 )
@@ -177,24 +177,24 @@ def test_the_last_day_is_a_label_so_that_the_date_keeps_its_form() -> None:
 
 def test_evidence_tells_the_day_of_the_entry_and_the_days_used() -> None:
     a = of("within the term")
-    assert evidence(a) == ["day 12 of 30 in this entry", "12 of 90 days used in 180"]
+    assert evidence(a) == ["day 12 of 30 in this entry", "12 of 90 days used in 180 days"]
     assert evidence(a, "ru")[1] == "использовано 12 из 90 дней за 180 дней"
     assert evidence(a, "kk")[1] == "180 күн ішінде 90 күннің 12 күні пайдаланылды"
 
 
 def test_who_is_outside_is_in_no_day_of_an_entry() -> None:
-    assert evidence(of("may enter later")) == ["90 of 90 days used in 180"]
+    assert evidence(of("may enter later")) == ["90 of 90 days used in 180 days"]
 
 
 def test_days_under_a_permit_are_no_days_of_an_entry() -> None:
-    assert evidence(of("permit")) == ["0 of 90 days used in 180"]
+    assert evidence(of("permit")) == ["0 of 90 days used in 180 days"]
 
 
 def test_the_usual_count_stands_beside_the_strict_one_only_where_it_differs() -> None:
     # the day 180 days ago is looked at by the strict count alone
     a = answer(traveller("DE", stay("2026-05-20", "2026-05-26"), stay("2026-11-20")), "2026-11-22")
-    assert evidence(a)[1] == "4 of 90 days used in 180 (3 by the usual count)"
-    assert evidence(answer(a.traveller, "2026-11-22", Reading.USUAL))[1] == "3 of 90 days used in 180"
+    assert evidence(a)[1] == "4 of 90 days used in 180 days (3 by the usual count)"
+    assert evidence(answer(a.traveller, "2026-11-22", Reading.USUAL))[1] == "3 of 90 days used in 180 days"
 
 
 def test_another_last_day_by_the_usual_count_is_told_with_the_strict_one() -> None:
@@ -206,7 +206,7 @@ def test_another_last_day_by_the_usual_count_is_told_with_the_strict_one() -> No
 def test_a_limit_that_the_usual_count_does_not_know_is_told_by_the_strict_one() -> None:
     """A treaty that names no period: only the strict count looks at 180 days."""
     who = traveller("IN", stay("2026-11-11"), passport="service")
-    assert evidence(answer(who, "2026-11-22")) == ["day 12 of 30 in this entry", "12 of 90 days used in 180"]
+    assert evidence(answer(who, "2026-11-22")) == ["day 12 of 30 in this entry", "12 of 90 days used in 180 days"]
     assert evidence(answer(who, "2026-11-22", Reading.USUAL)) == ["day 12 of 30 in this entry"]
 
 

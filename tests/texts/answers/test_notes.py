@@ -58,7 +58,7 @@ def test_every_need_is_told_apart(language: Language) -> None:
 def test_an_entry_under_a_ban_is_told_as_one() -> None:
     who = msgspec.structs.replace(traveller("DE", stay("2026-11-11")), rulings=(EXPELLED,))
     a = answer(who, "2026-11-22")
-    assert answers.lead(EN, a) == "Entry was banned on this day"
+    assert answers.lead(EN, a) == "Entry was banned on the day you entered"
     planned = msgspec.structs.replace(traveller("DE", stay("2027-01-08", "2027-01-20")), rulings=(EXPELLED,))
     b = answer(planned, "2026-11-22")
     assert answers.stay_status(EN, b, b.stays[0]) == "planned · entry is banned"

@@ -81,7 +81,7 @@ def judged(who: Traveller, entry: str, leaving: str) -> list[str]:
             "2026-11-26",
             [
                 "The trip of 2 days, 25 Nov 2026 – 26 Nov 2026, is not possible.",
-                "The day of entry is over the limit already (the days of the period that is looked back on).",
+                "The limit is already used up on the day of entry (the days allowed in the rolling period).",
             ],
         ),
         (

@@ -146,7 +146,7 @@ class PlanView(QWidget):
         w = self._session.view.w
         self.setAccessibleName(w.gettext("Plan"))
         self.add.setText(w.gettext("Add this stay to the plan"))
-        self.take.setText(w.gettext("Enter on this day"))
+        self.take.setText(w.gettext("Use this date"))
         self.fields.retranslate()
         self.more.retranslate()
         if not self.isVisible():

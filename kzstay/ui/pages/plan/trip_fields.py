@@ -193,7 +193,7 @@ class TripFields(QWidget):
 
     def _check(self) -> None:
         w = self._session.view.w
-        example = w.gettext("Type a day, such as {day}").format(day=w.numeric_day(self._session.view.on))
+        example = w.gettext("Type a date, such as {day}").format(day=w.numeric_day(self._session.view.on))
         self.entry.check(example)
         entry, text = self.day(), self.days.edit.text()
         if text.strip() and read_days(text) is None:

@@ -144,5 +144,5 @@ class Hero(QFrame):
         self._fit()
         self.setAccessibleName(w.gettext("Answer"))
         self.setAccessibleDescription(
-            ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
+            " · ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
         )

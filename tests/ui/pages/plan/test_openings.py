@@ -40,7 +40,7 @@ def test_two_typed_days_are_looked_through(open_case: OpenCase, qtbot: QtBot) ->
     [
         ("later", "“later” is not a date. Enter it like 15.12.2026."),
         ("01.11.2026", "This day is before the first one."),
-        ("01.12.2036", "No more than 731 days can be looked through."),
+        ("01.12.2036", "No more than 731 days can be searched."),
         ("01.12.2200", "The year is not between 1991 and 2199."),
     ],
 )

@@ -48,7 +48,7 @@ def test_clearing_either_field_asks_for_no_trip(open_case: OpenCase, qtbot: QtBo
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("", "Type a day, such as 22.11.2026"),
+        ("", "Type a date, such as 22.11.2026"),
         ("soon", "“soon” is not a date. Enter it like 15.12.2026."),
         ("31.06.2027", "“31.06.2027” is not a date. Enter it like 15.12.2026."),
         ("31.12.9999", "The year is not between 1991 and 2199."),

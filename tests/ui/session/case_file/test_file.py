@@ -243,7 +243,7 @@ def test_a_refused_file_with_a_good_backup_mentions_it(desk: OnFile) -> None:
     file_of(session).save()
     desk.file.write_text("{")
     assert not file_of(desk.again()).open(desk.file)
-    assert desk.told[-1][0].endswith("A copy of an earlier version lies beside it: case.kzstay.bak.")
+    assert desk.told[-1][0].endswith("A copy of an earlier version is kept next to it: case.kzstay.bak.")
 
 
 def test_opening_another_file_saves_the_one_before(desk: OnFile) -> None:
