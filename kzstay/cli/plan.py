@@ -152,13 +152,14 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
         told = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
         lines += [line for line in told if line not in lines]
         lines.append(plans.shared(w, reckoning, asked))
-    if not (asked.lawful if asked else found and found.days):
+    refused = refusal_of(reckoning, entry)
+    if not (refused or (asked.lawful if asked else found and found.days)):
         days = (asked.exit - entry).days + 1 if asked else None
         day = earliest_entry(reckoning, days or 1, entry)
         if day or found:
             lines.append(plans.earliest(w, day, days))
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
-    if back := coming_back(reckoning, entry):
+    if not refused and (back := coming_back(reckoning, entry)):
         lines.append(w.gettext("Days that come back:"))
         lines += [f"  {plans.returned(w, reckoning, one)}" for one in back]
     return "\n  ".join(dict.fromkeys(filter(None, lines)))

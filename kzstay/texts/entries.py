@@ -137,7 +137,7 @@ def by_usual(w: Words, found: NextEntry, other: NextEntry | None) -> str:
 
 def border(w: Words) -> str:
     """Say that days are not all that counts at the border."""
-    return w.gettext("Only days are checked here. The border may ask for more, such as papers and means.")
+    return w.gettext("This is what the days allow. The border may ask for more, such as papers and means.")
 
 
 def assumption(w: Words, leaving: date) -> str:

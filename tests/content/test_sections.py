@@ -27,6 +27,7 @@ from kzstay.content.sections import (
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.case import Traveller
+from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, duties, readings
@@ -132,11 +133,13 @@ def test_who_is_outside_has_a_next_entry_and_no_day_to_leave_by() -> None:
 @given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.integers(1, 120), st.sampled_from(LANGUAGES))
 def test_a_next_entry_names_its_first_and_its_last_day(first: date, count: int, language: Language) -> None:
     w = words(language)
-    told = next_entry(w, first, count)
+    told = next_entry(w, NextEntry(first, count, count + 2, date(2025, 12, 31)))
     last = date.fromordinal(first.toordinal() + count - 1)
     assert w.full_day(first) in told
     assert w.full_day(last) in told
     assert str(count) in told
+    assert str(count + 2) in told
+    assert w.full_day(date(2025, 12, 31)) in told
 
 
 # The page

@@ -39,8 +39,8 @@ class Asked:
         yield Answer("leave_by", expect.leave_by, found.leave_until)
         yield Answer("because", expect.because, leave and leave.because)
         yield Answer("days_left", expect.days_left, found.days_left)
-        yield Answer("next_entry", expect.next_entry, following and following[0])
-        yield Answer("next_days", expect.next_days, following and following[1])
+        yield Answer("next_entry", expect.next_entry, following and following.day)
+        yield Answer("next_days", expect.next_days, following and following.by_history)
         for stay in expect.stays:
             yield from self._fields(stay, self._stay(stay.stay), f"stay {stay.stay}")
         yield from self._limits()
