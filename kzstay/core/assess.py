@@ -190,6 +190,13 @@ class Assessment:
         return self.leave_by.safe if self.reading is Reading.SAFE else self.leave_by.usual
 
     @property
+    def day_to_leave(self) -> date | None:
+        """Return the day by which to leave now: the last lawful one, or a later one that was ordered after it."""
+        until = self.leave_until
+        ordered = next((bar.until for bar in self.bars if bar.because == "ordered"), None)
+        return ordered if ordered and (until is None or until < min(self.on, ordered)) else until
+
+    @property
     def sound(self) -> bool:
         """Tell whether nothing forbids, nothing is overstayed and nothing was missed."""
         return (

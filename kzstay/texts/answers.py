@@ -63,9 +63,7 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
             return "0", w.gettext("days possible today")
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
-    left = a.days_left
-    if a.standing is Standing.ORDERED:
-        left = (a.bars[0].until - a.on).days if a.bars[0].until else None
+    left = (a.day_to_leave - a.on).days if a.day_to_leave else None
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
@@ -76,7 +74,7 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
 
 def lead(w: Words, a: Assessment) -> str:
     """Return the sentence of the answer: until when, or from when."""
-    if a.current is None or a.standing is Standing.ORDERED:
+    if a.current is None or (a.standing is Standing.ORDERED and a.day_to_leave == a.bars[0].until):
         return entries.lead(w, a)
     until = a.leave_until
     if a.leave_by is None:

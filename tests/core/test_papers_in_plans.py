@@ -97,8 +97,8 @@ def test_the_next_entry_is_no_day_of_a_planned_stay_on_a_visa() -> None:
 @pytest.mark.parametrize("executed", ["2024-05-10", "2024-06-01"])
 def test_the_ban_of_a_decision_before_the_law_of_2024_has_its_end(executed: str) -> None:
     person = ruled(traveller("DE"), expulsion("2024-05-01", executed=executed))
-    codes = [note.code for note in assess(person, day("2026-11-22"), LAW).notes]
-    assert codes == ["entry-ban"]
+    bars = [bar.because for bar in assess(person, day("2026-11-22"), LAW).bars]
+    assert bars == ["ban"]
     assert find("ban-end", person, "2026-11-22") != []
 
 

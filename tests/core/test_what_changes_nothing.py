@@ -84,7 +84,7 @@ def answers(found: Assessment) -> list[object]:
     duties = [d for d in found.duties if d.kind not in ("host-notice", "address-change")]
     return [
         found.standing,
-        found.next_entry,
+        found.next_entry and list(msgspec.structs.astuple(found.next_entry)),
         found.days_left,
         [(s.days, s.because, s.overstay_days, s.lawful_until) for s in found.stays],
         [(use.kind, use.used, use.remaining, use.window) for use in found.limits],

@@ -43,6 +43,9 @@ class Asked:
         yield Answer("next_days", expect.next_days, following and following.by_history)
         for stay in expect.stays:
             yield from self._fields(stay, self._stay(stay.stay), f"stay {stay.stay}")
+        if expect.bars is not None:
+            told = [(bar.because, bar.until) for bar in found.bars]
+            yield Answer("bars", [(bar.because, bar.until) for bar in expect.bars], told)
         yield from self._limits()
         yield from self._duties()
         if expect.notes is not None:

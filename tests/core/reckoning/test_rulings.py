@@ -54,9 +54,9 @@ def test_a_ruling_that_was_served_after_the_exit_does_not_touch_the_stay() -> No
 @pytest.mark.parametrize("permits", [[], [permit("2026-10-01", "2027-10-01", "rvp")]])
 def test_who_stays_after_the_court_s_day_overstays_also_with_a_permit(permits: list[Permit]) -> None:
     person = ruled(traveller("DE", stay("2026-11-01"), permits=permits), expulsion("2026-11-10", "2026-11-15"))
-    assert reckon(person, "2026-11-15").standing is Standing.ENDING
+    assert reckon(person, "2026-11-15").standing is Standing.ORDERED
     after = reckon(person, "2026-11-18")
-    assert after.standing is Standing.OVERSTAY
+    assert after.standing is Standing.ORDERED
     assert after.verdict(0).overstay_days == 3
     assert assess(person, day("2026-11-18"), LAW).leave_by == LeaveBy(
         day("2026-11-15"), day("2026-11-15"), "ruling"
@@ -101,14 +101,15 @@ def test_a_permit_that_ends_before_a_court_s_day_still_ends_the_stay() -> None:
     person = ruled(traveller("DE", stay("2026-11-11"), permits=[permit("2026-11-11", "2026-11-20")]), BY_COURT)
     found = assess(person, day("2026-11-18"), LAW)
     assert found.leave_by == LeaveBy(day("2026-11-20"), day("2026-11-20"), "permit")
-    assert found.standing is Standing.ENDING, "a court told to leave: no permit is a standing of its own"
+    assert found.standing is Standing.ORDERED
+    assert found.leave_until == found.day_to_leave == day("2026-11-20")
     assert "permit-expiry" in [duty.kind for duty in found.duties]
 
 
 def test_a_court_s_day_is_the_only_one_known_of_who_has_no_regime() -> None:
     person = ruled(traveller("PK", stay("2026-11-11")), BY_COURT)
     found = assess(person, day("2026-11-27"), LAW)
-    assert (found.standing, found.stay(0).overstay_days) == (Standing.OVERSTAY, 2)
+    assert (found.standing, found.stay(0).overstay_days) == (Standing.ORDERED, 2)
     assert found.leave_by == LeaveBy(day("2026-11-25"), day("2026-11-25"), "ruling")
     assert "visa-needed" in [note.code for note in found.notes], "how the stay began is as unknown as before"
 
