@@ -15,7 +15,7 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs, doubts
+from kzstay.texts import Words, answers, costs, doubts, entries
 from kzstay.texts import duties as duty_texts
 from kzstay.texts.words import words
 
@@ -52,10 +52,13 @@ def run(options: Namespace) -> int:
 def _told(w: Words, a: Assessment) -> str:
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
-    lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
+    lines = [heading(w, a.traveller, a.on), verdict]
+    lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     lines += answers.evidence(w, a)
     if a.current is not None and (a.leave_by or a.next_entry):
-        lines.append(answers.next_entry(w, a))
+        lines += [line for line in entries.following(w, a) if line not in lines]
+    elif a.next_entry:
+        lines.append(entries.border(w))
     left = agenda.leaving(a)
     lines += [
         f"{answers.stay_label(w, a, stay)}: "

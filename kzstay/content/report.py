@@ -14,7 +14,7 @@ from kzstay.core.case import Host, Permit, Ruling, Traveller
 from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, foreign, papers, readings
+from kzstay.texts import Words, answers, costs, duties, entries, foreign, papers, readings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -41,7 +41,7 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
     if rows := sections.leave_rows(w, a):
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
     if a.regime and not a.next_entry:
-        blocks.append(Paragraph(answers.no_entry(w, a)))
+        blocks.append(Paragraph(entries.no_entry(w, a)))
     blocks += sections.notes(w, a)
     blocks.append(Heading(w.gettext("Rules that apply")))
     if a.regime:

@@ -18,12 +18,13 @@ from functools import cached_property
 
 import msgspec
 
+from kzstay.core.bars import Bar
 from kzstay.core.case import Traveller
 from kzstay.core.duties import Duties, Duty
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Need, Regime
 from kzstay.core.limit_use import LimitUse, limit_uses
-from kzstay.core.next_entry import next_entry
+from kzstay.core.next_entry import NextEntry, next_entry
 from kzstay.core.notes import Note, notes_of
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
@@ -77,6 +78,11 @@ class Assessment:
         """Return the entry of the present stay, else the day of reckoning as one."""
         return self.reckoning.here
 
+    @property
+    def bars(self) -> list[Bar]:
+        """List what forbids on the day of reckoning, what matters most first."""
+        return self.reckoning.bars
+
     @cached_property
     def regime(self) -> Regime | None:
         """Return the regime of the present stay, or of an entry on the day."""
@@ -110,8 +116,8 @@ class Assessment:
         return LeaveBy(sides.safe, sides.usual, because)
 
     @cached_property
-    def next_entry(self) -> tuple[date, int] | None:
-        """Return the first day on which a new stay may begin and how long it may last, by history."""
+    def next_entry(self) -> NextEntry | None:
+        """Return when a new stay may begin and how long it may last, with what is planned."""
         return next_entry(self.reckoning)
 
     def stay(self, index: int) -> StayAnswer:
@@ -185,9 +191,11 @@ class Assessment:
 
     @property
     def sound(self) -> bool:
-        """Tell whether nothing is overstayed and nothing missed."""
-        return not any(stay.overstay_days for stay in self.stays) and not any(
-            duty.neglected for duty in self.duties
+        """Tell whether nothing forbids, nothing is overstayed and nothing was missed."""
+        return (
+            not self.bars
+            and not any(stay.overstay_days for stay in self.stays)
+            and not any(duty.neglected for duty in self.duties)
         )
 
 

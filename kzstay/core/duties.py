@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Certainty, DutyRow, Regime
@@ -111,7 +112,7 @@ class Duties:
             return
         if verdict.regime and stay.entry >= self.rows["registration"].begins:
             yield from self._registration(index, stay, verdict.regime)
-        if verdict.because not in ("ruling", "ban"):
+        if verdict.because not in ("ruling", *REFUSALS):
             yield self._rvp(index, stay, verdict)
         yield self._leave(index, stay, verdict)
         if self.traveller.permits:

@@ -27,7 +27,13 @@ class LimitUse(msgspec.Struct, frozen=True):
 Use = tuple[BoundLimit, LimitUse]
 Key = tuple[str, int, int | None]
 # What ends a stay besides its limits, and the row of the law that says so
-DUTY_THAT_SETS = {"permit": "permit-expiry", "ruling": "depart", "ban": "ban-end"}
+DUTY_THAT_SETS = {
+    "permit": "permit-expiry",
+    "ruling": "depart",
+    "ban": "ban-end",
+    "expulsion": "ban-end",
+    "fine": "fine",
+}
 
 
 def key(limit: BoundLimit) -> Key:

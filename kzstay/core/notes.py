@@ -12,7 +12,7 @@ from kzstay.core.case import early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.sanctions import invitations_stop, to_be_executed, unpaid_fines
+from kzstay.core.sanctions import invitations_stop
 
 NoteCode = Literal[
     "regime-unknown",
@@ -26,9 +26,6 @@ NoteCode = Literal[
     "notice-early",
     "registration-early",
     "move-notice-early",
-    "entry-ban",
-    "expulsion-open",
-    "fine-unpaid",
     "invitations",
 ]
 
@@ -86,18 +83,10 @@ def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
-    on, traveller = reckoning.on, reckoning.traveller
+    on = reckoning.on
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
     if entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
-    for ban in reckoning.bans:
-        if ban.last >= on:
-            yield Note("entry-ban", None, ban.last)
-    for ruling in traveller.rulings:
-        if to_be_executed([ruling], on):
-            yield Note("expulsion-open", None, ruling.served)
-    if unpaid := unpaid_fines(traveller.rulings, on):
-        yield Note("fine-unpaid", None, unpaid[0].served)
     notices = [duty for duty in duties if duty.kind == "host-notice"]
     late = [duty.due.under(reckoning.reading) for duty in notices if duty.state in ("missed", "done-late")]
     if stop := invitations_stop(reckoning.law, _fined(reckoning, late)):

@@ -6,14 +6,14 @@ from datetime import date
 
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
-from kzstay.core.days import DAY
 from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limit_use import LimitUse
+from kzstay.core.next_entry import next_entry
 from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
-from kzstay.texts import needs, readings
+from kzstay.texts import entries, needs, readings
 from kzstay.texts.words import Words
 
 
@@ -41,6 +41,8 @@ def standing(w: Words, kind: Standing) -> str:
         Standing.ENDING: w.gettext("stay is ending"),
         Standing.OVERSTAY: w.gettext("overstay"),
         Standing.PERMIT: w.gettext("covered by a permit"),
+        Standing.ORDERED: w.gettext("ordered to leave"),
+        Standing.BARRED: w.gettext("entry is refused"),
         Standing.NO_REGIME: w.gettext("a visa may be needed"),
     }[kind]
 
@@ -55,11 +57,15 @@ def standing_of(w: Words, a: Assessment) -> str:
 def headline(w: Words, a: Assessment) -> tuple[str, str]:
     """Return the large number and the words beside it; both empty where there is no number to give."""
     if a.current is None:
-        if a.next_entry is None:
+        if a.next_entry is None or a.bars:
             return "", ""
-        days = a.next_entry[1]
+        if a.next_entry.day > a.on:
+            return "0", w.gettext("days possible today")
+        days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
     left = a.days_left
+    if a.standing is Standing.ORDERED:
+        left = (a.bars[0].until - a.on).days if a.bars[0].until else None
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
@@ -70,15 +76,8 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
 
 def lead(w: Words, a: Assessment) -> str:
     """Return the sentence of the answer: until when, or from when."""
-    if a.current is None:
-        if a.next_entry is None:
-            return no_entry(w, a)
-        day, days = a.next_entry
-        if day == a.on:
-            return w.ngettext(
-                "You may enter today, for {n} day at most", "You may enter today, for {n} days at most", days
-            ).format(n=days)
-        return w.gettext("Next entry possible from {day}").format(day=w.long_day(day))
+    if a.current is None or a.standing is Standing.ORDERED:
+        return entries.lead(w, a)
     until = a.leave_until
     if a.leave_by is None:
         return needs.now(w, a.need)
@@ -100,23 +99,9 @@ def begin(w: Words, traveller: Traveller) -> str:
     return w.gettext("Choose the citizenship, then add the first stay")
 
 
-def no_entry(w: Words, a: Assessment) -> str:
-    """Say why no day of a next entry can be told."""
-    if a.reckoning.expelled:
-        return still_to_be_expelled(w)
-    return needs.now(w, a.need)
-
-
-def still_to_be_expelled(w: Words) -> str:
-    """Say that nobody can tell when a ban will end that has not begun."""
-    return w.gettext(
-        "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
-    )
-
-
 def evidence(w: Words, a: Assessment) -> list[str]:
     """List the short facts under the answer."""
-    facts: list[str] = []
+    facts = _of_entry(w, a)
     others = {limit.kind: limit.used for limit in a.usual_limits}  # the usual count may know fewer limits
     permitted = a.leave_by is not None and a.leave_by.because == "permit"
     for limit in a.limits:
@@ -131,6 +116,15 @@ def evidence(w: Words, a: Assessment) -> list[str]:
     if a.leave_by and a.leave_by.safe != a.leave_by.usual and a.leave_by.usual and a.reading is Reading.SAFE:
         facts.append(readings.usual_day(w, w.full_day(a.leave_by.usual)))
     return facts
+
+
+def _of_entry(w: Words, a: Assessment) -> list[str]:
+    """Say what else there is to an entry of somebody who is outside."""
+    found = a.next_entry
+    if a.current is not None or found is None:
+        return []
+    other = next_entry(a.other) if a.reading is Reading.SAFE else None
+    return [fact for fact in (entries.by_usual(w, found, other), entries.by_history(w, found)) if fact]
 
 
 def day_of(w: Words, day: int, days: int) -> str:
@@ -166,6 +160,8 @@ def limit_name(w: Words, kind: str) -> str:
         "permit": w.gettext("the end of the permit"),
         "ruling": w.gettext("the day of departure that the court set"),
         "ban": w.gettext("the entry ban"),
+        "expulsion": w.gettext("an expulsion that is not carried out"),
+        "fine": w.gettext("a fine that is not paid"),
         "stay": w.gettext("a later stay"),
     }[kind]
 
@@ -203,7 +199,7 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
         return w.gettext("leave by {day}").format(day=w.day(until))
     return {
         "unknown": w.gettext("no visa-free term known"),
-        "planned-banned": w.gettext("planned · entry is banned"),
+        "planned-banned": w.gettext("planned · entry is refused"),
         "planned": w.gettext("planned · possible"),
         "planned-impossible": w.gettext("planned · not possible"),
         "permit": w.gettext("covered by a permit"),
@@ -291,27 +287,7 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "The notice of the new address is dated {day}, before the change of address. It does not count: "
             "check both dates."
         ),
-        "entry-ban": w.gettext("Entry is banned after an expulsion. The last day of the ban is {day}."),
-        "expulsion-open": w.gettext(
-            "The expulsion (ruling served on {day}) is not recorded as carried out. The entry ban "
-            "begins on the day it is carried out."
-        ),
-        "fine-unpaid": w.gettext(
-            "The fine (ruling served on {day}) is not recorded as paid. Entry is refused until it is paid."
-        ),
     }[found.code].format(day=day, year=year)
-
-
-def next_entry(w: Words, a: Assessment) -> str:
-    """Say when the next entry is possible and for how long."""
-    if a.next_entry is None:
-        return no_entry(w, a)
-    day, count = a.next_entry
-    return w.ngettext(
-        "Next entry possible from {day}, for {n} day at most, until {last}",
-        "Next entry possible from {day}, for {n} days at most, until {last}",
-        count,
-    ).format(day=w.full_day(day), n=count, last=w.full_day(day + DAY * (count - 1)))
 
 
 def host(w: Words, kind: str) -> str:

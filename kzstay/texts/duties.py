@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.case import RulingKind
 from kzstay.core.duties import Duty
@@ -73,6 +74,24 @@ def short_name(w: Words, kind: str) -> str:
         "fine": w.pgettext("short", "pay the fine"),
         "ban-end": w.pgettext("short", "end of the entry ban"),
     }[kind]
+
+
+def pressing(w: Words, a: Assessment) -> list[str]:
+    """Say what was missed for the present stay, and how long earlier stays were too long: it comes first."""
+    told: list[str] = []
+    missed = agenda.neglected(a)
+    if missed:
+        first = w.gettext("missed: {duty}, {day}").format(
+            duty=short_name(w, missed[0].kind), day=w.day_month(missed[0].due.under(a.reading))
+        )
+        rest = len(missed) - 1
+        more = w.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""
+        told.append(", ".join(filter(None, (first, more))))
+    before = sum(stay.overstay_days for stay in a.stays if stay.index != a.current and not stay.planned)
+    if before:
+        over = w.ngettext("{n} day over in an earlier stay", "{n} days over in earlier stays", before)
+        told.append(over.format(n=before))
+    return told
 
 
 def who(w: Words, code: str) -> str:

@@ -103,7 +103,7 @@ def short_problem(w: Words, found: Problem) -> str:
             least=LEAST, most=MOST
         ),
         "permit-period": w.gettext("The period goes with a number of days and is at least as long."),
-        "stay-country": w.gettext("Unknown country."),
+        "stay-country": w.gettext("Unknown citizenship for this stay."),
         "stay-passport": w.gettext("Enter the citizenship that goes with this passport."),
         "ruling-order": w.gettext("This is before the day on which it was served."),
     }[found.code]

@@ -153,7 +153,7 @@ class PlanView(QWidget):
             return
         free = self._session.assessment.next_entry
         if not self.fields.typed and free:
-            self.fields.start(free[0])
+            self.fields.start(free.day)
         self._answer()
         self._settle()
 

@@ -87,6 +87,7 @@ def test_a_kind_is_chosen_from_a_list(show: Show, qtbot: QtBot) -> None:
         "visa",
         "temporary residence permit",
         "permanent residence permit",
+        "labour contract within the EAEU",
     ]
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.keyClick(box, Qt.Key.Key_Return)
