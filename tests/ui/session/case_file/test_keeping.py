@@ -113,7 +113,7 @@ def test_what_was_refused_is_told_once_and_tried_again_until_it_is_saved(desk: O
         assert file_of(session).autosave()
         assert file_of(session)._latest.isActive()
     ((told, _),) = desk.told
-    assert told.startswith(f"case.kzstay: The file could not be saved ({FULL}). Free some space")
+    assert told.startswith("case.kzstay: the file could not be saved (no space left). Free some space")
     assert told.endswith(
         "What you entered is kept in kzstay's own folder, and is offered when you open the file again."
     )
@@ -140,7 +140,7 @@ def test_a_write_protected_file_keeps_its_content_and_the_edits_are_kept_aside(d
     assert file_of(session).autosave()
     assert desk.stored() == case(ANNA)
     assert open_case(desk.unsaved).document.case == session.case
-    assert desk.told[0][0].startswith("case.kzstay: The file is write-protected and was left as it is.")
+    assert desk.told[0][0].startswith("case.kzstay: the file is write-protected and was left as it is.")
     assert file_of(session).save(desk.file.with_name("mine.kzstay"))
     assert not desk.unsaved.exists()
     assert not file_of(session)._latest.isActive()
