@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Source
+from kzstay.i18n import SPOKEN
 from kzstay.texts.law import act
 from kzstay.texts.words import Words
 
@@ -48,7 +49,7 @@ def name(w: Words, law: Law, source: str) -> str:
 
 def address(w: Words, source: Source) -> str:
     """Return where the text of an act is found, in the language of the reader where the act is in it."""
-    spoken = {"ru": "rus", "kk": "kaz"}.get(w.language)  # not every act is there in English
+    spoken = SPOKEN[w.language].acts
     return _SPOKEN.sub(spoken, source.address) if spoken else source.address
 
 

@@ -96,7 +96,7 @@ def test_the_longest_stay_is_told_with_what_limits_it(capsys: Told, saved: Save)
         "  30 days from the day of entry · 60 of 90 days used in 180 days",
         f"  {CITED}. Certainty: high.",
         "  Days that come back:",
-        "    29 Jan – 27 Feb: 30 days of your stay of 1 Aug – 30 Aug",
+        "    29 Jan – 27 Feb: 30 days of your stay of 1–30 Aug",
         "    5 Mar – 3 Apr: 30 days of your stay of 5 Sep – 4 Oct",
     ]
 

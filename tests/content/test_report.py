@@ -144,7 +144,7 @@ def test_every_stay_of_the_window_is_weighed(report: Pages) -> None:
 def test_duties_name_their_articles_by_number(report: Pages) -> None:
     blocks = report()
     shown = table(blocks, "Duty")
-    assert shown.header == [*("Duty", "Stay", "Who", "Due", "usual count", "State", "If missed", "Article")]
+    assert shown.header == [*("Duty", "Stay", "Who", "Due", "Usual count", "State", "If missed", "Article")]
     days = ["13 Nov 2026", "16 Nov 2026"]
     done = ["Host's notice of arrival", "4", "host", *days, "done · 13 Nov 2026", "", "[1,\N{NO-BREAK SPACE}2]"]
     assert done in shown.rows

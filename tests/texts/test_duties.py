@@ -193,9 +193,9 @@ def test_open_questions_are_named_where_they_part_the_days() -> None:
     assert open_questions(fine.traveller, paying) == ["fine-term-begins"]
 
 
-def test_a_tight_place_has_the_usual_count_without_its_year() -> None:
+def test_a_tight_place_has_both_days_in_one_form() -> None:
     found = duty(traveller("DE", stay("2026-11-11")), "host-notice")
-    assert plain(duties.short_due(EN, found)) == "13 Nov 2026 (usual count 16 Nov)"
+    assert plain(duties.short_due(EN, found)) == "13 Nov 2026 (usual count 16 Nov 2026)"
     turn = msgspec.structs.replace(found, due=Both(day("2026-12-31"), day("2027-01-05")))
     assert plain(duties.short_due(EN, turn)) == "31 Dec 2026 (usual count 5 Jan 2027)"
     assert duties.short_due(EN, duty(traveller("DE", stay("2026-11-11")), "leave")) == "10 Dec 2026"

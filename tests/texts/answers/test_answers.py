@@ -255,7 +255,7 @@ def test_days_of_a_calendar_year_name_no_period() -> None:
         (traveller("DE", stay("2026-11-30", "2026-12-20")), "2026-11-22", "planned · possible"),
         (traveller("DE", stay("2026-11-30", "2026-12-30")), "2026-11-22", "planned · 1 day too long"),
         (traveller("DE", *USED_UP, stay("2026-08-25", "2026-08-25")), "2026-08-20", "planned · 1 day too long"),
-        (traveller("AF", stay("2026-11-11")), "2026-11-22", "no visa-free term known"),
+        (traveller("AF", stay("2026-11-11")), "2026-11-22", "needs a visa"),
         (
             traveller("DE", stay("2026-01-11", "2026-03-11"), permits=[permit("2026-01-01", "2026-04-01")]),
             "2026-11-22",
@@ -271,6 +271,7 @@ def test_a_stay_says_in_a_few_words_how_it_stands(who: Traveller, on: str, statu
 def test_a_stay_without_an_exit_that_another_followed_may_have_been_too_long() -> None:
     a = answer(traveller("DE", stay("2026-01-01"), stay("2026-11-11")), "2026-11-22")
     assert answers.stay_status(EN, a, a.stays[0]).endswith("days over")
+    assert answers.stay_label(EN, a, a.stays[0]) == "1 Jan 2026 – exit not recorded"
 
 
 def test_a_stay_is_named_by_its_days() -> None:

@@ -56,7 +56,7 @@ def test_who_has_the_duty_and_by_when(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     assert column(window, WHO)[:2] == ["host", "traveller"]
     days = [text.replace("\N{NO-BREAK SPACE}", " ") for text in column(window, DUE)]
-    assert days[:2] == ["13 Nov 2026 (usual count 16 Nov)", "10 Dec 2026"]
+    assert days[:2] == ["13 Nov 2026 (usual count 16 Nov 2026)", "10 Dec 2026"]
     read_out = pages_of.duties(window).model.index(0, DUE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert read_out == "13 Nov 2026 (by the usual count 16 Nov 2026)"
 
