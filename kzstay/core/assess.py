@@ -192,9 +192,12 @@ class Assessment:
     @property
     def day_to_leave(self) -> date | None:
         """Return the day by which to leave now: the last lawful one, or a later one that was ordered after it."""
-        until = self.leave_until
-        ordered = next((bar.until for bar in self.bars if bar.because == "ordered"), None)
-        return ordered if ordered and (until is None or until < min(self.on, ordered)) else until
+        until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
+        if ordered is None:
+            return until
+        # An order tells by when; until it does, nobody can
+        day = ordered.until
+        return day if day is None or until is None or until < min(self.on, day) else until
 
     @property
     def sound(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kzstay.cli.parser import main
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Case, Traveller
 from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES, Language
@@ -18,13 +19,15 @@ from tests.export.test_json import misfit
 from tests.helpers import case, day, permit, stay, traveller
 
 ON = "2026-11-22"
-LIMITS = {"per-entry", "rolling", "forward", "calendar-year", "permit", "ban", "stay", "no-regime"}
+LIMITS = {"per-entry", "rolling", "forward", "calendar-year", "permit", *REFUSALS, "stay", "no-regime"}
 DOCUMENT: Any = {
-    "schema": {1},
+    "schema": {2},
     "entry": "date",
     "longest_stay": int,
     "last_day": ("date", None),
     "limited_by": {"limit": LIMITS, "stay?": int},
+    "barred?": set(REFUSALS),
+    "assumes": ({"exit": "date"}, None),
     "history_only": {"longest_stay": int},
     "trip": ({"lawful": bool, "breaks": [{"entry": "date", "first_day": "date"}]}, None),
     "earliest_entry": ({"date": "date", "days": int}, None),
@@ -164,11 +167,12 @@ def test_a_trip_that_is_not_possible_is_told_with_1(options: list[str], saved: S
 
 def test_the_answer_for_programs_keeps_the_contract(capsys: Told, saved: Save) -> None:
     assert found(capsys, saved(ANNA), "--entry", "2026-12-01", "--days", "12") == {
-        "schema": 1,
+        "schema": 2,
         "entry": "2026-12-01",
         "longest_stay": 7,
         "last_day": "2026-12-07",
         "limited_by": {"limit": "rolling", "stay": 2},
+        "assumes": None,
         "history_only": {"longest_stay": 30},
         "trip": {"lawful": False, "breaks": [{"entry": "2027-01-02", "first_day": "2027-01-20"}]},
         "earliest_entry": {"date": "2027-01-25", "days": 12},

@@ -156,9 +156,11 @@ def test_a_page_says_by_what_it_was_reckoned() -> None:
 def test_the_large_answer_names_the_first_duty_that_waits() -> None:
     found = answer(EN, assessed(GERMAN))
     assert (found.number, found.standing_code) == ("18", "lawful")
-    waiting = [duty for duty in assessed(GERMAN).duties if duty.state == "open" and agenda.presses(duty)]
-    evidence = answers.evidence(EN, assessed(GERMAN))
-    assert found.facts == [*evidence, duties.upcoming(EN, waiting[0])]
+    assert found.facts == answers.evidence(EN, assessed(GERMAN)), "to leave is the answer"
+    new = assessed(traveller("DE", stay("2026-11-20")))
+    waiting = agenda.next_task(new)
+    assert waiting
+    assert answer(EN, new).facts == [*answers.evidence(EN, new), duties.upcoming(EN, waiting)]
     assert found.lead == answers.lead(EN, assessed(GERMAN))
 
 

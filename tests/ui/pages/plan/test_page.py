@@ -162,7 +162,8 @@ def test_a_trip_that_is_too_long_for_any_entry_says_so(open_case: OpenCase, qtbo
 def test_a_trip_may_end_on_the_day_on_which_the_next_begins(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(NEXT), qtbot, "01.12.2026", leaving="11.12.2026")
     assert plan.obstacles.text() == (
-        "You leave and come back on one day, 11 December 2026: your next stay begins then."
+        "You leave and come back on one day, 11 December 2026: your next stay begins then.\n"
+        "This is what the days allow. The border may ask for more, such as papers and means."
     )
 
 
@@ -322,7 +323,7 @@ def test_every_field_has_its_name(open_case: OpenCase) -> None:
     plan = shown(open_case(OUTSIDE))
     names = {label.buddy(): label.text() for label in plan.findChildren(QLabel) if label.buddy()}
     fields = plan.findChildren(QLineEdit)
-    assert len(fields) == 5
+    assert len(fields) == 6
     assert all(names[field] for field in fields)
     assert plan.accessibleName() == "Plan"
 

@@ -45,7 +45,12 @@ def said(hero: Hero) -> tuple[str, str, str, str]:
         ),
         (
             traveller("DE", stay("2026-09-01", "2026-09-20")),
-            ("30", "days possible", "You may enter today, for 30 days at most", "outside Kazakhstan"),
+            (
+                "30",
+                "days possible",
+                "By the days, entry is possible today, for 30 days at most",
+                "outside Kazakhstan",
+            ),
             "planned",
         ),
         (
@@ -76,7 +81,10 @@ def test_each_standing_has_its_number_sentence_and_sign(
 
 
 def test_who_never_entered_may_enter_today(open_case: OpenCase) -> None:
-    assert said(open_case(traveller("DE")).stay.hero)[2] == "You may enter today, for 30 days at most"
+    assert (
+        said(open_case(traveller("DE")).stay.hero)[2]
+        == "By the days, entry is possible today, for 30 days at most"
+    )
 
 
 def test_without_a_citizenship_it_says_what_to_do_first(open_case: OpenCase) -> None:
