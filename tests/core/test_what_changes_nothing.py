@@ -36,6 +36,7 @@ BY_YEAR = Regime(
     passports=["national"],
     begins=date(2000, 1, 1),
     limits=[LimitRow("per-entry", 30), LimitRow("calendar-year", 60)],
+    longer="visa",
     source=["made up"],
     certainty="low",
 )

@@ -14,6 +14,10 @@ from kzstay.core.readings import Both, Reading
 Certainty = Literal["high", "medium", "low"]
 LimitKind = Literal["per-entry", "rolling", "forward", "calendar-year"]
 Need = Literal["visa", "e-visa", "days-unknown", "unknown"]
+Longer = Literal[
+    "rvp",  # a temporary residence permit, on one of its grounds
+    "visa",  # a visa: the permit is not given to these citizens
+]
 Offence = Literal["overstay", "overstay-again", "host-notice", "host-housing", "host-again"]
 Prominence = Literal[
     "stay",  # its day is the last lawful one of a stay, and is told with each stay
@@ -106,6 +110,7 @@ class Regime(PersonRow, frozen=True, kw_only=True):
     """What some citizenships and passports get on entry without a visa."""
 
     limits: list[LimitRow]
+    longer: Longer  # what a stay beyond its days needs
 
     def limits_under(self, reading: Reading) -> list[LimitRow]:
         """List the limits that a reading takes."""
