@@ -30,7 +30,7 @@ def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict
         "schema": SCHEMAS["check"],
         "on": on,
         "reading": reading,
-        "law": law.date,
+        "law": law.collected,
         "travellers": [_traveller(a) for a in found],
     }
 

@@ -167,7 +167,7 @@ def test_a_document_of_nobody_is_a_document() -> None:
         "schema": 1,
         "on": "2026-11-22",
         "reading": "safe",
-        "law": bundled.law().date.isoformat(),
+        "law": bundled.law().collected.isoformat(),
         "travellers": [],
     }
 
