@@ -17,6 +17,7 @@ from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
 from kzstay.texts import Words, answers, costs, doubts, entries
 from kzstay.texts import duties as duty_texts
+from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
 
 HELP = "print the answer for every traveller of a case"
@@ -46,6 +47,8 @@ def run(options: Namespace) -> int:
     for number, a in enumerate(assessed):  # one at a time, as a case may hold thousands
         print("\n" * (number > 0) + _told(w, a))
         code = code if a.sound else UNSOUND
+    if case.travellers:
+        print("\n" + law_texts.age(w, law))
     return code
 
 
@@ -68,8 +71,7 @@ def _told(w: Words, a: Assessment) -> str:
     ]
     lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
     lines += doubts.doubts(w, a)
-    told = answers.lead(w, a)  # a note of the same need would say it twice
-    lines += [text for note in a.notes if (text := answers.note(w, note, a)) != told]
+    lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
     return "\n  ".join(lines)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table
 from kzstay.content.sections import row_facts, span
 from kzstay.core.assess import Assessment
 from kzstay.core.days import Span
 from kzstay.core.explain import contributions
+from kzstay.core.law.loading import Law
 from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.law.schema import Regime
 from kzstay.core.limit_use import LimitUse, StayOrEntry, Use, key, last_by, row_of, stay_or_entry, uses
 from kzstay.core.limits import Counting
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, doubts
+from kzstay.texts import Words, answers, costs, doubts
 from kzstay.texts import law as law_texts
 from kzstay.texts.readings import sides
 
@@ -33,12 +36,13 @@ def limit_blocks(a: Assessment, w: Words, stay: int | None, *, sources: bool) ->
         if isinstance(limit.rule, Counting) and use.window:
             blocks += _contributions(w, reckoning, about, limit, use)
     regime = reckoning.regime(about.entry)
-    return [*blocks, *remarks(w, regime)] if regime else blocks
+    return [*blocks, *remarks(w, a.law, regime, a.on)] if regime else blocks
 
 
-def remarks(w: Words, regime: Regime) -> list[Block]:
+def remarks(w: Words, law: Law, regime: Regime, day: date) -> list[Block]:
     """Say what the reader should know of a regime, and which limits each reading takes where sources differ."""
     texts = [doubts.conflict(w, regime), *(law_texts.remark(w, code) for code in regime.remarks)]
+    texts.append(costs.against_purpose(w, law, regime, day))
     return [Paragraph(text) for text in texts if text]
 
 
@@ -58,6 +62,8 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
         rows.append((w.gettext("Remaining"), both(*(f"{max(0, days)}" for days in left))))
         if min(left) < 0:
             rows.append((w.gettext("Days over"), both(*(f"{max(0, -days)}" for days in left))))
+        if use.left_out:
+            rows.append((w.gettext("Left out"), answers.left_out_before(w, a, use.left_out)))
     elif about.stay is not None:
         label = w.gettext("Today") if about.stay == a.current else w.gettext("Last day of the stay")
         rows.append((label, answers.day_of(w, (about.day - about.entry).days + 1, use.days)))

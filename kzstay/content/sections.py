@@ -94,10 +94,8 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
 
 def title(w: Words, a: Assessment, text: str) -> Title:
     """Name a page and say what it was reckoned by."""
-    line = w.gettext("Calculated for {day} · {reading} · law data of {law}").format(
-        day=w.full_day(a.on),
-        reading=readings.name(w, a.reading),
-        law=w.full_day(a.law.date),
+    line = w.gettext("Calculated for {day} · {reading} · {law}").format(
+        day=w.full_day(a.on), reading=readings.name(w, a.reading), law=law_texts.collected(w, a.law)
     )
     return Title(text, line)
 

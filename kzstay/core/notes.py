@@ -16,6 +16,8 @@ from kzstay.core.sanctions import invitations_stop
 
 NoteCode = Literal[
     "regime-unknown",
+    "regime-not-known",
+    "citizen",
     "visa-needed",
     "e-visa",
     "days-unknown",
@@ -27,6 +29,8 @@ NoteCode = Literal[
     "registration-early",
     "move-notice-early",
     "invitations",
+    "prolonged",
+    "former-registration",
 ]
 
 _NEEDS: dict[Need, NoteCode] = {
@@ -34,6 +38,8 @@ _NEEDS: dict[Need, NoteCode] = {
     "e-visa": "e-visa",
     "days-unknown": "days-unknown",
     "unknown": "regime-unknown",
+    "unknown-then": "regime-not-known",
+    "citizen": "citizen",
 }
 
 
@@ -62,6 +68,12 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     verdict = reckoning.verdict(index)
     if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
         yield Note(_NEEDS[reckoning.needs(stay.entry)], index, stay.entry)
+    if verdict.because == "prolongation":
+        yield Note("prolonged", index, verdict.lawful_until)
+    for former in reckoning.law.former:
+        long = (reckoning.end(index) - stay.entry).days >= former.days
+        if long and former.begins <= stay.entry <= former.ends:
+            yield Note("former-registration", index, former.ends)
     if reckoning.history.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
     if reckoning.history.entries_used_up(index):

@@ -14,12 +14,13 @@ import msgspec
 
 from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
 from kzstay.core.case import Traveller
-from kzstay.core.days import DAY, Presence
+from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.history import StayHistory
 from kzstay.core.law.loading import Law
-from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
+from kzstay.core.law.regimes import HOME, BoundLimit, limits_of, regime_on, visa_on
 from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.permits import NOTHING, Coverage
+from kzstay.core.prolongation import prolonged
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import bans
 
@@ -160,8 +161,26 @@ class Reckoning:
         """Return the days that a limit counts: none before it came into force."""
         return self.counted_from(limit.begins, projected)
 
+    def leaves_out(self, limit: BoundLimit, window: Span) -> bool:
+        """Tell whether days of a window do not count because the limit began after them."""
+        begins = self._begins(limit.begins, False) if limit.begins else None
+        if begins is None or begins <= window.first:
+            return False
+        last = min(begins - DAY, window.last)
+        return self.presence.days_in(window.first, last) > 0
+
+    def _begins(self, begins: date, projected: bool) -> date:
+        """Return the day from which days count for a limit that began on a day.
+
+        By the reading that takes whole stays it is later: after the stay that was going on then.
+        """
+        if self.law.settles("days-before-limit", self.reading):
+            return begins
+        return self.history.entered_from(begins, self.lasts if projected else self.end)
+
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
+        begins = begins and self._begins(begins, projected)
         if not projected or self.projected is self.presence:
             return self.presence if begins is None else self.history.since(begins)
         if begins is None:
@@ -182,8 +201,15 @@ class Reckoning:
 
     def needs(self, entry: date) -> Need:
         """Name what is needed for an entry on a day without a regime."""
-        row = self.need(entry)
-        return row.needs if row else "unknown"
+        if row := self.need(entry):
+            return row.needs
+        person = self.traveller
+        if person.citizenship == HOME:
+            return "citizen"
+        # Whoever needs no visa today is not told of one for a day of which nothing is known
+        today = self.law.collected
+        known = regime_on(self.law, person.citizenship, person.passport, today, Reading.USUAL)
+        return "unknown-then" if known and entry < today else "unknown"
 
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
         """Return the limits of a regime under the reading."""
@@ -251,6 +277,7 @@ class Reckoning:
         if refused := self._refused(entry, self.on < entry):
             bound = entry - DAY, refused
         until, because = bound or self._binding(entry, regime, cover, entry > self.on) or (entry - DAY, None)
+        until, because = prolonged(self.law, self.traveller.stays[index], until, because)
         ruled = self.ruled(index)
         # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
         if ruled is not None and (ruled < until or because is None or (because, until) == ("permit", ruled)):

@@ -33,7 +33,7 @@ def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict
         "schema": SCHEMAS["check"],
         "on": on,
         "reading": reading,
-        "law": {"collected": law.date, "editions": {}},
+        "law": {"collected": law.collected, "editions": law.editions},
         "travellers": [_traveller(a) for a in found],
     }
 

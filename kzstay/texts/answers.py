@@ -51,6 +51,8 @@ def standing_of(w: Words, a: Assessment) -> str:
     """Name how the traveller stands, and the visa where it is known that one is needed."""
     if a.standing is Standing.NO_REGIME and a.need in ("visa", "e-visa"):
         return w.gettext("needs a visa")
+    if a.standing is Standing.NO_REGIME and a.need in ("unknown-then", "citizen"):
+        return w.gettext("not known for this day") if a.need == "unknown-then" else w.gettext("no foreigner")
     return standing(w, a.standing)
 
 
@@ -107,6 +109,8 @@ def evidence(w: Words, a: Assessment) -> list[str]:
             facts.append(day_of(w, (a.on - a.entry).days + 1, limit.days))
         elif limit.used is not None:
             fact = used(w, limit)
+            if limit.left_out:
+                fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
             other = others.get(limit.kind)
             if other is not None and other != limit.used:
                 fact = readings.fact_sides(w, fact, other)
@@ -148,6 +152,15 @@ def used(w: Words, limit: LimitUse) -> str:
     return pattern.format(used=limit.used, days=limit.days, period=limit.period)
 
 
+def left_out_before(w: Words, a: Assessment, begins: date) -> str:
+    """Say that a limit counts no day before its own beginning, or by the other reading no stay."""
+    if a.law.settles("days-before-limit", a.reading):
+        text = w.gettext("days before {day} are left out: the limit began on that day")
+    else:
+        text = w.gettext("stays entered before {day} are left out: the limit began on that day")
+    return text.format(day=w.full_day(begins))
+
+
 def limit_name(w: Words, kind: str) -> str:
     """Name what sets a last day."""
     return {
@@ -160,6 +173,7 @@ def limit_name(w: Words, kind: str) -> str:
         "ban": w.gettext("the entry ban"),
         "expulsion": w.gettext("an expulsion that is not carried out"),
         "fine": w.gettext("a fine that is not paid"),
+        "prolongation": w.gettext("the prolongation of terms during the pandemic"),
         "stay": w.gettext("a later stay"),
     }[kind]
 
@@ -261,7 +275,20 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "who is fined for that so often has no invitations considered."
         ).format(count=row.offences, months=row.months, day=day)
     year = found.day.year if found.day else ""
+    if found.code == "former-registration":
+        days = next(row.days for row in a.law.former if row.ends == found.day)
+        return w.ngettext(
+            "Until {day} whoever stayed longer than {n} day had to be registered within it. Duties of that time "
+            "are not reckoned here.",
+            "Until {day} whoever stayed longer than {n} days had to be registered within them. Duties of that "
+            "time are not reckoned here.",
+            days,
+        ).format(day=day, n=days)
     return {
+        "prolonged": w.gettext(
+            "Terms of stay that ended during the pandemic were prolonged, here to {day}. Nobody who left by then "
+            "was liable for an overstay."
+        ),
         "exit-missing": w.gettext(
             "The stay that began on {day} has no exit, although a later one has begun. It is counted up to "
             "the next entry."

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from kzstay.core.assess import Assessment
+from kzstay.core.explain import questions_of
 from kzstay.core.law.schema import Regime
 from kzstay.core.readings import Reading
-from kzstay.texts import answers
+from kzstay.texts import answers, costs
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
+TOLD = ("first-entry-window", "days-before-limit")  # of the open questions those that few regimes have
+
 
 def doubts(w: Words, a: Assessment) -> list[str]:
-    """List what makes the rule of an answer less than sure; empty where nothing does."""
-    row = a.regime or a.reckoning.need(a.entry)
+    """List what a rule says of itself: what a stay is for, where sources differ, what is open, how sure it is."""
+    row = a.reckoning.regime(a.entry) or a.reckoning.need(a.entry)
     if row is None:
         return []
-    told: list[str] = []
-    if row.certainty != "high":
-        told.append(
-            w.gettext("Certainty of the rule: {certainty}.").format(
-                certainty=law_texts.certainty(w, row.certainty)
-            )
-        )
-    if a.regime and (text := conflict(w, a.regime)):
-        told.append(text)
-    return told
+    remarks = [law_texts.remark(w, code) for code in row.remarks]
+    remarks.append(costs.against_purpose(w, a.law, row, a.on))
+    if isinstance(row, Regime):
+        remarks.append(conflict(w, row))
+    open_ones = [law_texts.question(w, code) for code in questions_of(a, a.current) if code in TOLD]
+    sure = law_texts.sure(w, row) if row.certainty != "high" else ""
+    return [text for text in (" ".join(filter(None, remarks)), *open_ones, sure) if text]
 
 
 def conflict(w: Words, regime: Regime) -> str:

@@ -21,6 +21,11 @@ def now(w: Words, need: Need = "unknown") -> str:
             "There is an agreement for this citizenship and passport, but the number of days was not "
             "found. Ask the consulate."
         ),
+        "unknown-then": w.gettext(
+            "What held on this day for this citizenship and passport is not known here: the law data does not "
+            "reach back so far."
+        ),
+        "citizen": w.gettext("This program is for foreigners. No term of stay binds a citizen of Kazakhstan."),
     }[need]
 
 
@@ -40,6 +45,10 @@ def on_day(w: Words, need: Need, day: str) -> str:
             "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
             "needed."
         ),
+        "unknown-then": w.gettext(
+            "What held for an entry on {day} with this citizenship and passport is not known here."
+        ),
+        "citizen": w.gettext("This program is for foreigners. No term of stay binds a citizen of Kazakhstan."),
     }[need].format(day=day)
 
 
@@ -52,4 +61,6 @@ def rule(w: Words, need: Need) -> str:
             "There is an agreement, but the number of days was not found: ask the consulate before the trip."
         ),
         "unknown": w.gettext("What is needed was not found: ask the consulate before the trip."),
+        "unknown-then": w.gettext("What held on this day was not found."),
+        "citizen": w.gettext("This program is for foreigners. No term of stay binds a citizen of Kazakhstan."),
     }[need]

@@ -81,6 +81,7 @@ def _regime(country: str, *limits: LimitRow) -> Regime:
         passports=["national"],
         begins=date(2000, 1, 1),
         limits=list(limits),
+        longer="rvp",
         source=["made up"],
         certainty="low",
     )

@@ -35,6 +35,7 @@ BY_YEAR = Regime(
     passports=["national"],
     begins=date(2000, 1, 1),
     limits=[LimitRow("per-entry", 30), LimitRow("calendar-year", 60)],
+    longer="visa",
     source=["made up"],
     certainty="low",
 )
@@ -235,7 +236,9 @@ def test_where_a_period_begins_with_the_first_entry_a_longer_stay_may_leave_more
         shorter, longer = person("2027-06-29"), person("2027-06-30")
         # 81 days to 20 October, nine are left in the period that ends on 27 January
         assert verdicts(shorter, START, reading)[3].lawful_until == day("2028-01-04")
-        assert verdicts(longer, START, reading)[3].lawful_until == day("2028-03-25")
+        # By the strict reading the general limit, which looks back, holds beside it
+        last = "2028-01-04" if reading is Reading.SAFE else "2028-03-25"
+        assert verdicts(longer, START, reading)[3].lawful_until == day(last)
 
 
 # The order of what a file holds

@@ -175,7 +175,10 @@ def test_a_document_of_nobody_is_a_document() -> None:
         "schema": 2,
         "on": "2026-11-22",
         "reading": "safe",
-        "law": {"collected": bundled.law().date.isoformat(), "editions": {}},
+        "law": {
+            "collected": bundled.law().collected.isoformat(),
+            "editions": {act: edition.isoformat() for act, edition in bundled.law().editions.items()},
+        },
         "travellers": [],
     }
 

@@ -141,7 +141,7 @@ def test_where_no_penalty_was_found_it_is_said_plainly(kind: str, language: Lang
     who = traveller("RU", stay("2026-11-01", moves=[move("2026-11-16")]))
     found = costs.told(w, law(), *of(who, kind))
     assert len(found) == 1
-    assert w.full_day(law().date) in found[0][1]
+    assert w.full_day(law().collected) in found[0][1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -72,7 +72,7 @@ class FileActions(QObject):
         session = self._session
         if not self._file.open_pattern(resource(bundled.EXAMPLE)):
             return False
-        session.view.set_day(session.law.date)
+        session.view.set_day(session.law.collected)
         self._shows_example = True
         self.opened.emit()
         w = session.view.w

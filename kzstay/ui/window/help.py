@@ -41,7 +41,7 @@ def show_keys(parent: QWidget, w: Words) -> None:
 
 def show_about(parent: QWidget, w: Words, law: Law) -> None:
     """Tell what this is, of what day its law is, and what it is not."""
-    day = escape(w.gettext("Law data of {day}.").format(day=w.full_day(law.date)))
+    day = escape(law_texts.age(w, law))
     body = f"<h3>kzstay {__version__}</h3><p>{day}</p><p>{escape(law_texts.disclaimer(w))}</p>"
     _show(parent, w.gettext("About kzstay"), body)
 

@@ -140,4 +140,7 @@ def test_a_limit_counts_no_day_before_its_own_beginning(
         longest = min(15, longest_stay(oracle, frozenset(counted), stay.entry))
         last = stay.entry + DAY * (longest - 1) if longest else None
         assert reckoning.verdict(index).lawful_until == last
-        counted |= {d for d in days_of([(stay.entry, stay.exit)]) if d >= begins.under(reading)}
+        # The usual reading counts whole stays, those that were entered from then on
+        first = begins.under(reading)
+        if reading is Reading.SAFE or stay.entry >= first:
+            counted |= {d for d in days_of([(stay.entry, stay.exit)]) if d >= first}

@@ -54,7 +54,7 @@ def test_the_example_opens_as_a_case_of_ones_own_on_its_day(open_case: OpenCase)
     do(window, "example")
     session = window.session()
     assert window.case_file.path is None
-    assert session.view.on == session.law.date
+    assert session.view.on == session.law.collected
     assert window.info.text.text() == f"An example, calculated for {session.view.w.full_day(session.view.on)}."
     assert window.stay.hero.number.text() == "18"
 
