@@ -48,7 +48,8 @@ def use_of(reckoning: Reckoning, limit: BoundLimit, day: date, *, projected: boo
 def limit_uses(reckoning: Reckoning, day: date | None = None) -> list[LimitUse]:
     """List the limits of the present stay, or of an entry on the day, with what is used on it."""
     day = day or reckoning.on
-    regime = reckoning.regime(day if reckoning.current is None else reckoning.here)
+    current = reckoning.current
+    regime = reckoning.regime(day if current is None else reckoning.here, current)
     limits = reckoning.limits(regime) if regime else ()
     return [use_of(reckoning, limit, day, projected=day > reckoning.on) for limit in limits]
 
@@ -71,7 +72,7 @@ def stay_or_entry(reckoning: Reckoning, stay: int | None) -> StayOrEntry:
 
 def uses(reckoning: Reckoning, about: StayOrEntry) -> list[Use]:
     """Pair the limits of a stay or an entry with what is used of them."""
-    regime = reckoning.regime(about.entry)
+    regime = reckoning.regime(about.entry, about.stay)
     limits = reckoning.limits(regime) if regime else ()
     projected = about.entry > reckoning.on
     return [(limit, use_of(reckoning, limit, about.day, projected=projected)) for limit in limits]
@@ -84,7 +85,7 @@ def last_by(reckoning: Reckoning, about: StayOrEntry, limit: BoundLimit) -> date
 
 def row_of(reckoning: Reckoning, about: StayOrEntry, limit: BoundLimit) -> Row:
     """Return the row of the law from which a limit comes."""
-    regime = reckoning.regime(about.entry)
+    regime = reckoning.regime(about.entry, about.stay)
     if regime is None or limit.row is reckoning.law.general.limit:
         return reckoning.law.questions["treaty-without-window"]
     return regime

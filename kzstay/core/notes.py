@@ -8,10 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from kzstay.core.case import early_record
+from kzstay.core.case import STATELESS, early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.reckoning import Reckoning
+from kzstay.core.residence import residence_use
 from kzstay.core.sanctions import invitations_stop, to_be_executed, unpaid_fines
 
 NoteCode = Literal[
@@ -30,6 +31,11 @@ NoteCode = Literal[
     "expulsion-open",
     "fine-unpaid",
     "invitations",
+    "citizen",
+    "stateless",
+    "contract-not-covered",
+    "transport",
+    "residence-short",
 ]
 
 _NEEDS: dict[Need, NoteCode] = {
@@ -37,6 +43,7 @@ _NEEDS: dict[Need, NoteCode] = {
     "e-visa": "e-visa",
     "days-unknown": "days-unknown",
     "unknown": "regime-unknown",
+    "citizen": "citizen",
 }
 
 
@@ -64,7 +71,7 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
     verdict = reckoning.verdict(index)
     if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
-        yield Note(_NEEDS[reckoning.needs(stay.entry)], index, stay.entry)
+        yield Note(_NEEDS[reckoning.needs(stay.entry, index)], index, stay.entry)
     if reckoning.history.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
     if reckoning.history.entries_used_up(index):
@@ -82,11 +89,12 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
 
 def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
     """Tell whether neither a regime nor a permit is known to have let somebody in."""
-    return reckoning.regime(entry) is None and not reckoning.history.cover(index).on(entry)
+    return reckoning.regime(entry, index) is None and not reckoning.history.cover(index).on(entry)
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
     on, traveller = reckoning.on, reckoning.traveller
+    yield from _of_kind(reckoning)
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
     if entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
@@ -106,6 +114,22 @@ def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
         if duty.state in ("open", "missed") and not reckoning.law.calendar.confirmed(duty.due.usual):
             yield Note("calendar-not-confirmed", duty.stay, duty.due.usual)
             break
+
+
+def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
+    """Yield what is to be known of who somebody is, and of the kinds of their stays and permits."""
+    traveller, contracts = reckoning.traveller, reckoning.law.contract.countries
+    kinds = {permit.kind for permit in traveller.permits}
+    shown = {traveller.shown(index)[0] for index in (None, *range(len(traveller.stays)))}
+    if traveller.citizenship == STATELESS and "residence" not in kinds:
+        yield Note("stateless")
+    if "contract" in kinds and shown.isdisjoint(contracts):
+        yield Note("contract-not-covered")
+    if any(stay.kind == "transport" for stay in traveller.stays):
+        yield Note("transport")
+    lives = residence_use(reckoning)
+    if lives is not None and lives.short:
+        yield Note("residence-short", None, lives.window.last)
 
 
 def _fined(reckoning: Reckoning, offences: list[date]) -> list[date]:

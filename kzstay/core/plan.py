@@ -138,7 +138,7 @@ def limiting_row(reckoning: Reckoning, entry: date, found: Longest | None) -> Ro
         return law.duties[DUTY_THAT_SETS["ban"]]
     if found.stay is not None:
         entry = reckoning.traveller.stays[found.stay].entry
-    regime = reckoning.regime(entry)
+    regime = reckoning.regime(entry, found.stay)
     if regime is None:
         return None
     binding = next((limit.row for limit in reckoning.limits(regime) if limit.row.kind == found.because), None)

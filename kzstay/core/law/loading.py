@@ -14,6 +14,7 @@ import msgspec
 from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
 from kzstay.core.law.schema import (
+    ContractRow,
     DutyRow,
     GeneralRow,
     Index,
@@ -23,6 +24,8 @@ from kzstay.core.law.schema import (
     PersonRow,
     Question,
     Regime,
+    ResidenceRow,
+    Row,
     Source,
     VisaRow,
 )
@@ -55,6 +58,9 @@ class Law:
     indexes: list[Index]
     repeated: PenalisedRow
     invitations: PenalisedRow
+    contract: ContractRow
+    transport: Row
+    residence: ResidenceRow
     questions: dict[str, Question]
     sources: dict[str, Source]
     calendar: WorkCalendar
@@ -110,8 +116,8 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-    duties, sanctions, readings, sources = (
-        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "sources")
+    duties, sanctions, readings, stays, sources = (
+        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "stays", "sources")
     )
     people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
@@ -134,6 +140,9 @@ def load(law: Path, calendar: Path) -> Law:
         indexes=msgspec.convert(sanctions["index"], list[Index]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        contract=msgspec.convert(stays["contract"], ContractRow),
+        transport=msgspec.convert(stays["transport"], Row),
+        residence=msgspec.convert(stays["residence"], ResidenceRow),
         questions={row.id: row for row in msgspec.convert(readings["question"], list[Question])},
         sources=msgspec.convert(sources["source"], dict[str, Source]),
         calendar=WorkCalendar.load(calendar),

@@ -13,7 +13,13 @@ from kzstay.core.readings import Both, Reading
 
 Certainty = Literal["high", "medium", "low"]
 LimitKind = Literal["per-entry", "rolling", "forward", "calendar-year"]
-Need = Literal["visa", "e-visa", "days-unknown", "unknown"]
+Need = Literal[
+    "visa",
+    "e-visa",
+    "days-unknown",
+    "unknown",
+    "citizen",  # nothing: who is no foreigner needs none of this
+]
 Offence = Literal["overstay", "overstay-again", "host-notice", "host-housing", "host-again"]
 Prominence = Literal[
     "stay",  # its day is the last lawful one of a stay, and is told with each stay
@@ -34,6 +40,7 @@ Remark = Literal[
     "force-not-seen",  # the day on which it came into force was not seen
     "days-from-table",  # the days are those of the table for citizens of Kazakhstan
     "border-region",  # residents of the border region may enter for a few days
+    "certificate",  # a certificate that Kazakhstan gives is a residence paper
 ]
 
 
@@ -120,6 +127,19 @@ class VisaRow(PersonRow, frozen=True, kw_only=True):
     """What those need who have no regime, or whose regime is not known."""
 
     needs: Need
+
+
+class ContractRow(Row, frozen=True, kw_only=True):
+    """Whose citizens may stay on a labour contract, with their families, as long as it runs."""
+
+    countries: list[str]
+
+
+class ResidenceRow(Row, frozen=True, kw_only=True):
+    """How many days one who lives here permanently has to be here in so many months in a row."""
+
+    days: int
+    months: int
 
 
 class DutyRow(Row, frozen=True, kw_only=True):
