@@ -145,6 +145,8 @@ class Assessment:
         stay, verdict = self.traveller.stays[index], self.reckoning.verdict(index)
         safe, usual = self.pair.safe, self.pair.usual
         planned = stay.entry > self.on
+        shown = self.traveller.shown(index)
+        own = shown != self.traveller.shown(None)
         return StayAnswer(
             index=index,
             entry=stay.entry,
@@ -156,8 +158,8 @@ class Assessment:
             overstay_days=verdict.overstay_days,
             planned=planned,
             kind=stay.kind,
-            citizenship=stay.citizenship,
-            passport=stay.passport,
+            citizenship=shown[0] if own else None,
+            passport=shown[1] if own else None,
             exit_missing=self.reckoning.history.exit_missing(index),
         )
 

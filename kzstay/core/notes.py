@@ -70,7 +70,10 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
     verdict = reckoning.verdict(index)
-    if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
+    citizen = verdict.because is None and reckoning.needs(stay.entry, index) == "citizen"
+    if citizen:
+        pass  # which is said of the person
+    elif verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
         yield Note(_NEEDS[reckoning.needs(stay.entry, index)], index, stay.entry)
     if reckoning.history.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
@@ -96,7 +99,9 @@ def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
     on, traveller = reckoning.on, reckoning.traveller
     yield from _of_kind(reckoning)
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
-    if entering and reckoning.regime(on) is None:
+    if reckoning.needs(on) == "citizen":
+        yield Note("citizen", None, on)
+    elif entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
     for ban in reckoning.bans:
         if ban.last >= on:

@@ -212,6 +212,8 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     free, last = first - after, min(last, LAST_DAY) - after
     found: list[Return] = []
     for index in reckoning.among(free, last):
+        if not reckoning.history.counts(index):
+            continue
         begin = max(reckoning.traveller.stays[index].entry, free)
         end = min(reckoning.lasts(index), last)
         found += [

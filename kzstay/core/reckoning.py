@@ -41,9 +41,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     regime: Regime | None
     lawful_until: date | None  # None where not even the day of entry is lawful, or no day is set
-    because: (
-        str | None
-    )  # the kind of limit that binds, or "permit", "ruling", "ban" or "transport", which sets no day
+    because: str | None  # the kind of limit that binds, "permit", "ruling" or "ban"; "transport" sets no day
     overstay_days: int
 
 

@@ -15,6 +15,7 @@ def now(w: Words, need: Need = "unknown") -> str:
         consulate = w.gettext("Ask the consulate.")
         return f"{known} {consulate}"
     return {
+        "citizen": w.gettext("This program is for foreigners. A citizen of Kazakhstan needs none of this."),
         "visa": w.gettext("A visa is needed for this citizenship and passport."),
         "e-visa": w.gettext("A visa is needed for this citizenship and passport. It may be an electronic one."),
         "days-unknown": w.gettext(
@@ -27,6 +28,7 @@ def now(w: Words, need: Need = "unknown") -> str:
 def on_day(w: Words, need: Need, day: str) -> str:
     """Say the same of an entry on a day."""
     return {
+        "citizen": w.gettext("Who entered on {day} as a citizen of Kazakhstan needed none of this."),
         "visa": w.gettext("A visa is needed for an entry on {day} with this citizenship and passport."),
         "e-visa": w.gettext(
             "A visa is needed for an entry on {day} with this citizenship and passport. It may be an electronic "
@@ -46,6 +48,7 @@ def on_day(w: Words, need: Need, day: str) -> str:
 def rule(w: Words, need: Need) -> str:
     """Say what a row of the law asks for, and where to apply."""
     return {
+        "citizen": w.gettext("Nothing is asked for: a citizen of Kazakhstan is no foreigner."),
         "visa": w.gettext("A visa is needed: apply to a consulate of Kazakhstan."),
         "e-visa": w.gettext("A visa is needed. It may be an electronic one, on an invitation."),
         "days-unknown": w.gettext(

@@ -39,7 +39,6 @@ def one_of(need: Need) -> tuple[str, PassportKind]:
         ("e-visa", "e-visa"),
         ("days-unknown", "days-unknown"),
         ("unknown", "regime-unknown"),
-        ("citizen", "citizen"),
     ],
 )
 def test_who_has_no_regime_is_told_what_is_needed(need: Need, code: NoteCode) -> None:
