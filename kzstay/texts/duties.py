@@ -150,7 +150,7 @@ def cause(w: Words, a: Assessment, duty: Duty) -> str:
     stay = a.stay(duty.stay)
     if duty.kind in ("host-notice", "address-change") and duty.since != stay.entry:
         return w.gettext("moved on {day}").format(day=w.day(duty.since))
-    return answers.stay_label(w, a, stay)
+    return answers.stay_label(w, stay)
 
 
 def status(w: Words, law: Law, duty: Duty) -> str:
