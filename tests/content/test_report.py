@@ -268,7 +268,7 @@ def test_an_expulsion_that_is_not_carried_out_leaves_no_next_entry(report: Pages
     )
     found = sentences(report(who))
     assert (
-        "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
+        "Entry is not possible until the expulsion has been carried out and the ban that follows has ended"
         in found
     )
 
