@@ -53,7 +53,7 @@ def test_a_person_has_what_the_table_says(line: Line) -> None:
 # How sure a row is
 
 
-OLDER_LIST = "CH CL CZ EE FI FR GB HR PH PT RO SA SE SG SI SK TH".split()
+OLDER_LIST = ["CH", "CL", "CZ", "EE", "FI", "FR", "GB", "HR", "PH", "PT", "RO", "SA", "SE", "SG", "SI", "SK", "TH"]
 OTHER_CERTAINTY: dict[Person, tuple[str, str]] = {
     ("KR", N): ("medium", "60 days by the agreement, 90 by the decree of 25.08.2025: the conflict is not settled"),
     ("TJ", N): ("medium", "two sources tell the 90 days of the agreement"),
