@@ -145,7 +145,7 @@ def index(w: Words, found: Sequence[Penalty], year: int) -> str:
 
 
 def remarks(w: Words, law: Law, row: PersonRow, day: date) -> list[str]:
-    """Say what the reader should know of a row, and of what a stay is for also what it costs to work in spite of it."""
+    """Say what the reader should know of a row, and with what a stay is for what it costs to work all the same."""
     found = penalties(law, "purpose", day)
     texts: list[str] = []
     for code in row.remarks:
