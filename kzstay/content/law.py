@@ -27,7 +27,9 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
         Paragraph(answers.person(w, a.traveller), muted=True),
     ]
     for row in _rows_of(a, selected):
-        blocks += _regime(w, law, row, reading, a.on) if isinstance(row, Regime) else _visa(w, law, row, reading)
+        blocks += (
+            _regime(w, law, row, reading, a.on) if isinstance(row, Regime) else _visa(w, law, row, reading, a.on)
+        )
         references.mark(row.articles)
     if len(blocks) == 2:
         blocks.append(Paragraph(needs.now(w)))
@@ -111,9 +113,9 @@ def _regime(w: Words, law: Law, regime: Regime, reading: Reading, on: date) -> l
     return [heading, Facts(rows + row_facts(w, law, regime)), *remarks(w, law, regime, on)]
 
 
-def _visa(w: Words, law: Law, row: VisaRow, reading: Reading) -> list[Block]:
+def _visa(w: Words, law: Law, row: VisaRow, reading: Reading, on: date) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Without a visa-free term")), Paragraph(needs.rule(w, row.needs))]
-    blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]
+    blocks += [Paragraph(text) for text in costs.remarks(w, law, row, on)]
     return [*blocks, Facts([_force(w, row, reading), *row_facts(w, law, row)])]
 
 

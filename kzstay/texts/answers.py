@@ -134,11 +134,11 @@ def evidence(w: Words, a: Assessment) -> list[str]:
             facts.append(day_of(w, (a.on - a.entry).days + 1, limit.days))
         elif limit.used is not None:
             fact = used(w, limit)
-            if limit.left_out:
-                fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
             other = others.get(limit.kind)
             if other is not None and other != limit.used:
                 fact = readings.fact_sides(w, fact, other)
+            if limit.left_out:
+                fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
             facts.append(fact)
     if a.leave_by and a.leave_by.safe != a.leave_by.usual and a.leave_by.usual and a.reading is Reading.SAFE:
         facts.append(readings.usual_day(w, w.full_day(a.leave_by.usual)))
@@ -309,7 +309,7 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         return particulars.note(w, found, a)
     year = found.day.year if found.day else ""
     if found.code == "former-registration":
-        days = next(row.days for row in a.law.former if row.ends == found.day)
+        days = a.law.former[0].days
         return w.ngettext(
             "Until {day} whoever stayed longer than {n} day had to be registered within it. Duties of that time "
             "are not reckoned here.",

@@ -139,10 +139,10 @@ def remark(w: Words, code: Remark) -> str:
         "tourism": w.gettext("It is for tourism only."),
         "short-visits": w.gettext("It is for tourism and business only."),
         "private-visits": w.gettext("It is for business, private visits and tourism. It allows no work."),
-        "no-mission": w.gettext("It allowed neither work nor mission."),
+        "no-mission": w.gettext("It allowed neither work nor missionary activity."),
         "no-study-mission": w.gettext("It allows neither work nor study nor missionary activity."),
         "no-religion": w.gettext("It allows neither work nor study nor religious activity nor residence."),
-        "no-work-permit": w.gettext("It allows no work without a permit to work."),
+        "no-work-permit": w.gettext("It allows no work without a work permit."),
         "thirty-on-lists": w.gettext(
             "Some lists print fewer days. These are the days after which you must be registered: be registered "
             "by then."
@@ -244,7 +244,7 @@ def age(w: Words, law: Law) -> str:
         for source in law.sources.values()
         if source.main and source.edition
     ]
-    return w.gettext("Law data collected on {day}. Newest texts: {acts}.").format(
+    return w.gettext("Law data collected on {day}. Newest texts: {acts}").format(
         day=w.full_day(law.collected), acts=", ".join(acts)
     )
 
