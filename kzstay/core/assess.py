@@ -185,7 +185,7 @@ class Assessment:
 
     @property
     def sound(self) -> bool:
-        """Tell whether nothing is overstayed and nothing missed."""
+        """Tell whether nothing is overstayed and nothing missed; what is not recorded may have been done."""
         return not any(stay.overstay_days for stay in self.stays) and not any(
             duty.neglected for duty in self.duties
         )

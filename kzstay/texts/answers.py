@@ -7,12 +7,14 @@ from datetime import date
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
+from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
+from kzstay.texts import law as law_texts
 from kzstay.texts import needs, readings
 from kzstay.texts.words import Words
 
@@ -245,12 +247,10 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     day = w.full_day(found.day) if found.day else ""
     if found.need:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
-    if found.code == "invitations":
-        row = a.law.invitations
-        return w.gettext(
-            "The host's notice was missed {count} times within {months} months, the last time on {day}. A host "
-            "who is fined for that so often has no invitations considered."
-        ).format(count=row.offences, months=row.months, day=day)
+    if found.count is not None:
+        return _counted(w, a.law, found, day, found.count)
+    if found.code in a.law.told:
+        return _told(w, a.law, found, day)
     year = found.day.year if found.day else ""
     return {
         "exit-missing": w.gettext(
@@ -284,6 +284,38 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "The fine served on {day} is not recorded as paid. Entry is refused until it is paid."
         ),
     }[found.code].format(day=day, year=year)
+
+
+def _counted(w: Words, law: Law, found: Note, day: str, count: int) -> str:
+    """Say how often a host's notice was late, or for how many stays none is recorded."""
+    if found.code == "host-unrecorded":
+        return w.ngettext(
+            "The host's notice is not recorded for {n} stay, the last one due on {day}. It may have been given "
+            "all the same: ask the host.",
+            "The host's notice is not recorded for {n} stays, the last one due on {day}. It may have been given "
+            "all the same: ask the hosts.",
+            count,
+        ).format(n=count, day=day)
+    row = law.invitations
+    return w.ngettext(
+        "The host's notice was late {n} time within {months} months, the last one was due on {day}. A host who "
+        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
+        "file names one host for all stays: check whether it was the same one.",
+        "The host's notice was late {n} times within {months} months, the last one was due on {day}. A host who "
+        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
+        "file names one host for all stays: check whether it was the same one.",
+        count,
+    ).format(n=count, months=row.months, day=day, offences=row.offences)
+
+
+def _told(w: Words, law: Law, found: Note, day: str) -> str:
+    """Say what is to be known of a stay, with the article that says so."""
+    told, cited = law_texts.told(w, found.code), law_texts.citations(w, law, law.told[found.code].articles)
+    if found.code != "permit-address":
+        return f"{told} ({cited})"
+    moved = w.gettext("The address was changed on {day}.").format(day=day)
+    ask = w.gettext("Ask the migration police.")
+    return f"{moved} {told} ({cited}) {ask}"
 
 
 def next_entry(w: Words, a: Assessment) -> str:

@@ -38,6 +38,7 @@ from kzstay.core.law.schema import (
     Regime,
     Row,
     Source,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.readings import Both, Reading
@@ -59,6 +60,8 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "penalty": (PenaltyRow, "id"),
     "repeated": (PenalisedRow, ""),
     "invitations": (PenalisedRow, ""),
+    "expulsion-cost": (Row, ""),
+    "told": (ToldRow, "code"),
     "index": (Index, "year"),
     "question": (Question, "id"),
 }

@@ -23,7 +23,9 @@ from kzstay.core.law.schema import (
     PersonRow,
     Question,
     Regime,
+    Row,
     Source,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.law.workdays import WorkCalendar
@@ -55,6 +57,8 @@ class Law:
     indexes: list[Index]
     repeated: PenalisedRow
     invitations: PenalisedRow
+    expulsion_cost: Row
+    told: dict[str, ToldRow]
     questions: dict[str, Question]
     sources: dict[str, Source]
     calendar: WorkCalendar
@@ -134,6 +138,8 @@ def load(law: Path, calendar: Path) -> Law:
         indexes=msgspec.convert(sanctions["index"], list[Index]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        expulsion_cost=msgspec.convert(sanctions["expulsion-cost"], Row),
+        told={row.code: row for row in msgspec.convert(duties["told"], list[ToldRow])},
         questions={row.id: row for row in msgspec.convert(readings["question"], list[Question])},
         sources=msgspec.convert(sources["source"], dict[str, Source]),
         calendar=WorkCalendar.load(calendar),
