@@ -244,7 +244,7 @@ def test_where_nothing_is_known_nothing_is_said() -> None:
 def test_an_open_end_and_a_reason_are_told() -> None:
     found = one(PEOPLE["child"])
     assert found["stays"][0]["exit"] is None
-    assert [duty["reason"] for duty in found["duties"] if duty["kind"] == "rvp"] == ["under-16"]
+    assert [duty["reason"] for duty in found["duties"] if duty["kind"] == "longer"] == ["under-16"]
     others = [duty for duty in found["duties"] if duty["state"] != "waived"]
     assert others
     assert all("reason" not in duty for duty in others)

@@ -91,7 +91,7 @@ def test_what_the_program_says_in_the_place_of_a_person_is_grey_and_nothing_else
         (traveller("DE", stay("2026-11-11")), "host-notice", "stop, over"),
         (traveller("DE", HERE), "host-notice", "check, within"),
         (traveller("DE", stay("2026-11-11", notified="2026-11-20")), "host-notice", "warning, close"),
-        (traveller("DE", HERE), "rvp", "flag, close"),
+        (traveller("DE", HERE), "longer", "flag, close"),
         (traveller("RU", stay("2026-11-11", "2026-11-20")), "registration", "info, planned"),
         (msgspec.structs.replace(traveller("DE", HERE), rulings=(FINE,)), "appeal", "info, planned"),
     ],
