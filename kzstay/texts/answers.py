@@ -247,8 +247,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     day = w.full_day(found.day) if found.day else ""
     if found.need:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
-    if found.count is not None:
-        return _counted(w, a.law, found, day, found.count)
+    if found.code in ("host-unrecorded", "invitations"):
+        return _counted(w, a.law, found, day, found.count or 0)
     if found.code in a.law.told:
         return _told(w, a.law, found, day)
     year = found.day.year if found.day else ""
