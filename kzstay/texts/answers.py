@@ -312,10 +312,10 @@ def _told(w: Words, law: Law, found: Note, day: str) -> str:
     """Say what is to be known of a stay, with the article that says so."""
     told, cited = law_texts.told(w, found.code), law_texts.citations(w, law, law.told[found.code].articles)
     if found.code != "permit-address":
-        return f"{told} ({cited})"
+        return f"{told} {cited}."
     moved = w.gettext("The address was changed on {day}.").format(day=day)
     ask = w.gettext("Ask the migration police.")
-    return f"{moved} {told} ({cited}) {ask}"
+    return f"{moved} {told} {cited}. {ask}"
 
 
 def next_entry(w: Words, a: Assessment) -> str:

@@ -134,7 +134,7 @@ def reason(w: Words, law: Law, code: str) -> str:
         "not-asked": w.gettext(
             "The order on registration does not ask it in this case. The law itself makes no exception."
         ),
-        "one-day": w.gettext("None is due if nobody received the traveller."),
+        "one-day": w.gettext("No notice is due if nobody received the traveller."),
     }[code]
 
 

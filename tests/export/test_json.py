@@ -76,6 +76,7 @@ DOCUMENT: Schema = {
                     "code": set(get_args(NoteCode)),
                     "stay?": int,
                     "date?": "date",
+                    "count?": int,
                 }
             ],
         }
