@@ -228,3 +228,35 @@ def test_a_drag_works_out_the_duties_of_two_stays_alone(monkeypatch: pytest.Monk
     agenda.next_task(a)
     agenda.flagged(a, 3, day("2025-01-01"))
     assert sorted(seen) == [3, 12]
+
+
+# What two duties say of one day
+
+
+def test_once_a_permit_has_ended_only_leaving_is_listed_and_marked() -> None:
+    person = traveller(
+        "RU", stay("2026-10-01", notified="2026-10-01"), permits=[permit("2026-10-01", "2026-11-15")]
+    )
+    before, after = of(person, "2026-11-10"), of(person)
+    for a, kind, state in ((before, "permit-expiry", "open"), (after, "leave", "missed")):
+        found = [duty for duty in agenda.listed(a) if duty.row.leaving and duty.state == state]
+        assert [duty.kind for duty in found] == [kind]
+        assert [duty.kind for duty in agenda.told(a) if duty.row.leaving] == [kind]
+        assert [duty.kind for duty in agenda.reported(a) if duty.row.leaving and duty.state == state] == [kind]
+        assert [d.kind for d in agenda.flagged(a, None, day("2026-05-01")) if d.row.leaving] == [kind]
+
+
+def test_what_is_not_recorded_is_marked_and_may_be_recorded() -> None:
+    a = of(traveller("DE", stay("2026-11-11")))
+    notice = one(a, "host-notice", 0)
+    assert notice in agenda.flagged(a, None, day("2026-05-01"))
+    assert agenda.recordable(notice, a.on) == "notified"
+    assert agenda.asks_for(a, "notified")
+    assert not agenda.asks_for(a, "registered")
+
+
+def test_only_what_was_missed_has_a_price_of_its_own() -> None:
+    a = of(ruled(traveller("DE", stay("2026-05-01", "2026-06-10")), fine("2026-10-01")))
+    assert agenda.priced_alone(one(a, "fine"))
+    assert not agenda.priced_alone(one(a, "host-notice", 0))
+    assert agenda.priced(one(a, "appeal"))
