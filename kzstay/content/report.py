@@ -15,7 +15,7 @@ from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, foreign, host_costs, papers, readings
+from kzstay.texts import Words, answers, costs, duties, entries, foreign, host_costs, papers, readings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -42,7 +42,7 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
     if rows := sections.leave_rows(w, a):
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
     if a.regime and not a.next_entry:
-        blocks.append(Paragraph(answers.no_entry(w, a)))
+        blocks.append(Paragraph(entries.no_entry(w, a)))
     blocks += sections.notes(w, a)
     blocks.append(Heading(w.gettext("Rules that apply")))
     if a.regime:
@@ -231,9 +231,9 @@ def _duties_table(
         w.gettext("Stay"),
         w.gettext("Who"),
         w.gettext("Due"),
-        readings.name(w, other),
+        readings.title(w, other),
         w.gettext("State"),
-        w.gettext("Cost of missing it"),
+        w.gettext("If missed"),
         w.gettext("Article"),
     ]
     return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
@@ -272,7 +272,7 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
 
 def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
     return [
-        (w.gettext("Date of reckoning"), w.long_day(a.on)),
+        (w.gettext("Calculated for"), w.long_day(a.on)),
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, law),
     ]

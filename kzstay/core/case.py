@@ -271,11 +271,11 @@ def _paper_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
             yield Problem(code="permit-order", traveller=index, permit=number)
         if permit.days is not None and not LEAST <= permit.days <= MOST:
             yield Problem(code="permit-days", traveller=index, permit=number, value=str(permit.days))
+        # A period needs days, and has at least as many
+        elif permit.period is not None and not (permit.days and permit.days <= permit.period <= MOST):
+            yield Problem(code="permit-period", traveller=index, permit=number, value=str(permit.period))
         if permit.entries is not None and not LEAST <= permit.entries <= MOST:
             yield Problem(code="permit-entries", traveller=index, permit=number, value=str(permit.entries))
-        # A period needs days, and has at least as many
-        if permit.period is not None and not (permit.days or MOST) <= permit.period <= MOST:
-            yield Problem(code="permit-period", traveller=index, permit=number, value=str(permit.period))
     for number, ruling in enumerate(traveller.rulings):
         for day in (ruling.served, ruling.leave_by, ruling.appealed, ruling.executed, ruling.paid):
             if day and not _of_life(day):

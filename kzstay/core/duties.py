@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Certainty, DutyRow, Longer, Regime
@@ -133,7 +134,7 @@ class Duties:
         if verdict.because is None:
             return
         yield from self._registration(index, stay)
-        if verdict.because not in ("ruling", "ban"):
+        if verdict.because not in ("ruling", *REFUSALS):
             yield from self._longer(index, stay, verdict)
         yield self._leave(index, stay, verdict)
         if self.traveller.permits:

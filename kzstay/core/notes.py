@@ -13,10 +13,12 @@ from kzstay.core.case import early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.reckoning import Reckoning, Standing
-from kzstay.core.sanctions import invitations_stop, to_be_executed, unpaid_fines
+from kzstay.core.sanctions import invitations_stop
 
 NoteCode = Literal[
     "regime-unknown",
+    "regime-not-known",
+    "citizen",
     "visa-needed",
     "e-visa",
     "days-unknown",
@@ -29,11 +31,10 @@ NoteCode = Literal[
     "notice-early",
     "registration-early",
     "move-notice-early",
-    "entry-ban",
-    "expulsion-open",
-    "fine-unpaid",
     "host-unrecorded",
     "invitations",
+    "prolonged",
+    "former-registration",
 ]
 
 _NEEDS: dict[Need, NoteCode] = {
@@ -41,6 +42,8 @@ _NEEDS: dict[Need, NoteCode] = {
     "e-visa": "e-visa",
     "days-unknown": "days-unknown",
     "unknown": "regime-unknown",
+    "unknown-then": "regime-not-known",
+    "citizen": "citizen",
 }
 
 
@@ -70,6 +73,12 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     verdict = reckoning.verdict(index)
     if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
         yield Note(_NEEDS[reckoning.needs(stay.entry)], index, stay.entry)
+    if verdict.because == "prolongation":
+        yield Note("prolonged", index, verdict.lawful_until)
+    for former in reckoning.law.former:
+        long = (reckoning.end(index) - stay.entry).days >= former.days
+        if long and former.begins <= stay.entry <= former.ends:
+            yield Note("former-registration", index, former.ends)
     if reckoning.history.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
     if reckoning.history.entries_used_up(index):
@@ -113,18 +122,10 @@ def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
-    on, traveller = reckoning.on, reckoning.traveller
+    on = reckoning.on
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
     if entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
-    for ban in reckoning.bans:
-        if ban.last >= on:
-            yield Note("entry-ban", None, ban.last)
-    for ruling in traveller.rulings:
-        if to_be_executed([ruling], on):
-            yield Note("expulsion-open", None, ruling.served)
-    if unpaid := unpaid_fines(traveller.rulings, on):
-        yield Note("fine-unpaid", None, unpaid[0].served)
     notices = [duty for duty in duties if duty.kind == "host-notice"]
     yield from _of_host(reckoning, notices)
     for duty in notices:

@@ -12,15 +12,17 @@ from functools import cached_property
 
 import msgspec
 
+from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
 from kzstay.core.case import Traveller
-from kzstay.core.days import DAY, Presence
+from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.history import StayHistory
 from kzstay.core.law.loading import Law
-from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
+from kzstay.core.law.regimes import HOME, BoundLimit, limits_of, regime_on, visa_on
 from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.permits import NOTHING, Coverage
+from kzstay.core.prolongation import prolonged
 from kzstay.core.readings import Reading
-from kzstay.core.sanctions import bans, to_be_executed
+from kzstay.core.sanctions import bans
 
 _LAST = date.max.toordinal()
 
@@ -32,8 +34,10 @@ class Standing(StrEnum):
     LAWFUL = "lawful"
     ENDING = "ending"
     OVERSTAY = "overstay"
+    ORDERED = "ordered"  # told to leave, by a court or by the police
     PERMIT = "permit"
     NO_REGIME = "no-regime"
+    BARRED = "barred"  # outside, and entry is refused
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -41,7 +45,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     regime: Regime | None
     lawful_until: date | None  # None where not even the day of entry is lawful
-    because: str | None  # the kind of limit that binds, or "permit", "ruling" or "ban"
+    because: str | None  # the kind of limit that binds, "permit", "ruling" or a refusal
     overstay_days: int
 
 
@@ -65,7 +69,7 @@ class Reckoning:
         shared = usual is not None and not any(permit.days for permit in traveller.permits)
         self.history = usual.history if usual and shared else StayHistory(traveller, on, together)
         self.bans = bans(law, traveller.rulings)
-        self.expelled = to_be_executed(traveller.rulings, on)
+        self.refusal: Refusal | None = refusal(traveller.rulings, on)
         self._usual = usual
         # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
         # and for longer; it takes the sooner day of the two
@@ -157,8 +161,26 @@ class Reckoning:
         """Return the days that a limit counts: none before it came into force."""
         return self.counted_from(limit.begins, projected)
 
+    def leaves_out(self, limit: BoundLimit, window: Span) -> bool:
+        """Tell whether days of a window do not count because the limit began after them."""
+        begins = self._begins(limit.begins, False) if limit.begins else None
+        if begins is None or begins <= window.first:
+            return False
+        last = min(begins - DAY, window.last)
+        return self.presence.days_in(window.first, last) > 0
+
+    def _begins(self, begins: date, projected: bool) -> date:
+        """Return the day from which days count for a limit that began on a day.
+
+        By the reading that takes whole stays it is later: after the stay that was going on then.
+        """
+        if self.law.settles("days-before-limit", self.reading):
+            return begins
+        return self.history.entered_from(begins, self.lasts if projected else self.end)
+
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
+        begins = begins and self._begins(begins, projected)
         if not projected or self.projected is self.presence:
             return self.presence if begins is None else self.history.since(begins)
         if begins is None:
@@ -179,8 +201,15 @@ class Reckoning:
 
     def needs(self, entry: date) -> Need:
         """Name what is needed for an entry on a day without a regime."""
-        row = self.need(entry)
-        return row.needs if row else "unknown"
+        if row := self.need(entry):
+            return row.needs
+        person = self.traveller
+        if person.citizenship == HOME:
+            return "citizen"
+        # Whoever needs no visa today is not told of one for a day of which nothing is known
+        today = self.law.collected
+        known = regime_on(self.law, person.citizenship, person.passport, today, Reading.USUAL)
+        return "unknown-then" if known and entry < today else "unknown"
 
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
         """Return the limits of a regime under the reading."""
@@ -201,6 +230,9 @@ class Reckoning:
         The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
         leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
+        refused = self._refused(entry, self.on <= entry)
+        if refused:
+            return entry - DAY, refused
         found = self._binding(entry, self.regime(entry), self.history.cover_on(entry), projected)
         if found is None or self._visas is None:
             return found
@@ -209,8 +241,6 @@ class Reckoning:
     def _binding(
         self, entry: date, regime: Regime | None, cover: Coverage, projected: bool
     ) -> tuple[date, str] | None:
-        if self._barred(entry):
-            return entry - DAY, "ban"
         if cover.spans and cover.on(entry):
             return cover.extended(entry - DAY), "permit"
         if regime is None:
@@ -228,9 +258,11 @@ class Reckoning:
             return covered, "permit"
         return until, because
 
-    def _barred(self, entry: date) -> bool:
-        """Tell whether a ban keeps somebody out; a decision not yet executed does so for all that is to come."""
-        return (self.expelled and entry > self.on) or (bool(self.bans) and entry in self._banned)
+    def _refused(self, entry: date, to_come: bool) -> Refusal | None:
+        """Name what refuses an entry: a ban, or a ruling that is not carried out, which does so to all to come."""
+        if self.bans and entry in self._banned:
+            return "ban"
+        return self.refusal if to_come else None
 
     def verdict(self, index: int) -> Verdict:
         """Return how long a stay may last; days before it are history, and nothing after it is looked at."""
@@ -241,7 +273,11 @@ class Reckoning:
     def _verdict(self, index: int) -> Verdict:
         entry = self.traveller.stays[index].entry
         cover, regime = self.history.cover(index), self.regime(entry)
-        until, because = self._binding(entry, regime, cover, entry > self.on) or (entry - DAY, None)
+        bound: tuple[date, str] | None = None
+        if refused := self._refused(entry, self.on < entry):
+            bound = entry - DAY, refused
+        until, because = bound or self._binding(entry, regime, cover, entry > self.on) or (entry - DAY, None)
+        until, because = prolonged(self.law, self.traveller.stays[index], until, because)
         ruled = self.ruled(index)
         # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
         if ruled is not None and (ruled < until or because is None or (because, until) == ("permit", ruled)):
@@ -250,7 +286,7 @@ class Reckoning:
             other = self._visas.verdict(index)
             if (other.lawful_until or entry - DAY) < until:
                 until, because = other.lawful_until or entry - DAY, other.because
-        if because == "ban":
+        if because in REFUSALS:
             cover = NOTHING
         lawful = until >= entry
         over = 0
@@ -269,7 +305,7 @@ class Reckoning:
 
         A court's word to leave and a ban go before any permit, whatever else binds the stay.
         """
-        ordered = self.verdict(index).because == "ban" or self.ruled(index) is not None
+        ordered = self.verdict(index).because in REFUSALS or self.ruled(index) is not None
         return None if ordered else self.history.cover(index).on(self.on)
 
     def leave_by(self, index: int) -> tuple[date | None, str | None]:
@@ -281,7 +317,7 @@ class Reckoning:
         verdict = self.verdict(index)
         until, because = verdict.lawful_until, verdict.because
         cover, ruled = self.history.cover(index), self.ruled(index)
-        if because != "ban" and (last := cover.on(min(self.on, ruled or self.on))):
+        if because not in REFUSALS and (last := cover.on(min(self.on, ruled or self.on))):
             until = cover.extended(last)
             because = "ruling" if until == ruled else "permit"
         if because and self._visas is not None:
@@ -291,10 +327,18 @@ class Reckoning:
         return until, because
 
     @cached_property
+    def bars(self) -> list[Bar]:
+        """List what forbids on the day of reckoning, what matters most first."""
+        here = None if self.current is None else self.here
+        return bars_of(self.law, self.traveller.rulings, self.on, here)
+
+    @cached_property
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:
-            return Standing.OUTSIDE
+            return Standing.BARRED if self.bars else Standing.OUTSIDE
+        if self.bars and self.bars[0].because == "ordered":
+            return Standing.ORDERED
         until, because = self.leave_by(self.current)
         if because == "permit" and self.permitted(self.current):
             return Standing.PERMIT

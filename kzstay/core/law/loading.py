@@ -15,12 +15,14 @@ from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
 from kzstay.core.law.schema import (
     DutyRow,
+    FormerDuty,
     GeneralRow,
     Index,
     Offence,
     PenalisedRow,
     PenaltyRow,
     PersonRow,
+    Prolongation,
     Question,
     Regime,
     Row,
@@ -47,7 +49,7 @@ class Act(msgspec.Struct, frozen=True):
 class Law:
     """Everything that ``resources/law`` says, and the calendar of working days."""
 
-    date: date
+    collected: date  # when what could be found was gathered; the acts themselves are older
     ending_days: int
     general: GeneralRow
     regimes: list[Regime]
@@ -55,6 +57,8 @@ class Law:
     duties: dict[str, DutyRow]
     penalties: list[PenaltyRow]
     indexes: list[Index]
+    prolongations: list[Prolongation]
+    former: list[FormerDuty]
     repeated: PenalisedRow
     invitations: PenalisedRow
     expulsion_cost: Row
@@ -88,6 +92,11 @@ class Law:
         return _by_person(self.visas)
 
     @cached_property
+    def editions(self) -> dict[str, date]:
+        """Return the day of the edition that was read, for each act that has editions."""
+        return {key: source.edition for key, source in self.sources.items() if source.edition}
+
+    @cached_property
     def by_offence(self) -> dict[Offence, list[PenaltyRow]]:
         """Return the penalties for each offence."""
         found: dict[Offence, list[PenaltyRow]] = {}
@@ -114,8 +123,8 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-    duties, sanctions, readings, sources = (
-        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "sources")
+    duties, sanctions, readings, sources, history = (
+        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "sources", "history")
     )
     people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
@@ -128,7 +137,7 @@ def load(law: Path, calendar: Path) -> Law:
         ]
 
     return Law(
-        date=msgspec.convert(sources["date"], date),
+        collected=msgspec.convert(sources["collected"], date),
         ending_days=duties["ending_days"],
         general=msgspec.convert(next(file["general"] for file in people if "general" in file), GeneralRow),
         regimes=msgspec.convert(rows("regime"), list[Regime]),
@@ -136,6 +145,8 @@ def load(law: Path, calendar: Path) -> Law:
         duties={row.kind: row for row in msgspec.convert(duties["duty"], list[DutyRow])},
         penalties=msgspec.convert(sanctions["penalty"], list[PenaltyRow]),
         indexes=msgspec.convert(sanctions["index"], list[Index]),
+        prolongations=msgspec.convert(history["prolongation"], list[Prolongation]),
+        former=msgspec.convert(history["former"], list[FormerDuty]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
         expulsion_cost=msgspec.convert(sanctions["expulsion-cost"], Row),

@@ -172,7 +172,7 @@ class Timeline(QWidget):
         """Say what the selected stay is and how it stands."""
         w, a, index = self._session.view.w, self._session.assessment, self._session.selection
         if index >= 0:
-            self.say(f"{answers.stay_label(w, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
+            self.say(f"{answers.stay_label(w, a, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
 
     def announce(self, change: Change) -> None:
         """Say what a change has come to."""
@@ -188,7 +188,7 @@ class Timeline(QWidget):
             self.setAccessibleName(session.view.w.gettext("Timeline of stays"))
             number, unit = answers.headline(session.view.w, session.assessment)
             self.setAccessibleDescription(
-                f"{answers.lead(session.view.w, session.assessment)}. {number} {unit}".strip()
+                f"{answers.lead(session.view.w, session.assessment)} · {number} {unit}".strip(" ·")
             )
 
     # Events

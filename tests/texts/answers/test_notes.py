@@ -59,11 +59,11 @@ def test_every_need_is_told_apart(language: Language) -> None:
 def test_an_entry_under_a_ban_is_told_as_one() -> None:
     who = msgspec.structs.replace(traveller("DE", stay("2026-11-11")), rulings=(EXPELLED,))
     a = answer(who, "2026-11-22")
-    assert answers.lead(EN, a) == "Entry was banned on this day"
+    assert answers.lead(EN, a) == "Entry was banned on the day you entered"
     planned = msgspec.structs.replace(traveller("DE", stay("2027-01-08", "2027-01-20")), rulings=(EXPELLED,))
     b = answer(planned, "2026-11-22")
-    assert answers.stay_status(EN, b, b.stays[0]) == "planned · entry is banned"
-    assert answers.lead(EN, b).startswith("Next entry possible from")
+    assert answers.stay_status(EN, b, b.stays[0]) == "planned · entry is refused"
+    assert answers.lead(EN, b).startswith("Entry is banned to the end of")
 
 
 def test_notes_say_what_is_not_known() -> None:
@@ -94,8 +94,7 @@ def test_notes_of_papers_name_their_day() -> None:
     a = answer(who, "2026-11-22")
     told = {one.code: plain(answers.note(EN, one, a)) for one in a.notes}
     assert "began on 11 November 2026" in told["entries-used"]
-    assert "1 April 2031" in told["entry-ban"]
-    assert "served on 5 November 2026" in told["fine-unpaid"]
+    assert told.keys() <= {"entries-used", "invitations"}, "what bars is told before any note"
 
 
 def test_late_notices_are_counted_and_the_law_says_how_many_are_too_many() -> None:
