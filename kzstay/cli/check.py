@@ -64,7 +64,7 @@ def _told(w: Words, a: Assessment) -> str:
         lines.append(entries.border(w))
     left = agenda.leaving(a)
     lines += [
-        f"{answers.stay_label(w, a, stay)}: "
+        f"{answers.stay_label(w, stay)}: "
         + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
         for stay in a.stays
         if stay.overstay_days or stay.planned

@@ -89,6 +89,11 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
     ]
 
 
+def of_row(w: Words, law: Law, row: Row, text: str) -> list[Block]:
+    """Say what a row of the law asks for or allows, and where it is found."""
+    return [Paragraph(text), Facts(row_facts(w, law, row))]
+
+
 # The answer
 
 
@@ -171,10 +176,10 @@ def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
     return [Heading(w.gettext("Notes")), *told] if told else []
 
 
-def what_is_needed(w: Words, reckoning: Reckoning, entry: date) -> list[Block]:
-    """Say what an entry on a day needs that has no visa-free term, and where that is found."""
-    row = reckoning.need(entry)
-    blocks: list[Block] = [Paragraph(needs.rule(w, reckoning.needs(entry)))]
+def what_is_needed(w: Words, reckoning: Reckoning, entry: date, stay: int | None = None) -> list[Block]:
+    """Say what a stay, or an entry on a day, needs that has no visa-free term, and where that is found."""
+    row = reckoning.need(entry, stay)
+    blocks: list[Block] = [Paragraph(needs.rule(w, reckoning.needs(entry, stay)))]
     if row is None:
         return blocks
     blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]

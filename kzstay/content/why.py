@@ -48,10 +48,12 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
 def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     reckoning = a.reckoning
     stay, verdict = a.stay(index), reckoning.verdict(index)
-    blocks: list[Block] = [Heading(answers.stay_label(w, a, stay))]
+    blocks: list[Block] = [Heading(answers.stay_label(w, stay))]
     rows: list[tuple[str, str]] = []
+    if shown := answers.shown_at_entry(w, stay):
+        rows.append((w.gettext("Citizenship and passport"), shown))
     known = verdict.because is not None or (index == a.current and a.leave_by is not None)
-    if known:
+    if known and verdict.because != "transport":
         rows += sections.last_days(w, a.last_days(index))
     if verdict.overstay_days:
         rows.append((w.gettext("Days over"), str(verdict.overstay_days)))
@@ -70,7 +72,11 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     if rows:
         blocks.append(Facts(rows))
     if verdict.because is None:
-        blocks += sections.what_is_needed(w, reckoning, stay.entry)
+        blocks += sections.what_is_needed(w, reckoning, stay.entry, index)
+    if verdict.because == "transport":
+        return [*blocks, *sections.of_row(w, a.law, a.law.transport, law_texts.transport(w, a.law))]
+    if reckoning.resides(index):
+        blocks += sections.of_row(w, a.law, a.law.residence, law_texts.residence(w, a.law))
     if verdict.regime:
         blocks.append(Heading(w.gettext("Limits")))
         if spans:

@@ -125,18 +125,24 @@ class Duties:
             if stay.entry <= move.on <= last
         ]
         arrival = stay.entry, _in_order(stay, stay.notified), None
-        yield from self._told(self.rows["host-notice"], index, [arrival, *moves])
+        verdict = self.reckoning.verdict(index)
+        if verdict.because is None and self.reckoning.needs(stay.entry, index) == "citizen":
+            return
+        # Who lives here permanently is not here for a time, LF 4: nobody tells of the arrival
+        told = [event for event in (arrival, *moves) if not self.traveller.resides(event[0])]
+        yield from self._told(self.rows["host-notice"], index, told)
         # What was not registered is no address that could be registered anew
         if registered := _in_order(stay, stay.registered):
             anew = [event for event in moves if event[0] >= registered]
             yield from self._told(self.rows["address-change"], index, anew)
-        verdict = self.reckoning.verdict(index)
-        if verdict.because is None:
+        if verdict.because in (None, "transport"):
             return
         yield from self._registration(index, stay)
-        if verdict.because not in ("ruling", *REFUSALS):
-            yield from self._longer(index, stay, verdict)
-        yield self._leave(index, stay, verdict)
+        # Nor has a day to leave by; the end of the permit is one to have it renewed
+        if not self.reckoning.resides(index) or verdict.overstay_days:
+            if verdict.because not in ("ruling", *REFUSALS):
+                yield from self._longer(index, stay, verdict)
+            yield self._leave(index, stay, verdict)
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
 
@@ -242,7 +248,7 @@ class Duties:
             return stay.entry, until, "permit"
         if verdict.regime is None or verdict.regime.longer not in row.waived_for:
             return stay.entry, until, None
-        if self.traveller.passport in row.waived_passports:
+        if self.traveller.shown(index)[1] in row.waived_passports:
             return stay.entry, until, "passport"
         birthday = self._birthday
         if birthday is None or birthday <= stay.entry:

@@ -43,10 +43,12 @@ def entry_from(reckoning: Reckoning, day: date, days: int = 1) -> tuple[date, in
             if longest >= days:
                 return day, longest
             # The visa-free term does not follow a permit; who left may come again after it
-            day = last + DAY
+            day = day + DAY if reckoning.history.gives_again(day) else last + DAY
             continue
         found = _visa_free_from(reckoning, day, days)
         begins = min((permit.first for permit in reckoning.traveller.permits if permit.first > day), default=None)
+        if reckoning.history.gives_again(day):
+            begins = day + DAY
         if begins is None:
             return found
         latest = begins if found is None else min(begins, found[0])

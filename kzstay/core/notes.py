@@ -9,10 +9,11 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import early_record
+from kzstay.core.case import STATELESS, early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.residence import residence_use
 from kzstay.core.sanctions import invitations_stop
 
 NoteCode = Literal[
@@ -35,6 +36,11 @@ NoteCode = Literal[
     "invitations",
     "prolonged",
     "former-registration",
+    "citizen",
+    "stateless",
+    "contract-not-covered",
+    "transport",
+    "residence-short",
 ]
 
 _NEEDS: dict[Need, NoteCode] = {
@@ -71,8 +77,10 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
     verdict = reckoning.verdict(index)
-    if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
-        yield Note(_NEEDS[reckoning.needs(stay.entry)], index, stay.entry)
+    need = reckoning.needs(stay.entry, index)
+    unknown = verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index))
+    if unknown and need != "citizen":  # which is said of the person
+        yield Note(_NEEDS[need], index, stay.entry)
     if verdict.because == "prolongation":
         yield Note("prolonged", index, verdict.lawful_until)
     for former in reckoning.law.former:
@@ -111,20 +119,23 @@ def _works_perhaps(reckoning: Reckoning, index: int) -> bool:
     """Tell whether the days of somebody end who may stay longer on a labour contract. Source: Treaty 97(5)."""
     row = reckoning.law.told["union-contract"]
     ends = reckoning.standing in (Standing.ENDING, Standing.OVERSTAY)
-    if not ends or reckoning.traveller.citizenship not in row.countries:
+    if not ends or reckoning.traveller.shown(index)[0] not in reckoning.law.contract.countries:
         return False
     return reckoning.here >= row.begins and reckoning.leave_by(index)[1] not in ("permit", "ruling", "ban")
 
 
 def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
     """Tell whether neither a regime nor a permit is known to have let somebody in."""
-    return reckoning.regime(entry) is None and not reckoning.history.cover(index).on(entry)
+    return reckoning.regime(entry, index) is None and not reckoning.history.cover(index).on(entry)
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
     on = reckoning.on
+    yield from _of_kind(reckoning)
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
-    if entering and reckoning.regime(on) is None:
+    if reckoning.needs(on) == "citizen":
+        yield Note("citizen", None, on)
+    elif entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
     notices = [duty for duty in duties if duty.kind == "host-notice"]
     yield from _of_host(reckoning, notices)
@@ -150,3 +161,19 @@ def _of_host(reckoning: Reckoning, notices: list[Duty]) -> Iterator[Note]:
         if invitations_stop(reckoning.law, near):
             yield Note("invitations", None, last, len(near))
             return
+
+
+def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
+    """Yield what is to be known of who somebody is, and of the kinds of their stays and permits."""
+    traveller, contracts = reckoning.traveller, reckoning.law.contract.countries
+    kinds = {permit.kind for permit in traveller.permits}
+    shown = {traveller.shown(index)[0] for index in (None, *range(len(traveller.stays)))}
+    if traveller.citizenship == STATELESS and "residence" not in kinds:
+        yield Note("stateless")
+    if "contract" in kinds and shown.isdisjoint(contracts):
+        yield Note("contract-not-covered")
+    if any(stay.kind == "transport" for stay in traveller.stays):
+        yield Note("transport")
+    lives = residence_use(reckoning)
+    if lives is not None and lives.short:
+        yield Note("residence-short", None, lives.window.last)

@@ -152,7 +152,7 @@ def limiting_row(reckoning: Reckoning, entry: date, found: Longest | None) -> Ro
         return law.duties[DUTY_THAT_SETS[found.because]]
     if found.stay is not None:
         entry = reckoning.traveller.stays[found.stay].entry
-    regime = reckoning.regime(entry)
+    regime = reckoning.regime(entry, found.stay)
     if regime is None:
         return None
     binding = next((limit.row for limit in reckoning.limits(regime) if limit.row.kind == found.because), None)
@@ -226,6 +226,8 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     free, last = first - after, min(last, LAST_DAY) - after
     found: list[Return] = []
     for index in reckoning.among(free, last):
+        if not reckoning.history.counts(index):
+            continue
         begin = max(reckoning.traveller.stays[index].entry, free)
         end = min(reckoning.lasts(index), last)
         found += [

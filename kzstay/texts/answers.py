@@ -6,7 +6,6 @@ from datetime import date
 
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
-from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.next_entry import next_entry
@@ -14,8 +13,7 @@ from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
-from kzstay.texts import entries, needs, readings
-from kzstay.texts import law as law_texts
+from kzstay.texts import entries, needs, particulars, readings, stay_notes
 from kzstay.texts.words import Words
 
 
@@ -24,6 +22,21 @@ def person(w: Words, traveller: Traveller) -> str:
     return w.gettext("{country} · {passport}").format(
         country=w.country(traveller.citizenship), passport=passport(w, traveller.passport)
     )
+
+
+def shown_at_entry(w: Words, stay: StayAnswer) -> str:
+    """Name the citizenship and passport of a stay; empty where they are the traveller's own."""
+    if stay.citizenship is None or stay.passport is None:
+        return ""
+    return w.gettext("{country} · {passport}").format(
+        country=w.country(stay.citizenship), passport=passport(w, stay.passport)
+    )
+
+
+def apart(w: Words, stay: StayAnswer) -> list[str]:
+    """Say what sets a stay apart from a visit with the traveller's own passport."""
+    kind = "" if stay.kind == "visit" else particulars.stay_kind(w, stay.kind)
+    return [text for text in (kind, shown_at_entry(w, stay)) if text]
 
 
 def passport(w: Words, kind: str) -> str:
@@ -53,8 +66,10 @@ def standing_of(w: Words, a: Assessment) -> str:
     """Name how the traveller stands, and the visa where it is known that one is needed."""
     if a.standing is Standing.NO_REGIME and a.need in ("visa", "e-visa"):
         return w.gettext("needs a visa")
-    if a.standing is Standing.NO_REGIME and a.need in ("unknown-then", "citizen"):
-        return w.gettext("not known for this day") if a.need == "unknown-then" else w.gettext("no foreigner")
+    if a.standing is Standing.NO_REGIME and a.need == "unknown-then":
+        return w.gettext("not known for this day")
+    if a.standing is Standing.NO_REGIME and a.need == "citizen":
+        return w.gettext("citizen of Kazakhstan")
     return standing(w, a.standing)
 
 
@@ -67,6 +82,8 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
             return "0", w.gettext("days possible today")
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
+    if a.resides and a.standing is not Standing.ORDERED:
+        return "", ""
     left = (a.day_to_leave - a.on).days if a.day_to_leave else None
     if left is None:
         over = a.stay(a.current).overstay_days
@@ -81,8 +98,11 @@ def lead(w: Words, a: Assessment) -> str:
     if a.current is None or (a.standing is Standing.ORDERED and a.day_to_leave == a.bars[0].until):
         return entries.lead(w, a)
     until = a.leave_until
+    if a.resides and (valid := a.reckoning.leave_by(a.current)[0]):
+        return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.leave_by is None:
-        return needs.now(w, a.need)
+        counts = a.reckoning.history.counts(a.current)
+        return needs.now(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
     if a.leave_by.because == "ban":
         return w.gettext("Entry was banned on the day you entered")
     if until is None:
@@ -105,8 +125,11 @@ def evidence(w: Words, a: Assessment) -> list[str]:
     """List the short facts under the answer."""
     facts = _of_entry(w, a)
     others = {limit.kind: limit.used for limit in a.usual_limits}  # the usual count may know fewer limits
-    permitted = a.leave_by is not None and a.leave_by.because == "permit"
-    for limit in a.limits:
+    permitted = a.leave_by is None or a.leave_by.because == "permit"
+    facts += [particulars.visa_used(w, use) for use in a.period_uses]
+    if a.residence:
+        facts.append(particulars.days_here(w, a.residence))
+    for limit in [] if a.resides else a.limits:
         if limit.kind == "per-entry" and a.current is not None and not permitted:
             facts.append(day_of(w, (a.on - a.entry).days + 1, limit.days))
         elif limit.used is not None:
@@ -177,6 +200,7 @@ def limit_name(w: Words, kind: str) -> str:
         "fine": w.gettext("a fine that is not paid"),
         "prolongation": w.gettext("the prolongation of terms during the pandemic"),
         "stay": w.gettext("a later stay"),
+        "transport": w.gettext("nothing: the stay is left out of the count"),
     }[kind]
 
 
@@ -217,17 +241,20 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
         "planned": w.gettext("planned · possible"),
         "planned-impossible": w.gettext("planned · not possible"),
         "permit": w.gettext("covered by a permit"),
+        "transport": w.gettext("left out of the count"),
         "within": w.gettext("within limits"),
     }[state]
 
 
-def stay_label(w: Words, a: Assessment, stay: StayAnswer) -> str:
-    """Name a stay by its days."""
+def stay_label(w: Words, stay: StayAnswer) -> str:
+    """Name a stay by its days, and by what sets it apart."""
     if stay.planned and stay.exit is None:
-        return w.gettext("from {entry}").format(entry=w.day(stay.entry))
-    if stay.exit is None and stay.index != a.current:  # a later stay has begun
-        return w.gettext("{entry} – exit not recorded").format(entry=w.day(stay.entry))
-    return span_label(w, stay.entry, stay.exit)
+        days = w.gettext("from {entry}").format(entry=w.day(stay.entry))
+    elif stay.exit_missing:
+        days = w.gettext("{entry} – exit not recorded").format(entry=w.day(stay.entry))
+    else:
+        days = span_label(w, stay.entry, stay.exit)
+    return " · ".join((days, *apart(w, stay)))
 
 
 def span_label(w: Words, entry: date, leaving: date | None) -> str:
@@ -241,6 +268,8 @@ def verdict(w: Words, found: Verdict) -> str:
     """Say in a few words until when a stay is lawful, or by how much it is not."""
     if found.because is None:
         return w.gettext("no visa-free term known")
+    if found.because == "transport":
+        return w.gettext("left out of the count")
     if found.overstay_days:
         return w.ngettext("{n} day over", "{n} days over", found.overstay_days).format(n=found.overstay_days)
     return w.gettext("lawful until {day}").format(day=w.day(found.lawful_until)) if found.lawful_until else ""
@@ -260,7 +289,7 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
         )
     if stay.because == "permit":
         return w.gettext("covered by a permit")
-    if stay.regime is None:
+    if stay.regime is None or stay.because == "transport":
         return ""
     return w.gettext("{n}-day regime").format(n=stay.regime.days_per_entry(a.reading))
 
@@ -270,10 +299,10 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     day = w.full_day(found.day) if found.day else ""
     if found.need:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
-    if found.code in ("host-unrecorded", "invitations"):
-        return _counted(w, a.law, found, day, found.count or 0)
-    if found.code in a.law.told:
-        return _told(w, a.law, found, day)
+    if found.code in ("host-unrecorded", "invitations") or found.code in a.law.told:
+        return stay_notes.note(w, a.law, found)
+    if found.code in ("stateless", "contract-not-covered", "transport", "residence-short"):
+        return particulars.note(w, found, a)
     year = found.day.year if found.day else ""
     if found.code == "former-registration":
         days = next(row.days for row in a.law.former if row.ends == found.day)
@@ -291,7 +320,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         ),
         "exit-missing": w.gettext(
             "The stay that began on {day} has no exit, although a later one has begun. It is counted up to "
-            "the next entry."
+            "the next entry. If a ticket, a stamp of another state or another paper shows when you left, enter "
+            "that day as the exit."
         ),
         "calendar-not-confirmed": w.gettext(
             "Days off in {year} are not confirmed yet: deadlines in working days up to {day} may still change."
@@ -313,38 +343,6 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "check both dates."
         ),
     }[found.code].format(day=day, year=year)
-
-
-def _counted(w: Words, law: Law, found: Note, day: str, count: int) -> str:
-    """Say how often a host's notice was late, or for how many stays none is recorded."""
-    if found.code == "host-unrecorded":
-        return w.ngettext(
-            "The host's notice is not recorded for {n} stay, the last one due on {day}. It may have been given "
-            "all the same: ask the host.",
-            "The host's notice is not recorded for {n} stays, the last one due on {day}. It may have been given "
-            "all the same: ask the hosts.",
-            count,
-        ).format(n=count, day=day)
-    row = law.invitations
-    return w.ngettext(
-        "The host's notice was late {n} time within {months} months, the last one was due on {day}. A host who "
-        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
-        "file names one host for all stays: check whether it was the same one.",
-        "The host's notice was late {n} times within {months} months, the last one was due on {day}. A host who "
-        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
-        "file names one host for all stays: check whether it was the same one.",
-        count,
-    ).format(n=count, months=row.months, day=day, offences=row.offences)
-
-
-def _told(w: Words, law: Law, found: Note, day: str) -> str:
-    """Say what is to be known of a stay, with the article that says so."""
-    told, cited = law_texts.told(w, found.code), law_texts.citations(w, law, law.told[found.code].articles)
-    if found.code != "permit-address":
-        return f"{told} {cited}."
-    moved = w.gettext("The address was changed on {day}.").format(day=day)
-    ask = w.gettext("Ask the migration police.")
-    return f"{moved} {told} {cited}. {ask}"
 
 
 def host(w: Words, kind: str) -> str:

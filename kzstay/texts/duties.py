@@ -56,7 +56,7 @@ def title_among(w: Words, a: Assessment, duty: Duty, listed: Iterable[Duty]) -> 
     if duty.stay is None or all(duty.stay == other.stay for other in listed if other.kind == duty.kind):
         return known
     # Translators: {duty} is such as “Host's notice of arrival”, {stay} is such as “1 Nov 2026 – 4 Dec 2026”
-    return w.gettext("{duty}, stay {stay}").format(duty=known, stay=answers.stay_label(w, a, a.stay(duty.stay)))
+    return w.gettext("{duty}, stay {stay}").format(duty=known, stay=answers.stay_label(w, a.stay(duty.stay)))
 
 
 def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
@@ -185,7 +185,7 @@ def cause(w: Words, a: Assessment, duty: Duty) -> str:
     stay = a.stay(duty.stay)
     if duty.kind in ("host-notice", "address-change") and duty.since != stay.entry:
         return w.gettext("moved on {day}").format(day=w.day(duty.since))
-    return answers.stay_label(w, a, stay)
+    return answers.stay_label(w, stay)
 
 
 def status(w: Words, law: Law, duty: Duty) -> str:
@@ -221,7 +221,7 @@ def _beside(a: Assessment, duty: Duty) -> list[str]:
     """List what is to be known beside a duty: who works in the Union may stay as long as the contract runs."""
     row = a.law.told["union-contract"]
     leaving = duty.row.prominence == "stay" and duty.state in ("open", "missed")
-    works = a.traveller.citizenship in row.countries and duty.since >= row.begins
+    works = a.traveller.shown(duty.stay)[0] in a.law.contract.countries and duty.since >= row.begins
     return [row.code] if leaving and works and duty.longer == "rvp" else []
 
 

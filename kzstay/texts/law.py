@@ -160,6 +160,10 @@ def remark(w: Words, code: Remark) -> str:
             "the same."
         ),
         "border-region": w.gettext("Residents of the border region may enter for a few days without a visa."),
+        "certificate": w.gettext(
+            "The certificate of a stateless person that Kazakhstan issues is a residence paper: its holder lives "
+            "here permanently."
+        ),
     }[code]
 
 
@@ -267,6 +271,33 @@ def age(w: Words, law: Law) -> str:
     return w.gettext("Law data collected on {day}. Newest texts: {acts}.").format(
         day=w.full_day(law.collected), acts=", ".join(acts)
     )
+
+
+def contract(w: Words, law: Law) -> str:
+    """Say who may stay on a labour contract."""
+    countries = ", ".join(w.country(code) for code in law.contract.countries)
+    return w.gettext(
+        "Who works here on a labour contract, and the family, may stay as long as it runs. This is for citizens "
+        "of these states of the Eurasian Economic Union: {countries}."
+    ).format(countries=countries)
+
+
+def transport(w: Words, law: Law) -> str:
+    """Say that the days of drivers and crews are left out, and how sure that is."""
+    return w.gettext(
+        "Stays for transport are left out of the count, as days of drivers and crews commonly are. No text of the "
+        "law that says so was found: ask the carrier and the border service. Certainty: {certainty}."
+    ).format(certainty=certainty(w, law.transport.certainty))
+
+
+def residence(w: Words, law: Law) -> str:
+    """Say how many days one who lives here permanently has to be here."""
+    row = law.residence
+    return w.gettext(
+        "Who lives here permanently is to be here on at least {days} days in any {months} months in a row from "
+        "the day on which the permit was issued, or it may be annulled. This does not hold for ethnic Kazakhs "
+        "and their families."
+    ).format(days=row.days, months=row.months)
 
 
 def disclaimer(w: Words) -> str:

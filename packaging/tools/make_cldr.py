@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from kzstay.core.case import STATELESS
 from kzstay.i18n import LANGUAGES, SPOKEN, Language
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "cldr"
@@ -17,6 +18,9 @@ TARGET = Path(__file__).resolve().parents[2] / "resources" / "cldr"
 # unions, test regions. XK (Kosovo) is not assigned either, but stands in passports and stays.
 NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
+
+# Who has no citizenship chooses this among the countries; CLDR has no name for it
+STATELESS_NAMES = {"en": "stateless person", "ru": "лицо без гражданства", "kk": "азаматтығы жоқ адам"}
 
 # CLDR writes the months alone with a capital; in a sentence they are small
 SMALL_MONTHS = {"kk"}
@@ -84,7 +88,7 @@ def names(language: Language) -> dict[str, Any]:
         code: OWN_COUNTRIES.get((language, code), name)
         for code, name in cldr.territories.items()
         if len(code) == 2 and code.isalpha() and code not in NOT_ISO
-    }
+    } | {STATELESS: STATELESS_NAMES[language]}
 
     def months(context: str, width: str) -> list[str]:
         return [cldr.months[context][width][number] for number in range(1, 13)]

@@ -163,5 +163,5 @@ def test_no_two_limits_of_an_entry_are_taken_for_one(entry: date, country: str) 
 def test_where_sources_differ_the_remark_names_what_each_side_takes() -> None:
     regime = reckon(traveller("KR"), ON, law()).safe.regime(ON)
     assert regime is not None
-    told = [block.text for block in remarks(EN, regime) if isinstance(block, Paragraph)]
+    told = [block.text for block in remarks(EN, law(), regime, ON) if isinstance(block, Paragraph)]
     assert any("60" in text and "90" in text for text in told)

@@ -150,7 +150,7 @@ def test_a_page_says_by_what_it_was_reckoned() -> None:
     assert found.text == "Stay report"
     assert EN.full_day(ON) in found.line
     assert readings.name(EN, Reading.USUAL) in found.line
-    assert EN.full_day(LAW.date) in found.line
+    assert EN.full_day(LAW.collected) in found.line
 
 
 def test_the_large_answer_names_the_first_duty_that_waits() -> None:

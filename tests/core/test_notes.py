@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.assess import assess
-from kzstay.core.case import HostKind, Move, PassportKind, PermitKind, Traveller
+from kzstay.core.case import STATELESS, HostKind, Move, PassportKind, PermitKind, Traveller
 from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
@@ -27,7 +27,8 @@ def codes(person: Traveller, on: str, reading: Reading = SAFE) -> list[str]:
 def one_of(need: Need) -> tuple[str, PassportKind]:
     """Return a citizenship and a passport that need this now, by the law data."""
     on = day("2026-11-22")
-    row = next(row for row in LAW.visas if row.needs == need and row.in_force(on, SAFE))
+    stateless = next(row for row in LAW.visas if STATELESS in row.countries)  # who are told more
+    row = next(row for row in LAW.visas if row.needs == need and row.in_force(on, SAFE) and row != stateless)
     return row.countries[0], row.passports[0]
 
 

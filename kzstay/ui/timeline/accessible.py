@@ -135,7 +135,7 @@ class StayAccess(QAccessibleInterface):
         assessment = session.assessment
         stay = assessment.stay(place)
         if kind == QAccessible.Text.Name:
-            return answers.stay_label(session.view.w, session.assessment, stay)
+            return answers.stay_label(session.view.w, stay)
         if kind == QAccessible.Text.Description:
             return answers.stay_status(session.view.w, assessment, stay)
         return ""

@@ -172,7 +172,7 @@ class Timeline(QWidget):
         """Say what the selected stay is and how it stands."""
         w, a, index = self._session.view.w, self._session.assessment, self._session.selection
         if index >= 0:
-            self.say(f"{answers.stay_label(w, a, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
+            self.say(f"{answers.stay_label(w, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
 
     def announce(self, change: Change) -> None:
         """Say what a change has come to."""
@@ -226,8 +226,8 @@ class Timeline(QWidget):
         session, w = self._session, self._session.view.w
         reckoning = session.assessment.reckoning
         span = stay_span(reckoning, change.index)
-        stay = change.stays[change.index]
-        first = f"{answers.span_label(w, stay.entry, stay.exit)} · {answers.days(w, span.days)}"
+        label = answers.stay_label(w, session.assessment.stay(change.index))
+        first = f"{label} · {answers.days(w, span.days)}"
         second = answers.verdict(w, reckoning.verdict(change.index))
         if change.blocked:
             second += " · " + w.gettext("stops at the neighbouring stay")

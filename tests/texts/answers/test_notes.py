@@ -17,7 +17,7 @@ from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, needs
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
-from tests.helpers import day, plain, stay, traveller
+from tests.helpers import day, permit, plain, stay, traveller
 
 EN = words("en")
 EXPELLED = Ruling(kind="expulsion", served=day("2026-03-20"), executed=day("2026-04-01"))
@@ -75,7 +75,8 @@ def test_notes_say_what_is_not_known() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_note_is_told_of_a_stay_and_of_a_person(language: Language) -> None:
-    w, a = words(language), answer(traveller("DE", stay("2026-11-11")), "2026-12-07")
+    here = [permit("2026-01-01", "2034-12-31", "residence")]  # of which a note tells
+    w, a = words(language), answer(traveller("DE", stay("2026-11-11"), permits=here), "2026-12-07")
     told = [
         answers.note(w, Note(code, stay, day("2026-11-13")), a)
         for code in get_args(NoteCode)

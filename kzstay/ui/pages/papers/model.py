@@ -232,7 +232,7 @@ class PapersModel(QAbstractTableModel):
     def _stay(self, row: int) -> str:
         if not isinstance(self.rows[row].record, Move):
             return ""
-        return answers.stay_label(self._w, self._assessment, self._assessment.stays[self._held_by[row]])
+        return answers.stay_label(self._w, self._assessment.stays[self._held_by[row]])
 
     def _said(self, row: int) -> tuple[Said, bool]:
         """Return what the last column says, and whether that is about what is being typed."""
