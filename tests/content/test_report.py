@@ -146,15 +146,16 @@ def test_duties_name_their_articles_by_number(report: Pages) -> None:
     shown = table(blocks, "Duty")
     assert shown.header == [*("Duty", "Stay", "Who", "Due", "Usual count", "State", "If missed", "Article")]
     days = ["13 Nov 2026", "16 Nov 2026"]
-    done = ["Host's notice of arrival", "4", "host", *days, "done · 13 Nov 2026", "", "[1,\N{NO-BREAK SPACE}2]"]
-    assert done in shown.rows
+    done = ["Host's notice of arrival", "4", "host", *days, "done · 13 Nov 2026", ""]
+    (marks,) = [row[-1] for row in shown.rows if row[:-1] == done]
     cited = next(
         block
         for block in blocks
         if isinstance(block, Table) and block.header == ["No.", "Article", "Text of the act"]
     )
-    assert cited.rows[0] == [
-        "[1]",
+    first = marks.strip("[]").split(",")[0]
+    assert cited.rows[int(first) - 1][:3] == [
+        f"[{first}]",
         "Law on Migration of Population, art. 6, para. 4",
         "adilet.zan.kz/rus/docs/Z1100000477",
     ]

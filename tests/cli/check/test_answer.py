@@ -44,7 +44,7 @@ def test_a_missed_duty_is_told_with_1(capsys: Told, saved: Callable[..., str]) -
     assert main(["check", saved(case(person)), "--on", ON, "--lang", "en"]) == 1
     out = capsys.readouterr().out
     assert "within limits" in out
-    assert "Pay the fine served on 1 Oct 2026" in out
+    assert "Pay the fine (ruling served on 1 Oct 2026)" in out
 
 
 def test_what_nobody_recorded_is_told_with_0(capsys: Told, saved: Callable[..., str]) -> None:
@@ -69,11 +69,11 @@ def test_a_right_that_was_let_go_was_not_missed(capsys: Told, saved: Callable[..
 
 
 def test_the_reading_decides_what_is_missed(capsys: Told, saved: Callable[..., str]) -> None:
-    # served on 2 November: to be paid by 2 December, or by 14 December
-    file = saved(case(ruled(traveller("DE"), fine("2026-11-02"))))
-    assert main(["check", file, "--on", "2026-12-03", "--reading", "safe"]) == 1
-    assert main(["check", file, "--on", "2026-12-03", "--reading", "usual"]) == 0
-    assert main(["check", file, "--on", "2026-12-15", "--reading", "usual"]) == 1
+    # 16 on 20 October: to have a permit within ten days, or by the end of the 30 days, 13 November
+    file = saved(case(traveller("UZ", stay("2026-10-15"), born="2010-10-20")))
+    assert main(["check", file, "--on", "2026-10-31", "--reading", "safe"]) == 1
+    assert main(["check", file, "--on", "2026-10-31", "--reading", "usual"]) == 0
+    assert main(["check", file, "--on", "2026-11-14", "--reading", "usual"]) == 1
     capsys.readouterr()
 
 

@@ -95,7 +95,7 @@ def test_notes_of_papers_name_their_day() -> None:
     a = answer(who, "2026-11-22")
     told = {one.code: plain(answers.note(EN, one, a)) for one in a.notes}
     assert "began on 11 November 2026" in told["entries-used"]
-    assert told.keys() <= {"entries-used", "invitations"}, "what bars is told before any note"
+    assert told.keys() <= {"entries-used", "host-unrecorded"}, "what bars is told before any note"
 
 
 def test_late_notices_are_counted_and_the_law_says_how_many_are_too_many() -> None:
