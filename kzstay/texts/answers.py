@@ -13,7 +13,7 @@ from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
-from kzstay.texts import entries, needs, particulars, readings
+from kzstay.texts import entries, needs, particulars, readings, stay_notes
 from kzstay.texts.words import Words
 
 
@@ -299,12 +299,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     day = w.full_day(found.day) if found.day else ""
     if found.need:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
-    if found.code == "invitations":
-        row = a.law.invitations
-        return w.gettext(
-            "The host's notice was missed {count} times within {months} months, the last time on {day}. A host "
-            "who is fined for that so often has no invitations considered."
-        ).format(count=row.offences, months=row.months, day=day)
+    if found.code in ("host-unrecorded", "invitations") or found.code in a.law.told:
+        return stay_notes.note(w, a.law, found)
     if found.code in ("stateless", "contract-not-covered", "transport", "residence-short"):
         return particulars.note(w, found, a)
     year = found.day.year if found.day else ""

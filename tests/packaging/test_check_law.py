@@ -187,8 +187,8 @@ SLIPS = [
     Slip(
         "a duty implied by nothing",
         "duties.toml",
-        'implied_by = ["rvp", "permit-expiry"]',
-        'implied_by = ["rvp", "leave"]',
+        'implied_by = ["longer", "permit-expiry"]',
+        'implied_by = ["longer", "leave"]',
         "leave: is implied by leave, which is no other duty",
     ),
     Slip(

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.costs import cost_of
 from kzstay.core.days import DAY
+from kzstay.core.duties import Duty
+from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
 from kzstay.core.plan import earliest_entry, longest_stay, trip
 from kzstay.core.readings import Reading
@@ -103,6 +105,8 @@ class Asked:
                     "state": duty.state,
                     "reason": duty.reason,
                     "done": duty.done,
+                    "certainty": duty.certainty,
+                    "longer": duty.longer,
                 }
                 yield from self._fields(expected, values, expected.kind)
 
@@ -112,9 +116,11 @@ class Asked:
         for told, note in zip(expected, found, strict=False):
             yield Answer(f"{told.code}, stay", told.stay, note.stay)
             yield Answer(f"{told.code}, day", told.day, note.day)
+            yield Answer(f"{told.code}, count", told.count, note.count)
 
     def _cost(self, kind: str) -> dict[str, object]:
-        costs = [cost_of(self.assessment, duty) for duty in self.assessment.duties if duty.kind == kind]
+        duties = [duty for duty in self.assessment.duties if duty.kind == kind]
+        costs = [cost_of(self.assessment, duty) for duty in duties]
         assert len(costs) == 1, f"{len(costs)} duties of {kind}"
         assert costs[0] is not None, f"nothing is known of what it costs to miss {kind}"
         cost = costs[0]
@@ -125,7 +131,13 @@ class Asked:
             "again": [penalty.row.id for penalty in cost.again],
             "again_tenge": [penalty.tenge for penalty in cost.again],
             "repeated": cost.repeated,
+            "for_host": [penalty.row.id for penalty in self._for_host(duties[0])],
+            "for_host_tenge": [penalty.tenge for penalty in self._for_host(duties[0])],
         }
+
+    def _for_host(self, duty: Duty) -> list[Penalty]:
+        cost = host_cost_of(self.assessment, duty)
+        return [penalty for rows in cost.offences.values() for penalty in rows] if cost else []
 
     def _penalty(self, asked: PenaltyExpected) -> dict[str, object]:
         found = penalties(self.law, asked.offence, asked.on, days=asked.days, host=asked.host)
@@ -175,9 +187,12 @@ class Asked:
             entries.append(self.case.on)  # who is outside asks what an entry gives
         rows = [self.reckoning.regime(day) or self.reckoning.need(day) for day in entries]
         found = {row.id for row in rows if row} | {duty.kind for duty in expect.duties}
+        found |= {note.code for note in expect.notes or [] if note.code in self.law.told}
         for cost in expect.costs:
             values = self._cost(cost.duty)
-            found |= {cost.duty, *(str(row) for name in ("first", "again") for row in _list(values[name]))}
+            names = ("first", "again", "for_host")
+            found |= {cost.duty, *(str(row) for name in names for row in _list(values[name]))}
+            found |= {"expulsion-cost"} if values["for_host"] else set()
         for penalty in expect.penalties:
             found |= {str(row) for row in _list(self._penalty(penalty)["rows"])}
         return found

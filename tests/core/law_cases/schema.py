@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, Traveller
+from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, StayKind, Traveller
 from kzstay.core.law.schema import Offence
 from kzstay.core.readings import Reading
 
@@ -46,6 +46,7 @@ class Change(Strict, frozen=True):
 class Crossing(Strict, frozen=True):
     entry: date
     exit: date | None = None
+    kind: StayKind = "visit"
     notified: date | None = None
     registered: date | None = None
     moves: list[Change] = []
@@ -98,12 +99,15 @@ class DutyExpected(Strict, frozen=True):
     state: Sided = None
     reason: Sided = None
     done: Sided = None
+    certainty: Sided = None
+    longer: Sided = None
 
 
 class NoteExpected(Strict, frozen=True):
     code: str
     stay: int | None = None
     day: Sided = None
+    count: Sided = None
 
 
 class CostExpected(Strict, frozen=True):
@@ -114,6 +118,8 @@ class CostExpected(Strict, frozen=True):
     again: Sided = None
     again_tenge: Sided = None
     repeated: Sided = None
+    for_host: Sided = None
+    for_host_tenge: Sided = None
 
 
 class PenaltyExpected(Strict, frozen=True):
