@@ -54,7 +54,7 @@ def _told(w: Words, a: Assessment) -> str:
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
     lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
     lines += answers.evidence(w, a)
-    if a.current is not None and (a.leave_by or a.next_entry):
+    if a.current is not None and (a.leave_by or a.next_entry) and not a.resides:
         lines.append(answers.next_entry(w, a))
     left = agenda.leaving(a)
     lines += [

@@ -14,6 +14,8 @@ def next_entry(reckoning: Reckoning) -> tuple[date, int] | None:
     here, on = reckoning.current, reckoning.on
     if here is None:
         return entry_from(reckoning, on)
+    if reckoning.resides(here):
+        return entry_from(reckoning, max(on, reckoning.end(here)) + DAY)  # and it goes on as it was
     until = reckoning.leave_by(here)[0] or on
     return entry_from(reckoning, max(reckoning.traveller.stays[here].exit or max(until, on), on) + DAY)
 

@@ -33,6 +33,7 @@ NoteCode = Literal[
     "invitations",
     "citizen",
     "stateless",
+    "contract",
     "contract-not-covered",
     "transport",
     "residence-short",
@@ -128,8 +129,8 @@ def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
     shown = {traveller.shown(index)[0] for index in (None, *range(len(traveller.stays)))}
     if traveller.citizenship == STATELESS and "residence" not in kinds:
         yield Note("stateless")
-    if "contract" in kinds and shown.isdisjoint(contracts):
-        yield Note("contract-not-covered")
+    if "contract" in kinds:
+        yield Note("contract-not-covered" if shown.isdisjoint(contracts) else "contract")
     if any(stay.kind == "transport" for stay in traveller.stays):
         yield Note("transport")
     lives = residence_use(reckoning)

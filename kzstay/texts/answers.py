@@ -71,14 +71,14 @@ def standing_of(w: Words, a: Assessment) -> str:
 
 def headline(w: Words, a: Assessment) -> tuple[str, str]:
     """Return the large number and the words beside it; both empty where there is no number to give."""
+    if a.resides:
+        return "", ""
     if a.current is None:
         if a.next_entry is None:
             return "", ""
         days = a.next_entry[1]
         return str(days), w.ngettext("day possible", "days possible", days)
     left = a.days_left
-    if a.resides:
-        return "", ""
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
@@ -89,6 +89,8 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
 
 def lead(w: Words, a: Assessment) -> str:
     """Return the sentence of the answer: until when, or from when."""
+    if a.resides and (valid := a.traveller.resides_until(a.on)):
+        return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.current is None:
         if a.next_entry is None:
             return no_entry(w, a)
@@ -99,8 +101,6 @@ def lead(w: Words, a: Assessment) -> str:
             ).format(n=days)
         return w.gettext("Next entry possible from {day}").format(day=w.long_day(day))
     until = a.leave_until
-    if a.resides and (valid := a.reckoning.leave_by(a.current)[0]):
-        return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.leave_by is None:
         counts = a.reckoning.history.counts(a.current)
         return needs.now(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
@@ -284,7 +284,7 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "The host's notice was missed {count} times within {months} months, the last time on {day}. A host "
             "who is fined for that so often has no invitations considered."
         ).format(count=row.offences, months=row.months, day=day)
-    if found.code in ("stateless", "contract-not-covered", "transport", "residence-short"):
+    if found.code in ("stateless", "contract", "contract-not-covered", "transport", "residence-short"):
         return particulars.note(w, found, a)
     year = found.day.year if found.day else ""
     return {
