@@ -115,7 +115,7 @@ class Assessment:
         if self.current is not None:
             return self.reckoning.resides(self.current)
         following = self.next_entry
-        return self.traveller.resides(self.on) and following is not None and following[0] == self.on
+        return self.traveller.resides(self.on) and following is not None and following.day == self.on
 
     @cached_property
     def residence(self) -> ResidenceUse | None:
