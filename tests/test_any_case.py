@@ -53,7 +53,7 @@ MAYBE = st.none() | days()
 NUMBERS = st.none() | st.integers(1, 40) | st.sampled_from([MOST - 1, MOST])
 
 
-KINDS = st.sampled_from(["visit", "visit", *get_args(StayKind)])
+KINDS: list[StayKind] = ["visit", "visit", *get_args(StayKind)]
 SHOWN = st.just({}) | st.sampled_from(PEOPLE).map(lambda one: {"citizenship": one[0], "passport": one[1]})
 
 
@@ -68,7 +68,7 @@ def stays(draw: st.DrawFn) -> list[Stay]:
             notified=draw(MAYBE),
             registered=draw(MAYBE),
             moves=tuple(draw(st.lists(st.builds(Move, on=days(), notified=MAYBE), max_size=2))),
-            kind=draw(KINDS),
+            kind=draw(st.sampled_from(KINDS)),
             **draw(SHOWN),
         )
         for entry, leaving in pairs
@@ -81,7 +81,8 @@ def stays(draw: st.DrawFn) -> list[Stay]:
 @st.composite
 def permits(draw: st.DrawFn) -> Permit:
     first, until = sorted([draw(days() | st.dates(date(1900, 1, 1), FIRST_DAY)), draw(days())])
-    kind = draw(st.sampled_from(["visa", "visa", *get_args(PermitKind)]))
+    kinds: list[PermitKind] = ["visa", "visa", *get_args(PermitKind)]
+    kind = draw(st.sampled_from(kinds))
     allowed = draw(NUMBERS)
     period = draw(st.none() | st.integers(allowed, MOST)) if allowed else None
     return Permit(kind=kind, first=first, until=until, days=allowed, period=period, entries=draw(NUMBERS))
