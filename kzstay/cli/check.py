@@ -15,7 +15,7 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs
+from kzstay.texts import Words, answers, costs, rulings
 from kzstay.texts import duties as duty_texts
 from kzstay.texts.words import words
 
@@ -63,7 +63,9 @@ def _told(w: Words, a: Assessment) -> str:
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
-    lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
+    for duty in agenda.told(a):
+        lines.append(_told_duty(w, a, duty))
+        lines += [f"  {label}: {text}" for label, text in rulings.remarks(w, a.law, duty)]
     lines += [answers.note(w, note, a) for note in a.notes]
     return "\n  ".join(lines)
 

@@ -11,10 +11,10 @@ from kzstay.content.limits import remarks
 from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import OF_HOST, OF_TRAVELLER, PersonRow, Regime, VisaRow
+from kzstay.core.law.schema import OF_HOST, OF_RULED, OF_TRAVELLER, PersonRow, Regime, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties, needs, readings
+from kzstay.texts import Words, answers, costs, duties, needs, readings, rulings
 from kzstay.texts import law as law_texts
 
 
@@ -99,18 +99,18 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
     blocks: list[Block] = [Heading(w.gettext("Duties"))]
     for kind, row in law.duties.items():
         rows = [(w.gettext("Who"), duties.who(w, row.who))]
-        rows.append((w.gettext("Where"), duties.places(w, row.where)))
+        rows.append((w.gettext("Where"), duties.places(w, row.places)))
         if row.begins > date.min:
             rows.append((w.gettext("In force"), sections.force(w, reading, row.begins, None)))
         blocks += [Heading(duties.name(w, kind), minor=True), Paragraph(duties.rule(w, law, kind))]
         blocks.append(Facts(rows + row_facts(w, law, row)))
-        references.mark(row.articles)
+        references.mark(row.cited)
     return blocks
 
 
 def _penalties(w: Words, law: Law, on: date, references: References) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Penalties"))]
-    for offence in OF_TRAVELLER + OF_HOST:
+    for offence in OF_TRAVELLER + OF_RULED + OF_HOST:
         found = penalties(law, offence, on)
         if not found:
             continue
@@ -132,9 +132,21 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         blocks += [Heading(law_texts.offence(w, offence), minor=True), table]
     if found := penalties(law, "overstay", on):
         blocks.append(Paragraph(costs.index(w, found, on.year)))
-    for row, text in ((law.repeated, law_texts.repeated), (law.invitations, law_texts.invitations)):
+    for row, text in (
+        (law.repeated, law_texts.repeated),
+        (law.half_fine, law_texts.half_fine),
+        (law.minor, law_texts.minor),
+        (law.checkpoint, law_texts.checkpoint),
+        (law.lapse, rulings.lapse),
+        (law.shortened, law_texts.shortened),
+        (law.invitations, law_texts.invitations),
+    ):
         blocks += [Paragraph(text(w, law)), Facts(row_facts(w, law, row))]
         references.mark(row.articles)
+    blocks += [
+        Heading(w.gettext("Articles by which foreigners are penalised"), minor=True),
+        _parts(w, law, references),
+    ]
     index = Table(
         header=[w.gettext("Year"), w.gettext("Tenge"), w.gettext("Certainty"), w.gettext("Sources")],
         rows=[
@@ -150,6 +162,30 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         widths=(14, 16, 16, 54),
     )
     return [*blocks, Heading(w.gettext("Monthly calculation index (MCI)"), minor=True), index]
+
+
+def _parts(w: Words, law: Law, references: References) -> Table:
+    return Table(
+        header=[
+            w.gettext("Part"),
+            w.gettext("Decided by"),
+            w.gettext("Expulsion"),
+            w.gettext("Article"),
+            w.gettext("Certainty"),
+        ],
+        rows=[
+            [
+                row.part,
+                law_texts.authority(w, row.by),
+                w.pgettext("expulsion", "possible") if row.expels else w.pgettext("expulsion", "no"),
+                references.mark(row.articles),
+                law_texts.certainty(w, row.certainty),
+            ]
+            for row in law.parts
+        ],
+        align="lllll",
+        widths=(16, 34, 20, 14, 16),
+    )
 
 
 def _questions(w: Words, law: Law, codes: list[str], references: References) -> Table:

@@ -14,7 +14,7 @@ from kzstay.core.case import Host, Permit, Ruling, Traveller
 from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, foreign, papers, readings
+from kzstay.texts import Words, answers, costs, duties, foreign, papers, readings, rulings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -196,6 +196,7 @@ def _duties(w: Words, a: Assessment, references: References) -> list[Block]:
     if len(telling) < len(a.duties):
         settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
         blocks.append(Paragraph(settled, muted=True))
+    blocks += _rulings(w, a, shown)
     blocks += _missed(w, a, owed, references)
     return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
 
@@ -232,6 +233,12 @@ def _duties_table(
     return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
 
 
+def _rulings(w: Words, a: Assessment, shown: list[Duty]) -> list[Block]:
+    """Tell of the terms of rulings what else there is to know of them."""
+    told = [(duties.title(w, a, duty), rulings.remarks(w, a.law, duty)) for duty in shown]
+    return [block for title, facts in told if facts for block in (Heading(title, minor=True), Facts(list(facts)))]
+
+
 def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], references: References) -> list[Block]:
     """Tell what it costs to miss the duties that are open or were missed, the same cost only once."""
     told: dict[tuple[costs.Fact, ...], list[str]] = {}
@@ -241,8 +248,9 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
         if not facts:
             continue
         if cost:
-            facts.append((w.gettext("Article"), references.mark(costs.articles(cost))))
-            sums.append(costs.index(w, cost.first, duty.due.under(a.reading).year))
+            facts.append((w.gettext("Article"), references.mark(costs.articles(a.law, duty, cost))))
+        if cost and cost.first:
+            sums.append(costs.index(w, cost.likely, cost.opened.year))
         names = told.setdefault(tuple(facts), [])
         if (name := duties.name(w, duty.kind)) not in names:
             names.append(name)

@@ -132,8 +132,12 @@ _GROUP = {
 
 
 def told(a: Assessment) -> list[Duty]:
-    """List what the command line tells: what was missed, and what presses now, by its day."""
-    return [duty for duty in a.duties if presses(duty) and (duty.state == "missed" or is_present(a, duty))]
+    """List what the command line tells: what was missed, what presses now, and what a complaint lets wait."""
+    return [
+        duty
+        for duty in a.duties
+        if (presses(duty) and (duty.state == "missed" or is_present(a, duty))) or duty.reason == "appealed"
+    ]
 
 
 def reported(a: Assessment) -> list[Duty]:

@@ -12,13 +12,21 @@ from dateutil.relativedelta import relativedelta
 
 from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
-from kzstay.core.law.schema import Certainty, DutyRow, Regime
+from kzstay.core.law.schema import Authority, Certainty, DutyRow, Regime, Road
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
-from kzstay.core.sanctions import term_of
 
 State = Literal["open", "done", "done-late", "missed", "waived"]
-Reason = Literal["short-stay", "left-in-time", "under-16", "passport", "permit", "settled"]
+Reason = Literal[
+    "short-stay",
+    "left-in-time",
+    "under-16",
+    "passport",
+    "permit",
+    "settled",
+    "appealed",  # a complaint that is not decided lets it wait
+    "may-have-lapsed",  # of a fine that was missed so long ago that it may not be carried out any more
+]
 # A day, the one on which it was told of, and which change of address of the stay it is; None for the arrival
 Event = tuple[date, date | None, int | None]
 WorkingDays = Callable[[date, int], date]
@@ -37,6 +45,8 @@ class Duty(msgspec.Struct, frozen=True):
     ruling: int | None = None
     regime: Regime | None = None  # that sets the day
     move: int | None = None  # of the stay, the change of address that brings it about
+    decision: Ruling | None = None  # the ruling itself
+    authority: Authority | None = None  # that made it, where that is known
 
     @property
     def kind(self) -> str:
@@ -66,7 +76,12 @@ class Duty(msgspec.Struct, frozen=True):
     @property
     def where(self) -> list[str]:
         """Return where it is done."""
-        return self.row.where
+        return [*self.row.where, *dict.fromkeys(place for road in self.roads for place in road.where)]
+
+    @property
+    def roads(self) -> list[Road]:
+        """List where a complaint may go; both roads where it is not known who ruled."""
+        return [road for by, road in self.row.roads.items() if self.authority in (None, by)]
 
     @property
     def certainty(self) -> Certainty:
@@ -76,7 +91,8 @@ class Duty(msgspec.Struct, frozen=True):
     @property
     def articles(self) -> tuple[str, ...]:
         """Return where the law says so; what one must leave by is first of all the regime's."""
-        ours, theirs = self.row.articles, self.regime.articles if self.regime else []
+        theirs = self.regime.articles if self.regime else []
+        ours = [*(article for road in self.roads for article in road.articles), *self.row.articles]
         return tuple(dict.fromkeys([*theirs, *ours] if self.kind == "leave" else [*ours, *theirs]))
 
 
@@ -215,37 +231,6 @@ class Duties:
         state = "waived" if reason else self._state(due, left)
         yield Duty(self.rows["permit-expiry"], index, since, due, state, left, reason)
 
-    def of_ruling(self, index: int) -> Iterator[Duty]:
-        """Yield the terms that one ruling starts: appeal, departure, payment and the end of the ban."""
-        ruling = self.traveller.rulings[index]
-        for row in self.rows.values():
-            due = term_of(self.law, row, ruling)
-            if due is None:
-                continue
-            done, reason = self._settled(row, ruling, due.under(self.reading))
-            state = "waived" if reason else self._state(due, done)
-            yield Duty(row, None, ruling.served, due, state, done, reason, index)
-
-    def _settled(self, row: DutyRow, ruling: Ruling, due: date) -> tuple[date | None, Reason | None]:
-        """Return when the term of a ruling was met, or why it is met no more."""
-        settled = ruling.paid if ruling.kind == "fine" else ruling.executed
-        if settled is not None and settled > self.on:
-            settled = None
-        if row.kind == "depart":
-            return settled or self._left_after(ruling), None
-        if row.kind == "ban-end":
-            return (due if due < self.on else None), None
-        if settled is None:
-            return None, None
-        in_time = row.kind == "fine" or (row.kind == "fine-half" and settled <= due)
-        return (settled, None) if in_time else (None, "settled")
-
-    def _left_after(self, ruling: Ruling) -> date | None:
-        """Return the day on which the stay ended during which a ruling was served."""
-        stays = [self.traveller.stays[index] for index in self.reckoning.among(ruling.served, ruling.served)]
-        exits = [stay.exit for stay in stays if stay.exit and stay.entry <= ruling.served <= stay.exit <= self.on]
-        return min(exits, default=None)
-
     def _state(self, due: Both[date], done: date | None) -> State:
         day = due.safe if self.reading is Reading.SAFE else due.usual
         if done is not None:
@@ -257,9 +242,9 @@ def open_questions(traveller: Traveller, duty: Duty) -> list[str]:
     """List the open questions that part the two counts of a duty's day."""
     row = duty.row
     of_a_birthday = row.days_after_birthday is not None
-    if not duty.due.differs or row.question is None or (of_a_birthday and not traveller.born):
+    if not duty.due.differs or (of_a_birthday and not traveller.born):
         return []
-    return [row.question]
+    return row.questions
 
 
 def _in_order(about: Stay | Move, told: date | None) -> date | None:

@@ -17,13 +17,17 @@ from kzstay.core.law.schema import (
     DutyRow,
     GeneralRow,
     Index,
+    MinorRow,
     Offence,
+    PartRow,
     PenalisedRow,
     PenaltyRow,
     PersonRow,
     Question,
     Regime,
+    Row,
     Source,
+    TermRow,
     VisaRow,
 )
 from kzstay.core.law.workdays import WorkCalendar
@@ -55,6 +59,12 @@ class Law:
     indexes: list[Index]
     repeated: PenalisedRow
     invitations: PenalisedRow
+    parts: list[PartRow]
+    half_fine: TermRow
+    lapse: TermRow
+    checkpoint: TermRow
+    minor: MinorRow
+    shortened: Row
     questions: dict[str, Question]
     sources: dict[str, Source]
     calendar: WorkCalendar
@@ -91,6 +101,11 @@ class Law:
             found.setdefault(row.offence, []).append(row)
         return found
 
+    @cached_property
+    def part_names(self) -> frozenset[str]:
+        """Return what a ruling may name as the part of an article that it was made by."""
+        return frozenset(name for row in self.parts for name in row.names)
+
     def settles(self, question: str, reading: Reading) -> int:
         """Return how a reading settles an open question."""
         return self.questions[question].value.under(reading)
@@ -110,8 +125,8 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-    duties, sanctions, readings, sources = (
-        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "sources")
+    duties, sanctions, rulings, readings, sources = (
+        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "rulings", "readings", "sources")
     )
     people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
@@ -134,6 +149,12 @@ def load(law: Path, calendar: Path) -> Law:
         indexes=msgspec.convert(sanctions["index"], list[Index]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        parts=msgspec.convert(rulings["part"], list[PartRow]),
+        half_fine=msgspec.convert(rulings["half-fine"], TermRow),
+        lapse=msgspec.convert(rulings["lapse"], TermRow),
+        checkpoint=msgspec.convert(rulings["checkpoint"], TermRow),
+        minor=msgspec.convert(rulings["minor"], MinorRow),
+        shortened=msgspec.convert(rulings["shortened"], Row),
         questions={row.id: row for row in msgspec.convert(readings["question"], list[Question])},
         sources=msgspec.convert(sources["source"], dict[str, Source]),
         calendar=WorkCalendar.load(calendar),

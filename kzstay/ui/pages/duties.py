@@ -16,7 +16,7 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty, open_questions
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import costs
+from kzstay.texts import costs, rulings
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
 from kzstay.ui.pages.requests import Requests
@@ -237,7 +237,7 @@ class DutiesView(QWidget):
         cost = cost_of(a, duty) if costly else None
         self.rule.setText(texts.rule(w, law, duty.kind))
         self.usual.setText(" ".join(law_texts.question(w, code) for code in open_questions(a.traveller, duty)))
-        articles = [*duty.articles, *(costs.articles(cost) if cost else [])]
+        articles = [*duty.articles, *(costs.articles(law, duty, cost) if cost else [])]
         self.law.setText(
             w.gettext("Where: {places}. {articles}. Certainty: {certainty}.").format(
                 places=texts.places(w, duty.where),
@@ -245,9 +245,9 @@ class DutiesView(QWidget):
                 certainty=law_texts.certainty(w, duty.certainty),
             )
         )
-        facts = costs.told(w, law, duty, cost) if costly else []
+        facts = [*rulings.remarks(w, law, duty), *(costs.told(w, law, duty, cost) if costly else [])]
         if cost and cost.first:
-            facts.append((w.gettext("Sums"), costs.index(w, cost.first, duty.due.under(a.reading).year)))
+            facts.append((w.gettext("Sums"), costs.index(w, cost.likely, cost.opened.year)))
         muted = self.model.theme.muted
         self.cost.setText(
             "".join(
