@@ -34,6 +34,8 @@ class RulingDuties:
                 continue
             done, reason = self._settled(row, ruling, due.under(self._reading))
             state: State = "waived" if reason else self._state(due.under(self._reading), done)
+            if state == "done-late" and self._waited(row, ruling):
+                state = "done"
             if row.kind == "fine" and state == "missed" and may_have_lapsed(self._law, ruling, self._on):
                 reason = "may-have-lapsed"
             yield Duty(
@@ -63,9 +65,14 @@ class RulingDuties:
             return (due if due < self._on else None), None
         if row.kind == "depart":
             left = settled or self._left_after(ruling)
-            return left, "appealed" if not left and stops_expulsion(ruling, self._on) else None
-        waits = not settled and stops_fine(self._law, ruling, self._on, self._reading)
-        return settled, "appealed" if waits else None
+            return left, "appealed" if not left and self._waited(row, ruling) else None
+        return settled, "appealed" if not settled and self._waited(row, ruling) else None
+
+    def _waited(self, row: DutyRow, ruling: Ruling) -> bool:
+        """Tell whether a complaint has made a ruling wait, so that its own day does not hold."""
+        if row.kind == "depart":
+            return stops_expulsion(ruling, self._on)
+        return row.kind == "fine" and stops_fine(self._law, ruling, self._on, self._reading)
 
     def _past(self, day: date | None) -> date | None:
         """Return a day, where it is not still to come."""

@@ -206,8 +206,8 @@ def rule(w: Words, law: Law, kind: str) -> str:
             "court before the day of departure that the court set."
         ),
         "complaint": w.ngettext(
-            "A complaint against the decision is filed within {n} month with the body that decided; that passes it "
-            "on to the one above.",
+            "A complaint against the decision is filed within {n} month with the body that decided; that passes "
+            "it on to the one above.",
             "A complaint against the decision is filed within {n} months with the body that decided; that passes "
             "it on to the one above.",
             count,
@@ -221,8 +221,8 @@ def rule(w: Words, law: Law, kind: str) -> str:
         "ban-end": w.ngettext(
             "Whoever was expelled or readmitted may not enter for {n} year from the day on which that was carried "
             "out.",
-            "Whoever was expelled or readmitted may not enter for {n} years from the day on which that was carried "
-            "out.",
+            "Whoever was expelled or readmitted may not enter for {n} years from the day on which that was "
+            "carried out.",
             count,
         ),
     }[kind].format(over=row.over_days, n=count)

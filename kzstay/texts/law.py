@@ -103,9 +103,9 @@ def question(w: Words, code: str) -> str:
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
         ),
         "term-days-off": w.gettext(
-            "A term of days after a ruling that ends on a day off: by the strict count it ends there, by the usual "
-            "count on the next working day. Read by the letter, the days to complain may be working days; neither "
-            "count relies on that."
+            "A term of days after a ruling that ends on a day off: by the strict count it ends there, by the "
+            "usual count on the next working day. Read by the letter, the days to complain may be working days; "
+            "neither count relies on that."
         ),
         "fine-term-begins": w.gettext(
             "The days to pay a fine: by the strict count they run from the service of the ruling, by the usual "
@@ -192,8 +192,8 @@ def half_fine(w: Words, law: Law) -> str:
     """Say when half of a fine is enough."""
     days = law.half_fine.days
     return w.ngettext(
-        "Before a ruling, whoever admits the offence may pay half of the fine within {n} day of the day on which the "
-        "case is opened, where the law names no penalty but a fine or a warning.",
+        "Before a ruling, whoever admits the offence may pay half of the fine within {n} day of the day on "
+        "which the case is opened, where the law names no penalty but a fine or a warning.",
         "Before a ruling, whoever admits the offence may pay half of the fine within {n} days of the day on which "
         "the case is opened, where the law names no penalty but a fine or a warning.",
         days,
@@ -204,10 +204,10 @@ def checkpoint(w: Words, law: Law) -> str:
     """Say who is not punished for having missed the court's day of departure."""
     days = law.checkpoint.days
     return w.ngettext(
-        "Whoever is found at a border checkpoint within {n} day after the court's day of departure is not punished "
-        "for having missed it.",
-        "Whoever is found at a border checkpoint within {n} days after the court's day of departure is not punished "
-        "for having missed it.",
+        "Whoever is found at a border checkpoint within {n} day after the court's day of departure is not "
+        "punished for having missed it.",
+        "Whoever is found at a border checkpoint within {n} days after the court's day of departure is not "
+        "punished for having missed it.",
         days,
     ).format(n=days)
 
@@ -216,8 +216,8 @@ def minor(w: Words, law: Law) -> str:
     """Say from what age one is liable, and how a minor is."""
     row = law.minor
     return w.gettext(
-        "Nobody under the age of {from_age} is penalised. Under the age of {of_age} a fine is at most {n} MCI, and "
-        "nobody is arrested."
+        "Nobody under the age of {from_age} is penalised. Under the age of {of_age} a fine is at most {n} MCI, "
+        "and nobody is arrested."
     ).format(from_age=row.from_age, of_age=row.of_age, n=row.mci)
 
 

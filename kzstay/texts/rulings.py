@@ -1,4 +1,4 @@
-"""What is to be said of a ruling beside its terms: what stops it, what a late complaint is worth, what it waits for."""
+"""What is to be said of a ruling beside its terms: what stops it, and what a late complaint is worth."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def remarks(w: Words, law: Law, duty: Duty) -> list[Fact]:
         found.append((w.gettext("After the ordinary term"), text.format(articles=cited)))
     if duty.reason == "appealed":
         text = w.gettext(
-            "If the complaint is turned down, delete its day, and the ruling counts again. If the ruling is annulled, "
-            "delete the ruling."
+            "If the complaint is turned down, delete its day, and the ruling counts again. If the ruling is "
+            "annulled, delete the ruling."
         )
         found.append((w.gettext("Once the complaint is decided"), text))
     if duty.reason == "may-have-lapsed":
@@ -63,8 +63,8 @@ def lapse(w: Words, law: Law) -> str:
     """Say when a ruling is too old to be carried out, and that nobody should rely on it."""
     months = law.lapse.months
     return w.ngettext(
-        "A ruling that is not carried out within {n} month of coming into force is no longer carried out, unless the "
-        "person evaded it. Entry may be refused all the same: ask before you travel.",
+        "A ruling that is not carried out within {n} month of coming into force is no longer carried out, "
+        "unless the person evaded it. Entry may be refused all the same: ask before you travel.",
         "A ruling that is not carried out within {n} months of coming into force is no longer carried out, unless "
         "the person evaded it. Entry may be refused all the same: ask before you travel.",
         months,

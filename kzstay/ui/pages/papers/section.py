@@ -133,7 +133,8 @@ def _purpose(w: Words, listed: RecordList, stays: bool) -> str:
         return w.gettext("A visa or a residence permit: the days it covers are outside the visa-free count.")
     if listed is RULINGS:
         return w.gettext(
-            "A warning, a fine or an order to leave: from its service run the terms to appeal, to pay and to leave."
+            "A warning, a fine or an order to leave: from its service run the terms to appeal, to pay and to "
+            "leave."
         )
     if not stays:
         return w.gettext("Enter a stay first; here belongs each change of address during it.")
