@@ -103,7 +103,7 @@ def brief(w: Words, cost: Cost) -> str:
     found = cost.likely
     if cost.repeated == "if-punished" and len(found) == len(cost.again) == 1:
         # Translators: both are penalties, such as “fine of 10 MCI (43 250 ₸)”
-        return w.gettext("{first}, or {again} if the earlier overstay was punished").format(
+        return w.gettext("{first}; if the earlier overstay was punished: {again}").format(
             first=penalty(w, found[0]), again=penalty(w, cost.again[0])
         )
     if cost.repeated in ("part-unknown", "if-punished"):
@@ -137,7 +137,7 @@ def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
 def _once_and_again(w: Words, law: Law, cost: Cost, label: str) -> list[Fact]:
     first, again = (_joined(w, cost, found) for found in (cost.likely, cost.again))
     if cost.repeated == "yes":
-        return [(label, first), (w.gettext("Why so much"), _same_again(w, law))]
+        return [(label, first), (w.gettext("A repeated offence"), _same_again(w, law))]
     if cost.repeated == "part-unknown":
         return [
             (w.gettext("If the ruling was for the same part of the article"), again),
@@ -175,7 +175,7 @@ def _half(w: Words, law: Law, cost: Cost) -> list[Fact]:
     ).format(n=days)
     which = "" if len(cost.likely) == 1 else ", ".join(step(w, one) for one in cost.halved)
     # Translators: {steps} is such as “4 to 5 days over, 6 to 10 days over”
-    label = w.gettext("Fine alone: {steps}").format(steps=which) if which else w.gettext("Half of the fine")
+    label = w.gettext("Half of the fine ({steps})").format(steps=which) if which else w.gettext("Half of the fine")
     return [(label, text)]
 
 

@@ -108,7 +108,7 @@ def test_an_answer_without_stays_is_that_of_an_entry_on_the_day() -> None:
 @pytest.mark.parametrize(
     ("rulings", "on", "sound"),
     [
-        ([fine("2026-11-05")], "2026-11-22", True),  # half of it, and the appeal, were rights
+        ([fine("2026-11-05")], "2026-11-22", True),  # the appeal was a right
         ([fine("2026-11-05")], "2026-12-22", False),  # the fine is none
         ([expulsion("2026-11-12", "2026-12-05")], "2026-11-30", True),
         ([expulsion("2026-11-12", "2026-12-05")], "2026-12-06", False),
@@ -119,7 +119,7 @@ def test_a_right_that_was_let_go_is_not_missed(rulings: list[Ruling], on: str, s
     found = answer(person, on)
     assert found.sound is sound
     lapsed = {duty.kind for duty in found.duties if duty.lapsed}
-    assert lapsed == ({"appeal", "fine-half"} if rulings[0].kind == "fine" else {"appeal"})
+    assert lapsed == {"appeal"}
 
 
 @pytest.mark.parametrize(
