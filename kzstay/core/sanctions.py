@@ -139,7 +139,7 @@ def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
     last = ruling.leave_by - DAY * (row.days_before_leaving or 0)
     if last < ruling.served:
         return None
-    return Both.of(lambda reading: min(last, _last_day(law, row, ruling, reading)))
+    return Both.of(lambda reading: min(last, _last_day(law, law.duties["appeal"], ruling, reading)))
 
 
 def _last_day(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date:

@@ -8,12 +8,13 @@ from kzstay.core.costs import Cost
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import OF_RULED, OF_TRAVELLER, Row
+from kzstay.core.law.schema import OF_RULED, OF_TRAVELLER, Outcome, Row
 from kzstay.core.sanctions import Penalty
 from kzstay.texts import answers
 from kzstay.texts.words import Words
 
 Fact = tuple[str, str]  # a label and its value
+_GRAVITY: list[Outcome] = ["warning", "fine", "fine-work-or-arrest", "fine-or-expulsion", "arrest-and-expulsion"]
 
 
 def penalty(w: Words, found: Penalty) -> str:
@@ -110,6 +111,7 @@ def brief(w: Words, cost: Cost) -> str:
         found = [*found, *cost.again]
     if len(found) < 2:
         return "".join(penalty(w, one) for one in found)
+    found = sorted(found, key=lambda one: (_GRAVITY.index(one.row.outcome), one.mci))
     # Translators: two penalties, the least and the gravest, both in the nominative
     return w.gettext("from {least} to {gravest}").format(least=bare(w, found[0]), gravest=bare(w, found[-1]))
 
@@ -126,7 +128,9 @@ def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
         return []
     if cost.days is not None:
         label = w.ngettext("Cost of {n} day over", "Cost of {n} days over", cost.days).format(n=cost.days)
-    rows = [*_once_and_again(w, law, cost, label), *_half(w, law, cost)]
+    rows = _once_and_again(w, law, cost, label)
+    if duty.who == "traveller":
+        rows += _half(w, law, cost)
     if open_host(cost):
         rows.append((w.gettext("Host"), w.gettext("Give the kind of the host to see what applies.")))
     if duty.kind == "depart":
@@ -167,10 +171,10 @@ def _half(w: Words, law: Law, cost: Cost) -> list[Fact]:
         return []
     days = law.half_fine.days
     text = w.ngettext(
-        "Half is enough if you admit the offence and pay within {n} day of the day on which the case is opened. "
-        "No ruling is made then, and there is no ordinary appeal. After a ruling the whole fine is due.",
-        "Half is enough if you admit the offence and pay within {n} days of the day on which the case is opened. "
-        "No ruling is made then, and there is no ordinary appeal. After a ruling the whole fine is due.",
+        "Enough before a ruling, if you admit the offence and pay within {n} day of the day on which the case is "
+        "opened. Then there is no ordinary appeal.",
+        "Enough before a ruling, if you admit the offence and pay within {n} days of the day on which the case is "
+        "opened. Then there is no ordinary appeal.",
         days,
     ).format(n=days)
     which = "" if len(cost.likely) == 1 else ", ".join(step(w, one) for one in cost.halved)
@@ -231,7 +235,7 @@ def index(w: Words, found: Sequence[Penalty], year: int) -> str:
 def articles(law: Law, duty: Duty, cost: Cost) -> list[str]:
     """List the articles of what it costs, each once."""
     rows: list[Row] = [one.row for one in cost.likely + cost.again]
-    rows += [law.half_fine] if cost.halved else []
+    rows += [law.half_fine] if cost.halved and duty.who == "traveller" else []
     rows += [law.checkpoint] if duty.kind == "depart" else []
     rows += [law.minor] if cost.too_young else []
     return list(dict.fromkeys(article for row in rows for article in row.articles))

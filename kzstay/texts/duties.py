@@ -107,6 +107,7 @@ def reason(w: Words, law: Law, code: str) -> str:
         "passport": w.gettext("Not required with a service or diplomatic passport."),
         "permit": w.gettext("Covered by a permit."),
         "settled": w.gettext("The ruling has been carried out."),
+        "appealed": w.gettext("A complaint against it is not decided yet."),
         "may-have-lapsed": w.gettext("It may have lapsed."),
     }[code]
 

@@ -197,8 +197,8 @@ def test_duties_after_a_ruling_are_listed_without_a_stay(report: Pages) -> None:
     rows = {row[0]: row for row in table(report(PAPERS), "Duty").rows}
     fine = rows["Pay the fine served on 5 Nov 2026"]
     assert (fine[1], fine[5]) == ("", "to be done")
-    assert rows["Appeal against the fine served on 5 Nov 2026"][5] == "the term is over"
-    assert rows["Appeal against the expulsion served on 20 Mar 2020"][5].startswith("not required")
+    assert rows["Appeal against the fine served on 5 Nov 2026"][5] == "the ordinary term has passed"
+    assert rows["Appeal against the expulsion served on 20 Mar 2020"][5] == "the ordinary term has passed"
 
 
 def test_the_report_says_where_nothing_is_known_to_follow(report: Pages) -> None:

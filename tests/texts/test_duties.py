@@ -30,7 +30,7 @@ def ruled(*rulings: Ruling, who: Traveller | None = None) -> Traveller:
 
 FINE = Ruling(kind="fine", served=day("2026-03-03"))
 PAID = msgspec.structs.replace(FINE, paid=day("2026-03-05"))
-EXPULSION = Ruling(kind="expulsion", served=day("2026-03-03"), leave_by=day("2026-03-20"))
+EXPULSION = Ruling(kind="expulsion", served=day("2026-03-03"), leave_by=day("2026-03-12"))
 EXECUTED = msgspec.structs.replace(EXPULSION, executed=day("2026-03-12"))
 APPEALED = msgspec.structs.replace(FINE, appealed=day("2026-03-10"))
 OLD = Ruling(kind="fine", served=day("2025-03-03"))
@@ -134,7 +134,9 @@ def test_a_duty_tells_its_state_with_the_day_or_the_reason(who: Traveller, kind:
     assert found == status
 
 
-@pytest.mark.parametrize(("on", "status"), [("2026-03-10", "possible"), ("2026-03-16", "the ordinary term has passed")])
+@pytest.mark.parametrize(
+    ("on", "status"), [("2026-03-10", "possible"), ("2026-03-16", "the ordinary term has passed")]
+)
 def test_a_right_is_possible_or_over_and_never_missed(on: str, status: str) -> None:
     found = duty(ruled(FINE), "appeal", on)
     assert duties.status(EN, law(), found) == status
@@ -196,7 +198,7 @@ def test_open_questions_are_named_where_they_part_the_days() -> None:
     assert {row.question for row in law().duties.values() if row.question} <= set(law().questions)
     fine = assess(ruled(FINE), day("2026-03-10"), law())
     (paying,) = [one for one in fine.duties if one.kind == "fine"]
-    assert open_questions(fine.traveller, paying) == ["fine-term-begins"]
+    assert open_questions(fine.traveller, paying) == ["fine-term-begins", "term-days-off"]
 
 
 def test_a_tight_place_has_the_usual_count_without_its_year() -> None:

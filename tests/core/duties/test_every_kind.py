@@ -37,7 +37,7 @@ def test_each_duty_tells_who_where_why_and_how_certain() -> None:
         "rvp": ("ML 6(4)", "ML 6-1", "D148"),
         "leave": ("D148", "ML 6(4)", "KoAP 517(3)", "KoAP 517(4)"),
         "permit-expiry": ("ML 6(4)",),
-        "appeal": ("KoAP 831(1)", "KoAP 832(1)", "KoAP 834", "KoAP 739"),
+        "appeal": ("KoAP 831(1)", "KoAP 832(1)", "KoAP 834", "KoAP 826-2", "KoAP 829-4", "KoAP 739"),
         "suspend": ("KoAP 834(4)", "KoAP 831(1)"),
         "complaint": ("APPK 91(4)", "APPK 92(1)", "APPK 76(5)"),
         "depart": ("LF 28", "KoAP 916"),
