@@ -17,9 +17,18 @@ Fact = tuple[str, str]  # a label and its value
 _GRAVITY: list[Outcome] = ["warning", "fine", "fine-work-or-arrest", "fine-or-expulsion", "arrest-and-expulsion"]
 
 
-def penalty(w: Words, found: Penalty) -> str:
-    """Name a penalty with its sum, and the court where one decides."""
-    text = _named(w, found, _amount(w, found))
+def penalty(w: Words, found: Penalty, *, dated: bool = False) -> str:
+    """Name a penalty with its sum, and the court where one decides.
+
+    ``dated``: where the index of the year is not known, the sum says of which year it is; else that is told apart.
+    """
+    # Translators: {sum} is such as “43 250 ₸”
+    pattern = w.gettext("fine of {n} MCI ({sum})")
+    if dated and not found.exact:
+        # Translators: {sum} is such as “43 250 ₸”
+        pattern = w.gettext("fine of {n} MCI ({sum} by the index of {year})")
+    fine = pattern.format(n=found.mci, sum=money(w, found.tenge), year=found.index.year)
+    text = _named(w, found, fine)
     if found.row.by != "court":
         return text
     # Translators: {penalty} is such as “fine of 25 MCI (108 125 ₸) or expulsion”
@@ -29,18 +38,6 @@ def penalty(w: Words, found: Penalty) -> str:
 def bare(w: Words, found: Penalty) -> str:
     """Name a penalty without its sum."""
     return _named(w, found, w.gettext("fine of {n} MCI").format(n=found.mci))
-
-
-def _amount(w: Words, found: Penalty) -> str:
-    """Name a fine with its sum, and the year of the index where that of the right one is not known."""
-    total = money(w, found.tenge)
-    if found.exact:
-        # Translators: {sum} is such as “43 250 ₸”
-        return w.gettext("fine of {n} MCI ({sum})").format(n=found.mci, sum=total)
-    # Translators: {sum} is such as “43 250 ₸”
-    return w.gettext("fine of {n} MCI ({sum} by the index of {year})").format(
-        n=found.mci, sum=total, year=found.index.year
-    )
 
 
 def _named(w: Words, found: Penalty, fine: str) -> str:
@@ -77,9 +74,7 @@ def step(w: Words, found: Penalty) -> str:
     """Say what a penalty is for: the days of an overstay or the kinds of host; empty where it is for all."""
     row = found.row
     if row.up_to_days is not None and row.over_days:
-        return w.ngettext("{least} to {n} day over", "{least} to {n} days over", row.up_to_days).format(
-            least=row.over_days + 1, n=row.up_to_days
-        )
+        return _days_over(w, row.over_days, row.up_to_days)
     if row.up_to_days is not None:
         return w.ngettext("up to {n} day over", "up to {n} days over", row.up_to_days).format(n=row.up_to_days)
     if row.offence in OF_RULED:
@@ -89,6 +84,11 @@ def step(w: Words, found: Penalty) -> str:
             n=row.over_days
         )
     return ", ".join(answers.host(w, kind) for kind in row.hosts)
+
+
+def _days_over(w: Words, over: int, up_to: int) -> str:
+    """Write from which to which day of overstay something holds."""
+    return w.ngettext("{least} to {n} day over", "{least} to {n} days over", up_to).format(least=over + 1, n=up_to)
 
 
 def steps(w: Words, found: Sequence[Penalty]) -> list[Fact]:
@@ -105,12 +105,12 @@ def brief(w: Words, cost: Cost) -> str:
     if cost.repeated == "if-punished" and len(found) == len(cost.again) == 1:
         # Translators: both are penalties, such as “fine of 10 MCI (43 250 ₸)”
         return w.gettext("{first}; if the earlier overstay was punished: {again}").format(
-            first=penalty(w, found[0]), again=penalty(w, cost.again[0])
+            first=penalty(w, found[0], dated=True), again=penalty(w, cost.again[0], dated=True)
         )
     if cost.repeated in ("part-unknown", "if-punished"):
         found = [*found, *cost.again]
     if len(found) < 2:
-        return "".join(penalty(w, one) for one in found)
+        return "".join(penalty(w, one, dated=True) for one in found)
     found = sorted(found, key=lambda one: (_GRAVITY.index(one.row.outcome), one.mci))
     # Translators: two penalties, the least and the gravest, both in the nominative
     return w.gettext("from {least} to {gravest}").format(least=bare(w, found[0]), gravest=bare(w, found[-1]))
@@ -177,10 +177,13 @@ def _half(w: Words, law: Law, cost: Cost) -> list[Fact]:
         "opened. Then there is no ordinary appeal.",
         days,
     ).format(n=days)
-    which = "" if len(cost.likely) == 1 else ", ".join(step(w, one) for one in cost.halved)
-    # Translators: {steps} is such as “4 to 5 days over, 6 to 10 days over”
-    label = w.gettext("Half of the fine ({steps})").format(steps=which) if which else w.gettext("Half of the fine")
-    return [(label, text)]
+    rows = [one.row for one in cost.halved]
+    reach = [row.up_to_days for row in rows if row.up_to_days is not None]
+    if len(cost.likely) == 1 or not reach:
+        return [(w.gettext("Half of the fine"), text)]
+    # Translators: {days} is such as “4 to 10 days over”
+    label = w.gettext("Half of the fine ({days})")
+    return [(label.format(days=_days_over(w, min(row.over_days for row in rows), max(reach))), text)]
 
 
 def _too_young(w: Words, law: Law) -> str:

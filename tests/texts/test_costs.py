@@ -137,7 +137,9 @@ def test_after_a_ruling_both_are_told_as_what_it_was_for_is_not_known() -> None:
 
 def test_without_the_kind_of_host_all_are_told_and_the_kind_is_asked_for() -> None:
     found = told(HERE, "host-notice")
-    assert found["Cost of missing it"].startswith("individual: warning; official, small business: fine of 10 MCI")
+    assert found["Cost of missing it"].startswith(
+        "individual: warning; official, non-profit organisation, small business: fine of 10 MCI"
+    )
     assert found["Host"] == "Give the kind of the host to see what applies."
     assert brief(HERE, "host-notice") == "from warning to fine of 20 MCI"
 
@@ -265,4 +267,5 @@ def test_past_the_day_of_a_court_it_is_said_what_follows_and_who_is_spared() -> 
 def test_a_sum_by_another_year_says_so() -> None:
     year = max(index.year for index in law().indexes)
     found = penalties(law(), "overstay", day(f"{year + 1}-01-05"), days=5)
-    assert f"by the index of {year})" in costs.penalty(EN, found[0])
+    assert f"by the index of {year})" in costs.penalty(EN, found[0], dated=True)
+    assert "index" not in costs.penalty(EN, found[0])
