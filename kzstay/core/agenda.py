@@ -104,8 +104,8 @@ def listed(a: Assessment) -> list[Duty]:
     """List the duties worth reading: missed, then open, then settled, then not required, each by its day.
 
     The last stay and the last ruling show all of theirs. Of the others is listed what was missed or is open, but
-    not the last day of a stay to come, which is told with that stay. Bars, rights and what is to come stand among
-    what is open.
+    neither a right gone by nor the last day of a stay to come, which is told with that stay. Bars, rights and what
+    is to come stand among what is open.
     """
     last = a.current if a.current is not None else len(a.traveller.stays) - 1
     kept = [
@@ -113,7 +113,7 @@ def listed(a: Assessment) -> list[Duty]:
         for duty in a.duties
         if duty.stay == last
         or duty.ruling == len(a.traveller.rulings) - 1
-        or duty.state == "missed"
+        or (duty.state == "missed" and not duty.lapsed)
         or (duty.state == "open" and duty.row.prominence != "stay")
     ]
     return sorted(kept, key=lambda duty: (_GROUP[urgency(duty, a.on)], duty.due.safe))

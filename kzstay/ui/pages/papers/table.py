@@ -34,14 +34,18 @@ from kzstay.ui.widgets.parts import ROW_HEIGHT
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
 # Days, numbers and what is as wide as two of them
-DAY, NUMBER, NAME = (124, 140), (92, 120), (150, 230)
+DAY, NARROW, NUMBER, NAME = (124, 140), (104, 140), (92, 120), (150, 230)
 WIDTHS: dict[str, tuple[int, int]] = {
     "kind": NAME,
     "on": NAME,
     "stay": (2 * DAY[0], 2 * DAY[1]),
     "days": NUMBER,
     "entries": NUMBER,
-    "part": NUMBER,
+    "served": NARROW,
+    "part": (84, 120),
+    "leave_by": NARROW,
+    "appealed": NARROW,
+    "settled": NARROW,
     "notified": (2 * NUMBER[0], 2 * NUMBER[1]),
 }
 CELL = 20  # over and under the text of a cell

@@ -206,7 +206,7 @@ def of_kind(paper: Record | None, kind: str) -> Record | None:
         kept = {} if kind == "visa" else {"days": None, "entries": None}
         return msgspec.structs.replace(paper, kind=kind, **kept)
     if isinstance(paper, Ruling) and paper.kind != kind:
-        settled, by = paper.paid or paper.executed, SETTLED_BY.get(kind)
+        settled, by = getattr(paper, SETTLED_BY.get(paper.kind, ""), None), SETTLED_BY.get(kind)
         return msgspec.structs.replace(
             paper,
             kind=kind,
