@@ -15,8 +15,9 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs, rulings
+from kzstay.texts import Words, answers, costs, doubts, entries, rulings
 from kzstay.texts import duties as duty_texts
+from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
 
 HELP = "print the answer for every traveller of a case"
@@ -46,16 +47,21 @@ def run(options: Namespace) -> int:
     for number, a in enumerate(assessed):  # one at a time, as a case may hold thousands
         print("\n" * (number > 0) + _told(w, a))
         code = code if a.sound else UNSOUND
+    if case.travellers:
+        print("\n" + law_texts.age(w, law))
     return code
 
 
 def _told(w: Words, a: Assessment) -> str:
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
-    lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
+    lines = [heading(w, a.traveller, a.on), verdict]
+    lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     lines += answers.evidence(w, a)
     if a.current is not None and (a.leave_by or a.next_entry):
-        lines.append(answers.next_entry(w, a))
+        lines += [line for line in entries.following(w, a) if line not in lines]
+    elif a.next_entry:
+        lines.append(entries.border(w))
     left = agenda.leaving(a)
     lines += [
         f"{answers.stay_label(w, stay)}: "
@@ -66,7 +72,8 @@ def _told(w: Words, a: Assessment) -> str:
     for duty in agenda.told(a):
         lines.append(_told_duty(w, a, duty))
         lines += [f"  {label}: {text}" for label, text in rulings.remarks(w, a.law, duty)]
-    lines += [answers.note(w, note, a) for note in a.notes]
+    lines += doubts.doubts(w, a)
+    lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
     return "\n  ".join(lines)
 
 

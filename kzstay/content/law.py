@@ -11,10 +11,10 @@ from kzstay.content.limits import remarks
 from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import OF_HOST, OF_RULED, OF_TRAVELLER, PersonRow, Regime, VisaRow
+from kzstay.core.law.schema import OF_HOST, OF_RULED, OF_TRAVELLER, PersonRow, Regime, Row, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties, needs, readings, rulings
+from kzstay.texts import Words, answers, costs, duties, needs, papers, particulars, readings, rulings, sources
 from kzstay.texts import law as law_texts
 
 
@@ -27,12 +27,14 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
         Paragraph(answers.person(w, a.traveller), muted=True),
     ]
     for row in _rows_of(a, selected):
-        blocks += _regime(w, law, row, reading) if isinstance(row, Regime) else _visa(w, law, row, reading)
+        blocks += _regime(w, law, row, reading, a.on) if isinstance(row, Regime) else _visa(w, law, row, reading)
         references.mark(row.articles)
     if len(blocks) == 2:
         blocks.append(Paragraph(needs.now(w)))
+    blocks += _beside(w, a, references)
     blocks += _duties(w, law, reading, references)
     blocks += _penalties(w, law, a.on, references)
+    blocks += _former(w, law, references)
     blocks += [Heading(w.gettext("Open questions")), _questions(w, law, list(law.questions), references)]
     blocks += [Heading(w.gettext("Articles")), references.table()]
     blocks += [Heading(w.gettext("About the data")), Facts(about_data(w, law))]
@@ -43,7 +45,8 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
 def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
     """Tell the day to which the law was read, and who says so."""
     return [
-        (w.gettext("Date of the law data"), w.full_day(law.date)),
+        (w.gettext("Law data collected on"), w.full_day(law.collected)),
+        *_editions(w, law),
         (
             w.gettext("Days off confirmed"),
             w.gettext("to the end of {year}").format(year=law.calendar.confirmed_until),
@@ -52,22 +55,48 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
     ]
 
 
+def _editions(w: Words, law: Law) -> list[tuple[str, str]]:
+    """Tell, for each act that changes, which edition of it was read."""
+    return [
+        (law_texts.act(w, law.sources[key]), w.gettext("edition of {day}").format(day=w.full_day(day)))
+        for key, day in law.editions.items()
+    ]
+
+
 # Regimes and visas
 
 
 def _rows_of(a: Assessment, selected: int | None) -> list[Regime | VisaRow]:
     """List the rows of the selected stay, of the present one or an entry on the day, and of the other stays."""
-    entries = [stay.entry for stay in a.traveller.stays]
+    entries: list[tuple[date, int | None]] = [(stay.entry, index) for index, stay in enumerate(a.traveller.stays)]
     chosen = [entries[selected]] if selected is not None and 0 <= selected < len(entries) else []
     found: dict[str, Regime | VisaRow] = {}
-    for entry in [*chosen, a.entry, *entries]:
-        row = a.reckoning.regime(entry) or a.reckoning.need(entry)
+    for entry, stay in [*chosen, (a.entry, a.current), *entries]:
+        row = a.reckoning.regime(entry, stay) or a.reckoning.need(entry, stay)
         if row:
             found[row.id] = row
     return list(found.values())
 
 
-def _regime(w: Words, law: Law, regime: Regime, reading: Reading) -> list[Block]:
+def _beside(w: Words, a: Assessment, references: References) -> list[Block]:
+    """Say what else bears on the stays of a person: a contract, transport, a permit to live here."""
+    law, permits = a.law, {permit.kind for permit in a.traveller.permits}
+    kinds = {stay.kind for stay in a.traveller.stays}
+    found: list[tuple[str, Row, str]] = []
+    if "contract" in permits:
+        found.append((papers.permit(w, "contract"), law.contract, law_texts.contract(w, law)))
+    if "residence" in permits:
+        found.append((papers.permit(w, "residence"), law.residence, law_texts.residence(w, law)))
+    if "transport" in kinds:
+        found.append((particulars.stay_kind(w, "transport"), law.transport, law_texts.transport(w, law)))
+    blocks: list[Block] = []
+    for name, row, text in found:
+        blocks += [Heading(name), *sections.of_row(w, law, row, text)]
+        references.mark(row.articles)
+    return blocks
+
+
+def _regime(w: Words, law: Law, regime: Regime, reading: Reading, on: date) -> list[Block]:
     rows = [_force(w, regime, reading)]
     for limit in regime.limits:
         rule = answers.limit_rule(w, limit)
@@ -79,7 +108,7 @@ def _regime(w: Words, law: Law, regime: Regime, reading: Reading) -> list[Block]
             )
         rows.append((w.gettext("Limit"), rule))
     heading = Heading(answers.regime(w, regime, reading))
-    return [heading, Facts(rows + row_facts(w, law, regime)), *remarks(w, regime)]
+    return [heading, Facts(rows + row_facts(w, law, regime)), *remarks(w, law, regime, on)]
 
 
 def _visa(w: Words, law: Law, row: VisaRow, reading: Reading) -> list[Block]:
@@ -110,11 +139,11 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
 
 def _penalties(w: Words, law: Law, on: date, references: References) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Penalties"))]
-    for offence in OF_TRAVELLER + OF_RULED + OF_HOST:
+    for offence in (*OF_TRAVELLER, "purpose", *OF_RULED, *OF_HOST):
         found = penalties(law, offence, on)
         if not found:
             continue
-        label = w.gettext("Days over") if offence in OF_TRAVELLER else w.gettext("Host")
+        label = w.gettext("Host") if offence in OF_HOST else w.gettext("Days over")
         table = Table(
             header=[label, w.gettext("Penalty"), w.gettext("Article"), w.gettext("Certainty")],
             rows=[
@@ -151,10 +180,10 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         header=[w.gettext("Year"), w.gettext("Tenge"), w.gettext("Certainty"), w.gettext("Sources")],
         rows=[
             [
-                str(index.year),
+                w.day(index.since) if index.since else str(index.year),
                 w.number(index.tenge),
                 law_texts.certainty(w, index.certainty),
-                "; ".join(index.source),
+                sources.names(w, law, index.source),
             ]
             for index in law.indexes
         ],
@@ -188,6 +217,19 @@ def _parts(w: Words, law: Law, references: References) -> Table:
     )
 
 
+def _former(w: Words, law: Law, references: References) -> list[Block]:
+    """Tell what held for a time: terms that were prolonged, and duties that are not reckoned."""
+    blocks: list[Block] = [Heading(w.gettext("Rules of another time"))]
+    for row in law.prolongations:
+        text = law_texts.prolongation(w, row)
+        blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
+        references.mark(row.articles)
+    for row in law.former:
+        blocks += [Paragraph(law_texts.former(w, row)), Facts(row_facts(w, law, row))]
+        references.mark(row.articles)
+    return blocks
+
+
 def _questions(w: Words, law: Law, codes: list[str], references: References) -> Table:
     return Table(
         header=[w.gettext("Question"), w.gettext("Certainty"), w.gettext("Article"), w.gettext("Sources")],
@@ -196,7 +238,7 @@ def _questions(w: Words, law: Law, codes: list[str], references: References) -> 
                 law_texts.question(w, code),
                 law_texts.certainty(w, law.questions[code].certainty),
                 references.mark(law.questions[code].articles),
-                "; ".join(law.questions[code].source),
+                sources.names(w, law, law.questions[code].source),
             ]
             for code in codes
         ],

@@ -9,6 +9,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 
 from kzstay.core.assess import Assessment
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Ruling
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
@@ -69,8 +70,8 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
         again = penalties(law, row.again, opened, host=kind) if row.again else []
         return Cost(None, penalties(law, row.offence, opened, host=kind), again, "no", opened)
     verdict = a.reckoning.verdict(duty.stay) if duty.stay is not None else None
-    if verdict and verdict.because == "ban":
-        return None  # who enters in spite of a ban does not stay too long, but commits another offence
+    if verdict and verdict.because in REFUSALS:
+        return None  # who enters in spite of a refusal does not stay too long, but commits another offence
     days = verdict.overstay_days or None if verdict else None
     age = age_on(traveller.born, opened)
     if age is not None and age < law.minor.from_age:

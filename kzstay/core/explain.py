@@ -6,7 +6,7 @@ import msgspec
 
 from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
-from kzstay.core.law.regimes import BoundLimit
+from kzstay.core.law.regimes import BoundLimit, beside_general
 from kzstay.core.law.schema import LimitRow
 from kzstay.core.limit_use import DUTY_THAT_SETS, Key, Use, key, stay_or_entry, uses
 from kzstay.core.readings import Both, Reading
@@ -27,6 +27,8 @@ def contributions(reckoning: Reckoning, limit: BoundLimit, window: Span) -> list
     found: list[Contribution] = []
     free = window.first
     for index in reckoning.among(window.first, window.last):
+        if not reckoning.history.counts(index):
+            continue
         first = max(reckoning.traveller.stays[index].entry, free)
         last = min(reckoning.end(index), window.last)
         days = presence.days_in(first, last) if first <= last else 0
@@ -53,6 +55,8 @@ def articles_of(a: Assessment, index: int) -> list[str]:
     order = a.reckoning.history.ruling(index) if because == "ruling" else None
     if order and order.kind == "shortened":
         return a.law.shortened.articles
+    if because == "transport":
+        return a.law.transport.articles
     if because in DUTY_THAT_SETS:
         return a.law.duties[DUTY_THAT_SETS[because]].articles
     return regime.articles if because and regime else []
@@ -88,9 +92,14 @@ def own_limits(a: Assessment, index: int | None) -> Both[list[LimitRow]]:
 def questions_of(a: Assessment, index: int | None) -> list[str]:
     """List the open questions that bear on the count of days of a stay, or of an entry on the day."""
     found, rows = uses_of(a, index), a.law.general
+    regime = a.pair.safe.regime(stay_or_entry(a.pair.safe, index).entry)
+    beside = beside_general(a.law, regime, Reading.SAFE) if regime else None
+    general = any(limit.row is rows.limit for limit, _ in found.safe.values())
     bears = {
         "rolling-look-back": any(limit.row.kind == "rolling" for limit, _ in found.usual.values()),
-        "treaty-without-window": any(limit.row is rows.limit for limit, _ in found.safe.values()),
+        "treaty-without-window": general and beside == "treaty-without-window",
+        "first-entry-window": general and beside == "first-entry-window",
+        "days-before-limit": any(use.left_out for _, use in [*found.safe.values(), *found.usual.values()]),
         "visa-days": index is not None
         and a.pair.safe.history.cover(index).spans != a.pair.usual.history.cover(index).spans,
     }

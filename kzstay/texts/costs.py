@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import get_args
 
 from kzstay.core.costs import Cost
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import OF_RULED, OF_TRAVELLER, Outcome, Row
-from kzstay.core.sanctions import Penalty
+from kzstay.core.law.schema import OF_PURPOSE, OF_RULED, OF_TRAVELLER, Outcome, PersonRow, Row
+from kzstay.core.sanctions import Penalty, penalties
 from kzstay.texts import answers
 from kzstay.texts.words import Words
 
 Fact = tuple[str, str]  # a label and its value
-_GRAVITY: list[Outcome] = ["warning", "fine", "fine-work-or-arrest", "fine-or-expulsion", "arrest-and-expulsion"]
+_GRAVITY: tuple[Outcome, ...] = get_args(Outcome)  # the least first
 
 
 def penalty(w: Words, found: Penalty, *, dated: bool = False) -> str:
@@ -48,6 +50,13 @@ def _named(w: Words, found: Penalty, fine: str) -> str:
     if row.outcome == "fine-or-expulsion":
         # Translators: {fine} is such as “fine of 25 MCI (108 125 ₸)”
         return w.gettext("{fine} or expulsion").format(fine=fine)
+    if row.outcome == "fine-arrest-or-expulsion":
+        if not days:
+            return w.gettext("{fine} or expulsion").format(fine=fine)
+        # Translators: {fine} is such as “fine of 25 MCI (108 125 ₸)”
+        return w.ngettext(
+            "{fine}, arrest of up to {n} day or expulsion", "{fine}, arrest of up to {n} days or expulsion", days
+        ).format(fine=fine, n=days)
     if row.outcome == "arrest-and-expulsion":
         return (
             w.ngettext("arrest of up to {n} day with expulsion", "arrest of up to {n} days with expulsion", days)
@@ -73,6 +82,8 @@ def money(w: Words, tenge: int) -> str:
 def step(w: Words, found: Penalty) -> str:
     """Say what a penalty is for: the days of an overstay or the kinds of host; empty where it is for all."""
     row = found.row
+    if row.offence == "purpose":
+        return w.gettext("each time")
     if row.up_to_days is not None and row.over_days:
         return _days_over(w, row.over_days, row.up_to_days)
     if row.up_to_days is not None:
@@ -113,12 +124,14 @@ def brief(w: Words, cost: Cost) -> str:
         return "".join(penalty(w, one, dated=True) for one in found)
     found = sorted(found, key=lambda one: (_GRAVITY.index(one.row.outcome), one.mci))
     # Translators: two penalties, the least and the gravest, both in the nominative
-    return w.gettext("from {least} to {gravest}").format(least=bare(w, found[0]), gravest=bare(w, found[-1]))
+    return w.gettext("at least: {least}; at most: {gravest}").format(
+        least=bare(w, found[0]), gravest=bare(w, found[-1])
+    )
 
 
 def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
     """Tell what it costs to miss a duty, the first time and again, each with its label."""
-    label = w.gettext("Cost of missing it")
+    label = w.gettext("If missed")
     if cost is None:
         text = nothing(w, law, duty)
         return [(label, text)] if text else []
@@ -127,12 +140,12 @@ def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
     if not cost.first:
         return []
     if cost.days is not None:
-        label = w.ngettext("Cost of {n} day over", "Cost of {n} days over", cost.days).format(n=cost.days)
+        label = w.ngettext("For {n} day over", "For {n} days over", cost.days).format(n=cost.days)
     rows = _once_and_again(w, law, cost, label)
     if duty.who == "traveller":
         rows += _half(w, law, cost)
     if open_host(cost):
-        rows.append((w.gettext("Host"), w.gettext("Give the kind of the host to see what applies.")))
+        rows.append((w.gettext("Host"), w.gettext("Choose the type of host to see what applies.")))
     if duty.kind == "depart":
         rows += _departure(w, law, duty)
     return rows
@@ -235,6 +248,14 @@ def index(w: Words, found: Sequence[Penalty], year: int) -> str:
     ).format(year=year, taken=taken.year, sum=money(w, taken.tenge))
 
 
+def against_purpose(w: Words, law: Law, row: PersonRow, day: date) -> str:
+    """Say what it costs to do what a stay is not for; empty where the row tells of no such limit."""
+    found = penalties(law, "purpose", day)
+    if not found or not OF_PURPOSE.intersection(row.remarks):
+        return ""
+    return w.gettext("Otherwise: {penalty}.").format(penalty=penalty(w, found[0]))
+
+
 def articles(law: Law, duty: Duty, cost: Cost) -> list[str]:
     """List the articles of what it costs, each once."""
     rows: list[Row] = [one.row for one in cost.likely + cost.again]
@@ -251,13 +272,16 @@ def nothing(w: Words, law: Law, duty: Duty) -> str:
         "The expulsion is in force since it was read out and must be carried out; a later complaint does not "
         "stop it."
     )
+    edition = law.editions["KoAP"]
+    none = (
+        w.gettext("No penalty for it was found in the code, edition of {day}. The duty is newer than that.")
+        if duty.row.begins > edition
+        else w.gettext("No penalty for it was found in the code, edition of {day}.")
+    )
     return {
         "appeal": in_force if expelled else w.gettext("The ruling comes into force."),
         "suspend": in_force,
         "complaint": w.gettext("The decision stands."),
         "fine": w.gettext("Entry is refused until it is paid."),
         "ban-end": "",
-    }.get(
-        duty.kind,
-        w.gettext("No penalty for it was found in the code as read on {day}.").format(day=w.full_day(law.date)),
-    )
+    }.get(duty.kind, none.format(day=w.full_day(edition)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kzstay.core.law.loading import Law, cited
-from kzstay.core.law.schema import Offence, Remark, Source
+from kzstay.core.law.schema import FormerDuty, Offence, Prolongation, Remark, Row, Source
 from kzstay.core.readings import Reading
 from kzstay.texts.words import Words
 
@@ -81,12 +81,15 @@ def certainty(w: Words, code: str) -> str:
     }[code]
 
 
+def sure(w: Words, row: Row) -> str:
+    """Say how sure a row is, in a line of its own."""
+    return w.gettext("Certainty of this rule: {certainty}.").format(certainty=certainty(w, row.certainty))
+
+
 def question(w: Words, code: str) -> str:
     """State an open question of counting and how each reading settles it."""
     return {
-        "rolling-look-back": w.gettext(
-            "The period that is looked back on: the strict count takes one day more at its far end."
-        ),
+        "rolling-look-back": w.gettext("The rolling period: by the strict count it begins one day earlier."),
         "working-days-first-day": w.gettext(
             "Working days after an arrival or a change of address: by the strict count that day is the first of "
             "them where it is a working day, the usual count begins on the next day."
@@ -96,8 +99,8 @@ def question(w: Words, code: str) -> str:
             "not counted by the usual one."
         ),
         "birthday-term": w.gettext(
-            "A birthday from which a permit is needed: by the strict count the days after it run even where the "
-            "visa-free term is longer."
+            "The age from which a permit is needed: by the strict count the term after the birthday "
+            "runs even where the visa-free term is longer."
         ),
         "treaty-without-window": w.gettext(
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
@@ -111,6 +114,15 @@ def question(w: Words, code: str) -> str:
             "The days to pay a fine: by the strict count they run from the service of the ruling, by the usual "
             "one from the end of the term of appeal, when the ruling comes into force."
         ),
+        "first-entry-window": w.gettext(
+            "A treaty whose period begins with the first entry: by the strict count the general limit, which "
+            "looks back, holds too. The police say that it holds for all who come without a visa; the treaty "
+            "does not."
+        ),
+        "days-before-limit": w.gettext(
+            "A stay that began before a limit did: by the strict count its days from then on count, by the usual "
+            "one only stays entered from that day on do."
+        ),
         "visa-days": w.gettext(
             "The days that a visa allows: by the strict count all its stays share them, by the usual one each "
             "entry has them anew."
@@ -122,15 +134,24 @@ def remark(w: Words, code: Remark) -> str:
     """Say what the reader should know of a row for a citizenship and passport."""
     return {
         "floor": w.gettext(
-            "There is an agreement whose days were not found. This is the least that holds; the agreement may "
-            "give more."
+            "There is an agreement, but the number of days in it was not found. The term shown is the "
+            "minimum; the agreement may give more."
         ),
         "half-year": w.gettext(
-            "The text speaks of months or of half a year. Here they are taken as so many days, so a day or two "
-            "may differ."
+            "The text speaks of months or half a year. Here they are converted into days, so the "
+            "result may differ by a day or two."
         ),
         "tourism": w.gettext("It is for tourism only."),
         "short-visits": w.gettext("It is for tourism and business only."),
+        "private-visits": w.gettext("It is for business, private visits and tourism. It allows no work."),
+        "no-mission": w.gettext("It allowed neither work nor mission."),
+        "no-study-mission": w.gettext("It allows neither work nor study nor missionary activity."),
+        "no-religion": w.gettext("It allows neither work nor study nor religious activity nor residence."),
+        "no-work-permit": w.gettext("It allows no work without a permit to work."),
+        "thirty-on-lists": w.gettext(
+            "Some lists print fewer days. These are the days after which you must be registered: be registered "
+            "by then."
+        ),
         "no-work": w.gettext("It allows neither work nor study nor business."),
         "extension": w.gettext("The authorities may extend it once."),
         "force-not-seen": w.gettext("The day on which the agreement came into force was not found."),
@@ -139,7 +160,32 @@ def remark(w: Words, code: Remark) -> str:
             "the same."
         ),
         "border-region": w.gettext("Residents of the border region may enter for a few days without a visa."),
+        "certificate": w.gettext(
+            "The certificate of a stateless person that Kazakhstan issues is a residence paper: its holder lives "
+            "here permanently."
+        ),
     }[code]
+
+
+def prolongation(w: Words, row: Prolongation) -> str:
+    """Say which terms of stay were prolonged, to which day, and for whom."""
+    text = (
+        w.gettext(
+            "Who left by {to} was not liable for an overstay where the term of stay had ended from {first} on."
+        )
+        if row.leaving
+        else w.gettext("Terms of stay that ended from {first} to {last} were prolonged to {to}.")
+    )
+    return text.format(first=w.full_day(row.begins), last=w.full_day(row.ends), to=w.full_day(row.to))
+
+
+def former(w: Words, row: FormerDuty) -> str:
+    """Say what was asked in another time."""
+    return w.ngettext(
+        "From {first} to {last} whoever stayed longer than {n} day had to be registered within it.",
+        "From {first} to {last} whoever stayed longer than {n} days had to be registered within them.",
+        row.days,
+    ).format(first=w.full_day(row.begins), last=w.full_day(row.ends), n=row.days)
 
 
 def conflict(w: Words, rules: dict[Reading, list[str]]) -> str:
@@ -162,6 +208,9 @@ def offence(w: Words, code: Offence) -> str:
         "overstay": w.gettext("Not leaving in time"),
         "overstay-again": w.gettext("Not leaving in time, again"),
         "court-order": w.gettext("Not leaving by the court's date"),
+        "purpose": w.gettext(
+            "Another activity than the visa or the purpose of the visit allows; work without a permit"
+        ),
         "host-notice": w.gettext("No notice of arrival by the host"),
         "host-housing": w.gettext("Housing a foreigner who is here unlawfully"),
         "host-again": w.gettext("An offence of the host, again"),
@@ -172,10 +221,10 @@ def repeated(w: Words, law: Law) -> str:
     """Say how long a penalty makes the next offence a repeated one."""
     months = law.repeated.months
     return w.ngettext(
-        "Who was penalised counts as such for {n} month after the penalty was executed: the same offence is "
-        "then a repeated one.",
-        "Who was penalised counts as such for {n} months after the penalty was executed: the same offence is "
-        "then a repeated one.",
+        "A person who was penalised counts as such for {n} month after the penalty was executed: the "
+        "same offence is then a repeated one.",
+        "A person who was penalised counts as such for {n} months after the penalty was executed: the "
+        "same offence is then a repeated one.",
         months,
     ).format(n=months)
 
@@ -231,6 +280,51 @@ def shortened(w: Words, law: Law) -> str:
 def authority(w: Words, code: str) -> str:
     """Name who rules."""
     return w.gettext("police or Border Service") if code == "police" else w.gettext("court")
+
+
+def collected(w: Words, law: Law) -> str:
+    """Say in short when the law data was gathered; the acts in it are older."""
+    return w.gettext("law data collected on {day}").format(day=w.full_day(law.collected))
+
+
+def age(w: Words, law: Law) -> str:
+    """Say when the law data was gathered, and which editions of the main acts were the newest that were read."""
+    acts = [
+        # Translators: {act} is an act of law, {day} the day of the edition that was read
+        w.gettext("{act} of {day}").format(act=act(w, source), day=w.full_day(source.edition))
+        for source in law.sources.values()
+        if source.main and source.edition
+    ]
+    return w.gettext("Law data collected on {day}. Newest texts: {acts}.").format(
+        day=w.full_day(law.collected), acts=", ".join(acts)
+    )
+
+
+def contract(w: Words, law: Law) -> str:
+    """Say who may stay on a labour contract."""
+    countries = ", ".join(w.country(code) for code in law.contract.countries)
+    return w.gettext(
+        "Who works here on a labour contract, and the family, may stay as long as it runs. This is for citizens "
+        "of these states of the Eurasian Economic Union: {countries}."
+    ).format(countries=countries)
+
+
+def transport(w: Words, law: Law) -> str:
+    """Say that the days of drivers and crews are left out, and how sure that is."""
+    return w.gettext(
+        "Stays for transport are left out of the count, as days of drivers and crews commonly are. No text of the "
+        "law that says so was found: ask the carrier and the border service. Certainty: {certainty}."
+    ).format(certainty=certainty(w, law.transport.certainty))
+
+
+def residence(w: Words, law: Law) -> str:
+    """Say how many days one who lives here permanently has to be here."""
+    row = law.residence
+    return w.gettext(
+        "Who lives here permanently is to be here on at least {days} days in any {months} months in a row from "
+        "the day on which the permit was issued, or it may be annulled. This does not hold for ethnic Kazakhs "
+        "and their families."
+    ).format(days=row.days, months=row.months)
 
 
 def disclaimer(w: Words) -> str:

@@ -54,7 +54,7 @@ def said(w: Words, found: PaperState) -> Said:
 def wanted(w: Words, fields: list[str]) -> str:
     """Say what has to be typed before a row is a paper."""
     if fields == ["first", "until"]:
-        return w.gettext("Enter from when until when it is valid.")
+        return w.gettext("Enter the first and the last day on which it is valid.")
     return {
         "first": w.gettext("Enter the day from which it is valid."),
         "until": w.gettext("Enter the day until which it is valid."),

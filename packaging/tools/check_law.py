@@ -3,7 +3,8 @@
 Types are checked as the program checks them when it reads the law. Beyond that every row tells where it comes from
 and since when it is in force, nobody has two regimes on one day, the safe reading never gives more than the usual
 one, and each row is reached by a case of ``tests/core/law_cases``. A finding is one line that names the file, the
-row and what is wrong; the exit code is then 1.
+row and what is wrong; the exit code is then 1. A warning says what grows old: an edition that was read more than a
+year ago, a table that ends soon. It fails nothing; resources/law/README.md says where to look.
 """
 
 from __future__ import annotations
@@ -20,14 +21,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from dateutil.relativedelta import relativedelta
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need not be installed
 
 from kzstay.core.case import Ruling, Stay
 from kzstay.core.days import DAY
-from kzstay.core.law.loading import Person, cited, load
+from kzstay.core.law.loading import Law, Person, cited, load
 from kzstay.core.law.schema import (
+    ContractRow,
     DutyRow,
+    FormerDuty,
     GeneralRow,
     Index,
     LimitRow,
@@ -36,8 +40,10 @@ from kzstay.core.law.schema import (
     PenalisedRow,
     PenaltyRow,
     PersonRow,
+    Prolongation,
     Question,
     Regime,
+    ResidenceRow,
     Row,
     Source,
     TermRow,
@@ -68,9 +74,15 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "checkpoint": (TermRow, ""),
     "minor": (MinorRow, ""),
     "shortened": (Row, ""),
+    "contract": (ContractRow, ""),
+    "transport": (Row, ""),
+    "residence": (ResidenceRow, ""),
     "index": (Index, "year"),
     "question": (Question, "id"),
+    "prolongation": (Prolongation, "id"),
+    "former": (FormerDuty, "id"),
 }
+SOON = 2  # so many months before a new year what is missing for it is asked for
 # Of these questions the larger number gives more time; of all others it is the stricter side
 MORE_GIVES_TIME = {"registration-last-day", "fine-term-begins", "term-days-off"}
 
@@ -94,7 +106,7 @@ class Found:
 
     rows: list[Told] = field(default_factory=list[Told])
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
-    date: date | None = None
+    collected: date | None = None
     findings: list[str] = field(default_factory=list[str])
 
     def add(self, finding: str) -> None:
@@ -118,18 +130,17 @@ def read(law: Path) -> Found:
         for table, (kind, named) in TABLES.items():
             rows = made.get(table, [])
             for number, raw in enumerate(rows if isinstance(rows, list) else [rows], 1):
-                name = f"mci-{raw.get(named)}" if kind is Index else str(raw.get(named, f"{table} {number}"))
-                name = name if named else table
+                name = str(raw.get(named, f"{table} {number}")) if named else table
                 if "group" in raw and raw["group"] not in groups:
                     found.add(f"{file}: {name}: no group is called {raw['group']}")
                     continue
                 whole = raw | {"countries": groups[raw["group"]]} if "group" in raw else raw
                 if (row := _row(whole, kind, file, name, found)) is not None:
-                    found.rows.append(Told(file, name, row))
-        if isinstance(made.get("date"), date):
-            found.date = made["date"]
-    if found.date is None:
-        found.add("sources.toml: date: the day to which the law was read is missing")
+                    found.rows.append(Told(file, row.name if isinstance(row, Index) else name, row))
+        if isinstance(made.get("collected"), date):
+            found.collected = made["collected"]
+    if found.collected is None:
+        found.add("sources.toml: collected: the day on which the law was gathered is missing")
     return found
 
 
@@ -174,6 +185,8 @@ def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
             ends = row.last_entry(reading)
             if ends is not None and ends < row.first_entry(reading):
                 yield told.says(f"its until is before its from in the {reading.value} reading")
+    if isinstance(row, ContractRow):
+        yield from _countries(told, row.countries, countries)
     for limit in _limits(row):
         if limit.kind != "per-entry" and limit.since is None:
             yield told.says(f"its {limit.kind} limit has no from, so it would count days before its beginning")
@@ -206,16 +219,20 @@ def _days(record: type[msgspec.Struct]) -> set[str]:
 def _people(told: Told, row: PersonRow, countries: frozenset[str]) -> Iterator[str]:
     if not row.countries or not row.passports:
         yield told.says("is for nobody")
-    for code, times in Counter(row.countries).items():
-        if code == HOME:
+    yield from _countries(told, row.countries, countries, home=isinstance(row, VisaRow) and row.needs == "citizen")
+    for passport, times in Counter(row.passports).items():
+        if times > 1:
+            yield told.says(f"names the {passport} passport {times} times")
+
+
+def _countries(told: Told, named: list[str], countries: frozenset[str], *, home: bool = False) -> Iterator[str]:
+    for code, times in Counter(named).items():
+        if code == HOME and not home:
             yield told.says(f"names {HOME}, whose citizens are no foreigners")
         elif code not in countries:
             yield told.says(f"names {code}, which is no country of ISO 3166")
         if times > 1:
             yield told.says(f"names {code} {times} times")
-    for passport, times in Counter(row.passports).items():
-        if times > 1:
-            yield told.says(f"names the {passport} passport {times} times")
 
 
 def _limits(row: msgspec.Struct) -> list[LimitRow]:
@@ -354,6 +371,25 @@ def _edges(row: PersonRow) -> Iterator[date]:
             yield ends + DAY
 
 
+# What grows old
+
+
+def warnings(law: Law, today: date) -> Iterator[str]:
+    """Yield what somebody should look up again on a day; nothing of it is wrong yet."""
+    for key, edition in law.editions.items():
+        if edition + relativedelta(years=1) < today:
+            yield f"sources.toml: {key}: its edition of {edition} was read, which is more than a year old"
+    soon = today + relativedelta(months=SOON)
+    last = max(index.year for index in law.indexes)
+    if last < soon.year:
+        yield f"sanctions.toml: mci-{last}: the index of {last + 1} is missing"
+    if law.calendar.confirmed_until < soon.year:
+        year = law.calendar.confirmed_until
+        yield f"kz-overrides.toml: days off, swaps and Kurban Ait are confirmed to the end of {year} alone"
+    if not law.calendar.covers(date(soon.year + 1, 12, 31)):
+        yield f"kz.toml: the calendar ends on {law.calendar.last}: make it anew"
+
+
 # The cases
 
 
@@ -382,6 +418,10 @@ def check(law: Path = LAW, cases: Path = CASES, calendar: Path = CALENDAR) -> tu
     for key, source in found.sources.items():
         if source.country and source.country not in countries - {HOME}:
             found.add(f"sources.toml: {key}: {source.country} is no country to have an agreement with")
+        if bool(source.edition) != bool(source.read):
+            found.add(f"sources.toml: {key}: an edition and the copy in which it was read go together")
+        if source.main and not source.edition:
+            found.add(f"sources.toml: {key}: is a main act, and does not tell which edition was read")
     found.findings += together(found)
     count, missing = reached(found, cases)
     found.findings += missing
@@ -393,15 +433,18 @@ def check(law: Path = LAW, cases: Path = CASES, calendar: Path = CALENDAR) -> tu
     return len(found.rows), count, list(dict.fromkeys(found.findings))
 
 
-def main() -> int:
-    """Check the law that the program ships."""
+def main(today: date) -> int:
+    """Check the law that the program ships, as it stands on a day."""
     rows, cases, findings = check()
     for finding in findings:
         print(finding, file=sys.stderr)
-    if not findings:
-        print(f"{rows} rows, {cases} cases: all in order")
-    return 1 if findings else 0
+    if findings:
+        return 1
+    for warning in warnings(load(LAW, CALENDAR), today):
+        print(f"warning: {warning}")
+    print(f"{rows} rows, {cases} cases: all in order")
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(date.today()))  # noqa: DTZ011

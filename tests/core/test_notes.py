@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.assess import assess
-from kzstay.core.case import HostKind, Move, PassportKind, Ruling, Traveller
+from kzstay.core.case import STATELESS, HostKind, Move, PassportKind, Traveller
 from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
@@ -27,7 +27,8 @@ def codes(person: Traveller, on: str, reading: Reading = SAFE) -> list[str]:
 def one_of(need: Need) -> tuple[str, PassportKind]:
     """Return a citizenship and a passport that need this now, by the law data."""
     on = day("2026-11-22")
-    row = next(row for row in LAW.visas if row.needs == need and row.in_force(on, SAFE))
+    stateless = next(row for row in LAW.visas if STATELESS in row.countries)  # who are told more
+    row = next(row for row in LAW.visas if row.needs == need and row.in_force(on, SAFE) and row != stateless)
     return row.countries[0], row.passports[0]
 
 
@@ -47,11 +48,43 @@ def test_who_has_no_regime_is_told_what_is_needed(need: Need, code: NoteCode) ->
     assert notes(traveller(country, passport=passport), "2026-11-22") == [Note(code, None, day("2026-11-22"))]
 
 
-def test_of_who_is_in_no_row_nothing_is_known() -> None:
-    # the waiver was suspended from April 2020 to the end of 2021, and no row tells what was needed
+def test_of_who_is_in_no_row_nothing_is_known_and_nobody_visa_free_today_is_told_of_a_visa() -> None:
+    # Germany before the pilot of 2014
+    person = traveller("DE", stay("2013-05-01", "2013-05-04"))
+    assert notes(person, "2013-05-05")[0] == Note("regime-not-known", 0, day("2013-05-01"))
+    assert notes(traveller("DE"), "2013-05-05") == [Note("regime-not-known", None, day("2013-05-05"))]
+    assert notes(traveller("AF"), "2013-05-05") == [Note("regime-unknown", None, day("2013-05-05"))]
+
+
+def test_while_the_list_was_suspended_a_visa_was_needed() -> None:
     person = traveller("DE", stay("2020-05-01", "2020-05-10", notified="2020-05-01"))
-    assert notes(person, "2020-05-05") == [Note("regime-unknown", 0, day("2020-05-01"))]
-    assert notes(traveller("DE"), "2020-05-05") == [Note("regime-unknown", None, day("2020-05-05"))]
+    assert notes(person, "2020-05-05") == [Note("visa-needed", 0, day("2020-05-01"))]
+
+
+def test_a_citizen_of_kazakhstan_is_told_to_be_no_foreigner() -> None:
+    assert notes(traveller("KZ"), "2026-11-22") == [Note("citizen", None, day("2026-11-22"))]
+
+
+@pytest.mark.parametrize(
+    ("entry", "last", "told"),
+    [
+        ("2019-12-01", "2019-12-06", True),
+        ("2019-12-01", "2019-12-05", False),  # five days, and no more
+        ("2020-01-10", "2020-01-20", True),
+        ("2020-01-11", "2020-01-20", False),
+        ("2012-01-20", "2012-02-20", False),  # before what is known
+    ],
+)
+def test_of_a_stay_before_2020_the_registration_of_that_time_is_told(entry: str, last: str, told: bool) -> None:
+    # invest.gov.kz: more than five calendar days; law 292-VI ended it
+    person = traveller("GE", stay(entry, last, notified=entry))
+    found = [note for note in notes(person, "2020-03-01") if note.code == "former-registration"]
+    assert found == [Note("former-registration", 0, day("2020-01-10"))] * told
+
+
+def test_a_stay_that_was_prolonged_tells_to_which_day() -> None:
+    person = traveller("RU", stay("2020-02-20", "2020-10-25", notified="2020-02-21"))
+    assert notes(person, "2020-11-10") == [Note("prolonged", 0, day("2021-01-05"))]
 
 
 def test_a_missing_regime_is_noted_of_each_stay_and_of_an_entry_today() -> None:
@@ -122,52 +155,6 @@ def test_a_record_dated_before_what_it_tells_of_is_noted() -> None:
         Note("notice-early", 0, day("2026-11-10")),
         Note("registration-early", 0, day("2026-10-01")),
         Note("move-notice-early", 0, day("2026-11-13")),
-    ]
-
-
-# After a ruling
-
-
-@pytest.mark.parametrize(
-    ("on", "expected"),
-    [
-        ("2026-11-01", [Note("entry-ban", None, day("2031-02-10"))]),
-        ("2031-02-10", [Note("entry-ban", None, day("2031-02-10"))]),
-        ("2031-02-11", []),
-    ],
-)
-def test_a_ban_is_noted_to_its_last_day(on: str, expected: list[Note]) -> None:
-    assert notes(ruled(traveller("DE"), expulsion("2026-02-01", executed="2026-02-10")), on) == expected
-
-
-@pytest.mark.parametrize(
-    ("ruling", "on", "noted"),
-    [
-        (expulsion("2026-11-02", "2026-11-15"), "2026-11-01", False),
-        (expulsion("2026-11-02", "2026-11-15"), "2026-11-02", True),
-        (expulsion("2026-11-02", "2026-11-15"), "2027-11-02", True),
-        (expulsion("2026-11-02", "2026-11-15", "2026-11-10"), "2026-11-09", True),
-        (expulsion("2026-11-02", "2026-11-15", "2026-11-10"), "2026-11-10", False),
-    ],
-)
-def test_an_expulsion_is_noted_until_it_is_executed(ruling: Ruling, on: str, noted: bool) -> None:
-    found = [note for note in notes(ruled(traveller("DE"), ruling), on) if note.code == "expulsion-open"]
-    assert found == ([Note("expulsion-open", None, day("2026-11-02"))] if noted else [])
-
-
-@pytest.mark.parametrize(
-    ("rulings", "on", "expected"),
-    [
-        ([fine("2026-11-02")], "2026-11-01", []),
-        ([fine("2026-11-02")], "2026-11-02", ["2026-11-02"]),
-        ([fine("2026-11-02", "2026-11-10")], "2026-11-09", ["2026-11-02"]),
-        ([fine("2026-11-02", "2026-11-10")], "2026-11-10", []),
-        ([fine("2026-01-01", "2026-01-02"), fine("2026-10-01"), fine("2026-11-02")], "2026-11-22", ["2026-10-01"]),
-    ],
-)
-def test_a_fine_that_is_not_paid_is_noted_once(rulings: list[Ruling], on: str, expected: list[str]) -> None:
-    assert notes(ruled(traveller("DE"), *rulings), on) == [
-        Note("fine-unpaid", None, day(served)) for served in expected
     ]
 
 
@@ -266,7 +253,5 @@ def test_notes_of_stays_come_before_those_of_the_person() -> None:
         "move-outside",
         "visa-needed",
         "visa-needed",
-        "entry-ban",
-        "fine-unpaid",
         "invitations",
     ]

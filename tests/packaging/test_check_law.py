@@ -7,6 +7,7 @@ import shutil
 import sys
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -56,10 +57,11 @@ def test_the_law_that_is_shipped_is_in_order(tool: Any) -> None:  # noqa: ANN401
 
 
 def test_a_good_law_is_told_in_one_line(tool: Any, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN401
-    assert tool.main() == 0
+    assert tool.main(date(2026, 9, 1)) == 0
     told = capsys.readouterr()
     rows, cases, _ = tool.check()
-    assert told.out == f"{rows} rows, {cases} cases: all in order\n"
+    assert told.out.splitlines()[-1] == f"{rows} rows, {cases} cases: all in order"
+    assert all(line.startswith("warning: ") for line in told.out.splitlines()[:-1])
     assert told.err == ""
 
 
@@ -69,9 +71,42 @@ def test_a_finding_is_told_and_fails(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(tool, "check", lambda: (1, 1, ["duties.toml: leave: has no source"]))
-    assert tool.main() == 1
+    assert tool.main(date(2026, 9, 1)) == 1
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "duties.toml: leave: has no source\n")
+
+
+def old(tool: Any, today: str) -> list[str]:  # noqa: ANN401
+    """List what the law that is shipped warns of on a day, without the day that each line tells."""
+    law = tool.load(tool.LAW, tool.CALENDAR)
+    return [warning.split(": ")[1] for warning in tool.warnings(law, date.fromisoformat(today))]
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2026-08-25", ["UNION"]),  # a year after the edition of D148: not yet more than a year
+        ("2026-08-26", ["D148", "UNION"]),
+        ("2026-09-28", ["ML", "D148", "UNION"]),
+        ("2026-10-31", ["ML", "D148", "UNION"]),
+        # two months before the new year what it needs is asked for
+        ("2026-11-01", ["ML", "D148", "UNION", "mci-2026", "confirmed_until"]),
+        ("2027-05-19", ["ML", "LF", "KoAP", "D148", "O923", "UNION", "mci-2026", "confirmed_until"]),
+    ],
+)
+def test_what_grows_old_is_warned_of(tool: Any, today: str, expected: list[str]) -> None:  # noqa: ANN401
+    assert old(tool, today) == expected
+
+
+def test_a_calendar_that_ends_soon_is_warned_of(tool: Any) -> None:  # noqa: ANN401
+    last = tool.load(tool.LAW, tool.CALENDAR).calendar.last
+    assert "the calendar ends on" in " ".join(old(tool, f"{last.year}-01-01"))
+    assert "the calendar ends on" not in " ".join(old(tool, f"{last.year - 2}-10-01"))
+
+
+def test_a_main_act_tells_which_edition_was_read(findings: Callable[..., list[str]]) -> None:
+    found = findings("sources.toml", 'form = "agreement"\n', 'form = "agreement"\nmain = true\n')
+    assert found == ["sources.toml: A-AD: is a main act, and does not tell which edition was read"]
 
 
 class Slip(NamedTuple):
@@ -263,9 +298,16 @@ SLIPS = [
     Slip(
         "a law without its day",
         "sources.toml",
-        "date = 2026-11-22",
+        "collected = 2026-11-22",
         "",
-        "date: the day to which the law was read is missing",
+        "collected: the day on which the law was gathered is missing",
+    ),
+    Slip(
+        "an edition of which nobody knows where it was read",
+        "sources.toml",
+        'read = "GitHub Zh4nS1k/LegalRAG @91fd2f2 (to Law 220-VIII)"\n',
+        "",
+        "ML: an edition and the copy in which it was read go together",
     ),
     # readings
     Slip(

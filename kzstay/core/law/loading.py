@@ -14,7 +14,9 @@ import msgspec
 from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
 from kzstay.core.law.schema import (
+    ContractRow,
     DutyRow,
+    FormerDuty,
     GeneralRow,
     Index,
     MinorRow,
@@ -23,8 +25,10 @@ from kzstay.core.law.schema import (
     PenalisedRow,
     PenaltyRow,
     PersonRow,
+    Prolongation,
     Question,
     Regime,
+    ResidenceRow,
     Row,
     Source,
     TermRow,
@@ -49,7 +53,7 @@ class Act(msgspec.Struct, frozen=True):
 class Law:
     """Everything that ``resources/law`` says, and the calendar of working days."""
 
-    date: date
+    collected: date  # when what could be found was gathered; the acts themselves are older
     ending_days: int
     general: GeneralRow
     regimes: list[Regime]
@@ -57,6 +61,8 @@ class Law:
     duties: dict[str, DutyRow]
     penalties: list[PenaltyRow]
     indexes: list[Index]
+    prolongations: list[Prolongation]
+    former: list[FormerDuty]
     repeated: PenalisedRow
     invitations: PenalisedRow
     parts: list[PartRow]
@@ -65,6 +71,9 @@ class Law:
     checkpoint: TermRow
     minor: MinorRow
     shortened: Row
+    contract: ContractRow
+    transport: Row
+    residence: ResidenceRow
     questions: dict[str, Question]
     sources: dict[str, Source]
     calendar: WorkCalendar
@@ -92,6 +101,11 @@ class Law:
     def visas_by_person(self) -> dict[Person, list[VisaRow]]:
         """Return what each citizenship and kind of passport without a regime has needed."""
         return _by_person(self.visas)
+
+    @cached_property
+    def editions(self) -> dict[str, date]:
+        """Return the day of the edition that was read, for each act that has editions."""
+        return {key: source.edition for key, source in self.sources.items() if source.edition}
 
     @cached_property
     def by_offence(self) -> dict[Offence, list[PenaltyRow]]:
@@ -125,8 +139,9 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-    duties, sanctions, rulings, readings, sources = (
-        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "rulings", "readings", "sources")
+    names = "duties", "sanctions", "rulings", "readings", "stays", "sources", "history"
+    duties, sanctions, rulings, readings, stays, sources, history = (
+        toml.read(law / f"{name}.toml") for name in names
     )
     people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
@@ -139,7 +154,7 @@ def load(law: Path, calendar: Path) -> Law:
         ]
 
     return Law(
-        date=msgspec.convert(sources["date"], date),
+        collected=msgspec.convert(sources["collected"], date),
         ending_days=duties["ending_days"],
         general=msgspec.convert(next(file["general"] for file in people if "general" in file), GeneralRow),
         regimes=msgspec.convert(rows("regime"), list[Regime]),
@@ -147,6 +162,8 @@ def load(law: Path, calendar: Path) -> Law:
         duties={row.kind: row for row in msgspec.convert(duties["duty"], list[DutyRow])},
         penalties=msgspec.convert(sanctions["penalty"], list[PenaltyRow]),
         indexes=msgspec.convert(sanctions["index"], list[Index]),
+        prolongations=msgspec.convert(history["prolongation"], list[Prolongation]),
+        former=msgspec.convert(history["former"], list[FormerDuty]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
         parts=msgspec.convert(rulings["part"], list[PartRow]),
@@ -155,6 +172,9 @@ def load(law: Path, calendar: Path) -> Law:
         checkpoint=msgspec.convert(rulings["checkpoint"], TermRow),
         minor=msgspec.convert(rulings["minor"], MinorRow),
         shortened=msgspec.convert(rulings["shortened"], Row),
+        contract=msgspec.convert(stays["contract"], ContractRow),
+        transport=msgspec.convert(stays["transport"], Row),
+        residence=msgspec.convert(stays["residence"], ResidenceRow),
         questions={row.id: row for row in msgspec.convert(readings["question"], list[Question])},
         sources=msgspec.convert(sources["source"], dict[str, Source]),
         calendar=WorkCalendar.load(calendar),

@@ -13,8 +13,21 @@ from kzstay.core.readings import Both, Reading
 
 Certainty = Literal["high", "medium", "low"]
 LimitKind = Literal["per-entry", "rolling", "forward", "calendar-year"]
-Need = Literal["visa", "e-visa", "days-unknown", "unknown"]
-Offence = Literal["overstay", "overstay-again", "court-order", "host-notice", "host-housing", "host-again"]
+Need = Literal[
+    "visa",
+    "e-visa",
+    "days-unknown",
+    "unknown",
+    "unknown-then",  # the law data does not reach to that day; today the person needs none
+    "citizen",  # of Kazakhstan, so no foreigner
+]
+Longer = Literal[
+    "rvp",  # a temporary residence permit, on one of its grounds
+    "visa",  # a visa: the permit is not given to these citizens
+]
+Offence = Literal[
+    "overstay", "overstay-again", "purpose", "court-order", "host-notice", "host-housing", "host-again"
+]
 Authority = Literal[
     "police",  # or the Border Service
     "court",
@@ -28,18 +41,45 @@ Prominence = Literal[
 OF_TRAVELLER: tuple[Offence, ...] = ("overstay", "overstay-again")
 OF_HOST: tuple[Offence, ...] = ("host-notice", "host-housing", "host-again")
 OF_RULED: tuple[Offence, ...] = ("court-order",)
-Outcome = Literal["warning", "fine", "fine-or-expulsion", "arrest-and-expulsion", "fine-work-or-arrest"]
+Outcome = Literal[
+    "warning",
+    "fine",
+    "fine-work-or-arrest",
+    "fine-or-expulsion",
+    "fine-arrest-or-expulsion",
+    "arrest-and-expulsion",
+]
 Remark = Literal[
     "floor",  # an agreement exists whose days were not seen: this is the least that holds
     "half-year",  # the text speaks of months or of half a year, taken as 180 days
     "tourism",  # tourism only
     "short-visits",  # tourism and business only
+    "private-visits",  # business, private visits and tourism; no work
+    "no-mission",  # anything but work and mission
+    "no-study-mission",  # neither work nor study nor mission
+    "no-religion",  # neither work nor study nor religious activity nor residence
+    "no-work-permit",  # no work without a permit
+    "thirty-on-lists",  # some lists print the days after which one must be registered
     "no-work",  # neither work nor study nor business
     "extension",  # the authorities may extend it once
     "force-not-seen",  # the day on which it came into force was not seen
     "days-from-table",  # the days are those of the table for citizens of Kazakhstan
     "border-region",  # residents of the border region may enter for a few days
+    "certificate",  # a certificate that Kazakhstan gives is a residence paper
 ]
+# What a stay may be for, and work among it
+OF_PURPOSE: frozenset[Remark] = frozenset(
+    {
+        "tourism",
+        "short-visits",
+        "private-visits",
+        "no-mission",
+        "no-study-mission",
+        "no-religion",
+        "no-work-permit",
+        "no-work",
+    }
+)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -111,6 +151,7 @@ class Regime(PersonRow, frozen=True, kw_only=True):
     """What some citizenships and passports get on entry without a visa."""
 
     limits: list[LimitRow]
+    longer: Longer  # what a stay beyond its days needs
 
     def limits_under(self, reading: Reading) -> list[LimitRow]:
         """List the limits that a reading takes."""
@@ -133,6 +174,19 @@ class Road(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: list[str]
     articles: list[str]
     late: list[str] = []  # the articles by which it is accepted after its term
+
+
+class ContractRow(Row, frozen=True, kw_only=True):
+    """Whose citizens may stay on a labour contract, with their families, as long as it runs."""
+
+    countries: list[str]
+
+
+class ResidenceRow(Row, frozen=True, kw_only=True):
+    """How many days one who lives here permanently has to be here in so many months in a row."""
+
+    days: int
+    months: int
 
 
 class DutyRow(Row, frozen=True, kw_only=True):
@@ -220,12 +274,42 @@ class PartRow(Row, frozen=True, kw_only=True):
 
 
 class Index(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The monthly calculation index of a year."""
+    """The monthly calculation index of a year, or of the part of it that begins on a day."""
 
     year: int
     tenge: int
     source: list[str]
     certainty: Certainty
+    since: date | None = msgspec.field(name="from", default=None)
+
+    @property
+    def begins(self) -> date:
+        """Return the first day on which it is the index."""
+        return self.since or date(self.year, 1, 1)
+
+    @property
+    def name(self) -> str:
+        """Return what a case calls it."""
+        return f"mci-{self.since:%Y-%m}" if self.since else f"mci-{self.year}"
+
+
+class Prolongation(Row, frozen=True, kw_only=True):
+    """A time in which terms of stay that ended were prolonged for everybody."""
+
+    id: str
+    begins: date = msgspec.field(name="from")
+    ends: date = msgspec.field(name="until")
+    to: date
+    leaving: bool = False  # it helps only those who had left by then
+
+
+class FormerDuty(Row, frozen=True, kw_only=True):
+    """A duty of another time, which is told of stays of that time and not reckoned."""
+
+    id: str
+    days: int
+    begins: date = msgspec.field(name="from")
+    ends: date = msgspec.field(name="until")
 
 
 class PenalisedRow(Row, frozen=True, kw_only=True):
@@ -272,3 +356,6 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: Literal["agreement", "protocol", "notes", "memorandum", "arrangement"] = "agreement"
     signed: str = ""  # a day, a month or a year, such as 2010-11-11, 2010-11 or 2010; empty where not known
     address: str = ""
+    edition: date | None = None  # of an act that is changed again and again: the one that was read
+    read: str = ""  # the copy in which it was read
+    main: bool = False  # named wherever it is told how old the law data is

@@ -203,8 +203,8 @@ PERMITS, RULINGS, MOVES = Permits(), Rulings(), Moves()
 def of_kind(paper: Record | None, kind: str) -> Record | None:
     """Change the kind of a permit or ruling; what the other kind has not goes, what settles a ruling stays."""
     if isinstance(paper, Permit):
-        kept = {} if kind == "visa" else {"days": None, "entries": None}
-        return msgspec.structs.replace(paper, kind=kind, **kept)
+        numbers = {} if kind == "visa" else {"days": None, "period": None, "entries": None}
+        return msgspec.structs.replace(paper, kind=kind, **numbers)
     if isinstance(paper, Ruling) and paper.kind != kind:
         settled, by = getattr(paper, SETTLED_BY.get(paper.kind, ""), None), SETTLED_BY.get(kind)
         return msgspec.structs.replace(
