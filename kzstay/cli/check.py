@@ -69,18 +69,19 @@ def _told(w: Words, a: Assessment) -> str:
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
-    for duty in agenda.told(a):
-        lines.append(_told_duty(w, a, duty))
+    told = agenda.told(a)
+    for duty in told:
+        lines.append(_told_duty(w, a, duty, told))
         lines += [f"  {label}: {text}" for label, text in rulings.remarks(w, a.law, duty)]
     lines += doubts.doubts(w, a)
     lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
     return "\n  ".join(lines)
 
 
-def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
+def _told_duty(w: Words, a: Assessment, duty: Duty, told: list[Duty]) -> str:
     status = f"{duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
     costly = duty if agenda.priced_alone(duty) else None
-    return f"{duty_texts.title(w, a, duty)}: {_with_cost(w, a, status, costly)}"
+    return f"{duty_texts.title_among(w, a, duty, told)}: {_with_cost(w, a, status, costly)}"
 
 
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:

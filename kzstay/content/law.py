@@ -27,7 +27,9 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
         Paragraph(answers.person(w, a.traveller), muted=True),
     ]
     for row in _rows_of(a, selected):
-        blocks += _regime(w, law, row, reading, a.on) if isinstance(row, Regime) else _visa(w, law, row, reading)
+        blocks += (
+            _regime(w, law, row, reading, a.on) if isinstance(row, Regime) else _visa(w, law, row, reading, a.on)
+        )
         references.mark(row.articles)
     if len(blocks) == 2:
         blocks.append(Paragraph(needs.now(w)))
@@ -111,9 +113,9 @@ def _regime(w: Words, law: Law, regime: Regime, reading: Reading, on: date) -> l
     return [heading, Facts(rows + row_facts(w, law, regime)), *remarks(w, law, regime, on)]
 
 
-def _visa(w: Words, law: Law, row: VisaRow, reading: Reading) -> list[Block]:
+def _visa(w: Words, law: Law, row: VisaRow, reading: Reading, on: date) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Without a visa-free term")), Paragraph(needs.rule(w, row.needs))]
-    blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]
+    blocks += [Paragraph(text) for text in costs.remarks(w, law, row, on)]
     return [*blocks, Facts([_force(w, row, reading), *row_facts(w, law, row)])]
 
 
@@ -134,6 +136,9 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
         blocks += [Heading(duties.name(w, kind), minor=True), Paragraph(duties.rule(w, law, kind))]
         blocks.append(Facts(rows + row_facts(w, law, row)))
         references.mark(row.cited)
+    for told in law.told.values():
+        blocks += [Paragraph(law_texts.told(w, told.code)), Facts(row_facts(w, law, told))]
+        references.mark(told.articles)
     return blocks
 
 
@@ -162,15 +167,16 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
     if found := penalties(law, "overstay", on):
         blocks.append(Paragraph(costs.index(w, found, on.year)))
     for row, text in (
-        (law.repeated, law_texts.repeated),
-        (law.half_fine, law_texts.half_fine),
-        (law.minor, law_texts.minor),
-        (law.checkpoint, law_texts.checkpoint),
-        (law.lapse, rulings.lapse),
-        (law.shortened, law_texts.shortened),
-        (law.invitations, law_texts.invitations),
+        (law.repeated, law_texts.repeated(w, law)),
+        (law.half_fine, law_texts.half_fine(w, law)),
+        (law.minor, law_texts.minor(w, law)),
+        (law.checkpoint, law_texts.checkpoint(w, law)),
+        (law.lapse, rulings.lapse(w, law)),
+        (law.shortened, law_texts.shortened(w)),
+        (law.invitations, law_texts.invitations(w, law)),
+        (law.expulsion_cost, law_texts.expulsion_cost(w)),
     ):
-        blocks += [Paragraph(text(w, law)), Facts(row_facts(w, law, row))]
+        blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
         references.mark(row.articles)
     blocks += [
         Heading(w.gettext("Articles by which foreigners are penalised"), minor=True),

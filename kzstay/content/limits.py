@@ -17,7 +17,6 @@ from kzstay.core.limits import Counting
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words, answers, costs, doubts
-from kzstay.texts import law as law_texts
 from kzstay.texts.readings import sides
 
 
@@ -41,8 +40,7 @@ def limit_blocks(a: Assessment, w: Words, stay: int | None, *, sources: bool) ->
 
 def remarks(w: Words, law: Law, regime: Regime, day: date) -> list[Block]:
     """Say what the reader should know of a regime, and which limits each reading takes where sources differ."""
-    texts = [doubts.conflict(w, regime), *(law_texts.remark(w, code) for code in regime.remarks)]
-    texts.append(costs.against_purpose(w, law, regime, day))
+    texts = [doubts.conflict(w, regime), *costs.remarks(w, law, regime, day)]
     return [Paragraph(text) for text in texts if text]
 
 

@@ -229,7 +229,10 @@ class Assessment:
 
     @property
     def sound(self) -> bool:
-        """Tell whether nothing forbids, nothing is overstayed and nothing was missed."""
+        """Tell whether nothing forbids, nothing is overstayed and nothing was missed.
+
+        What is not recorded may have been done.
+        """
         return (
             not self.bars
             and not any(stay.overstay_days for stay in self.stays)

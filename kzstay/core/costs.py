@@ -64,7 +64,7 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
     law, row, traveller = a.law, duty.row, a.traveller
     if row.offence is None:
         return None
-    opened = _opened(a, duty)
+    opened = opened_on(a, duty)
     if row.who == "host":
         kind = traveller.host.kind if traveller.host else None
         again = penalties(law, row.again, opened, host=kind) if row.again else []
@@ -88,7 +88,7 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
     return Cost(days, found(row.offence), again, repeated, opened)
 
 
-def _opened(a: Assessment, duty: Duty) -> date:
+def opened_on(a: Assessment, duty: Duty) -> date:
     """Return the earliest day on which the case of a missed duty may be opened.
 
     An overstay lasts until somebody leaves, and so does a notice that was not given: KoAP 62.

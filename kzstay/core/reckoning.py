@@ -166,10 +166,10 @@ class Reckoning:
     def leaves_out(self, limit: BoundLimit, window: Span) -> bool:
         """Tell whether days of a window do not count because the limit began after them."""
         begins = self._begins(limit.begins, False) if limit.begins else None
-        if begins is None or begins <= window.first:
+        # A limit that is still to begin counts nothing, and leaves nothing out
+        if begins is None or limit.begins is None or not window.first < begins or window.last < limit.begins:
             return False
-        last = min(begins - DAY, window.last)
-        return self.presence.days_in(window.first, last) > 0
+        return self.presence.days_in(window.first, min(begins - DAY, window.last)) > 0
 
     def _begins(self, begins: date, projected: bool) -> date:
         """Return the day from which days count for a limit that began on a day.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kzstay.core.case import Ruling
-from kzstay.core.duties import Duty, Reason, State
+from kzstay.core.duties import Duty, Reason, State, state_of
 from kzstay.core.law.schema import DutyRow
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
@@ -33,7 +33,7 @@ class RulingDuties:
             if due is None:
                 continue
             done, reason = self._settled(row, ruling, due.under(self._reading))
-            state: State = "waived" if reason else self._state(due.under(self._reading), done)
+            state: State = "waived" if reason else state_of(row, self._on, due.under(self._reading), done)
             if state == "done-late" and self._waited(row, ruling):
                 state = "done"
             if row.kind == "fine" and state == "missed" and may_have_lapsed(self._law, ruling, self._on):
@@ -84,8 +84,3 @@ class RulingDuties:
         stays = [reckoning.traveller.stays[index] for index in reckoning.among(served, served)]
         exits = [stay.exit for stay in stays if stay.exit and stay.entry <= served <= stay.exit <= self._on]
         return min(exits, default=None)
-
-    def _state(self, due: date, done: date | None) -> State:
-        if done is not None:
-            return "done" if done <= due else "done-late"
-        return "open" if self._on <= due else "missed"

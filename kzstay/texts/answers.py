@@ -13,7 +13,7 @@ from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
-from kzstay.texts import entries, needs, particulars, readings
+from kzstay.texts import entries, needs, particulars, readings, stay_notes
 from kzstay.texts.words import Words
 
 
@@ -134,11 +134,11 @@ def evidence(w: Words, a: Assessment) -> list[str]:
             facts.append(day_of(w, (a.on - a.entry).days + 1, limit.days))
         elif limit.used is not None:
             fact = used(w, limit)
-            if limit.left_out:
-                fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
             other = others.get(limit.kind)
             if other is not None and other != limit.used:
                 fact = readings.fact_sides(w, fact, other)
+            if limit.left_out:
+                fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
             facts.append(fact)
     if a.leave_by and a.leave_by.safe != a.leave_by.usual and a.leave_by.usual and a.reading is Reading.SAFE:
         facts.append(readings.usual_day(w, w.full_day(a.leave_by.usual)))
@@ -299,17 +299,13 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     day = w.full_day(found.day) if found.day else ""
     if found.need:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
-    if found.code == "invitations":
-        row = a.law.invitations
-        return w.gettext(
-            "The host's notice was missed {count} times within {months} months, the last time on {day}. A host "
-            "who is fined for that so often has no invitations considered."
-        ).format(count=row.offences, months=row.months, day=day)
+    if found.code in ("host-unrecorded", "invitations") or found.code in a.law.told:
+        return stay_notes.note(w, a.law, found)
     if found.code in ("stateless", "contract-not-covered", "transport", "residence-short"):
         return particulars.note(w, found, a)
     year = found.day.year if found.day else ""
     if found.code == "former-registration":
-        days = next(row.days for row in a.law.former if row.ends == found.day)
+        days = a.law.former[0].days
         return w.ngettext(
             "Until {day} whoever stayed longer than {n} day had to be registered within it. Duties of that time "
             "are not reckoned here.",

@@ -13,6 +13,7 @@ from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import OF_PURPOSE, OF_RULED, OF_TRAVELLER, Outcome, PersonRow, Row
 from kzstay.core.sanctions import Penalty, penalties
 from kzstay.texts import answers
+from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
 Fact = tuple[str, str]  # a label and its value
@@ -248,12 +249,17 @@ def index(w: Words, found: Sequence[Penalty], year: int) -> str:
     ).format(year=year, taken=taken.year, sum=money(w, taken.tenge))
 
 
-def against_purpose(w: Words, law: Law, row: PersonRow, day: date) -> str:
-    """Say what it costs to do what a stay is not for; empty where the row tells of no such limit."""
+def remarks(w: Words, law: Law, row: PersonRow, day: date) -> list[str]:
+    """Say what the reader should know of a row, and with what a stay is for what it costs to work all the same."""
     found = penalties(law, "purpose", day)
-    if not found or not OF_PURPOSE.intersection(row.remarks):
-        return ""
-    return w.gettext("Otherwise: {penalty}.").format(penalty=penalty(w, found[0]))
+    texts: list[str] = []
+    for code in row.remarks:
+        text = law_texts.remark(w, code)
+        if found and code in OF_PURPOSE:
+            risk = w.gettext("For work without a permit: {penalty}.").format(penalty=penalty(w, found[0]))
+            text, found = f"{text} {risk}", []
+        texts.append(text)
+    return texts
 
 
 def articles(law: Law, duty: Duty, cost: Cost) -> list[str]:

@@ -18,8 +18,7 @@ def doubts(w: Words, a: Assessment) -> list[str]:
     row = a.reckoning.regime(a.entry) or a.reckoning.need(a.entry)
     if row is None:
         return []
-    remarks = [law_texts.remark(w, code) for code in row.remarks]
-    remarks.append(costs.against_purpose(w, a.law, row, a.on))
+    remarks = costs.remarks(w, a.law, row, a.on)
     if isinstance(row, Regime):
         remarks.append(conflict(w, row))
     open_ones = [law_texts.question(w, code) for code in questions_of(a, a.current) if code in TOLD]

@@ -94,6 +94,11 @@ def question(w: Words, code: str) -> str:
             "Working days after an arrival or a change of address: by the strict count that day is the first of "
             "them where it is a working day, the usual count begins on the next day."
         ),
+        "registration-bound": w.gettext(
+            "Who has to register: by the strict count who holds a visa or a permit, is of Uzbekistan or came "
+            "before the order was in force is told to ask; the usual one follows the order on registration, which "
+            "names the states with a longer term."
+        ),
         "registration-last-day": w.gettext(
             "The last day for registration: the day of entry is the first day by the strict count, and is "
             "not counted by the usual one."
@@ -144,10 +149,10 @@ def remark(w: Words, code: Remark) -> str:
         "tourism": w.gettext("It is for tourism only."),
         "short-visits": w.gettext("It is for tourism and business only."),
         "private-visits": w.gettext("It is for business, private visits and tourism. It allows no work."),
-        "no-mission": w.gettext("It allowed neither work nor mission."),
+        "no-mission": w.gettext("It allowed neither work nor missionary activity."),
         "no-study-mission": w.gettext("It allows neither work nor study nor missionary activity."),
         "no-religion": w.gettext("It allows neither work nor study nor religious activity nor residence."),
-        "no-work-permit": w.gettext("It allows no work without a permit to work."),
+        "no-work-permit": w.gettext("It allows no work without a work permit."),
         "thirty-on-lists": w.gettext(
             "Some lists print fewer days. These are the days after which you must be registered: be registered "
             "by then."
@@ -165,6 +170,25 @@ def remark(w: Words, code: Remark) -> str:
             "here permanently."
         ),
     }[code]
+
+
+def told(w: Words, code: str) -> str:
+    """Say what is to be known of a stay and is no duty with a day."""
+    return {
+        "permit-address": w.gettext(
+            "Who is here on a visa or a temporary residence permit may not live elsewhere than at the address "
+            "that the host side gave for it."
+        ),
+        "union-contract": w.gettext(
+            "A citizen of the Eurasian Economic Union with a labour contract in Kazakhstan may stay, with the "
+            "family, for the term of the contract: have the temporary residence permit issued now."
+        ),
+    }[code]
+
+
+def expulsion_cost(w: Words) -> str:
+    """Say who bears the cost of an expulsion."""
+    return w.gettext("The cost of an expulsion is borne by the person expelled or by whoever invited that person.")
 
 
 def prolongation(w: Words, row: Prolongation) -> str:
@@ -270,7 +294,7 @@ def minor(w: Words, law: Law) -> str:
     ).format(from_age=row.from_age, of_age=row.of_age, n=row.mci)
 
 
-def shortened(w: Words, law: Law) -> str:
+def shortened(w: Words) -> str:
     """Say what a shortened stay is."""
     return w.gettext(
         "The police may shorten a stay. Whoever does not leave by the new day stays beyond the time allowed."
@@ -295,7 +319,7 @@ def age(w: Words, law: Law) -> str:
         for source in law.sources.values()
         if source.main and source.edition
     ]
-    return w.gettext("Law data collected on {day}. Newest texts: {acts}.").format(
+    return w.gettext("Law data collected on {day}. Newest texts: {acts}").format(
         day=w.full_day(law.collected), acts=", ".join(acts)
     )
 

@@ -29,7 +29,7 @@ def remarks(w: Words, law: Law, duty: Duty) -> list[Fact]:
                 w.gettext("A complaint stops the decision unless the decision itself says that it does not."),
             )
         )
-    if duty.lapsed and (late := [article for road in duty.roads for article in road.late]):
+    if duty.state == "lapsed" and (late := [article for road in duty.roads for article in road.late]):
         text = w.gettext("A complaint in your favour is still accepted ({articles}).")
         cited = law_texts.citations(w, law, late)
         found.append((w.gettext("After the ordinary term"), text.format(articles=cited)))

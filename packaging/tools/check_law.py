@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from dateutil.relativedelta import relativedelta
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need not be installed
 
 from kzstay.core.case import Ruling, Stay
 from kzstay.core.days import DAY
-from kzstay.core.law.loading import Law, Person, cited, load
+from kzstay.core.law.loading import Person, cited, load
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
@@ -47,9 +47,11 @@ from kzstay.core.law.schema import (
     Row,
     Source,
     TermRow,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.readings import Both, Reading
+from tools.law_age import warnings
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -74,6 +76,8 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "checkpoint": (TermRow, ""),
     "minor": (MinorRow, ""),
     "shortened": (Row, ""),
+    "expulsion-cost": (Row, ""),
+    "told": (ToldRow, "code"),
     "contract": (ContractRow, ""),
     "transport": (Row, ""),
     "residence": (ResidenceRow, ""),
@@ -82,7 +86,6 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "prolongation": (Prolongation, "id"),
     "former": (FormerDuty, "id"),
 }
-SOON = 2  # so many months before a new year what is missing for it is asked for
 # Of these questions the larger number gives more time; of all others it is the stricter side
 MORE_GIVES_TIME = {"registration-last-day", "fine-term-begins", "term-days-off"}
 
@@ -369,25 +372,6 @@ def _edges(row: PersonRow) -> Iterator[date]:
         ends = row.last_entry(reading)
         if ends is not None:
             yield ends + DAY
-
-
-# What grows old
-
-
-def warnings(law: Law, today: date) -> Iterator[str]:
-    """Yield what somebody should look up again on a day; nothing of it is wrong yet."""
-    for key, edition in law.editions.items():
-        if edition + relativedelta(years=1) < today:
-            yield f"sources.toml: {key}: its edition of {edition} was read, which is more than a year old"
-    soon = today + relativedelta(months=SOON)
-    last = max(index.year for index in law.indexes)
-    if last < soon.year:
-        yield f"sanctions.toml: mci-{last}: the index of {last + 1} is missing"
-    if law.calendar.confirmed_until < soon.year:
-        year = law.calendar.confirmed_until
-        yield f"kz-overrides.toml: days off, swaps and Kurban Ait are confirmed to the end of {year} alone"
-    if not law.calendar.covers(date(soon.year + 1, 12, 31)):
-        yield f"kz.toml: the calendar ends on {law.calendar.last}: make it anew"
 
 
 # The cases

@@ -96,7 +96,7 @@ def test_a_stay_to_come_counts_what_the_present_one_may_still_last() -> None:
 def test_a_period_that_runs_on_counts_no_day_after_the_one_looked_at(place: int, given: list[str] | None) -> None:
     # Albania: 90 days in the 365 that begin with the first entry
     who = traveller("AL", stay("2026-02-01", "2026-02-20"), stay("2026-11-01"), stay("2027-01-10", "2027-01-20"))
-    (table,) = tables(blocks_of(who, place=place))
+    table, *_ = tables(blocks_of(who, place=place))  # the general limit has one of its own
     found = [row[2] for row in table.rows]
     assert given is None or found == given
     assert sum(map(int, found[:-1])) == int(found[-1])

@@ -32,13 +32,13 @@ def told(ruling: Ruling, on: str, *stays: Stay, reading: Reading = SAFE) -> Told
     [
         (None, "2026-11-02", ("open", "open")),
         (None, "2026-11-12", ("open", "open")),
-        (None, "2026-11-13", ("missed", "open")),
-        (None, "2026-12-02", ("missed", "open")),
-        (None, "2026-12-03", ("missed", "missed")),
+        (None, "2026-11-13", ("lapsed", "open")),
+        (None, "2026-12-02", ("lapsed", "open")),
+        (None, "2026-12-03", ("lapsed", "missed")),
         ("2026-11-09", "2026-11-12", ("open", "done")),  # who has paid may complain all the same
-        ("2026-11-09", "2026-11-20", ("missed", "done")),
-        ("2026-12-02", "2026-12-20", ("missed", "done")),
-        ("2026-12-03", "2026-12-20", ("missed", "done-late")),
+        ("2026-11-09", "2026-11-20", ("lapsed", "done")),
+        ("2026-12-02", "2026-12-20", ("lapsed", "done")),
+        ("2026-12-03", "2026-12-20", ("lapsed", "done-late")),
         ("2026-11-09", "2026-11-09", ("open", "done")),  # paid today
         ("2026-11-09", "2026-11-05", ("open", "open")),  # means to pay
     ],
@@ -68,14 +68,14 @@ def test_a_fine_tells_on_which_day_it_was_paid() -> None:
     [
         (None, None, "2026-11-02", ("open", "open")),
         (None, None, "2026-11-12", ("open", "open")),
-        (None, None, "2026-11-13", ("missed", "open")),
-        (None, None, "2026-11-15", ("missed", "open")),
-        (None, None, "2026-11-16", ("missed", "missed")),
-        ("2026-11-15", None, "2026-11-20", ("missed", "done")),
-        ("2026-11-16", None, "2026-11-20", ("missed", "done-late")),
+        (None, None, "2026-11-13", ("lapsed", "open")),
+        (None, None, "2026-11-15", ("lapsed", "open")),
+        (None, None, "2026-11-16", ("lapsed", "missed")),
+        ("2026-11-15", None, "2026-11-20", ("lapsed", "done")),
+        ("2026-11-16", None, "2026-11-20", ("lapsed", "done-late")),
         ("2026-11-15", None, "2026-11-10", ("open", "open")),  # means to leave
-        (None, "2026-11-10", "2026-11-20", ("missed", "done")),
-        (None, "2026-11-16", "2026-11-20", ("missed", "done-late")),
+        (None, "2026-11-10", "2026-11-20", ("lapsed", "done")),
+        (None, "2026-11-16", "2026-11-20", ("lapsed", "done-late")),
         (None, "2026-11-10", "2026-11-10", ("open", "done")),
     ],
 )
@@ -137,11 +137,11 @@ def test_who_left_after_a_ruling_was_served_has_departed(served: str) -> None:
     ("appealed", "executed", "on", "expected"),
     [
         (None, None, "2026-11-09", {"appeal": "open", "suspend": "open", "depart": "open"}),
-        (None, None, "2026-11-10", {"appeal": "open", "suspend": "missed", "depart": "open"}),
-        (None, None, "2026-11-13", {"appeal": "missed", "suspend": "missed", "depart": "missed"}),
+        (None, None, "2026-11-10", {"appeal": "open", "suspend": "lapsed", "depart": "open"}),
+        (None, None, "2026-11-13", {"appeal": "lapsed", "suspend": "lapsed", "depart": "missed"}),
         ("2026-11-09", None, "2026-11-20", {"appeal": "done", "suspend": "done", "depart": "waived:appealed"}),
-        ("2026-11-10", None, "2026-11-20", {"appeal": "done", "suspend": "missed", "depart": "missed"}),
-        ("2026-11-13", None, "2026-11-20", {"appeal": "done-late", "suspend": "missed", "depart": "missed"}),
+        ("2026-11-10", None, "2026-11-20", {"appeal": "done", "suspend": "lapsed", "depart": "missed"}),
+        ("2026-11-13", None, "2026-11-20", {"appeal": "done-late", "suspend": "lapsed", "depart": "missed"}),
         ("2026-11-09", None, "2026-11-08", {"appeal": "open", "suspend": "open", "depart": "open"}),
         (None, "2026-11-08", "2026-11-09", {"appeal": "open", "suspend": "waived:settled", "depart": "done"}),
         ("2026-11-09", "2026-12-20", "2026-12-21", {"appeal": "done", "suspend": "done", "depart": "done"}),
@@ -149,7 +149,7 @@ def test_who_left_after_a_ruling_was_served_has_departed(served: str) -> None:
             None,
             "2026-12-20",
             "2026-12-21",
-            {"appeal": "missed", "suspend": "waived:settled", "depart": "done-late"},
+            {"appeal": "lapsed", "suspend": "waived:settled", "depart": "done-late"},
         ),
     ],
 )

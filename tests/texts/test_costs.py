@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import get_args
 
 import msgspec
@@ -148,10 +149,23 @@ def test_without_the_kind_of_host_all_are_told_and_the_kind_is_asked_for() -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_no_penalty_was_found_it_is_said_plainly(kind: str, language: Language) -> None:
     w = words(language)
-    who = traveller("RU", stay("2026-11-01", moves=[move("2026-11-16")]))
+    who = traveller("RU", stay("2026-11-01", registered="2026-11-01", moves=[move("2026-11-16")]))
     found = costs.told(w, law(), *of(who, kind))
     assert len(found) == 1
-    assert w.full_day(law().collected) in found[0][1]
+    assert w.full_day(law().editions["KoAP"]) in found[0][1]
+
+
+def test_a_duty_that_is_newer_than_the_code_as_read_says_so() -> None:
+    who = traveller("RU", stay("2026-11-01", moves=[move("2026-11-16")]))
+    ((_, told),) = costs.told(EN, law(), *of(who, "registration"))
+    assert (
+        told == "No penalty for it was found in the code, edition of 9 January 2026. The duty is newer than that."
+    )
+    row = msgspec.structs.replace(law().duties["registration"], begins=day("2020-01-11"))
+    older = dataclasses.replace(law(), duties=law().duties | {"registration": row})
+    assert costs.nothing(EN, older, "registration") == (
+        "No penalty for it was found in the code, edition of 9 January 2026."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,6 +32,7 @@ from kzstay.core.law.schema import (
     Row,
     Source,
     TermRow,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.law.workdays import WorkCalendar
@@ -71,6 +72,8 @@ class Law:
     checkpoint: TermRow
     minor: MinorRow
     shortened: Row
+    expulsion_cost: Row
+    told: dict[str, ToldRow]
     contract: ContractRow
     transport: Row
     residence: ResidenceRow
@@ -172,6 +175,8 @@ def load(law: Path, calendar: Path) -> Law:
         checkpoint=msgspec.convert(rulings["checkpoint"], TermRow),
         minor=msgspec.convert(rulings["minor"], MinorRow),
         shortened=msgspec.convert(rulings["shortened"], Row),
+        expulsion_cost=msgspec.convert(sanctions["expulsion-cost"], Row),
+        told={row.code: row for row in msgspec.convert(duties["told"], list[ToldRow])},
         contract=msgspec.convert(stays["contract"], ContractRow),
         transport=msgspec.convert(stays["transport"], Row),
         residence=msgspec.convert(stays["residence"], ResidenceRow),

@@ -20,7 +20,9 @@ from tests.helpers import day
 
 LAW = law()
 ROWS = [
-    *(*LAW.regimes, *LAW.visas, *LAW.duties.values(), *LAW.questions.values(), *LAW.prolongations, *LAW.former),
+    *(LAW.regimes + LAW.visas),
+    *(*LAW.duties.values(), *LAW.told.values(), *LAW.questions.values()),
+    *(*LAW.prolongations, *LAW.former),
     *(LAW.contract, LAW.transport, LAW.residence),
 ]
 LANGUAGES = {"en", "ru", "kk"}
@@ -155,6 +157,7 @@ def test_the_questions_are_those_that_the_core_asks() -> None:
     assert {name: (q.value.safe, q.value.usual) for name, q in LAW.questions.items()} == {
         "rolling-look-back": (1, 0),
         "working-days-first-day": (1, 0),
+        "registration-bound": (1, 0),
         "registration-last-day": (0, 1),
         "treaty-without-window": (1, 0),
         "first-entry-window": (1, 0),

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.costs import cost_of
 from kzstay.core.days import DAY
+from kzstay.core.duties import Duty
+from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
 from kzstay.core.paper_states import ruling_state
 from kzstay.core.plan import earliest_entry, longest_stay, trip
@@ -116,6 +118,8 @@ class Asked:
                     "done": duty.done,
                     "law": list(duty.articles),
                     "where": duty.where,
+                    "certainty": duty.certainty,
+                    "longer": duty.longer,
                 }
                 yield from self._fields(expected, values, expected.kind)
 
@@ -125,6 +129,7 @@ class Asked:
         for told, note in zip(expected, found, strict=False):
             yield Answer(f"{told.code}, stay", told.stay, note.stay)
             yield Answer(f"{told.code}, day", told.day, note.day)
+            yield Answer(f"{told.code}, count", told.count, note.count)
 
     def _rulings(self) -> Iterator[Answer]:
         for expected in self.case.expect.rulings:
@@ -157,7 +162,13 @@ class Asked:
             "index": cost.first[0].index.year if cost.first else None,
             "known": cost.first[0].exact if cost.first else None,
             "too_young": cost.too_young,
+            "for_host": [penalty.row.id for penalty in self._for_host(duties[0])],
+            "for_host_tenge": [penalty.tenge for penalty in self._for_host(duties[0])],
         }
+
+    def _for_host(self, duty: Duty) -> list[Penalty]:
+        cost = host_cost_of(self.assessment, duty)
+        return [penalty for rows in cost.offences.values() for penalty in rows] if cost else []
 
     def _penalty(self, asked: PenaltyExpected) -> dict[str, object]:
         found = penalties(self.law, asked.offence, asked.on, days=asked.days, host=asked.host, minor=asked.minor)
@@ -208,11 +219,14 @@ class Asked:
             entries.append(self.case.on)  # who is outside asks what an entry gives
         rows = [self.reckoning.regime(day) or self.reckoning.need(day) for day in entries]
         found = {row.id for row in rows if row} | {duty.kind for duty in expect.duties}
+        found |= {note.code for note in expect.notes or [] if note.code in self.law.told}
         for cost in expect.costs:
             values = self._cost(cost.duty, cost.stay)
             found |= {"half-fine"} if values["halved"] else set()
             found |= {"checkpoint"} if cost.duty == "depart" else set()
-            found |= {cost.duty, *(str(row) for name in ("first", "again") for row in _list(values[name]))}
+            names = ("first", "again", "for_host")
+            found |= {cost.duty, *(str(row) for name in names for row in _list(values[name]))}
+            found |= {"expulsion-cost"} if values["for_host"] else set()
         parts = (part_of(self.law, ruling.part, ruling.served) for ruling in self.case.rulings)
         found |= {part.part for part in parts if part}
         if any(stay.because == "ruling" for stay in expect.stays):

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, Traveller
+from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, StayKind, Traveller
 from kzstay.core.law.schema import Offence
 from kzstay.core.readings import Reading
 
@@ -46,6 +46,7 @@ class Change(Strict, frozen=True):
 class Crossing(Strict, frozen=True):
     entry: date
     exit: date | None = None
+    kind: StayKind = "visit"
     notified: date | None = None
     registered: date | None = None
     moves: list[Change] = []
@@ -102,12 +103,15 @@ class DutyExpected(Strict, frozen=True):
     done: Sided = None
     law: Sided = None
     where: Sided = None
+    certainty: Sided = None
+    longer: Sided = None
 
 
 class NoteExpected(Strict, frozen=True):
     code: str
     stay: int | None = None
     day: Sided = None
+    count: Sided = None
 
 
 class CostExpected(Strict, frozen=True):
@@ -125,6 +129,8 @@ class CostExpected(Strict, frozen=True):
     index: Sided = None  # the year of the index in which the sums are written
     known: Sided = None  # the index is that of the year in which the case is opened
     too_young: Sided = None
+    for_host: Sided = None
+    for_host_tenge: Sided = None
 
 
 class PenaltyExpected(Strict, frozen=True):
