@@ -68,6 +68,10 @@ BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
         written(changed(("travellers", 0, "rulings", 1, "leave_by"), "2026-09-30")),
         ("ALIYA KIM", "2", "30.09.2026", "01.10.2026"),
     ),
+    "a ruling by a part that does not exist": (
+        written(changed(("travellers", 0, "rulings", 1, "part"), "517(8)")),
+        ("ALIYA KIM", "2", "517(8)", "517(3)"),
+    ),
     "a ruling of a year that nobody means": (
         written(changed(("travellers", 0, "rulings"), [{"kind": "fine", "served": "0026-05-02"}])),
         ("ALIYA KIM", "1", "0026"),
