@@ -59,15 +59,15 @@ def _modules() -> str:
 
 def _law() -> str:
     law = bundled.law()
-    _expect(law.calendar.covers(law.date), "the calendar of working days does not cover the law's date")
+    _expect(law.calendar.covers(law.collected), "the calendar of working days does not cover the law's date")
     found = [path for folder in LAW for path in sorted(resource(folder).rglob(f"*{toml.COMPILED}"))]
     stale = [path.name for path in found if path.read_bytes() != toml.compiled(path.with_suffix(".toml"))]
     _expect(not stale, f"{', '.join(stale)} does not say what is written")
-    return f"{len(law.regimes)} regimes of {law.date}"
+    return f"{len(law.regimes)} regimes of {law.collected}"
 
 
 def _languages() -> str:
-    days = {words(language).long_day(bundled.law().date) for language in LANGUAGES}
+    days = {words(language).long_day(bundled.law().collected) for language in LANGUAGES}
     leads = {needs.now(words(language)) for language in LANGUAGES}
     _expect(len(days) == len(leads) == len(LANGUAGES), "two languages say the same")
     return ", ".join(LANGUAGES)
@@ -77,7 +77,7 @@ def _known_case() -> str:
     """Reckon the example: the per-entry limit, the host's notice and the lawful stays are known."""
     law = bundled.law()
     traveller = open_case(resource(bundled.EXAMPLE)).document.case.travellers[0]
-    a = assess(traveller, law.date, law, Reading.SAFE)
+    a = assess(traveller, law.collected, law, Reading.SAFE)
     _expect(a.current is not None and a.leave_until is not None and a.sound, "the example is not sound")
     entry = traveller.stays[a.current or 0].entry
     per_entry = next(limit for limit in a.limits if limit.kind == "per-entry")
@@ -145,7 +145,7 @@ def _report() -> str:
         pages = 0
         for language in LANGUAGES:
             path = Path(folder) / f"{language}.pdf"
-            write_report([assess(traveller, law.date, law)], words(language), path)
+            write_report([assess(traveller, law.collected, law)], words(language), path)
             data = path.read_bytes()
             _expect(data.startswith(b"%PDF-") and b"%%EOF" in data[-32:], f"the {language} report is no PDF")
             boxes = re.findall(rb"/MediaBox *\[0 0 ([\d.]+) ([\d.]+)", data)

@@ -37,7 +37,7 @@ def test_every_country_has_a_name_in_each_language(language: str) -> None:
 def test_the_example_is_a_case_of_the_day_of_the_law() -> None:
     document = open_case(resource(EXAMPLE)).document
     assert document.case.travellers
-    assert problems(document.case, countries(), LAW.date) == []
+    assert problems(document.case, countries(), LAW.collected) == []
     for traveller in document.case.travellers:
         # It shows an answer: somebody is here, and has a day to leave by
-        assert assess(traveller, LAW.date, LAW, Reading.SAFE).leave_by is not None
+        assert assess(traveller, LAW.collected, LAW, Reading.SAFE).leave_by is not None

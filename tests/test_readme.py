@@ -46,7 +46,7 @@ def test_the_first_command_gives_its_answer_where_no_window_can_be_opened(
     given = shlex.split(SET_UP[0].partition(" && ")[2])[1:]
     code = program(given)
     out, err = capsys.readouterr()
-    assert cli.main(["check", *given, "--on", bundled.law().date.isoformat()]) == code
+    assert cli.main(["check", *given, "--on", bundled.law().collected.isoformat()]) == code
     assert capsys.readouterr().out == out
     assert out.startswith("Anna Schmidt · ")
     assert len(err.splitlines()) == 1

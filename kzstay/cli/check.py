@@ -15,8 +15,9 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs
+from kzstay.texts import Words, answers, costs, doubts, entries
 from kzstay.texts import duties as duty_texts
+from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
 
 HELP = "print the answer for every traveller of a case"
@@ -46,16 +47,23 @@ def run(options: Namespace) -> int:
     for number, a in enumerate(assessed):  # one at a time, as a case may hold thousands
         print("\n" * (number > 0) + _told(w, a))
         code = code if a.sound else UNSOUND
+    if case.travellers:
+        print("\n" + law_texts.age(w, law))
     return code
 
 
 def _told(w: Words, a: Assessment) -> str:
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
-    lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
+    lines = [heading(w, a.traveller, a.on), verdict]
+    lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     lines += answers.evidence(w, a)
-    if a.current is not None and (a.leave_by or a.next_entry) and not a.resides:
-        lines.append(answers.next_entry(w, a))
+    if a.resides:
+        pass  # a resident comes and goes
+    elif a.current is not None and (a.leave_by or a.next_entry):
+        lines += [line for line in entries.following(w, a) if line not in lines]
+    elif a.next_entry:
+        lines.append(entries.border(w))
     left = agenda.leaving(a)
     lines += [
         f"{answers.stay_label(w, stay)}: "
@@ -63,15 +71,17 @@ def _told(w: Words, a: Assessment) -> str:
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
-    lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
-    lines += [answers.note(w, note, a) for note in a.notes]
+    told = agenda.told(a)
+    lines += [_told_duty(w, a, duty, told) for duty in told]
+    lines += doubts.doubts(w, a)
+    lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
     return "\n  ".join(lines)
 
 
-def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
+def _told_duty(w: Words, a: Assessment, duty: Duty, told: list[Duty]) -> str:
     status = f"{duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
     costly = duty if agenda.priced_alone(duty) else None
-    return f"{duty_texts.title(w, a, duty)}: {_with_cost(w, a, status, costly)}"
+    return f"{duty_texts.title_among(w, a, duty, told)}: {_with_cost(w, a, status, costly)}"
 
 
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:

@@ -36,7 +36,7 @@ def _answer_instead(file: Path, reason: str) -> int:
     """Give the answer of ``check`` where no window can be opened, and say why it is that."""
     language = system_language()
     # The window, too, shows the example on the day it was made for
-    on = bundled.law().date.isoformat() if same(file, resource(bundled.EXAMPLE)) else None
+    on = bundled.law().collected.isoformat() if same(file, resource(bundled.EXAMPLE)) else None
     code = check.run(Namespace(file=file, on=on, reading="safe", lang=language, json=False))
     sys.stdout.flush()
     instead = words(language).gettext("Instead of the window, the answer of “kzstay check” is printed.")

@@ -14,7 +14,7 @@ from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import OF_HOST, OF_TRAVELLER, PersonRow, Regime, Row, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties, needs, papers, particulars, readings
+from kzstay.texts import Words, answers, costs, duties, needs, papers, particulars, readings, sources
 from kzstay.texts import law as law_texts
 
 
@@ -27,13 +27,16 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
         Paragraph(answers.person(w, a.traveller), muted=True),
     ]
     for row in _rows_of(a, selected):
-        blocks += _regime(w, law, row, reading) if isinstance(row, Regime) else _visa(w, law, row, reading)
+        blocks += (
+            _regime(w, law, row, reading, a.on) if isinstance(row, Regime) else _visa(w, law, row, reading, a.on)
+        )
         references.mark(row.articles)
     if len(blocks) == 2:
         blocks.append(Paragraph(needs.now(w)))
     blocks += _beside(w, a, references)
     blocks += _duties(w, law, reading, references)
     blocks += _penalties(w, law, a.on, references)
+    blocks += _former(w, law, references)
     blocks += [Heading(w.gettext("Open questions")), _questions(w, law, list(law.questions), references)]
     blocks += [Heading(w.gettext("Articles")), references.table()]
     blocks += [Heading(w.gettext("About the data")), Facts(about_data(w, law))]
@@ -44,12 +47,21 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
 def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
     """Tell the day to which the law was read, and who says so."""
     return [
-        (w.gettext("Date of the law data"), w.full_day(law.date)),
+        (w.gettext("Law data collected on"), w.full_day(law.collected)),
+        *_editions(w, law),
         (
             w.gettext("Days off confirmed"),
             w.gettext("to the end of {year}").format(year=law.calendar.confirmed_until),
         ),
         (w.gettext("Made by"), f"kzstay {__version__}"),
+    ]
+
+
+def _editions(w: Words, law: Law) -> list[tuple[str, str]]:
+    """Tell, for each act that changes, which edition of it was read."""
+    return [
+        (law_texts.act(w, law.sources[key]), w.gettext("edition of {day}").format(day=w.full_day(day)))
+        for key, day in law.editions.items()
     ]
 
 
@@ -86,7 +98,7 @@ def _beside(w: Words, a: Assessment, references: References) -> list[Block]:
     return blocks
 
 
-def _regime(w: Words, law: Law, regime: Regime, reading: Reading) -> list[Block]:
+def _regime(w: Words, law: Law, regime: Regime, reading: Reading, on: date) -> list[Block]:
     rows = [_force(w, regime, reading)]
     for limit in regime.limits:
         rule = answers.limit_rule(w, limit)
@@ -98,12 +110,12 @@ def _regime(w: Words, law: Law, regime: Regime, reading: Reading) -> list[Block]
             )
         rows.append((w.gettext("Limit"), rule))
     heading = Heading(answers.regime(w, regime, reading))
-    return [heading, Facts(rows + row_facts(w, law, regime)), *remarks(w, regime)]
+    return [heading, Facts(rows + row_facts(w, law, regime)), *remarks(w, law, regime, on)]
 
 
-def _visa(w: Words, law: Law, row: VisaRow, reading: Reading) -> list[Block]:
+def _visa(w: Words, law: Law, row: VisaRow, reading: Reading, on: date) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Without a visa-free term")), Paragraph(needs.rule(w, row.needs))]
-    blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]
+    blocks += [Paragraph(text) for text in costs.remarks(w, law, row, on)]
     return [*blocks, Facts([_force(w, row, reading), *row_facts(w, law, row)])]
 
 
@@ -124,16 +136,19 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
         blocks += [Heading(duties.name(w, kind), minor=True), Paragraph(duties.rule(w, law, kind))]
         blocks.append(Facts(rows + row_facts(w, law, row)))
         references.mark(row.articles)
+    for told in law.told.values():
+        blocks += [Paragraph(law_texts.told(w, told.code)), Facts(row_facts(w, law, told))]
+        references.mark(told.articles)
     return blocks
 
 
 def _penalties(w: Words, law: Law, on: date, references: References) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Penalties"))]
-    for offence in OF_TRAVELLER + OF_HOST:
+    for offence in (*OF_TRAVELLER, "purpose", *OF_HOST):
         found = penalties(law, offence, on)
         if not found:
             continue
-        label = w.gettext("Days over") if offence in OF_TRAVELLER else w.gettext("Host")
+        label = w.gettext("Host") if offence in OF_HOST else w.gettext("Days over")
         table = Table(
             header=[label, w.gettext("Penalty"), w.gettext("Article"), w.gettext("Certainty")],
             rows=[
@@ -151,17 +166,21 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         blocks += [Heading(law_texts.offence(w, offence), minor=True), table]
     if found := penalties(law, "overstay", on):
         blocks.append(Paragraph(costs.index(w, found, on.year)))
-    for row, text in ((law.repeated, law_texts.repeated), (law.invitations, law_texts.invitations)):
-        blocks += [Paragraph(text(w, law)), Facts(row_facts(w, law, row))]
+    for row, text in (
+        (law.repeated, law_texts.repeated(w, law)),
+        (law.invitations, law_texts.invitations(w, law)),
+        (law.expulsion_cost, law_texts.expulsion_cost(w)),
+    ):
+        blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
         references.mark(row.articles)
     index = Table(
         header=[w.gettext("Year"), w.gettext("Tenge"), w.gettext("Certainty"), w.gettext("Sources")],
         rows=[
             [
-                str(index.year),
+                w.day(index.since) if index.since else str(index.year),
                 w.number(index.tenge),
                 law_texts.certainty(w, index.certainty),
-                "; ".join(index.source),
+                sources.names(w, law, index.source),
             ]
             for index in law.indexes
         ],
@@ -169,6 +188,19 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         widths=(14, 16, 16, 54),
     )
     return [*blocks, Heading(w.gettext("Monthly calculation index (MCI)"), minor=True), index]
+
+
+def _former(w: Words, law: Law, references: References) -> list[Block]:
+    """Tell what held for a time: terms that were prolonged, and duties that are not reckoned."""
+    blocks: list[Block] = [Heading(w.gettext("Rules of another time"))]
+    for row in law.prolongations:
+        text = law_texts.prolongation(w, row)
+        blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
+        references.mark(row.articles)
+    for row in law.former:
+        blocks += [Paragraph(law_texts.former(w, row)), Facts(row_facts(w, law, row))]
+        references.mark(row.articles)
+    return blocks
 
 
 def _questions(w: Words, law: Law, codes: list[str], references: References) -> Table:
@@ -179,7 +211,7 @@ def _questions(w: Words, law: Law, codes: list[str], references: References) -> 
                 law_texts.question(w, code),
                 law_texts.certainty(w, law.questions[code].certainty),
                 references.mark(law.questions[code].articles),
-                "; ".join(law.questions[code].source),
+                sources.names(w, law, law.questions[code].source),
             ]
             for code in codes
         ],

@@ -13,8 +13,9 @@ from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Host, Permit, Ruling, Traveller
 from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
+from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, foreign, papers, readings
+from kzstay.texts import Words, answers, costs, duties, entries, foreign, host_costs, papers, readings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -41,7 +42,7 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
     if rows := sections.leave_rows(w, a):
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
     if a.regime and not a.next_entry:
-        blocks.append(Paragraph(answers.no_entry(w, a)))
+        blocks.append(Paragraph(entries.no_entry(w, a)))
     blocks += sections.notes(w, a)
     blocks.append(Heading(w.gettext("Rules that apply")))
     if a.regime:
@@ -205,8 +206,14 @@ def _duties(w: Words, a: Assessment, references: References) -> list[Block]:
     if len(telling) < len(a.duties):
         settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
         blocks.append(Paragraph(settled, muted=True))
+    blocks += [Paragraph(duties.rule_of(w, a, duty)) for duty in shown if _chooses(a, duty)]
     blocks += _missed(w, a, owed, references)
     return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
+
+
+def _chooses(a: Assessment, duty: Duty) -> bool:
+    """Tell whether the present stay is to end, or to get what a longer one needs: the report says how."""
+    return duty.stay == a.current and duty.row.prominence == "stay" and duty.state in ("open", "missed")
 
 
 def _duties_table(
@@ -224,7 +231,7 @@ def _duties_table(
             w.day(duty.due.under(other)) if duty.due.differs else "",
             duties.status(w, a.law, duty),
             brief.get(id(duty), ""),
-            references.mark(duty.articles),
+            references.mark(duties.articles_of(a, duty)),
         ]
         for duty in shown
     ]
@@ -233,9 +240,9 @@ def _duties_table(
         w.gettext("Stay"),
         w.gettext("Who"),
         w.gettext("Due"),
-        readings.name(w, other),
+        readings.title(w, other),
         w.gettext("State"),
-        w.gettext("Cost of missing it"),
+        w.gettext("If missed"),
         w.gettext("Article"),
     ]
     return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
@@ -249,11 +256,14 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
         facts = costs.told(w, a.law, duty, cost)
         if not facts:
             continue
+        host = host_cost_of(a, duty)
+        facts += host_costs.told(w, host) if host else []
         if cost:
-            facts.append((w.gettext("Article"), references.mark(costs.articles(cost))))
+            articles = [*costs.articles(cost), *(host.articles if host else [])]
+            facts.append((w.gettext("Article"), references.mark(articles)))
             sums.append(costs.index(w, cost.first, duty.due.under(a.reading).year))
         names = told.setdefault(tuple(facts), [])
-        if (name := duties.name(w, duty.kind)) not in names:
+        if (name := duties.name(w, duty.kind, duty.longer)) not in names:
             names.append(name)
     blocks: list[Block] = [
         block
@@ -271,7 +281,7 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
 
 def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
     return [
-        (w.gettext("Date of reckoning"), w.long_day(a.on)),
+        (w.gettext("Calculated for"), w.long_day(a.on)),
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, law),
     ]

@@ -11,7 +11,7 @@ from kzstay.core.days import Span
 from kzstay.core.duties import open_questions
 from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Reading
-from kzstay.texts import Words, answers, duties, readings
+from kzstay.texts import Words, answers, duties, entries, readings
 from kzstay.texts import law as law_texts
 
 
@@ -38,9 +38,9 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
     if not a.regime:
         return [*found, *sections.what_is_needed(w, a.reckoning, a.on)]
     return [
-        *(found or [Paragraph(answers.no_entry(w, a))]),
+        *(found or [Paragraph(entries.no_entry(w, a))]),
         Heading(w.gettext("Limits")),
-        Paragraph(w.gettext("The limits below are those of an entry on the day of reckoning.")),
+        Paragraph(w.gettext("The limits below are for an entry on the day shown above.")),
         *limit_blocks(a, w, None, sources=True),
     ]
 
@@ -62,13 +62,13 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
         if articles := explain.articles_of(a, index):
             cited = law_texts.citations(w, reckoning.law, articles)
             bound = w.gettext("{limit}: {articles}").format(limit=bound, articles=cited)
-        rows.append((w.gettext("Set by"), bound))
+        rows.append((w.gettext("Limited by"), bound))
     last = max(reckoning.end(index), verdict.lawful_until or stay.entry)
     if spans := [span for span in reckoning.history.cover(index).spans if span[0] <= last]:
         days = "; ".join(sections.span(w, Span(first, last)) for first, last in spans)
         rows.append((w.gettext("Covered by a permit"), days))
     if index == a.current and a.next_entry and not a.resides:
-        rows.append((w.gettext("Next entry"), sections.next_entry(w, *a.next_entry)))
+        rows.append((w.gettext("Next entry"), sections.next_entry(w, a.next_entry)))
     if rows:
         blocks.append(Facts(rows))
     if verdict.because is None:
@@ -110,16 +110,16 @@ def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
     if index == a.current:
         both = a.next_entry, next_entry(a.other)
         entries = both if a.reading is Reading.SAFE else both[::-1]
-        texts = [sections.next_entry(w, *entry) if entry else "–" for entry in entries]
+        texts = [sections.next_entry(w, entry) if entry else "–" for entry in entries]
         part(w.gettext("Next entry"), texts, counts)
     for duty in agenda.compared(a, index):
         days = [w.full_day(duty.due.safe), w.full_day(duty.due.usual)]
         part(duties.title(w, a, duty), days, open_questions(a.traveller, duty))
     if not rows:
         return []
-    names = (readings.name(w, side) for side in Reading)
+    names = (readings.title(w, side) for side in Reading)
     blocks: list[Block] = [
-        Heading(w.gettext("Where the two ways of counting part")),
+        Heading(w.gettext("Where the two counts differ")),
         Table(header=["", *names], rows=rows, align="lll"),
     ]
     return [*blocks, *(Paragraph(law_texts.question(w, code)) for code in codes)]

@@ -1,12 +1,13 @@
 """Agenda: which duties press, what comes next, what may be recorded, and what of it all is worth showing.
 
 What a duty is stands on its row of ``duties.toml``; how much it matters on a day is its ``Urgency``. Whoever
-shows duties asks here and chooses nothing. Each place has a function, for what is worth reading differs, and each
-says in which order it lists.
+shows duties asks here and chooses nothing. Each place has a function, for what is worth reading differs; the order
+is one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 
@@ -22,29 +23,32 @@ class Urgency(IntEnum):
     MISSED = 2
     DUE = 3
     RIGHT = 4  # it may be done, and its term runs
-    COMING = 5  # of a stay, a change of address or a ruling that is still to come
-    SETTLED = 6  # done, or a right that was let go
-    WAIVED = 7
+    UNRECORDED = 5  # its day is over, and nobody wrote down whether it was done
+    COMING = 6  # of a stay, a change of address or a ruling that is still to come
+    SETTLED = 7  # done, or a right that was let go
+    WAIVED = 8
 
 
 def urgency(duty: Duty, on: date) -> Urgency:
     """Tell how much a duty matters on a day."""
     if duty.state == "waived":
         return Urgency.WAIVED
-    if duty.lapsed or duty.state in ("done", "done-late"):
+    if duty.state in ("done", "done-late", "lapsed"):
         return Urgency.SETTLED
     if duty.row.prominence == "bar":
         return Urgency.BAR
     if duty.state == "missed":
         return Urgency.OVERSTAY if duty.row.leaving else Urgency.MISSED
+    if duty.state == "unrecorded":
+        return Urgency.UNRECORDED
     if duty.since > on:
         return Urgency.COMING
     return Urgency.RIGHT if duty.row.right else Urgency.DUE
 
 
 def presses(duty: Duty) -> bool:
-    """Tell whether something is still to be done, may be, or was missed."""
-    return duty.row.prominence != "bar" and duty.state in ("open", "missed") and not duty.lapsed
+    """Tell whether something is still to be done, may be, was missed or is not recorded."""
+    return duty.row.prominence != "bar" and (duty.state == "open" or duty.overdue)
 
 
 def owed(duty: Duty) -> bool:
@@ -54,17 +58,34 @@ def owed(duty: Duty) -> bool:
 
 def priced(duty: Duty) -> bool:
     """Tell whether the page of duties says what it costs: of a right that was let go, what that cost."""
-    return owed(duty) or duty.lapsed
+    return owed(duty) or duty.state == "lapsed"
 
 
 def priced_alone(duty: Duty) -> bool:
     """Tell whether a line says what it costs; to stay too long is told with the stay."""
-    return duty.state == "missed" and duty.who == "host"
+    return duty.state == "missed" and not duty.row.leaving
+
+
+def doubled(a: Assessment, duty: Duty) -> bool:
+    """Tell whether another duty of the stay says the same of the same day, and is the one to list.
+
+    While there is a choice that is the one that names it, and once only leaving is left, to leave.
+    """
+    if duty.stay is None or not duty.row.leaving:
+        return False
+    same = [
+        other
+        for other in a.stay_duties(duty.stay)
+        if other.row.leaving and (other.due, other.state) == (duty.due, duty.state) and other.kind != duty.kind
+    ]
+    if duty.state == "open":
+        return any(other.kind in duty.row.implied_by for other in same)
+    return any(duty.kind in other.row.implied_by for other in same)
 
 
 def recordable(duty: Duty, on: date) -> str | None:
     """Return the field of the stay, or of its change of address, in which it may be recorded as done on a day."""
-    if duty.stay is None or duty.state not in ("open", "missed") or duty.since > on:
+    if duty.stay is None or duty.state == "waived" or duty.done or duty.since > on:
         return None
     return duty.row.recorded
 
@@ -75,69 +96,72 @@ def recordable(duty: Duty, on: date) -> str | None:
 def pending(a: Assessment) -> int:
     """Count what is to be done or was missed for the present stay and after a ruling, rights apart.
 
-    What others say too is not counted beside them.
+    What another says too is not counted beside it.
     """
     return sum(
-        presses(duty) and not duty.row.implied_by and not duty.row.right
+        presses(duty) and not doubled(a, duty) and not duty.row.right
         for duty in a.duties
         if duty.stay in (a.current, None)
     )
 
 
 def next_task(a: Assessment) -> Duty | None:
-    """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart.
+    """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart."""
+    waiting = [duty for duty in _present(a) if duty.state == "open" and duty.row.prominence == "duty"]
+    return min(in_order(a, waiting), key=lambda duty: duty.due.safe, default=None)
 
-    The drag of a stay asks for it at every step, so the duties of no other stay are looked at. Of two that are due
-    on one day the term of a ruling goes first.
+
+def neglected(a: Assessment) -> list[Duty]:
+    """List what was missed for the present stay and after rulings; to stay too long is told with the answer."""
+    return in_order(a, (duty for duty in _present(a) if duty.neglected and duty.row.prominence == "duty"))
+
+
+def _present(a: Assessment) -> list[Duty]:
+    """List the duties of the present stay and of rulings.
+
+    The drag of a stay asks for them at every step, so the duties of no other stay are looked at.
     """
-    duties = a.ruling_duties + (a.stay_duties(a.current) if a.current is not None else [])
-    waiting = [duty for duty in duties if duty.state == "open" and duty.row.prominence == "duty"]
-    return min(waiting, key=lambda duty: duty.due.safe, default=None)
+    return a.ruling_duties + (a.stay_duties(a.current) if a.current is not None else [])
 
 
-def next_due(a: Assessment) -> Duty | None:
-    """Return what is due next of all stays and rulings, leaving included, as the report says it."""
-    return next((duty for duty in a.duties if duty.state == "open" and presses(duty)), None)
+def in_order(a: Assessment, duties: Iterable[Duty]) -> list[Duty]:
+    """Sort duties in the one order in which all places list them: what matters most first, then by the day."""
+    return sorted(duties, key=lambda duty: (urgency(duty, a.on), duty.due.safe, duty.since))
 
 
 def listed(a: Assessment) -> list[Duty]:
-    """List the duties worth reading: missed, then open, then settled, then not required, each by its day.
+    """List the duties worth reading.
 
     The last stay and the last ruling show all of theirs. Of the others is listed what was missed or is open, but
-    not the last day of a stay to come, which is told with that stay. Bars, rights and what is to come stand among
-    what is open.
+    not the last day of a stay to come, which is told with that stay.
     """
     last = a.current if a.current is not None else len(a.traveller.stays) - 1
     kept = [
         duty
         for duty in a.duties
-        if duty.stay == last
-        or duty.ruling == len(a.traveller.rulings) - 1
-        or duty.state == "missed"
-        or (duty.state == "open" and duty.row.prominence != "stay")
+        if (
+            duty.stay == last
+            or duty.ruling == len(a.traveller.rulings) - 1
+            or duty.overdue
+            or (duty.state == "open" and duty.row.prominence != "stay")
+        )
+        and not doubled(a, duty)
     ]
-    return sorted(kept, key=lambda duty: (_GROUP[urgency(duty, a.on)], duty.due.safe))
-
-
-_GROUP = {
-    Urgency.OVERSTAY: 0,
-    Urgency.MISSED: 0,
-    Urgency.BAR: 1,
-    Urgency.DUE: 1,
-    Urgency.RIGHT: 1,
-    Urgency.COMING: 1,
-    Urgency.SETTLED: 2,
-    Urgency.WAIVED: 3,
-}
+    return in_order(a, kept)
 
 
 def told(a: Assessment) -> list[Duty]:
-    """List what the command line tells: what was missed, and what presses now, by its day."""
-    return [duty for duty in a.duties if presses(duty) and (duty.state == "missed" or is_present(a, duty))]
+    """List what the command line tells: what was missed or is not recorded, and what presses now."""
+    pressing = (
+        duty
+        for duty in a.duties
+        if presses(duty) and (duty.overdue or is_present(a, duty)) and not doubled(a, duty)
+    )
+    return in_order(a, pressing)
 
 
 def reported(a: Assessment) -> list[Duty]:
-    """List what the report tells, by its day.
+    """List what the report tells.
 
     What is settled is told only of the last stay that has begun, of those to come and of rulings: it would bury
     what is still to be done.
@@ -145,11 +169,13 @@ def reported(a: Assessment) -> list[Duty]:
     planned = {index for index, stay in enumerate(a.traveller.stays) if stay.entry > a.on}
     begun = [index for index in a.traveller.in_order() if index not in planned]
     recent = {*begun[-1:], *planned}
-    return [
+    telling = (
         duty
         for duty in a.duties
-        if duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None
-    ]
+        if (duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None)
+        and not doubled(a, duty)
+    )
+    return in_order(a, telling)
 
 
 def flagged(a: Assessment, selected: int | None, first: date) -> list[Duty]:
@@ -158,14 +184,16 @@ def flagged(a: Assessment, selected: int | None, first: date) -> list[Duty]:
     The drag of a stay asks for it at every step, so the duties of no other stay are looked at.
     """
     stays = sorted({index for index in (a.current, selected) if index is not None})
-    terms = [duty for duty in a.ruling_duties if duty.state in ("open", "missed")]
+    terms = [duty for duty in a.ruling_duties if duty.state in ("open", "missed", "lapsed")]
     found: list[Duty] = []
     for group in [*map(a.stay_duties, stays), terms]:
         duties = [duty for duty in group if duty.state != "waived"]
-        said = {duty.kind for duty in duties if duty.due.safe >= first}
+        said = {duty.kind for duty in duties if duty.due.safe >= first and duty.state == "open"}
         for duty in duties:
-            # To leave, to leave or hold a permit and the end of a permit fall on one day: one flag says all
+            # To leave, a permit or to leave and the end of a permit fall on one day: one flag says all
             implied = said.intersection(duty.row.implied_by)
+            if duty.state == "missed" and doubled(a, duty):
+                continue
             if not implied and not (duty.row.implied_by and duty.state.startswith("done")):
                 found.append(duty)
     return found

@@ -18,12 +18,13 @@ from functools import cached_property
 
 import msgspec
 
+from kzstay.core.bars import Bar
 from kzstay.core.case import PassportKind, StayKind, Traveller
 from kzstay.core.duties import Duties, Duty
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Need, Regime
 from kzstay.core.limit_use import LimitUse, limit_uses
-from kzstay.core.next_entry import next_entry
+from kzstay.core.next_entry import NextEntry, next_entry
 from kzstay.core.notes import Note, notes_of
 from kzstay.core.permits import PeriodUse
 from kzstay.core.readings import Both, Reading
@@ -83,6 +84,11 @@ class Assessment:
         """Return the entry of the present stay, else the day of reckoning as one."""
         return self.reckoning.here
 
+    @property
+    def bars(self) -> list[Bar]:
+        """List what forbids on the day of reckoning, what matters most first."""
+        return self.reckoning.bars
+
     @cached_property
     def regime(self) -> Regime | None:
         """Return the regime of the present stay, or of an entry on the day."""
@@ -109,7 +115,7 @@ class Assessment:
         if self.current is not None:
             return self.reckoning.resides(self.current)
         following = self.next_entry
-        return self.traveller.resides(self.on) and following is not None and following[0] == self.on
+        return self.traveller.resides(self.on) and following is not None and following.day == self.on
 
     @cached_property
     def residence(self) -> ResidenceUse | None:
@@ -134,8 +140,8 @@ class Assessment:
         return LeaveBy(sides.safe, sides.usual, because)
 
     @cached_property
-    def next_entry(self) -> tuple[date, int] | None:
-        """Return the first day on which a new stay may begin and how long it may last, by history."""
+    def next_entry(self) -> NextEntry | None:
+        """Return when a new stay may begin and how long it may last, with what is planned."""
         return next_entry(self.reckoning)
 
     def stay(self, index: int) -> StayAnswer:
@@ -214,10 +220,25 @@ class Assessment:
         return self.leave_by.safe if self.reading is Reading.SAFE else self.leave_by.usual
 
     @property
+    def day_to_leave(self) -> date | None:
+        """Return the day by which to leave now: the last lawful one, or a later one that was ordered after it."""
+        until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
+        if ordered is None:
+            return until
+        # An order tells by when; until it does, nobody can
+        day = ordered.until
+        return day if day is None or until is None or until < min(self.on, day) else until
+
+    @property
     def sound(self) -> bool:
-        """Tell whether nothing is overstayed and nothing missed."""
-        return not any(stay.overstay_days for stay in self.stays) and not any(
-            duty.neglected for duty in self.duties
+        """Tell whether nothing forbids, nothing is overstayed and nothing was missed.
+
+        What is not recorded may have been done.
+        """
+        return (
+            not self.bars
+            and not any(stay.overstay_days for stay in self.stays)
+            and not any(duty.neglected for duty in self.duties)
         )
 
 

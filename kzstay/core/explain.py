@@ -6,7 +6,7 @@ import msgspec
 
 from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
-from kzstay.core.law.regimes import BoundLimit
+from kzstay.core.law.regimes import BoundLimit, beside_general
 from kzstay.core.law.schema import LimitRow
 from kzstay.core.limit_use import DUTY_THAT_SETS, Key, Use, key, stay_or_entry, uses
 from kzstay.core.readings import Both, Reading
@@ -89,9 +89,14 @@ def own_limits(a: Assessment, index: int | None) -> Both[list[LimitRow]]:
 def questions_of(a: Assessment, index: int | None) -> list[str]:
     """List the open questions that bear on the count of days of a stay, or of an entry on the day."""
     found, rows = uses_of(a, index), a.law.general
+    regime = a.pair.safe.regime(stay_or_entry(a.pair.safe, index).entry)
+    beside = beside_general(a.law, regime, Reading.SAFE) if regime else None
+    general = any(limit.row is rows.limit for limit, _ in found.safe.values())
     bears = {
         "rolling-look-back": any(limit.row.kind == "rolling" for limit, _ in found.usual.values()),
-        "treaty-without-window": any(limit.row is rows.limit for limit, _ in found.safe.values()),
+        "treaty-without-window": general and beside == "treaty-without-window",
+        "first-entry-window": general and beside == "first-entry-window",
+        "days-before-limit": any(use.left_out for _, use in [*found.safe.values(), *found.usual.values()]),
         "visa-days": index is not None
         and a.pair.safe.history.cover(index).spans != a.pair.usual.history.cover(index).spans,
     }

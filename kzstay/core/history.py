@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -198,6 +198,14 @@ class StayHistory:
         for first, last in self.cover(index).without(self._ends[index] + DAY, self.before_next(index, until)):
             presence = presence.plus(first, last)
         return presence
+
+    def entered_from(self, day: date, end: Callable[[int], date]) -> date:
+        """Return the first day of the stays entered from a day on: later where one was going on then."""
+        place = bisect_left(self.entries, day) - 1
+        if place < 0:
+            return day
+        last = end(self.order[place])
+        return day if last < day else last + DAY * (last not in self.entries[place + 1 : place + 2])
 
     def since(self, day: date) -> Presence:
         """Return the days that count from a day on."""

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from kzstay.core.days import Presence, Span
-from kzstay.core.law.regimes import BoundLimit
+from kzstay.core.law.regimes import BoundLimit, beside_general
 from kzstay.core.law.schema import Row
 from kzstay.core.limits import Counting
 from kzstay.core.reckoning import Reckoning
@@ -22,12 +22,19 @@ class LimitUse(msgspec.Struct, frozen=True):
     used: int | None = None
     remaining: int | None = None
     window: Span | None = None
+    left_out: date | None = None  # the day before which days of the window do not count
 
 
 Use = tuple[BoundLimit, LimitUse]
 Key = tuple[str, int, int | None]
 # What ends a stay besides its limits, and the row of the law that says so
-DUTY_THAT_SETS = {"permit": "permit-expiry", "ruling": "depart", "ban": "ban-end"}
+DUTY_THAT_SETS = {
+    "permit": "permit-expiry",
+    "ruling": "depart",
+    "ban": "ban-end",
+    "expulsion": "ban-end",
+    "fine": "fine",
+}
 
 
 def key(limit: BoundLimit) -> Key:
@@ -42,7 +49,8 @@ def use_of(reckoning: Reckoning, limit: BoundLimit, day: date, *, projected: boo
         return LimitUse(rule.kind, rule.limit)
     presence = reckoning.counted(limit, projected)
     used, window = rule.used(presence, day), rule.window(presence, day)
-    return LimitUse(rule.kind, rule.limit, limit.row.period, used, rule.limit - used, window)
+    left_out = limit.begins if reckoning.leaves_out(limit, window) else None
+    return LimitUse(rule.kind, rule.limit, limit.row.period, used, rule.limit - used, window, left_out)
 
 
 def limit_uses(reckoning: Reckoning, day: date | None = None) -> list[LimitUse]:
@@ -86,8 +94,10 @@ def last_by(reckoning: Reckoning, about: StayOrEntry, limit: BoundLimit) -> date
 def row_of(reckoning: Reckoning, about: StayOrEntry, limit: BoundLimit) -> Row:
     """Return the row of the law from which a limit comes."""
     regime = reckoning.regime(about.entry, about.stay)
-    if regime is None or limit.row is reckoning.law.general.limit:
-        return reckoning.law.questions["treaty-without-window"]
+    assert regime is not None  # without one there is no limit
+    question = beside_general(reckoning.law, regime, reckoning.reading)
+    if question and limit.row is reckoning.law.general.limit:
+        return reckoning.law.questions[question]
     return regime
 
 

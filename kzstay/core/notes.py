@@ -7,16 +7,19 @@ from datetime import date
 from typing import Literal
 
 import msgspec
+from dateutil.relativedelta import relativedelta
 
 from kzstay.core.case import STATELESS, early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.core.residence import residence_use
-from kzstay.core.sanctions import invitations_stop, to_be_executed, unpaid_fines
+from kzstay.core.sanctions import invitations_stop
 
 NoteCode = Literal[
     "regime-unknown",
+    "regime-not-known",
+    "citizen",
     "visa-needed",
     "e-visa",
     "days-unknown",
@@ -24,13 +27,15 @@ NoteCode = Literal[
     "calendar-not-confirmed",
     "entries-used",
     "move-outside",
+    "permit-address",
+    "union-contract",
     "notice-early",
     "registration-early",
     "move-notice-early",
-    "entry-ban",
-    "expulsion-open",
-    "fine-unpaid",
+    "host-unrecorded",
     "invitations",
+    "prolonged",
+    "former-registration",
     "citizen",
     "stateless",
     "contract",
@@ -44,6 +49,7 @@ _NEEDS: dict[Need, NoteCode] = {
     "e-visa": "e-visa",
     "days-unknown": "days-unknown",
     "unknown": "regime-unknown",
+    "unknown-then": "regime-not-known",
     "citizen": "citizen",
 }
 
@@ -54,6 +60,7 @@ class Note(msgspec.Struct, frozen=True):
     code: NoteCode
     stay: int | None = None
     day: date | None = None
+    count: int | None = None  # of what is counted, up to the day
 
     @property
     def need(self) -> Need | None:
@@ -71,11 +78,16 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
     verdict = reckoning.verdict(index)
-    citizen = verdict.because is None and reckoning.needs(stay.entry, index) == "citizen"
-    if citizen:
-        pass  # which is said of the person
-    elif verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
-        yield Note(_NEEDS[reckoning.needs(stay.entry, index)], index, stay.entry)
+    need = reckoning.needs(stay.entry, index)
+    unknown = verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index))
+    if unknown and need != "citizen":  # which is said of the person
+        yield Note(_NEEDS[need], index, stay.entry)
+    if verdict.because == "prolongation":
+        yield Note("prolonged", index, verdict.lawful_until)
+    for former in reckoning.law.former:
+        long = (reckoning.end(index) - stay.entry).days >= former.days
+        if long and former.begins <= stay.entry <= former.ends:
+            yield Note("former-registration", index, former.ends)
     if reckoning.history.exit_missing(index):
         yield Note("exit-missing", index, stay.entry)
     if reckoning.history.entries_used_up(index):
@@ -89,6 +101,28 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
             yield Note("move-notice-early", index, move.notified)
         if not stay.entry <= move.on <= (stay.exit or date.max):
             yield Note("move-outside", index, move.on)
+        elif _bound_to_an_address(reckoning, index, move.on):
+            yield Note("permit-address", index, move.on)
+    if index == reckoning.current and _works_perhaps(reckoning, index):
+        yield Note("union-contract", index, verdict.lawful_until)
+
+
+def _bound_to_an_address(reckoning: Reckoning, index: int, day: date) -> bool:
+    """Tell whether somebody is here on a permit that names where to live. Source: ML 6-1."""
+    row = reckoning.law.told["permit-address"]
+    held = (
+        one for one in reckoning.traveller.permits if one.kind in row.permits and one.first <= day <= one.until
+    )
+    return day >= row.begins and any(held) and reckoning.history.cover(index).on(day) is not None
+
+
+def _works_perhaps(reckoning: Reckoning, index: int) -> bool:
+    """Tell whether the days of somebody end who may stay longer on a labour contract. Source: Treaty 97(5)."""
+    row = reckoning.law.told["union-contract"]
+    ends = reckoning.standing in (Standing.ENDING, Standing.OVERSTAY)
+    if not ends or reckoning.traveller.shown(index)[0] not in reckoning.law.contract.countries:
+        return False
+    return reckoning.here >= row.begins and reckoning.leave_by(index)[1] not in ("permit", "ruling", "ban")
 
 
 def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
@@ -97,29 +131,37 @@ def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
-    on, traveller = reckoning.on, reckoning.traveller
+    on = reckoning.on
     yield from _of_kind(reckoning)
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
     if reckoning.needs(on) == "citizen":
         yield Note("citizen", None, on)
     elif entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
-    for ban in reckoning.bans:
-        if ban.last >= on:
-            yield Note("entry-ban", None, ban.last)
-    for ruling in traveller.rulings:
-        if to_be_executed([ruling], on):
-            yield Note("expulsion-open", None, ruling.served)
-    if unpaid := unpaid_fines(traveller.rulings, on):
-        yield Note("fine-unpaid", None, unpaid[0].served)
     notices = [duty for duty in duties if duty.kind == "host-notice"]
-    late = [duty.due.under(reckoning.reading) for duty in notices if duty.state in ("missed", "done-late")]
-    if stop := invitations_stop(reckoning.law, _fined(reckoning, late)):
-        yield Note("invitations", None, stop.last)
+    yield from _of_host(reckoning, notices)
     for duty in notices:
-        if duty.state in ("open", "missed") and not reckoning.law.calendar.confirmed(duty.due.usual):
+        if (duty.state == "open" or duty.overdue) and not reckoning.law.calendar.confirmed(duty.due.usual):
             yield Note("calendar-not-confirmed", duty.stay, duty.due.usual)
             break
+
+
+def _of_host(reckoning: Reckoning, notices: list[Duty]) -> Iterator[Note]:
+    """Yield for how many stays no notice is recorded, and how often one was late where that stops invitations.
+
+    What nobody recorded is no offence. The file holds one host, who may not have been the same each time.
+    """
+    unrecorded = [duty for duty in notices if duty.state == "unrecorded" and duty.reason is None]
+    if len(stays := {duty.stay for duty in unrecorded}) > 1:
+        last = max(duty.due.under(reckoning.reading) for duty in unrecorded)
+        yield Note("host-unrecorded", None, last, len(stays))
+    late = sorted(duty.due.under(reckoning.reading) for duty in notices if duty.state == "done-late")
+    term = relativedelta(months=reckoning.law.invitations.months)
+    for last in reversed(late):
+        near = [day for day in late if day <= last <= day + term]
+        if invitations_stop(reckoning.law, near):
+            yield Note("invitations", None, last, len(near))
+            return
 
 
 def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
@@ -136,10 +178,3 @@ def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
     lives = residence_use(reckoning)
     if lives is not None and lives.short:
         yield Note("residence-short", None, lives.window.last)
-
-
-def _fined(reckoning: Reckoning, offences: list[date]) -> list[date]:
-    """Leave out the first offence of a host who is only warned for it."""
-    host = reckoning.traveller.host
-    rows = [row for row in reckoning.law.by_offence["host-notice"] if host and host.kind in row.hosts]
-    return sorted(offences)[1:] if rows and all(row.outcome == "warning" for row in rows) else offences

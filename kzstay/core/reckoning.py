@@ -12,15 +12,17 @@ from functools import cached_property
 
 import msgspec
 
+from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
 from kzstay.core.case import LAST_DAY, Traveller
-from kzstay.core.days import DAY, Presence
+from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.history import StayHistory
 from kzstay.core.law.loading import Law
 from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
 from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.permits import NOTHING, Coverage
+from kzstay.core.prolongation import prolonged
 from kzstay.core.readings import Reading
-from kzstay.core.sanctions import bans, to_be_executed
+from kzstay.core.sanctions import bans
 
 _LAST = date.max.toordinal()
 
@@ -32,8 +34,10 @@ class Standing(StrEnum):
     LAWFUL = "lawful"
     ENDING = "ending"
     OVERSTAY = "overstay"
+    ORDERED = "ordered"  # told to leave, by a court or by the police
     PERMIT = "permit"
     NO_REGIME = "no-regime"
+    BARRED = "barred"  # outside, and entry is refused
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -41,7 +45,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
     regime: Regime | None
     lawful_until: date | None  # None where not even the day of entry is lawful, or no day is set
-    because: str | None  # the kind of limit that binds, "permit", "ruling" or "ban"; "transport" sets no day
+    # The kind of limit that binds, "permit", "ruling", "prolongation" or a refusal; "transport" sets no day
+    because: str | None
     overstay_days: int
 
 
@@ -66,7 +71,7 @@ class Reckoning:
         contracts = law.contract.countries
         self.history = usual.history if usual and shared else StayHistory(traveller, on, together, contracts)
         self.bans = bans(law, traveller.rulings)
-        self.expelled = to_be_executed(traveller.rulings, on)
+        self.refusal: Refusal | None = refusal(traveller.rulings, on)
         self._usual = usual
         # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
         # and for longer; it takes the sooner day of the two
@@ -161,8 +166,26 @@ class Reckoning:
         """Return the days that a limit counts: none before it came into force."""
         return self.counted_from(limit.begins, projected)
 
+    def leaves_out(self, limit: BoundLimit, window: Span) -> bool:
+        """Tell whether days of a window do not count because the limit began after them."""
+        begins = self._begins(limit.begins, False) if limit.begins else None
+        # A limit that is still to begin counts nothing, and leaves nothing out
+        if begins is None or limit.begins is None or not window.first < begins or window.last < limit.begins:
+            return False
+        return self.presence.days_in(window.first, min(begins - DAY, window.last)) > 0
+
+    def _begins(self, begins: date, projected: bool) -> date:
+        """Return the day from which days count for a limit that began on a day.
+
+        By the reading that takes whole stays it is later: after the stay that was going on then.
+        """
+        if self.law.settles("days-before-limit", self.reading):
+            return begins
+        return self.history.entered_from(begins, self.lasts if projected else self.end)
+
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
+        begins = begins and self._begins(begins, projected)
         if not projected or self.projected is self.presence:
             return self.presence if begins is None else self.history.since(begins)
         if begins is None:
@@ -183,8 +206,12 @@ class Reckoning:
 
     def needs(self, entry: date, stay: int | None = None) -> Need:
         """Name what is needed for an entry on a day without a regime."""
-        row = self.need(entry, stay)
-        return row.needs if row else "unknown"
+        if row := self.need(entry, stay):
+            return row.needs
+        # Whoever needs no visa today is not told of one for a day of which nothing is known
+        today = self.law.collected
+        known = regime_on(self.law, *self.traveller.shown(stay), today, Reading.USUAL)
+        return "unknown-then" if known and entry < today else "unknown"
 
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
         """Return the limits of a regime under the reading."""
@@ -209,6 +236,8 @@ class Reckoning:
         The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
         leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
+        if refused := self._refused(entry, self.on <= entry):
+            return entry - DAY, refused
         found = self._binding(entry, self.regime(entry), self.history.cover_on(entry), projected=projected)
         if found is None or self._visas is None:
             return found
@@ -217,8 +246,6 @@ class Reckoning:
     def _binding(
         self, entry: date, regime: Regime | None, cover: Coverage, *, projected: bool, counts: bool = True
     ) -> tuple[date, str] | None:
-        if self._barred(entry):
-            return entry - DAY, "ban"
         if cover.spans and cover.on(entry):
             return cover.extended(entry - DAY), "permit"
         if regime is None:
@@ -238,9 +265,11 @@ class Reckoning:
             return covered, "permit"
         return until, because
 
-    def _barred(self, entry: date) -> bool:
-        """Tell whether a ban keeps somebody out; a decision not yet executed does so for all that is to come."""
-        return (self.expelled and entry > self.on) or (bool(self.bans) and entry in self._banned)
+    def _refused(self, entry: date, to_come: bool) -> Refusal | None:
+        """Name what refuses an entry: a ban, or a ruling that is not carried out, which does so to all to come."""
+        if self.bans and entry in self._banned:
+            return "ban"
+        return self.refusal if to_come else None
 
     def verdict(self, index: int) -> Verdict:
         """Return how long a stay may last; days before it are history, and nothing after it is looked at."""
@@ -249,10 +278,15 @@ class Reckoning:
         return self._verdicts[index]
 
     def _verdict(self, index: int) -> Verdict:
-        entry, counts = self.traveller.stays[index].entry, self.history.counts(index)
+        stay, counts = self.traveller.stays[index], self.history.counts(index)
+        entry = stay.entry
         cover, regime = self.history.cover(index), self.regime(entry, index)
-        bound = self._binding(entry, regime, cover, projected=entry > self.on, counts=counts)
-        until, because = bound or (entry - DAY, None)
+        bound: tuple[date, str] | None
+        if refused := self._refused(entry, self.on < entry):
+            bound = entry - DAY, refused
+        else:
+            bound = self._binding(entry, regime, cover, projected=entry > self.on, counts=counts)
+        until, because = prolonged(self.law, stay, *(bound or (entry - DAY, None)))
         ruled = self.ruled(index)
         # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
         if ruled is not None and (ruled < until or because is None or (because, until) == ("permit", ruled)):
@@ -261,7 +295,7 @@ class Reckoning:
             other = self._visas.verdict(index)
             if other.because != "transport" and (other.lawful_until or entry - DAY) < until:
                 until, because = other.lawful_until or entry - DAY, other.because
-        if because == "ban":
+        if because in REFUSALS:
             cover = NOTHING
         lawful = until >= entry
         over = 0
@@ -285,7 +319,7 @@ class Reckoning:
 
         A court's word to leave and a ban go before any permit, whatever else binds the stay.
         """
-        ordered = self.verdict(index).because == "ban" or self.ruled(index) is not None
+        ordered = self.verdict(index).because in REFUSALS or self.ruled(index) is not None
         return None if ordered else self.history.cover(index).on(self.on)
 
     def leave_by(self, index: int) -> tuple[date | None, str | None]:
@@ -297,7 +331,7 @@ class Reckoning:
         verdict = self.verdict(index)
         until, because = verdict.lawful_until, verdict.because
         cover, ruled = self.history.cover(index), self.ruled(index)
-        if because != "ban" and (last := cover.on(min(self.on, ruled or self.on))):
+        if because not in REFUSALS and (last := cover.on(min(self.on, ruled or self.on))):
             until = cover.extended(last)
             because = "ruling" if until == ruled else "permit"
         if because and self._visas is not None:
@@ -307,10 +341,18 @@ class Reckoning:
         return until, because
 
     @cached_property
+    def bars(self) -> list[Bar]:
+        """List what forbids on the day of reckoning, what matters most first."""
+        here = None if self.current is None else self.here
+        return bars_of(self.law, self.traveller.rulings, self.on, here)
+
+    @cached_property
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:
-            return Standing.OUTSIDE
+            return Standing.BARRED if self.bars else Standing.OUTSIDE
+        if self.bars and self.bars[0].because == "ordered":
+            return Standing.ORDERED
         until, because = self.leave_by(self.current)
         if because == "permit" and self.permitted(self.current):
             return Standing.PERMIT

@@ -35,7 +35,7 @@ def penalties(
 
     Of a host whose kind is not known every kind is listed. Source: KoAP 517, 518.
     """
-    index, exact = index_of(law, day.year)
+    index, exact = index_of(law, day)
     return [
         Penalty(row, index, exact)
         for row in law.by_offence.get(offence, ())
@@ -46,10 +46,12 @@ def penalties(
     ]
 
 
-def index_of(law: Law, year: int) -> tuple[Index, bool]:
-    """Return the monthly calculation index of a year, else the nearest one, and whether it is that year's."""
-    index = min(law.indexes, key=lambda index: (abs(index.year - year), index.year))
-    return index, index.year == year
+def index_of(law: Law, day: date) -> tuple[Index, bool]:
+    """Return the monthly calculation index of a day, else the nearest one, and whether it is that day's."""
+    own = [index for index in law.indexes if index.year == day.year and index.begins <= day]
+    if own:
+        return max(own, key=lambda index: index.begins), True
+    return min(law.indexes, key=lambda index: abs(index.begins - day)), False
 
 
 def penalised(law: Law, rulings: Iterable[Ruling], day: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.bars import REFUSALS
 from kzstay.core.reckoning import Reckoning, Standing
 
 StayState = Literal[
@@ -45,7 +46,7 @@ def stay_state(a: Assessment, stay: StayAnswer) -> StayState:
     if stay.because == "transport":
         return "transport"
     if stay.planned:
-        if stay.because == "ban":
+        if stay.because in REFUSALS:
             return "planned-banned"
         if over:
             return "planned-too-long"

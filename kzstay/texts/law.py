@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kzstay.core.law.loading import Law, cited
-from kzstay.core.law.schema import Offence, Remark, Source
+from kzstay.core.law.schema import FormerDuty, Offence, Prolongation, Remark, Row, Source
 from kzstay.core.readings import Reading
 from kzstay.texts.words import Words
 
@@ -81,23 +81,31 @@ def certainty(w: Words, code: str) -> str:
     }[code]
 
 
+def sure(w: Words, row: Row) -> str:
+    """Say how sure a row is, in a line of its own."""
+    return w.gettext("Certainty of this rule: {certainty}.").format(certainty=certainty(w, row.certainty))
+
+
 def question(w: Words, code: str) -> str:
     """State an open question of counting and how each reading settles it."""
     return {
-        "rolling-look-back": w.gettext(
-            "The period that is looked back on: the strict count takes one day more at its far end."
-        ),
+        "rolling-look-back": w.gettext("The rolling period: by the strict count it begins one day earlier."),
         "working-days-first-day": w.gettext(
             "Working days after an arrival or a change of address: by the strict count that day is the first of "
             "them where it is a working day, the usual count begins on the next day."
+        ),
+        "registration-bound": w.gettext(
+            "Who has to register: by the strict count who holds a visa or a permit, is of Uzbekistan or came "
+            "before the order was in force is told to ask; the usual one follows the order on registration, which "
+            "names the states with a longer term."
         ),
         "registration-last-day": w.gettext(
             "The last day for registration: the day of entry is the first day by the strict count, and is "
             "not counted by the usual one."
         ),
         "birthday-term": w.gettext(
-            "A birthday from which a permit is needed: by the strict count the days after it run even where the "
-            "visa-free term is longer."
+            "The age from which a permit is needed: by the strict count the term after the birthday "
+            "runs even where the visa-free term is longer."
         ),
         "treaty-without-window": w.gettext(
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
@@ -105,6 +113,15 @@ def question(w: Words, code: str) -> str:
         "fine-term-begins": w.gettext(
             "The days to pay a fine: by the strict count they run from the service of the ruling, by the usual "
             "one from the end of the term of appeal, when the ruling comes into force."
+        ),
+        "first-entry-window": w.gettext(
+            "A treaty whose period begins with the first entry: by the strict count the general limit, which "
+            "looks back, holds too. The police say that it holds for all who come without a visa; the treaty "
+            "does not."
+        ),
+        "days-before-limit": w.gettext(
+            "A stay that began before a limit did: by the strict count its days from then on count, by the usual "
+            "one only stays entered from that day on do."
         ),
         "visa-days": w.gettext(
             "The days that a visa allows: by the strict count all its stays share them, by the usual one each "
@@ -117,15 +134,24 @@ def remark(w: Words, code: Remark) -> str:
     """Say what the reader should know of a row for a citizenship and passport."""
     return {
         "floor": w.gettext(
-            "There is an agreement whose days were not found. This is the least that holds; the agreement may "
-            "give more."
+            "There is an agreement, but the number of days in it was not found. The term shown is the "
+            "minimum; the agreement may give more."
         ),
         "half-year": w.gettext(
-            "The text speaks of months or of half a year. Here they are taken as so many days, so a day or two "
-            "may differ."
+            "The text speaks of months or half a year. Here they are converted into days, so the "
+            "result may differ by a day or two."
         ),
         "tourism": w.gettext("It is for tourism only."),
         "short-visits": w.gettext("It is for tourism and business only."),
+        "private-visits": w.gettext("It is for business, private visits and tourism. It allows no work."),
+        "no-mission": w.gettext("It allowed neither work nor missionary activity."),
+        "no-study-mission": w.gettext("It allows neither work nor study nor missionary activity."),
+        "no-religion": w.gettext("It allows neither work nor study nor religious activity nor residence."),
+        "no-work-permit": w.gettext("It allows no work without a work permit."),
+        "thirty-on-lists": w.gettext(
+            "Some lists print fewer days. These are the days after which you must be registered: be registered "
+            "by then."
+        ),
         "no-work": w.gettext("It allows neither work nor study nor business."),
         "extension": w.gettext("The authorities may extend it once."),
         "force-not-seen": w.gettext("The day on which the agreement came into force was not found."),
@@ -139,6 +165,46 @@ def remark(w: Words, code: Remark) -> str:
             "here permanently."
         ),
     }[code]
+
+
+def told(w: Words, code: str) -> str:
+    """Say what is to be known of a stay and is no duty with a day."""
+    return {
+        "permit-address": w.gettext(
+            "Who is here on a visa or a temporary residence permit may not live elsewhere than at the address "
+            "that the host side gave for it."
+        ),
+        "union-contract": w.gettext(
+            "A citizen of the Eurasian Economic Union with a labour contract in Kazakhstan may stay, with the "
+            "family, for the term of the contract: have the temporary residence permit issued now."
+        ),
+    }[code]
+
+
+def expulsion_cost(w: Words) -> str:
+    """Say who bears the cost of an expulsion."""
+    return w.gettext("The cost of an expulsion is borne by the person expelled or by whoever invited that person.")
+
+
+def prolongation(w: Words, row: Prolongation) -> str:
+    """Say which terms of stay were prolonged, to which day, and for whom."""
+    text = (
+        w.gettext(
+            "Who left by {to} was not liable for an overstay where the term of stay had ended from {first} on."
+        )
+        if row.leaving
+        else w.gettext("Terms of stay that ended from {first} to {last} were prolonged to {to}.")
+    )
+    return text.format(first=w.full_day(row.begins), last=w.full_day(row.ends), to=w.full_day(row.to))
+
+
+def former(w: Words, row: FormerDuty) -> str:
+    """Say what was asked in another time."""
+    return w.ngettext(
+        "From {first} to {last} whoever stayed longer than {n} day had to be registered within it.",
+        "From {first} to {last} whoever stayed longer than {n} days had to be registered within them.",
+        row.days,
+    ).format(first=w.full_day(row.begins), last=w.full_day(row.ends), n=row.days)
 
 
 def conflict(w: Words, rules: dict[Reading, list[str]]) -> str:
@@ -160,6 +226,9 @@ def offence(w: Words, code: Offence) -> str:
     return {
         "overstay": w.gettext("Not leaving in time"),
         "overstay-again": w.gettext("Not leaving in time, again"),
+        "purpose": w.gettext(
+            "Another activity than the visa or the purpose of the visit allows; work without a permit"
+        ),
         "host-notice": w.gettext("No notice of arrival by the host"),
         "host-housing": w.gettext("Housing a foreigner who is here unlawfully"),
         "host-again": w.gettext("An offence of the host, again"),
@@ -170,10 +239,10 @@ def repeated(w: Words, law: Law) -> str:
     """Say how long a penalty makes the next offence a repeated one."""
     months = law.repeated.months
     return w.ngettext(
-        "Who was penalised counts as such for {n} month after the penalty was executed: the same offence is "
-        "then a repeated one.",
-        "Who was penalised counts as such for {n} months after the penalty was executed: the same offence is "
-        "then a repeated one.",
+        "A person who was penalised counts as such for {n} month after the penalty was executed: the "
+        "same offence is then a repeated one.",
+        "A person who was penalised counts as such for {n} months after the penalty was executed: the "
+        "same offence is then a repeated one.",
         months,
     ).format(n=months)
 
@@ -184,6 +253,24 @@ def invitations(w: Words, law: Law) -> str:
     return w.gettext(
         "The invitations of a host are not considered after {count} fines within {months} calendar months."
     ).format(count=row.offences, months=row.months)
+
+
+def collected(w: Words, law: Law) -> str:
+    """Say in short when the law data was gathered; the acts in it are older."""
+    return w.gettext("law data collected on {day}").format(day=w.full_day(law.collected))
+
+
+def age(w: Words, law: Law) -> str:
+    """Say when the law data was gathered, and which editions of the main acts were the newest that were read."""
+    acts = [
+        # Translators: {act} is an act of law, {day} the day of the edition that was read
+        w.gettext("{act} of {day}").format(act=act(w, source), day=w.full_day(source.edition))
+        for source in law.sources.values()
+        if source.main and source.edition
+    ]
+    return w.gettext("Law data collected on {day}. Newest texts: {acts}").format(
+        day=w.full_day(law.collected), acts=", ".join(acts)
+    )
 
 
 def contract(w: Words, law: Law) -> str:

@@ -19,8 +19,12 @@ def now(w: Words, need: Need = "unknown") -> str:
         "visa": w.gettext("A visa is needed for this citizenship and passport."),
         "e-visa": w.gettext("A visa is needed for this citizenship and passport. It may be an electronic one."),
         "days-unknown": w.gettext(
-            "There is an agreement for this citizenship and passport, but how many days it gives was not found. "
-            "Ask the consulate."
+            "There is an agreement for this citizenship and passport, but the number of days was not "
+            "found. Ask the consulate."
+        ),
+        "unknown-then": w.gettext(
+            "What held on this day for this citizenship and passport is not known here: the law data does not "
+            "reach back so far."
         ),
     }[need]
 
@@ -35,12 +39,15 @@ def on_day(w: Words, need: Need, day: str) -> str:
             "one."
         ),
         "days-unknown": w.gettext(
-            "There is an agreement for an entry on {day} with this citizenship and passport, but how many days it "
-            "gives was not found. Ask the consulate."
+            "There is an agreement for an entry on {day} with this citizenship and passport, but the "
+            "number of days was not found. Ask the consulate."
         ),
         "unknown": w.gettext(
             "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
             "needed."
+        ),
+        "unknown-then": w.gettext(
+            "What held for an entry on {day} with this citizenship and passport is not known here."
         ),
     }[need].format(day=day)
 
@@ -52,7 +59,8 @@ def rule(w: Words, need: Need) -> str:
         "visa": w.gettext("A visa is needed: apply to a consulate of Kazakhstan."),
         "e-visa": w.gettext("A visa is needed. It may be an electronic one, on an invitation."),
         "days-unknown": w.gettext(
-            "There is an agreement, but how many days it gives was not found: ask the consulate before the trip."
+            "There is an agreement, but the number of days was not found: ask the consulate before the trip."
         ),
         "unknown": w.gettext("What is needed was not found: ask the consulate before the trip."),
+        "unknown-then": w.gettext("What held on this day was not found."),
     }[need]

@@ -68,7 +68,7 @@ def listening() -> Iterator[list[str]]:
 def painted(example: str) -> tuple[int, tuple[int, int], list[str]]:
     """Paint the window on an example; return how many colours came out, its size, and what Qt complained of."""
     with TemporaryDirectory() as home, kept_in(Path(home)), listening() as complaints:
-        window = open_window(resource(example), today=bundled.law().date)
+        window = open_window(resource(example), today=bundled.law().collected)
         image = QImage(window.size(), QImage.Format.Format_RGB32)
         window.render(image)
         colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}

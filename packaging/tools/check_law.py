@@ -3,7 +3,8 @@
 Types are checked as the program checks them when it reads the law. Beyond that every row tells where it comes from
 and since when it is in force, nobody has two regimes on one day, the safe reading never gives more than the usual
 one, and each row is reached by a case of ``tests/core/law_cases``. A finding is one line that names the file, the
-row and what is wrong; the exit code is then 1.
+row and what is wrong; the exit code is then 1. A warning says what grows old: an edition that was read more than a
+year ago, a table that ends soon. It fails nothing; resources/law/README.md says where to look.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need not be installed
 
 from kzstay.core.case import Ruling, Stay
@@ -29,20 +31,24 @@ from kzstay.core.law.loading import Person, cited, load
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
+    FormerDuty,
     GeneralRow,
     Index,
     LimitRow,
     PenalisedRow,
     PenaltyRow,
     PersonRow,
+    Prolongation,
     Question,
     Regime,
     ResidenceRow,
     Row,
     Source,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.readings import Both, Reading
+from tools.law_age import warnings
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -61,11 +67,15 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "penalty": (PenaltyRow, "id"),
     "repeated": (PenalisedRow, ""),
     "invitations": (PenalisedRow, ""),
+    "expulsion-cost": (Row, ""),
+    "told": (ToldRow, "code"),
     "contract": (ContractRow, ""),
     "transport": (Row, ""),
     "residence": (ResidenceRow, ""),
     "index": (Index, "year"),
     "question": (Question, "id"),
+    "prolongation": (Prolongation, "id"),
+    "former": (FormerDuty, "id"),
 }
 # Of these questions the larger number gives more time; of all others it is the stricter side
 MORE_GIVES_TIME = {"registration-last-day", "fine-term-begins"}
@@ -90,7 +100,7 @@ class Found:
 
     rows: list[Told] = field(default_factory=list[Told])
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
-    date: date | None = None
+    collected: date | None = None
     findings: list[str] = field(default_factory=list[str])
 
     def add(self, finding: str) -> None:
@@ -114,18 +124,17 @@ def read(law: Path) -> Found:
         for table, (kind, named) in TABLES.items():
             rows = made.get(table, [])
             for number, raw in enumerate(rows if isinstance(rows, list) else [rows], 1):
-                name = f"mci-{raw.get(named)}" if kind is Index else str(raw.get(named, f"{table} {number}"))
-                name = name if named else table
+                name = str(raw.get(named, f"{table} {number}")) if named else table
                 if "group" in raw and raw["group"] not in groups:
                     found.add(f"{file}: {name}: no group is called {raw['group']}")
                     continue
                 whole = raw | {"countries": groups[raw["group"]]} if "group" in raw else raw
                 if (row := _row(whole, kind, file, name, found)) is not None:
-                    found.rows.append(Told(file, name, row))
-        if isinstance(made.get("date"), date):
-            found.date = made["date"]
-    if found.date is None:
-        found.add("sources.toml: date: the day to which the law was read is missing")
+                    found.rows.append(Told(file, row.name if isinstance(row, Index) else name, row))
+        if isinstance(made.get("collected"), date):
+            found.collected = made["collected"]
+    if found.collected is None:
+        found.add("sources.toml: collected: the day on which the law was gathered is missing")
     return found
 
 
@@ -371,6 +380,10 @@ def check(law: Path = LAW, cases: Path = CASES, calendar: Path = CALENDAR) -> tu
     for key, source in found.sources.items():
         if source.country and source.country not in countries - {HOME}:
             found.add(f"sources.toml: {key}: {source.country} is no country to have an agreement with")
+        if bool(source.edition) != bool(source.read):
+            found.add(f"sources.toml: {key}: an edition and the copy in which it was read go together")
+        if source.main and not source.edition:
+            found.add(f"sources.toml: {key}: is a main act, and does not tell which edition was read")
     found.findings += together(found)
     count, missing = reached(found, cases)
     found.findings += missing
@@ -382,15 +395,18 @@ def check(law: Path = LAW, cases: Path = CASES, calendar: Path = CALENDAR) -> tu
     return len(found.rows), count, list(dict.fromkeys(found.findings))
 
 
-def main() -> int:
-    """Check the law that the program ships."""
+def main(today: date) -> int:
+    """Check the law that the program ships, as it stands on a day."""
     rows, cases, findings = check()
     for finding in findings:
         print(finding, file=sys.stderr)
-    if not findings:
-        print(f"{rows} rows, {cases} cases: all in order")
-    return 1 if findings else 0
+    if findings:
+        return 1
+    for warning in warnings(load(LAW, CALENDAR), today):
+        print(f"warning: {warning}")
+    print(f"{rows} rows, {cases} cases: all in order")
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(date.today()))  # noqa: DTZ011

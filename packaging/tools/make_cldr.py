@@ -38,6 +38,15 @@ OWN_PATTERNS = {
     ("kk", "long"): "{year} жылғы {day}\N{NO-BREAK SPACE}{month}, {weekday}",
 }
 
+# Where CLDR names a state as the acts of Kazakhstan do not, as another one is named, or without ё
+OWN_COUNTRIES = {
+    ("ru", "CD"): "Конго – Киншаса",
+    ("ru", "CG"): "Конго – Браззавиль",
+    ("ru", "KG"): "Кыргызстан",
+    ("ru", "US"): "США",
+    ("kk", "CD"): "Конго Демократиялық Республикасы",
+}
+
 _FIELD = re.compile(r"'([^']*)'|(E+|d+|[LM]+|y+)")
 _FIELDS = {
     "EEEE": "{weekday}",
@@ -76,7 +85,7 @@ def names(language: Language) -> dict[str, Any]:
     """Collect the names in one language: countries by ISO code, months from January, weekdays from Monday."""
     cldr = Locale(language)
     countries = {
-        code: name
+        code: OWN_COUNTRIES.get((language, code), name)
         for code, name in cldr.territories.items()
         if len(code) == 2 and code.isalpha() and code not in NOT_ISO
     } | {STATELESS: STATELESS_NAMES[language]}

@@ -131,7 +131,7 @@ def test_without_a_display_the_example_is_reckoned_for_its_own_day(
     monkeypatch.setattr("kzstay.cli.input.today", lambda: date(2027, 6, 1))
     shutil.copy(EXAMPLE, tmp_path / "copy.kzstay")
     (tmp_path / "link.kzstay").symlink_to(EXAMPLE)
-    main(["check", EXAMPLE, "--on", bundled.law().date.isoformat()])
+    main(["check", EXAMPLE, "--on", bundled.law().collected.isoformat()])
     answer = capsys.readouterr().out
     for name in (EXAMPLE, str(tmp_path / "link.kzstay")):
         assert main([name]) == 0

@@ -128,22 +128,33 @@ def test_for_an_official_the_code_names_no_fine_but_that_of_the_first_part() -> 
 
 @pytest.mark.parametrize(
     ("year", "tenge"),
-    [(2023, 3450), (2024, 3692), (2025, 3932), (2026, 4325)],  # lada.kz 30.11.2025, kt.kz
+    [
+        (2021, 2917),
+        (2022, 3063),
+        (2023, 3450),
+        (2024, 3692),
+        (2025, 3932),
+        (2026, 4325),
+    ],  # lada.kz 30.11.2025, kt.kz
 )
 def test_the_index_is_that_of_the_year_of_the_offence(year: int, tenge: int) -> None:
-    found, exact = index_of(LAW, year)
+    found, exact = index_of(LAW, date(year, 6, 1))
     assert (found.tenge, exact) == (tenge, True)
     for edge in (date(year, 1, 1), date(year, 12, 31)):
         (penalty,) = penalties(LAW, "overstay", edge, days=4)
         assert (penalty.tenge, penalty.exact) == (10 * tenge, True)
 
 
-@pytest.mark.parametrize(("year", "tenge"), [(2020, 3450), (2022, 3450), (2027, 4325), (2040, 4325)])
+@pytest.mark.parametrize(("year", "tenge"), [(2010, 2651), (2019, 2651), (2027, 4325), (2040, 4325)])
 def test_for_a_year_of_no_known_index_the_nearest_is_taken_and_said_to_be_so(year: int, tenge: int) -> None:
-    found, exact = index_of(LAW, year)
+    found, exact = index_of(LAW, date(year, 6, 1))
     assert (found.tenge, exact) == (tenge, False)
-    (penalty,) = penalties(LAW, "overstay", date(year, 6, 1), days=4)
-    assert (penalty.tenge, penalty.exact) == (10 * tenge, False)
+
+
+def test_the_index_of_2020_changed_on_the_first_of_april() -> None:
+    # 16news.kz 10.04.2020
+    assert index_of(LAW, date(2020, 3, 31)) == (LAW.indexes[0], True)
+    assert (LAW.indexes[0].tenge, index_of(LAW, date(2020, 4, 1))[0].tenge) == (2651, 2778)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +251,7 @@ OTHERS = [
     Term("ban-end", expulsion("2026-02-01", executed="2026-02-10"), "2031-02-10", "2031-02-10", "five years"),
     Term("ban-end", expulsion("2028-02-01", executed="2028-02-29"), "2033-02-28", "2033-02-28", "a leap day"),
     Term("ban-end", expulsion("2027-02-01", executed="2027-02-28"), "2032-02-28", "2032-02-28", "no leap day"),
-    Term("ban-end", expulsion("2024-05-16", executed="2024-05-16"), "2029-05-16", "2029-05-16", "its first day"),
+    Term("ban-end", expulsion("2024-05-28", executed="2024-05-28"), "2029-05-28", "2029-05-28", "its first day"),
 ]
 
 
@@ -297,8 +308,8 @@ def test_no_term_to_pay_is_later_in_the_safe_reading(served: date) -> None:
         (expulsion("2026-02-01", executed="2026-02-10"), ("2026-02-11", "2031-02-10"), "LF 22"),
         (expulsion("2028-02-01", executed="2028-02-29"), ("2028-03-01", "2033-02-28"), "a leap day"),
         # Law 82-VIII of 16.05.2024: from the execution; before it from the day of the decision
-        (expulsion("2024-05-01", executed="2024-05-16"), ("2024-05-17", "2029-05-16"), "the first day of the law"),
-        (expulsion("2024-05-01", executed="2024-05-15"), ("2024-05-16", "2029-05-01"), "the day before it"),
+        (expulsion("2024-05-01", executed="2024-05-28"), ("2024-05-29", "2029-05-28"), "the first day of the law"),
+        (expulsion("2024-05-01", executed="2024-05-27"), ("2024-05-28", "2029-05-01"), "the day before it"),
         (expulsion("2020-02-29", executed="2020-03-10"), ("2020-03-11", "2025-02-28"), "from a leap day"),
     ],
 )

@@ -16,17 +16,20 @@ from kzstay.core.law import toml
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
+    FormerDuty,
     GeneralRow,
     Index,
     Offence,
     PenalisedRow,
     PenaltyRow,
     PersonRow,
+    Prolongation,
     Question,
     Regime,
     ResidenceRow,
     Row,
     Source,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.law.workdays import WorkCalendar
@@ -48,7 +51,7 @@ class Act(msgspec.Struct, frozen=True):
 class Law:
     """Everything that ``resources/law`` says, and the calendar of working days."""
 
-    date: date
+    collected: date  # when what could be found was gathered; the acts themselves are older
     ending_days: int
     general: GeneralRow
     regimes: list[Regime]
@@ -56,8 +59,12 @@ class Law:
     duties: dict[str, DutyRow]
     penalties: list[PenaltyRow]
     indexes: list[Index]
+    prolongations: list[Prolongation]
+    former: list[FormerDuty]
     repeated: PenalisedRow
     invitations: PenalisedRow
+    expulsion_cost: Row
+    told: dict[str, ToldRow]
     contract: ContractRow
     transport: Row
     residence: ResidenceRow
@@ -90,6 +97,11 @@ class Law:
         return _by_person(self.visas)
 
     @cached_property
+    def editions(self) -> dict[str, date]:
+        """Return the day of the edition that was read, for each act that has editions."""
+        return {key: source.edition for key, source in self.sources.items() if source.edition}
+
+    @cached_property
     def by_offence(self) -> dict[Offence, list[PenaltyRow]]:
         """Return the penalties for each offence."""
         found: dict[Offence, list[PenaltyRow]] = {}
@@ -116,9 +128,8 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-    duties, sanctions, readings, stays, sources = (
-        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "stays", "sources")
-    )
+    names = "duties", "sanctions", "readings", "stays", "sources", "history"
+    duties, sanctions, readings, stays, sources, history = (toml.read(law / f"{name}.toml") for name in names)
     people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
     def rows(kind: str) -> list[Any]:
@@ -130,7 +141,7 @@ def load(law: Path, calendar: Path) -> Law:
         ]
 
     return Law(
-        date=msgspec.convert(sources["date"], date),
+        collected=msgspec.convert(sources["collected"], date),
         ending_days=duties["ending_days"],
         general=msgspec.convert(next(file["general"] for file in people if "general" in file), GeneralRow),
         regimes=msgspec.convert(rows("regime"), list[Regime]),
@@ -138,8 +149,12 @@ def load(law: Path, calendar: Path) -> Law:
         duties={row.kind: row for row in msgspec.convert(duties["duty"], list[DutyRow])},
         penalties=msgspec.convert(sanctions["penalty"], list[PenaltyRow]),
         indexes=msgspec.convert(sanctions["index"], list[Index]),
+        prolongations=msgspec.convert(history["prolongation"], list[Prolongation]),
+        former=msgspec.convert(history["former"], list[FormerDuty]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        expulsion_cost=msgspec.convert(sanctions["expulsion-cost"], Row),
+        told={row.code: row for row in msgspec.convert(duties["told"], list[ToldRow])},
         contract=msgspec.convert(stays["contract"], ContractRow),
         transport=msgspec.convert(stays["transport"], Row),
         residence=msgspec.convert(stays["residence"], ResidenceRow),

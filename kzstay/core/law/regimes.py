@@ -9,7 +9,7 @@ import msgspec
 from kzstay.core.case import PassportKind
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import LimitRow, Regime, VisaRow
-from kzstay.core.limits import Counting, Limit
+from kzstay.core.limits import Limit
 from kzstay.core.readings import Reading
 
 
@@ -42,16 +42,32 @@ def visa_on(law: Law, citizenship: str, passport: PassportKind, entry: date, rea
     return None
 
 
-def limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, ...]:
-    """Return the limits of a regime, and the general one where a treaty names no window.
+def beside_general(law: Law, regime: Regime, reading: Reading) -> str | None:
+    """Name the open question by which the general limit may hold beside those of a regime.
 
-    Source: ML 6(4) sets a limit for everybody unless a treaty sets another order; whether a treaty
-    that gives days but no window does so is open, and the safe reading says that it does not.
+    None where the regime ended before the general limit began.
+    """
+    last, begins = regime.last_entry(reading), law.general.limit.begins(reading)
+    if last and begins and last < begins:
+        return None
+    counting = [limit for limit in regime.limits_under(reading) if limit.kind != "per-entry"]
+    if not counting:
+        return "treaty-without-window"
+    forward = all(limit.kind == "forward" and limit.days >= law.general.limit.days for limit in counting)
+    return "first-entry-window" if forward else None
+
+
+def limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, ...]:
+    """Return the limits of a regime, and the general one where it is open whether it holds beside them.
+
+    Source: ML 6(4) sets a limit for everybody unless a treaty sets another order. Whether a treaty does so that
+    gives days but no window, or one that begins with the first entry and gives no fewer days, is open: the safe
+    reading says that it does not.
     """
     look_back = law.settles("rolling-look-back", reading)
     bound = [BoundLimit(row, row.rule(look_back), row.begins(reading)) for row in regime.limits_under(reading)]
-    counted = any(isinstance(limit.rule, Counting) for limit in bound)
-    if not counted and law.settles("treaty-without-window", reading):
+    question = beside_general(law, regime, reading)
+    if question and law.settles(question, reading):
         general = law.general.limit
         bound.append(BoundLimit(general, general.rule(look_back), general.begins(reading)))
     return tuple(bound)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from kzstay.core.case import HostKind, PassportKind, RulingKind
+from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, StayKind
 from kzstay.core.limits import CalendarYear, Forward, Limit, PerEntry, Rolling
 from kzstay.core.readings import Both, Reading
 
@@ -18,9 +18,15 @@ Need = Literal[
     "e-visa",
     "days-unknown",
     "unknown",
-    "citizen",  # nothing: who is no foreigner needs none of this
+    "unknown-then",  # the law data does not reach to that day; today the person needs none
+    "citizen",  # of Kazakhstan, so no foreigner
 ]
-Offence = Literal["overstay", "overstay-again", "host-notice", "host-housing", "host-again"]
+Longer = Literal[
+    "rvp",  # a temporary residence permit, on one of its grounds
+    "visa",  # a visa: the permit is not given to these citizens
+]
+Ground = Literal["family", "work", "study", "treatment", "mission", "business"]
+Offence = Literal["overstay", "overstay-again", "purpose", "host-notice", "host-housing", "host-again"]
 Prominence = Literal[
     "stay",  # its day is the last lawful one of a stay, and is told with each stay
     "answer",  # its day is another one to leave by, and the answer tells it
@@ -29,12 +35,18 @@ Prominence = Literal[
 ]
 OF_TRAVELLER: tuple[Offence, ...] = ("overstay", "overstay-again")
 OF_HOST: tuple[Offence, ...] = ("host-notice", "host-housing", "host-again")
-Outcome = Literal["warning", "fine", "fine-or-expulsion", "arrest-and-expulsion"]
+Outcome = Literal["warning", "fine", "fine-or-expulsion", "fine-arrest-or-expulsion", "arrest-and-expulsion"]
 Remark = Literal[
     "floor",  # an agreement exists whose days were not seen: this is the least that holds
     "half-year",  # the text speaks of months or of half a year, taken as 180 days
     "tourism",  # tourism only
     "short-visits",  # tourism and business only
+    "private-visits",  # business, private visits and tourism; no work
+    "no-mission",  # anything but work and mission
+    "no-study-mission",  # neither work nor study nor mission
+    "no-religion",  # neither work nor study nor religious activity nor residence
+    "no-work-permit",  # no work without a permit
+    "thirty-on-lists",  # some lists print the days after which one must be registered
     "no-work",  # neither work nor study nor business
     "extension",  # the authorities may extend it once
     "force-not-seen",  # the day on which it came into force was not seen
@@ -42,6 +54,19 @@ Remark = Literal[
     "border-region",  # residents of the border region may enter for a few days
     "certificate",  # a certificate that Kazakhstan gives is a residence paper
 ]
+# What a stay may be for, and work among it
+OF_PURPOSE: frozenset[Remark] = frozenset(
+    {
+        "tourism",
+        "short-visits",
+        "private-visits",
+        "no-mission",
+        "no-study-mission",
+        "no-religion",
+        "no-work-permit",
+        "no-work",
+    }
+)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -113,6 +138,7 @@ class Regime(PersonRow, frozen=True, kw_only=True):
     """What some citizenships and passports get on entry without a visa."""
 
     limits: list[LimitRow]
+    longer: Longer  # what a stay beyond its days needs
 
     def limits_under(self, reading: Reading) -> list[LimitRow]:
         """List the limits that a reading takes."""
@@ -151,8 +177,15 @@ class DutyRow(Row, frozen=True, kw_only=True):
     prominence: Prominence = "duty"  # what tells it already, and so where it is shown
     implied_by: list[str] = []  # the duties that say it too: beside them it is not said again
     recorded: str | None = None  # the field of a stay or a ruling in which it is written down that it was done
+    silent: Literal["missed", "unrecorded"] = "missed"  # what it is after its term where no record tells of it
     question: str | None = None  # the open question that bears on its day
+    bound: str | None = None  # the open question whether some have it at all
+    bound_permits: list[PermitKind] = []  # it is one for those whose stay is on these
+    bound_regimes: list[str] = []  # and for those of these regimes
+    free_permits: list[PermitKind] = []  # who is here on these does not have it
+    stay_kinds: list[StayKind] = []  # the stays that bring it about; empty: all
     where: list[str] = []
+    where_for: dict[Longer, list[str]] = {}  # in its stead, for those who need this for a longer stay
     begins: date = msgspec.field(name="from")
     days: int | None = None
     working_days: int | None = None
@@ -161,10 +194,14 @@ class DutyRow(Row, frozen=True, kw_only=True):
     from_age: int | None = None
     days_after_birthday: int | None = None
     waived_passports: list[PassportKind] = []
+    grounds: list[Ground] = []  # on which a residence permit is given
+    waived_for: list[Longer] = []  # age and passport waive it for those alone who need this for a longer stay
     rulings: list[RulingKind] = []  # the decisions that bring it about
     moves: Both[bool] = Both(False, False)  # from a day off to the next working day
     offence: Offence | None = None  # what it is to miss it
     again: Offence | None = None  # and what to miss it once more, while one counts as penalised
+    host_offences: list[Offence] = []  # what the host commits by it, each by itself
+    derived: Certainty | None = None  # how sure its day is where the law does not name it and it is inferred
 
     @property
     def leaving(self) -> bool:
@@ -189,12 +226,42 @@ class PenaltyRow(Row, frozen=True, kw_only=True):
 
 
 class Index(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The monthly calculation index of a year."""
+    """The monthly calculation index of a year, or of the part of it that begins on a day."""
 
     year: int
     tenge: int
     source: list[str]
     certainty: Certainty
+    since: date | None = msgspec.field(name="from", default=None)
+
+    @property
+    def begins(self) -> date:
+        """Return the first day on which it is the index."""
+        return self.since or date(self.year, 1, 1)
+
+    @property
+    def name(self) -> str:
+        """Return what a case calls it."""
+        return f"mci-{self.since:%Y-%m}" if self.since else f"mci-{self.year}"
+
+
+class Prolongation(Row, frozen=True, kw_only=True):
+    """A time in which terms of stay that ended were prolonged for everybody."""
+
+    id: str
+    begins: date = msgspec.field(name="from")
+    ends: date = msgspec.field(name="until")
+    to: date
+    leaving: bool = False  # it helps only those who had left by then
+
+
+class FormerDuty(Row, frozen=True, kw_only=True):
+    """A duty of another time, which is told of stays of that time and not reckoned."""
+
+    id: str
+    days: int
+    begins: date = msgspec.field(name="from")
+    ends: date = msgspec.field(name="until")
 
 
 class PenalisedRow(Row, frozen=True, kw_only=True):
@@ -203,6 +270,14 @@ class PenalisedRow(Row, frozen=True, kw_only=True):
     months: int
     begins: date = msgspec.field(name="from")
     offences: int = 1
+
+
+class ToldRow(Row, frozen=True, kw_only=True):
+    """Something to know of a stay that is no duty with a day."""
+
+    code: str
+    begins: date = msgspec.field(name="from")
+    permits: list[PermitKind] = []  # of stays on these alone; empty: of all
 
 
 class Question(Row, frozen=True, kw_only=True):
@@ -224,3 +299,6 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: Literal["agreement", "protocol", "notes", "memorandum", "arrangement"] = "agreement"
     signed: str = ""  # a day, a month or a year, such as 2010-11-11, 2010-11 or 2010; empty where not known
     address: str = ""
+    edition: date | None = None  # of an act that is changed again and again: the one that was read
+    read: str = ""  # the copy in which it was read
+    main: bool = False  # named wherever it is told how old the law data is

@@ -188,7 +188,7 @@ class Timeline(QWidget):
             self.setAccessibleName(session.view.w.gettext("Timeline of stays"))
             number, unit = answers.headline(session.view.w, session.assessment)
             self.setAccessibleDescription(
-                f"{answers.lead(session.view.w, session.assessment)}. {number} {unit}".strip()
+                f"{answers.lead(session.view.w, session.assessment)} · {number} {unit}".strip(" ·")
             )
 
     # Events

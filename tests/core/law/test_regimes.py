@@ -14,7 +14,7 @@ from kzstay.paths import resource
 from tests.helpers import day, maybe, presence
 
 LAW = law()
-UNILATERAL = next(regime for regime in LAW.regimes if regime.id == "unilateral-30").countries
+UNILATERAL = next(regime for regime in LAW.regimes if regime.id == "unilateral-30-before-pause").countries
 N, S, D = "national", "service", "diplomatic"
 
 
@@ -58,6 +58,21 @@ FIRST = [
     First("eaeu-official", "RU", D, "2026-11-22", "2027-02-19", "agreement of 30.11.2000"),
     First("armenia-official", "AM", S, "2008-04-28", "2008-07-26", "dereksiz.org (MFA table), first day"),
     First("armenia-official", "AM", D, "2026-11-22", "2027-02-19", "dereksiz.org (MFA table)"),
+    First("pilot-2014", "US", N, "2014-07-15", "2014-07-29", "embkazjp.org 13.06.2014, first day"),
+    First("pilot-2014", "GB", N, "2015-07-15", "2015-07-29", "its last day"),
+    First("pilot-2014-korea", "KR", N, "2014-11-28", "2014-12-12", "the last day before the agreement"),
+    First("pilot-2015", "BE", N, "2015-07-16", "2015-07-30", "newlandchase.com 10.07.2015, first day"),
+    First("pilot-2015", "DE", N, "2016-12-31", "2017-01-14", "the last day before decree 838"),
+    First("decree-838", "PL", N, "2017-01-01", "2017-01-30", "arlberg-lech.com, first day"),
+    First("decree-838", "DE", N, "2019-09-29", "2019-10-28", "the day before decree 693"),
+    First("decree-838-emirates", "AE", N, "2018-03-09", "2018-04-07", "the day before the protocol"),
+    First("unilateral-30-older", "GB", N, "2022-01-01", "2022-01-30", "qazmonitor.com/news/570"),
+    First("thailand", "TH", N, "2024-09-01", "2024-09-30", "astanatimes.com 2024/08"),
+    First("vietnam", "VN", N, "2026-11-01", "2026-11-30", "zakon.kz/pravo/6488830"),
+    First("russia-180", "RU", N, "2014-03-01", "2014-08-27", "31 + 30 + 31 + 30 + 31 + 27: newtimes.kz 32638"),
+    First("belarus-180", "BY", N, "2015-02-01", "2015-07-30", "28 + 31 + 30 + 31 + 30 + 30"),
+    First("kyrgyzstan-180", "KG", N, "2023-01-26", "2023-07-24", "6 + 28 + 31 + 30 + 31 + 30 + 24"),
+    First("kyrgyzstan", "KG", N, "2023-01-27", "2023-04-26", "5 + 28 + 31 + 26: decree 1146"),
     First("china-14", "CN", N, "2022-07-08", "2022-07-21", "haninnews.info 14.07.2022"),
     First("china-14", "CN", N, "2023-11-09", "2023-11-22", "the last day before the agreement"),
     First("china", "CN", N, "2023-11-10", "2023-12-09", "daryo.uz 10.11.2023, first day"),
@@ -104,7 +119,8 @@ def test_a_first_stay_lasts_as_many_days_as_an_entry_gives(case: First, reading:
 def test_every_regime_of_the_unilateral_list_and_of_the_union_has_its_case() -> None:
     # those by agreement are held against the table, visa_table/
     mine = {row["id"] for name in ("unilateral", "eaeu") for row in written(name)}
-    assert mine - {case.regime for case in FIRST} == set()
+    # Of armenia-90 the readings part on the days, see law_cases
+    assert mine - {case.regime for case in FIRST} == {"armenia-90"}
 
 
 @pytest.mark.parametrize("country", UNILATERAL)
@@ -140,21 +156,25 @@ def test_the_90_days_of_turkiye_begin_between_6_and_8_september(entry: str, safe
 @pytest.mark.parametrize(
     ("country", "passport", "entry", "why"),
     [
-        ("DE", N, "2019-09-29", "before what is known of the list"),
+        ("DE", N, "2014-07-14", "the day before the pilot"),
+        ("PL", N, "2016-12-31", "the day before decree 838"),
+        ("OM", N, "2019-09-29", "the day before decree 693"),
         ("DE", N, "2020-04-17", "the waiver was suspended in April 2020"),
         ("DE", N, "2021-12-31", "still suspended"),
         ("DE", S, "2021-12-31", "still suspended"),
-        ("AE", N, "2018-03-09", "the day before the protocol"),
         ("IN", N, "2022-07-07", "the day before the waiver"),
         ("IN", S, "2000-12-03", "the day before the agreement"),
         ("IR", D, "1993-11-23", "the day before the memorandum"),
-        ("RU", N, "2018-04-06", "before what is known"),
+        ("RU", N, "2012-06-06", "before what is known"),
+        ("BY", N, "2015-01-28", "before what is known"),
+        ("KG", N, "2012-07-04", "before what is known"),
+        ("AM", N, "2008-04-27", "before what is known"),
         ("RU", S, "2000-11-29", "the day before the agreement"),
         ("AM", D, "2008-04-27", "the day before the agreement"),
         ("AE", S, "2017-11-02", "the day before the protocol"),
         ("CN", N, "2022-07-07", "the day before the waiver"),
         ("CN", S, "1993-12-31", "before the agreement"),
-        ("KR", N, "2014-11-28", "the day before the agreement"),
+        ("KR", N, "2014-07-14", "the day before the pilot"),
         ("KR", D, "2008-12-04", "the day before the agreement"),
         ("TR", N, "1992-03-31", "the day before the agreement"),
         ("UZ", N, "2000-07-06", "before the agreement"),
@@ -186,11 +206,7 @@ def rolling(days: int, period: int, begins: str) -> tuple[str, int, int, str]:
 
 LIMITS = {
     # regime: (safe, usual); the safe reading looks back 181 days, kz-rules 1.2
-    "unilateral-30-before-pause": (
-        # ML 6(4) holds for everybody, but counts nothing before decree 1146: no 2020 stay is touched by it
-        [PER_30, rolling(90, 181, "2023-01-27")],
-        [PER_30],
-    ),
+    "unilateral-30-before-pause": ([PER_30], [PER_30]),  # it ended before the general limit began
     "unilateral-30": (
         [PER_30, rolling(90, 181, "2022-01-01")],
         [PER_30, rolling(90, 180, "2023-01-27")],

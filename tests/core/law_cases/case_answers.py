@@ -11,6 +11,8 @@ import msgspec
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.costs import cost_of
 from kzstay.core.days import DAY
+from kzstay.core.duties import Duty
+from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
 from kzstay.core.plan import earliest_entry, longest_stay, trip
 from kzstay.core.readings import Reading
@@ -42,10 +44,13 @@ class Asked:
         yield Answer("leave_by", expect.leave_by, found.leave_until)
         yield Answer("because", expect.because, leave and leave.because)
         yield Answer("days_left", expect.days_left, found.days_left)
-        yield Answer("next_entry", expect.next_entry, following and following[0])
-        yield Answer("next_days", expect.next_days, following and following[1])
+        yield Answer("next_entry", expect.next_entry, following and following.day)
+        yield Answer("next_days", expect.next_days, following and following.by_history)
         for stay in expect.stays:
             yield from self._fields(stay, self._stay(stay.stay), f"stay {stay.stay}")
+        if expect.bars is not None:
+            told = [(bar.because, bar.until) for bar in found.bars]
+            yield Answer("bars", [(bar.because, bar.until) for bar in expect.bars], told)
         if expect.residence is not None:
             use = found.residence
             assert use is not None, "nobody lives here permanently"
@@ -112,6 +117,8 @@ class Asked:
                     "state": duty.state,
                     "reason": duty.reason,
                     "done": duty.done,
+                    "certainty": duty.certainty,
+                    "longer": duty.longer,
                 }
                 yield from self._fields(expected, values, expected.kind)
 
@@ -121,9 +128,11 @@ class Asked:
         for told, note in zip(expected, found, strict=False):
             yield Answer(f"{told.code}, stay", told.stay, note.stay)
             yield Answer(f"{told.code}, day", told.day, note.day)
+            yield Answer(f"{told.code}, count", told.count, note.count)
 
     def _cost(self, kind: str) -> dict[str, object]:
-        costs = [cost_of(self.assessment, duty) for duty in self.assessment.duties if duty.kind == kind]
+        duties = [duty for duty in self.assessment.duties if duty.kind == kind]
+        costs = [cost_of(self.assessment, duty) for duty in duties]
         assert len(costs) == 1, f"{len(costs)} duties of {kind}"
         assert costs[0] is not None, f"nothing is known of what it costs to miss {kind}"
         cost = costs[0]
@@ -134,7 +143,13 @@ class Asked:
             "again": [penalty.row.id for penalty in cost.again],
             "again_tenge": [penalty.tenge for penalty in cost.again],
             "repeated": cost.repeated,
+            "for_host": [penalty.row.id for penalty in self._for_host(duties[0])],
+            "for_host_tenge": [penalty.tenge for penalty in self._for_host(duties[0])],
         }
+
+    def _for_host(self, duty: Duty) -> list[Penalty]:
+        cost = host_cost_of(self.assessment, duty)
+        return [penalty for rows in cost.offences.values() for penalty in rows] if cost else []
 
     def _penalty(self, asked: PenaltyExpected) -> dict[str, object]:
         found = penalties(self.law, asked.offence, asked.on, days=asked.days, host=asked.host)
@@ -184,10 +199,13 @@ class Asked:
             entries.append((self.case.on, None))  # who is outside asks what an entry gives
         rows = [self.reckoning.regime(*entry) or self.reckoning.need(*entry) for entry in entries]
         found = {row.id for row in rows if row} | {duty.kind for duty in expect.duties}
+        found |= {note.code for note in expect.notes or [] if note.code in self.law.told}
         found |= {one.kind for one in self.case.crossings} & {"transport"}
         for cost in expect.costs:
             values = self._cost(cost.duty)
-            found |= {cost.duty, *(str(row) for name in ("first", "again") for row in _list(values[name]))}
+            names = ("first", "again", "for_host")
+            found |= {cost.duty, *(str(row) for name in names for row in _list(values[name]))}
+            found |= {"expulsion-cost"} if values["for_host"] else set()
         for penalty in expect.penalties:
             found |= {str(row) for row in _list(self._penalty(penalty)["rows"])}
         return found

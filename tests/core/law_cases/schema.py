@@ -102,6 +102,8 @@ class DutyExpected(Strict, frozen=True):
     state: Sided = None
     reason: Sided = None
     done: Sided = None
+    certainty: Sided = None
+    longer: Sided = None
 
 
 class ResidenceExpected(Strict, frozen=True):
@@ -121,6 +123,7 @@ class NoteExpected(Strict, frozen=True):
     code: str
     stay: int | None = None
     day: Sided = None
+    count: Sided = None
 
 
 class CostExpected(Strict, frozen=True):
@@ -131,6 +134,8 @@ class CostExpected(Strict, frozen=True):
     again: Sided = None
     again_tenge: Sided = None
     repeated: Sided = None
+    for_host: Sided = None
+    for_host_tenge: Sided = None
 
 
 class PenaltyExpected(Strict, frozen=True):
@@ -168,8 +173,14 @@ class PlanExpected(Strict, frozen=True):
     earliest: Sided = None
 
 
+class BarExpected(Strict, frozen=True):
+    because: str
+    until: date | None = None
+
+
 class Expected(Strict, frozen=True):
     standing: Sided = None
+    bars: list[BarExpected] | None = None
     leave_by: Sided = None
     because: Sided = None
     days_left: Sided = None

@@ -30,8 +30,11 @@ def otherwise(law: Law, row: str) -> list[Law]:
         question = law.questions[row]
         turned = msgspec.structs.replace(question, value=Both(question.value.usual, question.value.safe))
         return [replace(law, questions=law.questions | {row: turned})]
-    if row in {f"mci-{index.year}" for index in law.indexes}:
-        return [replace(law, indexes=[index for index in law.indexes if row != f"mci-{index.year}"])]
+    if row in {index.name for index in law.indexes}:
+        return [replace(law, indexes=[index for index in law.indexes if row != index.name])]
+    if row in {one.id for one in [*law.prolongations, *law.former]}:
+        left = [one for one in law.prolongations if one.id != row], [one for one in law.former if one.id != row]
+        return [replace(law, prolongations=left[0], former=left[1])]
     if row == "general":
         limit = msgspec.structs.replace(law.general.limit, days=1)
         return [replace(law, general=msgspec.structs.replace(law.general, limit=limit))]

@@ -18,7 +18,7 @@ OTHER_BEGINNING: dict[Person, tuple[str, str]] = {
     person: (begins, why)
     for those, begins, why in (
         (UNILATERAL, "2022-01-01", "since then 90 in 180 stood beside the 30 days of the list"),
-        (people("AM BY KG RU", (N,)), "2018-04-07", "90 days since decree 175 of 06.04.2018"),
+        (people("AM BY RU", (N,)), "2018-04-07", "90 days in every telling since then"),
         (people("KR", (N,)), "2025-09-06", "a row of its own since the decree of 25.08.2025 named Korea"),
     )
     for person in those
@@ -62,7 +62,8 @@ def test_a_row_says_where_the_day_in_force_was_not_seen(line: Line) -> None:
         ("MN", N, "1995-01-01", "prg.kz 1014308: in force 02.01.1995"),
         ("AL", N, "2023-04-24", "online.zakon.kz 39296443: in force 25.04.2023"),
         ("BR", N, "2016-09-05", "adilet.zan.kz P1600000471: in force 06.09.2016"),
-        ("UA", N, "2013-04-03", "zakononline.com.ua 308923: in force 04.04.2013"),
+        ("UA", N, "2002-02-26", "dereksiz.org: in force 27.02.2002"),
+        ("UA", S, "2013-04-03", "zakononline.com.ua 308923: in force 04.04.2013"),
         ("SC", N, "2024-01-05", "sputnik.kz 15.01.2024: in force 06.01.2024"),
         ("MA", N, "2025-03-18", "sputnik.kz 20250319: in force 19.03.2025"),
         ("MA", D, "2019-05-09", "online.zakon.kz 35060347: in force 10.05.2019"),

@@ -21,7 +21,13 @@ from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day, type_text
 
 PRESENT = traveller("DE", stay("2026-11-11"))
-MOVED = traveller("DE", stay("2026-11-09", notified="2026-11-10", moves=[move("2026-11-16"), move("2026-11-18")]))
+HERE = stay(
+    "2026-11-09",
+    notified="2026-11-10",
+    registered="2026-11-11",
+    moves=[move("2026-11-16"), move("2026-11-18")],
+)
+MOVED = traveller("RU", HERE)
 LONG = traveller("KG", stay("2026-11-09"))
 FINE = Ruling(kind="fine", served=day("2026-11-05"))
 RULED = msgspec.structs.replace(PRESENT, rulings=(FINE,))
@@ -46,9 +52,8 @@ def choose(window: MainWindow, row: int) -> None:
 def test_what_was_missed_comes_first_then_what_is_to_be_done_by_date(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     assert list(zip(column(window, DUTY), column(window, STATE), strict=True)) == [
-        ("Host's notice of arrival", "missed: nothing recorded"),
-        ("Hold a temporary residence permit or leave", "to be done"),
-        ("Leave Kazakhstan", "to be done"),
+        ("Host's notice of arrival", "not recorded"),
+        ("Obtain a visa or leave", "to be done"),
     ]
 
 
@@ -56,7 +61,7 @@ def test_who_has_the_duty_and_by_when(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     assert column(window, WHO)[:2] == ["host", "traveller"]
     days = [text.replace("\N{NO-BREAK SPACE}", " ") for text in column(window, DUE)]
-    assert days[:2] == ["13 Nov 2026 (usual count 16 Nov)", "10 Dec 2026"]
+    assert days[:2] == ["13 Nov 2026 (usual count 16 Nov 2026)", "10 Dec 2026"]
     read_out = pages_of.duties(window).model.index(0, DUE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert read_out == "13 Nov 2026 (by the usual count 16 Nov 2026)"
 
@@ -88,9 +93,9 @@ def test_without_a_stay_no_duty_falls_due(open_case: OpenCase) -> None:
 def test_the_chosen_duty_tells_its_rule_place_article_and_certainty(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert "within 3 working days of the arrival" in pages_of.duties(window).rule.text()
+    assert "within 3 working days of the foreigner's arrival" in pages_of.duties(window).rule.text()
     law = pages_of.duties(window).law.text()
-    assert law.startswith("Where: vmp.gov.kz, eqonaq.kz, migration service, on paper.")
+    assert law.startswith("Where: vmp.gov.kz, eqonaq.kz, migration service (on paper).")
     assert "art. 6" in law
     assert "art. 518, part 1" in law
     assert law.endswith("Certainty: high.")
@@ -100,7 +105,7 @@ def test_where_the_usual_count_differs_the_open_question_is_told(open_case: Open
     window = open_case(PRESENT)
     choose(window, 0)
     assert pages_of.duties(window).usual.text().startswith("Working days after an arrival")
-    choose(window, column(window, DUTY).index("Leave Kazakhstan"))
+    choose(window, column(window, DUTY).index("Obtain a visa or leave"))
     assert pages_of.duties(window).usual.isHidden()
 
 
@@ -108,7 +113,7 @@ def test_the_chosen_duty_tells_what_it_costs_to_miss_it(open_case: OpenCase) -> 
     window = open_case(traveller("DE", stay("2026-11-11"), host="small"))
     choose(window, 0)
     assert cost(window).splitlines() == [
-        "Cost of missing it: fine of 10 MCI (43 250 ₸)",
+        "If missed: fine of 10 MCI (43 250 ₸)",
         "Again within 12 months: fine of 40 MCI (173 000 ₸)",
         "Sums: One monthly calculation index (MCI) is 4 325 ₸ in 2026.",
     ]
@@ -123,18 +128,17 @@ def test_what_is_settled_tells_no_cost(open_case: OpenCase) -> None:
 def test_duties_after_a_ruling_stand_among_the_others_by_their_day(open_case: OpenCase) -> None:
     window = open_case(RULED)
     assert list(zip(column(window, DUTY), column(window, CAUSE), column(window, STATE), strict=True)) == [
-        ("Host's notice of arrival", "11 Nov 2026 – still here", "missed: nothing recorded"),
+        ("Host's notice of arrival", "11 Nov 2026 – still here", "not recorded"),
         ("Pay the fine", "fine served on 5 Nov 2026", "to be done"),
-        ("Hold a temporary residence permit or leave", "11 Nov 2026 – still here", "to be done"),
-        ("Leave Kazakhstan", "11 Nov 2026 – still here", "to be done"),
-        ("Pay half of the fine", "fine served on 5 Nov 2026", "the term is over"),
-        ("Appeal against a ruling", "fine served on 5 Nov 2026", "the term is over"),
+        ("Obtain a visa or leave", "11 Nov 2026 – still here", "to be done"),
+        ("Pay half of the fine", "fine served on 5 Nov 2026", "the ordinary term has passed"),
+        ("Appeal against a ruling", "fine served on 5 Nov 2026", "the ordinary term has passed"),
     ]
     title = pages_of.duties(window).model.index(1, DUTY).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert title == "Pay the fine served on 5 Nov 2026"
+    assert title == "Pay the fine (ruling served on 5 Nov 2026)"
     choose(window, 1)
     assert "30 days" in pages_of.duties(window).rule.text()
-    assert cost(window) == "Cost of missing it: Entry is refused until it is paid."
+    assert cost(window) == "If missed: Entry is refused until it is paid."
     assert pages_of.duties(window).record.isHidden()
 
 
@@ -162,7 +166,7 @@ def test_terms_of_a_ruling_of_long_ago_are_left_out(open_case: OpenCase) -> None
 def test_a_notice_is_recorded_on_the_day_of_reckoning_and_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert pages_of.duties(window).record.text() == "Done on 22 Nov 2026"
+    assert pages_of.duties(window).record.text() == "Mark as done on 22 Nov 2026"
     qtbot.mouseClick(pages_of.duties(window).record, Qt.MouseButton.LeftButton)
     assert window.session().traveller.stays[0].notified == day("2026-11-22")
     assert "done late · 22 Nov 2026" in column(window, STATE)
@@ -181,7 +185,7 @@ def test_a_registration_is_recorded(open_case: OpenCase, qtbot: QtBot) -> None:
 
 def test_leaving_is_not_recorded_but_typed(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
-    choose(window, column(window, DUTY).index("Leave Kazakhstan"))
+    choose(window, column(window, DUTY).index("Obtain a visa or leave"))
     assert pages_of.duties(window).record.isHidden()
 
 

@@ -13,7 +13,7 @@ def test_the_law_page_names_regime_sources_and_certainty(open_case: OpenCase) ->
     window = open_case(ANNA)
     text = read(window, "law")
     assert "30 days from the day of entry" in text
-    assert window.session().view.w.full_day(window.session().law.date) in text
+    assert window.session().view.w.full_day(window.session().law.collected) in text
     assert "zakon.kz/pravo/6488830" in text
     assert "high" in text
 

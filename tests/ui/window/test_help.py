@@ -52,7 +52,11 @@ def test_what_the_program_is_is_told_with_the_day_of_its_law_and_what_it_is_not(
     speak(window, language)
     session = window.session()
     text = read(window, "about")
-    for said in (__version__, session.view.w.full_day(session.law.date), law_texts.disclaimer(session.view.w)):
+    for said in (
+        __version__,
+        session.view.w.full_day(session.law.collected),
+        law_texts.disclaimer(session.view.w),
+    ):
         assert said.replace("\N{NO-BREAK SPACE}", " ") in text
 
 

@@ -86,7 +86,7 @@ class NumberEdit(QLineEdit):
         elif self._field == "period":
             said = w.gettext("Empty: the days are those of the whole visa")
         else:
-            said = w.gettext("Empty: as many entries as one likes")
+            said = w.gettext("Empty: no limit on entries")
         wrong = bool(text) and number is None
         self.echoed.emit(said, wrong)
         parts.mark(self, "wrong", wrong)

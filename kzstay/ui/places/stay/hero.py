@@ -12,7 +12,7 @@ from kzstay.core import agenda
 from kzstay.core.reckoning import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import answers
+from kzstay.texts import answers, entries
 from kzstay.texts import duties as duty_texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
@@ -24,6 +24,8 @@ _STATE = {
     Standing.PERMIT: ("within", "check"),
     Standing.ENDING: ("close", "warning"),
     Standing.OVERSTAY: ("over", "stop"),
+    Standing.ORDERED: ("over", "stop"),
+    Standing.BARRED: ("over", "stop"),
     Standing.NO_REGIME: ("close", "warning"),
     Standing.OUTSIDE: ("planned", "planned"),
 }
@@ -97,6 +99,7 @@ class Hero(QFrame):
         session, w = self._session, self._session.view.w
         a = session.assessment
         self.chip.setVisible(bool(session.traveller.citizenship))
+        pressing: list[str] = []  # what forbids and what was missed comes before the days
         if not session.traveller.citizenship:
             number, unit = "", ""
             lead = answers.begin(w, self._session.traveller)
@@ -104,6 +107,7 @@ class Hero(QFrame):
         else:
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
+            pressing = [text for text in (*entries.bars(w, a), *duty_texts.pressing(w, a)) if text != lead]
             facts = answers.evidence(w, a)
             if duty := agenda.next_task(a):
                 facts.append(duty_texts.upcoming(w, duty))
@@ -112,21 +116,17 @@ class Hero(QFrame):
         for part in (self.number, self.unit, self._rule):
             part.setVisible(bool(number))
         self.lead.setText(lead)
-        shown = escape(" · ".join(facts))
+        shown = [f'<b style="color: {self._theme.over}">{escape(text)}</b>' for text in pressing]
+        shown += [escape(text) for text in facts]
+        facts = [*pressing, *facts]
         if left := answers.left_out(w, *self._editing.left_out()):
             # What was typed and does not count comes before what does
-            shown = " · ".join(
-                filter(
-                    None,
-                    (f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>', shown),
-                )
-            )
+            shown.insert(0, f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>')
             facts = [left, *facts]
         if session.traveller.citizenship:
             why = escape(w.gettext("why?"))
-            link = f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>'
-            shown = " · ".join(filter(None, (shown, link)))
-        self.facts.setText(shown)
+            shown.append(f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>')
+        self.facts.setText(" · ".join(shown))
         self.chip_text.setText(answers.standing_of(w, a))
         state, sign = _STATE[a.standing]
         for part in (self.number, self.chip, self.chip_text):
@@ -141,5 +141,5 @@ class Hero(QFrame):
         self._fit()
         self.setAccessibleName(w.gettext("Answer"))
         self.setAccessibleDescription(
-            ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
+            " · ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
         )

@@ -72,7 +72,7 @@ def test_going_back_to_what_waits_leaves_the_example_as_it_is(
     type_day(window.session(), 0, "exit", "31.02.2026")
     monkeypatch.setattr("kzstay.ui.system.shutdown.ask_before_dropping", lambda *_: False)
     window.files.new()
-    assert window.session().view.on == window.session().law.date
+    assert window.session().view.on == window.session().law.collected
     assert Editing(window.session()).left_out() == (0, 1)
 
 
