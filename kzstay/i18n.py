@@ -23,13 +23,14 @@ class Speech(NamedTuple):
     windows_name: str  # that the names of its locales begin with on Windows, in small letters
     locale: str  # whose dates and numbers it has, as CLDR and Qt call it
     year_words: tuple[str, ...] = ()  # that may stand beside a year where a day is typed
+    acts: str = ""  # what adilet.zan.kz calls it in addresses; empty where not every act is there in it
 
 
 # The one list: the bundle, the tools and the window read it
 SPOKEN: dict[Language, Speech] = {
     "en": Speech("English", "english", "en_GB"),
-    "ru": Speech("Русский", "russian", "ru_RU", ("г", "года")),
-    "kk": Speech("Қазақша", "kazakh", "kk_KZ", ("ж", "жылғы", "жыл")),
+    "ru": Speech("Русский", "russian", "ru_RU", ("г", "года"), "rus"),
+    "kk": Speech("Қазақша", "kazakh", "kk_KZ", ("ж", "жылғы", "жыл"), "kaz"),
 }
 SOURCE: Language = "en"  # that the program's own sentences are written in
 LANGUAGES: tuple[Language, ...] = tuple(SPOKEN)

@@ -112,7 +112,7 @@ def test_what_has_no_problem_is_answered_on_any_day(
     reckoning = reckon(read, on, LAW).under(reading)
     leaving = min(entry + DAY * (length - 1), LAST_DAY)
     asked = trip(reckoning, entry, leaving)
-    planned = json.loads(json.dumps(msgspec.to_builtins(answer_json.plan(reckoning, entry, asked))))
+    planned = json.loads(json.dumps(msgspec.to_builtins(answer_json.plan(reckoning, entry, asked, None))))
     found = longest_stay(reckoning, entry)
     assert found is None or not found.days or entry + DAY * (max(found.days, found.history_only) - 1) <= LAST_DAY
     assert planned["earliest_entry"] is None or date.fromisoformat(planned["earliest_entry"]["date"]) <= LAST_DAY

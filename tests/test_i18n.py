@@ -20,7 +20,20 @@ ROOT = Path(__file__).resolve().parents[1]
 PLACEHOLDER = re.compile(r"\{\w*\}")
 WORD = re.compile(r"[^\W\d_]+")
 # What a hyphen may join to a number in Kazakh: the ordinal of a noun, and no ending
-ORDINALS = ["күн", "бап", "бөлік", "тармақ", "жол", "кезең", "бет", "шетелдік", "мекенжай", "рұқсат", "қаулы"]
+ORDINALS = [
+    "күн",
+    "бап",
+    "бөлік",
+    "тармақ",
+    "жол",
+    "кезең",
+    "бет",
+    "шетелдік",
+    "мекенжай",
+    "рұқсат",
+    "қаулы",
+    "өзгеріс",
+]
 NUMBERS = [
     "n",
     "days",

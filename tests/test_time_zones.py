@@ -1,4 +1,4 @@
-"""A day is a day wherever the computer stands: one place asks the clock, and the counting asks none.
+"""The day is that of Kazakhstan wherever the computer stands: one place asks for it, and the counting asks none.
 
 What the window makes of it is in ``tests/ui/test_time_zones.py``.
 """
@@ -19,12 +19,12 @@ from tests.helpers import case, stay, traveller
 
 PACKAGE = Path(kzstay.__file__).parent
 # Only what takes the day of reckoning from the clock may ask it
-ASKING = {"today.py"}
+ASKING = {"today.py", "files/atomic.py"}  # the latter sets aside what is old
 
 
 @zones
 @moments
-def test_check_reckons_for_the_day_of_the_person(
+def test_check_reckons_for_the_day_in_kazakhstan(
     zone: str, moment: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "case.kzstay"
@@ -36,7 +36,7 @@ def test_check_reckons_for_the_day_of_the_person(
 
 def asks_a_clock(path: Path) -> bool:
     """Tell whether a module reads the time or the zone of the machine."""
-    asked = {"today", "now", "utcnow", "localtime", "gmtime", "currentDate", "currentDateTime", "tzset"}
+    asked = {"today", "now", "utcnow", "localtime", "gmtime", "currentDate", "currentDateTime", "tzset", "time"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in asked:
             owner = node.func.value

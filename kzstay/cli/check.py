@@ -13,16 +13,13 @@ from kzstay.core import agenda
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
-from kzstay.core.explain import questions_of
-from kzstay.core.law.schema import Regime
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs
+from kzstay.texts import Words, answers, costs, doubts, entries
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
 
-TOLD = ("first-entry-window", "days-before-limit")  # of the open questions those that few regimes have
 HELP = "print the answer for every traveller of a case"
 
 
@@ -58,10 +55,13 @@ def run(options: Namespace) -> int:
 def _told(w: Words, a: Assessment) -> str:
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
-    lines = [heading(w, a.traveller, a.on), verdict, answers.lead(w, a)]
+    lines = [heading(w, a.traveller, a.on), verdict]
+    lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     lines += answers.evidence(w, a)
     if a.current is not None and (a.leave_by or a.next_entry):
-        lines.append(answers.next_entry(w, a))
+        lines += [line for line in entries.following(w, a) if line not in lines]
+    elif a.next_entry:
+        lines.append(entries.border(w))
     left = agenda.leaving(a)
     lines += [
         f"{answers.stay_label(w, stay)}: "
@@ -70,22 +70,9 @@ def _told(w: Words, a: Assessment) -> str:
         if stay.overstay_days or stay.planned
     ]
     lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
+    lines += doubts.doubts(w, a)
     lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
-    lines += _of_the_law(w, a)
     return "\n  ".join(lines)
-
-
-def _of_the_law(w: Words, a: Assessment) -> list[str]:
-    """Tell what the row says of itself: what a stay is for, where sources differ, what is open, how sure it is."""
-    row = a.reckoning.regime(a.entry) or a.reckoning.need(a.entry)
-    if row is None:
-        return []
-    remarks = costs.remarks(w, a.law, row, a.on)
-    if isinstance(row, Regime):
-        remarks.append(answers.conflict(w, row))
-    open_ones = [law_texts.question(w, code) for code in questions_of(a, a.current) if code in TOLD]
-    sure = law_texts.sure(w, row) if row.certainty != "high" else ""
-    return [text for text in (" ".join(filter(None, remarks)), *open_ones, sure) if text]
 
 
 def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:

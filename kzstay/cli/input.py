@@ -27,7 +27,9 @@ class BadInput(Exception):  # noqa: N818 - what it is, not that it is an error o
 
 def add_common(parser: ArgumentParser) -> None:
     """Describe the options of every command that reckons: the day, the reading and the language."""
-    parser.add_argument("--on", metavar="DATE", help="day of reckoning, such as 2026-12-15; today if left out")
+    parser.add_argument(
+        "--on", metavar="DATE", help="day to calculate for, such as 2026-12-15; today in Kazakhstan if left out"
+    )
     parser.add_argument("--reading", choices=[str(reading) for reading in Reading], default="safe")
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
 
@@ -45,7 +47,7 @@ def read_case(path: Path, w: Words) -> Case:
     try:
         document = open_case(path).document
     except (StoreError, CaseFileError) as error:
-        raise BadInput(problem_texts.opening(w, error, path.name)) from None
+        raise BadInput(problem_texts.opening(w, error, path.name or str(path))) from None
     except ValueError:  # no system takes that for a name
         raise BadInput(problem_texts.opening(w, StoreError("absent", path), path.name)) from None
     if document.newer:

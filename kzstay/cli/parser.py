@@ -14,6 +14,7 @@ from kzstay.cli.exit_codes import BAD_INPUT, GOOD
 from kzstay.cli.input import BadInput
 from kzstay.i18n import system_language
 from kzstay.texts import foreign
+from kzstay.texts.problems import of_system
 from kzstay.texts.words import words
 
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(error, BrokenPipeError):  # who reads only the first lines has read enough
             return GOOD
         told = words(language).gettext("The answer could not be written ({reason}).")
-        print(told.format(reason=error.strerror), file=sys.stderr)
+        print(told.format(reason=of_system(words(language), error.errno, error.strerror or "")), file=sys.stderr)
         return BAD_INPUT
 
 

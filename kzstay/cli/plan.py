@@ -22,19 +22,22 @@ from kzstay.cli.output import heading
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Case, Traveller
 from kzstay.core.days import DAY
+from kzstay.core.editing import left_on
 from kzstay.core.plan import (
     Trip,
+    assumed_exit,
     coming_back,
     earliest_entry,
     longest_stay,
     most_days,
     possible_by_usual,
     read_days,
+    refusal_of,
     trip,
 )
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, foreign, plans
+from kzstay.texts import Words, entries, foreign, plans
 from kzstay.texts.words import words
 
 HELP = "say how long a stay may last, and whether a trip is possible"
@@ -47,6 +50,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--entry", required=True, metavar="DATE", help="day of entry, such as 2026-12-15")
     parser.add_argument("--exit", metavar="DATE", help="last day of a trip to be judged")
     parser.add_argument("--days", metavar="N", help="the same as a number of days")
+    parser.add_argument("--leave", metavar="DATE", help="take the present stay to end on this day")
     add_json(parser)
     add_common(parser)
 
@@ -61,13 +65,19 @@ def run(options: Namespace) -> int:
     entry = read_day("--entry", options.entry, w)
     leaving = _leaving(options, entry, w)
     a = assess(traveller, on, bundled.law(), reading)
+    assumed = None
+    if options.leave is not None:
+        assumed = _leave(options, a, entry, w)
+        a = assess(left_on(traveller, a.current or 0, assumed), on, bundled.law(), reading)
     reckoning = a.reckoning
+    assumed = assumed or assumed_exit(reckoning, entry)
     asked = trip(reckoning, entry, leaving) if leaving else None
     if options.json:
-        print(answer_json.text(answer_json.plan(reckoning, entry, asked)))
+        print(answer_json.text(answer_json.plan(reckoning, entry, asked, assumed)))
     else:
-        print(_told(w, a, entry, asked))
-    return UNSOUND if asked and not asked.lawful else GOOD
+        print(_told(w, a, entry, asked, assumed))
+    possible = asked.lawful if asked else refusal_of(reckoning, entry) is None
+    return GOOD if possible else UNSOUND
 
 
 # Input
@@ -106,15 +116,29 @@ def _leaving(options: Namespace, entry: date, w: Words) -> date | None:
     return entry + DAY * (days - 1)
 
 
+def _leave(options: Namespace, a: Assessment, entry: date, w: Words) -> date:
+    """Return the day on which the present stay is taken to end."""
+    day = read_day("--leave", options.leave, w)
+    if a.current is None:
+        raise BadInput(f"--leave: {plans.nobody_here(w, a.on)}")
+    if day < a.entry:
+        raise BadInput(f"--leave: {plans.exit_before_entry(w)}")
+    if entry < day:
+        raise BadInput(f"--leave: {plans.entry_before_leaving(w)}")
+    return day
+
+
 # Output
 
 
-def _told(w: Words, a: Assessment, entry: date, asked: Trip | None) -> str:
+def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: date | None) -> str:
     reckoning = a.reckoning
     found = longest_stay(reckoning, entry)
     lines = [
         heading(w, reckoning.traveller, reckoning.on),
+        *entries.bars(w, a),
         w.gettext("Entry on {day}").format(day=w.long_day(entry)),
+        entries.assumption(w, assumed) if assumed else "",
         plans.longest(w, entry, found),
         plans.limited(w, reckoning, entry, found),
         plans.history(w, entry, found),
@@ -123,16 +147,19 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None) -> str:
         lines.append(plans.usual(w, entry, found, longest_stay(a.other, entry)))
     if asked:
         lines.append(plans.verdict(w, asked))
+        if asked.lawful:
+            lines.append(entries.border(w))
         told = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
         lines += [line for line in told if line not in lines]
         lines.append(plans.shared(w, reckoning, asked))
-    if not (asked.lawful if asked else found and found.days):
+    refused = refusal_of(reckoning, entry)
+    if not (refused or (asked.lawful if asked else found and found.days)):
         days = (asked.exit - entry).days + 1 if asked else None
         day = earliest_entry(reckoning, days or 1, entry)
         if day or found:
             lines.append(plans.earliest(w, day, days))
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
-    if back := coming_back(reckoning, entry):
+    if not refused and (back := coming_back(reckoning, entry)):
         lines.append(w.gettext("Days that come back:"))
         lines += [f"  {plans.returned(w, reckoning, one)}" for one in back]
-    return "\n  ".join(filter(None, lines))
+    return "\n  ".join(dict.fromkeys(filter(None, lines)))

@@ -22,6 +22,7 @@ from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
 from kzstay.export.formats import Format, WriteReport
 from kzstay.texts import Words, foreign
+from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 
 HELP = f"write the stay report as a {' or '.join(found.kind for found in formats.FORMATS)} file"
@@ -47,9 +48,13 @@ def run(options: Namespace) -> int:
     try:
         write(assessed, w, options.output)
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
-        why = error.strerror if isinstance(error, OSError) else None
+        why = (
+            problem_texts.of_system(w, error.errno or 0, error.strerror or "")
+            if isinstance(error, OSError)
+            else None
+        )
         raise BadInput(
-            w.gettext("{file}: The report could not be written ({reason}).").format(
+            w.gettext("{file}: the report could not be written ({reason}).").format(
                 file=foreign.file(options.output), reason=why or foreign.echo(str(error))
             )
         ) from None

@@ -11,10 +11,10 @@ from kzstay.content.limits import remarks
 from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import OF_HOST, OF_TRAVELLER, PersonRow, Regime, VisaRow
+from kzstay.core.law.schema import OF_HOST, OF_TRAVELLER, PersonRow, Regime, Row, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties, needs, readings
+from kzstay.texts import Words, answers, costs, duties, needs, papers, particulars, readings, sources
 from kzstay.texts import law as law_texts
 
 
@@ -33,6 +33,7 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
         references.mark(row.articles)
     if len(blocks) == 2:
         blocks.append(Paragraph(needs.now(w)))
+    blocks += _beside(w, a, references)
     blocks += _duties(w, law, reading, references)
     blocks += _penalties(w, law, a.on, references)
     blocks += _former(w, law, references)
@@ -69,14 +70,32 @@ def _editions(w: Words, law: Law) -> list[tuple[str, str]]:
 
 def _rows_of(a: Assessment, selected: int | None) -> list[Regime | VisaRow]:
     """List the rows of the selected stay, of the present one or an entry on the day, and of the other stays."""
-    entries = [stay.entry for stay in a.traveller.stays]
+    entries: list[tuple[date, int | None]] = [(stay.entry, index) for index, stay in enumerate(a.traveller.stays)]
     chosen = [entries[selected]] if selected is not None and 0 <= selected < len(entries) else []
     found: dict[str, Regime | VisaRow] = {}
-    for entry in [*chosen, a.entry, *entries]:
-        row = a.reckoning.regime(entry) or a.reckoning.need(entry)
+    for entry, stay in [*chosen, (a.entry, a.current), *entries]:
+        row = a.reckoning.regime(entry, stay) or a.reckoning.need(entry, stay)
         if row:
             found[row.id] = row
     return list(found.values())
+
+
+def _beside(w: Words, a: Assessment, references: References) -> list[Block]:
+    """Say what else bears on the stays of a person: a contract, transport, a permit to live here."""
+    law, permits = a.law, {permit.kind for permit in a.traveller.permits}
+    kinds = {stay.kind for stay in a.traveller.stays}
+    found: list[tuple[str, Row, str]] = []
+    if "contract" in permits:
+        found.append((papers.permit(w, "contract"), law.contract, law_texts.contract(w, law)))
+    if "residence" in permits:
+        found.append((papers.permit(w, "residence"), law.residence, law_texts.residence(w, law)))
+    if "transport" in kinds:
+        found.append((particulars.stay_kind(w, "transport"), law.transport, law_texts.transport(w, law)))
+    blocks: list[Block] = []
+    for name, row, text in found:
+        blocks += [Heading(name), *sections.of_row(w, law, row, text)]
+        references.mark(row.articles)
+    return blocks
 
 
 def _regime(w: Words, law: Law, regime: Regime, reading: Reading, on: date) -> list[Block]:
@@ -154,7 +173,7 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
                 w.day(index.since) if index.since else str(index.year),
                 w.number(index.tenge),
                 law_texts.certainty(w, index.certainty),
-                "; ".join(index.source),
+                sources.names(w, law, index.source),
             ]
             for index in law.indexes
         ],
@@ -185,7 +204,7 @@ def _questions(w: Words, law: Law, codes: list[str], references: References) -> 
                 law_texts.question(w, code),
                 law_texts.certainty(w, law.questions[code].certainty),
                 references.mark(law.questions[code].articles),
-                "; ".join(law.questions[code].source),
+                sources.names(w, law, law.questions[code].source),
             ]
             for code in codes
         ],

@@ -16,7 +16,7 @@ from kzstay.core.limit_use import LimitUse, StayOrEntry, Use, key, last_by, row_
 from kzstay.core.limits import Counting
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, costs
+from kzstay.texts import Words, answers, costs, doubts
 from kzstay.texts.readings import sides
 
 
@@ -34,13 +34,13 @@ def limit_blocks(a: Assessment, w: Words, stay: int | None, *, sources: bool) ->
         blocks.append(Facts(rows))
         if isinstance(limit.rule, Counting) and use.window:
             blocks += _contributions(w, reckoning, about, limit, use)
-    regime = reckoning.regime(about.entry)
+    regime = reckoning.regime(about.entry, about.stay)
     return [*blocks, *remarks(w, a.law, regime, a.on)] if regime else blocks
 
 
 def remarks(w: Words, law: Law, regime: Regime, day: date) -> list[Block]:
     """Say what the reader should know of a regime, and which limits each reading takes where sources differ."""
-    texts = [answers.conflict(w, regime), *costs.remarks(w, law, regime, day)]
+    texts = [doubts.conflict(w, regime), *costs.remarks(w, law, regime, day)]
     return [Paragraph(text) for text in texts if text]
 
 
@@ -53,20 +53,25 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
         return sides(w, a.reading, safe, usual)
 
     if use.window:
-        label = w.gettext("Days looked at")
+        label = w.gettext("Days counted over")
         rows.append((label, both(*(span(w, found.window) for _, found in (here, there) if found.window))))
         rows.append((w.gettext("Used"), both(*(f"{found.used}" for _, found in (here, there)))))
-        rows.append((w.gettext("Remaining"), both(*(f"{found.remaining}" for _, found in (here, there)))))
+        left = [found.remaining or 0 for _, found in (here, there)]
+        rows.append((w.gettext("Remaining"), both(*(f"{max(0, days)}" for days in left))))
+        if min(left) < 0:
+            rows.append((w.gettext("Days over"), both(*(f"{max(0, -days)}" for days in left))))
         if use.left_out:
             rows.append((w.gettext("Left out"), answers.left_out_before(w, a, use.left_out)))
     elif about.stay is not None:
         label = w.gettext("Today") if about.stay == a.current else w.gettext("Last day of the stay")
         rows.append((label, answers.day_of(w, (about.day - about.entry).days + 1, use.days)))
+    if about.stay is None and any(ban.first <= about.entry <= ban.last for ban in a.reckoning.bans):
+        return rows  # nobody enters on that day
     texts: list[str] = []
     for side, found in ((a.reckoning, limit), (a.other, there[0])):
         last = last_by(side, about, found)
         texts.append(w.full_day(last) if last else w.gettext("none"))
-    label = w.gettext("Last day of an entry today") if about.stay is None else w.gettext("Last day by this limit")
+    label = w.gettext("Last day if you enter today") if about.stay is None else w.gettext("Last day by this limit")
     return [*rows, (label, both(*texts))]
 
 
@@ -82,7 +87,7 @@ def _contributions(
     if ahead > 0 and reckoning.current is not None:
         rows.append([str(numbers[reckoning.current]), w.gettext("days that it may still last"), str(ahead)])
     if not rows:
-        return [Paragraph(w.gettext("No stay gives a day to this period."), muted=True)]
+        return [Paragraph(w.gettext("No days of a stay fall in this period."), muted=True)]
     rows.append(["", w.gettext("Together"), str(use.used)])
     header = [w.gettext("Stay"), w.gettext("Days that count"), w.gettext("Number of days")]
     return [Table(header=header, rows=rows, align="llr", total=True)]

@@ -14,7 +14,7 @@ from kzstay.core.case import Host, Permit, Ruling, Traveller
 from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, foreign, papers, readings
+from kzstay.texts import Words, answers, costs, duties, entries, foreign, papers, readings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -41,7 +41,7 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
     if rows := sections.leave_rows(w, a):
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
     if a.regime and not a.next_entry:
-        blocks.append(Paragraph(answers.no_entry(w, a)))
+        blocks.append(Paragraph(entries.no_entry(w, a)))
     blocks += sections.notes(w, a)
     blocks.append(Heading(w.gettext("Rules that apply")))
     if a.regime:
@@ -49,7 +49,7 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
         blocks.append(Facts([term, *row_facts(w, law, a.regime)]))
         blocks += limit_blocks(a, w, a.current, sources=False)
     else:
-        blocks += sections.what_is_needed(w, a.reckoning, a.entry)
+        blocks += sections.what_is_needed(w, a.reckoning, a.entry, a.current)
     references = References(w, law)
     blocks += _duties(w, a, references)
     blocks += [Heading(w.gettext("About this report")), Facts(_about(w, law, a))]
@@ -65,6 +65,10 @@ def _who(w: Words, traveller: Traveller) -> list[tuple[str, str]]:
         (w.gettext("Name"), foreign.name(traveller.name)),
         (w.gettext("Citizenship and passport"), answers.person(w, traveller)),
     ]
+    if traveller.native_name:
+        rows.insert(1, (w.gettext("Name in its own script"), foreign.name(traveller.native_name)))
+    if traveller.document:
+        rows.append((w.gettext("Number of the passport"), foreign.name(traveller.document)))
     if traveller.born:
         rows.append((w.gettext("Date of birth"), w.full_day(traveller.born)))
     if traveller.host:
@@ -111,8 +115,9 @@ def _papers(w: Words, a: Assessment) -> list[Block]:
 
 
 def _permit(w: Words, permit: Permit) -> list[str]:
-    allowed = (str(number) if number else "–" for number in (permit.days, permit.entries))
-    return [papers.permit(w, permit.kind), w.day(permit.first), w.day(permit.until), *allowed]
+    days = papers.days(w, permit.days, permit.period) or "–"
+    entries = str(permit.entries) if permit.entries else "–"
+    return [papers.permit(w, permit.kind), w.day(permit.first), w.day(permit.until), days, entries]
 
 
 def _ruling(w: Words, ruling: Ruling) -> list[str]:
@@ -136,8 +141,7 @@ def _rank(a: Assessment, stay: StayAnswer) -> bounds.Rank:
 
 def _stays_table(w: Words, a: Assessment, shown: list[tuple[int, int]]) -> Table:
     """List stays, each with its number."""
-    stays = a.traveller.stays
-    remarks = any(stays[index].checkpoint or stays[index].note for _, index in shown)
+    remarks = any(_remarks(w, a, index) for _, index in shown)
     header = [
         w.gettext("No."),
         w.gettext("Entry"),
@@ -147,19 +151,17 @@ def _stays_table(w: Words, a: Assessment, shown: list[tuple[int, int]]) -> Table
         w.gettext("Status"),
     ]
     rows: list[list[str]] = []
-    missing = {note.stay for note in a.notes if note.code == "exit-missing"}
     for number, index in shown:
-        answer, stay = a.stays[index], stays[index]
+        answer = a.stays[index]
         row = [
             str(number),
             w.day(answer.entry),
-            _exit(w, answer, missing=index in missing),
+            _exit(w, answer),
             str(answer.days) if answer.days else "–",
             day_sides(w, a.reading, answer.lawful_until),
             answers.stay_status(w, a, answer),
         ]
-        noted = filter(None, (foreign.name(stay.checkpoint), foreign.remark(stay.note)))
-        rows.append([*row, " · ".join(noted)] if remarks else row)
+        rows.append([*row, " · ".join(_remarks(w, a, index))] if remarks else row)
     return Table(
         header=[*header, w.gettext("Note")] if remarks else header,
         rows=rows,
@@ -168,12 +170,19 @@ def _stays_table(w: Words, a: Assessment, shown: list[tuple[int, int]]) -> Table
     )
 
 
-def _exit(w: Words, stay: StayAnswer, *, missing: bool) -> str:
+def _remarks(w: Words, a: Assessment, index: int) -> list[str]:
+    """Say what sets a stay apart, where the border was crossed, and what was noted."""
+    stay = a.traveller.stays[index]
+    noted = (foreign.name(stay.checkpoint), foreign.name(stay.exit_checkpoint), foreign.remark(stay.note))
+    return [*answers.apart(w, a.stay(index)), *filter(None, noted)]
+
+
+def _exit(w: Words, stay: StayAnswer) -> str:
     if stay.exit:
         return w.day(stay.exit)
     if stay.planned:
         return w.gettext("planned")
-    return w.gettext("not recorded") if missing else w.gettext("still here")
+    return w.gettext("not recorded") if stay.exit_missing else w.gettext("still here")
 
 
 # Duties
@@ -224,9 +233,9 @@ def _duties_table(
         w.gettext("Stay"),
         w.gettext("Who"),
         w.gettext("Due"),
-        readings.name(w, other),
+        readings.title(w, other),
         w.gettext("State"),
-        w.gettext("Cost of missing it"),
+        w.gettext("If missed"),
         w.gettext("Article"),
     ]
     return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
@@ -262,7 +271,7 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
 
 def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
     return [
-        (w.gettext("Date of reckoning"), w.long_day(a.on)),
+        (w.gettext("Calculated for"), w.long_day(a.on)),
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, law),
     ]

@@ -12,9 +12,10 @@ from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Row
+from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, duties, needs, readings
+from kzstay.texts import Words, answers, duties, entries, needs, readings, sources
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
 from kzstay.texts.readings import sides
@@ -38,7 +39,7 @@ class References:
             text = citation(self._w, self._law, article)
             if text not in self._numbers:
                 self._numbers[text] = len(self._numbers) + 1
-                self._addresses.append(self._law.sources[article.partition(" ")[0]].address)
+                self._addresses.append(sources.address(self._w, self._law.sources[article.partition(" ")[0]]))
             numbers.append(self._numbers[text])
         return f"[{_AND.join(map(str, sorted(set(numbers))))}]" if numbers else ""
 
@@ -84,8 +85,13 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
     return [
         (w.gettext("Articles"), citations(w, law, row.articles)),
         (w.gettext("Certainty"), certainty(w, row.certainty)),
-        (w.gettext("Sources"), "; ".join(row.source)),
+        *([(w.gettext("Sources"), found)] if (found := sources.names(w, law, row.source)) else []),
     ]
+
+
+def of_row(w: Words, law: Law, row: Row, text: str) -> list[Block]:
+    """Say what a row of the law asks for or allows, and where it is found."""
+    return [Paragraph(text), Facts(row_facts(w, law, row))]
 
 
 # The answer
@@ -93,7 +99,7 @@ def row_facts(w: Words, law: Law, row: Row) -> list[tuple[str, str]]:
 
 def title(w: Words, a: Assessment, text: str) -> Title:
     """Name a page and say what it was reckoned by."""
-    line = w.gettext("Reckoned for {day} · {reading} · {law}").format(
+    line = w.gettext("Calculated for {day} · {reading} · {law}").format(
         day=w.full_day(a.on), reading=readings.name(w, a.reading), law=law_texts.collected(w, a.law)
     )
     return Title(text, line)
@@ -102,13 +108,15 @@ def title(w: Words, a: Assessment, text: str) -> Title:
 def answer(w: Words, a: Assessment) -> Answer:
     """Give the large answer with the short facts under it."""
     number, unit = answers.headline(w, a)
-    facts = answers.evidence(w, a)
-    if duty := agenda.next_due(a):
+    lead = answers.lead(w, a)
+    facts = [text for text in (*entries.bars(w, a), *duties.pressing(w, a)) if text != lead]
+    facts += answers.evidence(w, a)
+    if duty := agenda.next_task(a):
         facts.append(duties.upcoming(w, duty))
     return Answer(
         number=number,
         unit=unit,
-        lead=answers.lead(w, a),
+        lead=lead,
         standing_code=a.standing,
         standing_text=answers.standing_of(w, a),
         facts=facts,
@@ -120,9 +128,9 @@ def leave_rows(w: Words, a: Assessment) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     if a.leave_by and a.current is not None:
         rows += last_days(w, a.last_days(a.current))
-        rows.append((w.gettext("Set by"), set_by(w, a, a.current, a.leave_by.because)))
+        rows.append((w.gettext("Limited by"), set_by(w, a, a.current, a.leave_by.because)))
     if a.next_entry:
-        rows.append((w.gettext("Next entry"), next_entry(w, *a.next_entry)))
+        rows.append((w.gettext("Next entry"), next_entry(w, a.next_entry)))
     return rows
 
 
@@ -146,11 +154,15 @@ def last_days(w: Words, days: Both[date | None]) -> list[tuple[str, str]]:
     ]
 
 
-def next_entry(w: Words, day: date, count: int) -> str:
-    """Say from when and for how long the next entry is possible."""
-    return w.ngettext(
-        "from {day}, for {n} day at most, until {last}", "from {day}, for {n} days at most, until {last}", count
-    ).format(day=w.full_day(day), n=count, last=w.full_day(day + DAY * (count - 1)))
+def next_entry(w: Words, found: NextEntry) -> str:
+    """Say from when and for how long the next entry is possible, and on what that depends."""
+    days, last = found.days, w.full_day(found.day + DAY * (found.days - 1))
+    told = w.ngettext(
+        "from {day}, for {n} day at most, until {last}", "from {day}, for {n} days at most, until {last}", days
+    ).format(day=w.full_day(found.day), n=days, last=last)
+    if found.assumes:
+        told = w.gettext("{entry}, if this stay ends on {exit}").format(entry=told, exit=w.full_day(found.assumes))
+    return " · ".join(filter(None, (told, entries.by_history(w, found))))
 
 
 def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
@@ -164,10 +176,10 @@ def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
     return [Heading(w.gettext("Notes")), *told] if told else []
 
 
-def what_is_needed(w: Words, reckoning: Reckoning, entry: date) -> list[Block]:
-    """Say what an entry on a day needs that has no visa-free term, and where that is found."""
-    row = reckoning.need(entry)
-    blocks: list[Block] = [Paragraph(needs.rule(w, reckoning.needs(entry)))]
+def what_is_needed(w: Words, reckoning: Reckoning, entry: date, stay: int | None = None) -> list[Block]:
+    """Say what a stay, or an entry on a day, needs that has no visa-free term, and where that is found."""
+    row = reckoning.need(entry, stay)
+    blocks: list[Block] = [Paragraph(needs.rule(w, reckoning.needs(entry, stay)))]
     if row is None:
         return blocks
     blocks += [Paragraph(law_texts.remark(w, code)) for code in row.remarks]

@@ -11,7 +11,7 @@ from kzstay.core.days import Span
 from kzstay.core.duties import open_questions
 from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Reading
-from kzstay.texts import Words, answers, duties, readings
+from kzstay.texts import Words, answers, duties, entries, readings
 from kzstay.texts import law as law_texts
 
 
@@ -38,9 +38,9 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
     if not a.regime:
         return [*found, *sections.what_is_needed(w, a.reckoning, a.on)]
     return [
-        *(found or [Paragraph(answers.no_entry(w, a))]),
+        *(found or [Paragraph(entries.no_entry(w, a))]),
         Heading(w.gettext("Limits")),
-        Paragraph(w.gettext("The limits below are those of an entry on the day of reckoning.")),
+        Paragraph(w.gettext("The limits below are for an entry on the day shown above.")),
         *limit_blocks(a, w, None, sources=True),
     ]
 
@@ -50,8 +50,10 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     stay, verdict = a.stay(index), reckoning.verdict(index)
     blocks: list[Block] = [Heading(answers.stay_label(w, stay))]
     rows: list[tuple[str, str]] = []
+    if shown := answers.shown_at_entry(w, stay):
+        rows.append((w.gettext("Citizenship and passport"), shown))
     known = verdict.because is not None or (index == a.current and a.leave_by is not None)
-    if known:
+    if known and verdict.because != "transport":
         rows += sections.last_days(w, a.last_days(index))
     if verdict.overstay_days:
         rows.append((w.gettext("Days over"), str(verdict.overstay_days)))
@@ -60,17 +62,21 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
         if articles := explain.articles_of(a, index):
             cited = law_texts.citations(w, reckoning.law, articles)
             bound = w.gettext("{limit}: {articles}").format(limit=bound, articles=cited)
-        rows.append((w.gettext("Set by"), bound))
+        rows.append((w.gettext("Limited by"), bound))
     last = max(reckoning.end(index), verdict.lawful_until or stay.entry)
     if spans := [span for span in reckoning.history.cover(index).spans if span[0] <= last]:
         days = "; ".join(sections.span(w, Span(first, last)) for first, last in spans)
         rows.append((w.gettext("Covered by a permit"), days))
     if index == a.current and a.next_entry:
-        rows.append((w.gettext("Next entry"), sections.next_entry(w, *a.next_entry)))
+        rows.append((w.gettext("Next entry"), sections.next_entry(w, a.next_entry)))
     if rows:
         blocks.append(Facts(rows))
     if verdict.because is None:
-        blocks += sections.what_is_needed(w, reckoning, stay.entry)
+        blocks += sections.what_is_needed(w, reckoning, stay.entry, index)
+    if verdict.because == "transport":
+        return [*blocks, *sections.of_row(w, a.law, a.law.transport, law_texts.transport(w, a.law))]
+    if reckoning.resides(index):
+        blocks += sections.of_row(w, a.law, a.law.residence, law_texts.residence(w, a.law))
     if verdict.regime:
         blocks.append(Heading(w.gettext("Limits")))
         if spans:
@@ -104,16 +110,16 @@ def _parting(a: Assessment, w: Words, index: int | None) -> list[Block]:
     if index == a.current:
         both = a.next_entry, next_entry(a.other)
         entries = both if a.reading is Reading.SAFE else both[::-1]
-        texts = [sections.next_entry(w, *entry) if entry else "–" for entry in entries]
+        texts = [sections.next_entry(w, entry) if entry else "–" for entry in entries]
         part(w.gettext("Next entry"), texts, counts)
     for duty in agenda.compared(a, index):
         days = [w.full_day(duty.due.safe), w.full_day(duty.due.usual)]
         part(duties.title(w, a, duty), days, open_questions(a.traveller, duty))
     if not rows:
         return []
-    names = (readings.name(w, side) for side in Reading)
+    names = (readings.title(w, side) for side in Reading)
     blocks: list[Block] = [
-        Heading(w.gettext("Where the two ways of counting part")),
+        Heading(w.gettext("Where the two counts differ")),
         Table(header=["", *names], rows=rows, align="lll"),
     ]
     return [*blocks, *(Paragraph(law_texts.question(w, code)) for code in codes)]

@@ -1,12 +1,13 @@
 """Agenda: which duties press, what comes next, what may be recorded, and what of it all is worth showing.
 
 What a duty is stands on its row of ``duties.toml``; how much it matters on a day is its ``Urgency``. Whoever
-shows duties asks here and chooses nothing. Each place has a function, for what is worth reading differs, and each
-says in which order it lists.
+shows duties asks here and chooses nothing. Each place has a function, for what is worth reading differs; the order
+is one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 
@@ -85,27 +86,34 @@ def pending(a: Assessment) -> int:
 
 
 def next_task(a: Assessment) -> Duty | None:
-    """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart.
+    """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart."""
+    waiting = [duty for duty in _present(a) if duty.state == "open" and duty.row.prominence == "duty"]
+    return min(in_order(a, waiting), key=lambda duty: duty.due.safe, default=None)
 
-    The drag of a stay asks for it at every step, so the duties of no other stay are looked at. Of two that are due
-    on one day the term of a ruling goes first.
+
+def neglected(a: Assessment) -> list[Duty]:
+    """List what was missed for the present stay and after rulings; to stay too long is told with the answer."""
+    return in_order(a, (duty for duty in _present(a) if duty.neglected and duty.row.prominence == "duty"))
+
+
+def _present(a: Assessment) -> list[Duty]:
+    """List the duties of the present stay and of rulings.
+
+    The drag of a stay asks for them at every step, so the duties of no other stay are looked at.
     """
-    duties = a.ruling_duties + (a.stay_duties(a.current) if a.current is not None else [])
-    waiting = [duty for duty in duties if duty.state == "open" and duty.row.prominence == "duty"]
-    return min(waiting, key=lambda duty: duty.due.safe, default=None)
+    return a.ruling_duties + (a.stay_duties(a.current) if a.current is not None else [])
 
 
-def next_due(a: Assessment) -> Duty | None:
-    """Return what is due next of all stays and rulings, leaving included, as the report says it."""
-    return next((duty for duty in a.duties if duty.state == "open" and presses(duty)), None)
+def in_order(a: Assessment, duties: Iterable[Duty]) -> list[Duty]:
+    """Sort duties in the one order in which all places list them: what matters most first, then by the day."""
+    return sorted(duties, key=lambda duty: (urgency(duty, a.on), duty.due.safe, duty.since))
 
 
 def listed(a: Assessment) -> list[Duty]:
-    """List the duties worth reading: missed, then open, then settled, then not required, each by its day.
+    """List the duties worth reading.
 
     The last stay and the last ruling show all of theirs. Of the others is listed what was missed or is open, but
-    not the last day of a stay to come, which is told with that stay. Bars, rights and what is to come stand among
-    what is open.
+    not the last day of a stay to come, which is told with that stay.
     """
     last = a.current if a.current is not None else len(a.traveller.stays) - 1
     kept = [
@@ -116,28 +124,17 @@ def listed(a: Assessment) -> list[Duty]:
         or duty.state == "missed"
         or (duty.state == "open" and duty.row.prominence != "stay")
     ]
-    return sorted(kept, key=lambda duty: (_GROUP[urgency(duty, a.on)], duty.due.safe))
-
-
-_GROUP = {
-    Urgency.OVERSTAY: 0,
-    Urgency.MISSED: 0,
-    Urgency.BAR: 1,
-    Urgency.DUE: 1,
-    Urgency.RIGHT: 1,
-    Urgency.COMING: 1,
-    Urgency.SETTLED: 2,
-    Urgency.WAIVED: 3,
-}
+    return in_order(a, kept)
 
 
 def told(a: Assessment) -> list[Duty]:
-    """List what the command line tells: what was missed, and what presses now, by its day."""
-    return [duty for duty in a.duties if presses(duty) and (duty.state == "missed" or is_present(a, duty))]
+    """List what the command line tells: what was missed, and what presses now."""
+    pressing = (duty for duty in a.duties if presses(duty) and (duty.state == "missed" or is_present(a, duty)))
+    return in_order(a, pressing)
 
 
 def reported(a: Assessment) -> list[Duty]:
-    """List what the report tells, by its day.
+    """List what the report tells.
 
     What is settled is told only of the last stay that has begun, of those to come and of rulings: it would bury
     what is still to be done.
@@ -145,11 +142,12 @@ def reported(a: Assessment) -> list[Duty]:
     planned = {index for index, stay in enumerate(a.traveller.stays) if stay.entry > a.on}
     begun = [index for index in a.traveller.in_order() if index not in planned]
     recent = {*begun[-1:], *planned}
-    return [
+    telling = (
         duty
         for duty in a.duties
         if duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None
-    ]
+    )
+    return in_order(a, telling)
 
 
 def flagged(a: Assessment, selected: int | None, first: date) -> list[Duty]:

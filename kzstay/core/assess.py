@@ -18,15 +18,18 @@ from functools import cached_property
 
 import msgspec
 
-from kzstay.core.case import Traveller
+from kzstay.core.bars import Bar
+from kzstay.core.case import PassportKind, StayKind, Traveller
 from kzstay.core.duties import Duties, Duty
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Need, Regime
 from kzstay.core.limit_use import LimitUse, limit_uses
-from kzstay.core.next_entry import next_entry
+from kzstay.core.next_entry import NextEntry, next_entry
 from kzstay.core.notes import Note, notes_of
+from kzstay.core.permits import PeriodUse
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.residence import ResidenceUse, residence_use
 
 
 class StayAnswer(msgspec.Struct, frozen=True):
@@ -41,6 +44,10 @@ class StayAnswer(msgspec.Struct, frozen=True):
     because: str | None
     overstay_days: int
     planned: bool
+    kind: StayKind = "visit"
+    citizenship: str | None = None  # with the passport: of its own, where others were shown than the traveller's
+    passport: PassportKind | None = None
+    exit_missing: bool = False  # it has none although a later stay has begun
 
 
 class LeaveBy(msgspec.Struct, frozen=True):
@@ -77,15 +84,20 @@ class Assessment:
         """Return the entry of the present stay, else the day of reckoning as one."""
         return self.reckoning.here
 
+    @property
+    def bars(self) -> list[Bar]:
+        """List what forbids on the day of reckoning, what matters most first."""
+        return self.reckoning.bars
+
     @cached_property
     def regime(self) -> Regime | None:
         """Return the regime of the present stay, or of an entry on the day."""
-        return self.reckoning.regime(self.entry)
+        return self.reckoning.regime(self.entry, self.current)
 
     @property
     def need(self) -> Need:
         """Return what the present stay, or an entry on the day, needs without a visa-free term."""
-        return self.reckoning.needs(self.entry)
+        return self.reckoning.needs(self.entry, self.current)
 
     @cached_property
     def limits(self) -> list[LimitUse]:
@@ -97,21 +109,36 @@ class Assessment:
         """List the same by the usual reading, which may know fewer."""
         return self.limits if self.reading is Reading.USUAL else limit_uses(self.pair.usual)
 
+    @property
+    def resides(self) -> bool:
+        """Tell whether the present stay is that of one who lives here permanently."""
+        return self.current is not None and self.reckoning.resides(self.current)
+
+    @cached_property
+    def residence(self) -> ResidenceUse | None:
+        """Return how many days one who lives here permanently has been here; None for anybody else."""
+        return residence_use(self.reckoning)
+
+    @property
+    def period_uses(self) -> list[PeriodUse]:
+        """List what is used of the visas, valid on the day, that allow so many days of each period."""
+        return self.reckoning.history.period_uses(self.on)
+
     @cached_property
     def leave_by(self) -> LeaveBy | None:
-        """Return the last day of the present stay in both readings, and what sets it; None outside."""
+        """Return the last day of the present stay in both readings, and what sets it; None where nothing does."""
         if self.current is None:
             return None
         index = self.current
         because = self.reckoning.leave_by(index)[1]
-        if because is None:
+        if because in (None, "transport") or self.reckoning.resides(index):
             return None
         sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
         return LeaveBy(sides.safe, sides.usual, because)
 
     @cached_property
-    def next_entry(self) -> tuple[date, int] | None:
-        """Return the first day on which a new stay may begin and how long it may last, by history."""
+    def next_entry(self) -> NextEntry | None:
+        """Return when a new stay may begin and how long it may last, with what is planned."""
         return next_entry(self.reckoning)
 
     def stay(self, index: int) -> StayAnswer:
@@ -124,6 +151,8 @@ class Assessment:
         stay, verdict = self.traveller.stays[index], self.reckoning.verdict(index)
         safe, usual = self.pair.safe, self.pair.usual
         planned = stay.entry > self.on
+        shown = self.traveller.shown(index)
+        own = shown != self.traveller.shown(None)
         return StayAnswer(
             index=index,
             entry=stay.entry,
@@ -134,6 +163,10 @@ class Assessment:
             because=verdict.because,
             overstay_days=verdict.overstay_days,
             planned=planned,
+            kind=stay.kind,
+            citizenship=shown[0] if own else None,
+            passport=shown[1] if own else None,
+            exit_missing=self.reckoning.history.exit_missing(index),
         )
 
     def last_days(self, index: int) -> Both[date | None]:
@@ -184,10 +217,22 @@ class Assessment:
         return self.leave_by.safe if self.reading is Reading.SAFE else self.leave_by.usual
 
     @property
+    def day_to_leave(self) -> date | None:
+        """Return the day by which to leave now: the last lawful one, or a later one that was ordered after it."""
+        until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
+        if ordered is None:
+            return until
+        # An order tells by when; until it does, nobody can
+        day = ordered.until
+        return day if day is None or until is None or until < min(self.on, day) else until
+
+    @property
     def sound(self) -> bool:
-        """Tell whether nothing is overstayed and nothing missed."""
-        return not any(stay.overstay_days for stay in self.stays) and not any(
-            duty.neglected for duty in self.duties
+        """Tell whether nothing forbids, nothing is overstayed and nothing was missed."""
+        return (
+            not self.bars
+            and not any(stay.overstay_days for stay in self.stays)
+            and not any(duty.neglected for duty in self.duties)
         )
 
 

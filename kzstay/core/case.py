@@ -85,7 +85,8 @@ class Stay(Record, frozen=True, kw_only=True):
     """One stay; without an exit the person is still here, or plans no end.
 
     ``citizenship`` and ``passport`` are those that were shown at the border, where they are other ones than the
-    traveller's: the days are the person's all the same, the term is that of what was shown.
+    traveller's: the days are the person's all the same, the term is that of what was shown. A citizenship alone is
+    that of an ordinary passport.
     """
 
     entry: date
@@ -147,6 +148,17 @@ class Traveller(Record, frozen=True, kw_only=True):
     stays: tuple[Stay, ...] = ()
     permits: tuple[Permit, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+
+    def shown(self, stay: int | None) -> tuple[str, PassportKind]:
+        """Return the citizenship and the passport of a stay; of an entry to come, None, the traveller's own."""
+        held = None if stay is None else self.stays[stay]
+        if held is None or held.citizenship is None:
+            return self.citizenship, self.passport
+        return held.citizenship, held.passport or "national"
+
+    def resides(self, day: date) -> bool:
+        """Tell whether a permit to live here permanently is valid on a day."""
+        return any(one.kind == "residence" and one.first <= day <= one.until for one in self.permits)
 
     def in_order(self) -> list[int]:
         """List the indexes of the stays by day of entry, then of exit."""
@@ -271,11 +283,11 @@ def _paper_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
             yield Problem(code="permit-order", traveller=index, permit=number)
         if permit.days is not None and not LEAST <= permit.days <= MOST:
             yield Problem(code="permit-days", traveller=index, permit=number, value=str(permit.days))
+        # A period needs days, and has at least as many
+        elif permit.period is not None and not (permit.days and permit.days <= permit.period <= MOST):
+            yield Problem(code="permit-period", traveller=index, permit=number, value=str(permit.period))
         if permit.entries is not None and not LEAST <= permit.entries <= MOST:
             yield Problem(code="permit-entries", traveller=index, permit=number, value=str(permit.entries))
-        # A period needs days, and has at least as many
-        if permit.period is not None and not (permit.days or MOST) <= permit.period <= MOST:
-            yield Problem(code="permit-period", traveller=index, permit=number, value=str(permit.period))
     for number, ruling in enumerate(traveller.rulings):
         for day in (ruling.served, ruling.leave_by, ruling.appealed, ruling.executed, ruling.paid):
             if day and not _of_life(day):

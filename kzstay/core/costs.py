@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kzstay.core.assess import Assessment
+from kzstay.core.bars import REFUSALS
 from kzstay.core.duties import Duty
 from kzstay.core.sanctions import Penalty, penalised, penalties
 
@@ -31,8 +32,8 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
         again = penalties(law, row.again, day, host=kind) if row.again else []
         return Cost(None, penalties(law, row.offence, day, host=kind), again, False)
     verdict = a.reckoning.verdict(duty.stay) if duty.stay is not None else None
-    if verdict and verdict.because == "ban":
-        return None  # who enters in spite of a ban does not stay too long, but commits another offence
+    if verdict and verdict.because in REFUSALS:
+        return None  # who enters in spite of a refusal does not stay too long, but commits another offence
     days = verdict.overstay_days or None if verdict else None
     again = penalties(law, row.again, day, days=days) if row.again else []
     return Cost(days, penalties(law, row.offence, day, days=days), again, penalised(law, traveller.rulings, day))

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Certainty, DutyRow, Regime
@@ -104,16 +105,22 @@ class Duties:
             if stay.entry <= move.on <= last
         ]
         arrival = stay.entry, _in_order(stay, stay.notified), None
-        yield from self._told(self.rows["host-notice"], index, [arrival, *moves])
-        yield from self._told(self.rows["address-change"], index, moves)
         verdict = self.reckoning.verdict(index)
-        if verdict.because is None:
+        if verdict.because is None and self.reckoning.needs(stay.entry, index) == "citizen":
+            return
+        # Who lives here permanently is not here for a time, LF 4: nobody tells of the arrival
+        told = [event for event in (arrival, *moves) if not self.traveller.resides(event[0])]
+        yield from self._told(self.rows["host-notice"], index, told)
+        yield from self._told(self.rows["address-change"], index, moves)
+        if verdict.because in (None, "transport"):
             return
         if verdict.regime and stay.entry >= self.rows["registration"].begins:
             yield from self._registration(index, stay, verdict.regime)
-        if verdict.because not in ("ruling", "ban"):
-            yield self._rvp(index, stay, verdict)
-        yield self._leave(index, stay, verdict)
+        # Nor has a day to leave by; the end of the permit is one to have it renewed
+        if not self.reckoning.resides(index) or verdict.overstay_days:
+            if verdict.because not in ("ruling", *REFUSALS):
+                yield self._rvp(index, stay, verdict)
+            yield self._leave(index, stay, verdict)
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
 

@@ -38,6 +38,13 @@ def end_of(traveller: Traveller, index: int, on: date) -> date:
     return StayHistory(traveller, on).end(index)
 
 
+def left_on(traveller: Traveller, index: int, day: date) -> Traveller:
+    """Return the traveller as if a stay ended on a day."""
+    stays = list(traveller.stays)
+    stays[index] = msgspec.structs.replace(stays[index], exit=day)
+    return msgspec.structs.replace(traveller, stays=tuple(stays))
+
+
 def room(traveller: Traveller, index: int | None, at: date, on: date) -> tuple[date, date]:
     """Return the days between the neighbours of a stay, or of a day where none is: both may be shared."""
     history = StayHistory(traveller, on)

@@ -27,6 +27,8 @@ def contributions(reckoning: Reckoning, limit: BoundLimit, window: Span) -> list
     found: list[Contribution] = []
     free = window.first
     for index in reckoning.among(window.first, window.last):
+        if not reckoning.history.counts(index):
+            continue
         first = max(reckoning.traveller.stays[index].entry, free)
         last = min(reckoning.end(index), window.last)
         days = presence.days_in(first, last) if first <= last else 0
@@ -50,6 +52,8 @@ def set_by(a: Assessment, index: int) -> Both[str | None]:
 def articles_of(a: Assessment, index: int) -> list[str]:
     """List the articles of what sets the last day of a stay; none where nothing is known to."""
     because, regime = _because(a.reckoning, index), a.reckoning.verdict(index).regime
+    if because == "transport":
+        return a.law.transport.articles
     if because in DUTY_THAT_SETS:
         return a.law.duties[DUTY_THAT_SETS[because]].articles
     return regime.articles if because and regime else []

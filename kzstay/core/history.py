@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY, Presence
-from kzstay.core.permits import NOTHING, Coverage, Permits
+from kzstay.core.permits import NOTHING, Coverage, PeriodUse, Permits
 
 
 class StayHistory:
     """When the traveller was and will be here, and which of those days count.
 
-    ``together``: the days that a visa allows are those of all its stays together.
+    ``together``: the days that a visa allows are those of all its stays together. ``contracts`` are the
+    citizenships that labour contracts are for.
     """
 
-    def __init__(self, traveller: Traveller, on: date, together: bool = True) -> None:
+    def __init__(
+        self, traveller: Traveller, on: date, together: bool = True, contracts: Collection[str] = ()
+    ) -> None:
         self.traveller = traveller
         self.on = on
         self.order = traveller.in_order()
@@ -29,6 +32,7 @@ class StayHistory:
         self._clipped: dict[date, Presence] = {}
         self._covers: dict[int, Coverage] = {}
         self._together = together
+        self._contracts = contracts
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
@@ -114,7 +118,8 @@ class StayHistory:
             return NOTHING
         if index not in self._covers:
             entry = self.traveller.stays[index].entry
-            cover, ruled = self._permits.cover(entry, self.place(index)), self.ruled(index)
+            cover = self._permits.cover(entry, self.place(index), works=self._works(index))
+            ruled = self.ruled(index)
             self._covers[index] = cover if ruled is None else cover.to(ruled)
         return self._covers[index]
 
@@ -122,13 +127,27 @@ class StayHistory:
         """Return what permits cover of a stay entered on a day."""
         if not self.traveller.permits:
             return NOTHING
-        return (self._permits_to_come if entry > self.on else self._permits).cover(entry)
+        permits = self._permits_to_come if entry > self.on else self._permits
+        return permits.cover(entry, works=self._works(None))
+
+    def _works(self, index: int | None) -> bool:
+        """Tell whether labour contracts are for the citizenship of a stay, or, for None, of an entry to come."""
+        return self.traveller.shown(index)[0] in self._contracts
+
+    def gives_again(self, day: date) -> bool:
+        """Tell whether a visa is valid on a day that may give more on the next."""
+        return self._permits.gives_again(day)
+
+    def period_uses(self, day: date) -> list[PeriodUse]:
+        """List what is used on a day of the visas, valid then, that allow so many days of each period."""
+        return self._permits.period_uses(day)
 
     def entries_used_up(self, index: int) -> bool:
         """Tell whether a stay was entered on a visa whose entries were used before."""
         if not self.traveller.permits:
             return False
-        return self._permits.used_up(self.traveller.stays[index].entry, self.place(index))
+        entry, place = self.traveller.stays[index].entry, self.place(index)
+        return self._permits.used_up(entry, place, works=self._works(index))
 
     # Days
 
@@ -145,13 +164,35 @@ class StayHistory:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
         spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
         if self.traveller.permits:
-            spans = [piece for index, span in enumerate(spans) for piece in self.cover(index).without(*span)]
+            spans = [
+                piece
+                for index, span in enumerate(spans)
+                if self.counts(index)
+                for piece in self.cover(index).without(*span)
+            ]
+        elif self._uncounted:
+            spans = [span for index, span in enumerate(spans) if self.counts(index)]
         return Presence(spans)
+
+    @cached_property
+    def _uncounted(self) -> frozenset[int]:
+        stays = enumerate(self.traveller.stays)
+        return frozenset(index for index, stay in stays if stay.kind == "transport")
+
+    def counts(self, index: int) -> bool:
+        """Tell whether the days of a stay count: not those of who drives, or is one of a crew."""
+        return index not in self._uncounted
+
+    @cached_property
+    def present(self) -> Presence:
+        """Return the days up to the day of reckoning on which the traveller was here, whatever they count for."""
+        spans = zip(self.traveller.stays, self._ends, strict=True)
+        return Presence((stay.entry, min(end, self.on)) for stay, end in spans if stay.entry <= self.on)
 
     def lasting(self, until: date | None) -> Presence:
         """Return the same days as if the present stay, where it is open, lasted until a day."""
         index = self.current
-        if index is None or self.traveller.stays[index].exit or until is None:
+        if index is None or self.traveller.stays[index].exit or until is None or not self.counts(index):
             return self.presence
         presence = self.presence
         for first, last in self.cover(index).without(self._ends[index] + DAY, self.before_next(index, until)):

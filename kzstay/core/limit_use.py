@@ -28,7 +28,13 @@ class LimitUse(msgspec.Struct, frozen=True):
 Use = tuple[BoundLimit, LimitUse]
 Key = tuple[str, int, int | None]
 # What ends a stay besides its limits, and the row of the law that says so
-DUTY_THAT_SETS = {"permit": "permit-expiry", "ruling": "depart", "ban": "ban-end"}
+DUTY_THAT_SETS = {
+    "permit": "permit-expiry",
+    "ruling": "depart",
+    "ban": "ban-end",
+    "expulsion": "ban-end",
+    "fine": "fine",
+}
 
 
 def key(limit: BoundLimit) -> Key:
@@ -50,7 +56,8 @@ def use_of(reckoning: Reckoning, limit: BoundLimit, day: date, *, projected: boo
 def limit_uses(reckoning: Reckoning, day: date | None = None) -> list[LimitUse]:
     """List the limits of the present stay, or of an entry on the day, with what is used on it."""
     day = day or reckoning.on
-    regime = reckoning.regime(day if reckoning.current is None else reckoning.here)
+    current = reckoning.current
+    regime = reckoning.regime(day if current is None else reckoning.here, current)
     limits = reckoning.limits(regime) if regime else ()
     return [use_of(reckoning, limit, day, projected=day > reckoning.on) for limit in limits]
 
@@ -73,7 +80,7 @@ def stay_or_entry(reckoning: Reckoning, stay: int | None) -> StayOrEntry:
 
 def uses(reckoning: Reckoning, about: StayOrEntry) -> list[Use]:
     """Pair the limits of a stay or an entry with what is used of them."""
-    regime = reckoning.regime(about.entry)
+    regime = reckoning.regime(about.entry, about.stay)
     limits = reckoning.limits(regime) if regime else ()
     projected = about.entry > reckoning.on
     return [(limit, use_of(reckoning, limit, about.day, projected=projected)) for limit in limits]
@@ -86,7 +93,7 @@ def last_by(reckoning: Reckoning, about: StayOrEntry, limit: BoundLimit) -> date
 
 def row_of(reckoning: Reckoning, about: StayOrEntry, limit: BoundLimit) -> Row:
     """Return the row of the law from which a limit comes."""
-    regime = reckoning.regime(about.entry)
+    regime = reckoning.regime(about.entry, about.stay)
     assert regime is not None  # without one there is no limit
     question = beside_general(reckoning.law, regime, reckoning.reading)
     if question and limit.row is reckoning.law.general.limit:

@@ -1,98 +1,32 @@
-"""Next entry: when one may come again and for how long, by history; later plans take nothing from it."""
+"""Next entry: when one may come again and for how long, with what is planned, and what that assumes."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from kzstay.core.days import DAY
-from kzstay.core.limits import Rolling
+import msgspec
+
+from kzstay.core.earliest import after_this, assumed_exit
+from kzstay.core.plan import earliest_entry, longest_stay
 from kzstay.core.reckoning import Reckoning
 
 
-def next_entry(reckoning: Reckoning) -> tuple[date, int] | None:
-    """Return the first day on which a new stay may begin and how long it may last, by history."""
-    here, on = reckoning.current, reckoning.on
-    if here is None:
-        return entry_from(reckoning, on)
-    until = reckoning.leave_by(here)[0] or on
-    return entry_from(reckoning, max(reckoning.traveller.stays[here].exit or max(until, on), on) + DAY)
+class NextEntry(msgspec.Struct, frozen=True):
+    """The first day on which a new stay may begin, and how long it may last."""
+
+    day: date
+    days: int  # at most, so that every stay that is planned later remains lawful
+    by_history: int  # at most, looking at nothing that is planned later
+    assumes: date | None  # the day on which the present stay is taken to end; None where its exit is known
 
 
-def entry_from(reckoning: Reckoning, day: date, days: int = 1) -> tuple[date, int] | None:
-    """Return the first day from one on that allows a stay of so many days, and how long it may last.
+def next_entry(reckoning: Reckoning) -> NextEntry | None:
+    """Return when a new stay may begin.
 
-    None where no regime is known for that day, or none of its entries ever lasts so long, or an expulsion is
-    still to be executed: nobody can say when its ban will end.
+    None where an entry is refused, no regime is known, or what is planned leaves no room for one.
     """
-    if reckoning.expelled:
+    day = earliest_entry(reckoning, 1, after_this(reckoning))
+    found = longest_stay(reckoning, day) if day else None
+    if day is None or found is None:
         return None
-    while True:
-        day = _free(reckoning, day)
-        cover = reckoning.history.cover_on(day)
-        if last := cover.on(day):
-            longest = (cover.extended(day - DAY) - day).days + 1
-            if longest >= days:
-                return day, longest
-            # The visa-free term does not follow a permit; who left may come again after it
-            day = last + DAY
-            continue
-        found = _visa_free_from(reckoning, day, days)
-        begins = min((permit.first for permit in reckoning.traveller.permits if permit.first > day), default=None)
-        if begins is None:
-            return found
-        latest = begins if found is None else min(begins, found[0])
-        if early := _into_permit(reckoning, day, latest, begins, days):
-            return early
-        if found is not None and found[0] < begins:
-            return found
-        day = begins
-
-
-def _visa_free_from(reckoning: Reckoning, day: date, days: int) -> tuple[date, int] | None:
-    while regime := reckoning.regime(day):
-        limits = reckoning.limits(regime)
-        ends = regime.last_entry(reckoning.reading)
-        found = day
-        if min(limit.rule.limit for limit in limits) < days:
-            if ends is None:
-                return None
-            day = ends + DAY  # the regime that follows may give more
-            continue
-        for limit in limits:
-            if isinstance(limit.rule, Rolling):
-                found = limit.rule.earliest_entry(reckoning.counted(limit, projected=True), found, days)
-        if ends is not None and ends < found:
-            day = ends + DAY  # the regime that follows may allow it sooner
-            continue
-        if (longest := _longest_from(reckoning, found)) >= days:
-            return found, longest
-        day = _free(reckoning, max(found, day + DAY))
-    return None
-
-
-def _into_permit(
-    reckoning: Reckoning, day: date, before: date, begins: date, days: int
-) -> tuple[date, int] | None:
-    """Look for a visa-free entry from which so many days are lawful because a permit begins meanwhile."""
-    regime = reckoning.regime(day)
-    if regime is None:
-        return None
-    most = min(limit.rule.limit for limit in reckoning.limits(regime))
-    entry = max(day, begins - DAY * most)
-    while entry < before:
-        if (longest := _longest_from(reckoning, entry)) >= days:
-            return entry, longest
-        entry += DAY
-    return None
-
-
-def _longest_from(reckoning: Reckoning, entry: date) -> int:
-    """Count the days of a stay entered on a day, by history; nought on a day of another stay."""
-    bound = reckoning.binding(entry, projected=True)
-    return 0 if bound is None or entry in reckoning.stayed else (bound[0] - entry).days + 1
-
-
-def _free(reckoning: Reckoning, day: date) -> date:
-    """Return the first day from one on that is no day of a stay and that no ban holds."""
-    closed = reckoning.closed.span_at(day)
-    return day if closed is None else closed.last + DAY
+    return NextEntry(day, found.days, found.history_only, assumed_exit(reckoning))

@@ -8,11 +8,12 @@ from typing import Literal
 
 import msgspec
 
-from kzstay.core.case import early_record
+from kzstay.core.case import STATELESS, early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.sanctions import invitations_stop, to_be_executed, unpaid_fines
+from kzstay.core.residence import residence_use
+from kzstay.core.sanctions import invitations_stop
 
 NoteCode = Literal[
     "regime-unknown",
@@ -28,12 +29,14 @@ NoteCode = Literal[
     "notice-early",
     "registration-early",
     "move-notice-early",
-    "entry-ban",
-    "expulsion-open",
-    "fine-unpaid",
     "invitations",
     "prolonged",
     "former-registration",
+    "citizen",
+    "stateless",
+    "contract-not-covered",
+    "transport",
+    "residence-short",
 ]
 
 _NEEDS: dict[Need, NoteCode] = {
@@ -69,8 +72,10 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
     verdict = reckoning.verdict(index)
-    if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
-        yield Note(_NEEDS[reckoning.needs(stay.entry)], index, stay.entry)
+    need = reckoning.needs(stay.entry, index)
+    unknown = verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index))
+    if unknown and need != "citizen":  # which is said of the person
+        yield Note(_NEEDS[need], index, stay.entry)
     if verdict.because == "prolongation":
         yield Note("prolonged", index, verdict.lawful_until)
     for former in reckoning.law.former:
@@ -94,22 +99,17 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
 
 def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
     """Tell whether neither a regime nor a permit is known to have let somebody in."""
-    return reckoning.regime(entry) is None and not reckoning.history.cover(index).on(entry)
+    return reckoning.regime(entry, index) is None and not reckoning.history.cover(index).on(entry)
 
 
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
-    on, traveller = reckoning.on, reckoning.traveller
+    on = reckoning.on
+    yield from _of_kind(reckoning)
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
-    if entering and reckoning.regime(on) is None:
+    if reckoning.needs(on) == "citizen":
+        yield Note("citizen", None, on)
+    elif entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
-    for ban in reckoning.bans:
-        if ban.last >= on:
-            yield Note("entry-ban", None, ban.last)
-    for ruling in traveller.rulings:
-        if to_be_executed([ruling], on):
-            yield Note("expulsion-open", None, ruling.served)
-    if unpaid := unpaid_fines(traveller.rulings, on):
-        yield Note("fine-unpaid", None, unpaid[0].served)
     notices = [duty for duty in duties if duty.kind == "host-notice"]
     late = [duty.due.under(reckoning.reading) for duty in notices if duty.state in ("missed", "done-late")]
     if stop := invitations_stop(reckoning.law, _fined(reckoning, late)):
@@ -118,6 +118,22 @@ def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
         if duty.state in ("open", "missed") and not reckoning.law.calendar.confirmed(duty.due.usual):
             yield Note("calendar-not-confirmed", duty.stay, duty.due.usual)
             break
+
+
+def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
+    """Yield what is to be known of who somebody is, and of the kinds of their stays and permits."""
+    traveller, contracts = reckoning.traveller, reckoning.law.contract.countries
+    kinds = {permit.kind for permit in traveller.permits}
+    shown = {traveller.shown(index)[0] for index in (None, *range(len(traveller.stays)))}
+    if traveller.citizenship == STATELESS and "residence" not in kinds:
+        yield Note("stateless")
+    if "contract" in kinds and shown.isdisjoint(contracts):
+        yield Note("contract-not-covered")
+    if any(stay.kind == "transport" for stay in traveller.stays):
+        yield Note("transport")
+    lives = residence_use(reckoning)
+    if lives is not None and lives.short:
+        yield Note("residence-short", None, lives.window.last)
 
 
 def _fined(reckoning: Reckoning, offences: list[date]) -> list[date]:

@@ -1,7 +1,9 @@
 """Permits and what they cover: of each stay the days that are outside the visa-free count.
 
 A residence permit covers its days whatever the crossings. A visa that allows so many days or entries covers those
-stays alone that were entered on it, in their order, until its entries and its days are used.
+stays alone that were entered on it, in their order, until its entries and its days are used. One that allows so
+many days of each period covers a stay until its days in the period that is looked back on are used, and gives days
+again when they have left it. A labour contract covers the stays of those whose citizenship it is for.
 """
 
 from __future__ import annotations
@@ -10,8 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import msgspec
+
 from kzstay.core.case import Permit
-from kzstay.core.days import DAY
+from kzstay.core.days import DAY, Presence
+from kzstay.core.limits import Rolling
 
 Days = tuple[date, date]
 
@@ -56,6 +61,14 @@ class Coverage:
 NOTHING = Coverage()
 
 
+class PeriodUse(msgspec.Struct, frozen=True):
+    """What is used of a visa that allows so many days of each period."""
+
+    days: int
+    period: int
+    used: int
+
+
 class Permits:
     """The permits of a traveller, used by the stays in their order.
 
@@ -64,23 +77,42 @@ class Permits:
 
     def __init__(self, permits: Sequence[Permit], stays: Sequence[Days], together: bool) -> None:
         self._entries = [first for first, _ in stays]  # in order, each with the last day counted
-        self._whole = [(permit.first, permit.until) for permit in permits if not limited(permit)]
-        self._visas = [_Visa(permit, together) for permit in permits if limited(permit)]
+        whole = [permit for permit in permits if not limited(permit)]
+        self._whole = [(permit.first, permit.until) for permit in whole if permit.kind != "contract"]
+        self._contracts = [(permit.first, permit.until) for permit in whole if permit.kind == "contract"]
+        self._visas = [
+            _PeriodVisa(permit) if permit.period else _Visa(permit, together)
+            for permit in permits
+            if limited(permit)
+        ]
         if self._visas:
             for place, stay in enumerate(stays):
                 self._spend(place, *stay)
 
-    def cover(self, entry: date, place: int | None = None) -> Coverage:
-        """Return what covers a stay entered on a day: the one in a place of the order, or one not recorded."""
-        spans = [span for span in self._whole if span[1] >= entry]
+    def cover(self, entry: date, place: int | None = None, *, works: bool = False) -> Coverage:
+        """Return what covers a stay entered on a day: the one in a place of the order, or one not recorded.
+
+        ``works``: its citizenship is one that labour contracts are for.
+        """
+        whole = [*self._whole, *self._contracts] if works else self._whole
+        spans = [span for span in whole if span[1] >= entry]
         if self._visas:
             spans += [given for _, given in self._grants(entry, self._place(entry, place))]
         return Coverage(spans) if spans else NOTHING
 
-    def used_up(self, entry: date, place: int) -> bool:
+    def used_up(self, entry: date, place: int, *, works: bool = False) -> bool:
         """Tell whether a stay was entered while a visa was valid whose entries were used, and none covers it."""
         used = any(visa.first <= entry <= visa.until and not visa.entries_left(place) for visa in self._visas)
-        return used and not self.cover(entry, place).on(entry)
+        return used and not self.cover(entry, place, works=works).on(entry)
+
+    def gives_again(self, day: date) -> bool:
+        """Tell whether a visa is valid on a day that may give more on the next."""
+        return any(isinstance(visa, _PeriodVisa) and visa.first <= day <= visa.until for visa in self._visas)
+
+    def period_uses(self, day: date) -> list[PeriodUse]:
+        """List what is used on a day of the visas, valid then, that allow so many days of each period."""
+        found = [visa for visa in self._visas if isinstance(visa, _PeriodVisa)]
+        return [visa.use(day) for visa in found if visa.first <= day <= visa.until]
 
     def _place(self, entry: date, place: int | None) -> int:
         return bisect_left(self._entries, entry) if place is None else place
@@ -104,9 +136,16 @@ class Permits:
 
     def _spend(self, place: int, first: date, last: date) -> None:
         """Charge a stay to the visas that it uses."""
-        for visa, (begin, end) in self._grants(first, place):
-            if begin <= last:
-                visa.spend(place, first, begin, min(end, last))
+        grants = self._grants(first, place)
+        for visa, (begin, end) in grants:
+            if begin > last:
+                continue
+            if isinstance(visa, _PeriodVisa):
+                # Also who stays on after the days of the visa is here on it, where nothing else lets them
+                others = [given for other, given in grants if other is not visa]
+                end = max(end, min(last, visa.until))
+                visa.stayed += Coverage([*self._whole, *others]).without(begin, min(end, last))
+            visa.spend(place, first, begin, min(end, last))
 
 
 class _Visa:
@@ -146,6 +185,38 @@ class _Visa:
 
     def _before(self, place: int) -> tuple[int, int, date]:
         return self._used[bisect_left(self._places, place)]
+
+
+class _PeriodVisa(_Visa):
+    """A visa for so many days of each period that is looked back on: both readings count it alike."""
+
+    def __init__(self, permit: Permit) -> None:
+        super().__init__(permit, together=True)
+        assert permit.days is not None
+        assert permit.period is not None
+        self._rule = Rolling(permit.days, permit.period)
+        self.stayed: list[Days] = []  # on it, in order; none of what another permit covers
+
+    def last(self, begin: date, place: int) -> date:
+        """Return the last day that it gives a stay from a day on; the day before where nothing is left."""
+        if self._rule.limit == self._rule.period:
+            return self.until  # every day of each period
+        days = self._rule.longest_stay(self._before_day(begin), begin)
+        return min(self.until, begin + DAY * (days - 1))
+
+    def use(self, day: date) -> PeriodUse:
+        """Tell what is used of it on a day."""
+        return PeriodUse(self._rule.limit, self._rule.period, self._rule.used(self._before_day(day), day))
+
+    def _before_day(self, day: date) -> Presence:
+        # Those that matter are the last ones: stays are charged in their order
+        far, found = day - DAY * self._rule.period, list[Days]()
+        for span in reversed(self.stayed):
+            if span[1] < far:
+                break
+            if span[0] <= day:
+                found.append(span)
+        return Presence(found)
 
 
 def limited(permit: Permit) -> bool:

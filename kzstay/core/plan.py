@@ -11,13 +11,15 @@ from datetime import date
 
 import msgspec
 
+from kzstay.core.bars import REFUSALS
 from kzstay.core.beside import Breach, breaches, overlapped
 from kzstay.core.case import LAST_DAY
 from kzstay.core.days import DAY, Span
+from kzstay.core.earliest import assumed_exit as exit_assumed
+from kzstay.core.earliest import entry_from
 from kzstay.core.law.schema import Row
 from kzstay.core.limit_use import DUTY_THAT_SETS, LimitUse, use_of
 from kzstay.core.limits import Block, CalendarYear, Forward, Rolling
-from kzstay.core.next_entry import entry_from
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 
@@ -33,7 +35,7 @@ class Longest(msgspec.Struct, frozen=True):
     """The longest stay entered on a day, and what binds it."""
 
     days: int
-    because: str  # the kind of limit, "permit" or "ban"; "stay" where the next stay leaves no more room
+    because: str  # the kind of limit, "permit" or a refusal; "stay" where the next stay leaves no more room
     history_only: int  # days, looking at nothing that is planned later
     stay: int | None = None  # index of the later stay that needs the days or the room
 
@@ -111,13 +113,25 @@ def last_day(entry: date, found: Longest | None, asked: Trip | None = None) -> d
     return asked.exit if asked and asked.lawful and last and asked.exit > last else last
 
 
+def refusal_of(reckoning: Reckoning, entry: date) -> str | None:
+    """Name what refuses an entry on a day; None where nothing does, whatever the days say."""
+    bound = reckoning.binding(entry, projected=True)
+    return bound[1] if bound and bound[1] in REFUSALS else None
+
+
+def assumed_exit(reckoning: Reckoning, entry: date) -> date | None:
+    """Return the day on which the present stay is taken to end before an entry; None where nothing is assumed."""
+    here = reckoning.open
+    return None if here is None or entry <= reckoning.here else exit_assumed(reckoning)
+
+
 def uses_on(reckoning: Reckoning, entry: date) -> list[LimitUse]:
     """List the limits that an entry on a day is judged by, with what is used of them.
 
-    None where it lies within a stay, or where a permit or a ban comes before any limit.
+    None where it lies within a stay, or where a permit or a refusal comes before any limit.
     """
     bound = reckoning.binding(entry, projected=True) if taken_by(reckoning, entry) is None else None
-    regime = None if bound is None or bound[1] in ("permit", "ban") else reckoning.regime(entry)
+    regime = None if bound is None or bound[1] in ("permit", *REFUSALS) else reckoning.regime(entry)
     limits = reckoning.limits(regime) if regime else ()
     return [use_of(reckoning, limit, entry, projected=True) for limit in limits]
 
@@ -134,11 +148,11 @@ def limiting_row(reckoning: Reckoning, entry: date, found: Longest | None) -> Ro
         return None if taken_by(reckoning, entry) is not None else reckoning.need(entry)
     if found.because in ("permit", "stay"):
         return None
-    if found.because == "ban":
-        return law.duties[DUTY_THAT_SETS["ban"]]
+    if found.because in REFUSALS:
+        return law.duties[DUTY_THAT_SETS[found.because]]
     if found.stay is not None:
         entry = reckoning.traveller.stays[found.stay].entry
-    regime = reckoning.regime(entry)
+    regime = reckoning.regime(entry, found.stay)
     if regime is None:
         return None
     binding = next((limit.row for limit in reckoning.limits(regime) if limit.row.kind == found.because), None)
@@ -212,6 +226,8 @@ def days_back(reckoning: Reckoning, first: date, last: date) -> list[Return]:
     free, last = first - after, min(last, LAST_DAY) - after
     found: list[Return] = []
     for index in reckoning.among(free, last):
+        if not reckoning.history.counts(index):
+            continue
         begin = max(reckoning.traveller.stays[index].entry, free)
         end = min(reckoning.lasts(index), last)
         found += [

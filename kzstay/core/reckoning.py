@@ -12,16 +12,17 @@ from functools import cached_property
 
 import msgspec
 
-from kzstay.core.case import Traveller
+from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
+from kzstay.core.case import LAST_DAY, Traveller
 from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.history import StayHistory
 from kzstay.core.law.loading import Law
-from kzstay.core.law.regimes import HOME, BoundLimit, limits_of, regime_on, visa_on
+from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
 from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.permits import NOTHING, Coverage
 from kzstay.core.prolongation import prolonged
 from kzstay.core.readings import Reading
-from kzstay.core.sanctions import bans, to_be_executed
+from kzstay.core.sanctions import bans
 
 _LAST = date.max.toordinal()
 
@@ -33,16 +34,19 @@ class Standing(StrEnum):
     LAWFUL = "lawful"
     ENDING = "ending"
     OVERSTAY = "overstay"
+    ORDERED = "ordered"  # told to leave, by a court or by the police
     PERMIT = "permit"
     NO_REGIME = "no-regime"
+    BARRED = "barred"  # outside, and entry is refused
 
 
 class Verdict(msgspec.Struct, frozen=True):
     """How long one stay may last, and by what."""
 
     regime: Regime | None
-    lawful_until: date | None  # None where not even the day of entry is lawful
-    because: str | None  # the kind of limit that binds, or "permit", "ruling", "ban" or "prolongation"
+    lawful_until: date | None  # None where not even the day of entry is lawful, or no day is set
+    # The kind of limit that binds, "permit", "ruling", "prolongation" or a refusal; "transport" sets no day
+    because: str | None
     overstay_days: int
 
 
@@ -63,10 +67,11 @@ class Reckoning:
             usual = Reckoning(traveller, on, law, Reading.USUAL)
         together = bool(law.settles("visa-days", reading))
         # Only a visa that allows so many days at each of several entries is read in two ways
-        shared = usual is not None and not any(permit.days for permit in traveller.permits)
-        self.history = usual.history if usual and shared else StayHistory(traveller, on, together)
+        shared = usual is not None and not any(one.days and not one.period for one in traveller.permits)
+        contracts = law.contract.countries
+        self.history = usual.history if usual and shared else StayHistory(traveller, on, together, contracts)
         self.bans = bans(law, traveller.rulings)
-        self.expelled = to_be_executed(traveller.rulings, on)
+        self.refusal: Refusal | None = refusal(traveller.rulings, on)
         self._usual = usual
         # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
         # and for longer; it takes the sooner day of the two
@@ -188,24 +193,21 @@ class Reckoning:
 
     # Answers
 
-    def regime(self, entry: date) -> Regime | None:
-        """Return the regime of an entry on a day."""
-        return regime_on(self.law, self.traveller.citizenship, self.traveller.passport, entry, self.reading)
+    def regime(self, entry: date, stay: int | None = None) -> Regime | None:
+        """Return the regime of an entry on a day, of a stay by what was shown then."""
+        return regime_on(self.law, *self.traveller.shown(stay), entry, self.reading)
 
-    def need(self, entry: date) -> VisaRow | None:
+    def need(self, entry: date, stay: int | None = None) -> VisaRow | None:
         """Return what the law data says is needed for an entry on a day without a regime."""
-        return visa_on(self.law, self.traveller.citizenship, self.traveller.passport, entry, self.reading)
+        return visa_on(self.law, *self.traveller.shown(stay), entry, self.reading)
 
-    def needs(self, entry: date) -> Need:
+    def needs(self, entry: date, stay: int | None = None) -> Need:
         """Name what is needed for an entry on a day without a regime."""
-        if row := self.need(entry):
+        if row := self.need(entry, stay):
             return row.needs
-        person = self.traveller
-        if person.citizenship == HOME:
-            return "citizen"
         # Whoever needs no visa today is not told of one for a day of which nothing is known
         today = self.law.collected
-        known = regime_on(self.law, person.citizenship, person.passport, today, Reading.USUAL)
+        known = regime_on(self.law, *self.traveller.shown(stay), today, Reading.USUAL)
         return "unknown-then" if known and entry < today else "unknown"
 
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
@@ -217,8 +219,12 @@ class Reckoning:
     @cached_property
     def every_limit(self) -> list[BoundLimit]:
         """List all limits that a stay of the person may be judged by, those of the usual reading among them."""
-        person = self.traveller.citizenship, self.traveller.passport
-        ours = [limit for *_, regime in self.law.terms(*person, self.reading) for limit in self.limits(regime)]
+        stays = enumerate(self.traveller.stays)
+        people = dict.fromkeys(
+            self.traveller.shown(index) for index in [None, *(at for at, stay in stays if stay.citizenship)]
+        )
+        terms = [term for person in people for term in self.law.terms(*person, self.reading)]
+        ours = [limit for *_, regime in terms for limit in self.limits(regime)]
         return ours if self._usual is None else [*ours, *self._usual.every_limit]
 
     def binding(self, entry: date, projected: bool = False) -> tuple[date, str] | None:
@@ -227,20 +233,22 @@ class Reckoning:
         The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
         leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
-        found = self._binding(entry, self.regime(entry), self.history.cover_on(entry), projected)
+        if refused := self._refused(entry, self.on <= entry):
+            return entry - DAY, refused
+        found = self._binding(entry, self.regime(entry), self.history.cover_on(entry), projected=projected)
         if found is None or self._visas is None:
             return found
         return min(found, self._visas.binding(entry, projected) or found)
 
     def _binding(
-        self, entry: date, regime: Regime | None, cover: Coverage, projected: bool
+        self, entry: date, regime: Regime | None, cover: Coverage, *, projected: bool, counts: bool = True
     ) -> tuple[date, str] | None:
-        if self._barred(entry):
-            return entry - DAY, "ban"
         if cover.spans and cover.on(entry):
             return cover.extended(entry - DAY), "permit"
         if regime is None:
             return None
+        if not counts:
+            return LAST_DAY, "transport"
         first = entry.toordinal()
         # Of two that end on one day the entry's own term is named: it needs no history to be seen
         days, _, because = min(
@@ -254,9 +262,11 @@ class Reckoning:
             return covered, "permit"
         return until, because
 
-    def _barred(self, entry: date) -> bool:
-        """Tell whether a ban keeps somebody out; a decision not yet executed does so for all that is to come."""
-        return (self.expelled and entry > self.on) or (bool(self.bans) and entry in self._banned)
+    def _refused(self, entry: date, to_come: bool) -> Refusal | None:
+        """Name what refuses an entry: a ban, or a ruling that is not carried out, which does so to all to come."""
+        if self.bans and entry in self._banned:
+            return "ban"
+        return self.refusal if to_come else None
 
     def verdict(self, index: int) -> Verdict:
         """Return how long a stay may last; days before it are history, and nothing after it is looked at."""
@@ -265,19 +275,24 @@ class Reckoning:
         return self._verdicts[index]
 
     def _verdict(self, index: int) -> Verdict:
-        entry = self.traveller.stays[index].entry
-        cover, regime = self.history.cover(index), self.regime(entry)
-        until, because = self._binding(entry, regime, cover, entry > self.on) or (entry - DAY, None)
-        until, because = prolonged(self.law, self.traveller.stays[index], until, because)
+        stay, counts = self.traveller.stays[index], self.history.counts(index)
+        entry = stay.entry
+        cover, regime = self.history.cover(index), self.regime(entry, index)
+        bound: tuple[date, str] | None
+        if refused := self._refused(entry, self.on < entry):
+            bound = entry - DAY, refused
+        else:
+            bound = self._binding(entry, regime, cover, projected=entry > self.on, counts=counts)
+        until, because = prolonged(self.law, stay, *(bound or (entry - DAY, None)))
         ruled = self.ruled(index)
         # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
         if ruled is not None and (ruled < until or because is None or (because, until) == ("permit", ruled)):
             until, because = ruled, "ruling"
         if because and self._visas is not None:
             other = self._visas.verdict(index)
-            if (other.lawful_until or entry - DAY) < until:
+            if other.because != "transport" and (other.lawful_until or entry - DAY) < until:
                 until, because = other.lawful_until or entry - DAY, other.because
-        if because == "ban":
+        if because in REFUSALS:
             cover = NOTHING
         lawful = until >= entry
         over = 0
@@ -285,7 +300,12 @@ class Reckoning:
             first, end = until + DAY if lawful else entry, self.end(index)
             pieces = cover.without(first, end) if cover.spans else [(first, end)]
             over = sum([max(0, (end - first).days + 1) for first, end in pieces])
-        return Verdict(regime, until if lawful else None, because, over)
+        return Verdict(regime, until if lawful and because != "transport" else None, because, over)
+
+    def resides(self, index: int) -> bool:
+        """Tell whether a stay is that of one who lives here permanently, and so has no day to leave by."""
+        ordered = self.verdict(index).because == "ban" or self.ruled(index) is not None
+        return not ordered and self.traveller.resides(self.end(index))
 
     def ruled(self, index: int) -> date | None:
         """Return the day by which a court told the traveller to leave, where it fell during a stay."""
@@ -296,7 +316,7 @@ class Reckoning:
 
         A court's word to leave and a ban go before any permit, whatever else binds the stay.
         """
-        ordered = self.verdict(index).because == "ban" or self.ruled(index) is not None
+        ordered = self.verdict(index).because in REFUSALS or self.ruled(index) is not None
         return None if ordered else self.history.cover(index).on(self.on)
 
     def leave_by(self, index: int) -> tuple[date | None, str | None]:
@@ -308,7 +328,7 @@ class Reckoning:
         verdict = self.verdict(index)
         until, because = verdict.lawful_until, verdict.because
         cover, ruled = self.history.cover(index), self.ruled(index)
-        if because != "ban" and (last := cover.on(min(self.on, ruled or self.on))):
+        if because not in REFUSALS and (last := cover.on(min(self.on, ruled or self.on))):
             until = cover.extended(last)
             because = "ruling" if until == ruled else "permit"
         if because and self._visas is not None:
@@ -318,15 +338,25 @@ class Reckoning:
         return until, because
 
     @cached_property
+    def bars(self) -> list[Bar]:
+        """List what forbids on the day of reckoning, what matters most first."""
+        here = None if self.current is None else self.here
+        return bars_of(self.law, self.traveller.rulings, self.on, here)
+
+    @cached_property
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:
-            return Standing.OUTSIDE
+            return Standing.BARRED if self.bars else Standing.OUTSIDE
+        if self.bars and self.bars[0].because == "ordered":
+            return Standing.ORDERED
         until, because = self.leave_by(self.current)
         if because == "permit" and self.permitted(self.current):
             return Standing.PERMIT
         if because is None:
             return Standing.NO_REGIME
+        if because == "transport":
+            return Standing.LAWFUL
         if until is None or until < self.on:
             return Standing.OVERSTAY
         left = (until - self.on).days
@@ -334,6 +364,6 @@ class Reckoning:
 
     def counting_limit(self, day: date) -> BoundLimit | None:
         """Return the rolling limit of a person on a day: the one that the timeline draws."""
-        regime = self.regime(day)
+        regime = self.regime(day, self.current if day == self.on else None)
         rolling = [limit for limit in self.limits(regime) if limit.row.kind == "rolling"] if regime else []
         return rolling[0] if rolling else None

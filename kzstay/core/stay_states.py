@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.bars import REFUSALS
 from kzstay.core.reckoning import Reckoning, Standing
 
 StayState = Literal[
@@ -17,6 +18,7 @@ StayState = Literal[
     "leave-sooner",  # the present stay, whose planned exit is too late
     "leave",  # the present stay
     "permit",
+    "transport",  # its days are outside the count
     "within",
 ]
 
@@ -41,8 +43,10 @@ def stay_state(a: Assessment, stay: StayAnswer) -> StayState:
     until, over = stay.lawful_until.under(a.reading), stay.overstay_days
     if stay.because is None:
         return "unknown"
+    if stay.because == "transport":
+        return "transport"
     if stay.planned:
-        if stay.because == "ban":
+        if stay.because in REFUSALS:
             return "planned-banned"
         if over:
             return "planned-too-long"
@@ -50,6 +54,6 @@ def stay_state(a: Assessment, stay: StayAnswer) -> StayState:
     gone = stay.exit <= a.on if stay.exit else stay.index != a.current
     if over and (gone or until is None or until < a.on):
         return "over"
-    if until and stay.index == a.current:
+    if until and stay.index == a.current and not a.reckoning.resides(stay.index):
         return "leave-sooner" if over else "leave"
     return "permit" if stay.because == "permit" else "within"

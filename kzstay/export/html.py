@@ -61,6 +61,8 @@ _SIGNS = {
     Standing.LAWFUL: "✓",
     Standing.ENDING: "▲",
     Standing.OVERSTAY: "■",
+    Standing.ORDERED: "■",
+    Standing.BARRED: "■",
     Standing.PERMIT: "✓",
     Standing.NO_REGIME: "◆",
 }
@@ -180,6 +182,8 @@ def _answer(block: Answer, colours: Colours) -> str:
     colour = {
         Standing.ENDING: colours.close,
         Standing.OVERSTAY: colours.over,
+        Standing.ORDERED: colours.over,
+        Standing.BARRED: colours.over,
         Standing.NO_REGIME: colours.planned,
     }.get(block.standing_code, colours.within)
     number = (

@@ -9,18 +9,21 @@ from typing import Any
 import msgspec
 
 from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.bars import Bar
+from kzstay.core.case import Record
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
 from kzstay.core.limit_use import LimitUse
+from kzstay.core.next_entry import NextEntry
 from kzstay.core.notes import Note
-from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, taken_by
+from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, refusal_of, taken_by
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 
 SCHEMAS = {
-    "check": 1,
-    "plan": 1,
+    "check": 2,
+    "plan": 2,
 }
 
 
@@ -30,7 +33,7 @@ def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict
         "schema": SCHEMAS["check"],
         "on": on,
         "reading": reading,
-        "law": law.collected,
+        "law": {"collected": law.collected, "editions": law.editions},
         "travellers": [_traveller(a) for a in found],
     }
 
@@ -40,8 +43,11 @@ def text(document: dict[str, Any]) -> str:
     return json.dumps(document, default=msgspec.to_builtins)
 
 
-def plan(reckoning: Reckoning, entry: date, asked: Trip | None) -> dict[str, Any]:
-    """Return the document of ``kzstay plan --json``, for a trip asked for or none."""
+def plan(reckoning: Reckoning, entry: date, asked: Trip | None, assumed: date | None) -> dict[str, Any]:
+    """Return the document of ``kzstay plan --json``, for a trip asked for or none.
+
+    ``assumed`` is the day on which the present stay is taken to end.
+    """
     found = longest_stay(reckoning, entry)
     days = (asked.exit - asked.entry).days + 1 if asked else 1
     earliest = earliest_entry(reckoning, days, entry)
@@ -52,6 +58,8 @@ def plan(reckoning: Reckoning, entry: date, asked: Trip | None) -> dict[str, Any
         "longest_stay": longest,
         "last_day": entry + DAY * (longest - 1) if longest else None,
         "limited_by": _limited_by(reckoning, entry, found),
+        **({"barred": refused} if (refused := refusal_of(reckoning, entry)) else {}),
+        "assumes": {"exit": assumed} if assumed else None,
         "history_only": {"longest_stay": found.history_only if found else 0},
         "trip": asked
         and {
@@ -77,13 +85,38 @@ def _traveller(a: Assessment) -> dict[str, Any]:
     return {
         "name": a.traveller.name,
         "standing": a.standing,
-        "regime": {"id": a.regime.id, "limits": [_limit(use) for use in a.limits]} if a.regime else None,
+        "bars": [_bar(bar) for bar in a.bars],
+        "regime": _regime(a),
         "leave_by": a.leave_by,
-        "next_entry": {"date": a.next_entry[0], "longest_stay": a.next_entry[1]} if a.next_entry else None,
-        "stays": [_stay(stay) for stay in a.stays],
+        "next_entry": _next_entry(a.next_entry) if a.next_entry else None,
+        "stays": [_stay(stay, _id(a.traveller.stays[stay.index])) for stay in a.stays],
         "duties": [_duty(duty, articles) for duty in a.duties],
         "notes": [_note(note) for note in a.notes],
     }
+
+
+def _bar(bar: Bar) -> dict[str, Any]:
+    return {"because": bar.because} | ({"until": bar.until} if bar.until else {})
+
+
+def _regime(a: Assessment) -> dict[str, Any] | None:
+    if a.regime is None:
+        return None
+    return {"id": a.regime.id, "certainty": a.regime.certainty, "limits": [_limit(use) for use in a.limits]}
+
+
+def _next_entry(found: NextEntry) -> dict[str, Any]:
+    return {
+        "date": found.day,
+        "longest_stay": found.by_history,
+        "whole_plan": found.days,
+        "assumes": {"exit": found.assumes} if found.assumes else None,
+    }
+
+
+def _id(record: Record) -> dict[str, Any]:
+    """Return the name that a file gives a record for ever; nothing where it gives none."""
+    return {"id": record.unknown["id"]} if "id" in record.unknown else {}
 
 
 def _limit(use: LimitUse) -> dict[str, Any]:
@@ -100,8 +133,8 @@ def _limit(use: LimitUse) -> dict[str, Any]:
     return found
 
 
-def _stay(stay: StayAnswer) -> dict[str, Any]:
-    return {
+def _stay(stay: StayAnswer, name: dict[str, Any]) -> dict[str, Any]:
+    return name | {
         "entry": stay.entry,
         "exit": stay.exit,
         "days": stay.days,
@@ -118,9 +151,11 @@ def _duty(duty: Duty, articles: dict[tuple[str, str | None], list[str]]) -> dict
     found: dict[str, Any] = {
         "kind": duty.kind,
         "stay": duty.stay,
+        **({} if duty.ruling is None else {"ruling": duty.ruling}),
         "who": duty.who,
         "due": duty.due,
         "state": duty.state,
+        "right": duty.row.right,
         "law": articles[cited],
         "certainty": duty.certainty,
     }

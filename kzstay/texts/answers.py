@@ -6,15 +6,14 @@ from datetime import date
 
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
-from kzstay.core.days import DAY
 from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limit_use import LimitUse
+from kzstay.core.next_entry import next_entry
 from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
-from kzstay.texts import law as law_texts
-from kzstay.texts import needs, readings
+from kzstay.texts import entries, needs, particulars, readings
 from kzstay.texts.words import Words
 
 
@@ -23,6 +22,21 @@ def person(w: Words, traveller: Traveller) -> str:
     return w.gettext("{country} · {passport}").format(
         country=w.country(traveller.citizenship), passport=passport(w, traveller.passport)
     )
+
+
+def shown_at_entry(w: Words, stay: StayAnswer) -> str:
+    """Name the citizenship and passport of a stay; empty where they are the traveller's own."""
+    if stay.citizenship is None or stay.passport is None:
+        return ""
+    return w.gettext("{country} · {passport}").format(
+        country=w.country(stay.citizenship), passport=passport(w, stay.passport)
+    )
+
+
+def apart(w: Words, stay: StayAnswer) -> list[str]:
+    """Say what sets a stay apart from a visit with the traveller's own passport."""
+    kind = "" if stay.kind == "visit" else particulars.stay_kind(w, stay.kind)
+    return [text for text in (kind, shown_at_entry(w, stay)) if text]
 
 
 def passport(w: Words, kind: str) -> str:
@@ -42,6 +56,8 @@ def standing(w: Words, kind: Standing) -> str:
         Standing.ENDING: w.gettext("stay is ending"),
         Standing.OVERSTAY: w.gettext("overstay"),
         Standing.PERMIT: w.gettext("covered by a permit"),
+        Standing.ORDERED: w.gettext("ordered to leave"),
+        Standing.BARRED: w.gettext("entry is refused"),
         Standing.NO_REGIME: w.gettext("a visa may be needed"),
     }[kind]
 
@@ -50,19 +66,25 @@ def standing_of(w: Words, a: Assessment) -> str:
     """Name how the traveller stands, and the visa where it is known that one is needed."""
     if a.standing is Standing.NO_REGIME and a.need in ("visa", "e-visa"):
         return w.gettext("needs a visa")
-    if a.standing is Standing.NO_REGIME and a.need in ("unknown-then", "citizen"):
-        return w.gettext("not known for this day") if a.need == "unknown-then" else w.gettext("no foreigner")
+    if a.standing is Standing.NO_REGIME and a.need == "unknown-then":
+        return w.gettext("not known for this day")
+    if a.standing is Standing.NO_REGIME and a.need == "citizen":
+        return w.gettext("citizen of Kazakhstan")
     return standing(w, a.standing)
 
 
 def headline(w: Words, a: Assessment) -> tuple[str, str]:
     """Return the large number and the words beside it; both empty where there is no number to give."""
     if a.current is None:
-        if a.next_entry is None:
+        if a.next_entry is None or a.bars:
             return "", ""
-        days = a.next_entry[1]
+        if a.next_entry.day > a.on:
+            return "0", w.gettext("days possible today")
+        days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
-    left = a.days_left
+    if a.resides and a.standing is not Standing.ORDERED:
+        return "", ""
+    left = (a.day_to_leave - a.on).days if a.day_to_leave else None
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
@@ -73,22 +95,18 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
 
 def lead(w: Words, a: Assessment) -> str:
     """Return the sentence of the answer: until when, or from when."""
-    if a.current is None:
-        if a.next_entry is None:
-            return no_entry(w, a)
-        day, days = a.next_entry
-        if day == a.on:
-            return w.ngettext(
-                "May enter today, for {n} day at most", "May enter today, for {n} days at most", days
-            ).format(n=days)
-        return w.gettext("Next entry possible from {day}").format(day=w.long_day(day))
+    if a.current is None or (a.standing is Standing.ORDERED and a.day_to_leave == a.bars[0].until):
+        return entries.lead(w, a)
     until = a.leave_until
+    if a.resides and (valid := a.reckoning.leave_by(a.current)[0]):
+        return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.leave_by is None:
-        return needs.now(w, a.need)
+        counts = a.reckoning.history.counts(a.current)
+        return needs.now(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
     if a.leave_by.because == "ban":
-        return w.gettext("Entry was banned on this day")
+        return w.gettext("Entry was banned on the day you entered")
     if until is None:
-        return w.gettext("The entry itself was over the limit")
+        return w.gettext("The limit was already used up on the day of entry")
     if until < a.on:
         return w.gettext("The last lawful day was {day}").format(day=w.long_day(until))
     if until == a.on:
@@ -103,24 +121,15 @@ def begin(w: Words, traveller: Traveller) -> str:
     return w.gettext("Choose the citizenship, then add the first stay")
 
 
-def no_entry(w: Words, a: Assessment) -> str:
-    """Say why no day of a next entry can be told."""
-    if a.reckoning.expelled:
-        return still_to_be_expelled(w)
-    return needs.now(w, a.need)
-
-
-def still_to_be_expelled(w: Words) -> str:
-    """Say that nobody can tell when a ban will end that has not begun."""
-    return w.gettext("No entry before the expulsion is carried out and the ban after it has ended.")
-
-
 def evidence(w: Words, a: Assessment) -> list[str]:
     """List the short facts under the answer."""
-    facts: list[str] = []
+    facts = _of_entry(w, a)
     others = {limit.kind: limit.used for limit in a.usual_limits}  # the usual count may know fewer limits
-    permitted = a.leave_by is not None and a.leave_by.because == "permit"
-    for limit in a.limits:
+    permitted = a.leave_by is None or a.leave_by.because == "permit"
+    facts += [particulars.visa_used(w, use) for use in a.period_uses]
+    if a.residence:
+        facts.append(particulars.days_here(w, a.residence))
+    for limit in [] if a.resides else a.limits:
         if limit.kind == "per-entry" and a.current is not None and not permitted:
             facts.append(day_of(w, (a.on - a.entry).days + 1, limit.days))
         elif limit.used is not None:
@@ -136,18 +145,36 @@ def evidence(w: Words, a: Assessment) -> list[str]:
     return facts
 
 
+def _of_entry(w: Words, a: Assessment) -> list[str]:
+    """Say what else there is to an entry of somebody who is outside."""
+    found = a.next_entry
+    if a.current is not None or found is None:
+        return []
+    other = next_entry(a.other) if a.reading is Reading.SAFE else None
+    return [fact for fact in (entries.by_usual(w, found, other), entries.by_history(w, found)) if fact]
+
+
 def day_of(w: Words, day: int, days: int) -> str:
-    """Say which day of an entry it is."""
+    """Say which day of an entry it is; beyond the last one "of" would be nonsense."""
+    if day > days:
+        return w.gettext("day {day} of this stay, the term is {days} days").format(day=day, days=days)
     return w.gettext("day {day} of {days} in this entry").format(day=day, days=days)
 
 
 def used(w: Words, limit: LimitUse) -> str:
-    """Say how much of a limit is used."""
+    """Say how much of a limit is used, or that more is than it allows."""
+    over = (limit.used or 0) > limit.days
     if limit.kind == "calendar-year":
-        return w.gettext("{used} of {days} days used this calendar year").format(used=limit.used, days=limit.days)
-    return w.gettext("{used} of {days} days used in {period}").format(
-        used=limit.used, days=limit.days, period=limit.period
-    )
+        pattern = (
+            w.gettext("{used} days used this calendar year, the limit is {days}")
+            if over
+            else w.gettext("{used} of {days} days used this calendar year")
+        )
+    elif over:
+        pattern = w.gettext("{used} days used in {period} days, the limit is {days}")
+    else:
+        pattern = w.gettext("{used} of {days} days used in {period} days")
+    return pattern.format(used=limit.used, days=limit.days, period=limit.period)
 
 
 def left_out_before(w: Words, a: Assessment, begins: date) -> str:
@@ -163,14 +190,17 @@ def limit_name(w: Words, kind: str) -> str:
     """Name what sets a last day."""
     return {
         "per-entry": w.gettext("the term of one entry"),
-        "rolling": w.gettext("the days of the period that is looked back on"),
+        "rolling": w.gettext("the days allowed in the rolling period"),
         "forward": w.gettext("the days of the period from the first entry"),
         "calendar-year": w.gettext("the days of the calendar year"),
         "permit": w.gettext("the end of the permit"),
         "ruling": w.gettext("the day of departure that the court set"),
         "ban": w.gettext("the entry ban"),
+        "expulsion": w.gettext("an expulsion that is not carried out"),
+        "fine": w.gettext("a fine that is not paid"),
         "prolongation": w.gettext("the prolongation of terms during the pandemic"),
         "stay": w.gettext("a later stay"),
+        "transport": w.gettext("nothing: the stay is left out of the count"),
     }[kind]
 
 
@@ -192,17 +222,11 @@ def regime(w: Words, found: Regime | None, side: Reading = Reading.SAFE) -> str:
     return " · ".join(limit_rule(w, row) for row in reversed(rows.values()))
 
 
-def conflict(w: Words, found: Regime) -> str:
-    """Say which limits each way of counting takes where sources differ; empty where it is the same ones."""
-    rules = {
-        side: [limit_rule(w, limit) for limit in found.limits_under(side) if limit.reading] for side in Reading
-    }
-    return law_texts.conflict(w, rules)
-
-
 def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     """Say in a few words how a stay stands."""
     state, over, until = stay_state(a, stay), stay.overstay_days, stay.lawful_until.under(a.reading)
+    if state == "unknown" and a.reckoning.needs(stay.entry) in ("visa", "e-visa"):
+        return w.gettext("needs a visa")
     if state == "planned-too-long":
         return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
     if state == "over":
@@ -213,19 +237,24 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
         return w.gettext("leave by {day}").format(day=w.day(until))
     return {
         "unknown": w.gettext("no visa-free term known"),
-        "planned-banned": w.gettext("planned · entry is banned"),
+        "planned-banned": w.gettext("planned · entry is refused"),
         "planned": w.gettext("planned · possible"),
         "planned-impossible": w.gettext("planned · not possible"),
         "permit": w.gettext("covered by a permit"),
+        "transport": w.gettext("left out of the count"),
         "within": w.gettext("within limits"),
     }[state]
 
 
 def stay_label(w: Words, stay: StayAnswer) -> str:
-    """Name a stay by its days."""
+    """Name a stay by its days, and by what sets it apart."""
     if stay.planned and stay.exit is None:
-        return w.gettext("from {entry}").format(entry=w.day(stay.entry))
-    return span_label(w, stay.entry, stay.exit)
+        days = w.gettext("from {entry}").format(entry=w.day(stay.entry))
+    elif stay.exit_missing:
+        days = w.gettext("{entry} – exit not recorded").format(entry=w.day(stay.entry))
+    else:
+        days = span_label(w, stay.entry, stay.exit)
+    return " · ".join((days, *apart(w, stay)))
 
 
 def span_label(w: Words, entry: date, leaving: date | None) -> str:
@@ -239,6 +268,8 @@ def verdict(w: Words, found: Verdict) -> str:
     """Say in a few words until when a stay is lawful, or by how much it is not."""
     if found.because is None:
         return w.gettext("no visa-free term known")
+    if found.because == "transport":
+        return w.gettext("left out of the count")
     if found.overstay_days:
         return w.ngettext("{n} day over", "{n} days over", found.overstay_days).format(n=found.overstay_days)
     return w.gettext("lawful until {day}").format(day=w.day(found.lawful_until)) if found.lawful_until else ""
@@ -258,7 +289,7 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
         )
     if stay.because == "permit":
         return w.gettext("covered by a permit")
-    if stay.regime is None:
+    if stay.regime is None or stay.because == "transport":
         return ""
     return w.gettext("{n}-day regime").format(n=stay.regime.days_per_entry(a.reading))
 
@@ -274,6 +305,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "The host's notice was missed {count} times within {months} months, the last time on {day}. A host "
             "who is fined for that so often has no invitations considered."
         ).format(count=row.offences, months=row.months, day=day)
+    if found.code in ("stateless", "contract-not-covered", "transport", "residence-short"):
+        return particulars.note(w, found, a)
     year = found.day.year if found.day else ""
     if found.code == "former-registration":
         days = a.law.former[0].days
@@ -291,16 +324,17 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         ),
         "exit-missing": w.gettext(
             "The stay that began on {day} has no exit, although a later one has begun. It is counted up to "
-            "the next entry."
+            "the next entry. If a ticket, a stamp of another state or another paper shows when you left, enter "
+            "that day as the exit."
         ),
         "calendar-not-confirmed": w.gettext(
-            "The days off of {year} are not confirmed yet: working days up to {day} may still move."
+            "Days off in {year} are not confirmed yet: deadlines in working days up to {day} may still change."
         ),
         "entries-used": w.gettext(
             "The entries of the visa were used before the stay that began on {day}. The visa does not cover it."
         ),
         "move-outside": w.gettext(
-            "The change of address on {day} lies outside its stay. No duty is reckoned from it."
+            "The change of address on {day} is not within its stay. No deadline is calculated from it."
         ),
         "notice-early": w.gettext(
             "The host's notice is dated {day}, before the day of entry. It does not count: check both dates."
@@ -312,26 +346,7 @@ def note(w: Words, found: Note, a: Assessment) -> str:
             "The notice of the new address is dated {day}, before the change of address. It does not count: "
             "check both dates."
         ),
-        "entry-ban": w.gettext("Entry is banned after an expulsion. The last day of the ban is {day}."),
-        "expulsion-open": w.gettext(
-            "The expulsion served on {day} is not recorded as carried out. The ban of entry begins when it is."
-        ),
-        "fine-unpaid": w.gettext(
-            "The fine served on {day} is not recorded as paid. Entry is refused until it is paid."
-        ),
     }[found.code].format(day=day, year=year)
-
-
-def next_entry(w: Words, a: Assessment) -> str:
-    """Say when the next entry is possible and for how long."""
-    if a.next_entry is None:
-        return no_entry(w, a)
-    day, count = a.next_entry
-    return w.ngettext(
-        "Next entry possible from {day}, for {n} day at most, until {last}",
-        "Next entry possible from {day}, for {n} days at most, until {last}",
-        count,
-    ).format(day=w.full_day(day), n=count, last=w.full_day(day + DAY * (count - 1)))
 
 
 def host(w: Words, kind: str) -> str:

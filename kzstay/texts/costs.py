@@ -91,30 +91,32 @@ def brief(w: Words, cost: Cost) -> str:
     if len(found) < 2:
         return "".join(penalty(w, one) for one in found)
     # Translators: two penalties, the least and the gravest, both in the nominative
-    return w.gettext("from {least} to {gravest}").format(least=bare(w, found[0]), gravest=bare(w, found[-1]))
+    return w.gettext("at least: {least}; at most: {gravest}").format(
+        least=bare(w, found[0]), gravest=bare(w, found[-1])
+    )
 
 
 def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
     """Tell what it costs to miss a duty, the first time and again, each with its label."""
-    label = w.gettext("Cost of missing it")
+    label = w.gettext("If missed")
     if cost is None:
         text = nothing(w, law, duty.kind)
         return [(label, text)] if text else []
     if not cost.first:
         return []
     if cost.days is not None:
-        label = w.ngettext("Cost of {n} day over", "Cost of {n} days over", cost.days).format(n=cost.days)
+        label = w.ngettext("For {n} day over", "For {n} days over", cost.days).format(n=cost.days)
     first, again = (_joined(w, cost, found) for found in (cost.first, cost.again))
     months = law.repeated.months
     rows = [(label, first)]
     if cost.repeated and again:
         # What a ruling was for is not recorded
-        rows = [(w.gettext("If the ruling was for the same"), again), (w.gettext("Otherwise"), first)]
+        rows = [(w.gettext("If the ruling was for the same offence"), again), (w.gettext("Otherwise"), first)]
     elif again:
         repeated = w.ngettext("Again within {n} month", "Again within {n} months", months).format(n=months)
         rows.append((repeated, again))
     if open_host(cost):
-        rows.append((w.gettext("Host"), w.gettext("Give the kind of the host to see what applies.")))
+        rows.append((w.gettext("Host"), w.gettext("Choose the type of host to see what applies.")))
     return rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.case import RulingKind
 from kzstay.core.duties import Duty
@@ -21,7 +22,7 @@ def name(w: Words, kind: str) -> str:
         "address-change": w.gettext("Registration at a new address"),
         "rvp": w.gettext("Hold a temporary residence permit or leave"),
         "leave": w.gettext("Leave Kazakhstan"),
-        "permit-expiry": w.gettext("Leave or extend before the permit ends"),
+        "permit-expiry": w.gettext("Leave, or extend the permit, before it ends"),
         "appeal": w.gettext("Appeal against a ruling"),
         "depart": w.gettext("Leave by the court's date"),
         "fine-half": w.gettext("Pay half of the fine"),
@@ -45,12 +46,12 @@ def title(w: Words, a: Assessment, duty: Duty) -> str:
 def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
     fine, expulsion = (
         {
-            "appeal": w.gettext("Appeal against the fine served on {day}"),
+            "appeal": w.gettext("Appeal against the fine (ruling served on {day})"),
             "fine-half": w.gettext("Pay half of the fine served on {day}"),
-            "fine": w.gettext("Pay the fine served on {day}"),
+            "fine": w.gettext("Pay the fine (ruling served on {day})"),
         },
         {
-            "appeal": w.gettext("Appeal against the expulsion served on {day}"),
+            "appeal": w.gettext("Appeal against the expulsion (ruling served on {day})"),
             "depart": w.gettext("Leave by the court's date, ruling served on {day}"),
             "ban-end": w.gettext("End of the entry ban, ruling served on {day}"),
         },
@@ -75,6 +76,24 @@ def short_name(w: Words, kind: str) -> str:
     }[kind]
 
 
+def pressing(w: Words, a: Assessment) -> list[str]:
+    """Say what was missed for the present stay, and how long earlier stays were too long: it comes first."""
+    told: list[str] = []
+    missed = agenda.neglected(a)
+    if missed:
+        first = w.gettext("missed: {duty}, {day}").format(
+            duty=short_name(w, missed[0].kind), day=w.day_month(missed[0].due.under(a.reading))
+        )
+        rest = len(missed) - 1
+        more = w.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""
+        told.append(", ".join(filter(None, (first, more))))
+    before = sum(stay.overstay_days for stay in a.stays if stay.index != a.current and not stay.planned)
+    if before:
+        over = w.ngettext("{n} day over in an earlier stay", "{n} days over in earlier stays", before)
+        told.append(over.format(n=before))
+    return told
+
+
 def who(w: Words, code: str) -> str:
     """Name who has a duty."""
     return w.gettext("host") if code == "host" else w.gettext("traveller")
@@ -94,12 +113,12 @@ def state(w: Words, code: str) -> str:
 def reason(w: Words, law: Law, code: str) -> str:
     """Say why a duty is waived."""
     return {
-        "short-stay": w.gettext("The stay is too short for it."),
-        "left-in-time": w.gettext("Left in time."),
+        "short-stay": w.gettext("the stay is too short"),
+        "left-in-time": w.gettext("left in time"),
         "under-16": w.gettext("Not required under the age of {age}.").format(age=law.duties["rvp"].from_age),
         "passport": w.gettext("Not required with a service or diplomatic passport."),
-        "permit": w.gettext("Covered by a permit."),
-        "settled": w.gettext("The ruling has been carried out."),
+        "permit": w.pgettext("reason", "covered by a permit"),
+        "settled": w.gettext("the ruling has been carried out"),
     }[code]
 
 
@@ -112,9 +131,7 @@ def short_due(w: Words, duty: Duty) -> str:
     """Write the day a duty is due in a tight place, the usual count only where it differs."""
     if not duty.due.differs:
         return w.day(duty.due.safe)
-    same = duty.due.safe.year == duty.due.usual.year
-    usual = w.day_month(duty.due.usual) if same else w.day(duty.due.usual)
-    return readings.short_sides(w, w.day(duty.due.safe), usual)
+    return readings.short_sides(w, w.day(duty.due.safe), w.day(duty.due.usual))
 
 
 def cause(w: Words, a: Assessment, duty: Duty) -> str:
@@ -159,15 +176,15 @@ def rule(w: Words, law: Law, kind: str) -> str:
     count = row.working_days or row.days or row.years or 0
     return {
         "host-notice": w.ngettext(
-            "Whoever receives a foreigner informs the internal affairs body within {n} working day of the "
-            "arrival, at each entry and at each change of address.",
-            "Whoever receives a foreigner informs the internal affairs body within {n} working days of the "
-            "arrival, at each entry and at each change of address.",
+            "The host informs the internal affairs body within {n} working day of the foreigner's "
+            "arrival, at each entry and each change of address.",
+            "The host informs the internal affairs body within {n} working days of the foreigner's "
+            "arrival, at each entry and each change of address.",
             count,
         ),
         "registration": w.gettext(
-            "Who enters for more than {over} days registers online no later than day {n}; the owner of the "
-            "home confirms it."
+            "Anyone who enters for more than {over} days registers online no later than day {n}; the "
+            "owner of the home confirms it."
         ),
         "address-change": w.ngettext(
             "Who moves to another address enters it online within {n} working day; the host confirms it there.",
@@ -202,8 +219,9 @@ def rule(w: Words, law: Law, kind: str) -> str:
             count,
         ),
         "ban-end": w.ngettext(
-            "Who was expelled may not enter for {n} year from the day on which the ruling was carried out.",
-            "Who was expelled may not enter for {n} years from the day on which the ruling was carried out.",
+            "Anyone who was expelled may not enter for {n} year from the day on which the ruling was carried out.",
+            "Anyone who was expelled may not enter for {n} years from the day on which the ruling was "
+            "carried out.",
             count,
         ),
     }[kind].format(over=row.over_days, n=count)
@@ -215,7 +233,7 @@ def places(w: Words, codes: Iterable[str]) -> str:
         "vmp": "vmp.gov.kz",
         "egov": "egov.kz",
         "eqonaq": "eqonaq.kz",
-        "migration-office": w.gettext("migration service, on paper"),
+        "migration-office": w.gettext("migration service (on paper)"),
         "migration-app": w.gettext("personal account of the migration police information system"),
         "psc": w.gettext("Public Service Centre"),
         "migration-police": w.gettext("migration police"),
@@ -228,6 +246,6 @@ def places(w: Words, codes: Iterable[str]) -> str:
 
 def upcoming(w: Words, duty: Duty) -> str:
     """Say which duty comes next."""
-    return w.gettext("next: {duty}, {day}").format(
-        duty=short_name(w, duty.kind), day=f"{w.weekday(duty.due.safe)} {w.day_month(duty.due.safe)}"
-    )
+    # Translators: such as “Monday 30 Nov”
+    day = w.gettext("{weekday} {day}").format(weekday=w.weekday(duty.due.safe), day=w.day_month(duty.due.safe))
+    return w.gettext("next: {duty}, {day}").format(duty=short_name(w, duty.kind), day=day)

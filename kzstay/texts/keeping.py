@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kzstay.files.store import StoreError
 from kzstay.texts import foreign
+from kzstay.texts.problems import of_system
 from kzstay.texts.words import Words
 
 
@@ -21,7 +22,7 @@ def not_kept(w: Words, error: StoreError) -> str:
     return w.gettext(
         "kzstay could not keep the case in its own folder ({reason}), so it is only in this window. "
         "Save it as a file."
-    ).format(reason=error.reason)
+    ).format(reason=of_system(w, error.number, error.reason))
 
 
 def saved_again(w: Words, name: str) -> str:

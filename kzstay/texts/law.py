@@ -89,9 +89,7 @@ def sure(w: Words, row: Row) -> str:
 def question(w: Words, code: str) -> str:
     """State an open question of counting and how each reading settles it."""
     return {
-        "rolling-look-back": w.gettext(
-            "The period that is looked back on: the strict count takes one day more at its far end."
-        ),
+        "rolling-look-back": w.gettext("The rolling period: by the strict count it begins one day earlier."),
         "working-days-first-day": w.gettext(
             "Working days after an arrival or a change of address: by the strict count that day is the first of "
             "them where it is a working day, the usual count begins on the next day."
@@ -101,8 +99,8 @@ def question(w: Words, code: str) -> str:
             "not counted by the usual one."
         ),
         "birthday-term": w.gettext(
-            "A birthday from which a permit is needed: by the strict count the days after it run even where the "
-            "visa-free term is longer."
+            "The age from which a permit is needed: by the strict count the term after the birthday "
+            "runs even where the visa-free term is longer."
         ),
         "treaty-without-window": w.gettext(
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
@@ -131,12 +129,12 @@ def remark(w: Words, code: Remark) -> str:
     """Say what the reader should know of a row for a citizenship and passport."""
     return {
         "floor": w.gettext(
-            "There is an agreement whose days were not found. This is the least that holds; the agreement may "
-            "give more."
+            "There is an agreement, but the number of days in it was not found. The term shown is the "
+            "minimum; the agreement may give more."
         ),
         "half-year": w.gettext(
-            "The text speaks of months or of half a year. Here they are taken as so many days, so a day or two "
-            "may differ."
+            "The text speaks of months or half a year. Here they are converted into days, so the "
+            "result may differ by a day or two."
         ),
         "tourism": w.gettext("It is for tourism only."),
         "short-visits": w.gettext("It is for tourism and business only."),
@@ -157,6 +155,10 @@ def remark(w: Words, code: Remark) -> str:
             "the same."
         ),
         "border-region": w.gettext("Residents of the border region may enter for a few days without a visa."),
+        "certificate": w.gettext(
+            "The certificate of a stateless person that Kazakhstan issues is a residence paper: its holder lives "
+            "here permanently."
+        ),
     }[code]
 
 
@@ -213,10 +215,10 @@ def repeated(w: Words, law: Law) -> str:
     """Say how long a penalty makes the next offence a repeated one."""
     months = law.repeated.months
     return w.ngettext(
-        "Who was penalised counts as such for {n} month after the penalty was executed: the same offence is "
-        "then a repeated one.",
-        "Who was penalised counts as such for {n} months after the penalty was executed: the same offence is "
-        "then a repeated one.",
+        "A person who was penalised counts as such for {n} month after the penalty was executed: the "
+        "same offence is then a repeated one.",
+        "A person who was penalised counts as such for {n} months after the penalty was executed: the "
+        "same offence is then a repeated one.",
         months,
     ).format(n=months)
 
@@ -245,6 +247,33 @@ def age(w: Words, law: Law) -> str:
     return w.gettext("Law data collected on {day}. Newest texts: {acts}").format(
         day=w.full_day(law.collected), acts=", ".join(acts)
     )
+
+
+def contract(w: Words, law: Law) -> str:
+    """Say who may stay on a labour contract."""
+    countries = ", ".join(w.country(code) for code in law.contract.countries)
+    return w.gettext(
+        "Who works here on a labour contract, and the family, may stay as long as it runs. This is for citizens "
+        "of these states of the Eurasian Economic Union: {countries}."
+    ).format(countries=countries)
+
+
+def transport(w: Words, law: Law) -> str:
+    """Say that the days of drivers and crews are left out, and how sure that is."""
+    return w.gettext(
+        "Stays for transport are left out of the count, as days of drivers and crews commonly are. No text of the "
+        "law that says so was found: ask the carrier and the border service. Certainty: {certainty}."
+    ).format(certainty=certainty(w, law.transport.certainty))
+
+
+def residence(w: Words, law: Law) -> str:
+    """Say how many days one who lives here permanently has to be here."""
+    row = law.residence
+    return w.gettext(
+        "Who lives here permanently is to be here on at least {days} days in any {months} months in a row from "
+        "the day on which the permit was issued, or it may be annulled. This does not hold for ethnic Kazakhs "
+        "and their families."
+    ).format(days=row.days, months=row.months)
 
 
 def disclaimer(w: Words) -> str:

@@ -15,31 +15,32 @@ def now(w: Words, need: Need = "unknown") -> str:
         consulate = w.gettext("Ask the consulate.")
         return f"{known} {consulate}"
     return {
+        "citizen": w.gettext("This program is for foreigners. A citizen of Kazakhstan needs none of this."),
         "visa": w.gettext("A visa is needed for this citizenship and passport."),
         "e-visa": w.gettext("A visa is needed for this citizenship and passport. It may be an electronic one."),
         "days-unknown": w.gettext(
-            "There is an agreement for this citizenship and passport, but how many days it gives was not found. "
-            "Ask the consulate."
+            "There is an agreement for this citizenship and passport, but the number of days was not "
+            "found. Ask the consulate."
         ),
         "unknown-then": w.gettext(
             "What held on this day for this citizenship and passport is not known here: the law data does not "
             "reach back so far."
         ),
-        "citizen": w.gettext("This program is for foreigners. No term of stay binds a citizen of Kazakhstan."),
     }[need]
 
 
 def on_day(w: Words, need: Need, day: str) -> str:
     """Say the same of an entry on a day."""
     return {
+        "citizen": w.gettext("Who entered on {day} as a citizen of Kazakhstan needed none of this."),
         "visa": w.gettext("A visa is needed for an entry on {day} with this citizenship and passport."),
         "e-visa": w.gettext(
             "A visa is needed for an entry on {day} with this citizenship and passport. It may be an electronic "
             "one."
         ),
         "days-unknown": w.gettext(
-            "There is an agreement for an entry on {day} with this citizenship and passport, but how many days it "
-            "gives was not found. Ask the consulate."
+            "There is an agreement for an entry on {day} with this citizenship and passport, but the "
+            "number of days was not found. Ask the consulate."
         ),
         "unknown": w.gettext(
             "No visa-free term is known for an entry on {day} with this citizenship and passport. A visa may be "
@@ -48,19 +49,18 @@ def on_day(w: Words, need: Need, day: str) -> str:
         "unknown-then": w.gettext(
             "What held for an entry on {day} with this citizenship and passport is not known here."
         ),
-        "citizen": w.gettext("This program is for foreigners. No term of stay binds a citizen of Kazakhstan."),
     }[need].format(day=day)
 
 
 def rule(w: Words, need: Need) -> str:
     """Say what a row of the law asks for, and where to apply."""
     return {
+        "citizen": w.gettext("Nothing is asked for: a citizen of Kazakhstan is no foreigner."),
         "visa": w.gettext("A visa is needed: apply to a consulate of Kazakhstan."),
         "e-visa": w.gettext("A visa is needed. It may be an electronic one, on an invitation."),
         "days-unknown": w.gettext(
-            "There is an agreement, but how many days it gives was not found: ask the consulate before the trip."
+            "There is an agreement, but the number of days was not found: ask the consulate before the trip."
         ),
         "unknown": w.gettext("What is needed was not found: ask the consulate before the trip."),
         "unknown-then": w.gettext("What held on this day was not found."),
-        "citizen": w.gettext("This program is for foreigners. No term of stay binds a citizen of Kazakhstan."),
     }[need]

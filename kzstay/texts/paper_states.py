@@ -30,7 +30,7 @@ def said(w: Words, found: PaperState) -> Said:
         "expulsion-banned": w.gettext("no entry until {day}"),
         "expulsion-open": w.pgettext("ruling", "not executed"),
         "expulsion-left": w.pgettext("ruling", "left"),
-        "expulsion-leave": w.gettext("leave by {day}"),
+        "expulsion-leave": w.pgettext("ruling", "leave by {day}"),
         "move-outside": w.gettext("outside its stay"),
         "move-told": w.pgettext("move", "notice given"),
         "move-told-late": w.pgettext("move", "notice given late"),
@@ -44,7 +44,7 @@ def said(w: Words, found: PaperState) -> Said:
 def wanted(w: Words, fields: list[str]) -> str:
     """Say what has to be typed before a row is a paper."""
     if fields == ["first", "until"]:
-        return w.gettext("Enter from when until when it is valid.")
+        return w.gettext("Enter the first and the last day on which it is valid.")
     return {
         "first": w.gettext("Enter the day from which it is valid."),
         "until": w.gettext("Enter the day until which it is valid."),

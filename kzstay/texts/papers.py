@@ -25,6 +25,15 @@ def short_permit(w: Words, kind: str) -> str:
     }[kind]
 
 
+def days(w: Words, number: int | None, period: int | None) -> str:
+    """Write the days that a permit allows, in all or in each period; empty where it sets no number."""
+    if number is None:
+        return ""
+    if period is None:
+        return str(number)
+    return w.gettext("{days} in {period}").format(days=number, period=period)
+
+
 def ruling(w: Words, kind: str) -> str:
     """Name a kind of ruling."""
     return {

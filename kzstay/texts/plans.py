@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Problem
 from kzstay.core.days import DAY, Span
 from kzstay.core.plan import Breach, Longest, Return, Trip, limiting_row, taken_by, takes_days, uses_on
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import answers, foreign, needs
+from kzstay.texts import answers, entries, foreign, needs
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import Words
@@ -19,7 +20,7 @@ from kzstay.texts.words import Words
 def longest(w: Words, entry: date, found: Longest | None) -> str:
     """Say how long a stay entered on a day may last."""
     if found is None or not found.days:
-        return w.gettext("No stay is possible from this day")
+        return w.gettext("No stay can begin on this day")
     return w.ngettext("Up to {n} day, until {day}", "Up to {n} days, until {day}", found.days).format(
         n=found.days, day=w.long_day(_last(entry, found.days))
     )
@@ -34,8 +35,8 @@ def limited(w: Words, reckoning: Reckoning, entry: date, found: Longest | None) 
         return _within(w, reckoning, taken)
     if found.stay is not None:
         return _kept(w, reckoning, found.stay, found.because)
-    if found.because == "ban":
-        return _banned(w, reckoning, entry)
+    if found.because in REFUSALS:
+        return _refused(w, reckoning, entry)
     return w.gettext("Limited by {limit}.").format(limit=answers.limit_name(w, found.because))
 
 
@@ -45,7 +46,9 @@ def history(w: Words, entry: date, found: Longest | None) -> str:
         return ""
     days = found.history_only
     return w.ngettext(
-        "By history alone: up to {n} day, until {day}.", "By history alone: up to {n} days, until {day}.", days
+        "Without your later stays: up to {n} day, until {day}.",
+        "Without your later stays: up to {n} days, until {day}.",
+        days,
     ).format(n=days, day=w.full_day(_last(entry, days)))
 
 
@@ -55,7 +58,7 @@ def usual(w: Words, entry: date, found: Longest | None, other: Longest | None) -
     if days == strict:
         return ""
     if not days:
-        return w.gettext("By the usual count no stay is possible.")
+        return w.gettext("By the usual count no stay can begin on this day.")
     return w.ngettext(
         "By the usual count: up to {n} day, until {day}.", "By the usual count: up to {n} days, until {day}.", days
     ).format(n=days, day=w.full_day(_last(entry, days)))
@@ -86,7 +89,11 @@ def verdict(w: Words, found: Trip) -> str:
     """Say whether a trip is possible."""
     days = (found.exit - found.entry).days + 1
     told = (
-        w.ngettext("The trip of {n} day, {span}, is possible.", "The trip of {n} days, {span}, is possible.", days)
+        w.ngettext(
+            "By the days, the trip of {n} day, {span}, is possible.",
+            "By the days, the trip of {n} days, {span}, is possible.",
+            days,
+        )
         if found.lawful
         else w.ngettext(
             "The trip of {n} day, {span}, is not possible.", "The trip of {n} days, {span}, is not possible.", days
@@ -102,11 +109,11 @@ def obstacles(w: Words, reckoning: Reckoning, found: Trip, *, by_usual: bool = F
         told.append(_within(w, reckoning, found.taken))
     elif found.because is None:
         told.append(needs.now(w, reckoning.needs(found.entry)))
-    elif found.because == "ban":
-        told.append(_banned(w, reckoning, found.entry))
+    elif found.because in REFUSALS:
+        told.append(_refused(w, reckoning, found.entry))
     elif found.until is None:
         limit = answers.limit_name(w, found.because)
-        told.append(w.gettext("The day of entry is over the limit already ({limit}).").format(limit=limit))
+        told.append(w.gettext("The limit is already used up on the day of entry ({limit}).").format(limit=limit))
     elif found.exit > found.until:
         over = (found.exit - found.until).days
         told.append(
@@ -219,6 +226,16 @@ def exit_before_entry(w: Words) -> str:
     return problem_texts.short_problem(w, Problem(code="exit-before-entry", traveller=0, stay=0))
 
 
+def nobody_here(w: Words, on: date) -> str:
+    """Say that no stay can be taken to end, because there is none on a day."""
+    return w.gettext("There is no stay on {day} that could end.").format(day=w.full_day(on))
+
+
+def entry_before_leaving(w: Words) -> str:
+    """Say that who leaves cannot have come again before."""
+    return w.gettext("The entry is before the day on which the present stay is taken to end.")
+
+
 def not_a_number_of_days(w: Words, text: str) -> str:
     """Say that a text is no number of days."""
     return w.gettext("“{text}” is not a number of days. Enter it like 14.").format(text=foreign.echo(text))
@@ -267,8 +284,6 @@ def _within(w: Words, reckoning: Reckoning, index: int) -> str:
     return w.gettext("This day lies within your stay of {stay}.").format(stay=stay)
 
 
-def _banned(w: Words, reckoning: Reckoning, entry: date) -> str:
+def _refused(w: Words, reckoning: Reckoning, entry: date) -> str:
     last = max((ban.last for ban in reckoning.bans if entry in ban), default=None)
-    if last is None:
-        return answers.still_to_be_expelled(w)
-    return w.gettext("An entry ban holds to the end of {day}.").format(day=w.full_day(last))
+    return entries.refused(w, reckoning) if last is None else entries.banned(w, last)

@@ -14,6 +14,7 @@ from kzstay.texts.words import Words
 _LONGEST = 20  # figures of a number that is too large; nobody reads more
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_NOT_THERE = {errno.ENOENT, errno.ENOTDIR}
 
 
 def problem(w: Words, found: Problem, case: Case) -> str:
@@ -102,7 +103,7 @@ def short_problem(w: Words, found: Problem) -> str:
             least=LEAST, most=MOST
         ),
         "permit-period": w.gettext("The period goes with a number of days and is at least as long."),
-        "stay-country": w.gettext("Unknown country."),
+        "stay-country": w.gettext("Unknown citizenship for this stay."),
         "stay-passport": w.gettext("Enter the citizenship that goes with this passport."),
         "ruling-order": w.gettext("This is before the day on which it was served."),
     }[found.code]
@@ -141,12 +142,30 @@ def no_country(w: Words, text: str) -> str:
 def opening(w: Words, error: StoreError | CaseFileError, name: str) -> str:
     """Say why a file cannot be opened."""
     reason = _store(w, error) if isinstance(error, StoreError) else _content(w, error)
-    return w.gettext("{file}: {reason}").format(file=foreign.file(name), reason=reason)
+    return w.gettext("{file}: {reason}").format(file=foreign.file(name), reason=_inside(reason))
 
 
 def saving(w: Words, error: StoreError) -> str:
     """Say why a file cannot be saved."""
-    return w.gettext("{file}: {reason}").format(file=foreign.file(error.path), reason=_store(w, error))
+    return w.gettext("{file}: {reason}").format(file=foreign.file(error.path), reason=_inside(_store(w, error)))
+
+
+def _inside(sentence: str) -> str:
+    """Write a sentence after a colon; what is written in capitals, such as JSON, stays so."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
+
+
+def of_system(w: Words, number: int, told: str) -> str:
+    """Say in a word or two what the system said no to; what is not usual is told as the system tells it."""
+    if number in _NO_RIGHT:
+        return w.gettext("access denied")
+    if number in _NO_SPACE:
+        return w.gettext("no space left")
+    if number in _NOT_THERE:
+        return w.gettext("no such file or folder")
+    if number == errno.EISDIR:
+        return w.gettext("it is a folder")
+    return told
 
 
 def why_not_saved(w: Words, error: StoreError) -> str:
@@ -162,8 +181,8 @@ def why_not_saved(w: Words, error: StoreError) -> str:
     elif error.number == errno.ENOENT:
         text = w.gettext("The file could not be saved ({reason}). Its folder is gone: choose another one.")
     else:
-        text = w.gettext("The file could not be saved ({reason}). Check free space and the right to write.")
-    return text.format(reason=error.reason)
+        text = w.gettext("The file could not be saved ({reason}). Check free space and write permission.")
+    return text.format(reason=of_system(w, error.number, error.reason))
 
 
 def newer(w: Words, name: str) -> str:
@@ -184,10 +203,12 @@ def _store(w: Words, error: StoreError) -> str:
     return {
         "absent": w.gettext("There is no such file."),
         "folder": w.gettext("This is a folder, not a file."),
-        "too-large": w.gettext(
-            "The file is {size} MB long. A kzstay file is never longer than {largest} MB."
-        ).format(size=round(error.size / 2**20), largest=LARGEST // 2**20),
-        "unreadable": w.gettext("The file cannot be read ({reason}).").format(reason=error.reason),
+        "too-large": w.gettext("The file is {size} MB. A kzstay file is never larger than {largest} MB.").format(
+            size=round(error.size / 2**20), largest=LARGEST // 2**20
+        ),
+        "unreadable": w.gettext("The file cannot be read ({reason}).").format(
+            reason=of_system(w, error.number, error.reason)
+        ),
         "unwritable": why_not_saved(w, error),
         "protected": w.gettext(
             "The file is write-protected and was left as it is. Save under another name, or allow writing to it."
@@ -205,11 +226,11 @@ def _content(w: Words, error: CaseFileError) -> str:
             "It was made by a newer version of kzstay (format {found}, this one reads {known}). Update kzstay."
         ).format(found=foreign.echo(error.value) or "?", known=VERSION)
     reason = {
-        "not-text": w.gettext("This is not a text file, so it is no kzstay case."),
+        "not-text": w.gettext("This is not a text file, so it is not a kzstay case."),
         "not-json": w.gettext("This is not a kzstay case: it is not JSON at line {line}."),
         "cut-short": w.gettext("The file is cut short at line {line}: its end is missing."),
         "foreign": w.gettext("This is JSON, but not a kzstay case."),
-        "no-version": w.gettext("The number of the format is missing or is no number: {value}."),
+        "no-version": w.gettext("The format number is missing or is not a number: {value}."),
         "missing": w.gettext("{place} is missing."),
         "date": w.gettext("{place} is “{value}”, which is not a date that exists. Dates look like 2026-12-15."),
         "value": w.gettext("{place} is “{value}”, which is not possible there."),

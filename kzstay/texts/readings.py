@@ -11,6 +11,11 @@ def name(w: Words, reading: Reading) -> str:
     return w.gettext("strict count") if reading is Reading.SAFE else w.gettext("usual count")
 
 
+def title(w: Words, reading: Reading) -> str:
+    """Name a way of counting at the head of a column or in a menu."""
+    return w.gettext("Strict count") if reading is Reading.SAFE else w.gettext("Usual count")
+
+
 def sides(w: Words, reading: Reading, safe: str, usual: str) -> str:
     """Write a value as the reading has it, the other one only where it differs."""
     if safe == usual:

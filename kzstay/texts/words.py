@@ -57,7 +57,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """Write a day for a table."""
-        return self._written("table", day, self._names["months"]["short"][day.month - 1])
+        return self._written("table", day, self._short_month(day))
 
     def numeric_day(self, day: date) -> str:
         """Write a day as it is typed."""
@@ -65,7 +65,7 @@ class Words:
 
     def day_month(self, day: date) -> str:
         """Write a day without its year, for a tight place."""
-        return self._written("day_month", day, self._names["months"]["short"][day.month - 1])
+        return self._written("day_month", day, self._short_month(day))
 
     def month(self, day: date, *, short: bool = True) -> str:
         """Name a month for an axis."""
@@ -83,13 +83,19 @@ class Words:
 
     def span(self, span: Span) -> str:
         """Write two days as a label."""
+        if (span.first.year, span.first.month) == (span.last.year, span.last.month):
+            days = f"{span.first.day}" if span.days == 1 else f"{span.first.day}–{span.last.day}"
+            return self._written("day_month", span.last, self._short_month(span.last), days)
         if span.first.year == span.last.year:
             return f"{self.day_month(span.first)} – {self.day_month(span.last)}"
         return f"{self.day(span.first)} – {self.day(span.last)}"
 
-    def _written(self, pattern: str, day: date, month: str) -> str:
-        """Write a day as a pattern of the language has it, with the name of its month."""
-        parts = {"day": day.day, "number": day.month, "year": day.year, "weekday": self.weekday(day)}
+    def _short_month(self, day: date) -> str:
+        return self._names["months"]["short"][day.month - 1]
+
+    def _written(self, pattern: str, day: date, month: str, days: str = "") -> str:
+        """Write a day, or some days of a month, as a pattern of the language has it, its month by name."""
+        parts = {"day": days or day.day, "number": day.month, "year": day.year, "weekday": self.weekday(day)}
         return self._names["patterns"][pattern].format(month=month, **parts)
 
     def read_day(self, text: str, today: date) -> date | None:

@@ -120,4 +120,4 @@ sed "s|^Exec=kzstay|Exec=\"$program\"|" "$here/share/applications/kzstay.desktop
 refresh
 say "kzstay was installed. You find it in the menu; in a terminal it is $bin/kzstay" \
     "Программа kzstay установлена. Она есть в меню; в терминале её запускает команда $bin/kzstay" \
-    "kzstay орнатылды. Оны мәзірден табасыз; терминалда $bin/kzstay командасымен іске қосылады"
+    "kzstay орнатылды. Оны мәзірден таба аласыз; терминалда ол $bin/kzstay командасымен іске қосылады"

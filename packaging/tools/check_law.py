@@ -29,6 +29,7 @@ from kzstay.core.case import Ruling, Stay
 from kzstay.core.days import DAY
 from kzstay.core.law.loading import Person, cited, load
 from kzstay.core.law.schema import (
+    ContractRow,
     DutyRow,
     FormerDuty,
     GeneralRow,
@@ -40,6 +41,7 @@ from kzstay.core.law.schema import (
     Prolongation,
     Question,
     Regime,
+    ResidenceRow,
     Row,
     Source,
     VisaRow,
@@ -64,6 +66,9 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "penalty": (PenaltyRow, "id"),
     "repeated": (PenalisedRow, ""),
     "invitations": (PenalisedRow, ""),
+    "contract": (ContractRow, ""),
+    "transport": (Row, ""),
+    "residence": (ResidenceRow, ""),
     "index": (Index, "year"),
     "question": (Question, "id"),
     "prolongation": (Prolongation, "id"),
@@ -171,6 +176,8 @@ def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
             ends = row.last_entry(reading)
             if ends is not None and ends < row.first_entry(reading):
                 yield told.says(f"its until is before its from in the {reading.value} reading")
+    if isinstance(row, ContractRow):
+        yield from _countries(told, row.countries, countries)
     for limit in _limits(row):
         if limit.kind != "per-entry" and limit.since is None:
             yield told.says(f"its {limit.kind} limit has no from, so it would count days before its beginning")
@@ -199,16 +206,20 @@ def _days(record: type[msgspec.Struct]) -> set[str]:
 def _people(told: Told, row: PersonRow, countries: frozenset[str]) -> Iterator[str]:
     if not row.countries or not row.passports:
         yield told.says("is for nobody")
-    for code, times in Counter(row.countries).items():
-        if code == HOME:
+    yield from _countries(told, row.countries, countries, home=isinstance(row, VisaRow) and row.needs == "citizen")
+    for passport, times in Counter(row.passports).items():
+        if times > 1:
+            yield told.says(f"names the {passport} passport {times} times")
+
+
+def _countries(told: Told, named: list[str], countries: frozenset[str], *, home: bool = False) -> Iterator[str]:
+    for code, times in Counter(named).items():
+        if code == HOME and not home:
             yield told.says(f"names {HOME}, whose citizens are no foreigners")
         elif code not in countries:
             yield told.says(f"names {code}, which is no country of ISO 3166")
         if times > 1:
             yield told.says(f"names {code} {times} times")
-    for passport, times in Counter(row.passports).items():
-        if times > 1:
-            yield told.says(f"names the {passport} passport {times} times")
 
 
 def _limits(row: msgspec.Struct) -> list[LimitRow]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from kzstay.core.case import STATELESS
 from kzstay.i18n import LANGUAGES, SPOKEN, Language
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "cldr"
@@ -17,6 +18,9 @@ TARGET = Path(__file__).resolve().parents[2] / "resources" / "cldr"
 # unions, test regions. XK (Kosovo) is not assigned either, but stands in passports and stays.
 NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
+
+# Who has no citizenship chooses this among the countries; CLDR has no name for it
+STATELESS_NAMES = {"en": "stateless person", "ru": "лицо без гражданства", "kk": "азаматтығы жоқ адам"}
 
 # CLDR writes the months alone with a capital; in a sentence they are small
 SMALL_MONTHS = {"kk"}
@@ -32,6 +36,15 @@ TOGETHER = {"ru", "kk"}
 OWN_PATTERNS = {
     # As the acts write it; CLDR has "2026 ж. 15 желтоқсан, сейсенбі"
     ("kk", "long"): "{year} жылғы {day}\N{NO-BREAK SPACE}{month}, {weekday}",
+}
+
+# Where CLDR names a state as the acts of Kazakhstan do not, as another one is named, or without ё
+OWN_COUNTRIES = {
+    ("ru", "CD"): "Конго – Киншаса",
+    ("ru", "CG"): "Конго – Браззавиль",
+    ("ru", "KG"): "Кыргызстан",
+    ("ru", "US"): "США",
+    ("kk", "CD"): "Конго Демократиялық Республикасы",
 }
 
 _FIELD = re.compile(r"'([^']*)'|(E+|d+|[LM]+|y+)")
@@ -72,10 +85,10 @@ def names(language: Language) -> dict[str, Any]:
     """Collect the names in one language: countries by ISO code, months from January, weekdays from Monday."""
     cldr = Locale(language)
     countries = {
-        code: name
+        code: OWN_COUNTRIES.get((language, code), name)
         for code, name in cldr.territories.items()
         if len(code) == 2 and code.isalpha() and code not in NOT_ISO
-    }
+    } | {STATELESS: STATELESS_NAMES[language]}
 
     def months(context: str, width: str) -> list[str]:
         return [cldr.months[context][width][number] for number in range(1, 13)]

@@ -57,7 +57,7 @@
 !endif
 
 !ifdef MUI_UNDIRECTORYPAGE
-  ${LangFileString} MUI_UNTEXT_DIRECTORY_TITLE "Жою қалтасын таңдау"
+  ${LangFileString} MUI_UNTEXT_DIRECTORY_TITLE "Бағдарлама жойылатын қалтаны таңдау"
   ${LangFileString} MUI_UNTEXT_DIRECTORY_SUBTITLE "$(^NameDA) бағдарламасы қай қалтадан жойылатынын көрсетіңіз."
 !endif
 

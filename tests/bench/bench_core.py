@@ -167,7 +167,7 @@ def checked(person: Traveller) -> int:
 def planned(person: Traveller) -> int:
     reckoning = reckon(person, FIRST, law()).safe
     entry = person.stays[len(person.stays) // 4].entry + DAY
-    return len(answer_json.text(answer_json.plan(reckoning, entry, trip(reckoning, entry, entry + 3 * DAY))))
+    return len(answer_json.text(answer_json.plan(reckoning, entry, trip(reckoning, entry, entry + 3 * DAY), None)))
 
 
 def read(person: Traveller) -> int:

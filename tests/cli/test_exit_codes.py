@@ -43,4 +43,4 @@ def test_bad_input_ends_every_way_with_the_same_code(arguments: list[str]) -> No
 
 def test_the_process_ends_with_the_code(tmp_path: Path) -> None:
     found = run("check", "none.kzstay", "--lang", "en", cwd=tmp_path)
-    assert (found.returncode, found.stdout, found.stderr) == (2, "", "none.kzstay: There is no such file.\n")
+    assert (found.returncode, found.stdout, found.stderr) == (2, "", "none.kzstay: there is no such file.\n")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kzstay.cli.parser import main
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Case, Traveller
 from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES, Language
@@ -18,13 +19,15 @@ from tests.export.test_json import misfit
 from tests.helpers import case, day, permit, stay, traveller
 
 ON = "2026-11-22"
-LIMITS = {"per-entry", "rolling", "forward", "calendar-year", "permit", "ban", "stay", "no-regime"}
+LIMITS = {"per-entry", "rolling", "forward", "calendar-year", "permit", *REFUSALS, "stay", "no-regime"}
 DOCUMENT: Any = {
-    "schema": {1},
+    "schema": {2},
     "entry": "date",
     "longest_stay": int,
     "last_day": ("date", None),
     "limited_by": {"limit": LIMITS, "stay?": int},
+    "barred?": set(REFUSALS),
+    "assumes": ({"exit": "date"}, None),
     "history_only": {"longest_stay": int},
     "trip": ({"lawful": bool, "breaks": [{"entry": "date", "first_day": "date"}]}, None),
     "earliest_entry": ({"date": "date", "days": int}, None),
@@ -92,11 +95,11 @@ def test_the_longest_stay_is_told_with_what_limits_it(capsys: Told, saved: Save)
         "  Entry on Tuesday, 1 December 2026",
         "  Up to 7 days, until Monday, 7 December 2026",
         "  Limited by your stay of 2 Jan 2027 – 24 Jan 2027: it needs the days.",
-        "  By history alone: up to 30 days, until 30 December 2026.",
-        "  30 days from the day of entry · 60 of 90 days used in 180",
+        "  Without your later stays: up to 30 days, until 30 December 2026.",
+        "  30 days from the day of entry · 60 of 90 days used in 180 days",
         f"  {CITED}. Certainty: high.",
         "  Days that come back:",
-        "    29 Jan – 27 Feb: 30 days of your stay of 1 Aug – 30 Aug",
+        "    29 Jan – 27 Feb: 30 days of your stay of 1–30 Aug",
         "    5 Mar – 3 Apr: 30 days of your stay of 5 Sep – 4 Oct",
     ]
 
@@ -164,11 +167,12 @@ def test_a_trip_that_is_not_possible_is_told_with_1(options: list[str], saved: S
 
 def test_the_answer_for_programs_keeps_the_contract(capsys: Told, saved: Save) -> None:
     assert found(capsys, saved(ANNA), "--entry", "2026-12-01", "--days", "12") == {
-        "schema": 1,
+        "schema": 2,
         "entry": "2026-12-01",
         "longest_stay": 7,
         "last_day": "2026-12-07",
         "limited_by": {"limit": "rolling", "stay": 2},
+        "assumes": None,
         "history_only": {"longest_stay": 30},
         "trip": {"lawful": False, "breaks": [{"entry": "2027-01-02", "first_day": "2027-01-20"}]},
         "earliest_entry": {"date": "2027-01-25", "days": 12},

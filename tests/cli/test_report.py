@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable
@@ -61,15 +60,17 @@ def test_a_report_holds_every_traveller_or_the_one_that_is_named(
         assert {name for name in ("Anna Schmidt", "Иван") if f"Name {name}" in told} == held
 
 
-@pytest.mark.parametrize(("output", "reason"), [("gone/out.pdf", errno.ENOENT), ("folder.pdf", errno.EISDIR)])
-def test_a_report_that_cannot_be_written_is_told_with_the_reason(output: str, reason: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("output", "reason"), [("gone/out.pdf", "no such file or folder"), ("folder.pdf", "it is a folder")]
+)
+def test_a_report_that_cannot_be_written_is_told_with_the_reason(output: str, reason: str, tmp_path: Path) -> None:
     (tmp_path / "folder.pdf").mkdir()
     found = run("report", EXAMPLE, "-o", output, "--on", ON, "--lang", "en", cwd=tmp_path)
     assert found.returncode == 2
-    assert found.stderr.startswith(f"{Path(output).name}: The report could not be written (")
+    assert found.stderr.startswith(f"{Path(output).name}: the report could not be written (")
     assert len(found.stderr.splitlines()) == 1
     if os.name == "posix":
-        assert os.strerror(reason) in found.stderr
+        assert reason in found.stderr
     assert {file.name for file in tmp_path.iterdir() if file.is_file()} == set()
 
 

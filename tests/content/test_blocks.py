@@ -12,7 +12,7 @@ from kzstay.export.html import render
 from kzstay.texts.words import words
 
 BLOCKS: list[tuple[Block, list[str]]] = [
-    (Title("Report", "Reckoned for today"), ["Report", "Reckoned for today"]),
+    (Title("Report", "Calculated for today"), ["Report", "Calculated for today"]),
     (Heading("Stays"), ["Stays"]),
     (Paragraph("Nothing is left out.", muted=True), ["Nothing is left out."]),
     (

@@ -115,7 +115,7 @@ def test_permits_rulings_and_notes_have_an_end_too(report: Report) -> None:
     assert shown(blocks, "Ruling", 1) == ["1 Jun 2019", "1 Jun 2020", "1 Jun 2021"]
     assert {"15 more are not listed here.", "7 more are not listed here."} <= set(left_out(blocks))
     assert "Notes" in headings(blocks)
-    notes = [text for text in sentences(blocks) if "entry on" in text or "fine served" in text]
+    notes = [text for text in sentences(blocks) if "entry on" in text or "ruling served" in text]
     assert len(notes) == 2
 
 

@@ -105,7 +105,7 @@ def test_a_period_that_runs_on_counts_no_day_after_the_one_looked_at(place: int,
 def test_a_period_in_which_nobody_was_here_says_so() -> None:
     blocks = blocks_of(traveller("DE"))
     assert tables(blocks) == []
-    assert "No stay gives a day to this period." in sentences(blocks)
+    assert "No days of a stay fall in this period." in sentences(blocks)
 
 
 # What is told
@@ -135,7 +135,7 @@ def test_the_day_of_a_stay_is_counted_from_its_entry(place: int, label: str) -> 
 
 def test_an_entry_today_has_a_last_day_and_no_day_of_a_stay() -> None:
     per_entry, rolling = limit_facts(blocks_of(traveller("DE")))
-    assert per_entry.keys() == {"Last day of an entry today"}
+    assert per_entry.keys() == {"Last day if you enter today"}
     assert rolling["Used"] == "0"
 
 

@@ -27,6 +27,7 @@ from kzstay.content.sections import (
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.case import Traveller
+from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, duties, readings
@@ -120,7 +121,7 @@ def test_what_sets_the_last_day_is_told_of_each_count(reading: Reading) -> None:
     on = day("2026-06-20")
     rows = dict(leave_rows(EN, assessed(who, on, reading)))
     names = [answers.limit_name(EN, kind) for kind in ("rolling", "per-entry")]
-    assert rows["Set by"] == sides(EN, reading, *names)
+    assert rows["Limited by"] == sides(EN, reading, *names)
     assert "Next entry" in rows
 
 
@@ -132,11 +133,13 @@ def test_who_is_outside_has_a_next_entry_and_no_day_to_leave_by() -> None:
 @given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.integers(1, 120), st.sampled_from(LANGUAGES))
 def test_a_next_entry_names_its_first_and_its_last_day(first: date, count: int, language: Language) -> None:
     w = words(language)
-    told = next_entry(w, first, count)
+    told = next_entry(w, NextEntry(first, count, count + 2, date(2025, 12, 31)))
     last = date.fromordinal(first.toordinal() + count - 1)
     assert w.full_day(first) in told
     assert w.full_day(last) in told
     assert str(count) in told
+    assert str(count + 2) in told
+    assert w.full_day(date(2025, 12, 31)) in told
 
 
 # The page
@@ -153,9 +156,11 @@ def test_a_page_says_by_what_it_was_reckoned() -> None:
 def test_the_large_answer_names_the_first_duty_that_waits() -> None:
     found = answer(EN, assessed(GERMAN))
     assert (found.number, found.standing_code) == ("18", "lawful")
-    waiting = [duty for duty in assessed(GERMAN).duties if duty.state == "open" and agenda.presses(duty)]
-    evidence = answers.evidence(EN, assessed(GERMAN))
-    assert found.facts == [*evidence, duties.upcoming(EN, waiting[0])]
+    assert found.facts == answers.evidence(EN, assessed(GERMAN)), "to leave is the answer"
+    new = assessed(traveller("DE", stay("2026-11-20")))
+    waiting = agenda.next_task(new)
+    assert waiting
+    assert answer(EN, new).facts == [*answers.evidence(EN, new), duties.upcoming(EN, waiting)]
     assert found.lead == answers.lead(EN, assessed(GERMAN))
 
 

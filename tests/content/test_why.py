@@ -24,7 +24,7 @@ Speak = Callable[[Language], Words]
 def test_why_names_limit_article_certainty_and_source(speak: Speak) -> None:
     blocks = content.why(assess(GERMAN, day("2026-11-22"), law()), speak("en"))
     found = facts(blocks)
-    assert found["Set by"].startswith("the term of one entry: Law on Migration of Population, art. 6, para. 4")
+    assert found["Limited by"].startswith("the term of one entry: Law on Migration of Population, art. 6, para. 4")
     assert headings(blocks)[:4] == [
         "11 Nov 2026 – still here",
         "Limits",
@@ -38,7 +38,9 @@ def test_why_names_limit_article_certainty_and_source(speak: Speak) -> None:
 def test_why_tells_which_open_question_parts_the_counts(speak: Speak) -> None:
     w = speak("en")
     blocks = content.why(assess(GERMAN, day("2026-11-22"), law()), w)
-    assert table(blocks, "").rows == [
+    (_, entry) = rows = table(blocks, "").rows[:2]
+    assert entry[0] == "Next entry"
+    assert [rows[0], *table(blocks, "").rows[2:]] == [
         ["Days used: 90 days in each 180 days", "68", "67"],
         ["Host's notice of arrival", "13 November 2026", "16 November 2026"],
     ]
@@ -69,8 +71,8 @@ def test_why_tells_of_a_treaty_that_names_no_period(speak: Speak) -> None:
 def test_why_is_silent_where_the_counts_agree(speak: Speak) -> None:
     a = assess(traveller("DE"), day("2026-11-22"), law())
     blocks = content.why(a, speak("en"))
-    assert "Where the two ways of counting part" not in headings(blocks)
-    assert "The limits below are those of an entry on the day of reckoning." in sentences(blocks)
+    assert "Where the two counts differ" not in headings(blocks)
+    assert "The limits below are for an entry on the day shown above." in sentences(blocks)
 
 
 def why(who: Traveller, speak: Speak, selected: int | None = None, on: str = "2026-11-22") -> list[Block]:
@@ -84,7 +86,7 @@ def test_why_answers_for_the_selected_stay(speak: Speak) -> None:
     found = facts(blocks)
     assert found["Last lawful day"] == "Wednesday, 12 August 2026 by both counts"
     assert found["Last day of the stay"] == "day 27 of 30 in this entry"
-    assert found["Days looked at"].startswith("10 Feb 2026 – 9 Aug 2026")
+    assert found["Days counted over"].startswith("10 Feb 2026 – 9 Aug 2026")
     assert [row[2] for row in table(blocks, "Stay").rows] == ["20", "27", "47"]
     assert "Next entry" not in found
 
@@ -104,21 +106,21 @@ def test_why_of_a_stay_to_come_counts_what_the_present_one_may_still_last(speak:
 def test_why_of_an_overstay_tells_the_days_over(speak: Speak) -> None:
     found = facts(why(PAPERS, speak, 0))
     assert found["Days over"] == "5"
-    assert found["Set by"].startswith("the term of one entry: ")
+    assert found["Limited by"].startswith("the term of one entry: ")
 
 
 def test_why_names_the_ruling_the_ban_and_the_permit_that_bind(speak: Speak) -> None:
     here = traveller("DE", stay("2026-11-11"))
     told = Ruling(kind="expulsion", served=day("2026-11-15"), leave_by=day("2026-11-25"))
     ruled = facts(why(msgspec.structs.replace(here, rulings=(told,)), speak))
-    assert ruled["Set by"].startswith(
+    assert ruled["Limited by"].startswith(
         "the day of departure that the court set: Law on the Legal Status of Foreigners"
     )
     banned = Ruling(kind="expulsion", served=day("2026-03-15"), executed=day("2026-03-25"))
     found = facts(why(msgspec.structs.replace(here, rulings=(banned,)), speak))
-    assert found["Set by"].startswith("the entry ban: Law on the Legal Status")
+    assert found["Limited by"].startswith("the entry ban: Law on the Legal Status")
     covered = why(msgspec.structs.replace(here, permits=(permit("2026-11-01", "2026-12-31"),)), speak)
-    assert facts(covered)["Set by"].startswith("the end of the permit: Law on Migration of Population, art. 6")
+    assert facts(covered)["Limited by"].startswith("the end of the permit: Law on Migration of Population, art. 6")
     assert facts(covered)["Covered by a permit"] == "11 Nov 2026 – 31 Dec 2026" or "31 Dec 2026" in str(
         facts(covered)
     )
@@ -129,7 +131,7 @@ def test_why_names_what_sets_the_day_of_now_after_an_older_overstay(speak: Speak
     rvp = permit("2026-11-15", "2027-11-14", "rvp")
     covered = facts(why(traveller("DE", stay("2026-10-01"), permits=[rvp]), speak))
     assert covered["Last lawful day"] == "Sunday, 14 November 2027 by both counts"
-    assert covered["Set by"].startswith("the end of the permit: Law on Migration of Population, art. 6")
+    assert covered["Limited by"].startswith("the end of the permit: Law on Migration of Population, art. 6")
 
 
 def test_why_without_a_regime_says_what_is_needed(speak: Speak) -> None:

@@ -12,12 +12,19 @@ from kzstay.core.case import Permit, Ruling, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import GeneralRow, LimitRow, Regime
+from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from tests.helpers import day, maybe
 
 LAW = law()
 SAFE, USUAL = Reading.SAFE, Reading.USUAL
+
+
+def coming(reckoning: Reckoning) -> tuple[date, int] | None:
+    """Return the day of the next entry and its days by history."""
+    found = next_entry(reckoning)
+    return (found.day, found.by_history) if found else None
 
 
 def visa(

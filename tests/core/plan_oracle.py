@@ -66,11 +66,17 @@ class Plain:
         spent: list[Days] = [Days() for _ in self.permits]
         entered = [0 for _ in self.permits]
         for first, last in sorted(earlier):
-            for number, days in self.given(spent, entered, first).items():
+            given = self.given(spent, entered, first)
+            for number, days in given.items():
                 used = days & days_of([(first, last)])
-                if used and limited(self.permits[number]):
+                permit = self.permits[number]
+                if used and limited(permit):
+                    entered[number] += permit.first <= first
+                    if permit.period:
+                        # Also who stays on is here on it, on days that no other permit covers
+                        others = [theirs for other, theirs in given.items() if other != number]
+                        used = days_of([(max(first, permit.first), min(last, permit.until))]).difference(*others)
                     spent[number] |= used
-                    entered[number] += self.permits[number].first <= first
         return Days(day for days in self.given(spent, entered, entry).values() for day in days)
 
     def given(self, spent: list[Days], entered: list[int], entry: date) -> dict[int, Days]:
@@ -80,7 +86,13 @@ class Plain:
             valid = [day for day in between(permit.first, permit.until) if day >= entry]
             if permit.entries is not None and permit.first <= entry and entered[number] >= permit.entries:
                 continue
-            if permit.days is not None:
+            if permit.days is not None and permit.days == permit.period:
+                pass  # every day of each period
+            elif permit.days is not None and permit.period is not None:
+                oracle = RollingOracle(permit.days, permit.period)
+                here = [max(entry, permit.first)] if valid else []
+                valid = valid[: longest_stay(oracle, spent[number], here[0])] if here else []
+            elif permit.days is not None:
                 before = spent[number] if self.together else Days()
                 valid = [day for i, day in enumerate(valid) if len(before.union(valid[: i + 1])) <= permit.days]
             if valid:

@@ -59,7 +59,7 @@ def test_each_duty_has_its_place(who: Traveller, kind: str, index: int | None, t
 def test_the_one_order_goes_from_what_matters_most_to_what_was_not_required() -> None:
     rulings = expulsion("2026-01-01", executed="2026-01-05"), fine("2026-11-18")
     a = of(ruled(FINED, *rulings))
-    found = sorted(a.duties, key=lambda duty: urgency(duty, a.on))
+    found = agenda.in_order(a, a.duties)
     places = [(urgency(duty, a.on), duty.due.safe) for duty in found]
     assert places == sorted(places)
     assert names(found)[:2] == [("ban-end", None), ("leave", 1)]  # who came in spite of it overstays
@@ -120,25 +120,24 @@ def test_the_next_task_leaves_leaving_to_the_answer() -> None:
     assert task is not None
     assert task.kind == "host-notice"
     assert agenda.next_task(of(traveller("DE", HERE))) is None
-    due = agenda.next_due(of(traveller("DE", HERE)))
-    assert due is not None
-    assert due.kind in ("leave", "rvp")
 
 
-def test_of_two_due_on_one_day_the_answer_names_the_ruling_and_the_report_what_began_first() -> None:
+def test_of_two_due_on_one_day_a_duty_goes_before_a_right() -> None:
     # Registration by day 30 of a stay from 1 November; ten days from service end on Saturday 28 and move to Monday
     a = of(ruled(traveller("RU", stay("2026-11-01", notified="2026-11-02")), expulsion("2026-11-18")))
-    task, due = agenda.next_task(a), agenda.next_due(a)
+    task = agenda.next_task(a)
     assert task is not None
-    assert due is not None
-    assert (task.kind, due.kind) == ("appeal", "registration")
-    assert task.due.safe == due.due.safe == day("2026-11-30")
+    assert (task.kind, task.due.safe) == ("registration", day("2026-11-30"))
+
+
+def test_what_was_missed_now_is_told_apart_from_what_was_missed_before() -> None:
+    a = of(ruled(traveller("DE", BEHIND, HERE), fine("2026-09-01")))
+    assert [duty.kind for duty in agenda.neglected(a)] == ["fine"]
 
 
 def test_a_ban_is_no_task() -> None:
     a = of(ruled(traveller("DE"), expulsion("2026-01-01", executed="2026-01-05")))
     assert agenda.next_task(a) is None
-    assert agenda.next_due(a) is None
 
 
 def test_leaving_is_counted_once_and_rights_are_not() -> None:
@@ -150,14 +149,14 @@ def test_leaving_is_counted_once_and_rights_are_not() -> None:
 # What each place shows
 
 
-def test_the_page_lists_missed_then_open_then_settled_each_by_its_day() -> None:
+def test_the_page_lists_what_matters_most_first_each_by_its_day() -> None:
     assert names(agenda.listed(of(FINED))) == [
         ("host-notice", 0),
-        ("fine-half", None),
-        ("appeal", None),
         ("rvp", 1),
         ("leave", 1),
         ("fine", None),
+        ("fine-half", None),
+        ("appeal", None),
         ("host-notice", 2),
         ("host-notice", 1),
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.assess import assess
-from kzstay.core.next_entry import entry_from, next_entry
+from kzstay.core.earliest import entry_from
 from kzstay.core.plan import Longest, Return, days_back, earliest_entry, longest_stay, openings, trip
 from kzstay.core.reckoning import Standing
-from tests.core.builders import LAW, SAFE, USUAL, expulsion, reckon, ruled, until, visa
+from tests.core.builders import LAW, SAFE, USUAL, coming, expulsion, reckon, ruled, until, visa
 from tests.core.duties.duty_finder import find, only
 from tests.core.histories import PARTING
 from tests.helpers import day, permit, span, stay, traveller
@@ -58,7 +58,7 @@ def test_after_a_visa_that_is_too_short_one_may_come_visa_free() -> None:
 
 def test_the_next_entry_is_that_of_a_visa_that_begins_later() -> None:
     person = traveller("PK", permits=[permit("2026-12-10", "2026-12-31")])
-    assert next_entry(reckon(person, "2026-12-01")) == (day("2026-12-10"), 22)
+    assert coming(reckon(person, "2026-12-01")) == (day("2026-12-10"), 22)
 
 
 def test_a_plan_counts_a_permit_that_follows() -> None:
@@ -91,14 +91,14 @@ def test_the_next_entry_is_no_day_of_a_planned_stay_on_a_visa() -> None:
         stay("2026-01-09", "2026-01-12"),
         permits=[permit("2026-01-01", "2026-03-31")],
     )
-    assert next_entry(reckon(person, "2026-01-06")) == (day("2026-01-13"), 78)
+    assert coming(reckon(person, "2026-01-06")) == (day("2026-01-13"), 78)
 
 
 @pytest.mark.parametrize("executed", ["2024-05-10", "2024-06-01"])
 def test_the_ban_of_a_decision_before_the_law_of_2024_has_its_end(executed: str) -> None:
     person = ruled(traveller("DE"), expulsion("2024-05-01", executed=executed))
-    codes = [note.code for note in assess(person, day("2026-11-22"), LAW).notes]
-    assert codes == ["entry-ban"]
+    bars = [bar.because for bar in assess(person, day("2026-11-22"), LAW).bars]
+    assert bars == ["ban"]
     assert find("ban-end", person, "2026-11-22") != []
 
 

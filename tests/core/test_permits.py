@@ -256,11 +256,13 @@ def test_a_visa_whose_days_end_leaves_what_another_permit_covers() -> None:
 @st.composite
 def visas(draw: st.DrawFn) -> Permit:
     first = at(draw(st.integers(-10, 60)))
+    days = draw(st.none() | st.integers(1, 20))
     return Permit(
         kind="visa",
         first=first,
         until=first + DAY * draw(st.integers(0, 40)),
-        days=draw(st.none() | st.integers(1, 20)),
+        days=days,
+        period=draw(st.none() | st.integers(days, 30)) if days else None,
         entries=draw(st.none() | st.integers(1, 3)),
     )
 

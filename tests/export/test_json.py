@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kzstay import bundled
 from kzstay.core.assess import assess, reckon
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import PassportKind, Traveller
 from kzstay.core.days import Span
 from kzstay.core.duties import Reason, State
@@ -30,7 +31,7 @@ Schema = Any  # a type, "date", a set of words, a list of one schema, a tuple of
 
 BOTH = {"safe": "date", "usual": "date"}
 BOTH_OR_NONE = {"safe": ("date", None), "usual": ("date", None)}
-BECAUSE = {"per-entry", "rolling", "forward", "calendar-year", "permit", "ruling", "ban"}
+BECAUSE = {"per-entry", "rolling", "forward", "calendar-year", "permit", "ruling", *REFUSALS}
 USED = {"used": int, "remaining": int, "from": "date", "to": "date"}
 LIMIT = (
     {"kind": {"per-entry"}, "days": int},
@@ -38,19 +39,24 @@ LIMIT = (
     {"kind": {"calendar-year"}, "days": int, **USED},
 )
 DOCUMENT: Schema = {
-    "schema": {1},
+    "schema": {2},
     "on": "date",
     "reading": {"safe", "usual"},
-    "law": "date",
+    "law": {"collected": "date", "editions": dict},
     "travellers": [
         {
             "name": str,
             "standing": {str(standing) for standing in Standing},
-            "regime": ({"id": str, "limits": [LIMIT]}, None),
+            "bars": [{"because": {"ordered", *REFUSALS}, "until?": "date"}],
+            "regime": ({"id": str, "certainty": set(get_args(Certainty)), "limits": [LIMIT]}, None),
             "leave_by": ({**BOTH_OR_NONE, "because": BECAUSE}, None),
-            "next_entry": ({"date": "date", "longest_stay": int}, None),
+            "next_entry": (
+                {"date": "date", "longest_stay": int, "whole_plan": int, "assumes": ({"exit": "date"}, None)},
+                None,
+            ),
             "stays": [
                 {
+                    "id?": str,
                     "entry": "date",
                     "exit": ("date", None),
                     "days": int,
@@ -63,9 +69,11 @@ DOCUMENT: Schema = {
                 {
                     "kind": set(bundled.law().duties),
                     "stay": (int, None),
+                    "ruling?": int,
                     "who": {"traveller", "host"},
                     "due": BOTH,
                     "state": set(get_args(State)),
+                    "right": bool,
                     "reason?": set(get_args(Reason)),
                     "law": [str],
                     "certainty": set(get_args(Certainty)),
@@ -164,10 +172,13 @@ def test_every_citizenship_and_passport_fits_the_contract(
 
 def test_a_document_of_nobody_is_a_document() -> None:
     assert document() == {
-        "schema": 1,
+        "schema": 2,
         "on": "2026-11-22",
         "reading": "safe",
-        "law": bundled.law().collected.isoformat(),
+        "law": {
+            "collected": bundled.law().collected.isoformat(),
+            "editions": {act: edition.isoformat() for act, edition in bundled.law().editions.items()},
+        },
         "travellers": [],
     }
 
@@ -225,7 +236,12 @@ def test_days_of_a_calendar_year_name_no_period(monkeypatch: pytest.MonkeyPatch)
 def test_who_is_outside_has_no_last_day_but_a_next_entry() -> None:
     found = one(PEOPLE["outside"])
     assert found["leave_by"] is None
-    assert found["next_entry"] == {"date": "2026-11-22", "longest_stay": 30}
+    assert found["next_entry"] == {
+        "date": "2026-11-22",
+        "longest_stay": 30,
+        "whole_plan": 30,
+        "assumes": None,
+    }
 
 
 def test_a_permit_binds_by_its_own_name() -> None:
@@ -259,9 +275,13 @@ def test_indexes_point_at_the_stays_of_the_same_traveller() -> None:
 
 
 def test_each_document_has_the_number_of_its_own_schema(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert answer_json.SCHEMAS == {"check": 1, "plan": 1}
-    plan = answer_json.plan(reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None)
-    assert (document()["schema"], plan["schema"]) == (1, 1)
-    monkeypatch.setitem(answer_json.SCHEMAS, "check", 2)
-    plan = answer_json.plan(reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None)
-    assert (document()["schema"], plan["schema"]) == (2, 1)
+    assert answer_json.SCHEMAS == {"check": 2, "plan": 2}
+    plan = answer_json.plan(
+        reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None, None
+    )
+    assert (document()["schema"], plan["schema"]) == (2, 2)
+    monkeypatch.setitem(answer_json.SCHEMAS, "check", 3)
+    plan = answer_json.plan(
+        reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None, None
+    )
+    assert (document()["schema"], plan["schema"]) == (3, 2)

@@ -191,7 +191,7 @@ def test_many_stays_take_many_pages_with_header_and_foot_on_each(report: Pages, 
     assert count > 5
     for number, page in enumerate(pages, 1):
         assert f"page {number} of {count}" in page
-        assert "Reckoned for 22 November 2026 · strict count" in page
+        assert "Calculated for 22 November 2026 · strict count" in page
     crossings = [page for page in pages if "No. Entry Exit Days Lawful until Status Note" in page]
     assert len(crossings) >= 5
     assert sum(page.count("a note that is long enough") for page in pages) == 90

@@ -83,7 +83,7 @@ def test_a_repeated_long_overstay_costs_arrest() -> None:
 )
 def test_a_notice_that_was_missed_costs_by_the_kind_of_host(host: HostKind, first: str, again: str | None) -> None:
     found = told(msgspec.structs.replace(HERE, host=traveller("DE", host=host).host), "host-notice")
-    assert found == {"Cost of missing it": first} | ({"Again within 12 months": again} if again else {})
+    assert found == {"If missed": first} | ({"Again within 12 months": again} if again else {})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -106,33 +106,33 @@ def test_every_penalty_and_step_can_be_told(language: Language) -> None:
 
 def test_an_overstay_that_has_happened_tells_its_own_step() -> None:
     assert told(OVERSTAYED, "leave") == {
-        "Cost of 5 days over": "fine of 10 MCI (43 250 ₸)",
+        "For 5 days over": "fine of 10 MCI (43 250 ₸)",
         "Again within 12 months": "fine of 15 MCI (64 875 ₸) or expulsion, decided by a court",
     }
     assert brief(OVERSTAYED, "leave") == "fine of 10 MCI (43 250 ₸)"
 
 
 def test_one_that_threatens_tells_the_ladder() -> None:
-    assert told(HERE, "leave")["Cost of missing it"] == (
+    assert told(HERE, "leave")["If missed"] == (
         "up to 3 days over: warning; 4 to 5 days over: fine of 10 MCI (43 250 ₸); "
         "6 to 10 days over: fine of 15 MCI (64 875 ₸); "
         "more than 10 days over: fine of 25 MCI (108 125 ₸) or expulsion, decided by a court"
     )
-    assert brief(HERE, "leave") == "from warning to fine of 25 MCI or expulsion"
+    assert brief(HERE, "leave") == "at least: warning; at most: fine of 25 MCI or expulsion"
 
 
 def test_after_a_ruling_both_are_told_as_what_it_was_for_is_not_known() -> None:
     found = told(ruled(OVERSTAYED), "leave")
-    assert list(found) == ["If the ruling was for the same", "Otherwise"]
-    assert found["If the ruling was for the same"].startswith("fine of 15 MCI (64 875 ₸) or expulsion")
-    assert brief(ruled(OVERSTAYED), "leave") == "from fine of 10 MCI to fine of 15 MCI or expulsion"
+    assert list(found) == ["If the ruling was for the same offence", "Otherwise"]
+    assert found["If the ruling was for the same offence"].startswith("fine of 15 MCI (64 875 ₸) or expulsion")
+    assert brief(ruled(OVERSTAYED), "leave") == "at least: fine of 10 MCI; at most: fine of 15 MCI or expulsion"
 
 
 def test_without_the_kind_of_host_all_are_told_and_the_kind_is_asked_for() -> None:
     found = told(HERE, "host-notice")
-    assert found["Cost of missing it"].startswith("individual: warning; official, small business: fine of 10 MCI")
-    assert found["Host"] == "Give the kind of the host to see what applies."
-    assert brief(HERE, "host-notice") == "from warning to fine of 20 MCI"
+    assert found["If missed"].startswith("individual: warning; official, small business: fine of 10 MCI")
+    assert found["Host"] == "Choose the type of host to see what applies."
+    assert brief(HERE, "host-notice") == "at least: warning; at most: fine of 20 MCI"
 
 
 @pytest.mark.parametrize("kind", ["registration", "address-change"])

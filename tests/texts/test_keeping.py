@@ -29,5 +29,8 @@ def test_every_sentence_names_its_file(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_nothing_takes_is_told_with_the_reason(language: Language) -> None:
-    error = StoreError("unwritable", Path("unsaved.kzstay"), "Disk full", number=errno.ENOSPC)
-    assert "Disk full" in keeping.not_kept(words(language), error)
+    w = words(language)
+    full = StoreError("unwritable", Path("unsaved.kzstay"), "Disk full", number=errno.ENOSPC)
+    assert w.gettext("no space left") in keeping.not_kept(w, full)
+    other = StoreError("unwritable", Path("unsaved.kzstay"), "Input/output error", number=errno.EIO)
+    assert "Input/output error" in keeping.not_kept(w, other)

@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_opened_leaves_a_sentence(open_case: OpenCase, tmp
     broken.write_text('{"format": "kzstay", "version": 1, "trav')
     window = open_case(path=broken)
     assert window.info.isVisible()
-    assert window.info.text.text() == "broken.kzstay: The file is cut short at line 1: its end is missing."
+    assert window.info.text.text() == "broken.kzstay: the file is cut short at line 1: its end is missing."
     assert window.case_file.path is None
     assert open_window.__doc__
     assert window.session().view.today == TODAY

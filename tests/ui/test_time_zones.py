@@ -16,7 +16,7 @@ pytestmark = zones
 
 
 @moments
-def test_the_window_opens_on_the_day_of_the_person(qtbot: QtBot, zone: str, moment: str) -> None:
+def test_the_window_opens_on_the_day_in_kazakhstan(qtbot: QtBot, zone: str, moment: str) -> None:
     with clock(zone, moment) as today:
         window = open_window()
     qtbot.addWidget(window)
@@ -24,7 +24,7 @@ def test_the_window_opens_on_the_day_of_the_person(qtbot: QtBot, zone: str, mome
 
 
 @moments
-def test_a_window_that_is_gone_back_to_wakes_on_the_day_of_the_person(
+def test_a_window_that_is_gone_back_to_wakes_on_the_day_in_kazakhstan(
     open_case: OpenCase, zone: str, moment: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_case()

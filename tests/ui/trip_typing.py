@@ -41,5 +41,5 @@ def text_of(label: QLabel) -> str:
 
 
 def fields_of(plan: PlanView) -> tuple[str, str, str]:
-    entry, days, leaving = (edit.text() for edit in plan.fields.edits())
+    entry, days, leaving, _away = (edit.text() for edit in plan.fields.edits())
     return entry, days, leaving

@@ -14,6 +14,7 @@ import msgspec
 from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
 from kzstay.core.law.schema import (
+    ContractRow,
     DutyRow,
     FormerDuty,
     GeneralRow,
@@ -25,6 +26,8 @@ from kzstay.core.law.schema import (
     Prolongation,
     Question,
     Regime,
+    ResidenceRow,
+    Row,
     Source,
     VisaRow,
 )
@@ -59,6 +62,9 @@ class Law:
     former: list[FormerDuty]
     repeated: PenalisedRow
     invitations: PenalisedRow
+    contract: ContractRow
+    transport: Row
+    residence: ResidenceRow
     questions: dict[str, Question]
     sources: dict[str, Source]
     calendar: WorkCalendar
@@ -119,9 +125,8 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-    duties, sanctions, readings, sources, history = (
-        toml.read(law / f"{name}.toml") for name in ("duties", "sanctions", "readings", "sources", "history")
-    )
+    names = "duties", "sanctions", "readings", "stays", "sources", "history"
+    duties, sanctions, readings, stays, sources, history = (toml.read(law / f"{name}.toml") for name in names)
     people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
     def rows(kind: str) -> list[Any]:
@@ -145,6 +150,9 @@ def load(law: Path, calendar: Path) -> Law:
         former=msgspec.convert(history["former"], list[FormerDuty]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        contract=msgspec.convert(stays["contract"], ContractRow),
+        transport=msgspec.convert(stays["transport"], Row),
+        residence=msgspec.convert(stays["residence"], ResidenceRow),
         questions={row.id: row for row in msgspec.convert(readings["question"], list[Question])},
         sources=msgspec.convert(sources["source"], dict[str, Source]),
         calendar=WorkCalendar.load(calendar),

@@ -12,8 +12,6 @@ from kzstay.core.law.schema import LimitRow, Regime, VisaRow
 from kzstay.core.limits import Limit
 from kzstay.core.readings import Reading
 
-HOME = "KZ"
-
 
 class BoundLimit(msgspec.Struct, frozen=True):
     """A limit as one reading takes it; it counts no day before it begins."""

@@ -51,6 +51,7 @@ Remark = Literal[
     "force-not-seen",  # the day on which it came into force was not seen
     "days-from-table",  # the days are those of the table for citizens of Kazakhstan
     "border-region",  # residents of the border region may enter for a few days
+    "certificate",  # a certificate that Kazakhstan gives is a residence paper
 ]
 # What a stay may be for, and work among it
 OF_PURPOSE: frozenset[Remark] = frozenset(
@@ -151,6 +152,19 @@ class VisaRow(PersonRow, frozen=True, kw_only=True):
     """What those need who have no regime, or whose regime is not known."""
 
     needs: Need
+
+
+class ContractRow(Row, frozen=True, kw_only=True):
+    """Whose citizens may stay on a labour contract, with their families, as long as it runs."""
+
+    countries: list[str]
+
+
+class ResidenceRow(Row, frozen=True, kw_only=True):
+    """How many days one who lives here permanently has to be here in so many months in a row."""
+
+    days: int
+    months: int
 
 
 class DutyRow(Row, frozen=True, kw_only=True):

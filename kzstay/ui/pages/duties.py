@@ -256,7 +256,7 @@ class DutiesView(QWidget):
                 for label, value in facts
             )
         )
-        self.record.setText(w.gettext("Done on {day}").format(day=w.day(a.on)))
+        self.record.setText(w.gettext("Mark as done on {day}").format(day=w.day(a.on)))
         self._show_details()
 
     def _show_details(self) -> None:

@@ -38,7 +38,7 @@ class Page(msgspec.Struct, frozen=True):
 PAGES = [
     Page("stays", lambda w: w.gettext("Stays"), "stays.page", at_once=True),
     Page("duties", lambda w: w.gettext("Duties"), "duties", count=pending),
-    Page("papers", lambda w: w.gettext("Papers"), "papers.page"),
+    Page("papers", lambda w: w.gettext("Documents"), "papers.page"),
     Page("plan", lambda w: w.gettext("Plan"), "plan.page"),
     Page("why", lambda w: w.gettext("Why"), "why"),
     Page("law", lambda w: w.gettext("Law"), "law"),

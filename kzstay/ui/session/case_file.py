@@ -151,7 +151,7 @@ class CaseFile(QObject):
         text = problem_texts.opening(w, error, path.name)
         backup = backup_of(path)
         if backup is not None:
-            text += " " + w.gettext("A copy of an earlier version lies beside it: {name}.").format(
+            text += " " + w.gettext("A copy of an earlier version is kept next to it: {name}.").format(
                 name=foreign.file(backup)
             )
         self._session.message.emit(text, True)

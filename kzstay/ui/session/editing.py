@@ -133,7 +133,9 @@ class Editing:
         state, at = session.state, self.rows(listed)[row]
         if at.kind == kind or session.refuses_change():
             return
-        renamed = {"paid": "executed"} if kind == "expulsion" else {"executed": "paid"}
+        # What settles it goes with it, whatever it is called
+        settled = listed.field("settled", kind)
+        renamed = {"paid": settled, "executed": settled} if settled else {}
         fields = [listed.field(column, kind) for column in listed.columns if listed.editable(column, kind, None)]
         typed = {renamed.get(name, name): text for name, text in at.typed.items()}
         typed = {name: text for name, text in typed.items() if name in fields}

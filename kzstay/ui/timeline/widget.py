@@ -188,7 +188,7 @@ class Timeline(QWidget):
             self.setAccessibleName(session.view.w.gettext("Timeline of stays"))
             number, unit = answers.headline(session.view.w, session.assessment)
             self.setAccessibleDescription(
-                f"{answers.lead(session.view.w, session.assessment)}. {number} {unit}".strip()
+                f"{answers.lead(session.view.w, session.assessment)} · {number} {unit}".strip(" ·")
             )
 
     # Events
@@ -226,8 +226,8 @@ class Timeline(QWidget):
         session, w = self._session, self._session.view.w
         reckoning = session.assessment.reckoning
         span = stay_span(reckoning, change.index)
-        stay = change.stays[change.index]
-        first = f"{answers.span_label(w, stay.entry, stay.exit)} · {answers.days(w, span.days)}"
+        label = answers.stay_label(w, session.assessment.stay(change.index))
+        first = f"{label} · {answers.days(w, span.days)}"
         second = answers.verdict(w, reckoning.verdict(change.index))
         if change.blocked:
             second += " · " + w.gettext("stops at the neighbouring stay")

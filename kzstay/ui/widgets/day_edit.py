@@ -44,6 +44,6 @@ class DayEdit(QLineEdit):
         elif self._field == "exit":
             self.echoed.emit(w.gettext("Empty: still in Kazakhstan, or no end planned"), False)
         else:
-            self.echoed.emit(w.gettext("Type a day, such as {day}").format(day=self.placeholderText()), False)
+            self.echoed.emit(w.gettext("Type a date, such as {day}").format(day=self.placeholderText()), False)
         wrong = bool(text) and day is None
         parts.mark(self, "wrong", wrong)

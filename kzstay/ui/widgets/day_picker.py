@@ -48,9 +48,11 @@ class DayPicker(QFrame):
         w, day = session.view.w, session.view.on
         self.setFixedWidth(320)
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
+        # Whoever is elsewhere may have another day
+        self.today.setToolTip(w.gettext("The day that it is now in Kazakhstan"))
         self.calendar.setLocale(QLocale(SPOKEN[w.language].locale))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.edit.setAccessibleName(w.gettext("Date of reckoning"))
+        self.edit.setAccessibleName(w.gettext("Calculated for"))
         self.edit.setText(w.numeric_day(day))
         self.edit.echo()
         self.adjustSize()

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from kzstay.core.readings import Reading
 from kzstay.drawing.colours import Appearance
 from kzstay.i18n import LANGUAGES, OWN_NAMES
-from kzstay.texts import Words
+from kzstay.texts import Words, readings
 from kzstay.texts.steps import step
 from kzstay.ui.places.frame import Places
 from kzstay.ui.session.session import Session
@@ -83,7 +83,7 @@ def entries(
         Entry("zoom_in", lambda w: w.gettext("Zoom in"), lambda: timeline.zoom(1.25), [Key.ZoomIn, "Ctrl+="]),
         Entry("zoom_out", lambda w: w.gettext("Zoom out"), lambda: timeline.zoom(0.8), [Key.ZoomOut]),
         Entry("show_all", lambda w: w.gettext("Show all stays"), timeline.show_all, ["Ctrl+0"]),
-        Entry("show_period", lambda w: w.gettext("Show the counted period"), timeline.show_period, ["Ctrl+1"]),
+        Entry("show_period", lambda w: w.gettext("Show the rolling period"), timeline.show_period, ["Ctrl+1"]),
         Entry("go_today", lambda w: w.gettext("Go to today"), controller.go_today, ["Ctrl+T"]),
         Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), controller.edit_traveller, ["Ctrl+I"]),
         Entry("add_traveller", lambda w: w.gettext("Add traveller"), controller.add_traveller, ["Ctrl+Shift+N"]),
@@ -129,8 +129,8 @@ def entries(
         for look, text in looks.items()
     ]
     counts: dict[str, Callable[[Words], str]] = {
-        "safe": lambda w: w.gettext("Strict count"),
-        "usual": lambda w: w.gettext("Usual count"),
+        "safe": lambda w: readings.title(w, Reading.SAFE),
+        "usual": lambda w: readings.title(w, Reading.USUAL),
     }
     listed += [
         Entry(

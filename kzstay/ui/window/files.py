@@ -16,6 +16,7 @@ from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.texts import foreign, keeping
+from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.editing import Editing
@@ -75,7 +76,7 @@ class FileActions(QObject):
         self._shows_example = True
         self.opened.emit()
         w = session.view.w
-        text = w.gettext("An example, reckoned for {day}.").format(day=w.full_day(session.view.on))
+        text = w.gettext("An example, calculated for {day}.").format(day=w.full_day(session.view.on))
         self._info.tell(text, False, w.gettext("New case"), self.new)
         return True
 
@@ -152,8 +153,9 @@ class FileActions(QObject):
                 left_out=self._editing.left_out(),
             )
         except OSError as error:
-            reason = w.gettext("{file}: The report could not be written ({reason}).")
-            info.tell(reason.format(file=foreign.file(path), reason=error.strerror or ""), True)
+            reason = w.gettext("{file}: the report could not be written ({reason}).")
+            why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
+            info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
         info.tell(w.gettext("Report written: {file}").format(file=foreign.file(path)), False)
         return True

@@ -19,7 +19,7 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ("← →", w.gettext("previous, next stay")),
         ("Alt+← →", w.gettext("move the stay by a day; with Shift by a week")),
         ("S, E", w.gettext("choose entry or exit, then arrows, Page Up and Page Down")),
-        ("Esc", w.gettext("take a drag back, or close what was opened last")),
+        ("Esc", w.gettext("cancel a drag, or close what was opened last")),
         ("+ − 0", w.gettext("zoom in, zoom out, show all")),
         ("Shift+Page Up/Down", w.gettext("one screen back, forward")),
         ("Ctrl+Enter", w.gettext("add a stay")),

@@ -46,9 +46,9 @@ def test_a_missed_duty_is_told_with_1(capsys: Told, saved: Callable[..., str]) -
     assert "Host's notice of arrival: 13 Nov 2026 (by the usual count 16 Nov 2026) · missed" in out
 
 
-def test_a_right_that_was_let_go_is_told_with_0(capsys: Told, saved: Callable[..., str]) -> None:
+def test_a_right_that_was_let_go_was_not_missed(capsys: Told, saved: Callable[..., str]) -> None:
     file = saved(case(ruled(traveller("DE", stay("2026-11-11", notified="2026-11-12")), fine("2026-11-05"))))
-    assert main(["check", file, "--on", ON, "--lang", "en"]) == 0
+    assert main(["check", file, "--on", ON, "--lang", "en"]) == 1, "the fine itself bars an entry"
     assert "missed" not in capsys.readouterr().out
 
 
@@ -80,7 +80,7 @@ def test_a_case_of_nobody_is_in_order_and_says_so(capsys: Told, saved: Callable[
 
 
 def test_the_usual_count_beside_the_strict_one_is_not_reckoned_anew(
-    capsys: Told, monkeypatch: pytest.MonkeyPatch
+    capsys: Told, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reckoned: list[Reading] = []
     first = Reckoning.__init__
@@ -89,9 +89,11 @@ def test_the_usual_count_beside_the_strict_one_is_not_reckoned_anew(
         first(self, *given, **named)
         reckoned.append(self.reading)
 
+    here = traveller("DE", stay("2026-05-26", "2026-06-24"), stay("2026-11-11", notified="2026-11-12"))
+    file = saved(case(here))  # without a later stay, before which an entry would be tried
     monkeypatch.setattr(Reckoning, "__init__", counted)
-    main(["check", EXAMPLE, "--on", ON])
-    assert "67 by the usual count" in capsys.readouterr().out
+    main(["check", file, "--on", ON])
+    assert "by the usual count" in capsys.readouterr().out
     assert sorted(reckoned) == sorted(Reading)
 
 

@@ -23,7 +23,7 @@ def test_the_answer_for_programs_keeps_the_contract(reading: str, capsys: Told) 
     found = json.loads(out)
     assert err == ""
     assert misfit(found, DOCUMENT) == ""
-    assert (found["schema"], found["on"], found["reading"]) == (1, ON, reading)
+    assert (found["schema"], found["on"], found["reading"]) == (2, ON, reading)
     used = {"safe": 68, "usual": 67}[reading]
     limit = found["travellers"][0]["regime"]["limits"][1]
     assert (limit["used"], limit["remaining"]) == (used, 90 - used)

@@ -29,7 +29,7 @@ from tests.cli.command_line import EXAMPLE, ON, ROOT, run
 def test_an_output_that_takes_nothing_is_told_in_one_line(arguments: list[str], tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         found = run(*arguments, cwd=tmp_path, stdout=full)
-    assert (found.returncode, found.stderr) == (2, "The answer could not be written (No space left on device).\n")
+    assert (found.returncode, found.stderr) == (2, "The answer could not be written (no space left).\n")
 
 
 def test_an_error_that_is_not_of_the_output_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,10 +39,13 @@ class Asked:
         yield Answer("leave_by", expect.leave_by, found.leave_until)
         yield Answer("because", expect.because, leave and leave.because)
         yield Answer("days_left", expect.days_left, found.days_left)
-        yield Answer("next_entry", expect.next_entry, following and following[0])
-        yield Answer("next_days", expect.next_days, following and following[1])
+        yield Answer("next_entry", expect.next_entry, following and following.day)
+        yield Answer("next_days", expect.next_days, following and following.by_history)
         for stay in expect.stays:
             yield from self._fields(stay, self._stay(stay.stay), f"stay {stay.stay}")
+        if expect.bars is not None:
+            told = [(bar.because, bar.until) for bar in found.bars]
+            yield Answer("bars", [(bar.because, bar.until) for bar in expect.bars], told)
         yield from self._limits()
         yield from self._duties()
         if expect.notes is not None:

@@ -151,8 +151,14 @@ class PlanExpected(Strict, frozen=True):
     earliest: Sided = None
 
 
+class BarExpected(Strict, frozen=True):
+    because: str
+    until: date | None = None
+
+
 class Expected(Strict, frozen=True):
     standing: Sided = None
+    bars: list[BarExpected] | None = None
     leave_by: Sided = None
     because: Sided = None
     days_left: Sided = None

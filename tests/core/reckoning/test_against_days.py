@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from kzstay.core.case import PassportKind, Stay
 from kzstay.core.days import DAY
+from kzstay.core.earliest import entry_from
 from kzstay.core.law.schema import LimitKind, LimitRow
 from kzstay.core.limits import CalendarYear, Forward, Rolling
-from kzstay.core.next_entry import entry_from, next_entry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from tests.core.builders import LAW, planned
+from tests.core.builders import LAW, coming, planned
 from tests.core.oracle import RollingOracle, days_of, longest_stay, oracle_of
 from tests.helpers import day, traveller
 
@@ -67,7 +67,7 @@ def test_the_safe_reading_never_gives_more_than_the_usual(
         assert other.because is not None
         assert (one.lawful_until or date.min) <= (other.lawful_until or date.min)
         assert one.overstay_days >= other.overstay_days
-    strict, common = next_entry(safe), next_entry(usual)
+    strict, common = coming(safe), coming(usual)
     if strict:
         assert common is not None
         assert strict[0] >= common[0]

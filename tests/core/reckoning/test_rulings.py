@@ -6,10 +6,9 @@ import pytest
 
 from kzstay.core.assess import LeaveBy, assess
 from kzstay.core.case import Permit, Ruling
-from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing
-from tests.core.builders import LAW, expulsion, reckon, ruled, until
+from tests.core.builders import LAW, coming, expulsion, reckon, ruled, until
 from tests.core.histories import NINETY
 from tests.helpers import day, maybe, permit, stay, traveller
 
@@ -55,9 +54,9 @@ def test_a_ruling_that_was_served_after_the_exit_does_not_touch_the_stay() -> No
 @pytest.mark.parametrize("permits", [[], [permit("2026-10-01", "2027-10-01", "rvp")]])
 def test_who_stays_after_the_court_s_day_overstays_also_with_a_permit(permits: list[Permit]) -> None:
     person = ruled(traveller("DE", stay("2026-11-01"), permits=permits), expulsion("2026-11-10", "2026-11-15"))
-    assert reckon(person, "2026-11-15").standing is Standing.ENDING
+    assert reckon(person, "2026-11-15").standing is Standing.ORDERED
     after = reckon(person, "2026-11-18")
-    assert after.standing is Standing.OVERSTAY
+    assert after.standing is Standing.ORDERED
     assert after.verdict(0).overstay_days == 3
     assert assess(person, day("2026-11-18"), LAW).leave_by == LeaveBy(
         day("2026-11-15"), day("2026-11-15"), "ruling"
@@ -79,10 +78,10 @@ def test_a_court_s_day_goes_before_a_permit_whatever_binds_the_stay(
 ) -> None:
     person = ruled(traveller("DE", stay(entry), permits=[RVP]), BY_COURT)
     for on, standing, late in [
-        ("2026-11-22", Standing.ENDING, 0),
-        ("2026-11-25", Standing.ENDING, 0),
-        ("2026-11-26", Standing.OVERSTAY, 1),
-        ("2027-11-20", Standing.OVERSTAY, 360),
+        ("2026-11-22", Standing.ORDERED, 0),
+        ("2026-11-25", Standing.ORDERED, 0),
+        ("2026-11-26", Standing.ORDERED, 1),
+        ("2027-11-20", Standing.ORDERED, 360),
     ]:
         found = assess(person, day(on), LAW, reading)
         assert found.standing is standing
@@ -102,14 +101,15 @@ def test_a_permit_that_ends_before_a_court_s_day_still_ends_the_stay() -> None:
     person = ruled(traveller("DE", stay("2026-11-11"), permits=[permit("2026-11-11", "2026-11-20")]), BY_COURT)
     found = assess(person, day("2026-11-18"), LAW)
     assert found.leave_by == LeaveBy(day("2026-11-20"), day("2026-11-20"), "permit")
-    assert found.standing is Standing.ENDING, "a court told to leave: no permit is a standing of its own"
+    assert found.standing is Standing.ORDERED
+    assert found.leave_until == found.day_to_leave == day("2026-11-20")
     assert "permit-expiry" in [duty.kind for duty in found.duties]
 
 
 def test_a_court_s_day_is_the_only_one_known_of_who_has_no_regime() -> None:
     person = ruled(traveller("PK", stay("2026-11-11")), BY_COURT)
     found = assess(person, day("2026-11-27"), LAW)
-    assert (found.standing, found.stay(0).overstay_days) == (Standing.OVERSTAY, 2)
+    assert (found.standing, found.stay(0).overstay_days) == (Standing.ORDERED, 2)
     assert found.leave_by == LeaveBy(day("2026-11-25"), day("2026-11-25"), "ruling")
     assert "visa-needed" in [note.code for note in found.notes], "how the stay began is as unknown as before"
 
@@ -146,10 +146,10 @@ def test_all_days_of_a_stay_under_a_ban_are_over() -> None:
 
 
 def test_the_next_entry_is_the_day_after_the_ban() -> None:
-    assert next_entry(reckon(ruled(traveller("DE"), BANNED), "2026-11-22")) == (day("2031-02-11"), 30)
+    assert coming(reckon(ruled(traveller("DE"), BANNED), "2026-11-22")) == (day("2031-02-11"), 30)
     # two bans one after the other: the second ends on 1 April 2032
     twice = ruled(traveller("DE"), expulsion("2027-04-01", executed="2027-04-01"), BANNED)
-    assert next_entry(reckon(twice, "2026-11-22")) == (day("2032-04-02"), 30)
+    assert coming(reckon(twice, "2026-11-22")) == (day("2032-04-02"), 30)
 
 
 def test_a_ban_that_begins_later_is_waited_out_when_nothing_is_left_before_it() -> None:
@@ -158,7 +158,7 @@ def test_a_ban_that_begins_later_is_waited_out_when_nothing_is_left_before_it() 
         traveller("DE", *NINETY),
         expulsion("2026-04-20", executed="2026-04-30"),
     )
-    assert next_entry(reckon(person, "2026-04-30")) == (day("2031-05-01"), 30)
+    assert coming(reckon(person, "2026-04-30")) == (day("2031-05-01"), 30)
 
 
 def test_an_expulsion_that_is_not_executed_leaves_no_entry_to_come() -> None:
@@ -168,11 +168,11 @@ def test_an_expulsion_that_is_not_executed_leaves_no_entry_to_come() -> None:
         expulsion("2026-11-10", "2026-11-15"),
     )
     reckoning = reckon(person, "2026-11-22")
-    assert next_entry(reckoning) is None
-    assert reckoning.binding(day("2026-12-01")) == (day("2026-11-30"), "ban")
-    assert (reckoning.verdict(1).lawful_until, reckoning.verdict(1).because) == (None, "ban")
+    assert coming(reckoning) is None
+    assert reckoning.binding(day("2026-12-01")) == (day("2026-11-30"), "expulsion")
+    assert (reckoning.verdict(1).lawful_until, reckoning.verdict(1).because) == (None, "expulsion")
     assert reckoning.verdict(1).overstay_days == 10
     assert until(person, "2026-11-22", 0) == ("2026-11-15", "2026-11-15"), "the stay itself ends by the ruling"
     before = reckon(person, "2026-11-09")
-    assert next_entry(before) is not None, "not yet served"
+    assert coming(before) is not None, "not yet served"
     assert before.verdict(1).because == "per-entry"

@@ -73,7 +73,7 @@ def test_no_day_after_a_court_s_day_is_lawful_whatever_permits_there_are(case: O
         assert found.leave_by is not None
         assert found.leave_until is None or found.leave_until <= case.by
         assert found.standing is not Standing.PERMIT
-        assert case.on <= case.by or found.standing is Standing.OVERSTAY
+        assert case.on < case.person.rulings[0].served or found.standing is Standing.ORDERED
 
 
 @given(ordered())

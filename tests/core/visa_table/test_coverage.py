@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from kzstay.core.case import STATELESS, PassportKind
 from kzstay.core.law.loading import Person
 from kzstay.core.readings import Reading
 from tests.core.builders import LAW
@@ -26,15 +29,23 @@ PAST: dict[str, tuple[Person, str]] = {
     "china-14": (("CN", N), "2023-01-01"),
     "turkiye-month": (("TR", N), "2020-01-01"),
 }
+# Who is of no state, or of none that is foreign, stands in no table of states
+OF_NO_FOREIGN_STATE = {"stateless": STATELESS, "citizens": "KZ"}
 
 
 def test_every_row_of_the_law_is_for_somebody_of_the_table() -> None:
     today = {found(line.person, reading=reading).id for line in LINES for reading in Reading}
     past = {found(person, day(entry)).id for person, entry in PAST.values()}
     assert past == set(PAST)
-    assert today | past == {row.id for row in [*LAW.regimes, *LAW.visas]}
+    assert today | past == {row.id for row in [*LAW.regimes, *LAW.visas]} - set(OF_NO_FOREIGN_STATE)
     assert not today & past
 
 
 def test_the_law_is_for_nobody_outside_the_table() -> None:
-    assert set(LAW.by_person) | set(LAW.visas_by_person) == {line.person for line in LINES}
+    others = {
+        (country, passport) for country in OF_NO_FOREIGN_STATE.values() for passport in get_args(PassportKind)
+    }
+    assert (set(LAW.by_person) | set(LAW.visas_by_person)) - others == {line.person for line in LINES}
+    assert {row.id: row.countries for row in LAW.visas if row.id in OF_NO_FOREIGN_STATE} == {
+        row: [country] for row, country in OF_NO_FOREIGN_STATE.items()
+    }

@@ -257,7 +257,7 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(place: Place, value: 
         (("travellers", 0, "permits", 0, "kind"), "stamp", "value"),
         (("travellers", 0, "permits", 0, "days"), "60", "value"),
         (("travellers", 0, "permits", 0, "entries"), 1.5, "type"),
-        (("travellers", 0, "rulings", 1, "kind"), "warning", "value"),
+        (("travellers", 0, "rulings", 1, "kind"), "reprimand", "value"),
     ],
 )
 def test_what_is_wrong_deep_inside_is_named_with_its_place(place: Place, value: object, code: str) -> None:

@@ -8,19 +8,22 @@ import pytest
 
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
-from kzstay.core.case import HostKind, PassportKind, Ruling, Traveller
+from kzstay.core.bars import REFUSALS
+from kzstay.core.case import HostKind, PassportKind, Traveller
 from kzstay.core.law.schema import LimitKind, LimitRow
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import answers, needs, readings
+from kzstay.texts import answers, entries, needs, readings
 from kzstay.texts.words import words
+from tests.core.builders import expulsion, fine, ruled
 from tests.helpers import day, permit, plain, stay, traveller
 
 EN, RU, KK = (words(language) for language in LANGUAGES)
 
 HERE = traveller("DE", stay("2026-11-11"))
+EXPELLED = expulsion("2026-03-20", executed="2026-04-01")
 USED_UP = (stay("2026-05-01", "2026-05-30"), stay("2026-06-10", "2026-07-09"), stay("2026-07-20", "2026-08-18"))
 STANDINGS: dict[str, tuple[Traveller, str, Standing]] = {
     "may enter today": (traveller("DE"), "2026-11-22", Standing.OUTSIDE),
@@ -37,10 +40,13 @@ STANDINGS: dict[str, tuple[Traveller, str, Standing]] = {
     ),
     "here without a regime": (traveller("AF", stay("2026-11-11")), "2026-11-22", Standing.NO_REGIME),
     "no regime": (traveller("AF"), "2026-11-22", Standing.OUTSIDE),
+    "fined": (ruled(traveller("DE"), fine("2026-11-05")), "2026-11-22", Standing.BARRED),
+    "banned": (ruled(traveller("DE"), EXPELLED), "2026-11-22", Standing.BARRED),
+    "to be expelled": (ruled(traveller("DE"), expulsion("2026-11-05")), "2026-11-22", Standing.BARRED),
+    "ordered": (ruled(HERE, expulsion("2026-11-20", "2026-11-30")), "2026-11-22", Standing.ORDERED),
+    "ordered before": (ruled(HERE, expulsion("2026-11-12", "2026-11-20")), "2026-11-22", Standing.ORDERED),
+    "ordered without a day": (ruled(HERE, expulsion("2026-11-12")), "2026-11-22", Standing.ORDERED),
 }
-
-
-EXPELLED = Ruling(kind="expulsion", served=day("2026-03-20"), executed=day("2026-04-01"))
 
 
 def answer(who: Traveller, on: str, reading: Reading = Reading.SAFE) -> Assessment:
@@ -65,18 +71,30 @@ def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:
 
 # The large number and the sentence
 
+UNPAID = "Entry is not possible until the fine served on 5 Nov 2026 is paid. If it was paid, enter the day."
+NOT_CARRIED_OUT = (
+    "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
+)
+LATER = "Next entry by the days: Thursday, 29 October 2026, for 30 days at most"
+
 
 @pytest.mark.parametrize(
     ("name", "number", "unit", "lead"),
     [
-        ("may enter today", "30", "days possible", "May enter today, for 30 days at most"),
-        ("may enter later", "30", "days possible", "Next entry possible from Thursday, 29 October 2026"),
+        ("may enter today", "30", "days possible", "By the days, entry is possible today, for 30 days at most"),
+        ("may enter later", "0", "days possible today", LATER),
         ("within the term", "18", "days left", "Leave by Thursday, 10 December 2026"),
         ("ending", "3", "days left", "Leave by Thursday, 10 December 2026"),
         ("last day", "0", "days left", "Today is the last day: Thursday, 10 December 2026"),
         ("overstay", "5", "days over", "The last lawful day was Thursday, 10 December 2026"),
-        ("never lawful", "2", "days over", "The entry itself was over the limit"),
+        ("never lawful", "2", "days over", "The limit was already used up on the day of entry"),
         ("permit", "9", "days left", "Leave by Tuesday, 1 December 2026"),
+        ("fined", "", "", UNPAID),
+        ("banned", "", "", "Entry is banned to the end of 1 April 2031."),
+        ("to be expelled", "", "", NOT_CARRIED_OUT),
+        ("ordered", "8", "days left", "You were ordered to leave by Monday, 30 November 2026."),
+        ("ordered before", "2", "days over", "You were ordered to leave by Friday, 20 November 2026."),
+        ("ordered without a day", "", "", "You were ordered to leave: the ruling tells by when."),
     ],
 )
 def test_the_number_and_the_sentence_answer_how_long(name: str, number: str, unit: str, lead: str) -> None:
@@ -90,7 +108,7 @@ def test_the_number_and_the_sentence_answer_how_long(name: str, number: str, uni
 def test_where_no_term_is_known_no_number_is_given(name: str, language: Language) -> None:
     w, a = words(language), of(name)
     assert answers.headline(w, a) == ("", "")
-    assert answers.lead(w, a) == answers.next_entry(w, a) == needs.now(w, "visa")
+    assert answers.lead(w, a) == entries.no_entry(w, a) == needs.now(w, "visa")
     assert evidence(a, language) == []
 
 
@@ -103,7 +121,8 @@ def test_every_standing_is_told_in_every_language(name: str, language: Language,
         answers.person(w, a.traveller),
         answers.standing(w, a.standing),
         answers.lead(w, a),
-        answers.next_entry(w, a),
+        *entries.bars(w, a),
+        *entries.following(w, a),
         answers.regime(w, a.regime),
         readings.name(w, reading),
         *evidence(a, language),
@@ -177,24 +196,27 @@ def test_the_last_day_is_a_label_so_that_the_date_keeps_its_form() -> None:
 
 def test_evidence_tells_the_day_of_the_entry_and_the_days_used() -> None:
     a = of("within the term")
-    assert evidence(a) == ["day 12 of 30 in this entry", "12 of 90 days used in 180"]
+    assert evidence(a) == ["day 12 of 30 in this entry", "12 of 90 days used in 180 days"]
     assert evidence(a, "ru")[1] == "использовано 12 из 90 дней за 180 дней"
     assert evidence(a, "kk")[1] == "180 күн ішінде 90 күннің 12 күні пайдаланылды"
 
 
 def test_who_is_outside_is_in_no_day_of_an_entry() -> None:
-    assert evidence(of("may enter later")) == ["90 of 90 days used in 180"]
+    assert evidence(of("may enter later")) == [
+        "by the usual count from 28 October 2026",
+        "90 of 90 days used in 180 days",
+    ]
 
 
 def test_days_under_a_permit_are_no_days_of_an_entry() -> None:
-    assert evidence(of("permit")) == ["0 of 90 days used in 180"]
+    assert evidence(of("permit")) == ["0 of 90 days used in 180 days"]
 
 
 def test_the_usual_count_stands_beside_the_strict_one_only_where_it_differs() -> None:
     # the day 180 days ago is looked at by the strict count alone
     a = answer(traveller("DE", stay("2026-05-20", "2026-05-26"), stay("2026-11-20")), "2026-11-22")
-    assert evidence(a)[1] == "4 of 90 days used in 180 (3 by the usual count)"
-    assert evidence(answer(a.traveller, "2026-11-22", Reading.USUAL))[1] == "3 of 90 days used in 180"
+    assert evidence(a)[1] == "4 of 90 days used in 180 days (3 by the usual count)"
+    assert evidence(answer(a.traveller, "2026-11-22", Reading.USUAL))[1] == "3 of 90 days used in 180 days"
 
 
 def test_another_last_day_by_the_usual_count_is_told_with_the_strict_one() -> None:
@@ -206,7 +228,7 @@ def test_another_last_day_by_the_usual_count_is_told_with_the_strict_one() -> No
 def test_a_limit_that_the_usual_count_does_not_know_is_told_by_the_strict_one() -> None:
     """A treaty that names no period: only the strict count looks at 180 days."""
     who = traveller("IN", stay("2026-11-11"), passport="service")
-    assert evidence(answer(who, "2026-11-22")) == ["day 12 of 30 in this entry", "12 of 90 days used in 180"]
+    assert evidence(answer(who, "2026-11-22")) == ["day 12 of 30 in this entry", "12 of 90 days used in 180 days"]
     assert evidence(answer(who, "2026-11-22", Reading.USUAL)) == ["day 12 of 30 in this entry"]
 
 
@@ -233,7 +255,7 @@ def test_days_of_a_calendar_year_name_no_period() -> None:
         (traveller("DE", stay("2026-11-30", "2026-12-20")), "2026-11-22", "planned · possible"),
         (traveller("DE", stay("2026-11-30", "2026-12-30")), "2026-11-22", "planned · 1 day too long"),
         (traveller("DE", *USED_UP, stay("2026-08-25", "2026-08-25")), "2026-08-20", "planned · 1 day too long"),
-        (traveller("AF", stay("2026-11-11")), "2026-11-22", "no visa-free term known"),
+        (traveller("AF", stay("2026-11-11")), "2026-11-22", "needs a visa"),
         (
             traveller("DE", stay("2026-01-11", "2026-03-11"), permits=[permit("2026-01-01", "2026-04-01")]),
             "2026-11-22",
@@ -249,6 +271,7 @@ def test_a_stay_says_in_a_few_words_how_it_stands(who: Traveller, on: str, statu
 def test_a_stay_without_an_exit_that_another_followed_may_have_been_too_long() -> None:
     a = answer(traveller("DE", stay("2026-01-01"), stay("2026-11-11")), "2026-11-22")
     assert answers.stay_status(EN, a, a.stays[0]).endswith("days over")
+    assert answers.stay_label(EN, a.stays[0]) == "1 Jan 2026 – exit not recorded"
 
 
 def test_a_stay_is_named_by_its_days() -> None:
@@ -287,15 +310,6 @@ def test_a_verdict_tells_until_when_or_by_how_much_not() -> None:
     assert answers.verdict(EN, Verdict(None, day("2026-12-10"), "per-entry", 1)) == "1 day over"
 
 
-# Notes and the next entry
-
-
-def test_the_next_entry_is_told_with_its_length_and_end() -> None:
-    assert plain(answers.next_entry(EN, of("may enter later"))) == (
-        "Next entry possible from 29 October 2026, for 30 days at most, until 27 November 2026"
-    )
-
-
 # Names
 
 
@@ -306,7 +320,7 @@ def test_everything_that_has_a_code_has_a_name(language: Language) -> None:
         [answers.passport(w, kind) for kind in get_args(PassportKind)],
         [answers.host(w, kind) for kind in ("", *get_args(HostKind))],
         [readings.name(w, kind) for kind in Reading],
-        [answers.limit_name(w, kind) for kind in (*get_args(LimitKind), "permit", "ruling", "ban", "stay")],
+        [answers.limit_name(w, kind) for kind in (*get_args(LimitKind), "permit", "ruling", *REFUSALS, "stay")],
         [
             answers.limit_rule(w, msgspec.convert({"kind": kind, "days": 30, "period": 180}, LimitRow))
             for kind in get_args(LimitKind)

@@ -13,7 +13,7 @@ def test_days_come_back_in_order_with_the_stay_that_gave_them() -> None:
     reckoning = pair(NEEDED).usual
     back = coming_back(reckoning, day("2026-12-01"))
     assert [plain(plans.returned(EN, reckoning, one)) for one in back] == [
-        "28 Jan – 26 Feb: 30 days of your stay of 1 Aug – 30 Aug",
+        "28 Jan – 26 Feb: 30 days of your stay of 1–30 Aug",
         "4 Mar – 2 Apr: 30 days of your stay of 5 Sep – 4 Oct",
     ]
     assert plain(plans.returned_later(EN, back)) == "and 60 more days until 2 Apr 2027"

@@ -38,7 +38,7 @@ def told(who: Traveller, entry: str) -> list[str]:
             [
                 "Up to 7 days, until Monday, 7 December 2026",
                 "Limited by your stay of 2 Jan 2027 – 24 Jan 2027: it needs the days.",
-                "By history alone: up to 30 days, until 30 December 2026.",
+                "Without your later stays: up to 30 days, until 30 December 2026.",
             ],
         ),
         (
@@ -47,24 +47,24 @@ def told(who: Traveller, entry: str) -> list[str]:
             [
                 "Up to 10 days, until Thursday, 10 December 2026",
                 "Limited by your next stay, which begins on Friday, 11 December 2026.",
-                "By history alone: up to 30 days, until 30 December 2026.",
+                "Without your later stays: up to 30 days, until 30 December 2026.",
             ],
         ),
         (
             USED_UP,
             "2026-11-25",
-            ["No stay is possible from this day", "Limited by the days of the period that is looked back on."],
+            ["No stay can begin on this day", "Limited by the days allowed in the rolling period."],
         ),
         (
             NEXT,
             "2026-12-15",
-            ["No stay is possible from this day", "This day lies within your stay of 11 Dec 2026 – 20 Dec 2026."],
+            ["No stay can begin on this day", "This day lies within your stay of 11 Dec 2026 – 20 Dec 2026."],
         ),
         (
             traveller("DE", stay("2026-11-11")),
             "2026-12-01",
             [
-                "No stay is possible from this day",
+                "No stay can begin on this day",
                 (
                     "Your stay of 11 Nov 2026 has no exit yet, so it is taken to last as long as it may. "
                     "Enter its exit to plan what follows."
@@ -74,7 +74,7 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             traveller("PK"),
             "2026-12-01",
-            ["No stay is possible from this day", "A visa is needed for this citizenship and passport."],
+            ["No stay can begin on this day", "A visa is needed for this citizenship and passport."],
         ),
         (
             traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]),
@@ -84,7 +84,7 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             banned(traveller("DE")),
             "2026-12-01",
-            ["No stay is possible from this day", "An entry ban holds to the end of 10 March 2031."],
+            ["No stay can begin on this day", "Entry is banned to the end of 10 March 2031."],
         ),
     ],
 )
@@ -109,13 +109,13 @@ def test_the_usual_count_is_told_where_it_gives_another_stay() -> None:
         == "By the usual count: up to 16 days, until 16 December 2026."
     )
     assert plans.usual(EN, entry, None, None) == ""
-    assert plans.usual(EN, entry, strict, None) == "By the usual count no stay is possible."
+    assert plans.usual(EN, entry, strict, None) == "By the usual count no stay can begin on this day."
 
 
 @pytest.mark.parametrize(
     ("who", "entry", "expected"),
     [
-        (NEEDED, "2026-12-01", "30 days from the day of entry · 60 of 90 days used in 180"),
+        (NEEDED, "2026-12-01", "30 days from the day of entry · 60 of 90 days used in 180 days"),
         (traveller("PK"), "2026-12-01", ""),
         (traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]), "2026-12-01", ""),
         (NEXT, "2026-12-15", ""),

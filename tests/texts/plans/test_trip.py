@@ -27,9 +27,9 @@ def judged(who: Traveller, entry: str, leaving: str) -> list[str]:
             NEEDED,
             "2026-12-01",
             "2026-12-07",
-            ["The trip of 7 days, 1 Dec 2026 – 7 Dec 2026, is possible."],
+            ["By the days, the trip of 7 days, 1 Dec 2026 – 7 Dec 2026, is possible."],
         ),
-        (NEEDED, "2026-12-01", "2026-12-01", ["The trip of 1 day, 1 Dec 2026, is possible."]),
+        (NEEDED, "2026-12-01", "2026-12-01", ["By the days, the trip of 1 day, 1 Dec 2026, is possible."]),
         (
             NEEDED,
             "2026-12-01",
@@ -71,7 +71,7 @@ def judged(who: Traveller, entry: str, leaving: str) -> list[str]:
             "2026-12-01",
             "2026-12-11",
             [
-                "The trip of 11 days, 1 Dec 2026 – 11 Dec 2026, is possible.",
+                "By the days, the trip of 11 days, 1 Dec 2026 – 11 Dec 2026, is possible.",
                 "You leave and come back on one day, 11 December 2026: your next stay begins then.",
             ],
         ),
@@ -81,7 +81,7 @@ def judged(who: Traveller, entry: str, leaving: str) -> list[str]:
             "2026-11-26",
             [
                 "The trip of 2 days, 25 Nov 2026 – 26 Nov 2026, is not possible.",
-                "The day of entry is over the limit already (the days of the period that is looked back on).",
+                "The limit is already used up on the day of entry (the days allowed in the rolling period).",
             ],
         ),
         (
@@ -99,7 +99,7 @@ def judged(who: Traveller, entry: str, leaving: str) -> list[str]:
             "2026-12-02",
             [
                 "The trip of 2 days, 1 Dec 2026 – 2 Dec 2026, is not possible.",
-                "An entry ban holds to the end of 10 March 2031.",
+                "Entry is banned to the end of 10 March 2031.",
             ],
         ),
     ],
@@ -118,7 +118,7 @@ def test_a_later_stay_without_a_visa_free_term_is_no_worse_for_a_trip() -> None:
     """The February stay needs a visa with or without the trip in December."""
     who = traveller("PK", stay("2027-02-01", "2027-02-10"), permits=[permit("2026-12-01", "2026-12-31")])
     assert judged(who, "2026-12-05", "2026-12-10") == [
-        "The trip of 6 days, 5 Dec 2026 – 10 Dec 2026, is possible."
+        "By the days, the trip of 6 days, 5 Dec 2026 – 10 Dec 2026, is possible."
     ]
 
 

@@ -56,7 +56,7 @@ def test_who_has_the_duty_and_by_when(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     assert column(window, WHO)[:2] == ["host", "traveller"]
     days = [text.replace("\N{NO-BREAK SPACE}", " ") for text in column(window, DUE)]
-    assert days[:2] == ["13 Nov 2026 (usual count 16 Nov)", "10 Dec 2026"]
+    assert days[:2] == ["13 Nov 2026 (usual count 16 Nov 2026)", "10 Dec 2026"]
     read_out = pages_of.duties(window).model.index(0, DUE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert read_out == "13 Nov 2026 (by the usual count 16 Nov 2026)"
 
@@ -88,9 +88,9 @@ def test_without_a_stay_no_duty_falls_due(open_case: OpenCase) -> None:
 def test_the_chosen_duty_tells_its_rule_place_article_and_certainty(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert "within 3 working days of the arrival" in pages_of.duties(window).rule.text()
+    assert "within 3 working days of the foreigner's arrival" in pages_of.duties(window).rule.text()
     law = pages_of.duties(window).law.text()
-    assert law.startswith("Where: vmp.gov.kz, eqonaq.kz, migration service, on paper.")
+    assert law.startswith("Where: vmp.gov.kz, eqonaq.kz, migration service (on paper).")
     assert "art. 6" in law
     assert "art. 518, part 1" in law
     assert law.endswith("Certainty: high.")
@@ -108,7 +108,7 @@ def test_the_chosen_duty_tells_what_it_costs_to_miss_it(open_case: OpenCase) -> 
     window = open_case(traveller("DE", stay("2026-11-11"), host="small"))
     choose(window, 0)
     assert cost(window).splitlines() == [
-        "Cost of missing it: fine of 10 MCI (43 250 ₸)",
+        "If missed: fine of 10 MCI (43 250 ₸)",
         "Again within 12 months: fine of 40 MCI (173 000 ₸)",
         "Sums: One monthly calculation index (MCI) is 4 325 ₸ in 2026.",
     ]
@@ -131,10 +131,10 @@ def test_duties_after_a_ruling_stand_among_the_others_by_their_day(open_case: Op
         ("Appeal against a ruling", "fine served on 5 Nov 2026", "the term is over"),
     ]
     title = pages_of.duties(window).model.index(1, DUTY).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert title == "Pay the fine served on 5 Nov 2026"
+    assert title == "Pay the fine (ruling served on 5 Nov 2026)"
     choose(window, 1)
     assert "30 days" in pages_of.duties(window).rule.text()
-    assert cost(window) == "Cost of missing it: Entry is refused until it is paid."
+    assert cost(window) == "If missed: Entry is refused until it is paid."
     assert pages_of.duties(window).record.isHidden()
 
 
@@ -162,7 +162,7 @@ def test_terms_of_a_ruling_of_long_ago_are_left_out(open_case: OpenCase) -> None
 def test_a_notice_is_recorded_on_the_day_of_reckoning_and_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(PRESENT)
     choose(window, 0)
-    assert pages_of.duties(window).record.text() == "Done on 22 Nov 2026"
+    assert pages_of.duties(window).record.text() == "Mark as done on 22 Nov 2026"
     qtbot.mouseClick(pages_of.duties(window).record, Qt.MouseButton.LeftButton)
     assert window.session().traveller.stays[0].notified == day("2026-11-22")
     assert "done late · 22 Nov 2026" in column(window, STATE)

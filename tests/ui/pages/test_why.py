@@ -32,7 +32,7 @@ def test_why_names_the_limit_and_its_article(open_case: OpenCase) -> None:
 
 def test_why_sets_both_ways_of_counting_side_by_side_where_they_part(open_case: OpenCase) -> None:
     text = read(open_case(ANNA), "why")
-    assert "Where the two ways of counting part" in text
+    assert "Where the two counts differ" in text
     assert "strict count" in text
     assert "usual count" in text
 

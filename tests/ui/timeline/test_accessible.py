@@ -46,7 +46,7 @@ def test_each_stay_is_an_item_with_its_days_its_standing_and_its_place(open_case
 def test_the_picture_is_told_in_a_sentence(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
     assert window.stay.timeline.accessibleName() == "Timeline of stays"
-    assert window.stay.timeline.accessibleDescription() == "Leave by Thursday, 10 December 2026. 18 days left"
+    assert window.stay.timeline.accessibleDescription() == "Leave by Thursday, 10 December 2026 · 18 days left"
 
 
 def test_the_selected_stay_is_marked(open_case: OpenCase) -> None:

@@ -106,7 +106,7 @@ def test_a_dropped_file_that_is_no_case_is_told(open_case: OpenCase, tmp_path: P
     window = open_case(ANNA)
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n")
     assert drop(window, QUrl.fromLocalFile(str(tmp_path / "picture.png")))
-    assert window.info.text.text() == "picture.png: This is not a text file, so it is no kzstay case."
+    assert window.info.text.text() == "picture.png: this is not a text file, so it is not a kzstay case."
     assert window.session().case == case(ANNA)
 
 

@@ -79,7 +79,7 @@ class NumberEdit(QLineEdit):
         elif self._field == "days":
             said = w.gettext("Empty: as many days as it is valid")
         else:
-            said = w.gettext("Empty: as many entries as one likes")
+            said = w.gettext("Empty: no limit on entries")
         wrong = bool(text) and number is None
         self.echoed.emit(said, wrong)
         parts.mark(self, "wrong", wrong)

@@ -97,5 +97,5 @@ class PlanOpenings(QWidget):
             if last < first:
                 self.last.tell(w.gettext("This day is before the first one."), wrong=True)
             elif last > first + DAY * MOST:
-                told = w.gettext("No more than {n} days can be looked through.").format(n=w.number(MOST))
+                told = w.gettext("No more than {n} days can be searched.").format(n=w.number(MOST))
                 self.last.tell(told, wrong=True)

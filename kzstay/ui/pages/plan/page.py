@@ -10,14 +10,25 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from kzstay.core import editing
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Stay
 from kzstay.core.days import DAY, Span
-from kzstay.core.plan import Longest, Trip, earliest_entry, last_day, longest_stay, possible_by_usual, trip
+from kzstay.core.editing import left_on
+from kzstay.core.plan import (
+    Longest,
+    Trip,
+    assumed_exit,
+    earliest_entry,
+    last_day,
+    longest_stay,
+    possible_by_usual,
+    trip,
+)
 from kzstay.core.readings import Reading
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.proposal import Proposal
 from kzstay.guard import guarded
-from kzstay.texts import answers, plans
+from kzstay.texts import answers, entries, plans
 from kzstay.ui.pages.plan.openings import PlanOpenings
 from kzstay.ui.pages.plan.trip_fields import TripFields
 from kzstay.ui.pages.requests import Requests
@@ -40,6 +51,7 @@ class PlanView(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme: Theme = LIGHT
+        self._supposed: tuple[Assessment, date, Assessment] | None = None  # for an end of the present stay
         self._longest: Longest | None = None
         self._trip: Trip | None = None
         self._last: date | None = None  # of the longest stay
@@ -146,14 +158,14 @@ class PlanView(QWidget):
         w = self._session.view.w
         self.setAccessibleName(w.gettext("Plan"))
         self.add.setText(w.gettext("Add this stay to the plan"))
-        self.take.setText(w.gettext("Enter on this day"))
+        self.take.setText(w.gettext("Use this date"))
         self.fields.retranslate()
         self.more.retranslate()
         if not self.isVisible():
             return
         free = self._session.assessment.next_entry
         if not self.fields.typed and free:
-            self.fields.start(free[0])
+            self.fields.start(free.day)
         self._answer()
         self._settle()
 
@@ -168,6 +180,15 @@ class PlanView(QWidget):
 
     # The answer
 
+    def _assessed(self) -> Assessment:
+        """Return the answer for what is planned: the present stay ends when the person says."""
+        a, day = self._session.assessment, self.fields.left()
+        if day is None or a.current is None:
+            return a
+        if self._supposed is None or self._supposed[:2] != (a, day):
+            self._supposed = a, day, assess(left_on(a.traveller, a.current, day), a.on, a.law, a.reading)
+        return self._supposed[2]
+
     def _answer(self) -> None:
         """Say what is quickly found: the longest stay, what limits it, and how the trip asked for stands."""
         session, w, entry = self._session, self._session.view.w, self.fields.day()
@@ -179,16 +200,17 @@ class PlanView(QWidget):
                 label.clear()
             self._last = None
         else:
-            reckoning = session.assessment.reckoning
+            reckoning = self._assessed().reckoning
             self._longest = found = longest_stay(reckoning, entry)
             self._last = last_day(entry, found)
             leaving = self.fields.exit()
             self._trip = trip(reckoning, entry, leaving) if leaving else None
             self.answer.setText(plans.longest(w, entry, found))
             self.reason.setText(plans.limited(w, reckoning, entry, found))
-            beside = [plans.history(w, entry, found)]
+            assumed = self.fields.left() or assumed_exit(reckoning, entry)
+            beside = [entries.assumption(w, assumed) if assumed else "", plans.history(w, entry, found)]
             if session.view.reading is Reading.SAFE:
-                beside.append(plans.usual(w, entry, found, longest_stay(session.assessment.other, entry)))
+                beside.append(plans.usual(w, entry, found, longest_stay(self._assessed().other, entry)))
             self.beside.setText("\n".join(filter(None, beside)))
             basis = (plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found))
             self.basis.setText("\n".join(filter(None, basis)))
@@ -200,7 +222,7 @@ class PlanView(QWidget):
         self._propose()
 
     def _tell_verdict(self) -> None:
-        session, w, asked = self._session, self._session.view.w, self._trip
+        w, asked = self._session.view.w, self._trip
         for part in (self.sign, self.verdict):
             part.setVisible(asked is not None)
         lines: list[str] = []
@@ -208,9 +230,9 @@ class PlanView(QWidget):
             sign, colour = ("check", self._theme.within) if asked.lawful else ("stop", self._theme.over)
             self.sign.setPixmap(icon(sign, colour, 20).pixmap(20, 20))
             self.verdict.setText(plans.verdict(w, asked))
-            reckoning = session.assessment.reckoning
+            reckoning = self._assessed().reckoning
             lines = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
-            lines.append(plans.shared(w, reckoning, asked))
+            lines += [plans.shared(w, reckoning, asked), entries.border(w) if asked.lawful else ""]
             lines = [line for line in lines if line not in ("", self.reason.text())]
         else:
             self.verdict.clear()
@@ -229,7 +251,7 @@ class PlanView(QWidget):
             self.more.hide()
             self._fits = ()
         else:
-            reckoning = session.assessment.reckoning
+            reckoning = self._assessed().reckoning
             days = (asked.exit - entry).days + 1 if asked else None
             if not possible:
                 self._earliest = earliest_entry(reckoning, days or 1, entry)

@@ -1,4 +1,4 @@
-"""The fields of a trip in mind: the day of entry, and its days or its exit, of which one drives the other."""
+"""The fields of a trip in mind: the day of entry, its days or its exit, and the end of the stay before it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ class TripFields(QWidget):
         self.days = Field(QLineEdit(), NARROW)
         self.days.edit.setObjectName("edit_plan_days")
         self.leaving = DayField(session, "plan_exit")
-        fields = (self.entry, self.days, self.leaving)
+        self.away = DayField(session, "plan_leave")  # the present stay is taken to end on it
+        fields = self._fields()
         row = parts.row(spacing=12)
         for field in fields:
             row.addLayout(field)
@@ -100,12 +101,19 @@ class TripFields(QWidget):
             field.edit.textEdited.connect(lambda _text, edit=field.edit: self._on_typed(edit))
             field.edit.textChanged.connect(self._check)
 
+    def _fields(self) -> tuple[Field, ...]:
+        return self.entry, self.days, self.leaving, self.away
+
     def retranslate(self) -> None:
-        """Speak the session's language."""
+        """Speak the session's language; the end of a stay is asked for while one goes on."""
+        here = self._session.assessment.reckoning.open is not None
+        for part in (self.away.name, self.away.edit, self.away.note):
+            part.setVisible(here)
         w = self._session.view.w
         self.entry.name.setText(w.gettext("If you enter on"))
         self.days.name.setText(w.pgettext("trip", "for days"))
         self.leaving.name.setText(w.pgettext("trip", "or until"))
+        self.away.name.setText(w.gettext("and leave now on"))
         self._check()
 
     # What is typed
@@ -118,6 +126,12 @@ class TripFields(QWidget):
         """Return the last day of the trip asked for; None where none is, or what is typed cannot be used."""
         entry, leaving = self.day(), self.leaving.day()
         return leaving if self._driver and entry and leaving and leaving >= entry else None
+
+    def left(self) -> date | None:
+        """Return the day on which the present stay is taken to end; None where none is typed that it could."""
+        a, day, entry = self._session.assessment, self.away.day(), self.day()
+        here = a.reckoning.open is not None
+        return day if here and day and a.entry <= day and (entry is None or day <= entry) else None
 
     def asks(self) -> bool:
         """Tell whether a trip is asked for, even where what is typed cannot be used."""
@@ -142,7 +156,7 @@ class TripFields(QWidget):
 
     def edits(self) -> list[QLineEdit]:
         """List the fields in order."""
-        return [field.edit for field in (self.entry, self.days, self.leaving)]
+        return [field.edit for field in self._fields()]
 
     def clear(self) -> None:
         """Forget the trip that was asked for."""
@@ -162,7 +176,7 @@ class TripFields(QWidget):
     def _on_typed(self, edit: QLineEdit) -> None:
         if edit is self.entry.edit:
             self.typed = True
-        else:
+        elif edit is not self.away.edit:
             self._driver = edit
             if not edit.text().strip():
                 self._ask_nothing()
@@ -193,7 +207,7 @@ class TripFields(QWidget):
 
     def _check(self) -> None:
         w = self._session.view.w
-        example = w.gettext("Type a day, such as {day}").format(day=w.numeric_day(self._session.view.on))
+        example = w.gettext("Type a date, such as {day}").format(day=w.numeric_day(self._session.view.on))
         self.entry.check(example)
         entry, text = self.day(), self.days.edit.text()
         if text.strip() and read_days(text) is None:
@@ -205,3 +219,7 @@ class TripFields(QWidget):
         leaving = self.leaving.day()
         if self.leaving.check() and entry and leaving and leaving < entry:
             self.leaving.tell(plans.exit_before_entry(w), wrong=True)
+        away = self.away.day()
+        if self.away.check() and away and self.left() is None:
+            sooner = away < self._session.assessment.entry
+            self.away.tell(plans.exit_before_entry(w) if sooner else plans.entry_before_leaving(w), wrong=True)

@@ -82,8 +82,8 @@ class Header(QWidget):
         self.switch.setAccessibleName(w.gettext("Choose a traveller"))
         self.add.setToolTip(w.gettext("Add traveller"))
         self.add.setAccessibleName(w.gettext("Add traveller"))
-        self.reckoned.setText(w.gettext("reckoned for"))
-        self.day.setAccessibleName(w.gettext("Date of reckoning"))
+        self.reckoned.setText(w.gettext("calculated for"))
+        self.day.setAccessibleName(w.gettext("Calculated for"))
         self.report.setText(w.gettext("Export report"))
         self._fit()
 

@@ -12,7 +12,7 @@ from kzstay.core import agenda
 from kzstay.core.reckoning import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import answers
+from kzstay.texts import answers, entries
 from kzstay.texts import duties as duty_texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
@@ -24,6 +24,8 @@ _STATE = {
     Standing.PERMIT: ("within", "check"),
     Standing.ENDING: ("close", "warning"),
     Standing.OVERSTAY: ("over", "stop"),
+    Standing.ORDERED: ("over", "stop"),
+    Standing.BARRED: ("over", "stop"),
     Standing.NO_REGIME: ("close", "warning"),
     Standing.OUTSIDE: ("planned", "planned"),
 }
@@ -104,7 +106,8 @@ class Hero(QFrame):
         else:
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
-            facts = answers.evidence(w, a)
+            facts = [text for text in (*entries.bars(w, a), *duty_texts.pressing(w, a)) if text != lead]
+            facts += answers.evidence(w, a)
             if duty := agenda.next_task(a):
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)
@@ -141,5 +144,5 @@ class Hero(QFrame):
         self._fit()
         self.setAccessibleName(w.gettext("Answer"))
         self.setAccessibleDescription(
-            ". ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
+            " · ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
         )

@@ -63,7 +63,7 @@ class Rulings(TupleList):
     """Warnings, fines and what tells to leave."""
 
     _settled_by: Mapping[str, str] = {"fine": "paid", "expulsion": "executed", "readmission": "executed"}
-    _dated = ("expulsion", "shortened")  # tell by when to leave
+    dated = ("expulsion", "shortened")  # tell by when to leave
 
     name = "rulings"
     item = "ruling"
@@ -82,7 +82,7 @@ class Rulings(TupleList):
     def editable(self, column: str, kind: str, record: Record | None) -> bool:
         if column == "settled":
             return kind in self._settled_by
-        return column != "leave_by" or kind in self._dated or getattr(record, column, None) is not None
+        return column != "leave_by" or kind in self.dated or getattr(record, column, None) is not None
 
 
 class Moves(RecordList):
@@ -183,10 +183,13 @@ PERMITS, RULINGS, MOVES = Permits(), Rulings(), Moves()
 def of_kind(paper: Record | None, kind: str) -> Record | None:
     """Change the kind of a permit or ruling; what the other kind has not goes, what settles a ruling stays."""
     if isinstance(paper, Permit):
-        kept = {} if kind == "visa" else {"days": None, "entries": None}
-        return msgspec.structs.replace(paper, kind=kind, **kept)
+        numbers = {} if kind == "visa" else {"days": None, "period": None, "entries": None}
+        return msgspec.structs.replace(paper, kind=kind, **numbers)
     if isinstance(paper, Ruling) and paper.kind != kind:
-        if kind == "fine":
-            return msgspec.structs.replace(paper, kind=kind, paid=paper.executed, executed=None, leave_by=None)
-        return msgspec.structs.replace(paper, kind=kind, executed=paper.paid, paid=None)
+        before, after = (RULINGS.field("settled", one) for one in (paper.kind, kind))
+        settled = {"paid": None, "executed": None}
+        if after is not None:
+            settled[after] = getattr(paper, before or after)
+        leave_by = paper.leave_by if kind in RULINGS.dated else None
+        return msgspec.structs.replace(paper, kind=kind, leave_by=leave_by, **settled)
     return paper

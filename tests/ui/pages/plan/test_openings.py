@@ -40,7 +40,7 @@ def test_two_typed_days_are_looked_through(open_case: OpenCase, qtbot: QtBot) ->
     [
         ("later", "“later” is not a date. Enter it like 15.12.2026."),
         ("01.11.2026", "This day is before the first one."),
-        ("01.12.2036", "No more than 731 days can be looked through."),
+        ("01.12.2036", "No more than 731 days can be searched."),
         ("01.12.2200", "The year is not between 1991 and 2199."),
     ],
 )
@@ -62,7 +62,7 @@ def test_two_days_that_cannot_be_used_are_said_to_be(
 def test_days_that_come_back_are_listed_with_their_stay(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(NEEDED), qtbot, "01.12.2026")
     assert plan.more.back.text().splitlines() == [
-        "29 Jan – 27 Feb: 30 days of your stay of 1 Aug – 30 Aug",
+        "29 Jan – 27 Feb: 30 days of your stay of 1–30 Aug",
         "5 Mar – 3 Apr: 30 days of your stay of 5 Sep – 4 Oct",
     ]
 

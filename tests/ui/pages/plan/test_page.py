@@ -45,7 +45,7 @@ def test_a_later_stay_limits_the_trip_and_is_named(open_case: OpenCase, qtbot: Q
     plan = ask(open_case(NEEDED), qtbot, "01.12.2026")
     assert plan.answer.text() == "Up to 7 days, until Monday, 7 December 2026"
     assert plan.reason.text() == "Limited by your stay of 2 Jan 2027 – 24 Jan 2027: it needs the days."
-    assert plan.beside.text() == "By history alone: up to 30 days, until 30 December 2026."
+    assert plan.beside.text() == "Without your later stays: up to 30 days, until 30 December 2026."
 
 
 def test_the_next_stay_leaves_no_more_room(open_case: OpenCase, qtbot: QtBot) -> None:
@@ -56,14 +56,14 @@ def test_the_next_stay_leaves_no_more_room(open_case: OpenCase, qtbot: QtBot) ->
 def test_the_law_behind_the_answer_is_cited(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(NEEDED), qtbot, "01.12.2026")
     used, cited = plan.basis.text().splitlines()
-    assert used == "30 days from the day of entry · 60 of 90 days used in 180"
+    assert used == "30 days from the day of entry · 60 of 90 days used in 180 days"
     assert cited.startswith("Law on Migration of Population, art. 6")
     assert cited.endswith("Certainty: high.")
 
 
 def test_a_day_on_which_no_stay_is_possible_says_so_and_when_one_is(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(USED_UP), qtbot, "25.11.2026")
-    assert plan.answer.text() == "No stay is possible from this day"
+    assert plan.answer.text() == "No stay can begin on this day"
     assert plan.earliest.text() == "Earliest entry: Friday, 29 January 2027"
     assert not plan.add.isEnabled()
 
@@ -95,7 +95,7 @@ def test_the_plan_follows_the_way_of_counting(open_case: OpenCase, qtbot: QtBot)
         )
     )
     plan = ask(window, qtbot, "28.11.2026", days="3")
-    assert plan.answer.text() == "No stay is possible from this day"
+    assert plan.answer.text() == "No stay can begin on this day"
     assert plan.beside.text() == "By the usual count: up to 30 days, until 27 December 2026."
     assert plan.obstacles.text().endswith("By the usual count it is possible.")
     window.commands.by_name["reading_usual"].trigger()
@@ -162,7 +162,8 @@ def test_a_trip_that_is_too_long_for_any_entry_says_so(open_case: OpenCase, qtbo
 def test_a_trip_may_end_on_the_day_on_which_the_next_begins(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(NEXT), qtbot, "01.12.2026", leaving="11.12.2026")
     assert plan.obstacles.text() == (
-        "You leave and come back on one day, 11 December 2026: your next stay begins then."
+        "You leave and come back on one day, 11 December 2026: your next stay begins then.\n"
+        "This is what the days allow. The border may ask for more, such as papers and means."
     )
 
 
@@ -322,7 +323,7 @@ def test_every_field_has_its_name(open_case: OpenCase) -> None:
     plan = shown(open_case(OUTSIDE))
     names = {label.buddy(): label.text() for label in plan.findChildren(QLabel) if label.buddy()}
     fields = plan.findChildren(QLineEdit)
-    assert len(fields) == 5
+    assert len(fields) == 6
     assert all(names[field] for field in fields)
     assert plan.accessibleName() == "Plan"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.helpers import stay, traveller
 from tests.trips import OUTSIDE
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
@@ -16,7 +17,7 @@ from tests.ui.trip_typing import ask, fields_of, retype, text_of
 def test_the_days_give_the_exit(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(OUTSIDE), qtbot, "01.12.2026", days="10")
     assert fields_of(plan) == ("01.12.2026", "10", "10.12.2026")
-    assert plan.verdict.text() == "The trip of 10 days, 1 Dec 2026 – 10 Dec 2026, is possible."
+    assert plan.verdict.text() == "By the days, the trip of 10 days, 1 Dec 2026 – 10 Dec 2026, is possible."
 
 
 def test_the_exit_gives_the_days(open_case: OpenCase, qtbot: QtBot) -> None:
@@ -48,7 +49,7 @@ def test_clearing_either_field_asks_for_no_trip(open_case: OpenCase, qtbot: QtBo
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("", "Type a day, such as 22.11.2026"),
+        ("", "Type a date, such as 22.11.2026"),
         ("soon", "“soon” is not a date. Enter it like 15.12.2026."),
         ("31.06.2027", "“31.06.2027” is not a date. Enter it like 15.12.2026."),
         ("31.12.9999", "The year is not between 1991 and 2199."),
@@ -118,3 +119,44 @@ def test_what_is_typed_is_kept_when_something_else_changes(open_case: OpenCase, 
     window.stay.show_page("duties")
     window.stay.show_page("plan")
     assert fields_of(plan) == ("01.12.2026", "two", "")
+
+
+# The end of the present stay
+
+HERE = traveller("RU", stay("2026-07-01", "2026-08-19"), stay("2026-11-02"))
+
+
+def test_a_stay_that_goes_on_is_said_to_be_taken_to_end_and_its_end_may_be_chosen(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
+    plan = ask(open_case(HERE), qtbot, "20.12.2026", days="20")
+    assert plan.fields.away.edit.isVisible()
+    assert plan.beside.text().startswith("This assumes that you leave on Friday, 11 December 2026")
+    assert "is not possible" in plan.verdict.text()
+    retype(qtbot, plan.fields.away, "30.11.2026")
+    assert plan.beside.text().startswith("This assumes that you leave on Monday, 30 November 2026")
+    assert plan.answer.text() == "Up to 61 days, until Thursday, 18 February 2027"
+    assert "is possible" in plan.verdict.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("01.11.2026", "The exit is before the entry."),
+        ("21.12.2026", "The entry is before the day on which the present stay is taken to end."),
+        ("soon", "“soon” is not a date. Enter it like 15.12.2026."),
+    ],
+)
+def test_an_end_that_cannot_be_is_said_beside_it_and_changes_nothing(
+    open_case: OpenCase, qtbot: QtBot, text: str, note: str
+) -> None:
+    plan = ask(open_case(HERE), qtbot, "20.12.2026")
+    retype(qtbot, plan.fields.away, text)
+    assert plan.fields.away.note.text() == note
+    assert plan.beside.text().startswith("This assumes that you leave on Friday, 11 December 2026")
+
+
+def test_who_is_outside_or_has_an_exit_is_asked_for_no_end(open_case: OpenCase, qtbot: QtBot) -> None:
+    assert not ask(open_case(OUTSIDE), qtbot, "20.12.2026").fields.away.edit.isVisible()
+    left = traveller("RU", stay("2026-11-02", "2026-11-30"))
+    assert not ask(open_case(left), qtbot, "20.12.2026").fields.away.edit.isVisible()

@@ -45,7 +45,12 @@ def said(hero: Hero) -> tuple[str, str, str, str]:
         ),
         (
             traveller("DE", stay("2026-09-01", "2026-09-20")),
-            ("30", "days possible", "May enter today, for 30 days at most", "outside Kazakhstan"),
+            (
+                "30",
+                "days possible",
+                "By the days, entry is possible today, for 30 days at most",
+                "outside Kazakhstan",
+            ),
             "planned",
         ),
         (
@@ -76,7 +81,10 @@ def test_each_standing_has_its_number_sentence_and_sign(
 
 
 def test_who_never_entered_may_enter_today(open_case: OpenCase) -> None:
-    assert said(open_case(traveller("DE")).stay.hero)[2] == "May enter today, for 30 days at most"
+    assert (
+        said(open_case(traveller("DE")).stay.hero)[2]
+        == "By the days, entry is possible today, for 30 days at most"
+    )
 
 
 def test_without_a_citizenship_it_says_what_to_do_first(open_case: OpenCase) -> None:
@@ -90,7 +98,7 @@ def test_without_a_citizenship_it_says_what_to_do_first(open_case: OpenCase) -> 
 def test_what_is_left_of_the_period_is_the_smaller_figure(open_case: OpenCase) -> None:
     facts = open_case(PRESENT).stay.hero.facts.text()
     assert "day 12 of 30 in this entry" in facts
-    assert "12 of 90 days used in 180" in facts
+    assert "12 of 90 days used in 180 days" in facts
 
 
 def test_the_usual_count_is_told_only_where_it_differs(open_case: OpenCase) -> None:
@@ -99,7 +107,7 @@ def test_the_usual_count_is_told_only_where_it_differs(open_case: OpenCase) -> N
         traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
     ).stay.hero.facts.text()
     assert "usual" not in same
-    assert "26 of 90 days used in 180 (25 by the usual count)" in differs
+    assert "26 of 90 days used in 180 days (25 by the usual count)" in differs
 
 
 def test_the_next_duty_is_told(open_case: OpenCase) -> None:

@@ -82,7 +82,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: OnFile) -
     type_text(session, FIRST, "note", "by train")
     assert not file_of(session).save()
     ((told, caution),) = desk.told
-    assert told.startswith("case.kzstay: Another program has changed the file since it was opened.")
+    assert told.startswith("case.kzstay: another program has changed the file since it was opened.")
     assert caution
     assert desk.stored() == case(ANNA)
     assert file_of(session).save(desk.file.with_name("mine.kzstay"))
@@ -212,8 +212,8 @@ def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(des
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('{"format": "kzstay", "version": 1, "trav', "other.kzstay: The file is cut short at line 1"),
-        ("[]", "other.kzstay: This is JSON, but not a kzstay case."),
+        ('{"format": "kzstay", "version": 1, "trav', "other.kzstay: the file is cut short at line 1"),
+        ("[]", "other.kzstay: this is JSON, but not a kzstay case."),
         (
             WITH_A.replace("DE", "XX"),
             "other.kzstay: A: unknown country code “XX”.",
@@ -243,7 +243,7 @@ def test_a_refused_file_with_a_good_backup_mentions_it(desk: OnFile) -> None:
     file_of(session).save()
     desk.file.write_text("{")
     assert not file_of(desk.again()).open(desk.file)
-    assert desk.told[-1][0].endswith("A copy of an earlier version lies beside it: case.kzstay.bak.")
+    assert desk.told[-1][0].endswith("A copy of an earlier version is kept next to it: case.kzstay.bak.")
 
 
 def test_opening_another_file_saves_the_one_before(desk: OnFile) -> None:

@@ -61,8 +61,8 @@ def test_a_permit_of_another_kind_keeps_its_days_and_only_a_visa_its_numbers(pap
     assert isinstance(changed, Permit)
     assert (changed.kind, changed.first, changed.until) == (kind, paper.first, paper.until)
     assert changed.unknown == paper.unknown
-    wanted = (paper.days, paper.entries) if kind == "visa" else (None, None)
-    assert (changed.days, changed.entries) == wanted
+    wanted = (paper.days, paper.period, paper.entries) if kind == "visa" else (None, None, None)
+    assert (changed.days, changed.period, changed.entries) == wanted
 
 
 @given(strategies.rulings, st.sampled_from(RULINGS.kinds))

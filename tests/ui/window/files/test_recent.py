@@ -32,7 +32,7 @@ def test_a_recent_file_that_is_gone_is_told(open_case: OpenCase, tmp_path: Path)
     window.files.new()
     (tmp_path / "case.kzstay").unlink()
     recent(window).actions()[0].trigger()
-    assert window.info.text.text() == "case.kzstay: There is no such file."
+    assert window.info.text.text() == "case.kzstay: there is no such file."
 
 
 def test_without_recent_files_the_menu_says_so(open_case: OpenCase) -> None:
@@ -55,7 +55,7 @@ def test_the_example_opens_as_a_case_of_ones_own_on_its_day(open_case: OpenCase)
     session = window.session()
     assert window.case_file.path is None
     assert session.view.on == session.law.collected
-    assert window.info.text.text() == f"An example, reckoned for {session.view.w.full_day(session.view.on)}."
+    assert window.info.text.text() == f"An example, calculated for {session.view.w.full_day(session.view.on)}."
     assert window.stay.hero.number.text() == "18"
 
 

@@ -36,7 +36,7 @@ def test_a_report_that_cannot_be_written_is_told(open_case: OpenCase, tmp_path: 
     window = open_case(ANNA)
     answer(tmp_path / "no such folder" / "report.pdf")
     do(window, "export_en")
-    assert window.info.text.text() == "report.pdf: The report could not be written (No such file or directory)."
+    assert window.info.text.text() == "report.pdf: the report could not be written (no such file or folder)."
     assert window.info.property("caution") is True
 
 

@@ -30,7 +30,7 @@ from tests.ui.pages.papers.paper_rows import (
 def test_a_permit_is_added_by_choosing_its_kind_and_typing_its_days(show: Show, qtbot: QtBot) -> None:
     window = show(BARE)
     choose(pages_of.papers(window).permits, "visa")
-    assert cells(pages_of.papers(window).permits, 0)[STATE] == "Type a day, such as 22.11.2026"
+    assert cells(pages_of.papers(window).permits, 0)[STATE] == "Type a date, such as 22.11.2026"
     for text in ("1.11.2026", "30.1.2027", "60"):
         qtbot.keyClicks(field(), text)
         qtbot.keyClick(field(), Qt.Key.Key_Tab)
@@ -49,7 +49,10 @@ def test_a_permit_without_its_days_says_what_is_wanted(show: Show, qtbot: QtBot)
     choose(pages_of.papers(window).permits, "residence")
     qtbot.keyClick(field(), Qt.Key.Key_Escape)
     qtbot.waitUntil(
-        lambda: cells(pages_of.papers(window).permits, 0)[STATE] == "Enter from when until when it is valid."
+        lambda: (
+            cells(pages_of.papers(window).permits, 0)[STATE]
+            == "Enter the first and the last day on which it is valid."
+        )
     )
     enter(qtbot, pages_of.papers(window).permits, 0, FROM, "1.11.2026")
     assert cells(pages_of.papers(window).permits, 0)[FROM] == "1 Nov 2026"

@@ -57,7 +57,7 @@ def test_tab_keeps_the_echo_with_the_field_it_is_about(show: Show, qtbot: QtBot)
         (DAYS, "", "Empty: as many days as it is valid"),
         (DAYS, "0", "Type a whole number from 1 to 9999."),
         (ENTRIES, "1", "1 entry"),
-        (ENTRIES, "", "Empty: as many entries as one likes"),
+        (ENTRIES, "", "Empty: no limit on entries"),
         (ENTRIES, "many", "Type a whole number from 1 to 9999."),
     ],
 )
@@ -87,6 +87,7 @@ def test_a_kind_is_chosen_from_a_list(show: Show, qtbot: QtBot) -> None:
         "visa",
         "temporary residence permit",
         "permanent residence permit",
+        "labour contract within the EAEU",
     ]
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.keyClick(box, Qt.Key.Key_Return)

@@ -1,0 +1,58 @@
+"""Bars: what keeps a traveller out of Kazakhstan, or has them leave it, whatever the days say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal, get_args
+
+import msgspec
+
+from kzstay.core.case import Ruling
+from kzstay.core.law.loading import Law
+from kzstay.core.sanctions import ban_of, to_be_executed, unpaid_fines
+
+Refusal = Literal[
+    "ban",  # after an expulsion that was carried out
+    "expulsion",  # one that was not carried out yet: nobody can say when its ban will end
+    "fine",  # of an earlier stay, that is not paid
+]
+# What is told in place of a limit where an entry is refused; in the order in which it matters
+REFUSALS: tuple[Refusal, ...] = get_args(Refusal)
+_ORDER = ("ordered", *REFUSALS)
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """What forbids, and the ruling that it comes of."""
+
+    because: Literal["ordered", "ban", "expulsion", "fine"]
+    ruling: int
+    until: date | None = None  # the day to leave by, or the last day of a ban; None where none is known
+
+
+def refusal(rulings: Sequence[Ruling], on: date) -> Refusal | None:
+    """Name what refuses every entry from a day on, until something is done. Source: ML 48, LF 22."""
+    if to_be_executed(rulings, on):
+        return "expulsion"
+    return "fine" if unpaid_fines(rulings, on) else None
+
+
+def bars_of(law: Law, rulings: Sequence[Ruling], on: date, here: date | None) -> list[Bar]:
+    """List what forbids on a day, what matters most first; ``here`` is the entry of the present stay."""
+    found = [bar for index, ruling in enumerate(rulings) for bar in _of_ruling(law, index, ruling, on, here)]
+    return sorted(found, key=lambda bar: (_ORDER.index(bar.because), bar.until or date.max))
+
+
+def _of_ruling(law: Law, index: int, ruling: Ruling, on: date, here: date | None) -> Iterator[Bar]:
+    if ruling.served > on:
+        return
+    told = here is not None and here <= ruling.served  # in the present stay
+    if told and (ruling.leave_by if ruling.kind == "shortened" else to_be_executed([ruling], on)):
+        yield Bar("ordered", index, ruling.leave_by)
+    elif to_be_executed([ruling], on):
+        yield Bar("expulsion", index)
+    if unpaid_fines([ruling], on):
+        yield Bar("fine", index)
+    ban = ban_of(law, ruling)
+    if ban is not None and ruling.executed is not None and ruling.executed <= on <= ban.last:
+        yield Bar("ban", index, ban.last)

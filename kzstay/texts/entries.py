@@ -1,0 +1,147 @@
+"""Entries in sentences: what bars one, when the next is possible and for how long, and what that assumes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzstay.core.assess import Assessment
+from kzstay.core.bars import Bar
+from kzstay.core.days import DAY
+from kzstay.core.next_entry import NextEntry
+from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.sanctions import unpaid_fines
+from kzstay.texts import needs
+from kzstay.texts.words import Words
+
+# Bars
+
+
+def bars(w: Words, a: Assessment) -> list[str]:
+    """Say what forbids, what matters most first, each thing once."""
+    return list(dict.fromkeys(bar(w, a.reckoning, found) for found in a.bars))
+
+
+def bar(w: Words, reckoning: Reckoning, found: Bar) -> str:
+    """Say what one thing forbids."""
+    if found.because == "ban" and found.until:
+        return banned(w, found.until)
+    if found.because == "ordered" and found.until:
+        return w.gettext("You were ordered to leave by {day}.").format(day=w.long_day(found.until))
+    if found.because == "ordered":
+        return w.gettext("You were ordered to leave: the ruling tells by when.")
+    return refused(w, reckoning)
+
+
+def banned(w: Words, last: date) -> str:
+    """Say until when a ban holds."""
+    return w.gettext("Entry is banned to the end of {day}.").format(day=w.full_day(last))
+
+
+def refused(w: Words, reckoning: Reckoning) -> str:
+    """Say what has to be done before any entry is possible; empty where nothing refuses it."""
+    if reckoning.refusal == "expulsion":
+        return w.gettext(
+            "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
+        )
+    if reckoning.refusal == "fine":
+        fine = unpaid_fines(reckoning.traveller.rulings, reckoning.on)[0]
+        return w.gettext(
+            "Entry is not possible until the fine served on {day} is paid. If it was paid, enter the day."
+        ).format(day=w.day(fine.served))
+    return ""
+
+
+# The next entry
+
+
+def lead(w: Words, a: Assessment) -> str:
+    """Say from when somebody who is outside may enter and for how long; or why not."""
+    found = a.next_entry
+    if a.bars:
+        return bar(w, a.reckoning, a.bars[0])
+    if found is None:
+        return no_entry(w, a)
+    if found.day == a.on:
+        return w.ngettext(
+            "By the days, entry is possible today, for {n} day at most",
+            "By the days, entry is possible today, for {n} days at most",
+            found.days,
+        ).format(n=found.days)
+    return w.ngettext(
+        "Next entry by the days: {day}, for {n} day at most",
+        "Next entry by the days: {day}, for {n} days at most",
+        found.days,
+    ).format(day=w.long_day(found.day), n=found.days)
+
+
+def no_entry(w: Words, a: Assessment) -> str:
+    """Say why no day of a next entry can be told."""
+    if refusing := refused(w, a.reckoning):
+        return refusing
+    if a.regime:
+        return w.gettext("What is planned leaves no room for another entry.")
+    return needs.now(w, a.need)
+
+
+def following(w: Words, a: Assessment) -> list[str]:
+    """Say when the next entry is possible, until when, what that assumes, and what could undo it."""
+    found = a.next_entry
+    if found is None:
+        return [no_entry(w, a)]
+    told = [span(w, found)]
+    if a.standing in (Standing.OVERSTAY, Standing.ORDERED):
+        years = a.law.duties["ban-end"].years or 0
+        told.append(
+            w.ngettext(
+                "That holds only if no expulsion is decided: it bans entry for {n} year.",
+                "That holds only if no expulsion is decided: it bans entry for {n} years.",
+                years,
+            ).format(n=years)
+        )
+    return told
+
+
+def span(w: Words, found: NextEntry) -> str:
+    """Say between which days the next entry may last, with the day on which this stay is taken to end."""
+    days = {"day": w.full_day(found.day), "n": found.days, "last": w.full_day(found.day + DAY * (found.days - 1))}
+    if found.assumes is None:
+        return w.ngettext(
+            "Next entry by the days: from {day}, for {n} day at most, until {last}",
+            "Next entry by the days: from {day}, for {n} days at most, until {last}",
+            found.days,
+        ).format(**days)
+    return w.ngettext(
+        "Next entry by the days, if you stay to {exit}: from {day}, for {n} day at most, until {last}",
+        "Next entry by the days, if you stay to {exit}: from {day}, for {n} days at most, until {last}",
+        found.days,
+    ).format(exit=w.full_day(found.assumes), **days)
+
+
+def by_history(w: Words, found: NextEntry) -> str:
+    """Say how long it would be if nothing were planned later; empty where that is the same."""
+    if found.by_history == found.days:
+        return ""
+    return w.ngettext(
+        "{n} day by history alone, without the later plans",
+        "{n} days by history alone, without the later plans",
+        found.by_history,
+    ).format(n=found.by_history)
+
+
+def by_usual(w: Words, found: NextEntry, other: NextEntry | None) -> str:
+    """Say from when it is possible by the usual count; empty where that is the same."""
+    if other is None or other.day == found.day:
+        return ""
+    return w.gettext("by the usual count from {day}").format(day=w.full_day(other.day))
+
+
+def border(w: Words) -> str:
+    """Say that days are not all that counts at the border."""
+    return w.gettext("This is what the days allow. The border may ask for more, such as papers and means.")
+
+
+def assumption(w: Words, leaving: date) -> str:
+    """Say on which day the present stay is taken to end."""
+    return w.gettext("This assumes that you leave on {day}, at the end of your present stay.").format(
+        day=w.long_day(leaving)
+    )

@@ -1,0 +1,60 @@
+"""Particulars, in words: kinds of stays, days on a visa, days of one who lives here, and who somebody is."""
+
+from __future__ import annotations
+
+from kzstay.core.assess import Assessment
+from kzstay.core.notes import Note
+from kzstay.core.permits import PeriodUse
+from kzstay.core.residence import ResidenceUse
+from kzstay.texts import law as law_texts
+from kzstay.texts.words import Words
+
+
+def stay_kind(w: Words, kind: str) -> str:
+    """Name a kind of stay."""
+    return {
+        "visit": w.pgettext("stay", "visit"),
+        "transit": w.pgettext("stay", "transit"),
+        "transport": w.pgettext("stay", "transport (driver or crew)"),
+    }[kind]
+
+
+def visa_used(w: Words, use: PeriodUse) -> str:
+    """Say how many of the days are used that a visa allows in each period."""
+    return w.gettext("{used} of {days} days of the visa used in {period}").format(
+        used=use.used, days=use.days, period=use.period
+    )
+
+
+def days_here(w: Words, use: ResidenceUse) -> str:
+    """Say on how many days one who lives here permanently was here, and how many are missing."""
+    told = w.gettext("here on {present} of at least {needed} days since {day}").format(
+        present=use.present, needed=use.needed, day=w.day(use.window.first)
+    )
+    if not use.missing:
+        return told
+    return w.ngettext("{told}: {n} is missing", "{told}: {n} are missing", use.missing).format(
+        told=told, n=use.missing
+    )
+
+
+def note(w: Words, found: Note, a: Assessment) -> str:
+    """Say what is to be known of who somebody is, and of the kinds of their stays and permits."""
+    if found.code == "stateless":
+        paper = law_texts.remark(w, "certificate")
+        return w.gettext("{paper} Enter it as a permanent residence permit.").format(paper=paper)
+    if found.code == "contract-not-covered":
+        covered = w.gettext("The labour contract entered here covers no day.")
+        return f"{covered} {law_texts.contract(w, a.law)}"
+    if found.code == "transport":
+        return law_texts.transport(w, a.law)
+    use = a.residence
+    assert use is not None
+    short = w.ngettext(
+        "By the stays entered no more than {n} day here is possible in {months} months in a row. {needed} are "
+        "asked for, and the permanent residence permit may be annulled. Enter stays that are missing.",
+        "By the stays entered no more than {n} days here are possible in {months} months in a row. {needed} are "
+        "asked for, and the permanent residence permit may be annulled. Enter stays that are missing.",
+        use.possible,
+    )
+    return short.format(n=use.possible, months=use.months, needed=use.needed)

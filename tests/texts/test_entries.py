@@ -1,0 +1,77 @@
+"""Entries in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay.bundled import law
+from kzstay.core.assess import Assessment, assess
+from kzstay.core.case import Traveller
+from kzstay.core.readings import Reading
+from kzstay.i18n import LANGUAGES, Language
+from kzstay.texts import entries
+from kzstay.texts.words import words
+from tests.core.builders import expulsion, fine, ruled
+from tests.helpers import day, plain, stay, traveller
+
+EN = words("en")
+HERE = traveller("RU", stay("2026-07-01", "2026-08-19"), stay("2026-11-02"))
+LATER = traveller(
+    "DE", stay("2026-05-01", "2026-05-30"), stay("2026-06-10", "2026-07-09"), stay("2026-07-20", "2026-08-18")
+)
+
+
+def of(who: Traveller, on: str = "2026-11-26", reading: Reading = Reading.SAFE) -> Assessment:
+    return assess(who, day(on), law(), reading)
+
+
+def test_the_next_entry_is_told_with_what_it_assumes() -> None:
+    (told,) = entries.following(EN, of(HERE))
+    assert plain(told) == (
+        "Next entry by the days, if you stay to 11 December 2026: "
+        "from 29 December 2026, for 50 days at most, until 16 February 2027"
+    )
+
+
+def test_where_an_exit_is_known_nothing_is_assumed() -> None:
+    (told,) = entries.following(EN, of(traveller("DE", stay("2026-11-20", "2026-11-28"))))
+    assert plain(told).startswith("Next entry by the days: from 29 November 2026, for 30 days at most")
+
+
+def test_who_is_too_long_here_is_told_that_an_expulsion_would_bar_the_next_entry() -> None:
+    told = entries.following(EN, of(traveller("DE", stay("2026-10-01"))))
+    assert len(told) == 2
+    assert plain(told[1]) == "That holds only if no expulsion is decided: it bans entry for 5 years."
+
+
+def test_every_bar_is_told_once() -> None:
+    a = of(
+        ruled(
+            traveller("DE"), fine("2026-11-01"), fine("2026-11-05"), expulsion("2024-06-03", executed="2024-06-10")
+        )
+    )
+    told = entries.bars(EN, a)
+    assert len(a.bars) == 3
+    assert [plain(line)[:24] for line in told] == ["Entry is banned to the e", "Entry is not possible un"]
+    assert entries.lead(EN, a) == told[0]
+
+
+def test_the_usual_count_and_history_are_told_where_they_differ() -> None:
+    a = of(LATER, "2026-09-01")
+    other = of(LATER, "2026-09-01", Reading.USUAL)
+    assert a.next_entry
+    assert other.next_entry
+    assert plain(entries.by_usual(EN, a.next_entry, other.next_entry)) == "by the usual count from 28 October 2026"
+    assert entries.by_usual(EN, a.next_entry, a.next_entry) == ""
+    assert entries.by_history(EN, a.next_entry) == ""
+    busy = of(traveller("DE", stay("2026-12-01", "2026-12-10")), "2026-11-26").next_entry
+    assert busy
+    assert plain(entries.by_history(EN, busy)) == "30 days by history alone, without the later plans"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_plans_leave_no_room_it_is_said(language: Language) -> None:
+    w = words(language)
+    assert entries.refused(w, of(HERE).reckoning) == ""
+    assert entries.no_entry(w, of(HERE)) not in ("", entries.border(w))
+    assert entries.assumption(w, day("2026-12-11")) != ""
