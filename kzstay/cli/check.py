@@ -58,7 +58,9 @@ def _told(w: Words, a: Assessment) -> str:
     lines = [heading(w, a.traveller, a.on), verdict]
     lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     lines += answers.evidence(w, a)
-    if a.current is not None and (a.leave_by or a.next_entry):
+    if a.resides:
+        pass  # a resident comes and goes
+    elif a.current is not None and (a.leave_by or a.next_entry):
         lines += [line for line in entries.following(w, a) if line not in lines]
     elif a.next_entry:
         lines.append(entries.border(w))
@@ -69,16 +71,17 @@ def _told(w: Words, a: Assessment) -> str:
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
-    lines += [_told_duty(w, a, duty) for duty in agenda.told(a)]
+    told = agenda.told(a)
+    lines += [_told_duty(w, a, duty, told) for duty in told]
     lines += doubts.doubts(w, a)
     lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
     return "\n  ".join(lines)
 
 
-def _told_duty(w: Words, a: Assessment, duty: Duty) -> str:
+def _told_duty(w: Words, a: Assessment, duty: Duty, told: list[Duty]) -> str:
     status = f"{duty_texts.due(w, duty)} · {duty_texts.status(w, bundled.law(), duty)}"
     costly = duty if agenda.priced_alone(duty) else None
-    return f"{duty_texts.title(w, a, duty)}: {_with_cost(w, a, status, costly)}"
+    return f"{duty_texts.title_among(w, a, duty, told)}: {_with_cost(w, a, status, costly)}"
 
 
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:

@@ -136,6 +136,9 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
         blocks += [Heading(duties.name(w, kind), minor=True), Paragraph(duties.rule(w, law, kind))]
         blocks.append(Facts(rows + row_facts(w, law, row)))
         references.mark(row.articles)
+    for told in law.told.values():
+        blocks += [Paragraph(law_texts.told(w, told.code)), Facts(row_facts(w, law, told))]
+        references.mark(told.articles)
     return blocks
 
 
@@ -163,8 +166,12 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         blocks += [Heading(law_texts.offence(w, offence), minor=True), table]
     if found := penalties(law, "overstay", on):
         blocks.append(Paragraph(costs.index(w, found, on.year)))
-    for row, text in ((law.repeated, law_texts.repeated), (law.invitations, law_texts.invitations)):
-        blocks += [Paragraph(text(w, law)), Facts(row_facts(w, law, row))]
+    for row, text in (
+        (law.repeated, law_texts.repeated(w, law)),
+        (law.invitations, law_texts.invitations(w, law)),
+        (law.expulsion_cost, law_texts.expulsion_cost(w)),
+    ):
+        blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
         references.mark(row.articles)
     index = Table(
         header=[w.gettext("Year"), w.gettext("Tenge"), w.gettext("Certainty"), w.gettext("Sources")],

@@ -13,8 +13,9 @@ from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Host, Permit, Ruling, Traveller
 from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
+from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, entries, foreign, papers, readings
+from kzstay.texts import Words, answers, costs, duties, entries, foreign, host_costs, papers, readings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -205,8 +206,14 @@ def _duties(w: Words, a: Assessment, references: References) -> list[Block]:
     if len(telling) < len(a.duties):
         settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
         blocks.append(Paragraph(settled, muted=True))
+    blocks += [Paragraph(duties.rule_of(w, a, duty)) for duty in shown if _chooses(a, duty)]
     blocks += _missed(w, a, owed, references)
     return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
+
+
+def _chooses(a: Assessment, duty: Duty) -> bool:
+    """Tell whether the present stay is to end, or to get what a longer one needs: the report says how."""
+    return duty.stay == a.current and duty.row.prominence == "stay" and duty.state in ("open", "missed")
 
 
 def _duties_table(
@@ -224,7 +231,7 @@ def _duties_table(
             w.day(duty.due.under(other)) if duty.due.differs else "",
             duties.status(w, a.law, duty),
             brief.get(id(duty), ""),
-            references.mark(duty.articles),
+            references.mark(duties.articles_of(a, duty)),
         ]
         for duty in shown
     ]
@@ -249,11 +256,14 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
         facts = costs.told(w, a.law, duty, cost)
         if not facts:
             continue
+        host = host_cost_of(a, duty)
+        facts += host_costs.told(w, host) if host else []
         if cost:
-            facts.append((w.gettext("Article"), references.mark(costs.articles(cost))))
+            articles = [*costs.articles(cost), *(host.articles if host else [])]
+            facts.append((w.gettext("Article"), references.mark(articles)))
             sums.append(costs.index(w, cost.first, duty.due.under(a.reading).year))
         names = told.setdefault(tuple(facts), [])
-        if (name := duties.name(w, duty.kind)) not in names:
+        if (name := duties.name(w, duty.kind, duty.longer)) not in names:
             names.append(name)
     blocks: list[Block] = [
         block

@@ -23,29 +23,32 @@ class Urgency(IntEnum):
     MISSED = 2
     DUE = 3
     RIGHT = 4  # it may be done, and its term runs
-    COMING = 5  # of a stay, a change of address or a ruling that is still to come
-    SETTLED = 6  # done, or a right that was let go
-    WAIVED = 7
+    UNRECORDED = 5  # its day is over, and nobody wrote down whether it was done
+    COMING = 6  # of a stay, a change of address or a ruling that is still to come
+    SETTLED = 7  # done, or a right that was let go
+    WAIVED = 8
 
 
 def urgency(duty: Duty, on: date) -> Urgency:
     """Tell how much a duty matters on a day."""
     if duty.state == "waived":
         return Urgency.WAIVED
-    if duty.lapsed or duty.state in ("done", "done-late"):
+    if duty.state in ("done", "done-late", "lapsed"):
         return Urgency.SETTLED
     if duty.row.prominence == "bar":
         return Urgency.BAR
     if duty.state == "missed":
         return Urgency.OVERSTAY if duty.row.leaving else Urgency.MISSED
+    if duty.state == "unrecorded":
+        return Urgency.UNRECORDED
     if duty.since > on:
         return Urgency.COMING
     return Urgency.RIGHT if duty.row.right else Urgency.DUE
 
 
 def presses(duty: Duty) -> bool:
-    """Tell whether something is still to be done, may be, or was missed."""
-    return duty.row.prominence != "bar" and duty.state in ("open", "missed") and not duty.lapsed
+    """Tell whether something is still to be done, may be, was missed or is not recorded."""
+    return duty.row.prominence != "bar" and (duty.state == "open" or duty.overdue)
 
 
 def owed(duty: Duty) -> bool:
@@ -55,17 +58,34 @@ def owed(duty: Duty) -> bool:
 
 def priced(duty: Duty) -> bool:
     """Tell whether the page of duties says what it costs: of a right that was let go, what that cost."""
-    return owed(duty) or duty.lapsed
+    return owed(duty) or duty.state == "lapsed"
 
 
 def priced_alone(duty: Duty) -> bool:
     """Tell whether a line says what it costs; to stay too long is told with the stay."""
-    return duty.state == "missed" and duty.who == "host"
+    return duty.state == "missed" and not duty.row.leaving
+
+
+def doubled(a: Assessment, duty: Duty) -> bool:
+    """Tell whether another duty of the stay says the same of the same day, and is the one to list.
+
+    While there is a choice that is the one that names it, and once only leaving is left, to leave.
+    """
+    if duty.stay is None or not duty.row.leaving:
+        return False
+    same = [
+        other
+        for other in a.stay_duties(duty.stay)
+        if other.row.leaving and (other.due, other.state) == (duty.due, duty.state) and other.kind != duty.kind
+    ]
+    if duty.state == "open":
+        return any(other.kind in duty.row.implied_by for other in same)
+    return any(duty.kind in other.row.implied_by for other in same)
 
 
 def recordable(duty: Duty, on: date) -> str | None:
     """Return the field of the stay, or of its change of address, in which it may be recorded as done on a day."""
-    if duty.stay is None or duty.state not in ("open", "missed") or duty.since > on:
+    if duty.stay is None or duty.state == "waived" or duty.done or duty.since > on:
         return None
     return duty.row.recorded
 
@@ -76,10 +96,10 @@ def recordable(duty: Duty, on: date) -> str | None:
 def pending(a: Assessment) -> int:
     """Count what is to be done or was missed for the present stay and after a ruling, rights apart.
 
-    What others say too is not counted beside them.
+    What another says too is not counted beside it.
     """
     return sum(
-        presses(duty) and not duty.row.implied_by and not duty.row.right
+        presses(duty) and not doubled(a, duty) and not duty.row.right
         for duty in a.duties
         if duty.stay in (a.current, None)
     )
@@ -119,17 +139,24 @@ def listed(a: Assessment) -> list[Duty]:
     kept = [
         duty
         for duty in a.duties
-        if duty.stay == last
-        or duty.ruling == len(a.traveller.rulings) - 1
-        or duty.state == "missed"
-        or (duty.state == "open" and duty.row.prominence != "stay")
+        if (
+            duty.stay == last
+            or duty.ruling == len(a.traveller.rulings) - 1
+            or duty.overdue
+            or (duty.state == "open" and duty.row.prominence != "stay")
+        )
+        and not doubled(a, duty)
     ]
     return in_order(a, kept)
 
 
 def told(a: Assessment) -> list[Duty]:
-    """List what the command line tells: what was missed, and what presses now."""
-    pressing = (duty for duty in a.duties if presses(duty) and (duty.state == "missed" or is_present(a, duty)))
+    """List what the command line tells: what was missed or is not recorded, and what presses now."""
+    pressing = (
+        duty
+        for duty in a.duties
+        if presses(duty) and (duty.overdue or is_present(a, duty)) and not doubled(a, duty)
+    )
     return in_order(a, pressing)
 
 
@@ -145,7 +172,8 @@ def reported(a: Assessment) -> list[Duty]:
     telling = (
         duty
         for duty in a.duties
-        if duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None
+        if (duty.state not in ("done", "waived") or duty.stay in recent or duty.ruling is not None)
+        and not doubled(a, duty)
     )
     return in_order(a, telling)
 
@@ -156,14 +184,16 @@ def flagged(a: Assessment, selected: int | None, first: date) -> list[Duty]:
     The drag of a stay asks for it at every step, so the duties of no other stay are looked at.
     """
     stays = sorted({index for index in (a.current, selected) if index is not None})
-    terms = [duty for duty in a.ruling_duties if duty.state in ("open", "missed")]
+    terms = [duty for duty in a.ruling_duties if duty.state in ("open", "missed", "lapsed")]
     found: list[Duty] = []
     for group in [*map(a.stay_duties, stays), terms]:
         duties = [duty for duty in group if duty.state != "waived"]
-        said = {duty.kind for duty in duties if duty.due.safe >= first}
+        said = {duty.kind for duty in duties if duty.due.safe >= first and duty.state == "open"}
         for duty in duties:
-            # To leave, to leave or hold a permit and the end of a permit fall on one day: one flag says all
+            # To leave, a permit or to leave and the end of a permit fall on one day: one flag says all
             implied = said.intersection(duty.row.implied_by)
+            if duty.state == "missed" and doubled(a, duty):
+                continue
             if not implied and not (duty.row.implied_by and duty.state.startswith("done")):
                 found.append(duty)
     return found

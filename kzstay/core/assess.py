@@ -111,8 +111,11 @@ class Assessment:
 
     @property
     def resides(self) -> bool:
-        """Tell whether the present stay is that of one who lives here permanently."""
-        return self.current is not None and self.reckoning.resides(self.current)
+        """Tell whether somebody lives here permanently, and is here by that or may come at any time."""
+        if self.current is not None:
+            return self.reckoning.resides(self.current)
+        following = self.next_entry
+        return self.traveller.resides(self.on) and following is not None and following[0] == self.on
 
     @cached_property
     def residence(self) -> ResidenceUse | None:
@@ -228,7 +231,10 @@ class Assessment:
 
     @property
     def sound(self) -> bool:
-        """Tell whether nothing forbids, nothing is overstayed and nothing was missed."""
+        """Tell whether nothing forbids, nothing is overstayed and nothing was missed.
+
+        What is not recorded may have been done.
+        """
         return (
             not self.bars
             and not any(stay.overstay_days for stay in self.stays)

@@ -13,13 +13,31 @@ from dateutil.relativedelta import relativedelta
 from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
-from kzstay.core.law.schema import Certainty, DutyRow, Regime
+from kzstay.core.law.schema import Certainty, DutyRow, Longer, Regime
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
 from kzstay.core.sanctions import term_of
 
-State = Literal["open", "done", "done-late", "missed", "waived"]
-Reason = Literal["short-stay", "left-in-time", "under-16", "passport", "permit", "settled"]
+State = Literal[
+    "open",
+    "done",
+    "done-late",
+    "missed",
+    "unrecorded",  # only a record can show that it was done, and there is none
+    "lapsed",  # a right whose term is over: nothing was missed
+    "waived",
+]
+Reason = Literal[
+    "short-stay",
+    "left-in-time",
+    "under-16",
+    "passport",
+    "permit",
+    "settled",
+    "ask",  # it is open whether it is one at all, and the strict reading says to ask
+    "not-asked",  # the same, where the usual reading says that it is none
+    "one-day",  # it is one only where somebody received who came and left on one day
+]
 # A day, the one on which it was told of, and which change of address of the stay it is; None for the arrival
 Event = tuple[date, date | None, int | None]
 WorkingDays = Callable[[date, int], date]
@@ -38,6 +56,7 @@ class Duty(msgspec.Struct, frozen=True):
     ruling: int | None = None
     regime: Regime | None = None  # that sets the day
     move: int | None = None  # of the stay, the change of address that brings it about
+    sure: Certainty | None = None  # how sure it is, where that is not as its row has it
 
     @property
     def kind(self) -> str:
@@ -50,29 +69,30 @@ class Duty(msgspec.Struct, frozen=True):
         return self.row.who
 
     @property
-    def lapsed(self) -> bool:
-        """Tell whether the term of a right is over: it was not used, and nothing was missed."""
-        return self.row.right and self.state == "missed"
-
-    @property
     def neglected(self) -> bool:
-        """Tell whether it was missed; a right that was let go is not."""
-        return self.state == "missed" and not self.row.right
+        """Tell whether it was missed; what nobody recorded and a right that was let go are not."""
+        return self.state == "missed"
 
     @property
-    def shown(self) -> State:
-        """Return the state as it is shown: a right that was let go looks like what was not required."""
-        return "waived" if self.lapsed else self.state
+    def overdue(self) -> bool:
+        """Tell whether its day is over and nothing says that it was done."""
+        return self.state in ("missed", "unrecorded")
+
+    @property
+    def longer(self) -> Longer | None:
+        """Return what a longer stay needs, by the regime; None where no regime says it."""
+        return self.regime.longer if self.regime else None
 
     @property
     def where(self) -> list[str]:
         """Return where it is done."""
-        return self.row.where
+        places = self.row.where_for.get(self.longer) if self.longer else None
+        return places or self.row.where
 
     @property
     def certainty(self) -> Certainty:
-        """Return how sure its row is."""
-        return self.row.certainty
+        """Return how sure it is."""
+        return self.sure or self.row.certainty
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -92,7 +112,7 @@ class Duties:
         self.on = self.reckoning.on
         self.traveller = self.reckoning.traveller
         self.rows = self.law.duties
-        self._registered: dict[str, bool] = {}
+        self._long: dict[str, bool] = {}
 
     def of_stay(self, index: int) -> Iterator[Duty]:
         """Yield the duties of one stay."""
@@ -111,15 +131,17 @@ class Duties:
         # Who lives here permanently is not here for a time, LF 4: nobody tells of the arrival
         told = [event for event in (arrival, *moves) if not self.traveller.resides(event[0])]
         yield from self._told(self.rows["host-notice"], index, told)
-        yield from self._told(self.rows["address-change"], index, moves)
+        # What was not registered is no address that could be registered anew
+        if registered := _in_order(stay, stay.registered):
+            anew = [event for event in moves if event[0] >= registered]
+            yield from self._told(self.rows["address-change"], index, anew)
         if verdict.because in (None, "transport"):
             return
-        if verdict.regime and stay.entry >= self.rows["registration"].begins:
-            yield from self._registration(index, stay, verdict.regime)
+        yield from self._registration(index, stay)
         # Nor has a day to leave by; the end of the permit is one to have it renewed
         if not self.reckoning.resides(index) or verdict.overstay_days:
             if verdict.because not in ("ruling", *REFUSALS):
-                yield self._rvp(index, stay, verdict)
+                yield from self._longer(index, stay, verdict)
             yield self._leave(index, stay, verdict)
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
@@ -127,10 +149,16 @@ class Duties:
     def _told(self, row: DutyRow, index: int, events: list[Event]) -> Iterator[Duty]:
         """Yield the duty to tell the authority of an arrival or a change of address within some working days."""
         assert row.working_days is not None
+        stay = self.traveller.stays[index]
+        if row.stay_kinds and stay.kind not in row.stay_kinds:
+            return
+        # Who came and left on one day may have been received by nobody
+        received = row.who != "host" or stay.exit != stay.entry
         for day, told, move in events:
             if day >= row.begins:
                 due = Both(*[term(day, row.working_days) for term in self._working_days])
-                yield Duty(row, index, day, due, self._state(due, told), told, move=move)
+                reason: Reason | None = None if received or told else "one-day"
+                yield Duty(row, index, day, due, self._state(row, due, told), told, reason, move=move)
 
     @cached_property
     def _working_days(self) -> list[WorkingDays]:
@@ -138,60 +166,103 @@ class Duties:
         sides = [self.law.settles("working-days-first-day", side) for side in Reading]
         return [calendar.nth_from if at_once else calendar.nth_after for at_once in sides]
 
-    def _registration(self, index: int, stay: Stay, regime: Regime) -> Iterator[Duty]:
+    def _registration(self, index: int, stay: Stay) -> Iterator[Duty]:
         row = self.rows["registration"]
         assert row.days is not None
         assert row.over_days is not None
-        # Where the readings part on the days of an entry, the longer one brings the duty about
-        if regime.id not in self._registered:
-            self._registered[regime.id] = max(map(regime.days_per_entry, Reading)) > row.over_days
-        if not self._registered[regime.id]:
-            return
+        assert row.bound is not None
         extra = [self.law.settles("registration-last-day", side) for side in Reading]
-        due = Both(*[stay.entry + DAY * (row.days - 1 + more) for more in extra])
-        reason: Reason | None = None
-        cover = self.reckoning.history.cover(index)
+        due = Both(*[max(stay.entry + DAY * (row.days - 1 + more), row.begins) for more in extra])
+        sides = Both.of(lambda side: self._bound(row, index, stay, self.pair.under(side), due))
+        bound = sides.under(self.reading) or sides.safe or sides.usual
+        if bound is None:
+            return
         registered = _in_order(stay, stay.registered)
-        if registered is None:
-            if cover.on(stay.entry) or cover.on(due.under(self.reading)):
-                reason = "permit"
-            elif stay.exit and (stay.exit - stay.entry).days < row.over_days:
-                reason = "short-stay"
-        state = "waived" if reason else self._state(due, registered)
-        yield Duty(row, index, stay.entry, due, state, registered, reason)
+        sure: Certainty | None = None
+        reason: Reason | None = None
+        short = bool(stay.exit and (stay.exit - stay.entry).days < row.over_days)
+        if bound == "open":
+            if registered is None and (short or (stay.exit and stay.exit <= self.on)):
+                return  # nothing is left to ask
+            sure = self.law.questions[row.bound].certainty
+            reason = "ask" if self.law.settles(row.bound, self.reading) else "not-asked"
+        elif bound == "free":
+            reason = "permit"
+        elif short:
+            reason = "short-stay"
+        if registered is not None:
+            reason = None
+        state = "waived" if reason in ("short-stay", "permit", "not-asked") else self._state(row, due, registered)
+        yield Duty(row, index, stay.entry, due, state, registered, reason, sure=sure)
 
-    def _rvp(self, index: int, stay: Stay, verdict: Verdict) -> Duty:
-        sides = Both(self._rvp_side(self.pair.safe, index), self._rvp_side(self.pair.usual, index))
-        since, due, reason = sides.under(self.reading)
-        if reason is None and stay.exit and stay.exit <= min(self.on, due):
-            reason = "left-in-time"
+    def _bound(
+        self, row: DutyRow, index: int, stay: Stay, reckoning: Reckoning, due: Both[date]
+    ) -> Literal["bound", "open", "free"] | None:
+        """Tell whether a stay is to be registered, or whether that is open; None where it does not come up."""
+        assert row.over_days is not None
+        verdict = reckoning.verdict(index)
+        cover, regime = reckoning.history.cover(index), verdict.regime
+        covered = next((day for day in (stay.entry, due.safe, due.usual) if cover.on(day)), None)
+        held = {one.kind for one in self.traveller.permits if covered and one.first <= covered <= one.until}
+        long = regime is not None and self._gives_long(regime, row.over_days)
+        if stay.entry < row.begins:
+            # The law was there before its order; who was here then had more days to stay than need none
+            last = stay.exit or max(reckoning.end(index), verdict.lawful_until or stay.entry)
+            return "open" if long and not held and last >= row.begins else None
+        if held.intersection(row.free_permits):
+            return "free" if long else None
+        if held.intersection(row.bound_permits):
+            return "open" if long or cover.on(stay.entry + DAY * row.over_days) else None
+        if regime is not None and regime.id in row.bound_regimes:
+            return "open"
+        return "bound" if long else None
+
+    def _gives_long(self, regime: Regime, days: int) -> bool:
+        """Tell whether an entry gives more than so many days; of two readings the one that gives more counts."""
+        if regime.id not in self._long:
+            self._long[regime.id] = max(map(regime.days_per_entry, Reading)) > days
+        return self._long[regime.id]
+
+    def _longer(self, index: int, stay: Stay, verdict: Verdict) -> Iterator[Duty]:
+        """Yield what a stay beyond its days needs, while there is a choice: afterwards only leaving is left."""
+        row = self.rows["longer"]
+        sides = Both(self._longer_side(self.pair.safe, index), self._longer_side(self.pair.usual, index))
+        since, _, reason = sides.under(self.reading)
+        untils = (self.pair.under(side).verdict(index).lawful_until or stay.entry for side in Reading)
+        waived = sides.safe[2] or sides.usual[2]
+        if not waived and (self.on > max(untils) or (stay.exit and stay.exit <= self.on)):
+            return
         dues = Both(sides.safe[1], sides.usual[1])
-        state = "waived" if reason else self._state(dues, None)
-        return Duty(self.rows["rvp"], index, since, dues, state, None, reason, regime=verdict.regime)
+        state = "waived" if reason else self._state(row, dues, None)
+        yield Duty(row, index, since, dues, state, None, reason, regime=verdict.regime)
 
-    def _rvp_side(self, reckoning: Reckoning, index: int) -> tuple[date, date, Reason | None]:
-        """Return, for one reading, the day that brings the duty about, the day it is due, and why it is waived."""
-        row, verdict = self.rows["rvp"], reckoning.verdict(index)
+    def _longer_side(self, reckoning: Reckoning, index: int) -> tuple[date, date, Reason | None]:
+        """Return, for one reading, the day that brings the duty about, the day it is due, and why it is waived.
+
+        No day is later than the last lawful one: whoever has nothing by then leaves.
+        """
+        row, verdict = self.rows["longer"], reckoning.verdict(index)
         stay = self.traveller.stays[index]
         until = verdict.lawful_until or stay.entry
         if verdict.because == "permit":
             return stay.entry, until, "permit"
-        if self.traveller.passport in row.waived_passports:
+        if verdict.regime is None or verdict.regime.longer not in row.waived_for:
+            return stay.entry, until, None
+        if self.traveller.shown(index)[1] in row.waived_passports:
             return stay.entry, until, "passport"
         birthday = self._birthday
         if birthday is None or birthday <= stay.entry:
             return stay.entry, until, None
-        if birthday > (stay.exit or max(self.on, until)):
+        if birthday > min(until, stay.exit or until):
             return stay.entry, until, "under-16"
         assert row.days_after_birthday is not None
-        by = birthday + DAY * row.days_after_birthday
-        at_once = self.law.settles("birthday-term", reckoning.reading)
-        return birthday, by if at_once else max(until, by), None
+        by = min(birthday + DAY * row.days_after_birthday, until)
+        return birthday, by if self.law.settles("birthday-term", reckoning.reading) else until, None
 
     @cached_property
     def _birthday(self) -> date | None:
         """Return the birthday from which a permit is asked for."""
-        years = self.rows["rvp"].from_age
+        years = self.rows["longer"].from_age
         assert years is not None
         return self.traveller.born + relativedelta(years=years) if self.traveller.born else None
 
@@ -201,9 +272,10 @@ class Duties:
             self.pair.usual.verdict(index).lawful_until or stay.entry,
         )
         left = stay.exit if stay.exit and stay.exit <= self.on else None
-        return Duty(
-            self.rows["leave"], index, stay.entry, until, self._state(until, left), left, regime=verdict.regime
-        )
+        row, day = self.rows["leave"], until.under(self.reading)
+        derived = verdict.because == "permit" or not self.law.calendar.is_working(day)
+        state, sure = self._state(row, until, left), row.derived if derived else None
+        return Duty(row, index, stay.entry, until, state, left, regime=verdict.regime, sure=sure)
 
     def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
         """Yield the duty to leave or extend before the permit ends that covers a stay last."""
@@ -219,8 +291,9 @@ class Duties:
             return  # a court's word ends it, and nobody has that extended: that day is due by the ruling
         left = stay.exit if stay.exit and stay.exit <= self.on else None
         reason: Reason | None = "left-in-time" if left and left <= due.under(self.reading) else None
-        state = "waived" if reason else self._state(due, left)
-        yield Duty(self.rows["permit-expiry"], index, since, due, state, left, reason)
+        row = self.rows["permit-expiry"]
+        state = "waived" if reason else self._state(row, due, left)
+        yield Duty(row, index, since, due, state, left, reason)
 
     def of_ruling(self, index: int) -> Iterator[Duty]:
         """Yield the terms that one ruling starts: appeal, departure, payment and the end of the ban."""
@@ -230,7 +303,7 @@ class Duties:
             if due is None:
                 continue
             done, reason = self._settled(row, ruling, due.under(self.reading))
-            state = "waived" if reason else self._state(due, done)
+            state = "waived" if reason else self._state(row, due, done)
             yield Duty(row, None, ruling.served, due, state, done, reason, index)
 
     def _settled(self, row: DutyRow, ruling: Ruling, due: date) -> tuple[date | None, Reason | None]:
@@ -253,20 +326,27 @@ class Duties:
         exits = [stay.exit for stay in stays if stay.exit and stay.entry <= ruling.served <= stay.exit <= self.on]
         return min(exits, default=None)
 
-    def _state(self, due: Both[date], done: date | None) -> State:
-        day = due.safe if self.reading is Reading.SAFE else due.usual
-        if done is not None:
-            return "done" if done <= day else "done-late"
-        return "open" if self.on <= day else "missed"
+    def _state(self, row: DutyRow, due: Both[date], done: date | None) -> State:
+        return state_of(row, self.on, due.under(self.reading), done)
+
+
+def state_of(row: DutyRow, on: date, due: date, done: date | None) -> State:
+    """Return the state of a duty on a day, by the day it is due and the one on which it was done."""
+    if done is not None:
+        return "done" if done <= due else "done-late"
+    if on <= due:
+        return "open"
+    return "lapsed" if row.right else row.silent
 
 
 def open_questions(traveller: Traveller, duty: Duty) -> list[str]:
-    """List the open questions that part the two counts of a duty's day."""
+    """List the open questions of a duty: whether it is one at all, and what parts the two counts of its day."""
     row = duty.row
+    found = [row.bound] if row.bound and duty.reason in ("ask", "not-asked") else []
     of_a_birthday = row.days_after_birthday is not None
-    if not duty.due.differs or row.question is None or (of_a_birthday and not traveller.born):
-        return []
-    return [row.question]
+    if duty.due.differs and row.question and (not of_a_birthday or traveller.born):
+        found.append(row.question)
+    return found
 
 
 def _in_order(about: Stay | Move, told: date | None) -> date | None:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Literal
 
 import msgspec
+from dateutil.relativedelta import relativedelta
 
 from kzstay.core.case import STATELESS, early_record
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
-from kzstay.core.reckoning import Reckoning
+from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.core.residence import residence_use
 from kzstay.core.sanctions import invitations_stop
 
@@ -26,14 +27,18 @@ NoteCode = Literal[
     "calendar-not-confirmed",
     "entries-used",
     "move-outside",
+    "permit-address",
+    "union-contract",
     "notice-early",
     "registration-early",
     "move-notice-early",
+    "host-unrecorded",
     "invitations",
     "prolonged",
     "former-registration",
     "citizen",
     "stateless",
+    "contract",
     "contract-not-covered",
     "transport",
     "residence-short",
@@ -55,6 +60,7 @@ class Note(msgspec.Struct, frozen=True):
     code: NoteCode
     stay: int | None = None
     day: date | None = None
+    count: int | None = None  # of what is counted, up to the day
 
     @property
     def need(self) -> Need | None:
@@ -95,6 +101,28 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
             yield Note("move-notice-early", index, move.notified)
         if not stay.entry <= move.on <= (stay.exit or date.max):
             yield Note("move-outside", index, move.on)
+        elif _bound_to_an_address(reckoning, index, move.on):
+            yield Note("permit-address", index, move.on)
+    if index == reckoning.current and _works_perhaps(reckoning, index):
+        yield Note("union-contract", index, verdict.lawful_until)
+
+
+def _bound_to_an_address(reckoning: Reckoning, index: int, day: date) -> bool:
+    """Tell whether somebody is here on a permit that names where to live. Source: ML 6-1."""
+    row = reckoning.law.told["permit-address"]
+    held = (
+        one for one in reckoning.traveller.permits if one.kind in row.permits and one.first <= day <= one.until
+    )
+    return day >= row.begins and any(held) and reckoning.history.cover(index).on(day) is not None
+
+
+def _works_perhaps(reckoning: Reckoning, index: int) -> bool:
+    """Tell whether the days of somebody end who may stay longer on a labour contract. Source: Treaty 97(5)."""
+    row = reckoning.law.told["union-contract"]
+    ends = reckoning.standing in (Standing.ENDING, Standing.OVERSTAY)
+    if not ends or reckoning.traveller.shown(index)[0] not in reckoning.law.contract.countries:
+        return False
+    return reckoning.here >= row.begins and reckoning.leave_by(index)[1] not in ("permit", "ruling", "ban")
 
 
 def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
@@ -111,13 +139,29 @@ def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
     elif entering and reckoning.regime(on) is None:
         yield Note(_NEEDS[reckoning.needs(on)], None, on)
     notices = [duty for duty in duties if duty.kind == "host-notice"]
-    late = [duty.due.under(reckoning.reading) for duty in notices if duty.state in ("missed", "done-late")]
-    if stop := invitations_stop(reckoning.law, _fined(reckoning, late)):
-        yield Note("invitations", None, stop.last)
+    yield from _of_host(reckoning, notices)
     for duty in notices:
-        if duty.state in ("open", "missed") and not reckoning.law.calendar.confirmed(duty.due.usual):
+        if (duty.state == "open" or duty.overdue) and not reckoning.law.calendar.confirmed(duty.due.usual):
             yield Note("calendar-not-confirmed", duty.stay, duty.due.usual)
             break
+
+
+def _of_host(reckoning: Reckoning, notices: list[Duty]) -> Iterator[Note]:
+    """Yield for how many stays no notice is recorded, and how often one was late where that stops invitations.
+
+    What nobody recorded is no offence. The file holds one host, who may not have been the same each time.
+    """
+    unrecorded = [duty for duty in notices if duty.state == "unrecorded" and duty.reason is None]
+    if len(stays := {duty.stay for duty in unrecorded}) > 1:
+        last = max(duty.due.under(reckoning.reading) for duty in unrecorded)
+        yield Note("host-unrecorded", None, last, len(stays))
+    late = sorted(duty.due.under(reckoning.reading) for duty in notices if duty.state == "done-late")
+    term = relativedelta(months=reckoning.law.invitations.months)
+    for last in reversed(late):
+        near = [day for day in late if day <= last <= day + term]
+        if invitations_stop(reckoning.law, near):
+            yield Note("invitations", None, last, len(near))
+            return
 
 
 def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
@@ -127,17 +171,10 @@ def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
     shown = {traveller.shown(index)[0] for index in (None, *range(len(traveller.stays)))}
     if traveller.citizenship == STATELESS and "residence" not in kinds:
         yield Note("stateless")
-    if "contract" in kinds and shown.isdisjoint(contracts):
-        yield Note("contract-not-covered")
+    if "contract" in kinds:
+        yield Note("contract-not-covered" if shown.isdisjoint(contracts) else "contract")
     if any(stay.kind == "transport" for stay in traveller.stays):
         yield Note("transport")
     lives = residence_use(reckoning)
     if lives is not None and lives.short:
         yield Note("residence-short", None, lives.window.last)
-
-
-def _fined(reckoning: Reckoning, offences: list[date]) -> list[date]:
-    """Leave out the first offence of a host who is only warned for it."""
-    host = reckoning.traveller.host
-    rows = [row for row in reckoning.law.by_offence["host-notice"] if host and host.kind in row.hosts]
-    return sorted(offences)[1:] if rows and all(row.outcome == "warning" for row in rows) else offences

@@ -30,7 +30,7 @@ Code = Literal[
     "move-told",
     "move-told-late",
     "move-untold",
-    "move-missed",
+    "move-unrecorded",
     "move-due",
 ]
 
@@ -93,8 +93,8 @@ def move_state(a: Assessment, stay: int, found: Move) -> PaperState:
         return PaperState("move-told-late", "near") if late else PaperState("move-told", "good")
     if duty is None:
         return PaperState("move-untold", "quiet")
-    if duty.state == "missed":
-        return PaperState("move-missed", "bad")
+    if duty.state == "unrecorded":
+        return PaperState("move-unrecorded", "near")
     return PaperState("move-due", "near", duty.due.under(a.reading))
 
 

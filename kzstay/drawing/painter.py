@@ -259,11 +259,16 @@ class _Drawing:
 
     def flag(self, flag: Flag) -> None:
         painter, theme = self.painter, self.theme
-        colour = {"open": theme.close, "missed": theme.over}.get(flag.state, theme.muted)
+        colours = {"open": theme.close, "unrecorded": theme.close, "missed": theme.over}
+        colour = colours.get(flag.state, theme.muted)
         painter.setPen(QPen(QColor(colour), 1))
         painter.drawLine(QLineF(flag.x, flag.top, flag.x, flag.y))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
+        if flag.state == "unrecorded":
+            # A ring: whether something was done is open
+            painter.setPen(QPen(QColor(colour), 1.5))
+            painter.setBrush(QColor(theme.card))
         if flag.state == "missed":
             painter.drawRect(QRectF(flag.x - 4, flag.y - 4, 8, 8))
         else:

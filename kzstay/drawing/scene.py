@@ -278,13 +278,13 @@ def _flags(a: Assessment, scale: Scale, selected: int | None, w: Words) -> list[
     for duty in agenda.flagged(a, selected, scale.first):
         day = duty.done or duty.due.under(a.reading)
         # The words of what one must leave by find a place before others do
-        found.append((not duty.row.leaving, day, _flag_text(duty, day, w), duty.shown))
+        found.append((not duty.row.leaving, day, _flag_text(duty, day, w), duty.state))
     return _placed(sorted(found), scale, scale.x_of(a.on + DAY))
 
 
 def _flag_text(duty: Duty, day: date, w: Words) -> str:
-    name = duty_texts.short_name(w, duty.kind)
-    if duty.done:
+    name = duty_texts.short_name(w, duty.kind, duty.longer)
+    if duty.done or duty.state == "unrecorded":
         return w.gettext("{duty} {day}, {state}").format(
             duty=name, day=w.day_month(day), state=duty_texts.state(w, duty.state)
         )

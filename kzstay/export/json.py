@@ -166,4 +166,6 @@ def _note(note: Note) -> dict[str, Any]:
     found: dict[str, Any] = {"code": note.code}
     if note.stay is not None:
         found["stay"] = note.stay
+    if note.count is not None:
+        found["count"] = note.count
     return found | ({"date": note.day} if note.day else {})

@@ -9,18 +9,25 @@ from kzstay.core.assess import Assessment
 from kzstay.core.case import RulingKind
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
+from kzstay.core.law.schema import Ground, Longer
 from kzstay.core.readings import Reading
 from kzstay.texts import answers, readings
+from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
 
-def name(w: Words, kind: str) -> str:
-    """Name a duty."""
+def name(w: Words, kind: str, longer: Longer | None = None) -> str:
+    """Name a duty; what a longer stay needs by what that is, where it is known."""
+    needs = {
+        None: w.gettext("Obtain a permit or a visa, or leave"),
+        "rvp": w.gettext("Obtain a temporary residence permit or leave"),
+        "visa": w.gettext("Obtain a visa or leave"),
+    }
     return {
         "host-notice": w.gettext("Host's notice of arrival"),
         "registration": w.gettext("Registration with the internal affairs bodies"),
         "address-change": w.gettext("Registration at a new address"),
-        "rvp": w.gettext("Hold a temporary residence permit or leave"),
+        "longer": needs[longer],
         "leave": w.gettext("Leave Kazakhstan"),
         "permit-expiry": w.gettext("Leave, or extend the permit, before it ends"),
         "appeal": w.gettext("Appeal against a ruling"),
@@ -35,12 +42,21 @@ def title(w: Words, a: Assessment, duty: Duty) -> str:
     """Name a duty of a stay or of a ruling; that of a change of address or of a ruling says which."""
     if duty.ruling is not None:
         return _of_ruling(w, duty, a.traveller.rulings[duty.ruling].kind)
-    known = name(w, duty.kind)
+    known = name(w, duty.kind, duty.longer)
     if duty.kind == "address-change":
         return w.gettext("{duty}, moved on {day}").format(duty=known, day=w.day(duty.since))
     if duty.kind != "host-notice" or duty.stay is None or duty.since == a.stay(duty.stay).entry:
         return known
     return w.gettext("{duty}, change of address on {day}").format(duty=known, day=w.day(duty.since))
+
+
+def title_among(w: Words, a: Assessment, duty: Duty, listed: Iterable[Duty]) -> str:
+    """Name a duty of a list, and where other stays have the same in it, the days of its own."""
+    known = title(w, a, duty)
+    if duty.stay is None or all(duty.stay == other.stay for other in listed if other.kind == duty.kind):
+        return known
+    # Translators: {duty} is such as “Host's notice of arrival”, {stay} is such as “1 Nov 2026 – 4 Dec 2026”
+    return w.gettext("{duty}, stay {stay}").format(duty=known, stay=answers.stay_label(w, a.stay(duty.stay)))
 
 
 def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
@@ -59,13 +75,15 @@ def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
     return (fine if ruling == "fine" else expulsion)[duty.kind].format(day=w.day(duty.since))
 
 
-def short_name(w: Words, kind: str) -> str:
+def short_name(w: Words, kind: str, longer: Longer | None = None) -> str:
     """Name a duty in a tight place."""
+    permit = w.pgettext("short", "leave or obtain a permit")
+    needs = {None: permit, "rvp": permit, "visa": w.pgettext("short", "leave or obtain a visa")}
     return {
         "host-notice": w.pgettext("short", "host's notice"),
         "registration": w.pgettext("short", "registration"),
         "address-change": w.pgettext("short", "new address"),
-        "rvp": w.pgettext("short", "leave or hold an RVP"),
+        "longer": needs[longer],
         "leave": w.pgettext("short", "leave"),
         "permit-expiry": w.pgettext("short", "leave or extend"),
         "appeal": w.pgettext("short", "appeal"),
@@ -106,19 +124,36 @@ def state(w: Words, code: str) -> str:
         "done": w.pgettext("duty", "done"),
         "done-late": w.pgettext("duty", "done late"),
         "missed": w.pgettext("duty", "missed"),
+        "unrecorded": w.pgettext("duty", "not recorded"),
+        "lapsed": w.pgettext("duty", "the ordinary term has passed"),
         "waived": w.pgettext("duty", "not required"),
     }[code]
 
 
 def reason(w: Words, law: Law, code: str) -> str:
-    """Say why a duty is waived."""
+    """Say why a duty is waived, or why it is open whether it is one."""
+    over = law.duties["registration"].over_days
     return {
         "short-stay": w.gettext("the stay is too short"),
         "left-in-time": w.gettext("left in time"),
-        "under-16": w.gettext("Not required under the age of {age}.").format(age=law.duties["rvp"].from_age),
-        "passport": w.gettext("Not required with a service or diplomatic passport."),
+        "under-16": w.gettext(
+            "No permit of their own is asked for under the age of {age}. The last day holds all the same: ask how "
+            "the child is entered in the papers of the parents."
+        ).format(age=law.duties["longer"].from_age),
+        "passport": w.gettext(
+            "No permit of their own is asked of those with a service or diplomatic passport. The last day holds "
+            "all the same."
+        ),
         "permit": w.pgettext("reason", "covered by a permit"),
         "settled": w.gettext("the ruling has been carried out"),
+        "ask": w.gettext(
+            "The law asks it of all who enter for more than {over} days, the order on registration only of some. "
+            "Ask the migration police."
+        ).format(over=over),
+        "not-asked": w.gettext(
+            "The order on registration does not ask it in this case. The law itself makes no exception."
+        ),
+        "one-day": w.gettext("No notice is due if nobody received the traveller."),
     }[code]
 
 
@@ -158,9 +193,9 @@ def status(w: Words, law: Law, duty: Duty) -> str:
     if duty.row.prominence == "bar":
         return w.pgettext("ban", "in force") if duty.state == "open" else w.pgettext("ban", "over")
     if duty.reason:
-        return f"{state(w, duty.state)} · {reason(w, law, duty.reason)}"
-    if duty.lapsed:
-        return w.pgettext("right", "the term is over")
+        ask = duty.reason == "ask" and duty.state == "open"
+        told = w.pgettext("duty", "ask") if ask else state(w, duty.state)
+        return f"{told} · {reason(w, law, duty.reason)}"
     if duty.row.right and duty.state == "open":
         return w.pgettext("right", "possible")
     if duty.state == "missed" and duty.row.recorded:
@@ -170,9 +205,59 @@ def status(w: Words, law: Law, duty: Duty) -> str:
     return state(w, duty.state)
 
 
-def rule(w: Words, law: Law, kind: str) -> str:
+def rule_of(w: Words, a: Assessment, duty: Duty) -> str:
+    """Say what the law asks for in the case of one duty."""
+    told = rule(w, a.law, duty.kind, duty.longer)
+    return " ".join([told, *(law_texts.told(w, code) for code in _beside(a, duty))])
+
+
+def articles_of(a: Assessment, duty: Duty) -> list[str]:
+    """List where the law says what is told of a duty."""
+    beside = (article for code in _beside(a, duty) for article in a.law.told[code].articles)
+    return list(dict.fromkeys([*duty.articles, *beside]))
+
+
+def _beside(a: Assessment, duty: Duty) -> list[str]:
+    """List what is to be known beside a duty: who works in the Union may stay as long as the contract runs."""
+    row = a.law.told["union-contract"]
+    leaving = duty.row.prominence == "stay" and duty.state in ("open", "missed")
+    works = a.traveller.shown(duty.stay)[0] in a.law.contract.countries and duty.since >= row.begins
+    return [row.code] if leaving and works and duty.longer == "rvp" else []
+
+
+def _longer(w: Words, law: Law, longer: Longer | None) -> str:
+    begin = {
+        None: w.gettext(
+            "Before the visa-free term ends, obtain a temporary residence permit (RVP) or a visa, by the "
+            "citizenship, or leave."
+        ),
+        "rvp": w.gettext("Before the visa-free term ends, obtain a temporary residence permit (RVP) or leave."),
+        "visa": w.gettext(
+            "Before the visa-free term ends, obtain a visa or leave. A temporary residence permit is not known to "
+            "be given to these citizens."
+        ),
+    }[longer]
+    asked = {
+        "family": w.gettext("joining family: the relative"),
+        "work": w.gettext("a labour contract: the employer"),
+        "study": w.gettext("full-time study: the school or university"),
+        "treatment": w.gettext("treatment in a hospital: the hospital"),
+        "mission": w.gettext("missionary work: the religious organisation"),
+        "business": w.gettext("doing business: the local authority"),
+    }
+    grounds: list[Ground] = law.duties["longer"].grounds if longer != "visa" else []
+    # Translators: {grounds} is such as “joining family: the relative; a labour contract: the employer”
+    named = w.gettext("The permit is given on these grounds, each with who asks for it: {grounds}.")
+    filed = w.gettext("An application that is only filed does not stop the count.")
+    listed = named.format(grounds="; ".join(asked[ground] for ground in grounds)) if grounds else ""
+    return " ".join(filter(None, (begin, listed, filed)))
+
+
+def rule(w: Words, law: Law, kind: str, longer: Longer | None = None) -> str:
     """Say what the law asks for."""
     row = law.duties[kind]
+    if kind == "longer":
+        return _longer(w, law, longer)
     count = row.working_days or row.days or row.years or 0
     return {
         "host-notice": w.ngettext(
@@ -187,18 +272,16 @@ def rule(w: Words, law: Law, kind: str) -> str:
             "owner of the home confirms it."
         ),
         "address-change": w.ngettext(
-            "Who moves to another address enters it online within {n} working day; the host confirms it there.",
-            "Who moves to another address enters it online within {n} working days; the host confirms it there.",
+            "Who has registered and moves enters the new address online within {n} working day; the host confirms "
+            "it there.",
+            "Who has registered and moves enters the new address online within {n} working days; the host "
+            "confirms it there.",
             count,
         ),
-        "rvp": w.gettext(
-            "Before the visa-free term ends, hold a temporary residence permit (RVP) or leave. An application "
-            "that is only filed does not stop the count."
-        ),
-        "leave": w.gettext("The last lawful day never moves, not even from a day off."),
+        "leave": w.gettext("The last lawful day is taken never to move, not even from a day off."),
         "permit-expiry": w.gettext(
-            "Leave or have it extended before the permit ends. In the same stay no visa-free term follows it, and "
-            "the day never moves, not even from a day off."
+            "Leave or have it extended before the permit ends. In the same stay no visa-free term is taken to "
+            "follow it, and the day is taken never to move, not even from a day off."
         ),
         "appeal": w.ngettext(
             "A complaint is filed within {n} day of the service of the ruling, against an expulsion before the "
@@ -235,6 +318,7 @@ def places(w: Words, codes: Iterable[str]) -> str:
         "eqonaq": "eqonaq.kz",
         "migration-office": w.gettext("migration service (on paper)"),
         "migration-app": w.gettext("personal account of the migration police information system"),
+        "consulate": w.gettext("consulate"),
         "psc": w.gettext("Public Service Centre"),
         "migration-police": w.gettext("migration police"),
         "border": w.gettext("checkpoint at the border"),
@@ -248,4 +332,4 @@ def upcoming(w: Words, duty: Duty) -> str:
     """Say which duty comes next."""
     # Translators: such as “Monday 30 Nov”
     day = w.gettext("{weekday} {day}").format(weekday=w.weekday(duty.due.safe), day=w.day_month(duty.due.safe))
-    return w.gettext("next: {duty}, {day}").format(duty=short_name(w, duty.kind), day=day)
+    return w.gettext("next: {duty}, {day}").format(duty=short_name(w, duty.kind, duty.longer), day=day)

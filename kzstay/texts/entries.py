@@ -6,6 +6,7 @@ from datetime import date
 
 from kzstay.core.assess import Assessment
 from kzstay.core.bars import Bar
+from kzstay.core.case import Ruling
 from kzstay.core.days import DAY
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.reckoning import Reckoning, Standing
@@ -26,29 +27,40 @@ def bar(w: Words, reckoning: Reckoning, found: Bar) -> str:
     if found.because == "ban" and found.until:
         return banned(w, found.until)
     if found.because == "ordered" and found.until:
-        return w.gettext("You were ordered to leave by {day}.").format(day=w.long_day(found.until))
+        return w.gettext("You were ordered to leave by {day}").format(day=w.long_day(found.until))
     if found.because == "ordered":
-        return w.gettext("You were ordered to leave: the ruling tells by when.")
-    return refused(w, reckoning)
+        return w.gettext("You were ordered to leave: the ruling tells by when")
+    if found.because == "expulsion":
+        return to_be_expelled(w)
+    return unpaid(w, reckoning.traveller.rulings[found.ruling])
 
 
 def banned(w: Words, last: date) -> str:
     """Say until when a ban holds."""
-    return w.gettext("Entry is banned to the end of {day}.").format(day=w.full_day(last))
+    return w.gettext("Entry is banned to the end of {day}").format(day=w.full_day(last))
 
 
 def refused(w: Words, reckoning: Reckoning) -> str:
     """Say what has to be done before any entry is possible; empty where nothing refuses it."""
     if reckoning.refusal == "expulsion":
-        return w.gettext(
-            "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
-        )
+        return to_be_expelled(w)
     if reckoning.refusal == "fine":
-        fine = unpaid_fines(reckoning.traveller.rulings, reckoning.on)[0]
-        return w.gettext(
-            "Entry is not possible until the fine served on {day} is paid. If it was paid, enter the day."
-        ).format(day=w.day(fine.served))
+        return unpaid(w, unpaid_fines(reckoning.traveller.rulings, reckoning.on)[0])
     return ""
+
+
+def to_be_expelled(w: Words) -> str:
+    """Say that nobody can tell when a ban will end that has not begun."""
+    return w.gettext(
+        "Entry is not possible until the expulsion has been carried out and the ban that follows has ended"
+    )
+
+
+def unpaid(w: Words, fine: Ruling) -> str:
+    """Say that a fine that is not paid keeps out."""
+    return w.gettext(
+        "Entry is not possible until the fine served on {day} is paid. If it was paid, enter the day of payment"
+    ).format(day=w.day(fine.served))
 
 
 # The next entry

@@ -94,6 +94,11 @@ def question(w: Words, code: str) -> str:
             "Working days after an arrival or a change of address: by the strict count that day is the first of "
             "them where it is a working day, the usual count begins on the next day."
         ),
+        "registration-bound": w.gettext(
+            "Who has to register: by the strict count who holds a visa or a permit, is of Uzbekistan or came "
+            "before the order was in force is told to ask; the usual one follows the order on registration, which "
+            "names the states with a longer term."
+        ),
         "registration-last-day": w.gettext(
             "The last day for registration: the day of entry is the first day by the strict count, and is "
             "not counted by the usual one."
@@ -160,6 +165,25 @@ def remark(w: Words, code: Remark) -> str:
             "here permanently."
         ),
     }[code]
+
+
+def told(w: Words, code: str) -> str:
+    """Say what is to be known of a stay and is no duty with a day."""
+    return {
+        "permit-address": w.gettext(
+            "Who is here on a visa or a temporary residence permit may not live elsewhere than at the address "
+            "that the host side gave for it."
+        ),
+        "union-contract": w.gettext(
+            "A citizen of the Eurasian Economic Union with a labour contract in Kazakhstan may stay, with the "
+            "family, for the term of the contract: have the temporary residence permit issued now."
+        ),
+    }[code]
+
+
+def expulsion_cost(w: Words) -> str:
+    """Say who bears the cost of an expulsion."""
+    return w.gettext("The cost of an expulsion is borne by the person expelled or by whoever invited that person.")
 
 
 def prolongation(w: Words, row: Prolongation) -> str:

@@ -35,7 +35,7 @@ def said(w: Words, found: PaperState) -> Said:
         "move-told": w.pgettext("move", "notice given"),
         "move-told-late": w.pgettext("move", "notice given late"),
         "move-untold": "",
-        "move-missed": w.pgettext("move", "no notice recorded"),
+        "move-unrecorded": w.pgettext("move", "no notice recorded"),
         "move-due": w.gettext("notice by {day}"),
     }[found.code].format(day=day)
     return Said(text, found.tone)

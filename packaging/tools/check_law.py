@@ -44,6 +44,7 @@ from kzstay.core.law.schema import (
     ResidenceRow,
     Row,
     Source,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.readings import Both, Reading
@@ -66,6 +67,8 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "penalty": (PenaltyRow, "id"),
     "repeated": (PenalisedRow, ""),
     "invitations": (PenalisedRow, ""),
+    "expulsion-cost": (Row, ""),
+    "told": (ToldRow, "code"),
     "contract": (ContractRow, ""),
     "transport": (Row, ""),
     "residence": (ResidenceRow, ""),

@@ -39,16 +39,16 @@ def one(a: Assessment, kind: str, index: int | None = None) -> Duty:
         (ruled(traveller("DE"), expulsion("2026-01-01", executed="2026-01-05")), "ban-end", None, Urgency.BAR),
         (ruled(traveller("DE"), expulsion("2019-01-01", executed="2019-01-05")), "ban-end", None, Urgency.SETTLED),
         (traveller("DE", stay("2026-10-01")), "leave", 0, Urgency.OVERSTAY),
-        (traveller("DE", stay("2026-10-01")), "rvp", 0, Urgency.OVERSTAY),
+        (traveller("RU", HERE), "longer", 0, Urgency.DUE),
         (ruled(traveller("DE", HERE), expulsion("2026-11-12", "2026-11-20")), "depart", None, Urgency.OVERSTAY),
-        (FINED, "host-notice", 0, Urgency.MISSED),
+        (FINED, "host-notice", 0, Urgency.UNRECORDED),
         (FINED, "host-notice", 1, Urgency.SETTLED),
         (FINED, "leave", 1, Urgency.DUE),
         (FINED, "fine", None, Urgency.DUE),
         (FINED, "appeal", None, Urgency.RIGHT),
         (ruled(traveller("DE"), fine("2026-11-05")), "appeal", None, Urgency.SETTLED),
         (FINED, "leave", 2, Urgency.COMING),
-        (traveller("DE", HERE, passport="service"), "rvp", 0, Urgency.WAIVED),
+        (traveller("UZ", HERE, passport="service"), "longer", 0, Urgency.WAIVED),
     ],
 )
 def test_each_duty_has_its_place(who: Traveller, kind: str, index: int | None, told: Urgency) -> None:
@@ -84,10 +84,10 @@ def test_what_was_done_late_costs_something_and_does_not_press() -> None:
     assert not agenda.presses(late)
 
 
-def test_a_right_gone_by_is_shown_as_not_required() -> None:
-    lapsed = one(of(ruled(traveller("DE"), fine("2026-11-05"))), "appeal")
-    assert (lapsed.state, lapsed.shown) == ("missed", "waived")
-    assert one(of(FINED), "host-notice", 0).shown == "missed"
+def test_a_right_gone_by_has_lapsed_and_what_nobody_recorded_is_not_missed() -> None:
+    assert one(of(ruled(traveller("DE"), fine("2026-11-05"))), "appeal").state == "lapsed"
+    assert one(of(FINED), "host-notice", 0).state == "unrecorded"
+    assert of(ruled(traveller("DE", BEHIND, HERE), fine("2026-11-01", "2026-11-02"))).sound
 
 
 # What may be recorded
@@ -98,7 +98,7 @@ def test_a_right_gone_by_is_shown_as_not_required() -> None:
     [
         ("host-notice", 0, "notified"),
         ("host-notice", 1, None),  # it is done
-        ("registration", 1, "registered"),
+        ("registration", 1, None),
         ("address-change", 1, "notified"),
         ("host-notice", 2, None),  # of a stay to come
         ("leave", 1, None),  # the crossings tell it
@@ -106,7 +106,7 @@ def test_a_right_gone_by_is_shown_as_not_required() -> None:
     ],
 )
 def test_what_may_be_recorded_and_where(kind: str, index: int | None, field: str | None) -> None:
-    here = stay("2026-11-11", notified="2026-11-12", moves=[move("2026-11-16")])
+    here = stay("2026-11-11", notified="2026-11-12", registered="2026-11-13", moves=[move("2026-11-16")])
     a = of(ruled(traveller("RU", BEHIND, here, AHEAD), fine("2026-11-18")))
     assert agenda.recordable(one(a, kind, index), a.on) == field
 
@@ -151,21 +151,21 @@ def test_leaving_is_counted_once_and_rights_are_not() -> None:
 
 def test_the_page_lists_what_matters_most_first_each_by_its_day() -> None:
     assert names(agenda.listed(of(FINED))) == [
-        ("host-notice", 0),
-        ("rvp", 1),
-        ("leave", 1),
+        ("longer", 1),
         ("fine", None),
         ("fine-half", None),
         ("appeal", None),
+        ("host-notice", 0),
         ("host-notice", 2),
         ("host-notice", 1),
     ]
 
 
-def test_the_command_line_tells_of_other_stays_only_what_was_missed() -> None:
+def test_the_command_line_tells_of_other_stays_only_what_was_missed_or_is_not_recorded() -> None:
     found = names(agenda.told(of(FINED)))
     assert ("host-notice", 0) in found
-    assert ("leave", 1) in found
+    assert ("longer", 1) in found
+    assert ("leave", 1) not in found, "it is said already"
     assert not [index for _, index in found if index == 2]
 
 
@@ -179,9 +179,13 @@ def test_the_report_leaves_out_what_earlier_stays_have_settled() -> None:
 
 def test_the_timeline_marks_leaving_once() -> None:
     here = of(traveller("DE", HERE))
-    assert [duty.kind for duty in agenda.flagged(here, None, day("2026-05-01"))] == ["host-notice", "rvp"]
+    assert [duty.kind for duty in agenda.flagged(here, None, day("2026-05-01"))] == ["host-notice", "longer"]
     # Where the other's day is not seen the day to leave has a flag of its own
-    assert [duty.kind for duty in agenda.flagged(here, None, day("2027-05-01"))] == ["host-notice", "rvp", "leave"]
+    assert [duty.kind for duty in agenda.flagged(here, None, day("2027-05-01"))] == [
+        "host-notice",
+        "longer",
+        "leave",
+    ]
     ordered = of(ruled(traveller("DE", HERE), expulsion("2026-11-12", "2026-11-25")))
     assert {"leave", "depart"} <= {duty.kind for duty in agenda.flagged(ordered, None, day("2026-05-01"))}
 
@@ -194,7 +198,7 @@ def test_only_the_chosen_stay_is_marked_beside_the_present_one() -> None:
 
 def test_the_days_of_a_stay_are_compared_without_its_last_one() -> None:
     a = of(FINED)
-    assert {duty.kind for duty in agenda.compared(a, 0)} >= {"host-notice", "rvp"}
+    assert {duty.kind for duty in agenda.compared(a, 1)} >= {"host-notice", "longer"}
     assert not [duty for duty in agenda.compared(a, 0) if duty.kind == "leave" or duty.ruling is not None]
     assert [duty for duty in agenda.compared(a, 1) if duty.ruling is not None]
     assert agenda.compared(a, None) == []
@@ -223,3 +227,35 @@ def test_a_drag_works_out_the_duties_of_two_stays_alone(monkeypatch: pytest.Monk
     agenda.next_task(a)
     agenda.flagged(a, 3, day("2025-01-01"))
     assert sorted(seen) == [3, 12]
+
+
+# What two duties say of one day
+
+
+def test_once_a_permit_has_ended_only_leaving_is_listed_and_marked() -> None:
+    person = traveller(
+        "RU", stay("2026-10-01", notified="2026-10-01"), permits=[permit("2026-10-01", "2026-11-15")]
+    )
+    before, after = of(person, "2026-11-10"), of(person)
+    for a, kind, state in ((before, "permit-expiry", "open"), (after, "leave", "missed")):
+        found = [duty for duty in agenda.listed(a) if duty.row.leaving and duty.state == state]
+        assert [duty.kind for duty in found] == [kind]
+        assert [duty.kind for duty in agenda.told(a) if duty.row.leaving] == [kind]
+        assert [duty.kind for duty in agenda.reported(a) if duty.row.leaving and duty.state == state] == [kind]
+        assert [d.kind for d in agenda.flagged(a, None, day("2026-05-01")) if d.row.leaving] == [kind]
+
+
+def test_what_is_not_recorded_is_marked_and_may_be_recorded() -> None:
+    a = of(traveller("DE", stay("2026-11-11")))
+    notice = one(a, "host-notice", 0)
+    assert notice in agenda.flagged(a, None, day("2026-05-01"))
+    assert agenda.recordable(notice, a.on) == "notified"
+    assert agenda.asks_for(a, "notified")
+    assert not agenda.asks_for(a, "registered")
+
+
+def test_only_what_was_missed_has_a_price_of_its_own() -> None:
+    a = of(ruled(traveller("DE", stay("2026-05-01", "2026-06-10")), fine("2026-10-01")))
+    assert agenda.priced_alone(one(a, "fine"))
+    assert not agenda.priced_alone(one(a, "host-notice", 0))
+    assert agenda.priced(one(a, "appeal"))

@@ -52,10 +52,9 @@ def test_a_whole_answer() -> None:
     ]
     assert [(d.kind, d.stay, d.state) for d in found.duties] == [
         ("host-notice", 0, "done"),
-        ("rvp", 0, "waived"),
         ("leave", 0, "done"),
         ("host-notice", 1, "done"),
-        ("rvp", 1, "open"),
+        ("longer", 1, "open"),
         ("leave", 1, "open"),
     ]
     assert found.notes == []
@@ -115,7 +114,7 @@ def test_a_right_that_was_let_go_is_not_missed_but_what_bars_is_not_sound(ruling
     found = answer(person, on)
     assert not any(duty.neglected for duty in found.duties)
     assert not found.sound
-    lapsed = {duty.kind for duty in found.duties if duty.lapsed}
+    lapsed = {duty.kind for duty in found.duties if duty.state == "lapsed"}
     assert lapsed == ({"appeal", "fine-half"} if rulings[0].kind == "fine" else {"appeal"})
 
 
@@ -125,7 +124,7 @@ def test_a_right_that_was_let_go_is_not_missed_but_what_bars_is_not_sound(ruling
         ("2026-12-10", "2026-11-12", "2027-01-01", True),
         ("2026-12-11", "2026-11-12", "2027-01-01", False),  # a day too long
         ("2026-12-11", "2026-11-12", "2026-11-22", False),  # planned a day too long
-        ("2026-12-10", None, "2027-01-01", False),  # the notice was missed
+        ("2026-12-10", None, "2027-01-01", True),  # the notice may have been given
         ("2026-12-10", "2026-11-20", "2027-01-01", True),  # late, but done
         ("2026-12-10", None, "2026-11-12", True),  # not yet due
     ],

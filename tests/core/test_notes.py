@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzstay.core.assess import assess
-from kzstay.core.case import STATELESS, HostKind, Move, PassportKind, Traveller
+from kzstay.core.case import STATELESS, HostKind, Move, PassportKind, PermitKind, Traveller
 from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
@@ -126,7 +126,9 @@ def test_a_missing_exit_is_noted_once_the_next_stay_has_begun() -> None:
     ],
 )
 def test_a_change_of_address_before_the_entry_or_after_the_exit_is_noted(told: Move, outside: bool) -> None:
-    person = traveller("DE", stay("2026-11-11", "2026-11-20", notified="2026-11-11", moves=[told]))
+    person = traveller(
+        "DE", stay("2026-11-11", "2026-11-20", notified="2026-11-11", registered="2026-11-11", moves=[told])
+    )
     assert notes(person, "2026-11-12") == ([Note("move-outside", 0, told.on)] if outside else [])
     duties = assess(person, day("2026-11-12"), LAW).duties
     assert (told.on in [duty.since for duty in duties if duty.kind == "address-change"]) is not outside
@@ -168,9 +170,7 @@ def test_a_record_dated_before_what_it_tells_of_is_noted() -> None:
         ("2026-11-24", None, "2026-12-20", None),
         ("2026-11-25", "2026-12-08", "2026-12-20", None),
         ("2026-11-25", "2026-12-09", "2026-12-20", "2026-12-08"),
-        ("2026-11-25", None, "2026-12-08", None),  # not yet missed
-        ("2026-11-25", None, "2026-12-09", "2026-12-08"),
-        (None, None, "2026-12-09", "2026-12-08"),
+        ("2026-11-25", None, "2026-12-09", None),  # what nobody recorded is no offence
     ],
 )
 def test_two_notices_that_were_late_within_a_year_stop_invitations(
@@ -181,31 +181,89 @@ def test_two_notices_that_were_late_within_a_year_stop_invitations(
         stay("2026-11-20", "2026-11-27", notified=first),
         stay("2026-12-04", "2026-12-10", notified=second),
     )
-    assert notes(person, on) == ([Note("invitations", None, day(expected))] if expected else [])
+    assert notes(person, on) == ([Note("invitations", None, day(expected), 2)] if expected else [])
 
 
 @pytest.mark.parametrize(
     ("host", "late", "expected"),
     [
-        # KoAP 518(1): an individual is only warned for the first; ML 48 speaks of who was fined
-        ("individual", 2, None),
+        # ML 48 speaks of who was held liable, and a warning is a penalty: KoAP 41(1)1
+        ("individual", 1, None),
+        ("individual", 2, "2026-12-08"),
         ("individual", 3, "2026-12-15"),
         ("small", 2, "2026-12-08"),
         (None, 2, "2026-12-08"),
     ],
 )
-def test_a_warning_is_no_fine_that_would_stop_invitations(
+def test_a_warning_counts_and_the_last_late_notice_is_named(
     host: HostKind | None, late: int, expected: str | None
 ) -> None:
-    stays = [("2026-11-20", "2026-11-27"), ("2026-12-04", "2026-12-08"), ("2026-12-11", "2026-12-15")]
-    person = traveller("DE", *(stay(*one) for one in stays[:late]), host=host)
-    assert notes(person, "2026-12-22") == ([Note("invitations", None, day(expected))] if expected else [])
+    stays = [("2026-11-20", "2026-11-27"), ("2026-12-04", "2026-12-14"), ("2026-12-11", "2026-12-20")]
+    person = traveller("DE", *(stay(*one, notified=one[1]) for one in stays[:late]), host=host)
+    assert notes(person, "2026-12-22") == ([Note("invitations", None, day(expected), late)] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("recorded", "on", "expected"),
+    [
+        (None, "2026-12-08", []),  # the second is still open
+        (None, "2026-12-09", [Note("host-unrecorded", None, day("2026-12-08"), 2)]),
+        ("2026-11-20", "2026-12-09", []),  # one alone has a line of its own
+    ],
+)
+def test_for_how_many_stays_no_notice_is_recorded(recorded: str | None, on: str, expected: list[Note]) -> None:
+    first = stay("2026-11-20", "2026-11-27", notified=recorded)
+    assert notes(traveller("DE", first, stay("2026-12-04", "2026-12-10")), on) == expected
+
+
+def test_days_on_which_nobody_received_the_traveller_are_not_counted_among_them() -> None:
+    crossing = stay("2026-11-20", "2026-11-20"), stay("2026-11-24", "2026-11-24")
+    assert notes(traveller("DE", *crossing), "2026-12-20") == []
+
+
+# Addresses and contracts
+
+
+@pytest.mark.parametrize(
+    ("kind", "moved", "told"),
+    [
+        ("visa", "2026-11-20", True),
+        ("rvp", "2026-11-20", True),
+        ("residence", "2026-11-20", False),
+        ("rvp", "2026-11-12", False),  # before the permit
+    ],
+)
+def test_who_moves_on_a_permit_is_told_of_its_address(kind: PermitKind, moved: str, told: bool) -> None:
+    # ML 6-1, last part
+    here = stay("2026-11-11", notified="2026-11-11", moves=[move(moved, moved)])
+    person = traveller("RU", here, permits=[permit("2026-11-15", "2027-11-14", kind)])
+    assert notes(person, "2026-11-22") == ([Note("permit-address", 0, day(moved))] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("country", "on", "told"),
+    [
+        ("BY", "2026-09-20", False),  # there is time
+        ("BY", "2026-09-21", True),  # seven days
+        ("BY", "2026-10-10", True),
+        ("UZ", "2026-07-30", False),  # no state of the Union
+    ],
+)
+def test_whose_days_end_in_the_union_is_told_of_a_labour_contract(country: str, on: str, told: bool) -> None:
+    person = traveller(country, stay("2026-07-01", notified="2026-07-01"))
+    assert ("union-contract" in codes(person, on)) is told
+
+
+def test_whom_a_court_told_to_leave_is_told_of_no_contract() -> None:
+    person = ruled(traveller("BY", stay("2026-07-01")), expulsion("2026-07-10", "2026-07-20"))
+    assert "union-contract" not in codes(person, "2026-07-18")
 
 
 def test_notices_that_were_late_more_than_a_year_apart_stop_nothing() -> None:
     # due on 13 May 2025, and on 13 or 18 May 2026: the 9th is a holiday, and the 11th is off for it
     def person(entry: str) -> Traveller:
-        return traveller("DE", stay("2025-05-08", "2025-05-20"), stay(entry, "2026-05-20"))
+        late = stay(entry, "2026-06-05", notified="2026-06-01")
+        return traveller("DE", stay("2025-05-08", "2025-05-20", notified="2025-05-20"), late)
 
     assert codes(person("2026-05-08"), "2026-06-01") == ["invitations"]
     assert codes(person("2026-05-14"), "2026-06-01") == []
@@ -243,7 +301,7 @@ def test_notes_of_stays_come_before_those_of_the_person() -> None:
         traveller(
             "PK",
             stay("2026-01-01", "2026-01-10", notified="2026-01-20", moves=[move("2026-02-01")]),
-            stay("2026-03-01", "2026-03-10"),
+            stay("2026-03-01", "2026-03-10", notified="2026-03-10"),
         ),
         expulsion("2026-03-05", executed="2026-03-10"),
         fine("2026-03-05"),

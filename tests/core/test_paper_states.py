@@ -45,7 +45,7 @@ def test_a_ruling_asks_for_something_or_bars_something(ruling: Ruling, state: Pa
     [
         ("2026-10-01", None, "move-outside"),
         ("2026-11-20", None, "move-due"),
-        ("2026-11-12", None, "move-missed"),
+        ("2026-11-12", None, "move-unrecorded"),
         ("2026-11-12", "2026-11-16", "move-told"),
         ("2026-11-12", "2026-11-20", "move-told-late"),
     ],

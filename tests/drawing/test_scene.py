@@ -103,11 +103,11 @@ def test_the_curve_stays_in_its_room(days: int) -> None:
     assert all(curve.base - room - 1e-6 <= y <= curve.base for _, y in curve.points)
 
 
-def test_one_flag_says_to_leave_or_to_hold_a_permit() -> None:
+def test_one_flag_says_to_leave_or_what_a_longer_stay_needs() -> None:
     flags = scene(traveller("DE", stay("2026-11-11", notified="2026-11-13"))).flags
     assert [(flag.text, flag.state) for flag in flags] == [
         ("host's notice 13 Nov, done", "done"),
-        ("leave or hold an RVP by 10 Dec", "open"),
+        ("leave or obtain a visa by 10 Dec", "open"),
     ]
 
 

@@ -84,6 +84,7 @@ DOCUMENT: Schema = {
                     "code": set(get_args(NoteCode)),
                     "stay?": int,
                     "date?": "date",
+                    "count?": int,
                 }
             ],
         }
@@ -109,7 +110,7 @@ PEOPLE = {
     "fined": ruled(traveller("DE", stay("2026-11-11")), fine("2026-11-14")),
     "told to leave": ruled(traveller("DE", stay("2026-11-11")), expulsion("2026-11-20", "2026-11-30")),
     "barred": ruled(traveller("DE", stay("2027-01-05")), expulsion("2026-03-01", "2026-03-10", "2026-03-10")),
-    "child": traveller("DE", stay("2026-11-11"), born="2020-01-01"),
+    "child": traveller("UZ", stay("2026-11-11"), born="2020-01-01"),
 }
 
 
@@ -260,8 +261,8 @@ def test_where_nothing_is_known_nothing_is_said() -> None:
 def test_an_open_end_and_a_reason_are_told() -> None:
     found = one(PEOPLE["child"])
     assert found["stays"][0]["exit"] is None
-    assert [duty["reason"] for duty in found["duties"] if duty["kind"] == "rvp"] == ["under-16"]
-    others = [duty for duty in found["duties"] if duty["state"] != "waived"]
+    assert [duty["reason"] for duty in found["duties"] if duty["kind"] == "longer"] == ["under-16"]
+    others = [duty for duty in found["duties"] if duty["kind"] in ("host-notice", "leave")]
     assert others
     assert all("reason" not in duty for duty in others)
 

@@ -86,13 +86,13 @@ def old(tool: Any, today: str) -> list[str]:  # noqa: ANN401
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
-        ("2026-08-25", ["TREATY-EAEU"]),  # a year after the edition of D148: not yet more than a year
-        ("2026-08-26", ["D148", "TREATY-EAEU"]),
-        ("2026-09-28", ["ML", "D148", "TREATY-EAEU"]),
-        ("2026-10-31", ["ML", "D148", "TREATY-EAEU"]),
+        ("2026-08-25", ["UNION"]),  # a year after the edition of D148: not yet more than a year
+        ("2026-08-26", ["D148", "UNION"]),
+        ("2026-09-28", ["ML", "D148", "UNION"]),
+        ("2026-10-31", ["ML", "D148", "UNION"]),
         # two months before the new year what it needs is asked for
-        ("2026-11-01", ["ML", "D148", "TREATY-EAEU", "mci-2026", "confirmed_until"]),
-        ("2027-05-19", ["ML", "LF", "KoAP", "D148", "O923", "TREATY-EAEU", "mci-2026", "confirmed_until"]),
+        ("2026-11-01", ["ML", "D148", "UNION", "mci-2026", "confirmed_until"]),
+        ("2027-05-19", ["ML", "LF", "KoAP", "D148", "O923", "UNION", "mci-2026", "confirmed_until"]),
     ],
 )
 def test_what_grows_old_is_warned_of(tool: Any, today: str, expected: list[str]) -> None:  # noqa: ANN401
@@ -187,8 +187,8 @@ SLIPS = [
     Slip(
         "a duty implied by nothing",
         "duties.toml",
-        'implied_by = ["rvp", "permit-expiry"]',
-        'implied_by = ["rvp", "leave"]',
+        'implied_by = ["longer", "permit-expiry"]',
+        'implied_by = ["longer", "leave"]',
         "leave: is implied by leave, which is no other duty",
     ),
     Slip(

@@ -139,7 +139,7 @@ def test_without_the_kind_of_host_all_are_told_and_the_kind_is_asked_for() -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_no_penalty_was_found_it_is_said_plainly(kind: str, language: Language) -> None:
     w = words(language)
-    who = traveller("RU", stay("2026-11-01", moves=[move("2026-11-16")]))
+    who = traveller("RU", stay("2026-11-01", registered="2026-11-01", moves=[move("2026-11-16")]))
     found = costs.told(w, law(), *of(who, kind))
     assert len(found) == 1
     assert w.full_day(law().editions["KoAP"]) in found[0][1]

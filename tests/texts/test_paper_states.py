@@ -97,7 +97,7 @@ def told(notified: str | None, on: str, moved: str = "2026-11-12", entry: str = 
     [
         # D148: three working days, the strict count beginning on the day itself, a Thursday
         (None, "2026-11-13", ("notice by 16 Nov 2026", "near")),
-        (None, "2026-11-17", ("no notice recorded", "bad")),
+        (None, "2026-11-17", ("no notice recorded", "near")),
         ("2026-11-16", "2026-11-22", ("notice given", "good")),
         ("2026-11-11", "2026-11-13", ("notice by 16 Nov 2026", "near")),  # dated before the change
         ("2026-11-17", "2026-11-22", ("notice given late", "near")),

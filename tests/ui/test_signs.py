@@ -18,7 +18,7 @@ from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day
 
-SIGNS = ("check", "flag", "info", "planned", "stop", "warning")
+SIGNS = ("check", "flag", "info", "planned", "question", "stop", "warning")
 COLOURS = ("within", "close", "over", "planned", "muted", "text", "accent")
 SIZE = QSize(16, 16)
 HERE = stay("2026-11-11", notified="2026-11-12")
@@ -88,23 +88,24 @@ def test_what_the_program_says_in_the_place_of_a_person_is_grey_and_nothing_else
 @pytest.mark.parametrize(
     ("who", "kind", "expected"),
     [
-        (traveller("DE", stay("2026-11-11")), "host-notice", "stop, over"),
+        (traveller("DE", stay("2026-11-11")), "host-notice", "question, close"),
+        (traveller("DE", stay("2026-10-01")), "leave", "stop, over"),
         (traveller("DE", HERE), "host-notice", "check, within"),
         (traveller("DE", stay("2026-11-11", notified="2026-11-20")), "host-notice", "warning, close"),
-        (traveller("DE", HERE), "rvp", "flag, close"),
+        (traveller("DE", HERE), "longer", "flag, close"),
         (traveller("RU", stay("2026-11-11", "2026-11-20")), "registration", "info, planned"),
         (msgspec.structs.replace(traveller("DE", HERE), rulings=(FINE,)), "appeal", "info, planned"),
     ],
-    ids=["missed", "done", "done late", "open", "waived", "a right that was let go"],
+    ids=["not recorded", "missed", "done", "done late", "open", "waived", "a right that was let go"],
 )
 def test_a_duty_bears_the_sign_of_its_state(open_case: OpenCase, who: Traveller, kind: str, expected: str) -> None:
     assert duties(open_case(who))[kind] == expected
 
 
 def test_a_state_is_written_in_the_colour_of_its_sign(open_case: OpenCase) -> None:
-    model = pages_of.duties(open_case(traveller("DE", stay("2026-11-11")))).model
+    model = pages_of.duties(open_case(traveller("DE", stay("2026-10-01")))).model
     for row, kind in enumerate(duty.kind for duty in model.rows):
-        colour = LIGHT.over if kind == "host-notice" else LIGHT.close
+        colour = LIGHT.over if kind == "leave" else LIGHT.close
         assert model.index(row, STATE).data(Qt.ItemDataRole.ForegroundRole) == QColor(colour)
 
 

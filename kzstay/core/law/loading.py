@@ -29,6 +29,7 @@ from kzstay.core.law.schema import (
     ResidenceRow,
     Row,
     Source,
+    ToldRow,
     VisaRow,
 )
 from kzstay.core.law.workdays import WorkCalendar
@@ -62,6 +63,8 @@ class Law:
     former: list[FormerDuty]
     repeated: PenalisedRow
     invitations: PenalisedRow
+    expulsion_cost: Row
+    told: dict[str, ToldRow]
     contract: ContractRow
     transport: Row
     residence: ResidenceRow
@@ -150,6 +153,8 @@ def load(law: Path, calendar: Path) -> Law:
         former=msgspec.convert(history["former"], list[FormerDuty]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        expulsion_cost=msgspec.convert(sanctions["expulsion-cost"], Row),
+        told={row.code: row for row in msgspec.convert(duties["told"], list[ToldRow])},
         contract=msgspec.convert(stays["contract"], ContractRow),
         transport=msgspec.convert(stays["transport"], Row),
         residence=msgspec.convert(stays["residence"], ResidenceRow),

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from kzstay.core.case import HostKind, PassportKind, RulingKind
+from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, StayKind
 from kzstay.core.limits import CalendarYear, Forward, Limit, PerEntry, Rolling
 from kzstay.core.readings import Both, Reading
 
@@ -25,6 +25,7 @@ Longer = Literal[
     "rvp",  # a temporary residence permit, on one of its grounds
     "visa",  # a visa: the permit is not given to these citizens
 ]
+Ground = Literal["family", "work", "study", "treatment", "mission", "business"]
 Offence = Literal["overstay", "overstay-again", "purpose", "host-notice", "host-housing", "host-again"]
 Prominence = Literal[
     "stay",  # its day is the last lawful one of a stay, and is told with each stay
@@ -176,8 +177,15 @@ class DutyRow(Row, frozen=True, kw_only=True):
     prominence: Prominence = "duty"  # what tells it already, and so where it is shown
     implied_by: list[str] = []  # the duties that say it too: beside them it is not said again
     recorded: str | None = None  # the field of a stay or a ruling in which it is written down that it was done
+    silent: Literal["missed", "unrecorded"] = "missed"  # what it is after its term where no record tells of it
     question: str | None = None  # the open question that bears on its day
+    bound: str | None = None  # the open question whether some have it at all
+    bound_permits: list[PermitKind] = []  # it is one for those whose stay is on these
+    bound_regimes: list[str] = []  # and for those of these regimes
+    free_permits: list[PermitKind] = []  # who is here on these does not have it
+    stay_kinds: list[StayKind] = []  # the stays that bring it about; empty: all
     where: list[str] = []
+    where_for: dict[Longer, list[str]] = {}  # in its stead, for those who need this for a longer stay
     begins: date = msgspec.field(name="from")
     days: int | None = None
     working_days: int | None = None
@@ -186,10 +194,14 @@ class DutyRow(Row, frozen=True, kw_only=True):
     from_age: int | None = None
     days_after_birthday: int | None = None
     waived_passports: list[PassportKind] = []
+    grounds: list[Ground] = []  # on which a residence permit is given
+    waived_for: list[Longer] = []  # age and passport waive it for those alone who need this for a longer stay
     rulings: list[RulingKind] = []  # the decisions that bring it about
     moves: Both[bool] = Both(False, False)  # from a day off to the next working day
     offence: Offence | None = None  # what it is to miss it
     again: Offence | None = None  # and what to miss it once more, while one counts as penalised
+    host_offences: list[Offence] = []  # what the host commits by it, each by itself
+    derived: Certainty | None = None  # how sure its day is where the law does not name it and it is inferred
 
     @property
     def leaving(self) -> bool:
@@ -258,6 +270,14 @@ class PenalisedRow(Row, frozen=True, kw_only=True):
     months: int
     begins: date = msgspec.field(name="from")
     offences: int = 1
+
+
+class ToldRow(Row, frozen=True, kw_only=True):
+    """Something to know of a stay that is no duty with a day."""
+
+    code: str
+    begins: date = msgspec.field(name="from")
+    permits: list[PermitKind] = []  # of stays on these alone; empty: of all
 
 
 class Question(Row, frozen=True, kw_only=True):

@@ -13,10 +13,11 @@ from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.case import Number
 from kzstay.core.costs import cost_of
-from kzstay.core.duties import Duty, open_questions
+from kzstay.core.duties import Duty, State, open_questions
+from kzstay.core.host_costs import host_cost_of
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import costs
+from kzstay.texts import costs, host_costs
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
 from kzstay.ui.pages.requests import Requests
@@ -30,6 +31,15 @@ DUTY, CAUSE, WHO, DUE, STATE = range(5)
 LEAST_NAME = 200
 LOOKED_AT = 50  # rows beside those in sight whose words make a column wide
 LEAST_TABLE = ROW_HEIGHT * 3  # its header and two rows, whatever there is to say of the chosen one
+SIGN: dict[State, str] = {
+    "missed": "stop",
+    "open": "flag",
+    "done-late": "warning",
+    "done": "check",
+    "unrecorded": "question",
+    "lapsed": "info",
+    "waived": "info",
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -94,19 +104,21 @@ class DutiesModel(QAbstractTableModel):
             # What it is for stands beside it; read out, the name alone tells it from others
             tight = role == Qt.ItemDataRole.DisplayRole
             return [
-                lambda: texts.name(w, duty.kind) if tight else texts.title(w, a, duty),
+                lambda: (
+                    texts.name(w, duty.kind, duty.longer) if tight else texts.title_among(w, a, duty, self.rows)
+                ),
                 lambda: texts.cause(w, a, duty),
                 lambda: texts.who(w, duty.who),
                 lambda: texts.short_due(w, duty) if tight else texts.due(w, duty),
                 lambda: texts.status(w, self._session.law, duty),
             ][column]()
         theme = self.theme
-        colours = {"missed": theme.over, "open": theme.close, "done-late": theme.close, "done": theme.within}
+        colours = {"missed": theme.over, "done": theme.within}
+        colours |= dict.fromkeys(("open", "unrecorded", "done-late"), theme.close)
         if role == Qt.ItemDataRole.DecorationRole and column == STATE:
-            sign = {"missed": "stop", "open": "flag", "done-late": "warning", "done": "check", "waived": "info"}
-            return icon(sign[duty.shown], colours.get(duty.shown, theme.planned), 16)
+            return icon(SIGN[duty.state], colours.get(duty.state, theme.planned), 16)
         if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
-            return QColor(colours.get(duty.shown, theme.muted))
+            return QColor(colours.get(duty.state, theme.muted))
         return None
 
 
@@ -235,9 +247,11 @@ class DutiesView(QWidget):
         self._kept = _key(a, duty)
         costly = agenda.priced(duty)
         cost = cost_of(a, duty) if costly else None
-        self.rule.setText(texts.rule(w, law, duty.kind))
+        host = host_cost_of(a, duty) if costly else None
+        self.rule.setText(texts.rule_of(w, a, duty))
         self.usual.setText(" ".join(law_texts.question(w, code) for code in open_questions(a.traveller, duty)))
-        articles = [*duty.articles, *(costs.articles(cost) if cost else [])]
+        articles = [*texts.articles_of(a, duty), *(costs.articles(cost) if cost else [])]
+        articles += host.articles if host else []
         self.law.setText(
             w.gettext("Where: {places}. {articles}. Certainty: {certainty}.").format(
                 places=texts.places(w, duty.where),
@@ -246,6 +260,7 @@ class DutiesView(QWidget):
             )
         )
         facts = costs.told(w, law, duty, cost) if costly else []
+        facts += host_costs.told(w, host) if host else []
         if cost and cost.first:
             facts.append((w.gettext("Sums"), costs.index(w, cost.first, duty.due.under(a.reading).year)))
         muted = self.model.theme.muted

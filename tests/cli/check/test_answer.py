@@ -18,7 +18,7 @@ from tests.core.builders import fine, ruled
 from tests.core.counting import count
 from tests.helpers import case, day, stay, traveller
 
-MISSED = traveller("DE", stay("2026-11-11"))
+UNRECORDED = traveller("DE", stay("2026-11-11"))
 
 
 def test_what_is_in_order_is_told_with_0(capsys: Told) -> None:
@@ -40,10 +40,26 @@ def test_an_overstay_is_told_with_1(capsys: Told, saved: Callable[..., str]) -> 
 
 
 def test_a_missed_duty_is_told_with_1(capsys: Told, saved: Callable[..., str]) -> None:
-    assert main(["check", saved(case(MISSED)), "--on", ON, "--lang", "en"]) == 1
+    person = ruled(traveller("DE", stay("2026-11-11", notified="2026-11-12")), fine("2026-10-01"))
+    assert main(["check", saved(case(person)), "--on", ON, "--lang", "en"]) == 1
     out = capsys.readouterr().out
     assert "within limits" in out
-    assert "Host's notice of arrival: 13 Nov 2026 (by the usual count 16 Nov 2026) · missed" in out
+    assert "Pay the fine (ruling served on 1 Oct 2026)" in out
+
+
+def test_what_nobody_recorded_is_told_with_0(capsys: Told, saved: Callable[..., str]) -> None:
+    assert main(["check", saved(case(UNRECORDED)), "--on", ON, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "Host's notice of arrival: 13 Nov 2026 (by the usual count 16 Nov 2026) · not recorded" in out
+
+
+def test_what_several_stays_have_is_told_with_the_stay(capsys: Told, saved: Callable[..., str]) -> None:
+    landlord = traveller("DE", stay("2026-02-02", "2026-02-10"), stay("2026-09-01", "2026-09-14"))
+    assert main(["check", saved(case(landlord)), "--on", ON, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "Host's notice of arrival, stay 2 Feb 2026 – 10 Feb 2026: 4 Feb 2026" in out
+    assert "Host's notice of arrival, stay 1 Sep 2026 – 14 Sep 2026: 3 Sep 2026" in out
+    assert "not recorded for 2 stays" in out
 
 
 def test_a_right_that_was_let_go_was_not_missed(capsys: Told, saved: Callable[..., str]) -> None:
@@ -53,10 +69,11 @@ def test_a_right_that_was_let_go_was_not_missed(capsys: Told, saved: Callable[..
 
 
 def test_the_reading_decides_what_is_missed(capsys: Told, saved: Callable[..., str]) -> None:
-    file = saved(case(MISSED))
-    assert main(["check", file, "--on", "2026-11-14", "--reading", "safe"]) == 1
-    assert main(["check", file, "--on", "2026-11-14", "--reading", "usual"]) == 0
-    assert main(["check", file, "--on", "2026-11-17", "--reading", "usual"]) == 1
+    # 16 on 20 October: to have a permit within ten days, or by the end of the 30 days, 13 November
+    file = saved(case(traveller("UZ", stay("2026-10-15"), born="2010-10-20")))
+    assert main(["check", file, "--on", "2026-10-31", "--reading", "safe"]) == 1
+    assert main(["check", file, "--on", "2026-10-31", "--reading", "usual"]) == 0
+    assert main(["check", file, "--on", "2026-11-14", "--reading", "usual"]) == 1
     capsys.readouterr()
 
 

@@ -13,7 +13,7 @@ from tests.helpers import day, move, permit, stay, traveller
 EVERY = ruled(
     traveller(
         "RU",
-        stay("2026-07-01", moves=[move("2026-07-06")]),
+        stay("2026-07-01", registered="2026-07-02", moves=[move("2026-07-06")]),
         permits=[permit("2026-07-20", "2026-07-29", "rvp")],
     ),
     fine("2026-07-10"),
@@ -23,7 +23,7 @@ EVERY = ruled(
 
 def test_each_duty_tells_who_where_why_and_how_certain() -> None:
     found = {duty.kind: duty for duty in duties(EVERY, "2026-07-26")}
-    assert found.keys() | {"rvp"} == LAW.duties.keys()
+    assert found.keys() | {"longer"} == LAW.duties.keys()
     found |= {duty.kind: duty for duty in duties(traveller("RU", stay("2026-07-01")), "2026-07-26")}
     assert {kind for kind, duty in found.items() if duty.who == "host"} == {"host-notice"}
     assert {duty.who for duty in found.values()} == {"host", "traveller"}
@@ -31,8 +31,8 @@ def test_each_duty_tells_who_where_why_and_how_certain() -> None:
         "host-notice": ("ML 6(4)", "KoAP 518(1)"),
         "registration": ("ML 6(5)", "O923"),
         "address-change": ("ML 6(5)", "O923"),
-        "rvp": ("ML 6(4)", "ML 6-1", "D148", "TREATY-EAEU 97"),
-        "leave": ("D148", "TREATY-EAEU 97", "ML 6(4)", "KoAP 517(3)", "KoAP 517(4)"),
+        "longer": ("ML 6(4)", "ML 6-1", "D148", "UNION 97"),
+        "leave": ("D148", "UNION 97", "ML 6(4)", "KoAP 517(3)", "KoAP 517(4)"),
         "permit-expiry": ("ML 6(4)",),
         "appeal": ("KoAP 832(1)", "KoAP 834(4)", "KoAP 739(5)"),
         "depart": ("LF 28", "KoAP 916"),

@@ -5,8 +5,11 @@ Safe: a working day of arrival is the first; usual: counting starts the next day
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from kzstay.core.assess import assess
+from tests.core.builders import LAW
 from tests.core.duties.duty_finder import due, duties, find, only, states
 from tests.helpers import day, move, permit, stay, traveller
 
@@ -58,8 +61,8 @@ def test_the_host_gives_notice_within_three_working_days(arrival: str, safe: str
         # arrived on Friday 20 November: due on Tuesday 24 (safe) or Wednesday 25 (usual)
         ("2026-11-20", None, ("open", "open")),
         ("2026-11-24", None, ("open", "open")),
-        ("2026-11-25", None, ("missed", "open")),
-        ("2026-11-26", None, ("missed", "missed")),
+        ("2026-11-25", None, ("unrecorded", "open")),
+        ("2026-11-26", None, ("unrecorded", "unrecorded")),
         ("2026-11-22", "2026-11-20", ("done", "done")),
         ("2026-12-05", "2026-11-24", ("done", "done")),
         ("2026-12-05", "2026-11-25", ("done-late", "done")),
@@ -67,7 +70,9 @@ def test_the_host_gives_notice_within_three_working_days(arrival: str, safe: str
         ("2026-11-01", None, ("open", "open")),
     ],
 )
-def test_a_notice_is_open_done_late_or_missed(on: str, notified: str | None, expected: tuple[str, str]) -> None:
+def test_a_notice_is_open_done_late_or_not_recorded(
+    on: str, notified: str | None, expected: tuple[str, str]
+) -> None:
     person = traveller("DE", stay("2026-11-20", notified=notified))
     assert states("host-notice", person, on) == expected
     assert only("host-notice", person, on).done == (day(notified) if notified else None)
@@ -83,7 +88,7 @@ def test_each_entry_and_each_change_of_address_needs_a_notice() -> None:
     found = find("host-notice", person, "2026-12-02")
     assert [(d.stay, d.since, d.due.safe, d.due.usual, d.state) for d in found] == [
         (0, day("2026-05-20"), day("2026-05-22"), day("2026-05-25"), "done"),
-        (1, day("2026-11-20"), day("2026-11-24"), day("2026-11-25"), "missed"),
+        (1, day("2026-11-20"), day("2026-11-24"), day("2026-11-25"), "unrecorded"),
         (1, day("2026-11-26"), day("2026-11-30"), day("2026-12-01"), "done"),
         (1, day("2026-12-01"), day("2026-12-03"), day("2026-12-04"), "open"),
     ]
@@ -109,7 +114,7 @@ def test_a_notice_dated_before_the_arrival_counts_for_nothing(told: str) -> None
     early = traveller("DE", stay("2026-11-16", notified=told))
     for on in ("2026-11-17", "2026-11-22"):
         assert duties(early, on) == duties(traveller("DE", stay("2026-11-16")), on)
-    assert states("host-notice", early, "2026-11-22") == ("missed", "missed")
+    assert states("host-notice", early, "2026-11-22") == ("unrecorded", "unrecorded")
     assert states("host-notice", traveller("DE", stay("2026-11-16", notified="2026-11-16")), "2026-11-22") == (
         "done",
         "done",
@@ -120,3 +125,28 @@ def test_a_notice_dated_before_the_change_of_address_counts_for_nothing() -> Non
     early = stay("2026-11-02", notified="2026-11-02", moves=[move("2026-11-16", "2026-11-15")])
     untold = stay("2026-11-02", notified="2026-11-02", moves=[move("2026-11-16")])
     assert duties(traveller("RU", early), "2026-11-27") == duties(traveller("RU", untold), "2026-11-27")
+
+
+def test_for_one_in_transit_no_notice_is_due() -> None:
+    through = msgspec.structs.replace(stay("2026-11-16", "2026-11-17", moves=[move("2026-11-17")]), kind="transit")
+    assert find("host-notice", traveller("DE", through), "2026-11-22") == []
+    driver = msgspec.structs.replace(through, kind="transport", moves=())
+    assert only("host-notice", traveller("DE", driver), "2026-11-22").state == "unrecorded"
+
+
+@pytest.mark.parametrize(
+    ("exit_day", "notified", "reason"),
+    [("2026-11-16", None, "one-day"), ("2026-11-17", None, None), ("2026-11-16", "2026-11-16", None)],
+)
+def test_for_one_day_it_is_due_only_where_somebody_received_the_traveller(
+    exit_day: str, notified: str | None, reason: str | None
+) -> None:
+    person = traveller("DE", stay("2026-11-16", exit_day, notified=notified))
+    assert only("host-notice", person, "2026-11-22").reason == reason
+
+
+def test_what_is_not_recorded_is_neither_missed_nor_unsound() -> None:
+    person = traveller("DE", stay("2026-05-05", "2026-05-20"))
+    found = only("host-notice", person, "2026-11-22")
+    assert (found.state, found.neglected, found.overdue) == ("unrecorded", False, True)
+    assert assess(person, day("2026-11-22"), LAW).sound

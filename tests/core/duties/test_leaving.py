@@ -115,14 +115,14 @@ def test_by_a_ruling_one_leaves_on_the_day_that_the_court_set() -> None:
     person = ruled(traveller("DE", stay("2026-11-01")), expulsion("2026-11-10", "2026-11-15"))
     assert due("leave", person, "2026-11-12") == ("2026-11-15", "2026-11-15")
     assert only("leave", person, "2026-11-16").state == "missed"
-    assert find("rvp", person, "2026-11-12") == [], "a residence permit is no way out of it"
+    assert find("longer", person, "2026-11-12") == [], "a residence permit is no way out of it"
 
 
 def test_who_entered_under_a_ban_was_to_leave_at_once() -> None:
     person = ruled(traveller("DE", stay("2026-11-01")), expulsion("2025-11-10", executed="2025-11-15"))
     assert due("leave", person, "2026-11-12") == ("2026-11-01", "2026-11-01")
     assert only("leave", person, "2026-11-12").state == "missed"
-    assert find("rvp", person, "2026-11-12") == []
+    assert find("longer", person, "2026-11-12") == []
 
 
 def test_a_permit_that_begins_after_a_gap_does_not_carry_the_end_of_another_on() -> None:

@@ -20,7 +20,9 @@ from tests.helpers import day
 
 LAW = law()
 ROWS = [
-    *(*LAW.regimes, *LAW.visas, *LAW.duties.values(), *LAW.questions.values(), *LAW.prolongations, *LAW.former),
+    *(LAW.regimes + LAW.visas),
+    *(*LAW.duties.values(), *LAW.told.values(), *LAW.questions.values()),
+    *(*LAW.prolongations, *LAW.former),
     *(LAW.contract, LAW.transport, LAW.residence),
 ]
 LANGUAGES = {"en", "ru", "kk"}
@@ -90,7 +92,7 @@ def test_each_act_that_changes_tells_which_edition_was_read_and_where() -> None:
         "KoAP": day("2026-01-09"),
         "D148": day("2025-08-25"),
         "O923": day("2025-11-17"),
-        "TREATY-EAEU": day("2017-04-11"),
+        "UNION": day("2017-04-11"),
     }
     assert all(LAW.sources[key].read for key in LAW.editions)
     assert all(edition < LAW.collected for edition in LAW.editions.values())
@@ -155,6 +157,7 @@ def test_the_questions_are_those_that_the_core_asks() -> None:
     assert {name: (q.value.safe, q.value.usual) for name, q in LAW.questions.items()} == {
         "rolling-look-back": (1, 0),
         "working-days-first-day": (1, 0),
+        "registration-bound": (1, 0),
         "registration-last-day": (0, 1),
         "treaty-without-window": (1, 0),
         "first-entry-window": (1, 0),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
+
+import msgspec
 
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.costs import cost_of
 from kzstay.core.days import DAY
+from kzstay.core.duties import Duty
+from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
 from kzstay.core.plan import earliest_entry, longest_stay, trip
 from kzstay.core.readings import Reading
@@ -46,6 +51,15 @@ class Asked:
         if expect.bars is not None:
             told = [(bar.because, bar.until) for bar in found.bars]
             yield Answer("bars", [(bar.because, bar.until) for bar in expect.bars], told)
+        if expect.residence is not None:
+            use = found.residence
+            assert use is not None, "nobody lives here permanently"
+            values = {name: getattr(use, name) for name in ("present", "missing", "possible", "short")}
+            yield from self._fields(expect.residence, values, "residence")
+        if expect.periods is not None:
+            yield Answer("visas of a period", len(expect.periods), len(found.period_uses))
+            for period, used in zip(expect.periods, found.period_uses, strict=False):
+                yield from self._fields(period, msgspec.structs.asdict(used), "visa of a period")
         yield from self._limits()
         yield from self._duties()
         if expect.notes is not None:
@@ -103,6 +117,8 @@ class Asked:
                     "state": duty.state,
                     "reason": duty.reason,
                     "done": duty.done,
+                    "certainty": duty.certainty,
+                    "longer": duty.longer,
                 }
                 yield from self._fields(expected, values, expected.kind)
 
@@ -112,9 +128,11 @@ class Asked:
         for told, note in zip(expected, found, strict=False):
             yield Answer(f"{told.code}, stay", told.stay, note.stay)
             yield Answer(f"{told.code}, day", told.day, note.day)
+            yield Answer(f"{told.code}, count", told.count, note.count)
 
     def _cost(self, kind: str) -> dict[str, object]:
-        costs = [cost_of(self.assessment, duty) for duty in self.assessment.duties if duty.kind == kind]
+        duties = [duty for duty in self.assessment.duties if duty.kind == kind]
+        costs = [cost_of(self.assessment, duty) for duty in duties]
         assert len(costs) == 1, f"{len(costs)} duties of {kind}"
         assert costs[0] is not None, f"nothing is known of what it costs to miss {kind}"
         cost = costs[0]
@@ -125,7 +143,13 @@ class Asked:
             "again": [penalty.row.id for penalty in cost.again],
             "again_tenge": [penalty.tenge for penalty in cost.again],
             "repeated": cost.repeated,
+            "for_host": [penalty.row.id for penalty in self._for_host(duties[0])],
+            "for_host_tenge": [penalty.tenge for penalty in self._for_host(duties[0])],
         }
+
+    def _for_host(self, duty: Duty) -> list[Penalty]:
+        cost = host_cost_of(self.assessment, duty)
+        return [penalty for rows in cost.offences.values() for penalty in rows] if cost else []
 
     def _penalty(self, asked: PenaltyExpected) -> dict[str, object]:
         found = penalties(self.law, asked.offence, asked.on, days=asked.days, host=asked.host)
@@ -169,15 +193,19 @@ class Asked:
     def rows(self) -> set[str]:
         """Name the rows that give the answer: regimes, what is needed without one, duties and penalties."""
         expect = self.case.expect
-        entries = [crossing.entry for crossing in self.case.crossings]
-        entries += [day for plan in expect.plans for day in (plan.entry, plan.not_before) if day]
+        entries: list[tuple[date, int | None]] = [(one.entry, at) for at, one in enumerate(self.case.crossings)]
+        entries += [(day, None) for plan in expect.plans for day in (plan.entry, plan.not_before) if day]
         if self.assessment.current is None and (expect.limits or expect.notes or expect.next_entry):
-            entries.append(self.case.on)  # who is outside asks what an entry gives
-        rows = [self.reckoning.regime(day) or self.reckoning.need(day) for day in entries]
+            entries.append((self.case.on, None))  # who is outside asks what an entry gives
+        rows = [self.reckoning.regime(*entry) or self.reckoning.need(*entry) for entry in entries]
         found = {row.id for row in rows if row} | {duty.kind for duty in expect.duties}
+        found |= {note.code for note in expect.notes or [] if note.code in self.law.told}
+        found |= {one.kind for one in self.case.crossings} & {"transport"}
         for cost in expect.costs:
             values = self._cost(cost.duty)
-            found |= {cost.duty, *(str(row) for name in ("first", "again") for row in _list(values[name]))}
+            names = ("first", "again", "for_host")
+            found |= {cost.duty, *(str(row) for name in names for row in _list(values[name]))}
+            found |= {"expulsion-cost"} if values["for_host"] else set()
         for penalty in expect.penalties:
             found |= {str(row) for row in _list(self._penalty(penalty)["rows"])}
         return found

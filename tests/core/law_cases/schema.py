@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, Traveller
+from kzstay.core.case import HostKind, PassportKind, PermitKind, RulingKind, StayKind, Traveller
 from kzstay.core.law.schema import Offence
 from kzstay.core.readings import Reading
 
@@ -46,6 +46,9 @@ class Change(Strict, frozen=True):
 class Crossing(Strict, frozen=True):
     entry: date
     exit: date | None = None
+    kind: StayKind = "visit"
+    citizenship: str | None = None
+    passport: PassportKind | None = None
     notified: date | None = None
     registered: date | None = None
     moves: list[Change] = []
@@ -56,6 +59,7 @@ class Paper(Strict, frozen=True):
     first: date = msgspec.field(name="from")
     until: date
     days: int | None = None
+    period: int | None = None
     entries: int | None = None
 
 
@@ -98,12 +102,28 @@ class DutyExpected(Strict, frozen=True):
     state: Sided = None
     reason: Sided = None
     done: Sided = None
+    certainty: Sided = None
+    longer: Sided = None
+
+
+class ResidenceExpected(Strict, frozen=True):
+    present: Sided = None
+    missing: Sided = None
+    possible: Sided = None
+    short: Sided = None
+
+
+class PeriodExpected(Strict, frozen=True):
+    days: Sided = None
+    period: Sided = None
+    used: Sided = None
 
 
 class NoteExpected(Strict, frozen=True):
     code: str
     stay: int | None = None
     day: Sided = None
+    count: Sided = None
 
 
 class CostExpected(Strict, frozen=True):
@@ -114,6 +134,8 @@ class CostExpected(Strict, frozen=True):
     again: Sided = None
     again_tenge: Sided = None
     repeated: Sided = None
+    for_host: Sided = None
+    for_host_tenge: Sided = None
 
 
 class PenaltyExpected(Strict, frozen=True):
@@ -165,6 +187,8 @@ class Expected(Strict, frozen=True):
     next_entry: Sided = None
     next_days: Sided = None
     stays: list[StayExpected] = []
+    residence: ResidenceExpected | None = None
+    periods: list[PeriodExpected] | None = None  # of visas for so many days of each period
     limits: list[LimitExpected] = []
     duties: list[DutyExpected] = []
     no_duties: list[str] = []

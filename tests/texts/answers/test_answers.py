@@ -71,9 +71,11 @@ def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:
 
 # The large number and the sentence
 
-UNPAID = "Entry is not possible until the fine served on 5 Nov 2026 is paid. If it was paid, enter the day."
+UNPAID = (
+    "Entry is not possible until the fine served on 5 Nov 2026 is paid. If it was paid, enter the day of payment"
+)
 NOT_CARRIED_OUT = (
-    "Entry is not possible until the expulsion has been carried out and the ban that follows has ended."
+    "Entry is not possible until the expulsion has been carried out and the ban that follows has ended"
 )
 LATER = "Next entry by the days: Thursday, 29 October 2026, for 30 days at most"
 
@@ -90,11 +92,11 @@ LATER = "Next entry by the days: Thursday, 29 October 2026, for 30 days at most"
         ("never lawful", "2", "days over", "The limit was already used up on the day of entry"),
         ("permit", "9", "days left", "Leave by Tuesday, 1 December 2026"),
         ("fined", "", "", UNPAID),
-        ("banned", "", "", "Entry is banned to the end of 1 April 2031."),
+        ("banned", "", "", "Entry is banned to the end of 1 April 2031"),
         ("to be expelled", "", "", NOT_CARRIED_OUT),
-        ("ordered", "8", "days left", "You were ordered to leave by Monday, 30 November 2026."),
-        ("ordered before", "2", "days over", "You were ordered to leave by Friday, 20 November 2026."),
-        ("ordered without a day", "", "", "You were ordered to leave: the ruling tells by when."),
+        ("ordered", "8", "days left", "You were ordered to leave by Monday, 30 November 2026"),
+        ("ordered before", "2", "days over", "You were ordered to leave by Friday, 20 November 2026"),
+        ("ordered without a day", "", "", "You were ordered to leave: the ruling tells by when"),
     ],
 )
 def test_the_number_and_the_sentence_answer_how_long(name: str, number: str, unit: str, lead: str) -> None:

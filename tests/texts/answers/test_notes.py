@@ -15,6 +15,7 @@ from kzstay.core.notes import Note, NoteCode
 from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, needs
+from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
 from tests.helpers import day, permit, plain, stay, traveller
 
@@ -94,14 +95,29 @@ def test_notes_of_papers_name_their_day() -> None:
     a = answer(who, "2026-11-22")
     told = {one.code: plain(answers.note(EN, one, a)) for one in a.notes}
     assert "began on 11 November 2026" in told["entries-used"]
-    assert told.keys() <= {"entries-used", "invitations"}, "what bars is told before any note"
+    assert told.keys() <= {"entries-used", "host-unrecorded"}, "what bars is told before any note"
 
 
-def test_missed_notices_are_counted_as_the_law_counts_them() -> None:
-    a = answer(traveller("DE", stay("2026-05-20", "2026-05-30"), stay("2026-10-01", "2026-10-10")), "2026-11-22")
+def test_late_notices_are_counted_and_the_law_says_how_many_are_too_many() -> None:
+    late = (
+        stay("2026-05-20", "2026-05-30", notified="2026-05-30"),
+        stay("2026-10-01", "2026-10-10", notified="2026-10-10"),
+    )
+    again = stay("2026-10-20", "2026-10-30", notified="2026-10-30")
+    a = answer(traveller("DE", *late, again), "2026-11-22")
     found = next(one for one in a.notes if one.code == "invitations")
     row = law().invitations
-    assert f"{row.offences} times within {row.months} months" in answers.note(EN, found, a)
+    told = answers.note(EN, found, a)
+    assert f"late 3 times within {row.months} months" in told
+    assert f"held liable {row.offences} times" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_to_be_known_of_a_stay_is_told_with_its_article(language: Language) -> None:
+    w, a = words(language), answer(traveller("BY", stay("2026-11-11")), "2026-11-22")
+    for code in ("permit-address", "union-contract"):
+        text = answers.note(w, Note(code, 0, day("2026-11-16")), a)
+        assert law_texts.citations(w, law(), law().told[code].articles) in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -84,7 +84,7 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             banned(traveller("DE")),
             "2026-12-01",
-            ["No stay can begin on this day", "Entry is banned to the end of 10 March 2031."],
+            ["No stay can begin on this day", "Entry is banned to the end of 10 March 2031"],
         ),
     ],
 )

@@ -99,7 +99,7 @@ def judged(who: Traveller, entry: str, leaving: str) -> list[str]:
             "2026-12-02",
             [
                 "The trip of 2 days, 1 Dec 2026 – 2 Dec 2026, is not possible.",
-                "Entry is banned to the end of 10 March 2031.",
+                "Entry is banned to the end of 10 March 2031",
             ],
         ),
     ],

@@ -21,7 +21,13 @@ from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day, type_text
 
 PRESENT = traveller("DE", stay("2026-11-11"))
-MOVED = traveller("DE", stay("2026-11-09", notified="2026-11-10", moves=[move("2026-11-16"), move("2026-11-18")]))
+HERE = stay(
+    "2026-11-09",
+    notified="2026-11-10",
+    registered="2026-11-11",
+    moves=[move("2026-11-16"), move("2026-11-18")],
+)
+MOVED = traveller("RU", HERE)
 LONG = traveller("KG", stay("2026-11-09"))
 FINE = Ruling(kind="fine", served=day("2026-11-05"))
 RULED = msgspec.structs.replace(PRESENT, rulings=(FINE,))
@@ -46,9 +52,8 @@ def choose(window: MainWindow, row: int) -> None:
 def test_what_was_missed_comes_first_then_what_is_to_be_done_by_date(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
     assert list(zip(column(window, DUTY), column(window, STATE), strict=True)) == [
-        ("Host's notice of arrival", "missed: nothing recorded"),
-        ("Hold a temporary residence permit or leave", "to be done"),
-        ("Leave Kazakhstan", "to be done"),
+        ("Host's notice of arrival", "not recorded"),
+        ("Obtain a visa or leave", "to be done"),
     ]
 
 
@@ -100,7 +105,7 @@ def test_where_the_usual_count_differs_the_open_question_is_told(open_case: Open
     window = open_case(PRESENT)
     choose(window, 0)
     assert pages_of.duties(window).usual.text().startswith("Working days after an arrival")
-    choose(window, column(window, DUTY).index("Leave Kazakhstan"))
+    choose(window, column(window, DUTY).index("Obtain a visa or leave"))
     assert pages_of.duties(window).usual.isHidden()
 
 
@@ -123,12 +128,11 @@ def test_what_is_settled_tells_no_cost(open_case: OpenCase) -> None:
 def test_duties_after_a_ruling_stand_among_the_others_by_their_day(open_case: OpenCase) -> None:
     window = open_case(RULED)
     assert list(zip(column(window, DUTY), column(window, CAUSE), column(window, STATE), strict=True)) == [
-        ("Host's notice of arrival", "11 Nov 2026 – still here", "missed: nothing recorded"),
+        ("Host's notice of arrival", "11 Nov 2026 – still here", "not recorded"),
         ("Pay the fine", "fine served on 5 Nov 2026", "to be done"),
-        ("Hold a temporary residence permit or leave", "11 Nov 2026 – still here", "to be done"),
-        ("Leave Kazakhstan", "11 Nov 2026 – still here", "to be done"),
-        ("Pay half of the fine", "fine served on 5 Nov 2026", "the term is over"),
-        ("Appeal against a ruling", "fine served on 5 Nov 2026", "the term is over"),
+        ("Obtain a visa or leave", "11 Nov 2026 – still here", "to be done"),
+        ("Pay half of the fine", "fine served on 5 Nov 2026", "the ordinary term has passed"),
+        ("Appeal against a ruling", "fine served on 5 Nov 2026", "the ordinary term has passed"),
     ]
     title = pages_of.duties(window).model.index(1, DUTY).data(Qt.ItemDataRole.AccessibleTextRole)
     assert title == "Pay the fine (ruling served on 5 Nov 2026)"
@@ -181,7 +185,7 @@ def test_a_registration_is_recorded(open_case: OpenCase, qtbot: QtBot) -> None:
 
 def test_leaving_is_not_recorded_but_typed(open_case: OpenCase) -> None:
     window = open_case(PRESENT)
-    choose(window, column(window, DUTY).index("Leave Kazakhstan"))
+    choose(window, column(window, DUTY).index("Obtain a visa or leave"))
     assert pages_of.duties(window).record.isHidden()
 
 

@@ -163,9 +163,11 @@ class PlanView(QWidget):
         self.more.retranslate()
         if not self.isVisible():
             return
-        free = self._session.assessment.next_entry
-        if not self.fields.typed and free:
-            self.fields.start(free.day)
+        a = self._session.assessment
+        # Where entry is refused the day of reckoning says so
+        day = a.next_entry.day if a.next_entry else a.on if a.bars and a.current is None else None
+        if not self.fields.typed and day:
+            self.fields.start(day)
         self._answer()
         self._settle()
 

@@ -99,6 +99,7 @@ class Hero(QFrame):
         session, w = self._session, self._session.view.w
         a = session.assessment
         self.chip.setVisible(bool(session.traveller.citizenship))
+        pressing: list[str] = []  # what forbids and what was missed comes before the days
         if not session.traveller.citizenship:
             number, unit = "", ""
             lead = answers.begin(w, self._session.traveller)
@@ -106,8 +107,8 @@ class Hero(QFrame):
         else:
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
-            facts = [text for text in (*entries.bars(w, a), *duty_texts.pressing(w, a)) if text != lead]
-            facts += answers.evidence(w, a)
+            pressing = [text for text in (*entries.bars(w, a), *duty_texts.pressing(w, a)) if text != lead]
+            facts = answers.evidence(w, a)
             if duty := agenda.next_task(a):
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)
@@ -115,21 +116,17 @@ class Hero(QFrame):
         for part in (self.number, self.unit, self._rule):
             part.setVisible(bool(number))
         self.lead.setText(lead)
-        shown = escape(" · ".join(facts))
+        shown = [f'<b style="color: {self._theme.over}">{escape(text)}</b>' for text in pressing]
+        shown += [escape(text) for text in facts]
+        facts = [*pressing, *facts]
         if left := answers.left_out(w, *self._editing.left_out()):
             # What was typed and does not count comes before what does
-            shown = " · ".join(
-                filter(
-                    None,
-                    (f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>', shown),
-                )
-            )
+            shown.insert(0, f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>')
             facts = [left, *facts]
         if session.traveller.citizenship:
             why = escape(w.gettext("why?"))
-            link = f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>'
-            shown = " · ".join(filter(None, (shown, link)))
-        self.facts.setText(shown)
+            shown.append(f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>')
+        self.facts.setText(" · ".join(shown))
         self.chip_text.setText(answers.standing_of(w, a))
         state, sign = _STATE[a.standing]
         for part in (self.number, self.chip, self.chip_text):

@@ -30,7 +30,7 @@ from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.lists import RecordList, TupleList, Value
 
 Paper = Permit | Ruling | Move
-NUMBERS = ("days", "entries")
+NUMBERS = ("days", "period", "entries")
 LONGEST = 9  # figures that are looked at, with the noughts before them
 
 
@@ -40,7 +40,7 @@ class Permits(TupleList):
     name = "permits"
     item = "permit"
     kinds = get_args(PermitKind)
-    columns = ("kind", "first", "until", "days", "entries")
+    columns = ("kind", "first", "until", "days", "period", "entries")
     required = ("first", "until")
 
     def made(self, kind: str, values: dict[str, Any]) -> Record:

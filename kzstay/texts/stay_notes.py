@@ -1,0 +1,46 @@
+"""Notes on the duties of a stay in sentences: on the host, the address of a permit, and a labour contract."""
+
+from __future__ import annotations
+
+from kzstay.core.law.loading import Law
+from kzstay.core.notes import Note
+from kzstay.texts import law as law_texts
+from kzstay.texts.words import Words
+
+
+def note(w: Words, law: Law, found: Note) -> str:
+    """Say what such a note tells."""
+    day = w.full_day(found.day) if found.day else ""
+    return _told(w, law, found, day) if found.code in law.told else _counted(w, law, found, day, found.count or 0)
+
+
+def _counted(w: Words, law: Law, found: Note, day: str, count: int) -> str:
+    """Say how often a host's notice was late, or for how many stays none is recorded."""
+    if found.code == "host-unrecorded":
+        return w.ngettext(
+            "The host's notice is not recorded for {n} stay, the last one due on {day}. It may have been given "
+            "all the same: ask the host.",
+            "The host's notice is not recorded for {n} stays, the last one due on {day}. It may have been given "
+            "all the same: ask the hosts.",
+            count,
+        ).format(n=count, day=day)
+    row = law.invitations
+    return w.ngettext(
+        "The host's notice was late {n} time within {months} months, the last one was due on {day}. A host who "
+        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
+        "file names one host for all stays: check whether it was the same one.",
+        "The host's notice was late {n} times within {months} months, the last one was due on {day}. A host who "
+        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
+        "file names one host for all stays: check whether it was the same one.",
+        count,
+    ).format(n=count, months=row.months, day=day, offences=row.offences)
+
+
+def _told(w: Words, law: Law, found: Note, day: str) -> str:
+    """Say what is to be known of a stay, with the article that says so."""
+    told, cited = law_texts.told(w, found.code), law_texts.citations(w, law, law.told[found.code].articles)
+    if found.code != "permit-address":
+        return f"{told} {cited}."
+    moved = w.gettext("The address was changed on {day}.").format(day=day)
+    ask = w.gettext("Ask the migration police.")
+    return f"{moved} {told} {cited}. {ask}"
