@@ -68,6 +68,7 @@ class StayDetails(QFrame):
         session.changed.connect(self._refresh)
         session.view.retranslated.connect(self._translate)
         self.hide()
+        self._translate()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._translate()
@@ -83,8 +84,6 @@ class StayDetails(QFrame):
         return rows[row] if 0 <= row < len(rows) else None
 
     def _translate(self) -> None:
-        if not self.isVisible():
-            return  # two hundred countries are listed when they are asked for
         w = self._session.view.w
         names = {
             "kind": w.gettext("Kind of stay"),
@@ -96,6 +95,8 @@ class StayDetails(QFrame):
         for name, text in names.items():
             self._labels[name].setText(text)
             self._fields[name].setAccessibleName(text)
+        if not self.isVisible():
+            return  # two hundred countries are listed when they are asked for
         self.kind.clear()
         for kind in get_args(StayKind):
             self.kind.addItem(particulars.stay_kind(w, kind), kind)
