@@ -15,7 +15,7 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs, doubts, entries
+from kzstay.texts import Words, answers, costs, doubts, entries, rulings
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
@@ -72,7 +72,9 @@ def _told(w: Words, a: Assessment) -> str:
         if stay.overstay_days or stay.planned
     ]
     told = agenda.told(a)
-    lines += [_told_duty(w, a, duty, told) for duty in told]
+    for duty in told:
+        lines.append(_told_duty(w, a, duty, told))
+        lines += [f"  {label}: {text}" for label, text in rulings.remarks(w, a.law, duty)]
     lines += doubts.doubts(w, a)
     lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
     return "\n  ".join(lines)

@@ -52,7 +52,7 @@ def read_case(path: Path, w: Words) -> Case:
         raise BadInput(problem_texts.opening(w, StoreError("absent", path), path.name)) from None
     if document.newer:
         raise BadInput(problem_texts.too_new(w, path.name))
-    if found := problems(document.case, bundled.countries(), today()):
+    if found := problems(document.case, bundled.countries(), today(), bundled.law().part_names):
         first = f"{foreign.file(path)}: {problem_texts.problem(w, found[0], document.case)}"
         more = len(found) - 1
         raise BadInput(

@@ -11,10 +11,10 @@ from kzstay.content.limits import remarks
 from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import OF_HOST, OF_TRAVELLER, PersonRow, Regime, Row, VisaRow
+from kzstay.core.law.schema import OF_HOST, OF_RULED, OF_TRAVELLER, PersonRow, Regime, Row, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties, needs, papers, particulars, readings, sources
+from kzstay.texts import Words, answers, costs, duties, needs, papers, particulars, readings, rulings, sources
 from kzstay.texts import law as law_texts
 
 
@@ -48,7 +48,7 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
     """Tell the day to which the law was read, and who says so."""
     return [
         (w.gettext("Law data collected on"), w.full_day(law.collected)),
-        *_editions(w, law),
+        (w.gettext("Editions read"), "; ".join(f"{act}: {edition}" for act, edition in _editions(w, law))),
         (
             w.gettext("Days off confirmed"),
             w.gettext("to the end of {year}").format(year=law.calendar.confirmed_until),
@@ -59,10 +59,7 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
 
 def _editions(w: Words, law: Law) -> list[tuple[str, str]]:
     """Tell, for each act that changes, which edition of it was read."""
-    return [
-        (law_texts.act(w, law.sources[key]), w.gettext("edition of {day}").format(day=w.full_day(day)))
-        for key, day in law.editions.items()
-    ]
+    return [(law_texts.act(w, law.sources[key]), w.day(day)) for key, day in law.editions.items()]
 
 
 # Regimes and visas
@@ -130,12 +127,12 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
     blocks: list[Block] = [Heading(w.gettext("Duties"))]
     for kind, row in law.duties.items():
         rows = [(w.gettext("Who"), duties.who(w, row.who))]
-        rows.append((w.gettext("Where"), duties.places(w, row.where)))
+        rows.append((w.gettext("Where"), duties.places(w, row.places)))
         if row.begins > date.min:
             rows.append((w.gettext("In force"), sections.force(w, reading, row.begins, None)))
         blocks += [Heading(duties.name(w, kind), minor=True), Paragraph(duties.rule(w, law, kind))]
         blocks.append(Facts(rows + row_facts(w, law, row)))
-        references.mark(row.articles)
+        references.mark(row.cited)
     for told in law.told.values():
         blocks += [Paragraph(law_texts.told(w, told.code)), Facts(row_facts(w, law, told))]
         references.mark(told.articles)
@@ -144,7 +141,7 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
 
 def _penalties(w: Words, law: Law, on: date, references: References) -> list[Block]:
     blocks: list[Block] = [Heading(w.gettext("Penalties"))]
-    for offence in (*OF_TRAVELLER, "purpose", *OF_HOST):
+    for offence in (*OF_TRAVELLER, "purpose", *OF_RULED, *OF_HOST):
         found = penalties(law, offence, on)
         if not found:
             continue
@@ -168,11 +165,20 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         blocks.append(Paragraph(costs.index(w, found, on.year)))
     for row, text in (
         (law.repeated, law_texts.repeated(w, law)),
+        (law.half_fine, law_texts.half_fine(w, law)),
+        (law.minor, law_texts.minor(w, law)),
+        (law.checkpoint, law_texts.checkpoint(w, law)),
+        (law.lapse, rulings.lapse(w, law)),
+        (law.shortened, law_texts.shortened(w)),
         (law.invitations, law_texts.invitations(w, law)),
         (law.expulsion_cost, law_texts.expulsion_cost(w)),
     ):
         blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
         references.mark(row.articles)
+    blocks += [
+        Heading(w.gettext("Articles by which foreigners are penalised"), minor=True),
+        _parts(w, law, references),
+    ]
     index = Table(
         header=[w.gettext("Year"), w.gettext("Tenge"), w.gettext("Certainty"), w.gettext("Sources")],
         rows=[
@@ -188,6 +194,30 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         widths=(14, 16, 16, 54),
     )
     return [*blocks, Heading(w.gettext("Monthly calculation index (MCI)"), minor=True), index]
+
+
+def _parts(w: Words, law: Law, references: References) -> Table:
+    return Table(
+        header=[
+            w.gettext("Part"),
+            w.gettext("Decided by"),
+            w.gettext("Expulsion"),
+            w.gettext("Article"),
+            w.gettext("Certainty"),
+        ],
+        rows=[
+            [
+                row.part,
+                law_texts.authority(w, row.by),
+                w.pgettext("expulsion", "possible") if row.expels else w.pgettext("expulsion", "no"),
+                references.mark(row.articles),
+                law_texts.certainty(w, row.certainty),
+            ]
+            for row in law.parts
+        ],
+        align="lllll",
+        widths=(16, 34, 20, 14, 16),
+    )
 
 
 def _former(w: Words, law: Law, references: References) -> list[Block]:

@@ -15,7 +15,7 @@ from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, entries, foreign, host_costs, papers, readings
+from kzstay.texts import Words, answers, costs, duties, entries, foreign, host_costs, papers, readings, rulings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -207,6 +207,7 @@ def _duties(w: Words, a: Assessment, references: References) -> list[Block]:
         settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
         blocks.append(Paragraph(settled, muted=True))
     blocks += [Paragraph(duties.rule_of(w, a, duty)) for duty in shown if _chooses(a, duty)]
+    blocks += _rulings(w, a, shown)
     blocks += _missed(w, a, owed, references)
     return [*blocks, Heading(w.gettext("Articles"), minor=True), references.table()]
 
@@ -248,6 +249,12 @@ def _duties_table(
     return Table(header=header, rows=rows, align="llllllll", widths=(16, 5, 10, 12, 11, 13, 25, 8))
 
 
+def _rulings(w: Words, a: Assessment, shown: list[Duty]) -> list[Block]:
+    """Tell of the terms of rulings what else there is to know of them."""
+    told = [(duties.title(w, a, duty), rulings.remarks(w, a.law, duty)) for duty in shown]
+    return [block for title, facts in told if facts for block in (Heading(title, minor=True), Facts(list(facts)))]
+
+
 def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], references: References) -> list[Block]:
     """Tell what it costs to miss the duties that are open or were missed, the same cost only once."""
     told: dict[tuple[costs.Fact, ...], list[str]] = {}
@@ -259,9 +266,10 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
         host = host_cost_of(a, duty)
         facts += host_costs.told(w, host) if host else []
         if cost:
-            articles = [*costs.articles(cost), *(host.articles if host else [])]
+            articles = [*costs.articles(a.law, duty, cost), *(host.articles if host else [])]
             facts.append((w.gettext("Article"), references.mark(articles)))
-            sums.append(costs.index(w, cost.first, duty.due.under(a.reading).year))
+        if cost and cost.first:
+            sums.append(costs.index(w, cost.likely, cost.opened.year))
         names = told.setdefault(tuple(facts), [])
         if (name := duties.name(w, duty.kind, duty.longer)) not in names:
             names.append(name)

@@ -133,7 +133,7 @@ def listed(a: Assessment) -> list[Duty]:
     """List the duties worth reading.
 
     The last stay and the last ruling show all of theirs. Of the others is listed what was missed or is open, but
-    not the last day of a stay to come, which is told with that stay.
+    neither a right gone by nor the last day of a stay to come, which is told with that stay.
     """
     last = a.current if a.current is not None else len(a.traveller.stays) - 1
     kept = [
@@ -151,11 +151,12 @@ def listed(a: Assessment) -> list[Duty]:
 
 
 def told(a: Assessment) -> list[Duty]:
-    """List what the command line tells: what was missed or is not recorded, and what presses now."""
+    """List what the command line tells: what was missed or is not recorded, what presses, and what waits."""
     pressing = (
         duty
         for duty in a.duties
-        if presses(duty) and (duty.overdue or is_present(a, duty)) and not doubled(a, duty)
+        if (presses(duty) and (duty.overdue or is_present(a, duty)) and not doubled(a, duty))
+        or duty.reason == "appealed"
     )
     return in_order(a, pressing)
 

@@ -30,6 +30,7 @@ from kzstay.core.permits import PeriodUse
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.core.residence import ResidenceUse, residence_use
+from kzstay.core.ruling_duties import RulingDuties
 
 
 class StayAnswer(msgspec.Struct, frozen=True):
@@ -192,8 +193,8 @@ class Assessment:
     @cached_property
     def ruling_duties(self) -> list[Duty]:
         """List the terms that the rulings start, one ruling after another."""
-        rulings = range(len(self.traveller.rulings))
-        return [duty for index in rulings for duty in self._duties.of_ruling(index)]
+        found = RulingDuties(self.pair, self.reading)
+        return [duty for index in range(len(self.traveller.rulings)) for duty in found.of_ruling(index)]
 
     @cached_property
     def duties(self) -> list[Duty]:

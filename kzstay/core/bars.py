@@ -10,7 +10,7 @@ import msgspec
 
 from kzstay.core.case import Ruling
 from kzstay.core.law.loading import Law
-from kzstay.core.sanctions import ban_of, to_be_executed, unpaid_fines
+from kzstay.core.sanctions import ban_of, stops_expulsion, to_be_executed, unpaid_fines
 
 Refusal = Literal[
     "ban",  # after an expulsion that was carried out
@@ -47,7 +47,8 @@ def _of_ruling(law: Law, index: int, ruling: Ruling, on: date, here: date | None
     if ruling.served > on:
         return
     told = here is not None and here <= ruling.served  # in the present stay
-    if told and (ruling.leave_by if ruling.kind == "shortened" else to_be_executed([ruling], on)):
+    orders = ruling.leave_by if ruling.kind == "shortened" else to_be_executed([ruling], on)
+    if told and orders and not stops_expulsion(ruling, on):
         yield Bar("ordered", index, ruling.leave_by)
     elif to_be_executed([ruling], on):
         yield Bar("expulsion", index)

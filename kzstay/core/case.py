@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from datetime import date
 from itertools import count
 from typing import Any, Literal, NewType, TypeVar, cast
@@ -226,6 +226,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         "permit-entries",
         "permit-period",
         "ruling-order",
+        "ruling-part",
         "stay-country",
         "stay-passport",
     ]
@@ -237,17 +238,27 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     value: str = ""
 
 
-def problems(case: Case, countries: Collection[str], today: date) -> list[Problem]:
-    """List what cannot be so in a case; ``countries`` are the ISO codes that exist."""
+def problems(
+    case: Case, countries: Collection[str], today: date, parts: Container[str] | None = None
+) -> list[Problem]:
+    """List what cannot be so in a case.
+
+    ``countries`` are the ISO codes that exist, ``parts`` the parts of articles that a ruling may name; with None
+    those are not looked at.
+    """
     return [
         problem
         for index, traveller in enumerate(case.travellers)
-        for problem in traveller_problems(index, traveller, countries, today)
+        for problem in traveller_problems(index, traveller, countries, today, parts)
     ]
 
 
 def traveller_problems(
-    index: int, traveller: Traveller, countries: Collection[str], today: date
+    index: int,
+    traveller: Traveller,
+    countries: Collection[str],
+    today: date,
+    parts: Container[str] | None = None,
 ) -> Iterator[Problem]:
     """Yield what cannot be so with one traveller."""
     if traveller.citizenship not in countries:
@@ -259,7 +270,8 @@ def traveller_problems(
             yield Problem(code="stay-country", traveller=index, stay=number, value=stay.citizenship)
         if stay.passport is not None and stay.citizenship is None:
             yield Problem(code="stay-passport", traveller=index, stay=number, value=stay.passport)
-    yield from _paper_problems(index, traveller)
+    yield from _permit_problems(index, traveller)
+    yield from _ruling_problems(index, traveller, parts)
     if traveller.born and not _of_life(traveller.born):
         yield Problem(code="year", traveller=index, value=traveller.born.isoformat())
     held: tuple[int, date] | None = None  # the stay that ends last so far
@@ -279,7 +291,7 @@ def traveller_problems(
             held = number, stay.exit
 
 
-def _paper_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
+def _permit_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
     for number, permit in enumerate(traveller.permits):
         for day in (permit.first, permit.until):
             if not _of_life(day):
@@ -293,7 +305,12 @@ def _paper_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
             yield Problem(code="permit-period", traveller=index, permit=number, value=str(permit.period))
         if permit.entries is not None and not LEAST <= permit.entries <= MOST:
             yield Problem(code="permit-entries", traveller=index, permit=number, value=str(permit.entries))
+
+
+def _ruling_problems(index: int, traveller: Traveller, parts: Container[str] | None) -> Iterator[Problem]:
     for number, ruling in enumerate(traveller.rulings):
+        if ruling.part and parts is not None and ruling.part not in parts:
+            yield Problem(code="ruling-part", traveller=index, ruling=number, value=ruling.part)
         for day in (ruling.served, ruling.leave_by, ruling.appealed, ruling.executed, ruling.paid):
             if day and not _of_life(day):
                 yield Problem(code="year", traveller=index, ruling=number, value=day.isoformat())

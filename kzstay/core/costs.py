@@ -1,13 +1,27 @@
-"""Costs of missing a duty: the penalties that fit the days, the host and the year."""
+"""Costs of missing a duty: the penalties that fit the days, the host, the age and the year."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
+
 import msgspec
+from dateutil.relativedelta import relativedelta
 
 from kzstay.core.assess import Assessment
 from kzstay.core.bars import REFUSALS
+from kzstay.core.case import Ruling
+from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
-from kzstay.core.sanctions import Penalty, penalised, penalties
+from kzstay.core.law.schema import Offence, PenaltyRow
+from kzstay.core.sanctions import PENALTIES, Penalty, age_on, penalised_by, penalties
+
+Repeated = Literal[
+    "no",
+    "yes",  # by a ruling for the same part of an article
+    "part-unknown",  # if a ruling was for the same part, which is not recorded
+    "if-punished",  # if an earlier overstay was punished, of which no ruling is recorded
+]
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -15,8 +29,31 @@ class Cost(msgspec.Struct, frozen=True):
 
     days: int | None  # of the overstay that it is or will be; None where it is not known or is no overstay
     first: list[Penalty]
-    again: list[Penalty]
-    repeated: bool  # a ruling of the case makes it a repeated offence
+    again: list[Penalty]  # what may be repeated; without any earlier offence all that a repeated one costs
+    repeated: Repeated
+    opened: date  # the earliest day on which a case may be opened, which sets the index
+    too_young: bool = False  # nobody of that age is penalised
+
+    @property
+    def likely(self) -> list[Penalty]:
+        """List what the law knows for it: of each step the penalty of a repeated offence where it is one."""
+        if self.repeated != "yes":
+            return self.first
+        kept = (one for one in self.first if not any(_covers(other.row, one.row) for other in self.again))
+        return sorted([*kept, *self.again], key=lambda one: one.row.over_days)
+
+    @property
+    def halved(self) -> list[Penalty]:
+        """List the fines of which half is enough before a ruling: no other penalty is named beside them."""
+        return [one for one in self.likely if one.row.outcome == "fine"]
+
+
+def _covers(row: PenaltyRow, step: PenaltyRow) -> bool:
+    """Tell whether the days over of a step are among those of a row."""
+    up_to = step.up_to_days
+    return row.over_days <= step.over_days and (
+        row.up_to_days is None or (up_to is not None and up_to <= row.up_to_days)
+    )
 
 
 def cost_of(a: Assessment, duty: Duty) -> Cost | None:
@@ -24,16 +61,96 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
 
     An overstay that has happened or is planned costs what its days cost; of one that threatens all steps are told.
     """
-    law, traveller, row, day = a.law, a.traveller, duty.row, duty.due.under(a.reading)
+    law, row, traveller = a.law, duty.row, a.traveller
     if row.offence is None:
         return None
+    opened = opened_on(a, duty)
     if row.who == "host":
         kind = traveller.host.kind if traveller.host else None
-        again = penalties(law, row.again, day, host=kind) if row.again else []
-        return Cost(None, penalties(law, row.offence, day, host=kind), again, False)
+        again = penalties(law, row.again, opened, host=kind) if row.again else []
+        return Cost(None, penalties(law, row.offence, opened, host=kind), again, "no", opened)
     verdict = a.reckoning.verdict(duty.stay) if duty.stay is not None else None
     if verdict and verdict.because in REFUSALS:
         return None  # who enters in spite of a refusal does not stay too long, but commits another offence
     days = verdict.overstay_days or None if verdict else None
-    again = penalties(law, row.again, day, days=days) if row.again else []
-    return Cost(days, penalties(law, row.offence, day, days=days), again, penalised(law, traveller.rulings, day))
+    age = age_on(traveller.born, opened)
+    if age is not None and age < law.minor.from_age:
+        return Cost(days, [], [], "no", opened, too_young=True)
+    minor = age is not None and age < law.minor.of_age
+
+    def found(offence: Offence | None) -> list[Penalty]:
+        return penalties(law, offence, opened, days=days, minor=minor) if offence else []
+
+    if verdict and verdict.because == "ruling" and _expelled(a, duty):
+        # The term was set by the court, and not by the law: KoAP 517(3), 669(1)
+        return Cost(None, found(law.duties["depart"].offence), [], "no", opened)
+    repeated, again = _repeated(a, duty, found(row.again))
+    return Cost(days, found(row.offence), again, repeated, opened)
+
+
+def opened_on(a: Assessment, duty: Duty) -> date:
+    """Return the earliest day on which the case of a missed duty may be opened.
+
+    An overstay lasts until somebody leaves, and so does a notice that was not given: KoAP 62.
+    """
+    ends = duty.done or a.on
+    if duty.stay is not None and duty.done is None:
+        ends = a.traveller.stays[duty.stay].exit or a.on
+    return max(duty.due.under(a.reading) + DAY, ends)
+
+
+def _expelled(a: Assessment, duty: Duty) -> bool:
+    order = None if duty.stay is None else a.reckoning.history.ruling(duty.stay)
+    return order is not None and order.kind == "expulsion"
+
+
+# Repetition: the same is what the same part of an article says
+
+
+def _repeated(a: Assessment, duty: Duty, again: list[Penalty]) -> tuple[Repeated, list[Penalty]]:
+    """Tell whether it is a repeated offence, and which penalties of one then fit."""
+    if duty.stay is None or not again:
+        return "no", again
+    begins = duty.due.under(a.reading) + DAY
+    before = [ruling for ruling in a.traveller.rulings if ruling.served < begins]
+    penalised = penalised_by(a.law, before, begins)
+    same = [one for one in again if any(_is_for(ruling, one) for ruling in penalised)]
+    if same:
+        return "yes", same
+    if any(not ruling.part for ruling in penalised):
+        return "part-unknown", again
+    parts = {
+        _part(one) for days in _unpunished(a, duty.stay) for one in penalties(a.law, "overstay", begins, days=days)
+    }
+    same = [one for one in again if parts.intersection(one.row.after)]
+    return ("if-punished", same) if same else ("no", again)
+
+
+def _is_for(ruling: Ruling, penalty: Penalty) -> bool:
+    """Tell whether a ruling was for what a penalty names as the offence before."""
+    return any(ruling.part == part or ruling.part.startswith(f"{part}(") for part in penalty.row.after)
+
+
+def _part(penalty: Penalty) -> str:
+    """Return the part of the article that a penalty stands in, such as ``517(3)``."""
+    place = penalty.row.articles[0].partition(" ")[2]
+    return ")".join(place.split(")")[:1]) + ")"
+
+
+def _unpunished(a: Assessment, stay: int) -> list[int]:
+    """List the days over of earlier stays after which no penalty is recorded, if one may still count.
+
+    A penalty is carried out within a time, and counts for another one after that.
+    """
+    entry = a.traveller.stays[stay].entry
+    first = entry - relativedelta(months=a.law.lapse.months + a.law.repeated.months)
+    return [
+        days
+        for index, earlier in enumerate(a.traveller.stays)
+        if earlier.entry < entry
+        and a.reckoning.end(index) >= first
+        and (days := a.reckoning.verdict(index).overstay_days)
+        and not any(
+            earlier.entry <= ruling.served < entry and ruling.kind in PENALTIES for ruling in a.traveller.rulings
+        )
+    ]

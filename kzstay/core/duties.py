@@ -13,10 +13,9 @@ from dateutil.relativedelta import relativedelta
 from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
-from kzstay.core.law.schema import Certainty, DutyRow, Longer, Regime
+from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning, Verdict
-from kzstay.core.sanctions import term_of
 
 State = Literal[
     "open",
@@ -34,6 +33,8 @@ Reason = Literal[
     "passport",
     "permit",
     "settled",
+    "appealed",  # a complaint that is not decided lets it wait
+    "may-have-lapsed",  # of a fine that was missed so long ago that it may not be carried out any more
     "ask",  # it is open whether it is one at all, and the strict reading says to ask
     "not-asked",  # the same, where the usual reading says that it is none
     "one-day",  # it is one only where somebody received who came and left on one day
@@ -56,6 +57,8 @@ class Duty(msgspec.Struct, frozen=True):
     ruling: int | None = None
     regime: Regime | None = None  # that sets the day
     move: int | None = None  # of the stay, the change of address that brings it about
+    decision: Ruling | None = None  # the ruling itself
+    authority: Authority | None = None  # that made it, where that is known
     sure: Certainty | None = None  # how sure it is, where that is not as its row has it
 
     @property
@@ -87,7 +90,12 @@ class Duty(msgspec.Struct, frozen=True):
     def where(self) -> list[str]:
         """Return where it is done."""
         places = self.row.where_for.get(self.longer) if self.longer else None
-        return places or self.row.where
+        return [*(places or self.row.where), *dict.fromkeys(place for road in self.roads for place in road.where)]
+
+    @property
+    def roads(self) -> list[Road]:
+        """List where a complaint may go; both roads where it is not known who ruled."""
+        return [road for by, road in self.row.roads.items() if self.authority in (None, by)]
 
     @property
     def certainty(self) -> Certainty:
@@ -97,7 +105,8 @@ class Duty(msgspec.Struct, frozen=True):
     @property
     def articles(self) -> tuple[str, ...]:
         """Return where the law says so; what one must leave by is first of all the regime's."""
-        ours, theirs = self.row.articles, self.regime.articles if self.regime else []
+        theirs = self.regime.articles if self.regime else []
+        ours = [*(article for road in self.roads for article in road.articles), *self.row.articles]
         return tuple(dict.fromkeys([*theirs, *ours] if self.kind == "leave" else [*ours, *theirs]))
 
 
@@ -295,37 +304,6 @@ class Duties:
         state = "waived" if reason else self._state(row, due, left)
         yield Duty(row, index, since, due, state, left, reason)
 
-    def of_ruling(self, index: int) -> Iterator[Duty]:
-        """Yield the terms that one ruling starts: appeal, departure, payment and the end of the ban."""
-        ruling = self.traveller.rulings[index]
-        for row in self.rows.values():
-            due = term_of(self.law, row, ruling)
-            if due is None:
-                continue
-            done, reason = self._settled(row, ruling, due.under(self.reading))
-            state = "waived" if reason else self._state(row, due, done)
-            yield Duty(row, None, ruling.served, due, state, done, reason, index)
-
-    def _settled(self, row: DutyRow, ruling: Ruling, due: date) -> tuple[date | None, Reason | None]:
-        """Return when the term of a ruling was met, or why it is met no more."""
-        settled = ruling.paid if ruling.kind == "fine" else ruling.executed
-        if settled is not None and settled > self.on:
-            settled = None
-        if row.kind == "depart":
-            return settled or self._left_after(ruling), None
-        if row.kind == "ban-end":
-            return (due if due < self.on else None), None
-        if settled is None:
-            return None, None
-        in_time = row.kind == "fine" or (row.kind == "fine-half" and settled <= due)
-        return (settled, None) if in_time else (None, "settled")
-
-    def _left_after(self, ruling: Ruling) -> date | None:
-        """Return the day on which the stay ended during which a ruling was served."""
-        stays = [self.traveller.stays[index] for index in self.reckoning.among(ruling.served, ruling.served)]
-        exits = [stay.exit for stay in stays if stay.exit and stay.entry <= ruling.served <= stay.exit <= self.on]
-        return min(exits, default=None)
-
     def _state(self, row: DutyRow, due: Both[date], done: date | None) -> State:
         return state_of(row, self.on, due.under(self.reading), done)
 
@@ -344,8 +322,8 @@ def open_questions(traveller: Traveller, duty: Duty) -> list[str]:
     row = duty.row
     found = [row.bound] if row.bound and duty.reason in ("ask", "not-asked") else []
     of_a_birthday = row.days_after_birthday is not None
-    if duty.due.differs and row.question and (not of_a_birthday or traveller.born):
-        found.append(row.question)
+    if duty.due.differs and (not of_a_birthday or traveller.born):
+        found += row.questions
     return found
 
 

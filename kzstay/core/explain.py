@@ -52,6 +52,9 @@ def set_by(a: Assessment, index: int) -> Both[str | None]:
 def articles_of(a: Assessment, index: int) -> list[str]:
     """List the articles of what sets the last day of a stay; none where nothing is known to."""
     because, regime = _because(a.reckoning, index), a.reckoning.verdict(index).regime
+    order = a.reckoning.history.ruling(index) if because == "ruling" else None
+    if order and order.kind == "shortened":
+        return a.law.shortened.articles
     if because == "transport":
         return a.law.transport.articles
     if because in DUTY_THAT_SETS:

@@ -8,9 +8,12 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from kzstay.core.case import Traveller
+from kzstay.core.case import Ruling, RulingKind, Traveller
 from kzstay.core.days import DAY, Presence
 from kzstay.core.permits import NOTHING, Coverage, PeriodUse, Permits
+from kzstay.core.sanctions import stops_expulsion
+
+ORDERS: tuple[RulingKind, ...] = ("expulsion", "shortened")  # tell by when to leave
 
 
 class StayHistory:
@@ -73,21 +76,35 @@ class StayHistory:
         return None
 
     @cached_property
-    def _orders(self) -> list[tuple[date, date]]:
-        """List, in order, when a court's order to leave was served and by when it told to."""
-        rulings = self.traveller.rulings
-        return sorted((one.served, one.leave_by) for one in rulings if one.kind == "expulsion" and one.leave_by)
+    def _orders(self) -> list[tuple[date, date, int]]:
+        """List, in order, when an order to leave was served, by when it told to, and which ruling it is.
 
-    def ruled(self, index: int) -> date | None:
-        """Return the day by which a court told the traveller to leave, where it fell during a stay."""
+        One that a complaint stops tells nothing.
+        """
+        return sorted(
+            (ruling.served, ruling.leave_by, number)
+            for number, ruling in enumerate(self.traveller.rulings)
+            if ruling.kind in ORDERS and ruling.leave_by and not stops_expulsion(ruling, self.on)
+        )
+
+    def _order(self, index: int) -> tuple[date, int] | None:
+        """Return the first day by which a ruling told the traveller to leave that was served during a stay."""
         if not self._orders:
             return None
         stay = self.traveller.stays[index]
         last = self.before_next(index, stay.exit or date.max)
-        during = self._orders[
-            bisect_left(self._orders, (stay.entry, date.min)) : bisect_right(self._orders, (last, date.max))
-        ]
-        return min((leave_by for _, leave_by in during), default=None)
+        first, after = bisect_left(self._orders, (stay.entry,)), bisect_right(self._orders, (last, date.max))
+        return min(((leave_by, number) for _, leave_by, number in self._orders[first:after]), default=None)
+
+    def ruled(self, index: int) -> date | None:
+        """Return the day by which a ruling told the traveller to leave, where it was served during a stay."""
+        order = self._order(index)
+        return order and order[0]
+
+    def ruling(self, index: int) -> Ruling | None:
+        """Return the ruling that told the traveller to leave a stay."""
+        order = self._order(index)
+        return order and self.traveller.rulings[order[1]]
 
     # Permits
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kzstay.core.assess import Assessment
+from kzstay.core.costs import opened_on
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Offence
 from kzstay.core.sanctions import Penalty, penalties
@@ -22,7 +23,7 @@ def host_cost_of(a: Assessment, duty: Duty) -> HostCost | None:
 
     Source: KoAP 518(1), 518(2), 916(1), ML 60(2).
     """
-    day, kind = duty.due.under(a.reading), a.traveller.host.kind if a.traveller.host else None
+    day, kind = opened_on(a, duty), a.traveller.host.kind if a.traveller.host else None
     found: dict[Offence, list[Penalty]] = {}
     for offence in duty.row.host_offences:
         if rows := penalties(a.law, offence, day, host=kind):

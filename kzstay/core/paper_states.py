@@ -21,11 +21,21 @@ Code = Literal[
     "fine-not-paid",
     "fine-missed",
     "fine-due",
+    "fine-appealed",
+    "fine-lapsed",
+    "warning-appeal",
+    "warning-given",
     "expulsion-executed",
     "expulsion-banned",
     "expulsion-open",
     "expulsion-left",
     "expulsion-leave",
+    "expulsion-appealed",
+    "shortened-leave",
+    "shortened-left",
+    "shortened-over",
+    "shortened-open",
+    "readmission-open",
     "move-outside",
     "move-told",
     "move-told-late",
@@ -55,7 +65,22 @@ def permit_state(on: date, held: Permit) -> PaperState:
 def ruling_state(a: Assessment, index: int) -> PaperState:
     """Tell what a ruling still asks for, or what it bars."""
     found = a.traveller.rulings[index]
-    return _fine(a, index, found) if found.kind == "fine" else _expulsion(a, index, found)
+    tell = {
+        "warning": _warning,
+        "fine": _fine,
+        "expulsion": _expulsion,
+        "shortened": _shortened,
+        "readmission": _readmission,
+    }[found.kind]
+    return tell(a, index, found)
+
+
+def _warning(a: Assessment, index: int, found: Ruling) -> PaperState:
+    """Nothing is to be done after a warning; while its term runs one may complain."""
+    duty = _duty_of(a.ruling_duties, "appeal", ruling=index)
+    if duty is not None and duty.state == "open":
+        return PaperState("warning-appeal", "quiet", duty.due.under(a.reading))
+    return PaperState("warning-given", "quiet")
 
 
 def _fine(a: Assessment, index: int, found: Ruling) -> PaperState:
@@ -64,22 +89,50 @@ def _fine(a: Assessment, index: int, found: Ruling) -> PaperState:
     duty = _duty_of(a.ruling_duties, "fine", ruling=index)
     if duty is None:
         return PaperState("fine-not-paid", "near")
+    if duty.reason == "appealed":
+        return PaperState("fine-appealed", "near", found.appealed)
+    if duty.reason == "may-have-lapsed":
+        return PaperState("fine-lapsed", "near")
     day = duty.due.under(a.reading)
     return PaperState("fine-missed", "bad", day) if duty.state == "missed" else PaperState("fine-due", "near", day)
 
 
 def _expulsion(a: Assessment, index: int, found: Ruling) -> PaperState:
     if found.executed and found.executed <= a.on:
-        ban = ban_of(a.law, found)
-        if ban is None or a.on > ban.last:
-            return PaperState("expulsion-executed", "quiet")
-        return PaperState("expulsion-banned", "bad", ban.last)
+        return _banned(a, found)
     if found.leave_by is None:
         return PaperState("expulsion-open", "near")
     duty = _duty_of(a.ruling_duties, "depart", ruling=index)
     if duty is not None and duty.state in ("done", "done-late"):
         return PaperState("expulsion-left", "quiet")
+    if duty is not None and duty.reason == "appealed":
+        return PaperState("expulsion-appealed", "near", found.appealed)
     return PaperState("expulsion-leave", "bad" if a.on > found.leave_by else "near", found.leave_by)
+
+
+def _banned(a: Assessment, found: Ruling) -> PaperState:
+    ban = ban_of(a.law, found)
+    if ban is None or a.on > ban.last:
+        return PaperState("expulsion-executed", "quiet")
+    return PaperState("expulsion-banned", "bad", ban.last)
+
+
+def _shortened(a: Assessment, index: int, found: Ruling) -> PaperState:
+    if found.leave_by is None:
+        return PaperState("shortened-open", "near")
+    stay = next((stay for stay in a.stays if a.reckoning.history.ruling(stay.index) is found), None)
+    if stay is not None and stay.exit and stay.exit <= a.on:
+        return PaperState("shortened-left", "quiet")
+    if a.on > found.leave_by:
+        # Of somebody of whom no stay is entered it is not known whether they are still here
+        return PaperState("shortened-over", "quiet" if stay is None else "bad", found.leave_by)
+    return PaperState("shortened-leave", "near", found.leave_by)
+
+
+def _readmission(a: Assessment, index: int, found: Ruling) -> PaperState:
+    if found.executed and found.executed <= a.on:
+        return _banned(a, found)
+    return PaperState("readmission-open", "near")
 
 
 def move_state(a: Assessment, stay: int, found: Move) -> PaperState:

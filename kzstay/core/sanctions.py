@@ -1,4 +1,4 @@
-"""Sanctions: penalties by days and repetition, the terms of a ruling, bars to entry."""
+"""Sanctions: penalties by days and repetition, the terms of a ruling and its complaint, bars to entry."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from datetime import date
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import HostKind, Ruling
+from kzstay.core.case import HostKind, Ruling, RulingKind
 from kzstay.core.days import DAY, Span
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import DutyRow, Index, Offence, PenaltyRow
+from kzstay.core.law.schema import Authority, DutyRow, Index, Offence, PartRow, PenaltyRow
 from kzstay.core.readings import Both, Reading
+
+PENALTIES: tuple[RulingKind, ...] = ("warning", "fine", "expulsion")  # the others are measures of another kind
 
 
 class Penalty(msgspec.Struct, frozen=True):
@@ -21,23 +23,32 @@ class Penalty(msgspec.Struct, frozen=True):
     row: PenaltyRow
     index: Index
     exact: bool  # the index is that of the year; else the nearest one known
+    mci: int  # no more than a minor is fined, where one is
+    arrest_days: int  # nought for a minor
 
     @property
     def tenge(self) -> int:
         """Return the sum; nought for a warning."""
-        return self.row.mci * self.index.tenge
+        return self.mci * self.index.tenge
 
 
 def penalties(
-    law: Law, offence: Offence, day: date, *, days: int | None = None, host: HostKind | None = None
+    law: Law,
+    offence: Offence,
+    day: date,
+    *,
+    days: int | None = None,
+    host: HostKind | None = None,
+    minor: bool = False,
 ) -> list[Penalty]:
-    """List what an offence of a day costs: of an overstay of so many days, or of all lengths with None.
+    """List what an offence costs whose case is opened on a day: an overstay of so many days, or of all lengths.
 
-    Of a host whose kind is not known every kind is listed. Source: KoAP 517, 518.
+    Of a host whose kind is not known every kind is listed. Source: KoAP 44(1), 66, 517, 518, 669.
     """
     index, exact = index_of(law, day)
+    most = law.minor.mci
     return [
-        Penalty(row, index, exact)
+        Penalty(row, index, exact, min(row.mci, most) if minor else row.mci, 0 if minor else row.arrest_days)
         for row in law.by_offence.get(offence, ())
         if row.begins <= day
         and (row.ends is None or day <= row.ends)
@@ -54,17 +65,48 @@ def index_of(law: Law, day: date) -> tuple[Index, bool]:
     return min(law.indexes, key=lambda index: abs(index.begins - day)), False
 
 
-def penalised(law: Law, rulings: Iterable[Ruling], day: date) -> bool:
-    """Tell whether somebody counts as penalised on a day, so that the same offence is a repeated one.
+def age_on(born: date | None, day: date) -> int | None:
+    """Return the age in years on a day, where the date of birth is known."""
+    return relativedelta(day, born).years if born else None
 
-    Who was fined or expelled does so from the ruling to the end of a term after its execution. Source: KoAP 61.
+
+# The part of an article
+
+
+def part_of(law: Law, name: str, served: date) -> PartRow | None:
+    """Return the part of an article that a ruling names, as it was in force when the ruling was served."""
+    for row in law.parts:
+        if name in row.names and row.begins <= served and (row.ends is None or served <= row.ends):
+            return row
+    return None
+
+
+def authority_of(law: Law, ruling: Ruling) -> Authority | None:
+    """Return who made a ruling; None where it may be either. Only a court expels: KoAP 51(1)."""
+    if ruling.kind == "expulsion":
+        return "court"
+    part = part_of(law, ruling.part, ruling.served)
+    return part.by if part else None
+
+
+# Repetition
+
+
+def penalised_by(law: Law, rulings: Iterable[Ruling], day: date) -> list[Ruling]:
+    """List the penalties by which somebody counts as penalised on a day: the same offence is then a repeated one.
+
+    One does so from the ruling to the end of a term after its execution; a warning is executed as it is given.
+    Source: KoAP 41(1), 61.
     """
     term = relativedelta(months=law.repeated.months)
+    found: list[Ruling] = []
     for ruling in rulings:
-        executed = ruling.paid if ruling.kind == "fine" else ruling.executed
-        if ruling.served <= day and (executed is None or day <= executed + term):
-            return True
-    return False
+        if ruling.kind not in PENALTIES or ruling.served > day:
+            continue
+        executed = {"warning": ruling.served, "fine": ruling.paid}.get(ruling.kind, ruling.executed)
+        if executed is None or day <= executed + term:
+            found.append(ruling)
+    return found
 
 
 # The terms of a ruling
@@ -73,8 +115,7 @@ def penalised(law: Law, rulings: Iterable[Ruling], day: date) -> bool:
 def term_of(law: Law, row: DutyRow, ruling: Ruling) -> Both[date] | None:
     """Return the last day of a term that a ruling starts, under each reading; None where it starts none.
 
-    Days run from the day after service. A complaint against an expulsion stops it only before the day of
-    departure that the court set: KoAP 832(1), 834(4), 739.
+    Days run from the day after service. Source: KoAP 739, 826-2, 829-4, 832(1), 893; APPK 92(1).
     """
     if ruling.kind not in row.rulings or (row.years is None and ruling.served < row.begins):
         return None
@@ -83,24 +124,76 @@ def term_of(law: Law, row: DutyRow, ruling: Ruling) -> Both[date] | None:
     if row.years is not None:
         ban = ban_of(law, ruling)
         return Both(ban.last, ban.last) if ban else None
-    return Both(*(_last_day(law, row, ruling, reading) for reading in Reading))
+    if row.days_before_leaving is not None:
+        stops, ends = stopping_days(law, ruling), term_of(law, law.duties["appeal"], ruling)
+        return stops if stops != ends else None  # the ordinary term is early enough, and says it all
+    return Both.of(lambda reading: _last_day(law, row, ruling, reading))
+
+
+def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
+    """Return the last day on which a complaint still stops an expulsion; None where there is none.
+
+    It has to arrive before the day of departure that the court set. Source: KoAP 834(4).
+    """
+    row = law.duties["suspend"]
+    if ruling.kind not in row.rulings or ruling.leave_by is None:
+        return None
+    last = ruling.leave_by - DAY * (row.days_before_leaving or 0)
+    if last < ruling.served:
+        return None
+    return Both.of(lambda reading: min(last, _last_day(law, law.duties["appeal"], ruling, reading)))
 
 
 def _last_day(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date:
     begin = ruling.served
     if row.kind == "fine" and law.settles("fine-term-begins", reading):
         begin = _last_day(law, law.duties["appeal"], ruling, reading)
-    last = begin + DAY * (row.days or 0)
-    if row.moves.under(reading):
-        last = law.calendar.nth_from(last, 1)
-    return min(last, ruling.leave_by) if row.kind == "appeal" and ruling.leave_by else last
+    last = begin + DAY * (row.days or 0) + relativedelta(months=row.months or 0)
+    moves = law.settles(row.moves, reading) if isinstance(row.moves, str) else row.moves
+    return law.calendar.nth_from(last, 1) if moves else last
+
+
+# A complaint that was filed
+
+
+def stops_expulsion(ruling: Ruling, on: date) -> bool:
+    """Tell whether a complaint filed by a day suspends an expulsion until it is decided. Source: KoAP 834(4)."""
+    return bool(
+        ruling.kind == "expulsion"
+        and ruling.appealed
+        and ruling.leave_by
+        and ruling.appealed <= on
+        and ruling.appealed < ruling.leave_by
+    )
+
+
+def stops_fine(law: Law, ruling: Ruling, on: date, reading: Reading) -> bool:
+    """Tell whether a complaint filed by a day, and in its term, lets a fine wait.
+
+    Source: KoAP 826-2(4), 829-4(4), 834(1).
+    """
+    if ruling.kind != "fine" or ruling.appealed is None or ruling.appealed > on:
+        return False
+    return ruling.appealed <= _last_day(law, law.duties["appeal"], ruling, reading)
+
+
+def may_have_lapsed(law: Law, ruling: Ruling, on: date) -> bool:
+    """Tell whether a fine is so old that it may not be carried out any more.
+
+    It never says that it is not: the time stops while a complaint is looked at, and begins anew for somebody who
+    evaded the ruling. Source: KoAP 890.
+    """
+    if ruling.kind != "fine" or (ruling.paid and ruling.paid <= on) or (ruling.appealed and ruling.appealed <= on):
+        return False
+    in_force = _last_day(law, law.duties["appeal"], ruling, Reading.USUAL) + DAY
+    return on > in_force + relativedelta(months=law.lapse.months)
 
 
 # Bars to entry
 
 
 def ban_of(law: Law, ruling: Ruling) -> Span | None:
-    """Return the days on which somebody who was expelled may not enter; None before the decision is executed.
+    """Return the days on which who was expelled or readmitted may not enter; None before that is executed.
 
     From the execution since Law 82-VIII of 2024, before from the day of the decision. Source: LF 22.
     """
@@ -136,7 +229,8 @@ def unpaid_fines(rulings: Iterable[Ruling], on: date) -> list[Ruling]:
 def invitations_stop(law: Law, offences: Iterable[date]) -> Span | None:
     """Return the first offence and the one that stops a host's invitations; None while they are considered.
 
-    The months run from the day after the first. Source: ML 48, LF 22; GK 173.
+    An offence for which the host was only warned is one too: the law speaks of being held liable. The months run
+    from the day after the first. Source: ML 48, LF 22; KoAP 41(1); GK 173.
     """
     row = law.invitations
     days = sorted(offences)

@@ -21,6 +21,8 @@ from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, refusa
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 
+# What the articles of a duty depend on: its kind, the regime that sets it, who ruled
+Cited = tuple[str, str | None, str | None]
 SCHEMAS = {
     "check": 2,
     "plan": 2,
@@ -81,7 +83,7 @@ def _limited_by(reckoning: Reckoning, entry: date, found: Longest | None) -> dic
 
 
 def _traveller(a: Assessment) -> dict[str, Any]:
-    articles: dict[tuple[str, str | None], list[str]] = {}  # one list for all duties with the same
+    articles: dict[Cited, list[str]] = {}  # one list for all duties with the same
     return {
         "name": a.traveller.name,
         "standing": a.standing,
@@ -144,8 +146,8 @@ def _stay(stay: StayAnswer, name: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _duty(duty: Duty, articles: dict[tuple[str, str | None], list[str]]) -> dict[str, Any]:
-    cited = duty.kind, duty.regime.id if duty.regime else None
+def _duty(duty: Duty, articles: dict[Cited, list[str]]) -> dict[str, Any]:
+    cited = duty.kind, duty.regime.id if duty.regime else None, duty.authority
     if cited not in articles:
         articles[cited] = list(duty.articles)
     found: dict[str, Any] = {

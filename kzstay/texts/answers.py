@@ -194,7 +194,7 @@ def limit_name(w: Words, kind: str) -> str:
         "forward": w.gettext("the days of the period from the first entry"),
         "calendar-year": w.gettext("the days of the calendar year"),
         "permit": w.gettext("the end of the permit"),
-        "ruling": w.gettext("the day of departure that the court set"),
+        "ruling": w.gettext("the day by which a ruling told to leave"),
         "ban": w.gettext("the entry ban"),
         "expulsion": w.gettext("an expulsion that is not carried out"),
         "fine": w.gettext("a fine that is not paid"),

@@ -31,8 +31,9 @@ def name(w: Words, kind: str, longer: Longer | None = None) -> str:
         "leave": w.gettext("Leave Kazakhstan"),
         "permit-expiry": w.gettext("Leave, or extend the permit, before it ends"),
         "appeal": w.gettext("Appeal against a ruling"),
+        "suspend": w.gettext("Stop an expulsion by an appeal"),
+        "complaint": w.gettext("Complain against a decision"),
         "depart": w.gettext("Leave by the court's date"),
-        "fine-half": w.gettext("Pay half of the fine"),
         "fine": w.gettext("Pay the fine"),
         "ban-end": w.gettext("End of the entry ban"),
     }[kind]
@@ -60,19 +61,24 @@ def title_among(w: Words, a: Assessment, duty: Duty, listed: Iterable[Duty]) -> 
 
 
 def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
-    fine, expulsion = (
-        {
-            "appeal": w.gettext("Appeal against the fine (ruling served on {day})"),
-            "fine-half": w.gettext("Pay half of the fine served on {day}"),
-            "fine": w.gettext("Pay the fine (ruling served on {day})"),
-        },
-        {
-            "appeal": w.gettext("Appeal against the expulsion (ruling served on {day})"),
-            "depart": w.gettext("Leave by the court's date, ruling served on {day}"),
-            "ban-end": w.gettext("End of the entry ban, ruling served on {day}"),
-        },
-    )
-    return (fine if ruling == "fine" else expulsion)[duty.kind].format(day=w.day(duty.since))
+    day = w.day(duty.since)
+    if duty.kind == "appeal":
+        return {
+            "warning": w.gettext("Appeal against the warning (ruling served on {day})"),
+            "fine": w.gettext("Appeal against the fine (ruling served on {day})"),
+            "expulsion": w.gettext("Appeal against the expulsion (ruling served on {day})"),
+        }[ruling].format(day=day)
+    if duty.kind == "complaint":
+        return {
+            "shortened": w.gettext("Complain against the shortening of the stay (decision served on {day})"),
+            "readmission": w.gettext("Complain against the readmission (decision served on {day})"),
+        }[ruling].format(day=day)
+    return {
+        "fine": w.gettext("Pay the fine (ruling served on {day})"),
+        "suspend": w.gettext("Stop by an appeal the expulsion (ruling served on {day})"),
+        "depart": w.gettext("Leave by the court's date, ruling served on {day}"),
+        "ban-end": w.gettext("End of the entry ban, ruling served on {day}"),
+    }[duty.kind].format(day=day)
 
 
 def short_name(w: Words, kind: str, longer: Longer | None = None) -> str:
@@ -87,8 +93,9 @@ def short_name(w: Words, kind: str, longer: Longer | None = None) -> str:
         "leave": w.pgettext("short", "leave"),
         "permit-expiry": w.pgettext("short", "leave or extend"),
         "appeal": w.pgettext("short", "appeal"),
+        "suspend": w.pgettext("short", "stop the expulsion by an appeal"),
+        "complaint": w.pgettext("short", "complaint"),
         "depart": w.pgettext("short", "court's date"),
-        "fine-half": w.pgettext("short", "pay half of the fine"),
         "fine": w.pgettext("short", "pay the fine"),
         "ban-end": w.pgettext("short", "end of the entry ban"),
     }[kind]
@@ -146,6 +153,8 @@ def reason(w: Words, law: Law, code: str) -> str:
         ),
         "permit": w.pgettext("reason", "covered by a permit"),
         "settled": w.gettext("the ruling has been carried out"),
+        "appealed": w.gettext("a complaint is not decided yet"),
+        "may-have-lapsed": w.gettext("it may have lapsed"),
         "ask": w.gettext(
             "The law asks it of all who enter for more than {over} days, the order on registration only of some. "
             "Ask the migration police."
@@ -192,10 +201,14 @@ def status(w: Words, law: Law, duty: Duty) -> str:
     """Write the state with the day on which it was done, or the reason why it is waived."""
     if duty.row.prominence == "bar":
         return w.pgettext("ban", "in force") if duty.state == "open" else w.pgettext("ban", "over")
+    if duty.reason == "appealed" and duty.decision and duty.decision.appealed:
+        return w.gettext("suspended by the complaint of {day}").format(day=w.day(duty.decision.appealed))
     if duty.reason:
         ask = duty.reason == "ask" and duty.state == "open"
         told = w.pgettext("duty", "ask") if ask else state(w, duty.state)
         return f"{told} · {reason(w, law, duty.reason)}"
+    if duty.state == "lapsed" and not any(road.late for road in duty.roads):
+        return w.pgettext("right", "the term is over")
     if duty.row.right and duty.state == "open":
         return w.pgettext("right", "possible")
     if duty.state == "missed" and duty.row.recorded:
@@ -258,7 +271,7 @@ def rule(w: Words, law: Law, kind: str, longer: Longer | None = None) -> str:
     row = law.duties[kind]
     if kind == "longer":
         return _longer(w, law, longer)
-    count = row.working_days or row.days or row.years or 0
+    count = row.working_days or row.days or row.months or row.years or 0
     return {
         "host-notice": w.ngettext(
             "The host informs the internal affairs body within {n} working day of the foreigner's "
@@ -284,26 +297,33 @@ def rule(w: Words, law: Law, kind: str, longer: Longer | None = None) -> str:
             "follow it, and the day is taken never to move, not even from a day off."
         ),
         "appeal": w.ngettext(
-            "A complaint is filed within {n} day of the service of the ruling, against an expulsion before the "
-            "day of departure that the court set. A last day that is a day off moves to the next working day.",
-            "A complaint is filed within {n} days of the service of the ruling, against an expulsion before the "
-            "day of departure that the court set. A last day that is a day off moves to the next working day.",
+            "A complaint is filed within {n} day of the service of the ruling. A last day that is a day off may "
+            "move to the next working day, so do not wait for it.",
+            "A complaint is filed within {n} days of the service of the ruling. A last day that is a day off may "
+            "move to the next working day, so do not wait for it.",
+            count,
+        ),
+        "suspend": w.gettext(
+            "An expulsion is in force as soon as it is read out. A complaint stops it only if it arrives at the "
+            "court before the day of departure that the court set."
+        ),
+        "complaint": w.ngettext(
+            "A complaint against the decision is filed within {n} month with the body that decided; that passes "
+            "it on to the one above.",
+            "A complaint against the decision is filed within {n} months with the body that decided; that passes "
+            "it on to the one above.",
             count,
         ),
         "depart": w.gettext("The court set the day. It does not move, not even from a day off."),
-        "fine-half": w.ngettext(
-            "Half of the fine is enough if it is paid within {n} day of the service of the ruling.",
-            "Half of the fine is enough if it is paid within {n} days of the service of the ruling.",
-            count,
-        ),
         "fine": w.ngettext(
             "The fine is paid within {n} day after the ruling comes into force.",
             "The fine is paid within {n} days after the ruling comes into force.",
             count,
         ),
         "ban-end": w.ngettext(
-            "Anyone who was expelled may not enter for {n} year from the day on which the ruling was carried out.",
-            "Anyone who was expelled may not enter for {n} years from the day on which the ruling was "
+            "Anyone who was expelled or readmitted may not enter for {n} year from the day on which that was "
+            "carried out.",
+            "Anyone who was expelled or readmitted may not enter for {n} years from the day on which that was "
             "carried out.",
             count,
         ),
@@ -323,6 +343,9 @@ def places(w: Words, codes: Iterable[str]) -> str:
         "migration-police": w.gettext("migration police"),
         "border": w.gettext("checkpoint at the border"),
         "court": w.gettext("court"),
+        "court-that-ruled": w.gettext("the court that ruled, for the one above it"),
+        "body-that-ruled": w.gettext("the body that ruled, or the one above it"),
+        "body-that-decided": w.gettext("the body that decided"),
         "bank": w.gettext("bank"),
     }
     return ", ".join(names[code] for code in codes)

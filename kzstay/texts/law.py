@@ -110,6 +110,11 @@ def question(w: Words, code: str) -> str:
         "treaty-without-window": w.gettext(
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
         ),
+        "term-days-off": w.gettext(
+            "A term of days after a ruling that ends on a day off: by the strict count it ends there, by the "
+            "usual count on the next working day. Read by the letter, the days to complain may be working days; "
+            "neither count relies on that."
+        ),
         "fine-term-begins": w.gettext(
             "The days to pay a fine: by the strict count they run from the service of the ruling, by the usual "
             "one from the end of the term of appeal, when the ruling comes into force."
@@ -226,6 +231,7 @@ def offence(w: Words, code: Offence) -> str:
     return {
         "overstay": w.gettext("Not leaving in time"),
         "overstay-again": w.gettext("Not leaving in time, again"),
+        "court-order": w.gettext("Not leaving by the court's date"),
         "purpose": w.gettext(
             "Another activity than the visa or the purpose of the visit allows; work without a permit"
         ),
@@ -253,6 +259,51 @@ def invitations(w: Words, law: Law) -> str:
     return w.gettext(
         "The invitations of a host are not considered after {count} fines within {months} calendar months."
     ).format(count=row.offences, months=row.months)
+
+
+def half_fine(w: Words, law: Law) -> str:
+    """Say when half of a fine is enough."""
+    days = law.half_fine.days
+    return w.ngettext(
+        "Before a ruling, whoever admits the offence may pay half of the fine within {n} day of the day on "
+        "which the case is opened, where the law names no penalty but a fine or a warning.",
+        "Before a ruling, whoever admits the offence may pay half of the fine within {n} days of the day on which "
+        "the case is opened, where the law names no penalty but a fine or a warning.",
+        days,
+    ).format(n=days)
+
+
+def checkpoint(w: Words, law: Law) -> str:
+    """Say who is not punished for having missed the court's day of departure."""
+    days = law.checkpoint.days
+    return w.ngettext(
+        "Whoever is found at a border checkpoint within {n} day after the court's day of departure is not "
+        "punished for having missed it.",
+        "Whoever is found at a border checkpoint within {n} days after the court's day of departure is not "
+        "punished for having missed it.",
+        days,
+    ).format(n=days)
+
+
+def minor(w: Words, law: Law) -> str:
+    """Say from what age one is liable, and how a minor is."""
+    row = law.minor
+    return w.gettext(
+        "Nobody under the age of {from_age} is penalised. Under the age of {of_age} a fine is at most {n} MCI, "
+        "and nobody is arrested."
+    ).format(from_age=row.from_age, of_age=row.of_age, n=row.mci)
+
+
+def shortened(w: Words) -> str:
+    """Say what a shortened stay is."""
+    return w.gettext(
+        "The police may shorten a stay. Whoever does not leave by the new day stays beyond the time allowed."
+    )
+
+
+def authority(w: Words, code: str) -> str:
+    """Name who rules."""
+    return w.gettext("police or Border Service") if code == "police" else w.gettext("court")
 
 
 def collected(w: Words, law: Law) -> str:

@@ -11,6 +11,7 @@ from kzstay.files.store import LARGEST, StoreError
 from kzstay.texts import foreign
 from kzstay.texts.words import Words
 
+PART = "517(3)"  # how the part of an article is written
 _LONGEST = 20  # figures of a number that is too large; nobody reads more
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -75,6 +76,10 @@ def problem(w: Words, found: Problem, case: Case) -> str:
         return w.gettext("{where}: {day} is before {served}, the day on which it was served.").format(
             where=where, day=w.numeric_day(date.fromisoformat(found.value)), served=w.numeric_day(served)
         )
+    if found.code == "ruling-part":
+        return w.gettext("{where}: “{part}” is not a part of an article that kzstay knows. {hint}").format(
+            where=where, part=foreign.echo(found.value), hint=part_hint(w)
+        )
     stay = traveller.stays[found.stay or 0]
     if found.code == "exit-before-entry":
         return w.gettext("{where}: the exit on {exit} is before the entry on {entry}.").format(
@@ -106,7 +111,22 @@ def short_problem(w: Words, found: Problem) -> str:
         "stay-country": w.gettext("Unknown citizenship for this stay."),
         "stay-passport": w.gettext("Enter the citizenship that goes with this passport."),
         "ruling-order": w.gettext("This is before the day on which it was served."),
+        "ruling-part": part_hint(w),
     }[found.code]
+
+
+def part_hint(w: Words) -> str:
+    """Say how the part of an article is written."""
+    return w.gettext("Write it like {example}, or leave it empty where the ruling names another one.").format(
+        example=PART
+    )
+
+
+def no_part(w: Words, text: str) -> str:
+    """Say that a text names no part of an article by which foreigners are penalised."""
+    return w.gettext("“{part}” is not a part of an article that kzstay knows. {hint}").format(
+        part=foreign.echo(text), hint=part_hint(w)
+    )
 
 
 def _shortened(number: str) -> str:

@@ -35,6 +35,8 @@ from kzstay.core.law.schema import (
     GeneralRow,
     Index,
     LimitRow,
+    MinorRow,
+    PartRow,
     PenalisedRow,
     PenaltyRow,
     PersonRow,
@@ -44,6 +46,7 @@ from kzstay.core.law.schema import (
     ResidenceRow,
     Row,
     Source,
+    TermRow,
     ToldRow,
     VisaRow,
 )
@@ -67,6 +70,12 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "penalty": (PenaltyRow, "id"),
     "repeated": (PenalisedRow, ""),
     "invitations": (PenalisedRow, ""),
+    "part": (PartRow, "part"),
+    "half-fine": (TermRow, ""),
+    "lapse": (TermRow, ""),
+    "checkpoint": (TermRow, ""),
+    "minor": (MinorRow, ""),
+    "shortened": (Row, ""),
     "expulsion-cost": (Row, ""),
     "told": (ToldRow, "code"),
     "contract": (ContractRow, ""),
@@ -78,7 +87,7 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "former": (FormerDuty, "id"),
 }
 # Of these questions the larger number gives more time; of all others it is the stricter side
-MORE_GIVES_TIME = {"registration-last-day", "fine-term-begins"}
+MORE_GIVES_TIME = {"registration-last-day", "fine-term-begins", "term-days-off"}
 
 
 @dataclass(frozen=True)
@@ -170,7 +179,7 @@ def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
     if isinstance(row, Row):
         if not row.articles:
             yield told.says("cites no article")
-        for article in row.articles:
+        for article in _cited(row):
             if cited(article).act not in found.sources:
                 yield told.says(f"cites {article}, and sources.toml has no {cited(article).act}")
     if isinstance(row, PersonRow):
@@ -189,12 +198,16 @@ def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
     yield from _laxer(told)
 
 
+def _cited(row: msgspec.Struct) -> list[str]:
+    return row.cited if isinstance(row, DutyRow) else getattr(row, "articles", [])
+
+
 def _duty(told: Told, row: DutyRow) -> Iterator[str]:
     if row.right and row.offence:
         yield told.says("is a right, and yet an offence to let go")
     if row.again and not row.offence:
         yield told.says(f"is {row.again} to miss again, and no offence to miss once")
-    if row.offence and not row.again:
+    if row.offence and not row.again and not row.rulings:  # not to obey a ruling is no graver the second time
         yield told.says(f"is {row.offence} to miss, and does not say what it is to miss it again")
     record = Ruling if row.rulings else Stay
     if row.recorded and row.recorded not in _days(record):
@@ -240,8 +253,6 @@ def _laxer(told: Told) -> Iterator[str]:
         safe, usual = row.value.safe, row.value.usual
         if safe > usual if row.id in MORE_GIVES_TIME else safe < usual:
             yield told.says("its safe side is laxer than the usual one")
-    if isinstance(row, DutyRow) and row.moves.safe and not row.moves.usual:
-        yield told.says("the safe reading moves its last day from a day off and the usual one does not")
     for limit in _limits(row):
         if isinstance(limit.since, Both) and limit.since.safe > limit.since.usual:
             yield told.says(f"its {limit.kind} limit counts from a later day in the safe reading")
@@ -282,7 +293,8 @@ def together(found: Found) -> Iterator[str]:
             yield next(told for told in found.rows if told.name == name).says(f"{times} rows have this name")
     yield from _by_person(found)
     yield from _duties(found)
-    acts = {cited(article).act for told in found.rows for article in getattr(told.row, "articles", [])}
+    yield from _parts(found)
+    acts = {cited(article).act for told in found.rows for article in _cited(told.row)}
     for key in found.sources:
         if key not in acts:
             yield f"sources.toml: {key}: no row cites it"
@@ -298,14 +310,24 @@ def _duties(found: Found) -> Iterator[str]:
         if not isinstance(told.row, DutyRow):
             continue
         row = told.row
-        if row.question and row.question not in questions:
-            yield told.says(f"asks {row.question}, which is no open question")
+        for question in row.questions:
+            if question not in questions:
+                yield told.says(f"asks {question}, which is no open question")
         for kind in row.implied_by:
             if kind not in kinds or kind == row.kind:
                 yield told.says(f"is implied by {kind}, which is no other duty")
         for offence in (row.offence, row.again):
             if offence and offence not in offences:
                 yield told.says(f"is the offence {offence}, for which there is no penalty")
+
+
+def _parts(found: Found) -> Iterator[str]:
+    """Yield where a repeated offence follows on a part of an article that no row is about."""
+    parts = {told.row.part for told in found.rows if isinstance(told.row, PartRow)}
+    for told in found.rows:
+        for part in told.row.after if isinstance(told.row, PenaltyRow) else []:
+            if part not in parts:
+                yield told.says(f"is a repeated offence after {part}, which is no part of an article")
 
 
 def _by_person(found: Found) -> Iterator[str]:

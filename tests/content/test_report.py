@@ -199,7 +199,7 @@ def test_duties_after_a_ruling_are_listed_without_a_stay(report: Pages) -> None:
     fine = rows["Pay the fine (ruling served on 5 Nov 2026)"]
     assert (fine[1], fine[5]) == ("", "to be done")
     assert rows["Appeal against the fine (ruling served on 5 Nov 2026)"][5] == "the ordinary term has passed"
-    assert rows["Appeal against the expulsion (ruling served on 20 Mar 2020)"][5].startswith("not required")
+    assert rows["Appeal against the expulsion (ruling served on 20 Mar 2020)"][5] == "the ordinary term has passed"
 
 
 def test_the_report_says_where_nothing_is_known_to_follow(report: Pages) -> None:
@@ -222,8 +222,8 @@ def test_report_ends_with_its_basis(report: Pages) -> None:
     found = facts(blocks)
     assert found["Calculated for"] == "Sunday, 22 November 2026"
     assert found["Law data collected on"] == "22 November 2026"
-    assert found["Code on Administrative Offences"] == "edition of 9 January 2026"
-    assert found["Law on Migration of Population"] == "edition of 27 September 2025"
+    assert "Code on Administrative Offences: 9 Jan 2026" in found["Editions read"]
+    assert "Law on Migration of Population: 27 Sep 2025" in found["Editions read"]
     assert found["Certainty"] == "high"
     assert "zakon.kz/pravo/6488830" in found["Sources"]
     assert found["Made by"] == f"kzstay {__version__}"

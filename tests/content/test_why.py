@@ -114,7 +114,7 @@ def test_why_names_the_ruling_the_ban_and_the_permit_that_bind(speak: Speak) -> 
     told = Ruling(kind="expulsion", served=day("2026-11-15"), leave_by=day("2026-11-25"))
     ruled = facts(why(msgspec.structs.replace(here, rulings=(told,)), speak))
     assert ruled["Limited by"].startswith(
-        "the day of departure that the court set: Law on the Legal Status of Foreigners"
+        "the day by which a ruling told to leave: Law on the Legal Status of Foreigners"
     )
     banned = Ruling(kind="expulsion", served=day("2026-03-15"), executed=day("2026-03-25"))
     found = facts(why(msgspec.structs.replace(here, rulings=(banned,)), speak))

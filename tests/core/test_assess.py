@@ -115,7 +115,7 @@ def test_a_right_that_was_let_go_is_not_missed_but_what_bars_is_not_sound(ruling
     assert not any(duty.neglected for duty in found.duties)
     assert not found.sound
     lapsed = {duty.kind for duty in found.duties if duty.state == "lapsed"}
-    assert lapsed == ({"appeal", "fine-half"} if rulings[0].kind == "fine" else {"appeal"})
+    assert lapsed == {"appeal"}
 
 
 @pytest.mark.parametrize(

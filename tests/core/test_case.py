@@ -201,7 +201,7 @@ def test_a_permit_ends_on_its_first_day_or_later() -> None:
     assert of_papers(good, bad, good) == [Problem(code="permit-order", traveller=0, permit=1)]
 
 
-@pytest.mark.parametrize("field", ["leave_by", "executed", "paid"])
+@pytest.mark.parametrize("field", ["leave_by", "appealed", "executed", "paid"])
 def test_nothing_follows_from_a_ruling_before_it_is_served(field: str) -> None:
     good = ruled("2026-05-10", "expulsion", **{field: "2026-05-10"})
     bad = ruled("2026-05-10", "expulsion", **{field: "2026-05-09"})
@@ -209,6 +209,15 @@ def test_nothing_follows_from_a_ruling_before_it_is_served(field: str) -> None:
     assert of_papers(rulings=[good, bad]) == [
         Problem(code="ruling-order", traveller=0, ruling=1, value="2026-05-09")
     ]
+
+
+def test_the_part_of_a_ruling_is_one_that_exists() -> None:
+    known, strange = (msgspec.structs.replace(ruled("2026-05-10"), part=part) for part in ("517(3)", "517(9)"))
+    person = msgspec.structs.replace(traveller("DE"), rulings=(ruled("2026-05-10"), known, strange))
+    assert problems(case(person), KNOWN, TODAY, {"517(3)"}) == [
+        Problem(code="ruling-part", traveller=0, ruling=2, value="517(9)")
+    ]
+    assert problems(case(person), KNOWN, TODAY) == []  # nobody asked
 
 
 @pytest.mark.parametrize("kind", ["visa", "rvp", "residence"])

@@ -30,8 +30,11 @@ def ruled(*rulings: Ruling, who: Traveller | None = None) -> Traveller:
 
 FINE = Ruling(kind="fine", served=day("2026-03-03"))
 PAID = msgspec.structs.replace(FINE, paid=day("2026-03-05"))
-EXPULSION = Ruling(kind="expulsion", served=day("2026-03-03"), leave_by=day("2026-03-20"))
-EXECUTED = msgspec.structs.replace(EXPULSION, executed=day("2026-03-18"))
+EXPULSION = Ruling(kind="expulsion", served=day("2026-03-03"), leave_by=day("2026-03-12"))
+EXECUTED = msgspec.structs.replace(EXPULSION, executed=day("2026-03-12"))
+APPEALED = msgspec.structs.replace(FINE, appealed=day("2026-03-10"))
+OLD = Ruling(kind="fine", served=day("2025-03-03"))
+EXPELLED = Ruling(kind="expulsion", served=day("2026-11-12"), leave_by=day("2026-11-18"))
 
 
 @pytest.mark.parametrize(
@@ -132,12 +135,15 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
             "not recorded",
         ),
         (ruled(FINE), "fine", "missed: nothing recorded"),
-        (ruled(FINE), "fine-half", "the ordinary term has passed"),
         (ruled(FINE), "appeal", "the ordinary term has passed"),
         (ruled(PAID), "fine", "done · 5 Mar 2026"),
-        (ruled(PAID), "fine-half", "done · 5 Mar 2026"),
-        (ruled(PAID), "appeal", "not required · the ruling has been carried out"),
-        (ruled(EXECUTED), "depart", "done · 18 Mar 2026"),
+        (ruled(PAID), "appeal", "the ordinary term has passed"),
+        (ruled(APPEALED), "appeal", "done · 10 Mar 2026"),
+        (ruled(APPEALED), "fine", "suspended by the complaint of 10 Mar 2026"),
+        (ruled(OLD), "fine", "missed · it may have lapsed"),
+        (ruled(EXPELLED), "suspend", "the term is over"),
+        (ruled(EXECUTED), "suspend", "not required · the ruling has been carried out"),
+        (ruled(EXECUTED), "depart", "done · 12 Mar 2026"),
         (ruled(EXECUTED), "ban-end", "in force"),
     ],
 )
@@ -160,7 +166,7 @@ def test_what_presses_is_neither_a_right_gone_by_nor_a_ban() -> None:
         one.kind for one in assess(ruled(FINE, EXECUTED), day("2026-11-22"), law()).duties if agenda.presses(one)
     ]
     assert "fine" in pressing
-    assert not {"appeal", "fine-half", "ban-end"} & set(pressing)
+    assert not {"appeal", "suspend", "ban-end"} & set(pressing)
 
 
 def test_a_ban_that_has_ended_is_over() -> None:
@@ -214,7 +220,7 @@ def test_open_questions_are_named_where_they_part_the_days() -> None:
     assert {row.question for row in law().duties.values() if row.question} <= set(law().questions)
     fine = assess(ruled(FINE), day("2026-03-10"), law())
     (paying,) = [one for one in fine.duties if one.kind == "fine"]
-    assert open_questions(fine.traveller, paying) == ["fine-term-begins"]
+    assert open_questions(fine.traveller, paying) == ["fine-term-begins", "term-days-off"]
 
 
 def test_a_tight_place_has_both_days_in_one_form() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 import pytest
 
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling
-from kzstay.core.paper_states import move_state, permit_state, ruling_state
+from kzstay.core.paper_states import Code, PaperState, move_state, permit_state, ruling_state
 from kzstay.core.readings import Reading
+from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import paper_states
 from kzstay.texts.words import words
 from tests.helpers import day, maybe, move, permit, stay, traveller
@@ -121,3 +124,22 @@ def test_before_the_duty_nothing_was_to_be_told() -> None:
 @pytest.mark.parametrize("fields", [["first", "until"], ["first"], ["until"], ["served"], ["on"]])
 def test_what_is_wanted_is_a_sentence(fields: list[str]) -> None:
     assert paper_states.wanted(W, fields).endswith(".")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", get_args(Code))
+def test_every_state_is_said_in_every_language(code: Code, language: Language) -> None:
+    found = paper_states.said(words(language), PaperState(code, "quiet", day("2026-11-20")))
+    assert "{" not in found.text
+    assert bool(found.text) is (code != "move-untold")
+
+
+def test_the_kinds_that_are_no_fine_and_no_expulsion_have_states_of_their_own() -> None:
+    assert ruled("warning", "2026-11-15", on="2026-11-20") == ("may be appealed until 25 Nov 2026", "quiet")
+    assert ruled("warning", "2026-11-15", on="2026-12-20") == ("nothing to be done", "quiet")
+    told = ruled("shortened", "2026-11-15", on="2026-11-20", leave_by="2026-11-25")
+    assert told == ("leave by 25 Nov 2026", "near")
+    assert ruled("readmission", "2026-11-15", on="2026-11-20") == ("not executed", "near")
+    waiting = ruled("fine", "2026-11-15", on="2026-12-20", appealed="2026-11-20")
+    assert waiting == ("suspended by the complaint of 20 Nov 2026", "near")
+    assert ruled("fine", "2025-03-03", on="2026-11-20") == ("not paid; it may have lapsed", "near")

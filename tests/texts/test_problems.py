@@ -67,8 +67,22 @@ IMPOSSIBLE: dict[str, Case] = {
 }
 
 
+IMPOSSIBLE["ruling-part"] = case(
+    msgspec.structs.replace(
+        traveller("DE"),
+        rulings=(
+            Ruling(kind="fine", served=day("2026-01-01"), part="517(3)"),
+            Ruling(kind="fine", served=day("2026-05-20"), part="517(99)"),
+        ),
+    )
+)
+PARTS = {"517(3)"}
+
+
 def told(language: Language, found: Case) -> list[str]:
-    return [texts.problem(words(language), problem, found) for problem in problems(found, countries(), TODAY)]
+    return [
+        texts.problem(words(language), problem, found) for problem in problems(found, countries(), TODAY, PARTS)
+    ]
 
 
 def opening(language: Language, error: CaseFileError | StoreError) -> str:
@@ -81,13 +95,21 @@ def opening(language: Language, error: CaseFileError | StoreError) -> str:
 @languages
 @pytest.mark.parametrize("code", IMPOSSIBLE)
 def test_what_cannot_be_so_is_told_with_traveller_and_stay(language: Language, code: str) -> None:
-    (found,) = problems(IMPOSSIBLE[code], countries(), TODAY)
+    (found,) = problems(IMPOSSIBLE[code], countries(), TODAY, PARTS)
     assert found.code == code
     (text,) = told(language, IMPOSSIBLE[code])
     assert text.startswith("Anna Schmidt")
     assert "{" not in text
     assert text.endswith(".")
     assert ("2" in text) is (code != "unknown-country")
+
+
+def test_a_part_that_does_not_exist_is_told_with_how_one_is_written() -> None:
+    (text,) = told("en", IMPOSSIBLE["ruling-part"])
+    assert text == (
+        "Anna Schmidt, ruling 2: “517(99)” is not a part of an article that kzstay knows. Write it like 517(3), "
+        "or leave it empty where the ruling names another one."
+    )
 
 
 def test_what_cannot_be_so_is_told_with_what_was_entered() -> None:
@@ -142,7 +164,7 @@ def test_the_words_of_the_glossary_are_used() -> None:
 @languages
 @pytest.mark.parametrize("code", IMPOSSIBLE)
 def test_beside_the_field_the_place_is_left_out(language: Language, code: str) -> None:
-    (found,) = problems(IMPOSSIBLE[code], countries(), TODAY)
+    (found,) = problems(IMPOSSIBLE[code], countries(), TODAY, PARTS)
     text = texts.short_problem(words(language), found)
     assert "Anna" not in text
     assert "{" not in text

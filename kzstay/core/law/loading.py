@@ -19,7 +19,9 @@ from kzstay.core.law.schema import (
     FormerDuty,
     GeneralRow,
     Index,
+    MinorRow,
     Offence,
+    PartRow,
     PenalisedRow,
     PenaltyRow,
     PersonRow,
@@ -29,6 +31,7 @@ from kzstay.core.law.schema import (
     ResidenceRow,
     Row,
     Source,
+    TermRow,
     ToldRow,
     VisaRow,
 )
@@ -63,6 +66,12 @@ class Law:
     former: list[FormerDuty]
     repeated: PenalisedRow
     invitations: PenalisedRow
+    parts: list[PartRow]
+    half_fine: TermRow
+    lapse: TermRow
+    checkpoint: TermRow
+    minor: MinorRow
+    shortened: Row
     expulsion_cost: Row
     told: dict[str, ToldRow]
     contract: ContractRow
@@ -109,6 +118,11 @@ class Law:
             found.setdefault(row.offence, []).append(row)
         return found
 
+    @cached_property
+    def part_names(self) -> frozenset[str]:
+        """Return what a ruling may name as the part of an article that it was made by."""
+        return frozenset(name for row in self.parts for name in row.names)
+
     def settles(self, question: str, reading: Reading) -> int:
         """Return how a reading settles an open question."""
         return self.questions[question].value.under(reading)
@@ -128,8 +142,10 @@ def load(law: Path, calendar: Path) -> Law:
 
     Raises msgspec.ValidationError for a row with a wrong or missing field.
     """
-    names = "duties", "sanctions", "readings", "stays", "sources", "history"
-    duties, sanctions, readings, stays, sources, history = (toml.read(law / f"{name}.toml") for name in names)
+    names = "duties", "sanctions", "rulings", "readings", "stays", "sources", "history"
+    duties, sanctions, rulings, readings, stays, sources, history = (
+        toml.read(law / f"{name}.toml") for name in names
+    )
     people = [toml.read(path) for path in sorted((law / "regimes").glob("*.toml"))]
 
     def rows(kind: str) -> list[Any]:
@@ -153,6 +169,12 @@ def load(law: Path, calendar: Path) -> Law:
         former=msgspec.convert(history["former"], list[FormerDuty]),
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
+        parts=msgspec.convert(rulings["part"], list[PartRow]),
+        half_fine=msgspec.convert(rulings["half-fine"], TermRow),
+        lapse=msgspec.convert(rulings["lapse"], TermRow),
+        checkpoint=msgspec.convert(rulings["checkpoint"], TermRow),
+        minor=msgspec.convert(rulings["minor"], MinorRow),
+        shortened=msgspec.convert(rulings["shortened"], Row),
         expulsion_cost=msgspec.convert(sanctions["expulsion-cost"], Row),
         told={row.code: row for row in msgspec.convert(duties["told"], list[ToldRow])},
         contract=msgspec.convert(stays["contract"], ContractRow),

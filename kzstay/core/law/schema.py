@@ -26,7 +26,13 @@ Longer = Literal[
     "visa",  # a visa: the permit is not given to these citizens
 ]
 Ground = Literal["family", "work", "study", "treatment", "mission", "business"]
-Offence = Literal["overstay", "overstay-again", "purpose", "host-notice", "host-housing", "host-again"]
+Offence = Literal[
+    "overstay", "overstay-again", "purpose", "court-order", "host-notice", "host-housing", "host-again"
+]
+Authority = Literal[
+    "police",  # or the Border Service
+    "court",
+]
 Prominence = Literal[
     "stay",  # its day is the last lawful one of a stay, and is told with each stay
     "answer",  # its day is another one to leave by, and the answer tells it
@@ -35,7 +41,15 @@ Prominence = Literal[
 ]
 OF_TRAVELLER: tuple[Offence, ...] = ("overstay", "overstay-again")
 OF_HOST: tuple[Offence, ...] = ("host-notice", "host-housing", "host-again")
-Outcome = Literal["warning", "fine", "fine-or-expulsion", "fine-arrest-or-expulsion", "arrest-and-expulsion"]
+OF_RULED: tuple[Offence, ...] = ("court-order",)
+Outcome = Literal[
+    "warning",
+    "fine",
+    "fine-work-or-arrest",
+    "fine-or-expulsion",
+    "fine-arrest-or-expulsion",
+    "arrest-and-expulsion",
+]
 Remark = Literal[
     "floor",  # an agreement exists whose days were not seen: this is the least that holds
     "half-year",  # the text speaks of months or of half a year, taken as 180 days
@@ -155,6 +169,14 @@ class VisaRow(PersonRow, frozen=True, kw_only=True):
     needs: Need
 
 
+class Road(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a complaint goes against the ruling of one authority, and which articles say so."""
+
+    where: list[str]
+    articles: list[str]
+    late: list[str] = []  # the articles by which it is accepted after its term
+
+
 class ContractRow(Row, frozen=True, kw_only=True):
     """Whose citizens may stay on a labour contract, with their families, as long as it runs."""
 
@@ -189,7 +211,9 @@ class DutyRow(Row, frozen=True, kw_only=True):
     begins: date = msgspec.field(name="from")
     days: int | None = None
     working_days: int | None = None
+    months: int | None = None
     years: int | None = None
+    days_before_leaving: int | None = None  # no later than so many days before the day that a court set to leave
     over_days: int | None = None  # only where an entry gives more days than these
     from_age: int | None = None
     days_after_birthday: int | None = None
@@ -197,7 +221,9 @@ class DutyRow(Row, frozen=True, kw_only=True):
     grounds: list[Ground] = []  # on which a residence permit is given
     waived_for: list[Longer] = []  # age and passport waive it for those alone who need this for a longer stay
     rulings: list[RulingKind] = []  # the decisions that bring it about
-    moves: Both[bool] = Both(False, False)  # from a day off to the next working day
+    # From a day off its last day moves to the next working day, always or as this open question is settled
+    moves: bool | str = False
+    roads: dict[Authority, Road] = {}  # of a complaint, by who ruled
     offence: Offence | None = None  # what it is to miss it
     again: Offence | None = None  # and what to miss it once more, while one counts as penalised
     host_offences: list[Offence] = []  # what the host commits by it, each by itself
@@ -207,6 +233,22 @@ class DutyRow(Row, frozen=True, kw_only=True):
     def leaving(self) -> bool:
         """Tell whether to do it is to leave, so that the answer itself says by when."""
         return self.prominence in ("stay", "answer")
+
+    @property
+    def places(self) -> list[str]:
+        """List where it is done, by whichever road."""
+        return list(dict.fromkeys([*self.where, *(place for road in self.roads.values() for place in road.where)]))
+
+    @property
+    def cited(self) -> list[str]:
+        """List every article that says so, by whichever road."""
+        ours = (article for road in self.roads.values() for article in (*road.articles, *road.late))
+        return list(dict.fromkeys([*self.articles, *ours]))
+
+    @property
+    def questions(self) -> list[str]:
+        """List the open questions that bear on its day."""
+        return [code for code in (self.question, self.moves) if isinstance(code, str)]
 
 
 class PenaltyRow(Row, frozen=True, kw_only=True):
@@ -218,11 +260,29 @@ class PenaltyRow(Row, frozen=True, kw_only=True):
     begins: date = msgspec.field(name="from")
     ends: date | None = msgspec.field(name="until", default=None)
     mci: int = 0
+    work_hours: int = 0  # of community work
     arrest_days: int = 0
     over_days: int = 0  # more days of overstay than these
     up_to_days: int | None = None
     hosts: list[HostKind] = []  # empty: the traveller
-    by: Literal["police", "court"]
+    after: list[str] = []  # of a repeated offence, the parts of articles that one was penalised by before
+    by: Authority
+
+
+class PartRow(Row, frozen=True, kw_only=True):
+    """A part of an article by which a foreigner may be penalised, such as ``517(3)``."""
+
+    part: str
+    by: Authority
+    expels: bool = False  # an expulsion may be what it brings
+    points: int = 0  # it has so many points, such as ``517(3)(2)``
+    begins: date = msgspec.field(name="from")
+    ends: date | None = msgspec.field(name="until", default=None)
+
+    @property
+    def names(self) -> list[str]:
+        """List what a ruling may call it: the part, or a point of it."""
+        return [self.part, *(f"{self.part}({point})" for point in range(1, self.points + 1))]
 
 
 class Index(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -270,6 +330,23 @@ class PenalisedRow(Row, frozen=True, kw_only=True):
     months: int
     begins: date = msgspec.field(name="from")
     offences: int = 1
+
+
+class TermRow(Row, frozen=True, kw_only=True):
+    """A term that follows an offence or a ruling, in days or in months."""
+
+    days: int = 0
+    months: int = 0
+    begins: date = msgspec.field(name="from")
+
+
+class MinorRow(Row, frozen=True, kw_only=True):
+    """From what age one is liable for an offence, and how a minor is."""
+
+    from_age: int
+    of_age: int
+    mci: int  # the most that a minor is fined
+    begins: date = msgspec.field(name="from")
 
 
 class ToldRow(Row, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from kzstay.core.duties import Duty, State, open_questions
 from kzstay.core.host_costs import host_cost_of
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import costs, host_costs
+from kzstay.texts import costs, host_costs, rulings
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
 from kzstay.ui.pages.requests import Requests
@@ -250,7 +250,7 @@ class DutiesView(QWidget):
         host = host_cost_of(a, duty) if costly else None
         self.rule.setText(texts.rule_of(w, a, duty))
         self.usual.setText(" ".join(law_texts.question(w, code) for code in open_questions(a.traveller, duty)))
-        articles = [*texts.articles_of(a, duty), *(costs.articles(cost) if cost else [])]
+        articles = [*texts.articles_of(a, duty), *(costs.articles(law, duty, cost) if cost else [])]
         articles += host.articles if host else []
         self.law.setText(
             w.gettext("Where: {places}. {articles}. Certainty: {certainty}.").format(
@@ -259,10 +259,10 @@ class DutiesView(QWidget):
                 certainty=law_texts.certainty(w, duty.certainty),
             )
         )
-        facts = costs.told(w, law, duty, cost) if costly else []
+        facts = [*rulings.remarks(w, law, duty), *(costs.told(w, law, duty, cost) if costly else [])]
         facts += host_costs.told(w, host) if host else []
         if cost and cost.first:
-            facts.append((w.gettext("Sums"), costs.index(w, cost.first, duty.due.under(a.reading).year)))
+            facts.append((w.gettext("Sums"), costs.index(w, cost.likely, cost.opened.year)))
         muted = self.model.theme.muted
         self.cost.setText(
             "".join(

@@ -141,7 +141,7 @@ class CaseFile(QObject):
     def _problem_of(self, case: Case) -> str:
         found = [
             problem
-            for problem in problems(case, bundled.countries(), self._session.view.today)
+            for problem in problems(case, bundled.countries(), self._session.view.today, bundled.law().part_names)
             if problem.value or problem.code != "unknown-country"
         ]
         return problem_texts.problem(self._session.view.w, found[0], case) if found else ""

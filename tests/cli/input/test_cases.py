@@ -68,6 +68,10 @@ BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
         written(changed(("travellers", 0, "rulings", 1, "leave_by"), "2026-09-30")),
         ("ALIYA KIM", "2", "30.09.2026", "01.10.2026"),
     ),
+    "a ruling by a part that does not exist": (
+        written(changed(("travellers", 0, "rulings", 1, "part"), "517(8)")),
+        ("ALIYA KIM", "2", "517(8)", "517(3)"),
+    ),
     "a ruling of a year that nobody means": (
         written(changed(("travellers", 0, "rulings"), [{"kind": "fine", "served": "0026-05-02"}])),
         ("ALIYA KIM", "1", "0026"),
@@ -166,5 +170,5 @@ def test_half_a_character_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "case.kzstay").write_bytes(json.dumps(changed(("travellers", 0, "name"), "Anna \ud83d")).encode())
     for options in ([], ["--json"]):
         found = run("check", "case.kzstay", "--on", ON, *options, cwd=tmp_path)
-        assert (found.returncode, found.stderr) == (0, "")
+        assert (found.returncode, found.stderr) == (1, ""), "an entry is banned"
         assert "Anna ?" in found.stdout

@@ -14,9 +14,17 @@ from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
+from kzstay.core.paper_states import ruling_state
 from kzstay.core.plan import earliest_entry, longest_stay, trip
 from kzstay.core.readings import Reading
-from kzstay.core.sanctions import Penalty, penalties
+from kzstay.core.sanctions import (
+    Penalty,
+    authority_of,
+    may_have_lapsed,
+    part_of,
+    penalties,
+    stopping_days,
+)
 from tests.core.law_cases.schema import LawCase, NoteExpected, PenaltyExpected, PlanExpected, Sided, Strict
 
 
@@ -65,9 +73,12 @@ class Asked:
         if expect.notes is not None:
             yield from self._notes(expect.notes)
         for cost in expect.costs:
-            yield from self._fields(cost, self._cost(cost.duty), f"cost of {cost.duty}")
+            yield from self._fields(cost, self._cost(cost.duty, cost.stay), f"cost of {cost.duty}")
         for penalty in expect.penalties:
             yield from self._fields(penalty, self._penalty(penalty), f"penalty for {penalty.offence}")
+        yield from self._rulings()
+        stops = stopping_days(self.law, found.traveller.rulings[0]) if expect.stopping else None
+        yield Answer("stopping", expect.stopping, stops and stops.under(self.reading))
         for number, plan in enumerate(expect.plans):
             yield from self._plan(plan, f"plan {number}")
 
@@ -117,6 +128,8 @@ class Asked:
                     "state": duty.state,
                     "reason": duty.reason,
                     "done": duty.done,
+                    "law": list(duty.articles),
+                    "where": duty.where,
                     "certainty": duty.certainty,
                     "longer": duty.longer,
                 }
@@ -130,8 +143,20 @@ class Asked:
             yield Answer(f"{told.code}, day", told.day, note.day)
             yield Answer(f"{told.code}, count", told.count, note.count)
 
-    def _cost(self, kind: str) -> dict[str, object]:
-        duties = [duty for duty in self.assessment.duties if duty.kind == kind]
+    def _rulings(self) -> Iterator[Answer]:
+        for expected in self.case.expect.rulings:
+            ruling = self.assessment.traveller.rulings[expected.ruling]
+            state = ruling_state(self.assessment, expected.ruling)
+            values: dict[str, object] = {
+                "state": state.code,
+                "day": state.day,
+                "lapsed": may_have_lapsed(self.law, ruling, self.case.on),
+                "authority": authority_of(self.law, ruling),
+            }
+            yield from self._fields(expected, values, f"ruling {expected.ruling}")
+
+    def _cost(self, kind: str, stay: int | None) -> dict[str, object]:
+        duties = [duty for duty in self.assessment.duties if duty.kind == kind and stay in (None, duty.stay)]
         costs = [cost_of(self.assessment, duty) for duty in duties]
         assert len(costs) == 1, f"{len(costs)} duties of {kind}"
         assert costs[0] is not None, f"nothing is known of what it costs to miss {kind}"
@@ -143,6 +168,12 @@ class Asked:
             "again": [penalty.row.id for penalty in cost.again],
             "again_tenge": [penalty.tenge for penalty in cost.again],
             "repeated": cost.repeated,
+            "likely": [penalty.row.id for penalty in cost.likely],
+            "likely_tenge": [penalty.tenge for penalty in cost.likely],
+            "halved": [penalty.row.id for penalty in cost.halved],
+            "index": cost.first[0].index.year if cost.first else None,
+            "known": cost.first[0].exact if cost.first else None,
+            "too_young": cost.too_young,
             "for_host": [penalty.row.id for penalty in self._for_host(duties[0])],
             "for_host_tenge": [penalty.tenge for penalty in self._for_host(duties[0])],
         }
@@ -152,14 +183,15 @@ class Asked:
         return [penalty for rows in cost.offences.values() for penalty in rows] if cost else []
 
     def _penalty(self, asked: PenaltyExpected) -> dict[str, object]:
-        found = penalties(self.law, asked.offence, asked.on, days=asked.days, host=asked.host)
+        found = penalties(self.law, asked.offence, asked.on, days=asked.days, host=asked.host, minor=asked.minor)
         only: Penalty | None = found[0] if len(found) == 1 else None
         return {
             "rows": [penalty.row.id for penalty in found],
             "tenge": [penalty.tenge for penalty in found],
             "outcome": only and only.row.outcome,
             "by": only and only.row.by,
-            "arrest_days": only and only.row.arrest_days,
+            "arrest_days": only and only.arrest_days,
+            "mci": only and only.mci,
         }
 
     def _plan(self, plan: PlanExpected, what: str) -> Iterator[Answer]:
@@ -202,10 +234,16 @@ class Asked:
         found |= {note.code for note in expect.notes or [] if note.code in self.law.told}
         found |= {one.kind for one in self.case.crossings} & {"transport"}
         for cost in expect.costs:
-            values = self._cost(cost.duty)
+            values = self._cost(cost.duty, cost.stay)
+            found |= {"half-fine"} if values["halved"] else set()
+            found |= {"checkpoint"} if cost.duty == "depart" else set()
             names = ("first", "again", "for_host")
             found |= {cost.duty, *(str(row) for name in names for row in _list(values[name]))}
             found |= {"expulsion-cost"} if values["for_host"] else set()
+        parts = (part_of(self.law, ruling.part, ruling.served) for ruling in self.case.rulings)
+        found |= {part.part for part in parts if part}
+        if any(stay.because == "ruling" for stay in expect.stays):
+            found |= {ruling.kind for ruling in self.case.rulings if ruling.kind == "shortened"}
         for penalty in expect.penalties:
             found |= {str(row) for row in _list(self._penalty(penalty)["rows"])}
         return found

@@ -66,7 +66,9 @@ class Paper(Strict, frozen=True):
 class Decision(Strict, frozen=True):
     kind: RulingKind
     served: date
+    part: str = ""
     leave_by: date | None = None
+    appealed: date | None = None
     executed: date | None = None
     paid: date | None = None
 
@@ -102,6 +104,8 @@ class DutyExpected(Strict, frozen=True):
     state: Sided = None
     reason: Sided = None
     done: Sided = None
+    law: Sided = None
+    where: Sided = None
     certainty: Sided = None
     longer: Sided = None
 
@@ -128,12 +132,19 @@ class NoteExpected(Strict, frozen=True):
 
 class CostExpected(Strict, frozen=True):
     duty: str
+    stay: int | None = None
     days: Sided = None
     first: Sided = None
     first_tenge: Sided = None
     again: Sided = None
     again_tenge: Sided = None
     repeated: Sided = None
+    likely: Sided = None  # the rows by which it is penalised, as far as the case tells
+    likely_tenge: Sided = None
+    halved: Sided = None
+    index: Sided = None  # the year of the index in which the sums are written
+    known: Sided = None  # the index is that of the year in which the case is opened
+    too_young: Sided = None
     for_host: Sided = None
     for_host_tenge: Sided = None
 
@@ -148,6 +159,8 @@ class PenaltyExpected(Strict, frozen=True):
     outcome: Sided = None
     by: Sided = None
     arrest_days: Sided = None
+    mci: Sided = None
+    minor: bool = False
 
 
 class BreachExpected(Strict, frozen=True):
@@ -173,6 +186,14 @@ class PlanExpected(Strict, frozen=True):
     earliest: Sided = None
 
 
+class RulingExpected(Strict, frozen=True):
+    ruling: int = 0
+    state: Sided = None  # what the page of papers says of it
+    day: Sided = None
+    lapsed: Sided = None
+    authority: Sided = None
+
+
 class BarExpected(Strict, frozen=True):
     because: str
     until: date | None = None
@@ -196,6 +217,8 @@ class Expected(Strict, frozen=True):
     costs: list[CostExpected] = []
     penalties: list[PenaltyExpected] = []
     plans: list[PlanExpected] = []
+    rulings: list[RulingExpected] = []
+    stopping: Sided = None  # the last day on which a complaint stops the first ruling
 
 
 class LawCase(Strict, frozen=True):

@@ -131,7 +131,6 @@ def test_duties_after_a_ruling_stand_among_the_others_by_their_day(open_case: Op
         ("Host's notice of arrival", "11 Nov 2026 – still here", "not recorded"),
         ("Pay the fine", "fine served on 5 Nov 2026", "to be done"),
         ("Obtain a visa or leave", "11 Nov 2026 – still here", "to be done"),
-        ("Pay half of the fine", "fine served on 5 Nov 2026", "the ordinary term has passed"),
         ("Appeal against a ruling", "fine served on 5 Nov 2026", "the ordinary term has passed"),
     ]
     title = pages_of.duties(window).model.index(1, DUTY).data(Qt.ItemDataRole.AccessibleTextRole)

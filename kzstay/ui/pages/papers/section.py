@@ -132,7 +132,10 @@ def _purpose(w: Words, listed: RecordList, stays: bool) -> str:
     if listed is PERMITS:
         return w.gettext("A visa or a residence permit: the days it covers are outside the visa-free count.")
     if listed is RULINGS:
-        return w.gettext("A fine or an expulsion: from its service run the terms to appeal, to pay and to leave.")
+        return w.gettext(
+            "A warning, a fine or an order to leave: from its service run the terms to appeal, to pay and to "
+            "leave."
+        )
     if not stays:
         return w.gettext("Enter a stay first; here belongs each change of address during it.")
     return w.gettext("Another address during a stay: the host gives notice of it too.")

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from kzstay.core.case import MOST, Number
 from kzstay.guard import guarded
 from kzstay.texts import papers
+from kzstay.texts import problems as problem_texts
 from kzstay.ui.pages.papers.model import PapersModel
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
-from kzstay.ui.session.records.papers import NUMBERS, PERMITS
+from kzstay.ui.session.records.papers import NUMBERS, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
@@ -32,8 +33,8 @@ from kzstay.ui.widgets.parts import ROW_HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
-# Days, numbers and what is as wide as three of them; the last columns of all lists begin at one place
-DAY, NUMBER, NAME = (124, 140), (84, 110), (150, 230)
+# Days, numbers and what is as wide as several of them
+DAY, NARROW, NUMBER, NAME = (124, 140), (104, 140), (84, 110), (150, 230)
 WIDTHS: dict[str, tuple[int, int]] = {
     "kind": NAME,
     "on": NAME,
@@ -41,7 +42,11 @@ WIDTHS: dict[str, tuple[int, int]] = {
     "days": NUMBER,
     "period": NUMBER,
     "entries": NUMBER,
-    "settled": (3 * NUMBER[0], 3 * NUMBER[1]),
+    "served": NARROW,
+    "part": (84, 120),
+    "leave_by": NARROW,
+    "appealed": NARROW,
+    "settled": NARROW,
     "notified": (3 * NUMBER[0], 3 * NUMBER[1]),
 }
 CELL = 20  # over and under the text of a cell
@@ -93,6 +98,35 @@ class NumberEdit(QLineEdit):
 
 
 @guarded
+class PartEdit(QLineEdit):
+    """A field for the part of an article; ``echo`` says what it is understood as."""
+
+    echoed = Signal(str, bool)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._editing = Editing(session)
+        self.setObjectName("edit_part")
+        self.setFrame(False)
+        self.textChanged.connect(self.echo)
+
+    def echo(self) -> None:
+        """Say what the text is understood as."""
+        w, text = self._session.view.w, self.text().strip()
+        part = self._editing.read(RULINGS, "part", text)
+        if part:
+            said = w.gettext("Part {part} of the code").format(part=part)
+        elif text:
+            said = problem_texts.no_part(w, text)
+        else:
+            said = problem_texts.part_hint(w)
+        wrong = bool(text) and not part
+        self.echoed.emit(said, wrong)
+        parts.mark(self, "wrong", wrong)
+
+
+@guarded
 class PaperDelegate(QStyledItemDelegate):
     """Edit days and numbers as typed text, and a kind as a choice."""
 
@@ -105,12 +139,11 @@ class PaperDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, PapersModel)
         field = model.field(index) or ""
-        editor: QComboBox | DayEdit | NumberEdit
+        editor: QComboBox | DayEdit | NumberEdit | PartEdit
         if field == "kind":
             editor = self._choice(parent, model.listed)
         else:
-            number = field in NUMBERS
-            editor = NumberEdit(self._session, field, parent) if number else self._day(field, parent)
+            editor = self._typed(field, parent)
             place = model.rows[index.row()].key, index.column()
             editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
             editor.setProperty(PLACE, list(place))
@@ -120,8 +153,10 @@ class PaperDelegate(QStyledItemDelegate):
         )
         return editor
 
-    def _day(self, field: str, parent: QWidget) -> DayEdit:
-        return DayEdit(self._session, field, parent)
+    def _typed(self, field: str, parent: QWidget) -> DayEdit | NumberEdit | PartEdit:
+        if field == "part":
+            return PartEdit(self._session, parent)
+        return (NumberEdit if field in NUMBERS else DayEdit)(self._session, field, parent)
 
     def _choice(self, parent: QWidget, listed: RecordList) -> QComboBox:
         w, editor = self._session.view.w, parts.Choice(parent)

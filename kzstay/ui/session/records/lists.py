@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
+from kzstay import bundled
 from kzstay.core.case import Number, Problem, Record, Traveller, place_of, traveller_problems
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
@@ -97,6 +98,6 @@ class TupleList(RecordList):
 
     def problems(self, traveller: Traveller, key: Number, today: date) -> Iterator[Problem]:
         row = place_of(self.records(traveller), key)
-        for problem in traveller_problems(0, traveller, [traveller.citizenship], today):
+        for problem in traveller_problems(0, traveller, [traveller.citizenship], today, bundled.law().part_names):
             if getattr(problem, self.item) == row:
                 yield problem

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, get_args
 
 import msgspec
 
+from kzstay import bundled
 from kzstay.core.case import (
     LEAST,
     MOST,
@@ -25,12 +27,16 @@ from kzstay.core.case import (
     place_of,
     traveller_problems,
 )
+from kzstay.core.sanctions import PENALTIES
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.lists import RecordList, TupleList, Value
 
 Paper = Permit | Ruling | Move
 NUMBERS = ("days", "period", "entries")
+SETTLED_BY: Mapping[str, str] = {"fine": "paid", "expulsion": "executed", "readmission": "executed"}
+DATED = ("expulsion", "shortened")  # tell by when to leave
+_NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,2})?", re.ASCII)
 LONGEST = 9  # figures that are looked at, with the noughts before them
 
 
@@ -62,13 +68,10 @@ class Permits(TupleList):
 class Rulings(TupleList):
     """Warnings, fines and what tells to leave."""
 
-    _settled_by: Mapping[str, str] = {"fine": "paid", "expulsion": "executed", "readmission": "executed"}
-    dated = ("expulsion", "shortened")  # tell by when to leave
-
     name = "rulings"
     item = "ruling"
     kinds = get_args(RulingKind)
-    columns = ("kind", "served", "leave_by", "settled")
+    columns = ("kind", "served", "part", "leave_by", "appealed", "settled")
     required = ("served",)
 
     def made(self, kind: str, values: dict[str, Any]) -> Record:
@@ -76,13 +79,21 @@ class Rulings(TupleList):
 
     def field(self, column: str, kind: str) -> str | None:
         if column == "settled":
-            return self._settled_by.get(kind)
+            return SETTLED_BY.get(kind)
         return column
 
     def editable(self, column: str, kind: str, record: Record | None) -> bool:
         if column == "settled":
-            return kind in self._settled_by
-        return column != "leave_by" or kind in self.dated or getattr(record, column, None) is not None
+            return kind in SETTLED_BY
+        kinds = {"leave_by": DATED, "part": PENALTIES}.get(column, self.kinds)
+        # What a file holds all the same can be taken out
+        return kind in kinds or bool(getattr(record, column, None))
+
+    def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
+        return read_part(text) if field == "part" else super().read(w, field, text, today)
+
+    def unread(self, w: Words, field: str, text: str) -> str:
+        return problem_texts.no_part(w, text) if field == "part" else super().unread(w, field, text)
 
 
 class Moves(RecordList):
@@ -152,6 +163,15 @@ def read_number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= LONGEST and LEAST <= int(text) <= MOST else None
 
 
+def read_part(text: str) -> str | None:
+    """Read the part of an article that a ruling names, however its numbers are set apart: ``ст. 517 ч. 3``."""
+    if not text:
+        return ""
+    article, *parts = _NUMBERS.findall(text) or [""]
+    name = article + "".join(f"({part})" for part in parts)
+    return name if name in bundled.law().part_names else None
+
+
 def _stay_with(traveller: Traveller, key: Number) -> int | None:
     """Return the stay that holds a move."""
     stays = enumerate(traveller.stays)
@@ -186,10 +206,13 @@ def of_kind(paper: Record | None, kind: str) -> Record | None:
         numbers = {} if kind == "visa" else {"days": None, "period": None, "entries": None}
         return msgspec.structs.replace(paper, kind=kind, **numbers)
     if isinstance(paper, Ruling) and paper.kind != kind:
-        before, after = (RULINGS.field("settled", one) for one in (paper.kind, kind))
-        settled = {"paid": None, "executed": None}
-        if after is not None:
-            settled[after] = getattr(paper, before or after)
-        leave_by = paper.leave_by if kind in RULINGS.dated else None
-        return msgspec.structs.replace(paper, kind=kind, leave_by=leave_by, **settled)
+        settled, by = getattr(paper, SETTLED_BY.get(paper.kind, ""), None), SETTLED_BY.get(kind)
+        return msgspec.structs.replace(
+            paper,
+            kind=kind,
+            part=paper.part if kind in PENALTIES else "",
+            leave_by=paper.leave_by if kind in DATED else None,
+            paid=settled if by == "paid" else None,
+            executed=settled if by == "executed" else None,
+        )
     return paper

@@ -28,7 +28,7 @@ ANNA = msgspec.structs.replace(
     rulings=(FINE, EXPULSION),
 )
 KIND, FROM, UNTIL, DAYS, PERIOD, ENTRIES, STATE = range(7)
-SERVED, LEAVE_BY, SETTLED, RULED = 1, 2, 3, 4
+SERVED, PART, LEAVE_BY, APPEALED, SETTLED, RULED = range(1, 7)
 ON, STAY, NOTIFIED, TOLD = range(4)
 
 

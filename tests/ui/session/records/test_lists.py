@@ -14,6 +14,7 @@ from kzstay.texts.steps import step
 from kzstay.texts.words import words
 from kzstay.ui.session.records.drafts import LISTS
 from kzstay.ui.session.records.lists import RecordList, TupleList
+from tests.core.builders import LAW
 from tests.files import strategies
 from tests.helpers import day
 
@@ -87,7 +88,7 @@ def test_what_is_written_into_a_cell_is_read_back_as_the_record_has_it(name: str
     for column in listed.columns:
         field = listed.field(column, getattr(record, "kind", ""))
         value = getattr(record, field, None) if field else None
-        if field in (None, "kind", "note") or value is None:
+        if field in (None, "kind", "note") or value is None or (field == "part" and value not in LAW.part_names):
             continue
         assert listed.read(EN, field, listed.typed(EN, record, field), TODAY) == value
 

@@ -135,6 +135,62 @@ def test_a_notice_before_the_change_is_nothing_that_one_may_type() -> None:
     assert not MOVES.objection(EN, late, ["notified"])
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("517(3)", "517(3)"),
+        ("517 (3) (2)", "517(3)(2)"),
+        ("ст. 517 ч. 3 п. 2", "517(3)(2)"),
+        ("KoAP 443-1(2)", "443-1(2)"),
+        ("109", "109"),
+        ("517", None),  # which part is asked for
+        ("517(8)", None),
+        ("a fine", None),
+        ("", ""),
+    ],
+)
+def test_the_part_of_an_article_is_read_however_it_is_written(text: str, part: str | None) -> None:
+    assert RULINGS.read(EN, "part", text, TODAY) == part
+
+
+def test_what_is_no_part_says_how_one_is_written() -> None:
+    told = RULINGS.unread(EN, "part", "517(8)")
+    assert told.startswith("“517(8)” is not a part of an article that kzstay knows.")
+    assert "517(3)" in told
+    assert "date" in RULINGS.unread(EN, "served", "soon")
+
+
+@pytest.mark.parametrize(
+    ("kind", "columns"),
+    [
+        ("warning", {"kind", "served", "part", "appealed"}),
+        ("fine", {"kind", "served", "part", "appealed", "settled"}),
+        ("expulsion", {"kind", "served", "part", "leave_by", "appealed", "settled"}),
+        ("shortened", {"kind", "served", "leave_by", "appealed"}),
+        ("readmission", {"kind", "served", "appealed", "settled"}),
+    ],
+)
+def test_each_kind_of_ruling_has_columns_of_its_own(kind: str, columns: set[str]) -> None:
+    assert {column for column in RULINGS.columns if RULINGS.editable(column, kind, None)} == columns
+    held = Ruling(kind="readmission", served=TODAY, part="517(3)", leave_by=TODAY)
+    assert RULINGS.editable("part", "readmission", held), "what a file holds can be taken out"
+
+
+def test_a_ruling_of_another_kind_loses_what_that_has_not() -> None:
+    held = Ruling(kind="expulsion", served=TODAY, part="517(4)", leave_by=TODAY, appealed=TODAY, executed=TODAY)
+    assert of_kind(held, "readmission") == Ruling(kind="readmission", served=TODAY, appealed=TODAY, executed=TODAY)
+    assert of_kind(held, "shortened") == Ruling(kind="shortened", served=TODAY, leave_by=TODAY, appealed=TODAY)
+    assert of_kind(held, "warning") == Ruling(kind="warning", served=TODAY, part="517(4)", appealed=TODAY)
+
+
+def test_an_appeal_before_the_service_and_an_unknown_part_are_problems_of_their_row() -> None:
+    early = Ruling(kind="fine", served=TODAY, appealed=day("2026-11-21"))
+    strange = Ruling(kind="fine", served=TODAY, part="9(9)")
+    who = msgspec.structs.replace(traveller("DE"), rulings=(early, strange))
+    codes = [[one.code for one in RULINGS.problems(who, ruling.key.number, TODAY)] for ruling in who.rulings]
+    assert codes == [["ruling-order"], ["ruling-part"]]
+
+
 def test_a_problem_is_told_of_the_row_that_has_it() -> None:
     who = traveller(
         "DE",

@@ -28,8 +28,8 @@ def test_permits_rulings_and_moves_are_listed_with_how_they_stand(show: Show) ->
         "",
         "ended",
     ]
-    assert cells(page.rulings, 0) == ["fine", "15 Nov 2026", "", "", "to be paid by 15 Dec 2026"]
-    assert cells(page.rulings, 1) == ["expulsion", "2 May 2019", "", "10 May 2019", "executed"]
+    assert cells(page.rulings, 0) == ["fine", "15 Nov 2026", "", "", "", "", "to be paid by 15 Dec 2026"]
+    assert cells(page.rulings, 1) == ["expulsion", "2 May 2019", "", "", "", "10 May 2019", "executed"]
     assert cells(page.moves, 0) == ["28 May 2026", "20 May 2026 – 8 Jun 2026", "29 May 2026", "notice given"]
     assert cells(page.moves, 1)[:3] == ["20 Nov 2026", "11 Nov 2026 – still here", ""]
     assert not any(section.line.text() for section in page.sections)

@@ -89,9 +89,11 @@ def test_a_ruling_is_added(show: Show, qtbot: QtBot) -> None:
     qtbot.keyClicks(field(), "15.11.2026")
     qtbot.keyClick(field(), Qt.Key.Key_Tab)
     assert window.commands.undo.text() == "Undo: Add ruling"
+    qtbot.keyClicks(field(), "art. 517, part 5")
+    qtbot.keyClick(field(), Qt.Key.Key_Tab)
     qtbot.keyClicks(field(), "30.11.2026")
     qtbot.keyClick(field(), Qt.Key.Key_Return)
-    expected = Ruling(kind="expulsion", served=day("2026-11-15"), leave_by=day("2026-11-30"))
+    expected = Ruling(kind="expulsion", served=day("2026-11-15"), part="517(5)", leave_by=day("2026-11-30"))
     qtbot.waitUntil(lambda: window.session().traveller.rulings == (expected,))
     qtbot.waitUntil(lambda: cells(pages_of.papers(window).rulings, 0)[RULED] == "leave by 30 Nov 2026")
 

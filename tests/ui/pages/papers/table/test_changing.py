@@ -14,10 +14,13 @@ from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.paper_rows import (
     ANNA,
+    APPEALED,
     DAYS,
     ENTRIES,
     FROM,
     KIND,
+    PART,
+    RULED,
     STATE,
     UNTIL,
     begin,
@@ -106,3 +109,40 @@ def test_what_a_paper_has_not_cannot_be_typed(show: Show, qtbot: QtBot, column: 
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is table
     assert not table.papers.setData(go_to_cell, "9")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("517(3)", "Part 517(3) of the code"),
+        ("", "Write it like 517(3), or leave it empty where the ruling names another one."),
+        ("517(9)", "“517(9)” is not a part of an article that kzstay knows. "),
+    ],
+)
+def test_the_row_says_what_a_part_is_understood_as(show: Show, qtbot: QtBot, text: str, said: str) -> None:
+    page = pages_of.papers(show())
+    at = begin(qtbot, page.rulings, 0, PART)
+    qtbot.keyClicks(at, text)
+    assert cells(page.rulings, 0)[RULED].startswith(said)
+    assert bool(at.property("wrong")) is (text == "517(9)")
+
+
+def test_a_part_that_does_not_exist_stays_in_its_cell_with_the_reason(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    page = pages_of.papers(window)
+    enter(qtbot, page.rulings, 0, PART, "517(9)")
+    assert cells(page.rulings, 0)[PART] == "517(9)"
+    assert cells(page.rulings, 0)[RULED].startswith("“517(9)” is not a part")
+    assert window.session().traveller == ANNA
+    enter(qtbot, page.rulings, 0, PART, "517(3)(2)")
+    assert window.session().traveller.rulings[0].part == "517(3)(2)"
+    enter(qtbot, page.rulings, 0, PART, "")
+    assert window.session().traveller == ANNA
+
+
+def test_a_complaint_is_entered_and_the_fine_waits(show: Show, qtbot: QtBot) -> None:
+    page = pages_of.papers(show())
+    enter(qtbot, page.rulings, 0, APPEALED, "20.11.2026")
+    assert cells(page.rulings, 0)[RULED] == "suspended by the complaint of 20 Nov 2026"
+    enter(qtbot, page.rulings, 0, APPEALED, "14.11.2026")
+    assert cells(page.rulings, 0)[RULED] == "This is before the day on which it was served."

@@ -1,8 +1,9 @@
-"""The terms that a ruling starts; test_sanctions.py has the days on which they end."""
+"""The terms that a ruling starts and their states; test_sanctions.py has the days on which they end."""
 
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kzstay.core.case import Ruling, Stay
 from kzstay.core.readings import Reading
@@ -16,38 +17,34 @@ Told = dict[str, str]
 def told(ruling: Ruling, on: str, *stays: Stay, reading: Reading = SAFE) -> Told:
     """Say the state of each term, with the reason where it is waived."""
     person = ruled(traveller("DE", *stays), ruling)
-    kinds = ["appeal", "fine-half", "fine", "depart", "ban-end"]
+    kinds = ["appeal", "suspend", "complaint", "fine", "depart", "ban-end"]
     found = [duty for kind in kinds for duty in find(kind, person, on, reading)]
     assert all(duty.ruling == 0 and duty.stay is None for duty in found)
     return {duty.kind: ":".join(filter(None, [duty.state, duty.reason])) for duty in found}
 
 
-# A fine served on Monday 2 November 2026: half by the 9th (KoAP 811), appeal by the 12th (KoAP 832), all by
-# 2 December (safe) or 14 December (usual) (KoAP 893)
+# A fine served on Monday 2 November 2026: appeal by the 12th (KoAP 832), all by 2 December (safe) or 14 December
+# (usual) (KoAP 893)
 
 
 @pytest.mark.parametrize(
     ("paid", "on", "expected"),
     [
-        (None, "2026-11-02", ("open", "open", "open")),
-        (None, "2026-11-09", ("open", "open", "open")),
-        (None, "2026-11-10", ("open", "lapsed", "open")),
-        (None, "2026-11-12", ("open", "lapsed", "open")),
-        (None, "2026-11-13", ("lapsed", "lapsed", "open")),
-        (None, "2026-12-02", ("lapsed", "lapsed", "open")),
-        (None, "2026-12-03", ("lapsed", "lapsed", "missed")),
-        ("2026-11-09", "2026-11-20", ("waived:settled", "done", "done")),
-        ("2026-11-10", "2026-11-20", ("waived:settled", "waived:settled", "done")),
-        ("2026-12-02", "2026-12-20", ("waived:settled", "waived:settled", "done")),
-        ("2026-12-03", "2026-12-20", ("waived:settled", "waived:settled", "done-late")),
-        ("2026-11-09", "2026-11-09", ("waived:settled", "done", "done")),  # paid today
-        ("2026-11-09", "2026-11-05", ("open", "open", "open")),  # means to pay
+        (None, "2026-11-02", ("open", "open")),
+        (None, "2026-11-12", ("open", "open")),
+        (None, "2026-11-13", ("lapsed", "open")),
+        (None, "2026-12-02", ("lapsed", "open")),
+        (None, "2026-12-03", ("lapsed", "missed")),
+        ("2026-11-09", "2026-11-12", ("open", "done")),  # who has paid may complain all the same
+        ("2026-11-09", "2026-11-20", ("lapsed", "done")),
+        ("2026-12-02", "2026-12-20", ("lapsed", "done")),
+        ("2026-12-03", "2026-12-20", ("lapsed", "done-late")),
+        ("2026-11-09", "2026-11-09", ("open", "done")),  # paid today
+        ("2026-11-09", "2026-11-05", ("open", "open")),  # means to pay
     ],
 )
-def test_a_fine_is_appealed_paid_by_half_or_paid(
-    paid: str | None, on: str, expected: tuple[str, str, str]
-) -> None:
-    assert told(fine("2026-11-02", paid), on) == dict(zip(["appeal", "fine-half", "fine"], expected, strict=True))
+def test_a_fine_is_appealed_or_paid(paid: str | None, on: str, expected: tuple[str, str]) -> None:
+    assert told(fine("2026-11-02", paid), on) == dict(zip(["appeal", "fine"], expected, strict=True))
 
 
 def test_in_the_usual_reading_a_fine_falls_due_after_the_term_of_appeal() -> None:
@@ -59,7 +56,6 @@ def test_in_the_usual_reading_a_fine_falls_due_after_the_term_of_appeal() -> Non
 def test_a_fine_tells_on_which_day_it_was_paid() -> None:
     person = ruled(traveller("DE"), fine("2026-11-02", "2026-11-06"))
     assert only("fine", person, "2026-11-20").done == day("2026-11-06")
-    assert only("fine-half", person, "2026-11-20").done == day("2026-11-06")
     assert only("appeal", person, "2026-11-20").done is None
     assert due("fine", person, "2026-11-20") == ("2026-12-02", "2026-12-14")
 
@@ -78,9 +74,9 @@ def test_a_fine_tells_on_which_day_it_was_paid() -> None:
         ("2026-11-15", None, "2026-11-20", ("lapsed", "done")),
         ("2026-11-16", None, "2026-11-20", ("lapsed", "done-late")),
         ("2026-11-15", None, "2026-11-10", ("open", "open")),  # means to leave
-        (None, "2026-11-10", "2026-11-20", ("waived:settled", "done")),
-        (None, "2026-11-16", "2026-11-20", ("waived:settled", "done-late")),
-        (None, "2026-11-10", "2026-11-10", ("waived:settled", "done")),
+        (None, "2026-11-10", "2026-11-20", ("lapsed", "done")),
+        (None, "2026-11-16", "2026-11-20", ("lapsed", "done-late")),
+        (None, "2026-11-10", "2026-11-10", ("open", "done")),
     ],
 )
 def test_an_expulsion_is_appealed_or_the_traveller_departs(
@@ -132,3 +128,42 @@ def test_who_left_after_a_ruling_was_served_has_departed(served: str) -> None:
     person = ruled(traveller("DE", stay("2026-10-01", "2026-10-20")), expulsion(served, "2026-10-25"))
     found = only("depart", person, "2026-10-20")
     assert (found.state, found.done) == ("done", day("2026-10-20"))
+
+
+# To leave by 10 November: a complaint stops that if it arrives by the 9th, and may be filed to the 12th
+
+
+@pytest.mark.parametrize(
+    ("appealed", "executed", "on", "expected"),
+    [
+        (None, None, "2026-11-09", {"appeal": "open", "suspend": "open", "depart": "open"}),
+        (None, None, "2026-11-10", {"appeal": "open", "suspend": "lapsed", "depart": "open"}),
+        (None, None, "2026-11-13", {"appeal": "lapsed", "suspend": "lapsed", "depart": "missed"}),
+        ("2026-11-09", None, "2026-11-20", {"appeal": "done", "suspend": "done", "depart": "waived:appealed"}),
+        ("2026-11-10", None, "2026-11-20", {"appeal": "done", "suspend": "lapsed", "depart": "missed"}),
+        ("2026-11-13", None, "2026-11-20", {"appeal": "done-late", "suspend": "lapsed", "depart": "missed"}),
+        ("2026-11-09", None, "2026-11-08", {"appeal": "open", "suspend": "open", "depart": "open"}),
+        (None, "2026-11-08", "2026-11-09", {"appeal": "open", "suspend": "waived:settled", "depart": "done"}),
+        ("2026-11-09", "2026-12-20", "2026-12-21", {"appeal": "done", "suspend": "done", "depart": "done"}),
+        (
+            None,
+            "2026-12-20",
+            "2026-12-21",
+            {"appeal": "lapsed", "suspend": "waived:settled", "depart": "done-late"},
+        ),
+    ],
+)
+def test_what_a_complaint_stops(
+    appealed: str | None, executed: str | None, on: str, expected: dict[str, str]
+) -> None:
+    ruling = replace(expulsion("2026-11-02", "2026-11-10", executed), appealed=day(appealed) if appealed else None)
+    found = told(ruling, on)
+    found.pop("ban-end", None)
+    assert found == expected
+
+
+def test_it_is_told_who_ruled_and_by_which_ruling() -> None:
+    ruling = replace(fine("2026-11-02"), part="517(3)")
+    found = only("appeal", ruled(traveller("DE"), ruling), "2026-11-05")
+    assert (found.decision, found.authority) == (ruling, "police")
+    assert [road.late for road in found.roads] == [["KoAP 829-4(3)"]]

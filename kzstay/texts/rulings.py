@@ -1,0 +1,71 @@
+"""What is to be said of a ruling beside its terms: what stops it, and what a late complaint is worth."""
+
+from __future__ import annotations
+
+from kzstay.core.case import Ruling
+from kzstay.core.duties import Duty
+from kzstay.core.law.loading import Law
+from kzstay.core.readings import Reading
+from kzstay.core.sanctions import stopping_days
+from kzstay.texts import law as law_texts
+from kzstay.texts import readings
+from kzstay.texts.words import Words
+
+Fact = tuple[str, str]  # a label and its value
+
+
+def remarks(w: Words, law: Law, duty: Duty) -> list[Fact]:
+    """List what else is to be said of a duty after a ruling, each with its label."""
+    ruling = duty.decision
+    if ruling is None:
+        return []
+    found: list[Fact] = []
+    if duty.kind == "appeal" and duty.state == "open" and ruling.kind == "expulsion":
+        found.append((w.gettext("Stopping the expulsion"), _stopping(w, law, ruling)))
+    if duty.kind == "complaint" and duty.state == "open":
+        found.append(
+            (
+                w.gettext("Stopping the decision"),
+                w.gettext("A complaint stops the decision unless the decision itself says that it does not."),
+            )
+        )
+    if duty.state == "lapsed" and (late := [article for road in duty.roads for article in road.late]):
+        text = w.gettext("A complaint in your favour is still accepted ({articles}).")
+        cited = law_texts.citations(w, law, late)
+        found.append((w.gettext("After the ordinary term"), text.format(articles=cited)))
+    if duty.reason == "appealed":
+        text = w.gettext(
+            "If the complaint is turned down, delete its day, and the ruling counts again. If the ruling is "
+            "annulled, delete the ruling."
+        )
+        found.append((w.gettext("Once the complaint is decided"), text))
+    if duty.reason == "may-have-lapsed":
+        found.append((w.gettext("An old ruling"), lapse(w, law)))
+    return found
+
+
+def _stopping(w: Words, law: Law, ruling: Ruling) -> str:
+    """Say by when a complaint has to arrive to stop an expulsion."""
+    days = stopping_days(law, ruling)
+    if days is not None:
+        return w.gettext("A complaint stops the expulsion only if it arrives at the court by {day}.").format(
+            day=readings.sides(w, Reading.SAFE, w.day(days.safe), w.day(days.usual))
+        )
+    if ruling.leave_by is None:
+        return w.gettext(
+            "A complaint stops the expulsion only if it arrives before the day of departure that the court set. "
+            "Enter that day."
+        )
+    return w.gettext("The court's day leaves no day on which a complaint would stop the expulsion.")
+
+
+def lapse(w: Words, law: Law) -> str:
+    """Say when a ruling is too old to be carried out, and that nobody should rely on it."""
+    months = law.lapse.months
+    return w.ngettext(
+        "A ruling that is not carried out within {n} month of coming into force is no longer carried out, "
+        "unless the person evaded it. Entry may be refused all the same: ask before you travel.",
+        "A ruling that is not carried out within {n} months of coming into force is no longer carried out, unless "
+        "the person evaded it. Entry may be refused all the same: ask before you travel.",
+        months,
+    ).format(n=months)
