@@ -7,7 +7,7 @@ from kzstay.core.assess import assess
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.doubts import conflict, doubts
 from kzstay.texts.words import words
-from tests.helpers import day, stay, traveller
+from tests.helpers import day, permit, stay, traveller
 
 EN = words("en")
 
@@ -41,6 +41,16 @@ def test_the_need_of_a_visa_has_its_certainty_too() -> None:
     (row,) = [one for one in law().visas if one.certainty != "high"][:1]
     who = traveller(row.countries[0], stay("2026-11-11"), passport=row.passports[0])
     assert any("Certainty" in text for text in doubts(EN, assess(who, day("2026-11-22"), law())))
+
+
+def test_the_rule_is_that_of_the_passport_that_was_shown() -> None:
+    who = traveller("DE", stay("2026-11-11", citizenship="MN"))
+    assert doubts(EN, assess(who, day("2026-11-22"), law())) == told("MN")
+
+
+def test_of_who_lives_here_no_term_is_told_and_so_no_doubt_of_it() -> None:
+    who = traveller("KR", stay("2026-03-01"), permits=[permit("2024-01-10", "2034-01-09", "residence")])
+    assert doubts(EN, assess(who, day("2026-11-22"), law())) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
