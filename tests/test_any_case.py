@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import get_args
 
 import msgspec
 from hypothesis import assume, given
@@ -15,6 +16,7 @@ from kzstay.core.case import (
     FIRST_DAY,
     LAST_DAY,
     MOST,
+    STATELESS,
     Case,
     Move,
     Permit,
@@ -22,6 +24,7 @@ from kzstay.core.case import (
     Ruling,
     RulingKind,
     Stay,
+    StayKind,
     Traveller,
     problems,
 )
@@ -34,7 +37,7 @@ from kzstay.export import json as answer_json
 from kzstay.files.codec import decode, encode
 
 LAW = bundled.law()
-PEOPLE = [*sorted(LAW.by_person), ("AF", "national")]
+PEOPLE = [*sorted(LAW.by_person), ("AF", "national"), ("KZ", "national"), (STATELESS, "national")]
 # Around these days something begins or ends: the years of a case, the law, the day itself
 EDGES = [FIRST_DAY, date(2024, 5, 16), date(2026, 11, 22), LAST_DAY - DAY * 60, LAST_DAY]
 
@@ -50,6 +53,10 @@ MAYBE = st.none() | days()
 NUMBERS = st.none() | st.integers(1, 40) | st.sampled_from([MOST - 1, MOST])
 
 
+KINDS: list[StayKind] = ["visit", "visit", *get_args(StayKind)]
+SHOWN = st.just({}) | st.sampled_from(PEOPLE).map(lambda one: {"citizenship": one[0], "passport": one[1]})
+
+
 @st.composite
 def stays(draw: st.DrawFn) -> list[Stay]:
     bounds = sorted(draw(st.lists(days(), max_size=8)))
@@ -61,6 +68,8 @@ def stays(draw: st.DrawFn) -> list[Stay]:
             notified=draw(MAYBE),
             registered=draw(MAYBE),
             moves=tuple(draw(st.lists(st.builds(Move, on=days(), notified=MAYBE), max_size=2))),
+            kind=draw(st.sampled_from(KINDS)),
+            **draw(SHOWN),
         )
         for entry, leaving in pairs
     ]
@@ -72,9 +81,11 @@ def stays(draw: st.DrawFn) -> list[Stay]:
 @st.composite
 def permits(draw: st.DrawFn) -> Permit:
     first, until = sorted([draw(days() | st.dates(date(1900, 1, 1), FIRST_DAY)), draw(days())])
-    kinds: list[PermitKind] = ["visa", "visa", "rvp", "residence"]
+    kinds: list[PermitKind] = ["visa", "visa", *get_args(PermitKind)]
     kind = draw(st.sampled_from(kinds))
-    return Permit(kind=kind, first=first, until=until, days=draw(NUMBERS), entries=draw(NUMBERS))
+    allowed = draw(NUMBERS)
+    period = draw(st.none() | st.integers(allowed, MOST)) if allowed else None
+    return Permit(kind=kind, first=first, until=until, days=allowed, period=period, entries=draw(NUMBERS))
 
 
 @st.composite

@@ -58,7 +58,9 @@ def _told(w: Words, a: Assessment) -> str:
     lines = [heading(w, a.traveller, a.on), verdict]
     lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     lines += answers.evidence(w, a)
-    if a.current is not None and (a.leave_by or a.next_entry):
+    if a.resides:
+        pass  # a resident comes and goes
+    elif a.current is not None and (a.leave_by or a.next_entry):
         lines += [line for line in entries.following(w, a) if line not in lines]
     elif a.next_entry:
         lines.append(entries.border(w))

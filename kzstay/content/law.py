@@ -48,7 +48,7 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
     """Tell the day to which the law was read, and who says so."""
     return [
         (w.gettext("Law data collected on"), w.full_day(law.collected)),
-        *_editions(w, law),
+        (w.gettext("Editions read"), "; ".join(f"{act}: {edition}" for act, edition in _editions(w, law))),
         (
             w.gettext("Days off confirmed"),
             w.gettext("to the end of {year}").format(year=law.calendar.confirmed_until),
@@ -59,10 +59,7 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
 
 def _editions(w: Words, law: Law) -> list[tuple[str, str]]:
     """Tell, for each act that changes, which edition of it was read."""
-    return [
-        (law_texts.act(w, law.sources[key]), w.gettext("edition of {day}").format(day=w.full_day(day)))
-        for key, day in law.editions.items()
-    ]
+    return [(law_texts.act(w, law.sources[key]), w.day(day)) for key, day in law.editions.items()]
 
 
 # Regimes and visas

@@ -129,7 +129,7 @@ def leave_rows(w: Words, a: Assessment) -> list[tuple[str, str]]:
     if a.leave_by and a.current is not None:
         rows += last_days(w, a.last_days(a.current))
         rows.append((w.gettext("Limited by"), set_by(w, a, a.current, a.leave_by.because)))
-    if a.next_entry:
+    if a.next_entry and not a.resides:
         rows.append((w.gettext("Next entry"), next_entry(w, a.next_entry)))
     return rows
 

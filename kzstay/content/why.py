@@ -67,7 +67,7 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
     if spans := [span for span in reckoning.history.cover(index).spans if span[0] <= last]:
         days = "; ".join(sections.span(w, Span(first, last)) for first, last in spans)
         rows.append((w.gettext("Covered by a permit"), days))
-    if index == a.current and a.next_entry:
+    if index == a.current and a.next_entry and not a.resides:
         rows.append((w.gettext("Next entry"), sections.next_entry(w, a.next_entry)))
     if rows:
         blocks.append(Facts(rows))

@@ -112,8 +112,11 @@ class Assessment:
 
     @property
     def resides(self) -> bool:
-        """Tell whether the present stay is that of one who lives here permanently."""
-        return self.current is not None and self.reckoning.resides(self.current)
+        """Tell whether somebody lives here permanently, and is here by that or may come at any time."""
+        if self.current is not None:
+            return self.reckoning.resides(self.current)
+        following = self.next_entry
+        return self.traveller.resides(self.on) and following is not None and following.day == self.on
 
     @cached_property
     def residence(self) -> ResidenceUse | None:

@@ -158,7 +158,12 @@ class Traveller(Record, frozen=True, kw_only=True):
 
     def resides(self, day: date) -> bool:
         """Tell whether a permit to live here permanently is valid on a day."""
-        return any(one.kind == "residence" and one.first <= day <= one.until for one in self.permits)
+        return self.resides_until(day) is not None
+
+    def resides_until(self, day: date) -> date | None:
+        """Return the last day of the permit to live here permanently that is valid on a day."""
+        held = (one for one in self.permits if one.kind == "residence" and one.first <= day <= one.until)
+        return max((one.until for one in held), default=None)
 
     def in_order(self) -> list[int]:
         """List the indexes of the stays by day of entry, then of exit."""

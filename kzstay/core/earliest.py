@@ -14,6 +14,8 @@ def after_this(reckoning: Reckoning) -> date:
     here, on = reckoning.current, reckoning.on
     if here is None:
         return on
+    if reckoning.resides(here):
+        return max(on, reckoning.end(here)) + DAY  # and it goes on as it was
     leaving = reckoning.traveller.stays[here].exit or assumed_exit(reckoning) or on
     return max(leaving, on) + DAY
 
@@ -24,7 +26,9 @@ def assumed_exit(reckoning: Reckoning) -> date | None:
     None where nothing has to be assumed.
     """
     here = reckoning.open
-    return None if here is None else max(reckoning.leave_by(here)[0] or reckoning.on, reckoning.on)
+    if here is None or reckoning.resides(here):
+        return None
+    return max(reckoning.leave_by(here)[0] or reckoning.on, reckoning.on)
 
 
 def entry_from(reckoning: Reckoning, day: date, days: int = 1) -> tuple[date, int] | None:

@@ -38,6 +38,7 @@ NoteCode = Literal[
     "former-registration",
     "citizen",
     "stateless",
+    "contract",
     "contract-not-covered",
     "transport",
     "residence-short",
@@ -170,8 +171,8 @@ def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
     shown = {traveller.shown(index)[0] for index in (None, *range(len(traveller.stays)))}
     if traveller.citizenship == STATELESS and "residence" not in kinds:
         yield Note("stateless")
-    if "contract" in kinds and shown.isdisjoint(contracts):
-        yield Note("contract-not-covered")
+    if "contract" in kinds:
+        yield Note("contract-not-covered" if shown.isdisjoint(contracts) else "contract")
     if any(stay.kind == "transport" for stay in traveller.stays):
         yield Note("transport")
     lives = residence_use(reckoning)

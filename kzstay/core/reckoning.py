@@ -85,9 +85,12 @@ class Reckoning:
         return self.history.end(index)
 
     def lasts(self, index: int) -> date:
-        """Return the last day of a stay; one that goes on is taken to last as long as it may."""
+        """Return the last day of a stay; one that goes on is taken to last as long as it may.
+
+        Of who lives here permanently it is the day of reckoning: they come and go as they like.
+        """
         end = self.end(index)
-        if index != self.current or self.traveller.stays[index].exit:
+        if index != self.current or self.traveller.stays[index].exit or self.resides(index):
             return end
         return self.history.before_next(index, max(end, self.verdict(index).lawful_until or end))
 

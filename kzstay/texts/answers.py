@@ -75,6 +75,8 @@ def standing_of(w: Words, a: Assessment) -> str:
 
 def headline(w: Words, a: Assessment) -> tuple[str, str]:
     """Return the large number and the words beside it; both empty where there is no number to give."""
+    if a.resides and not a.bars:
+        return "", ""
     if a.current is None:
         if a.next_entry is None or a.bars:
             return "", ""
@@ -82,8 +84,6 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
             return "0", w.gettext("days possible today")
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
-    if a.resides and a.standing is not Standing.ORDERED:
-        return "", ""
     left = (a.day_to_leave - a.on).days if a.day_to_leave else None
     if left is None:
         over = a.stay(a.current).overstay_days
@@ -95,11 +95,11 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
 
 def lead(w: Words, a: Assessment) -> str:
     """Return the sentence of the answer: until when, or from when."""
+    if a.resides and not a.bars and (valid := a.traveller.resides_until(a.on)):
+        return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.current is None or (a.standing is Standing.ORDERED and a.day_to_leave == a.bars[0].until):
         return entries.lead(w, a)
     until = a.leave_until
-    if a.resides and (valid := a.reckoning.leave_by(a.current)[0]):
-        return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.leave_by is None:
         counts = a.reckoning.history.counts(a.current)
         return needs.now(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
@@ -301,7 +301,7 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
     if found.code in ("host-unrecorded", "invitations") or found.code in a.law.told:
         return stay_notes.note(w, a.law, found)
-    if found.code in ("stateless", "contract-not-covered", "transport", "residence-short"):
+    if found.code in ("stateless", "contract", "contract-not-covered", "transport", "residence-short"):
         return particulars.note(w, found, a)
     year = found.day.year if found.day else ""
     if found.code == "former-registration":

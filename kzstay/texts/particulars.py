@@ -43,6 +43,11 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     if found.code == "stateless":
         paper = law_texts.remark(w, "certificate")
         return w.gettext("{paper} Enter it as a permanent residence permit.").format(paper=paper)
+    if found.code == "contract":
+        return w.gettext(
+            "The stay is taken to last as long as the labour contract. Offices ask for a temporary residence "
+            "permit that is issued for it: apply through the employer. Certainty: {certainty}."
+        ).format(certainty=law_texts.certainty(w, a.law.contract.certainty))
     if found.code == "contract-not-covered":
         covered = w.gettext("The labour contract entered here covers no day.")
         return f"{covered} {law_texts.contract(w, a.law)}"

@@ -14,6 +14,10 @@ EDITED = {
     "registered": "record-registration",
     "note": "change-note",
     "checkpoint": "change-checkpoint",
+    "exit_checkpoint": "change-exit-checkpoint",
+    "kind": "change-stay-kind",
+    "citizenship": "change-stay-citizenship",
+    "passport": "change-stay-passport",
 }
 
 
@@ -29,6 +33,12 @@ def step(w: Words, code: str) -> str:
         "record-registration": w.pgettext("step", "Record registration"),
         "change-note": w.pgettext("step", "Change note"),
         "change-checkpoint": w.pgettext("step", "Change checkpoint"),
+        "change-exit-checkpoint": w.pgettext("step", "Change checkpoint of exit"),
+        "change-stay-kind": w.pgettext("step", "Change kind of stay"),
+        "change-stay-citizenship": w.pgettext("step", "Change citizenship of a stay"),
+        "change-stay-passport": w.pgettext("step", "Change passport of a stay"),
+        "change-native-name": w.pgettext("step", "Change name in its own script"),
+        "change-document": w.pgettext("step", "Change number of the passport"),
         "change-name": w.pgettext("step", "Change name"),
         "change-citizenship": w.pgettext("step", "Change citizenship"),
         "change-passport": w.pgettext("step", "Change passport"),

@@ -7,16 +7,17 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, get_args
 
-from kzstay.core.case import HostKind, PassportKind, PermitKind
+from kzstay.core.case import STATELESS, HostKind, PassportKind, PermitKind, RulingKind, StayKind
 
 Raw = dict[str, Any]
 
 ON = date(2026, 11, 22)
 CITIZENSHIPS = (
     *("DE", "RU", "KG", "AM", "UZ", "UA", "IN", "AF", "SY", "US", "GB", "CN", "KR", "TR", "IR", "HK", "BY", "MN"),
-    *("GE", "AZ", "TJ", "TM", "BR", "JP", "AE", "FR"),
+    *("GE", "AZ", "TJ", "TM", "BR", "JP", "AE", "FR", "KZ", STATELESS),
 )
 PASSPORTS, HOSTS, PERMITS = get_args(PassportKind), get_args(HostKind), get_args(PermitKind)
+RULINGS, KINDS = get_args(RulingKind), get_args(StayKind)
 NAMES = "Anna Schmidt", "Әлия Ким", "Bo", "", "Джон О’Нил", "Maria-Luisa de los Ángeles Fernández y García", "李雷"
 NOTES = "by train", "work", "a guest of Сауле", "<b>x</b> & {y}", ""
 
@@ -77,7 +78,7 @@ UNLIKE: tuple[Raw, ...] = (
 def case_of(*travellers: Raw) -> Raw:
     """Return a case file as a document."""
     whole = [{"passport": "national", **traveller} for traveller in travellers]
-    return {"format": "kzstay", "version": 1, "travellers": whole}
+    return {"format": "kzstay", "version": 2, "travellers": whole}
 
 
 def written(raw: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds
@@ -100,6 +101,8 @@ def random_traveller(random: Random) -> Raw:
     }
     if random.random() < 0.3:
         found["born"] = _near(random, date(1985, 1, 1), 9000)
+    if random.random() < 0.2:
+        found |= {"native_name": random.choice(NAMES), "document": "N0123456"}
     if random.random() < 0.4:
         found["host"] = {"kind": random.choice(HOSTS)}
     if random.random() < 0.3:
@@ -123,6 +126,13 @@ def _stays(random: Random) -> list[Raw]:
             stay["moves"] = [{"on": (day + timedelta(1)).isoformat()}]
         if random.random() < 0.2:
             stay["note"] = random.choice(NOTES)
+        if random.random() < 0.15:
+            stay["kind"] = random.choice(KINDS)
+        if random.random() < 0.1:
+            stay["citizenship"] = random.choice(CITIZENSHIPS)
+            stay["passport"] = random.choice(PASSPORTS)
+        if random.random() < 0.1:
+            stay |= {"checkpoint": random.choice(NOTES), "exit_checkpoint": random.choice(NOTES)}
         day += timedelta(random.choice((0, 1, 5, 10, 29, 45, 100)))
         stay["exit"] = day.isoformat()
         stays.append(stay)
@@ -137,13 +147,17 @@ def _permit(random: Random) -> Raw:
     found["until"] = (first + timedelta(random.choice((0, 30, 90, 365, 1800)))).isoformat()
     if found["kind"] == "visa":
         found |= {name: random.randint(1, 90) for name in ("days", "entries") if random.random() < 0.5}
+        if "days" in found and random.random() < 0.5:
+            found["period"] = random.randint(90, 365)
     return found
 
 
 def _ruling(random: Random) -> Raw:
     served = ON - timedelta(random.randint(-10, 700))
-    found: Raw = {"kind": random.choice(("fine", "expulsion")), "served": served.isoformat()}
-    later = "paid" if found["kind"] == "fine" else "leave_by"
+    found: Raw = {"kind": random.choice(RULINGS), "served": served.isoformat()}
+    later = {"fine": "paid", "warning": "appealed", "readmission": "executed"}.get(found["kind"], "leave_by")
+    if random.random() < 0.2:
+        found["part"] = random.choice(("517(3)", "517(4)", "517"))
     if random.random() < 0.6:
         found[later] = (served + timedelta(random.randint(0, 40))).isoformat()
     return found

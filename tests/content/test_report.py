@@ -222,8 +222,8 @@ def test_report_ends_with_its_basis(report: Pages) -> None:
     found = facts(blocks)
     assert found["Calculated for"] == "Sunday, 22 November 2026"
     assert found["Law data collected on"] == "22 November 2026"
-    assert found["Code on Administrative Offences"] == "edition of 9 January 2026"
-    assert found["Law on Migration of Population"] == "edition of 27 September 2025"
+    assert "Code on Administrative Offences: 9 Jan 2026" in found["Editions read"]
+    assert "Law on Migration of Population: 27 Sep 2025" in found["Editions read"]
     assert found["Certainty"] == "high"
     assert "zakon.kz/pravo/6488830" in found["Sources"]
     assert found["Made by"] == f"kzstay {__version__}"

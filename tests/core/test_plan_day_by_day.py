@@ -53,6 +53,9 @@ def permits(draw: st.DrawFn, limited: bool = True) -> Permit:
     kind = draw(st.sampled_from(["visa", "visa", "rvp"]))
     if kind == "rvp" or not limited:
         return Permit(kind="rvp", first=first, until=until)
+    if draw(st.booleans()):
+        days = draw(st.integers(1, 6))
+        return Permit(kind="visa", first=first, until=until, days=days, period=draw(st.integers(days, 14)))
     entries = draw(st.none() | st.integers(1, 2))
     return Permit(kind="visa", first=first, until=until, entries=entries)
 

@@ -166,8 +166,8 @@ def objects(reader: PdfReader) -> list[Any]:
     return found
 
 
-def test_example_fits_on_three_pages(report: Pages, speak: Speak) -> None:
-    assert len(opened(report(), speak("en"), bars).pages) == 3
+def test_example_fits_on_four_pages(report: Pages, speak: Speak) -> None:
+    assert len(opened(report(), speak("en"), bars).pages) <= 4
 
 
 def often(count: int, every: int) -> Traveller:

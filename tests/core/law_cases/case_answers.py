@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
+
+import msgspec
 
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.costs import cost_of
@@ -56,6 +59,15 @@ class Asked:
         if expect.bars is not None:
             told = [(bar.because, bar.until) for bar in found.bars]
             yield Answer("bars", [(bar.because, bar.until) for bar in expect.bars], told)
+        if expect.residence is not None:
+            use = found.residence
+            assert use is not None, "nobody lives here permanently"
+            values = {name: getattr(use, name) for name in ("present", "missing", "possible", "short")}
+            yield from self._fields(expect.residence, values, "residence")
+        if expect.periods is not None:
+            yield Answer("visas of a period", len(expect.periods), len(found.period_uses))
+            for period, used in zip(expect.periods, found.period_uses, strict=False):
+                yield from self._fields(period, msgspec.structs.asdict(used), "visa of a period")
         yield from self._limits()
         yield from self._duties()
         if expect.notes is not None:
@@ -213,13 +225,14 @@ class Asked:
     def rows(self) -> set[str]:
         """Name the rows that give the answer: regimes, what is needed without one, duties and penalties."""
         expect = self.case.expect
-        entries = [crossing.entry for crossing in self.case.crossings]
-        entries += [day for plan in expect.plans for day in (plan.entry, plan.not_before) if day]
+        entries: list[tuple[date, int | None]] = [(one.entry, at) for at, one in enumerate(self.case.crossings)]
+        entries += [(day, None) for plan in expect.plans for day in (plan.entry, plan.not_before) if day]
         if self.assessment.current is None and (expect.limits or expect.notes or expect.next_entry):
-            entries.append(self.case.on)  # who is outside asks what an entry gives
-        rows = [self.reckoning.regime(day) or self.reckoning.need(day) for day in entries]
+            entries.append((self.case.on, None))  # who is outside asks what an entry gives
+        rows = [self.reckoning.regime(*entry) or self.reckoning.need(*entry) for entry in entries]
         found = {row.id for row in rows if row} | {duty.kind for duty in expect.duties}
         found |= {note.code for note in expect.notes or [] if note.code in self.law.told}
+        found |= {one.kind for one in self.case.crossings} & {"transport"}
         for cost in expect.costs:
             values = self._cost(cost.duty, cost.stay)
             found |= {"half-fine"} if values["halved"] else set()

@@ -47,6 +47,8 @@ class Crossing(Strict, frozen=True):
     entry: date
     exit: date | None = None
     kind: StayKind = "visit"
+    citizenship: str | None = None
+    passport: PassportKind | None = None
     notified: date | None = None
     registered: date | None = None
     moves: list[Change] = []
@@ -57,6 +59,7 @@ class Paper(Strict, frozen=True):
     first: date = msgspec.field(name="from")
     until: date
     days: int | None = None
+    period: int | None = None
     entries: int | None = None
 
 
@@ -105,6 +108,19 @@ class DutyExpected(Strict, frozen=True):
     where: Sided = None
     certainty: Sided = None
     longer: Sided = None
+
+
+class ResidenceExpected(Strict, frozen=True):
+    present: Sided = None
+    missing: Sided = None
+    possible: Sided = None
+    short: Sided = None
+
+
+class PeriodExpected(Strict, frozen=True):
+    days: Sided = None
+    period: Sided = None
+    used: Sided = None
 
 
 class NoteExpected(Strict, frozen=True):
@@ -192,6 +208,8 @@ class Expected(Strict, frozen=True):
     next_entry: Sided = None
     next_days: Sided = None
     stays: list[StayExpected] = []
+    residence: ResidenceExpected | None = None
+    periods: list[PeriodExpected] | None = None  # of visas for so many days of each period
     limits: list[LimitExpected] = []
     duties: list[DutyExpected] = []
     no_duties: list[str] = []

@@ -140,6 +140,7 @@ class PapersModel(QAbstractTableModel):
             "first": w.pgettext("permit", "From"),
             "until": w.pgettext("permit", "Until"),
             "days": w.pgettext("permit", "Days"),
+            "period": w.pgettext("permit", "in each … days"),
             "entries": w.pgettext("permit", "Entries"),
             "served": w.pgettext("ruling", "Served"),
             "part": w.pgettext("ruling", "Article"),
@@ -214,7 +215,7 @@ class PapersModel(QAbstractTableModel):
             return at.typed[field]
         value = self._value(at, field)
         if value is None and column in NUMBERS and self.field(index):
-            return w.pgettext("permit", "no limit")
+            return w.pgettext("permit", "in all") if column == "period" else w.pgettext("permit", "no limit")
         return w.day(value) if isinstance(value, date) else str(value or "")
 
     def _value(self, at: Row, field: str) -> date | int | str | None:

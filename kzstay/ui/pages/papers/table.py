@@ -33,20 +33,21 @@ from kzstay.ui.widgets.parts import ROW_HEIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
-# Days, numbers and what is as wide as two of them
-DAY, NARROW, NUMBER, NAME = (124, 140), (104, 140), (92, 120), (150, 230)
+# Days, numbers and what is as wide as three of them; the last columns of permits and moves begin at one place
+DAY, NARROW, NUMBER, NAME = (124, 140), (104, 140), (84, 110), (150, 230)
 WIDTHS: dict[str, tuple[int, int]] = {
     "kind": NAME,
     "on": NAME,
     "stay": (2 * DAY[0], 2 * DAY[1]),
     "days": NUMBER,
+    "period": NUMBER,
     "entries": NUMBER,
     "served": NARROW,
-    "part": (84, 120),
+    "part": NUMBER,
     "leave_by": NARROW,
     "appealed": NARROW,
     "settled": NARROW,
-    "notified": (2 * NUMBER[0], 2 * NUMBER[1]),
+    "notified": (3 * NUMBER[0], 3 * NUMBER[1]),
 }
 CELL = 20  # over and under the text of a cell
 SIDES = 32  # left and right of it
@@ -74,15 +75,21 @@ class NumberEdit(QLineEdit):
         w, text = self._session.view.w, self.text().strip()
         number = self._editing.read(PERMITS, self._field, text)
         if isinstance(number, int):
-            said = (
-                w.ngettext("{n} day altogether", "{n} days altogether", number)
-                if self._field == "days"
-                else w.ngettext("{n} entry", "{n} entries", number)
-            ).format(n=number)
+            said = {
+                "days": w.ngettext("{n} day altogether", "{n} days altogether", number),
+                "period": w.ngettext(
+                    "so many days in each {n} day that is looked back on",
+                    "so many days in each {n} days that are looked back on",
+                    number,
+                ),
+                "entries": w.ngettext("{n} entry", "{n} entries", number),
+            }[self._field].format(n=number)
         elif text:
             said = w.gettext("Type a whole number from 1 to {most}.").format(most=MOST)
         elif self._field == "days":
             said = w.gettext("Empty: as many days as it is valid")
+        elif self._field == "period":
+            said = w.gettext("Empty: the days are those of the whole visa")
         else:
             said = w.gettext("Empty: no limit on entries")
         wrong = bool(text) and number is None

@@ -28,6 +28,12 @@ DAY_COLUMNS = (ENTRY, EXIT, NOTIFIED, REGISTERED)
 Index = QModelIndex | QPersistentModelIndex
 
 
+def is_plain(stay: Stay) -> bool:
+    """Tell whether nothing is noted of a stay, and nothing sets it apart."""
+    noted = (stay.note, stay.checkpoint, stay.exit_checkpoint, stay.citizenship)
+    return stay.kind == "visit" and not any(noted)
+
+
 @guarded
 class StaysModel(QAbstractTableModel):
     """The stays of the shown traveller, a row each, with what was typed and cannot be used yet.
@@ -160,14 +166,18 @@ class StaysModel(QAbstractTableModel):
         if column in DAY_COLUMNS:
             day = getattr(stay, FIELDS[column])
             if day is None and column == EXIT:
-                return w.gettext("no end yet") if a.stay(row).planned else w.gettext("still here")
+                answer = a.stay(row)
+                if answer.exit_missing:
+                    return w.gettext("not recorded")
+                return w.gettext("no end yet") if answer.planned else w.gettext("still here")
             return w.day(day) if day else ""
         if column == DAYS:
             return str(a.stay(row).days or "")
         if column == STATUS:
             return answers.stay_status(w, a, a.stay(row))
-        parts = (stay.checkpoint, stay.note)
-        return foreign.clean(" · ".join(filter(None, parts))) or answers.stay_limit(w, a, a.stay(row))
+        noted = foreign.clean(" · ".join(filter(None, (stay.checkpoint, stay.exit_checkpoint, stay.note))))
+        told = " · ".join(filter(None, (*answers.apart(w, a.stay(row)), noted)))
+        return told or answers.stay_limit(w, a, a.stay(row))
 
     def _typed(self, row: int, column: int) -> str:
         if (draft := self.draft(row, column)) is not None:
@@ -182,7 +192,7 @@ class StaysModel(QAbstractTableModel):
             return QColor(theme.over)
         if stay is None:
             return QColor(theme.muted)
-        if column == NOTE and not stay.note and not stay.checkpoint:
+        if column == NOTE and is_plain(stay):
             return QColor(theme.muted)
         if column == EXIT and (stay.exit is None or self._follows_entry(row)):
             return QColor(theme.muted)

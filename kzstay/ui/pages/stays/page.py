@@ -9,6 +9,7 @@ from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.pages.stays.details import StayDetails
 from kzstay.ui.pages.stays.table import StaysTable
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
@@ -30,10 +31,14 @@ class StaysPage(QWidget):
         self._echoes = False
         self.table = StaysTable(session)
         self.add_button = parts.button("add_stay_button", self.add.emit)
+        self.details = StayDetails(session, self.table)
+        self.details_button = parts.button("stay_details_button")
+        self.details_button.setCheckable(True)
+        self.details_button.toggled.connect(self.details.setVisible)
         self.echo = parts.label("muted", wrap=True, name="echo")
-        foot = parts.row(self.add_button, spacing=14, margins=(16, 8, 16, 10))
+        foot = parts.row(self.add_button, self.details_button, spacing=14, margins=(16, 8, 16, 10))
         foot.addWidget(self.echo, 1)
-        self.setLayout(parts.column(self.table, foot, spacing=0))
+        self.setLayout(parts.column(self.table, self.details, foot, spacing=0))
         self.table.days.echoed.connect(self._echo)
         session.changed.connect(self._tell_left_out)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell_left_out())
@@ -64,7 +69,10 @@ class StaysPage(QWidget):
             parts.mark(self.echo, "role", "error")
 
     def _translate(self) -> None:
-        self.add_button.setText(self._session.view.w.gettext("Add stay"))
+        w = self._session.view.w
+        self.add_button.setText(w.gettext("Add stay"))
+        self.details_button.setText(w.gettext("Details"))
+        self.details_button.setToolTip(w.gettext("Kind of the chosen stay, passport shown, checkpoints"))
 
 
 def make(session: Session, requests: Requests) -> StaysPage:

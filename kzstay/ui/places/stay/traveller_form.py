@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from kzstay.core.case import Host, HostKind, Number, PassportKind, Traveller
 from kzstay.guard import guarded
@@ -17,6 +17,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
 
 PASSPORTS: tuple[PassportKind, ...] = get_args(PassportKind)
@@ -26,7 +27,7 @@ STRETCH = (2, 3, 3, 2, 2)
 
 @guarded
 class TravellerForm(QFrame):
-    """Name, citizenship, passport, birth and host of the shown traveller."""
+    """Name, citizenship, passport, birth and host of the shown traveller, as the passport has them."""
 
     closed = Signal()
 
@@ -37,9 +38,7 @@ class TravellerForm(QFrame):
         self._shown: Number | None = None  # the key of the traveller whose fields are filled
         self.setObjectName("form")
         self.name = QLineEdit()
-        self.citizenship = parts.Choice()
-        self.citizenship.setEditable(True)
-        self.citizenship.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.citizenship = CountryChoice()
         self.passport = parts.Choice()
         self.born = DayEdit(session, "born")
         self.born.setFrame(True)
@@ -49,30 +48,33 @@ class TravellerForm(QFrame):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.echo = parts.label("muted")
         self.done = parts.button("traveller_done", self.closed.emit)
-        self.labels = [parts.label("muted") for _ in range(5)]
+        self.native_name, self.document = QLineEdit(), QLineEdit()
         fields: dict[str, QWidget] = {
             "traveller_name": self.name,
             "traveller_citizenship": self.citizenship,
             "traveller_passport": self.passport,
             "traveller_born": self.born,
             "traveller_host": self.host,
+            "traveller_native_name": self.native_name,
+            "traveller_document": self.document,
         }
+        self.labels = [parts.label("muted") for _ in fields]
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        for column, (label, (name, field)) in enumerate(zip(self.labels, fields.items(), strict=True)):
+        for place, (label, (name, field)) in enumerate(zip(self.labels, fields.items(), strict=True)):
+            line, column = divmod(place, len(STRETCH))
             field.setObjectName(name)
             label.setBuddy(field)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(field, 1, column)
+            grid.addWidget(label, 2 * line, column)
+            grid.addWidget(field, 2 * line + 1, column)
             grid.setColumnStretch(column, STRETCH[column])
         below = parts.row(self.echo, 1, self.done)
         self.setLayout(parts.column(grid, below, margins=(20, 14, 20, 12)))
         self.name.editingFinished.connect(self._take_name)
-        self.citizenship.activated.connect(self._take_citizenship)
-        edit = self.citizenship.lineEdit()
-        assert edit is not None
-        edit.editingFinished.connect(self._take_citizenship)
+        self.native_name.editingFinished.connect(self._take_native_name)
+        self.document.editingFinished.connect(self._take_document)
+        self.citizenship.taken.connect(self._take_citizenship)
         self.passport.activated.connect(self._take_passport)
         self.host.activated.connect(self._take_host)
         self.born.editingFinished.connect(self._take_born)
@@ -102,20 +104,13 @@ class TravellerForm(QFrame):
             w.gettext("Passport"),
             w.gettext("Date of birth"),
             w.gettext("Host"),
+            w.gettext("Name in its own script"),
+            w.gettext("Number of the passport"),
         ]
         for label, text in zip(self.labels, texts, strict=True):
             label.setText(text)
         self.done.setText(w.gettext("Close"))
-        self.citizenship.clear()
-        self.citizenship.addItem("", "")
-        for code, name in w.countries():
-            self.citizenship.addItem(name, code)
-        completer = QCompleter(self.citizenship.model(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.activated.connect(lambda _text: self._take_citizenship())
-        self.citizenship.setCompleter(completer)
+        self.citizenship.list_countries(w)
         self.passport.clear()
         for kind in PASSPORTS:
             self.passport.addItem(answers.passport(w, kind), kind)
@@ -130,13 +125,16 @@ class TravellerForm(QFrame):
         editing, traveller = self._editing, self._session.traveller
         (row,) = editing.rows(PERSON)
         shown, self._shown = self._shown, self._session.state.traveller
-        if not (self.name.hasFocus() and self.name.isModified()) or shown != self._shown:
-            self.name.setText(traveller.name)
-        edit = self.citizenship.lineEdit()
-        if edit is None or not (edit.hasFocus() and edit.isModified()) or shown != self._shown:
-            self.citizenship.setCurrentIndex(max(0, self.citizenship.findData(traveller.citizenship)))
-            if "citizenship" in row.typed:
-                self.citizenship.setEditText(row.typed["citizenship"])
+        texts = (
+            (self.name, traveller.name),
+            (self.native_name, traveller.native_name),
+            (self.document, traveller.document),
+        )
+        for edit, text in texts:
+            if not (edit.hasFocus() and edit.isModified()) or shown != self._shown:
+                edit.setText(text)
+        if not self.citizenship.typing or shown != self._shown:
+            self.citizenship.show_country(traveller.citizenship, row.typed.get("citizenship"))
         self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
         self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
         if not (self.born.hasFocus() and self.born.isModified()) or shown != self._shown:
@@ -153,11 +151,16 @@ class TravellerForm(QFrame):
         self.name.setModified(False)
         self._change("change-name", name=self.name.text().strip())
 
+    def _take_native_name(self) -> None:
+        self.native_name.setModified(False)
+        self._change("change-native-name", native_name=self.native_name.text().strip())
+
+    def _take_document(self) -> None:
+        self.document.setModified(False)
+        self._change("change-document", document=self.document.text().strip())
+
     def _take_citizenship(self) -> None:
-        edit, text = self.citizenship.lineEdit(), self.citizenship.currentText()
-        if edit is not None:
-            edit.setModified(False)
-        self._editing.type(PERSON, 0, "citizenship", text)
+        self._editing.type(PERSON, 0, "citizenship", self.citizenship.currentText())
 
     def _take_passport(self) -> None:
         self._change("change-passport", passport=self.passport.currentData())

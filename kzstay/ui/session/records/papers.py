@@ -33,7 +33,7 @@ from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.lists import RecordList, TupleList, Value
 
 Paper = Permit | Ruling | Move
-NUMBERS = ("days", "entries")
+NUMBERS = ("days", "period", "entries")
 SETTLED_BY: Mapping[str, str] = {"fine": "paid", "expulsion": "executed", "readmission": "executed"}
 DATED = ("expulsion", "shortened")  # tell by when to leave
 _NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,2})?", re.ASCII)
@@ -46,7 +46,7 @@ class Permits(TupleList):
     name = "permits"
     item = "permit"
     kinds = get_args(PermitKind)
-    columns = ("kind", "first", "until", "days", "entries")
+    columns = ("kind", "first", "until", "days", "period", "entries")
     required = ("first", "until")
 
     def made(self, kind: str, values: dict[str, Any]) -> Record:

@@ -40,7 +40,7 @@ class Person(RecordList):
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         if field == "citizenship":
-            return _country(w, text) if text else ""
+            return read_country(w, text) if text else ""
         if field == "born":
             return w.read_birthday(text, today) if text else None
         return text
@@ -58,7 +58,7 @@ class Person(RecordList):
         return f"change-{field}"
 
 
-def _country(w: Words, text: str) -> str | None:
+def read_country(w: Words, text: str) -> str | None:
     """Return the code of a country by its name, or by a beginning that no other has; or by its code."""
     wanted = text.casefold()
     found = [code for code, name in w.countries() if wanted in (name.casefold(), code.casefold())]

@@ -49,7 +49,10 @@ def with_traveller(case: Case, after: Traveller) -> Case:
 
 def is_only_typed(record: Record | None) -> bool:
     """Tell whether a stay holds nothing but what its row shows, so that it can go back into the row."""
-    return isinstance(record, Stay) and not (record.moves or record.checkpoint or record.unknown)
+    if not isinstance(record, Stay):
+        return False
+    beside = (record.moves, record.checkpoint, record.exit_checkpoint, record.citizenship, record.unknown)
+    return record.kind == "visit" and not any(beside)
 
 
 def goes_along(at: Row) -> bool:

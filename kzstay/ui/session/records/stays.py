@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from kzstay.core import editing
 from kzstay.core.case import (
     Number,
+    PassportKind,
     Problem,
     Record,
     Stay,
+    StayKind,
     Traveller,
     early_record,
     place_of,
     traveller_problems,
 )
 from kzstay.texts import Words
+from kzstay.texts import problems as problem_texts
 from kzstay.texts.steps import EDITED
 from kzstay.ui.session.records.lists import TupleList, Value
+from kzstay.ui.session.records.person import read_country
+
+TEXTS = ("note", "checkpoint", "exit_checkpoint")
 
 
 class Stays(TupleList):
@@ -44,9 +50,17 @@ class Stays(TupleList):
 
     def problems(self, traveller: Traveller, key: Number, today: date) -> Iterator[Problem]:
         row = place_of(traveller.stays, key)
-        for problem in traveller_problems(0, traveller, [traveller.citizenship], today):
+        # What stands there as a country was read as one, or looked at when the file was opened
+        known = [traveller.citizenship, *(stay.citizenship for stay in traveller.stays if stay.citizenship)]
+        for problem in traveller_problems(0, traveller, known, today):
             if row in (problem.stay, problem.other):
                 yield problem
+
+    def changed(self, record: Record, values: dict[str, Any]) -> Record:
+        # The passport goes with the citizenship that it is of
+        if values.get("citizenship", "") is None:
+            values = {"passport": None, **values}
+        return super().changed(record, values)
 
     def objection(self, w: Words, record: Record, fields: Sequence[str]) -> str:
         assert isinstance(record, Stay)
@@ -56,7 +70,24 @@ class Stays(TupleList):
         return ""
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
-        return text if field == "note" else super().read(w, field, text, today)
+        if field in TEXTS:
+            return text
+        if field == "kind":
+            return text if text in get_args(StayKind) else None
+        if field == "passport":
+            return text if text in get_args(PassportKind) else None
+        if field == "citizenship":
+            return read_country(w, text) if text else None
+        return super().read(w, field, text, today)
+
+    def typed(self, w: Words, record: Record, field: str) -> str:
+        if field == "citizenship":
+            code = getattr(record, field)
+            return w.country(code) if code else ""
+        return super().typed(w, record, field)
+
+    def unread(self, w: Words, field: str, text: str) -> str:
+        return problem_texts.no_country(w, text) if field == "citizenship" else super().unread(w, field, text)
 
     def step(self, field: str | None, *, new: bool) -> str:
         return "add-stay" if new or field is None else EDITED[field]

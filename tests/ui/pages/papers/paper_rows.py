@@ -27,7 +27,7 @@ ANNA = msgspec.structs.replace(
     permits=(VISA, RVP),
     rulings=(FINE, EXPULSION),
 )
-KIND, FROM, UNTIL, DAYS, ENTRIES, STATE = range(6)
+KIND, FROM, UNTIL, DAYS, PERIOD, ENTRIES, STATE = range(7)
 SERVED, PART, LEAVE_BY, APPEALED, SETTLED, RULED = range(1, 7)
 ON, STAY, NOTIFIED, TOLD = range(4)
 

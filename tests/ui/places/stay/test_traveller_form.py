@@ -55,9 +55,26 @@ def test_the_name_is_taken_over_when_the_field_is_left(open_case: OpenCase, qtbo
     assert window.session().traveller == ANNA
 
 
+@pytest.mark.parametrize("name", ["native_name", "document"])
+def test_what_else_a_passport_has_is_taken_over(open_case: OpenCase, qtbot: QtBot, name: str) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    field = getattr(window.stay.form, name)
+    field.setFocus()
+    field.setText(" Әлия Ким 7 ")  # the keys of a test know no Cyrillic
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert getattr(window.session().traveller, name) == "Әлия Ким 7"
+    window.commands.undo.trigger()
+    assert window.session().traveller == ANNA
+    assert field.text() == ""
+
+
 @pytest.mark.parametrize(
     ("language", "text", "code"),
     [
+        ("en", "stateless person", "XXA"),
+        ("ru", "лицо без гражданства", "XXA"),
+        ("kk", "азаматтығы жоқ адам", "XXA"),
         ("en", "Kyrgyzstan", "KG"),
         ("en", "kyrgyzstan", "KG"),
         ("ru", "Узбекистан", "UZ"),

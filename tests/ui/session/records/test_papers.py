@@ -81,7 +81,7 @@ def test_the_day_that_settles_a_ruling_stays_whatever_it_is_called(paper: Ruling
 def test_numbers_are_typed_of_a_visa_or_taken_out_of_what_a_file_has(column: str) -> None:
     assert PERMITS.editable(column, "visa", None)
     assert not PERMITS.editable(column, "rvp", None)
-    odd = Permit(kind="rvp", first=TODAY, until=TODAY, days=3, entries=3)
+    odd = Permit(kind="rvp", first=TODAY, until=TODAY, days=3, period=30, entries=3)
     assert PERMITS.editable(column, "rvp", odd)
 
 

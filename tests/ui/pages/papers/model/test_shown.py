@@ -18,8 +18,16 @@ from tests.ui.pages.papers.paper_rows import ANNA, DAYS, FROM, KIND, cells, choo
 
 def test_permits_rulings_and_moves_are_listed_with_how_they_stand(show: Show) -> None:
     page = pages_of.papers(show())
-    assert cells(page.permits, 0) == ["visa", "1 Nov 2026", "30 Jan 2027", "60", "2", "valid"]
-    assert cells(page.permits, 1) == ["temporary residence permit", "10 Jan 2025", "9 Jan 2026", "", "", "ended"]
+    assert cells(page.permits, 0) == ["visa", "1 Nov 2026", "30 Jan 2027", "60", "in all", "2", "valid"]
+    assert cells(page.permits, 1) == [
+        "temporary residence permit",
+        "10 Jan 2025",
+        "9 Jan 2026",
+        "",
+        "",
+        "",
+        "ended",
+    ]
     assert cells(page.rulings, 0) == ["fine", "15 Nov 2026", "", "", "", "", "to be paid by 15 Dec 2026"]
     assert cells(page.rulings, 1) == ["expulsion", "2 May 2019", "", "", "", "10 May 2019", "executed"]
     assert cells(page.moves, 0) == ["28 May 2026", "20 May 2026 – 8 Jun 2026", "29 May 2026", "notice given"]
@@ -29,7 +37,7 @@ def test_permits_rulings_and_moves_are_listed_with_how_they_stand(show: Show) ->
 
 def test_a_visa_without_numbers_says_that_it_has_no_limit(show: Show) -> None:
     page = pages_of.papers(show(msgspec.structs.replace(ANNA, permits=(permit("2027-01-01", "2027-02-01"),))))
-    assert cells(page.permits, 0)[DAYS:] == ["no limit", "no limit", "not yet valid"]
+    assert cells(page.permits, 0)[DAYS:] == ["no limit", "in all", "no limit", "not yet valid"]
     index = page.permits.table.papers.index(0, DAYS)
     assert index.data(Qt.ItemDataRole.ForegroundRole) == QColor(LIGHT.muted)
 

@@ -15,6 +15,7 @@ from tests.ui.pages.papers.paper_rows import (
     DAYS,
     FROM,
     NOTIFIED,
+    PERIOD,
     RULED,
     STATE,
     STAY,
@@ -31,7 +32,7 @@ def test_a_permit_is_added_by_choosing_its_kind_and_typing_its_days(show: Show, 
     window = show(BARE)
     choose(pages_of.papers(window).permits, "visa")
     assert cells(pages_of.papers(window).permits, 0)[STATE] == "Type a date, such as 22.11.2026"
-    for text in ("1.11.2026", "30.1.2027", "60"):
+    for text in ("1.11.2026", "30.1.2027", "60", ""):
         qtbot.keyClicks(field(), text)
         qtbot.keyClick(field(), Qt.Key.Key_Tab)
     qtbot.keyClicks(field(), "2")
@@ -42,6 +43,28 @@ def test_a_permit_is_added_by_choosing_its_kind_and_typing_its_days(show: Show, 
         window.commands.undo.trigger()
     assert window.session().traveller == BARE
     assert not pages_of.papers(window).permits.table.isVisible()
+
+
+def test_days_in_each_period_are_kept_until_they_can_be(show: Show, qtbot: QtBot) -> None:
+    window = show(BARE)
+    permits = pages_of.papers(window).permits
+    choose(permits, "visa")
+    for text in ("1.1.2026", "31.12.2026"):
+        qtbot.keyClicks(field(), text)
+        qtbot.keyClick(field(), Qt.Key.Key_Tab)
+    qtbot.keyClick(field(), Qt.Key.Key_Escape)
+    enter(qtbot, permits, 0, PERIOD, "180")
+    assert cells(permits, 0)[PERIOD] == "180"
+    assert cells(permits, 0)[STATE] == "The period goes with a number of days and is at least as long."
+    assert window.session().traveller.permits[0].period is None
+    enter(qtbot, permits, 0, DAYS, "60")
+    (held,) = window.session().traveller.permits
+    assert (held.days, held.period) == (60, 180)
+    enter(qtbot, permits, 0, PERIOD, "59")
+    assert cells(permits, 0)[STATE] == "The period goes with a number of days and is at least as long."
+    assert window.session().traveller.permits[0].period == 180
+    window.commands.undo.trigger()
+    assert window.session().traveller.permits[0].days is None
 
 
 def test_a_permit_without_its_days_says_what_is_wanted(show: Show, qtbot: QtBot) -> None:
