@@ -43,7 +43,7 @@ WIDTHS: dict[str, tuple[int, int]] = {
     "period": NUMBER,
     "entries": NUMBER,
     "served": NARROW,
-    "part": NUMBER,
+    "part": (72, 110),
     "leave_by": NARROW,
     "appealed": NARROW,
     "settled": NARROW,
