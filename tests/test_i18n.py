@@ -204,7 +204,7 @@ def test_no_ending_is_glued_to_what_a_placeholder_brings(language: Language) -> 
 def test_russian_words_that_mean_another_thing_are_not_used(word: str) -> None:
     """«Проживание» is what a permit gives, and stands in its name alone."""
     found = wrong("ru", rf"(?i)\b{word}")
-    assert [text for text in found if "разрешение на" not in text.lower() and "разрешения на" not in text] == []
+    assert [text for text in found if not re.search("(?i)разрешени(е|я|ем) на", text)] == []
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ TOLD = ("first-entry-window", "days-before-limit")  # of the open questions thos
 
 def doubts(w: Words, a: Assessment) -> list[str]:
     """List what a rule says of itself: what a stay is for, where sources differ, what is open, how sure it is."""
-    row = a.reckoning.regime(a.entry) or a.reckoning.need(a.entry)
-    if row is None:
+    row = a.reckoning.regime(a.entry, a.current) or a.reckoning.need(a.entry, a.current)
+    if row is None or a.resides:
         return []
     remarks = costs.remarks(w, a.law, row, a.on)
     if isinstance(row, Regime):
