@@ -74,7 +74,7 @@ class Hero(QFrame):
             figure.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
         answer = parts.column(1, self.lead, self.facts, 1, spacing=4)
         self.chip.setLayout(parts.row(self.chip_icon, self.chip_text, spacing=8, margins=(14, 7, 16, 7)))
-        line = parts.row(figure, self._rule, spacing=26, margins=(26, 10, 24, 10))
+        line = parts.row(figure, self._rule, spacing=26, margins=(26, 12, 24, 12))
         line.addLayout(answer, 1)
         line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
@@ -88,7 +88,8 @@ class Hero(QFrame):
         """Be as high as what is said: where the window is small its pages give way, not the answer."""
         box = self.layout()
         if box is not None and self.isVisible():
-            self.setMinimumHeight(max(LEAST, box.heightForWidth(self.width())))
+            # A label shares the room with the stretches about it, and may get a pixel or two less than it asks for
+            self.setMinimumHeight(max(LEAST, box.heightForWidth(self.width()) + 4))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
