@@ -1,4 +1,4 @@
-"""What it costs to miss a duty: the sums are those of test_sanctions.py, here it is which of them fit."""
+"""What it costs to miss a duty: the sums are those of core/sanctions, here it is which of them fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terms that a ruling starts and their states; test_sanctions.py has the days on which they end."""
+"""The terms that a ruling starts and their states; core/sanctions has the days on which they end."""
 
 from __future__ import annotations
 

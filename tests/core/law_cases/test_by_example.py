@@ -38,12 +38,12 @@ def otherwise(law: Law, row: str) -> list[Law]:
     if row == "general":
         limit = msgspec.structs.replace(law.general.limit, days=1)
         return [replace(law, general=msgspec.structs.replace(law.general, limit=limit))]
+    if row == "minor":
+        return [replace(law, minor=msgspec.structs.replace(law.minor, from_age=0, of_age=0))]
     if row == "contract":
         return [replace(law, contract=msgspec.structs.replace(law.contract, countries=[]))]
     if row == "residence":
         return [replace(law, residence=msgspec.structs.replace(law.residence, days=days)) for days in (1, 999)]
-    if row == "minor":
-        return [replace(law, minor=msgspec.structs.replace(law.minor, from_age=0, of_age=0))]
     terms = {"repeated": law.repeated, "invitations": law.invitations, "lapse": law.lapse}
     assert row in terms, f"{row} is no row of the law, or the case does not reach it"
     return [replace(law, **{row: msgspec.structs.replace(terms[row], months=months)}) for months in (1, 99)]

@@ -74,7 +74,7 @@ class Hero(QFrame):
             figure.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
         answer = parts.column(1, self.lead, self.facts, 1, spacing=4)
         self.chip.setLayout(parts.row(self.chip_icon, self.chip_text, spacing=8, margins=(14, 7, 16, 7)))
-        line = parts.row(figure, self._rule, spacing=26, margins=(26, 12, 24, 12))
+        line = parts.row(figure, self._rule, spacing=26, margins=(26, 10, 24, 10))
         line.addLayout(answer, 1)
         line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
