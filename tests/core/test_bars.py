@@ -155,3 +155,11 @@ def test_a_stay_served_with_an_order_stands_as_ordered() -> None:
         Standing.ORDERED,
         Standing.ORDERED,
     ]
+
+
+def test_an_expulsion_that_a_complaint_stops_orders_nobody_out_and_keeps_out_all_the_same() -> None:
+    waiting = msgspec.structs.replace(expulsion("2026-11-02", "2026-11-25"), appealed=day("2026-11-10"))
+    found = bars_of(LAW, [waiting], day("2026-11-22"), day("2026-11-01"))
+    assert [bar.because for bar in found] == ["expulsion"]
+    late = msgspec.structs.replace(waiting, appealed=day("2026-11-25"))
+    assert [bar.because for bar in bars_of(LAW, [late], day("2026-11-26"), day("2026-11-01"))] == ["ordered"]
