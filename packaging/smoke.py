@@ -107,8 +107,8 @@ def check(bundle: Bundle) -> str:
 def check_json(bundle: Bundle) -> str:
     """Reckon the example for another program."""
     answer = json.loads(bundle.run("check", bundle.example, *ON, "--json"))
-    _expect(answer["schema"] == 1 and answer["on"] == ON[1], str(answer)[:200])
-    return f"schema {answer['schema']}, law of {answer['law']}"
+    _expect(answer["schema"] == 2 and answer["on"] == ON[1], str(answer)[:200])
+    return f"schema {answer['schema']}, law of {answer['law']['collected']}"
 
 
 def report(bundle: Bundle) -> str:

@@ -21,9 +21,9 @@ class Urgency(IntEnum):
     BAR = 0  # a ban of entry in force
     OVERSTAY = 1  # the day to leave by is over
     MISSED = 2
-    DUE = 3
-    RIGHT = 4  # it may be done, and its term runs
-    UNRECORDED = 5  # its day is over, and nobody wrote down whether it was done
+    UNRECORDED = 3  # its day is over, and nobody wrote down whether it was done: somebody should look
+    DUE = 4
+    RIGHT = 5  # it may be done, and its term runs
     COMING = 6  # of a stay, a change of address or a ruling that is still to come
     SETTLED = 7  # done, or a right that was let go
     WAIVED = 8

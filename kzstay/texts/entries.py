@@ -51,16 +51,12 @@ def refused(w: Words, reckoning: Reckoning) -> str:
 
 def to_be_expelled(w: Words) -> str:
     """Say that nobody can tell when a ban will end that has not begun."""
-    return w.gettext(
-        "Entry is not possible until the expulsion has been carried out and the ban that follows has ended"
-    )
+    return w.gettext("No entry before the expulsion has been carried out and the ban that follows has ended")
 
 
 def unpaid(w: Words, fine: Ruling) -> str:
     """Say that a fine that is not paid keeps out."""
-    return w.gettext(
-        "Entry is not possible until the fine served on {day} is paid. If it was paid, enter the day of payment"
-    ).format(day=w.day(fine.served))
+    return w.gettext("No entry before the fine served on {day} is paid").format(day=w.day(fine.served))
 
 
 # The next entry
@@ -100,7 +96,7 @@ def following(w: Words, a: Assessment) -> list[str]:
     found = a.next_entry
     if found is None:
         return [no_entry(w, a)]
-    told = [span(w, found)]
+    told = [" · ".join(filter(None, (span(w, found), by_history(w, found))))]
     if a.standing in (Standing.OVERSTAY, Standing.ORDERED):
         years = a.law.duties["ban-end"].years or 0
         told.append(

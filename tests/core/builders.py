@@ -10,9 +10,9 @@ import msgspec
 from kzstay.bundled import law
 from kzstay.core.case import Permit, Ruling, Stay, Traveller
 from kzstay.core.days import DAY
+from kzstay.core.earliest import after_this, entry_from
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import GeneralRow, LimitRow, Regime
-from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from tests.helpers import day, maybe
@@ -22,9 +22,8 @@ SAFE, USUAL = Reading.SAFE, Reading.USUAL
 
 
 def coming(reckoning: Reckoning) -> tuple[date, int] | None:
-    """Return the day of the next entry and its days by history."""
-    found = next_entry(reckoning)
-    return (found.day, found.by_history) if found else None
+    """Return the day of the next entry and its days, by history: whatever is planned later."""
+    return entry_from(reckoning, after_this(reckoning))
 
 
 def visa(

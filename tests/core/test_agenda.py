@@ -151,10 +151,10 @@ def test_leaving_is_counted_once_and_rights_are_not() -> None:
 
 def test_the_page_lists_what_matters_most_first_each_by_its_day() -> None:
     assert names(agenda.listed(of(FINED))) == [
+        ("host-notice", 0),
         ("longer", 1),
         ("fine", None),
         ("appeal", None),
-        ("host-notice", 0),
         ("host-notice", 2),
         ("host-notice", 1),
     ]

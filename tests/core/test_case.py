@@ -307,3 +307,39 @@ def test_a_record_is_found_by_its_key_and_not_by_what_it_says() -> None:
     assert [place_of(plan, one.key.number) for one in plan] == [0, 1]
     assert place_of(plan, stay("2026-05-20", "2026-05-20").key.number) is None
     assert place_of(plan, None) is None
+
+
+# What a person's life brings
+
+
+def test_a_passport_of_a_stay_needs_its_citizenship_and_that_is_one_that_exists() -> None:
+    assert found(stay("2026-05-20", citizenship="DE", passport="service")) == []
+    assert found(stay("2026-05-20", passport="service")) == [("stay-passport", 0, None)]
+    assert found(stay("2026-05-20"), stay("2026-06-20", citizenship="QQ")) == [("stay-country", 1, None)]
+
+
+@pytest.mark.parametrize(("days", "period"), [(None, 180), (60, 59), (60, MOST + 1), (60, 0)])
+def test_a_period_goes_with_days_and_is_at_least_as_long(days: int | None, period: int) -> None:
+    paper = Permit(kind="visa", first=TODAY, until=TODAY, days=days, period=period)
+    (told,) = problems(case(traveller("DE", permits=[paper])), KNOWN, TODAY)
+    assert (told.code, told.permit, told.value) == ("permit-period", 0, str(period))
+
+
+def test_a_wrong_number_of_days_is_told_once() -> None:
+    paper = Permit(kind="visa", first=TODAY, until=TODAY, days=MOST + 1, period=180)
+    assert [told.code for told in problems(case(traveller("DE", permits=[paper])), KNOWN, TODAY)] == [
+        "permit-days"
+    ]
+    whole = Permit(kind="visa", first=TODAY, until=TODAY, days=60, period=60)
+    assert problems(case(traveller("DE", permits=[whole])), KNOWN, TODAY) == []
+
+
+def test_who_lives_here_does_so_to_the_end_of_the_permit_that_lasts_longest() -> None:
+    held = [
+        Permit(kind="residence", first=TODAY, until=TODAY + DAY * 9),
+        Permit(kind="residence", first=TODAY, until=TODAY + DAY * 5),
+        Permit(kind="rvp", first=TODAY, until=TODAY + DAY * 90),
+    ]
+    person = traveller("DE", permits=held)
+    assert person.resides_until(TODAY + DAY * 3) == TODAY + DAY * 9
+    assert not person.resides(TODAY + DAY * 10)

@@ -54,8 +54,8 @@ def test_every_bar_is_told_once() -> None:
     assert len(a.bars) == 3
     assert [plain(line)[:24] for line in told] == [
         "Entry is banned to the e",
-        "Entry is not possible un",
-        "Entry is not possible un",
+        "No entry before the fine",
+        "No entry before the fine",
     ]
     assert entries.lead(EN, a) == told[0]
 

@@ -71,12 +71,8 @@ def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:
 
 # The large number and the sentence
 
-UNPAID = (
-    "Entry is not possible until the fine served on 5 Nov 2026 is paid. If it was paid, enter the day of payment"
-)
-NOT_CARRIED_OUT = (
-    "Entry is not possible until the expulsion has been carried out and the ban that follows has ended"
-)
+UNPAID = "No entry before the fine served on 5 Nov 2026 is paid"
+NOT_CARRIED_OUT = "No entry before the expulsion has been carried out and the ban that follows has ended"
 LATER = "Next entry by the days: Thursday, 29 October 2026, for 30 days at most"
 
 

@@ -34,7 +34,7 @@ from kzstay.ui.widgets.parts import ROW_HEIGHT
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
 # Days, numbers and what is as wide as three of them; the last columns of permits and moves begin at one place
-DAY, NARROW, NUMBER, NAME = (124, 140), (104, 140), (84, 110), (150, 230)
+DAY, NARROW, NUMBER, NAME = (124, 140), (100, 140), (84, 110), (150, 230)
 WIDTHS: dict[str, tuple[int, int]] = {
     "kind": NAME,
     "on": NAME,
@@ -43,7 +43,7 @@ WIDTHS: dict[str, tuple[int, int]] = {
     "period": NUMBER,
     "entries": NUMBER,
     "served": NARROW,
-    "part": NUMBER,
+    "part": (72, 110),
     "leave_by": NARROW,
     "appealed": NARROW,
     "settled": NARROW,

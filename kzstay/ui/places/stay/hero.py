@@ -88,7 +88,8 @@ class Hero(QFrame):
         """Be as high as what is said: where the window is small its pages give way, not the answer."""
         box = self.layout()
         if box is not None and self.isVisible():
-            self.setMinimumHeight(max(LEAST, box.heightForWidth(self.width())))
+            # A label shares the room with the stretches about it, and may get a pixel or two less than it asks for
+            self.setMinimumHeight(max(LEAST, box.heightForWidth(self.width()) + 4))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
