@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from kzstay.content import bounds, sections
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table
 from kzstay.content.law import about_data, law_page
@@ -102,15 +105,7 @@ def _papers(w: Words, a: Assessment) -> list[Block]:
         blocks += [Heading(w.gettext("Permits")), table]
         blocks += bounds.left_out(w, len(traveller.permits) - len(permits))
     if rulings:
-        header = [
-            w.gettext("Ruling"),
-            w.gettext("Served"),
-            w.gettext("Leave by"),
-            w.gettext("Carried out"),
-            w.gettext("Paid"),
-        ]
-        table = Table(header=header, rows=[_ruling(w, ruling) for ruling in rulings], align="lllll")
-        blocks += [Heading(w.gettext("Rulings")), table]
+        blocks += [Heading(w.gettext("Rulings")), _rulings_table(w, rulings)]
         blocks += bounds.left_out(w, len(traveller.rulings) - len(rulings))
     return blocks
 
@@ -121,9 +116,25 @@ def _permit(w: Words, permit: Permit) -> list[str]:
     return [papers.permit(w, permit.kind), w.day(permit.first), w.day(permit.until), days, entries]
 
 
-def _ruling(w: Words, ruling: Ruling) -> list[str]:
-    days = (ruling.served, ruling.leave_by, ruling.executed, ruling.paid)
-    return [papers.ruling(w, ruling.kind), *(w.day(day) if day else "–" for day in days)]
+def _rulings_table(w: Words, shown: Sequence[Ruling]) -> Table:
+    """List rulings; the article and the day of a complaint have their columns where one has them."""
+    appealed = any(one.appealed for one in shown)
+    columns = [
+        (w.gettext("Ruling"), [papers.ruling(w, one.kind) for one in shown]),
+        (w.gettext("Article"), [one.part for one in shown]),
+        (w.gettext("Served"), [w.day(one.served) for one in shown]),
+        (w.gettext("Leave by"), [_day(w, one.leave_by) for one in shown]),
+        (w.pgettext("ruling", "Appealed on"), [_day(w, one.appealed) for one in shown] if appealed else []),
+        (w.gettext("Carried out"), [_day(w, one.executed) for one in shown]),
+        (w.gettext("Paid"), [_day(w, one.paid) for one in shown]),
+    ]
+    told = [(name, cells) for name, cells in columns if any(cells)]
+    rows = [list(cells) for cells in zip(*(cells for _, cells in told), strict=True)]
+    return Table(header=[name for name, _ in told], rows=rows, align="l" * len(told))
+
+
+def _day(w: Words, day: date | None) -> str:
+    return w.day(day) if day else "–"
 
 
 # Stays

@@ -125,8 +125,16 @@ def _present(a: Assessment) -> list[Duty]:
 
 
 def in_order(a: Assessment, duties: Iterable[Duty]) -> list[Duty]:
-    """Sort duties in the one order in which all places list them: what matters most first, then by the day."""
-    return sorted(duties, key=lambda duty: (urgency(duty, a.on), duty.due.safe, duty.since))
+    """Sort duties in the one order in which all places list them: what matters most first, then by the day.
+
+    What is not recorded of a stay that is over can wait for all that is still to be done.
+    """
+
+    def place(duty: Duty) -> Urgency:
+        found = urgency(duty, a.on)
+        return Urgency.COMING if found is Urgency.UNRECORDED and not is_present(a, duty) else found
+
+    return sorted(duties, key=lambda duty: (place(duty), duty.due.safe, duty.since))
 
 
 def listed(a: Assessment) -> list[Duty]:

@@ -138,7 +138,9 @@ class Duties:
         if verdict.because is None and self.reckoning.needs(stay.entry, index) == "citizen":
             return
         # Who lives here permanently is not here for a time, LF 4: nobody tells of the arrival
-        told = [event for event in (arrival, *moves) if not self.traveller.resides(event[0])]
+        told = [arrival, *moves]
+        if self.traveller.permits:
+            told = [event for event in told if not self.traveller.resides(event[0])]
         yield from self._told(self.rows["host-notice"], index, told)
         # What was not registered is no address that could be registered anew
         if registered := _in_order(stay, stay.registered):
@@ -180,6 +182,8 @@ class Duties:
         assert row.days is not None
         assert row.over_days is not None
         assert row.bound is not None
+        if stay.exit and stay.exit < row.begins:
+            return
         extra = [self.law.settles("registration-last-day", side) for side in Reading]
         due = Both(*[max(stay.entry + DAY * (row.days - 1 + more), row.begins) for more in extra])
         sides = Both.of(lambda side: self._bound(row, index, stay, self.pair.under(side), due))
@@ -211,7 +215,8 @@ class Duties:
         assert row.over_days is not None
         verdict = reckoning.verdict(index)
         cover, regime = reckoning.history.cover(index), verdict.regime
-        covered = next((day for day in (stay.entry, due.safe, due.usual) if cover.on(day)), None)
+        days = (stay.entry, due.safe, due.usual) if cover.spans else ()
+        covered = next((day for day in days if cover.on(day)), None)
         held = {one.kind for one in self.traveller.permits if covered and one.first <= covered <= one.until}
         long = regime is not None and self._gives_long(regime, row.over_days)
         if stay.entry < row.begins:

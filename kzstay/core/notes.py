@@ -78,10 +78,10 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
     stay = reckoning.traveller.stays[index]
     verdict = reckoning.verdict(index)
-    need = reckoning.needs(stay.entry, index)
-    unknown = verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index))
-    if unknown and need != "citizen":  # which is said of the person
-        yield Note(_NEEDS[need], index, stay.entry)
+    if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
+        need = reckoning.needs(stay.entry, index)
+        if need != "citizen":  # which is said of the person
+            yield Note(_NEEDS[need], index, stay.entry)
     if verdict.because == "prolongation":
         yield Note("prolonged", index, verdict.lawful_until)
     for former in reckoning.law.former:

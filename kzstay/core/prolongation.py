@@ -15,9 +15,12 @@ def prolonged(law: Law, stay: Stay, until: date, because: str | None) -> tuple[d
     """
     if because in (None, "ban") or until < stay.entry:
         return until, because
+    rows = [row for row in law.prolongations if until <= row.ends]
+    if not rows:
+        return until, because
     days = [
         row.to
-        for row in law.prolongations
+        for row in rows
         if row.begins <= until <= row.ends and not (row.leaving and not (stay.exit and stay.exit <= row.to))
     ]
     # The first of them that reaches to the exit; of one who stayed beyond them all the last

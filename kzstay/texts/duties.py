@@ -101,8 +101,11 @@ def short_name(w: Words, kind: str, longer: Longer | None = None) -> str:
     }[kind]
 
 
-def pressing(w: Words, a: Assessment) -> list[str]:
-    """Say what was missed for the present stay, and how long earlier stays were too long: it comes first."""
+def pressing(w: Words, a: Assessment, *, earlier: bool = True) -> list[str]:
+    """Say what was missed for the present stay, and how long earlier stays were too long: it comes first.
+
+    Without ``earlier`` no other stay than the present one is looked at, as while one is dragged.
+    """
     told: list[str] = []
     missed = agenda.neglected(a)
     if missed:
@@ -112,7 +115,8 @@ def pressing(w: Words, a: Assessment) -> list[str]:
         rest = len(missed) - 1
         more = w.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""
         told.append(", ".join(filter(None, (first, more))))
-    before = sum(stay.overstay_days for stay in a.stays if stay.index != a.current and not stay.planned)
+    others = [stay for stay in a.stays if stay.index != a.current and not stay.planned] if earlier else []
+    before = sum(stay.overstay_days for stay in others)
     if before:
         over = w.ngettext("{n} day over in an earlier stay", "{n} days over in earlier stays", before)
         told.append(over.format(n=before))

@@ -16,6 +16,7 @@ from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from tests.content.block_reader import GERMAN, PAPERS, facts, headings, sentences, table, verdict
+from tests.core.builders import ruled
 from tests.core.counting import count
 from tests.helpers import day, move, permit, stay, traveller
 
@@ -323,3 +324,11 @@ def test_the_report_works_everything_out_once(report: Pages, monkeypatch: pytest
     report(PAPERS)
     assert len(reckonings) == 2  # one for each reading
     assert len(assessments) == 1
+
+
+def test_the_article_and_a_complaint_have_columns_where_a_ruling_has_them(report: Pages) -> None:
+    ruling = Ruling(kind="fine", part="517(3)", served=day("2026-11-05"), appealed=day("2026-11-10"))
+    blocks = report(ruled(traveller("DE"), ruling))
+    header = ["Ruling", "Article", "Served", "Leave by", "Appealed on", "Carried out", "Paid"]
+    assert table(blocks, "Ruling").header == header
+    assert table(blocks, "Ruling").rows == [["fine", "517(3)", "5 Nov 2026", "–", "10 Nov 2026", "–", "–"]]

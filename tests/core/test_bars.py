@@ -57,6 +57,12 @@ def test_an_expulsion_bars_until_it_is_carried_out_and_its_ban_for_five_years_af
     assert found(expulsion("2026-02-01", executed="2026-02-10"), on=on) == bars  # LF 22, ML 48
 
 
+def test_a_readmission_bars_as_an_expulsion_does() -> None:
+    handed_over = Ruling(kind="readmission", served=day("2026-02-01"), executed=day("2026-02-10"))
+    assert found(handed_over, on="2026-02-09") == [("expulsion", None)]
+    assert found(handed_over, on="2026-02-11") == [("ban", "2031-02-10")]
+
+
 def test_who_is_told_to_leave_the_present_stay_is_ordered_and_who_left_is_barred() -> None:
     court = expulsion("2026-11-20", "2026-11-30")
     assert found(court, here="2026-11-01") == [("ordered", "2026-11-30")]
@@ -155,3 +161,11 @@ def test_a_stay_served_with_an_order_stands_as_ordered() -> None:
         Standing.ORDERED,
         Standing.ORDERED,
     ]
+
+
+def test_an_expulsion_that_a_complaint_stops_orders_nobody_out_and_keeps_out_all_the_same() -> None:
+    waiting = msgspec.structs.replace(expulsion("2026-11-02", "2026-11-25"), appealed=day("2026-11-10"))
+    found = bars_of(LAW, [waiting], day("2026-11-22"), day("2026-11-01"))
+    assert [bar.because for bar in found] == ["expulsion"]
+    late = msgspec.structs.replace(waiting, appealed=day("2026-11-25"))
+    assert [bar.because for bar in bars_of(LAW, [late], day("2026-11-26"), day("2026-11-01"))] == ["ordered"]

@@ -3,13 +3,15 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.bundled import law
-from kzstay.core.case import Permit, Stay, Traveller
+from kzstay.core.assess import assess
+from kzstay.core.case import Permit, Ruling, RulingKind, Stay, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.explain import Contribution, contributions
+from kzstay.core.explain import Contribution, articles_of, contributions
 from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.limit_use import LimitUse, limit_uses
 from kzstay.core.readings import Reading
@@ -91,3 +93,12 @@ def test_the_parts_are_the_whole(plan: Stays, permits: Stays, offset: int, readi
             assert all(0 < part.days <= part.span.days for part in parts)
             ends = [part.span for part in parts]
             assert all(one.last + DAY <= other.first for one, other in itertools.pairwise(ends))
+
+
+def test_a_day_set_by_a_ruling_cites_what_that_kind_of_ruling_rests_on() -> None:
+    person = traveller("DE", stay("2026-11-01"))
+    told: dict[RulingKind, list[str]] = {"shortened": ["LF 27", "ML 9(8)"], "expulsion": ["LF 28", "KoAP 916"]}
+    for kind, articles in told.items():
+        ruling = Ruling(kind=kind, served=day("2026-11-09"), leave_by=day("2026-11-16"))
+        ordered = msgspec.structs.replace(person, rulings=(ruling,))
+        assert articles_of(assess(ordered, day("2026-11-12"), LAW), 0) == articles

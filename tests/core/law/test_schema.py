@@ -129,3 +129,14 @@ def test_the_days_of_force_are_called_from_and_until() -> None:
     assert row == row_from(day("2026-01-01"), Both(day("2026-06-30"), day("2026-12-31")))
     with pytest.raises(msgspec.ValidationError, match="unknown field"):
         msgspec.convert({**raw, "begins": raw["from"]}, PersonRow)
+
+
+def test_a_complaint_names_the_places_and_the_articles_of_both_roads() -> None:
+    duties = law().duties
+    row = duties["appeal"]
+    assert row.places == ["court-that-ruled", "body-that-ruled", "court"]
+    assert {"KoAP 739", "KoAP 832(1)", "KoAP 832(2)", "KoAP 826-2", "KoAP 829-4(3)"} <= set(row.cited)
+    assert (row.questions, duties["fine"].questions) == (
+        ["term-days-off"],
+        ["fine-term-begins", "term-days-off"],
+    )

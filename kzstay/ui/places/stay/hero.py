@@ -108,7 +108,11 @@ class Hero(QFrame):
         else:
             number, unit = answers.headline(w, a)
             lead = answers.lead(w, a)
-            pressing = [text for text in (*entries.bars(w, a), *duty_texts.pressing(w, a)) if text != lead]
+            pressing = [
+                text
+                for text in (*entries.bars(w, a), *duty_texts.pressing(w, a, earlier=not session.previewing))
+                if text != lead
+            ]
             facts = answers.evidence(w, a)
             if duty := agenda.next_task(a):
                 facts.append(duty_texts.upcoming(w, duty))
