@@ -334,3 +334,16 @@ def test_who_is_told_to_leave_leaves_by_the_day_of_the_court_or_by_an_earlier_on
 ) -> None:
     person = ruled(traveller("DE", stay(entered)), expulsion("2026-11-15", leave_by))
     assert answer(person, "2026-11-20").day_to_leave == (day(until) if until else None)
+
+
+def test_the_usual_reading_may_use_less_of_a_limit() -> None:
+    safe, usual = (answer(ANNA, "2026-11-22", reading) for reading in (SAFE, USUAL))
+    assert [use.used for use in safe.limits] == [None, 26]
+    assert [use.used for use in safe.usual_limits] == [use.used for use in usual.usual_limits] == [None, 25]
+
+
+def test_the_days_left_are_those_to_the_day_by_which_to_leave_and_unknown_without_one() -> None:
+    over = traveller("DE", stay("2026-10-01"))
+    assert answer(over, "2026-11-20").days_left == -21
+    assert answer(ruled(over, expulsion("2026-11-05", "2026-11-25")), "2026-11-20").days_left == 5
+    assert answer(ruled(over, expulsion("2026-11-05")), "2026-11-20").days_left is None
