@@ -293,6 +293,12 @@ def test_who_drives_is_told_that_those_days_are_outside_the_count() -> None:
     assert notes(person, "2026-11-22") == [Note("transport")]
 
 
+@pytest.mark.parametrize(("citizenship", "code"), [("BY", "contract"), ("DE", "contract-not-covered")])
+def test_a_labour_contract_is_one_to_stay_by_only_for_citizens_of_the_union(citizenship: str, code: str) -> None:
+    held = [permit("2026-07-01", "2027-06-30", "contract")]
+    assert code in codes(traveller(citizenship, permits=held), "2026-11-22")
+
+
 def test_who_lives_here_and_can_no_longer_reach_the_days_asked_for_is_told_so() -> None:
     held = [permit("2024-01-10", "2034-01-09", "residence")]
     assert notes(traveller("DE", permits=held), "2026-11-22") == [Note("residence-short", None, day("2026-11-22"))]
