@@ -140,7 +140,30 @@ def _duties(w: Words, law: Law, reading: Reading, references: References) -> lis
 
 
 def _penalties(w: Words, law: Law, on: date, references: References) -> list[Block]:
-    blocks: list[Block] = [Heading(w.gettext("Penalties"))]
+    blocks = [Heading(w.gettext("Penalties")), *_offences(w, law, on, references)]
+    for row, text in (
+        (law.repeated, law_texts.repeated(w, law)),
+        (law.half_fine, law_texts.half_fine(w, law)),
+        (law.minor, law_texts.minor(w, law)),
+        (law.checkpoint, law_texts.checkpoint(w, law)),
+        (law.lapse, rulings.lapse(w, law)),
+        (law.shortened, law_texts.shortened(w)),
+        (law.invitations, law_texts.invitations(w, law)),
+        (law.expulsion_cost, law_texts.expulsion_cost(w)),
+    ):
+        blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
+        references.mark(row.articles)
+    return [
+        *blocks,
+        Heading(w.gettext("Articles by which foreigners are penalised"), minor=True),
+        _parts(w, law, references),
+        Heading(w.gettext("Monthly calculation index (MCI)"), minor=True),
+        _indexes(w, law),
+    ]
+
+
+def _offences(w: Words, law: Law, on: date, references: References) -> list[Block]:
+    blocks: list[Block] = []
     for offence in (*OF_TRAVELLER, "purpose", *OF_RULED, *OF_HOST):
         found = penalties(law, offence, on)
         if not found:
@@ -163,23 +186,11 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         blocks += [Heading(law_texts.offence(w, offence), minor=True), table]
     if found := penalties(law, "overstay", on):
         blocks.append(Paragraph(costs.index(w, found, on.year)))
-    for row, text in (
-        (law.repeated, law_texts.repeated(w, law)),
-        (law.half_fine, law_texts.half_fine(w, law)),
-        (law.minor, law_texts.minor(w, law)),
-        (law.checkpoint, law_texts.checkpoint(w, law)),
-        (law.lapse, rulings.lapse(w, law)),
-        (law.shortened, law_texts.shortened(w)),
-        (law.invitations, law_texts.invitations(w, law)),
-        (law.expulsion_cost, law_texts.expulsion_cost(w)),
-    ):
-        blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
-        references.mark(row.articles)
-    blocks += [
-        Heading(w.gettext("Articles by which foreigners are penalised"), minor=True),
-        _parts(w, law, references),
-    ]
-    index = Table(
+    return blocks
+
+
+def _indexes(w: Words, law: Law) -> Table:
+    return Table(
         header=[w.gettext("Year"), w.gettext("Tenge"), w.gettext("Certainty"), w.gettext("Sources")],
         rows=[
             [
@@ -193,7 +204,6 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         align="lrll",
         widths=(14, 16, 16, 54),
     )
-    return [*blocks, Heading(w.gettext("Monthly calculation index (MCI)"), minor=True), index]
 
 
 def _parts(w: Words, law: Law, references: References) -> Table:

@@ -18,17 +18,22 @@ _NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_THERE = {errno.ENOENT, errno.ENOTDIR}
 
 
+def _where(w: Words, found: Problem, name: str) -> str:
+    """Name the record of a traveller that a problem is in."""
+    if found.stay is not None:
+        return w.gettext("{name}, stay {number}").format(name=name, number=found.stay + 1)
+    if found.permit is not None:
+        return w.gettext("{name}, permit {number}").format(name=name, number=found.permit + 1)
+    if found.ruling is not None:
+        return w.gettext("{name}, ruling {number}").format(name=name, number=found.ruling + 1)
+    return name
+
+
 def problem(w: Words, found: Problem, case: Case) -> str:
     """Say what cannot be so, and where."""
     traveller = case.travellers[found.traveller]
     name = foreign.name(traveller.name) or w.gettext("traveller {n}").format(n=found.traveller + 1)
-    where = name
-    if found.stay is not None:
-        where = w.gettext("{name}, stay {number}").format(name=name, number=found.stay + 1)
-    elif found.permit is not None:
-        where = w.gettext("{name}, permit {number}").format(name=name, number=found.permit + 1)
-    elif found.ruling is not None:
-        where = w.gettext("{name}, ruling {number}").format(name=name, number=found.ruling + 1)
+    where = _where(w, found, name)
     if found.code == "unknown-country" and not found.value:
         return w.gettext("{name}: no citizenship is given.").format(name=name)
     if found.code == "unknown-country":

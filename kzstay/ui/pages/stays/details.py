@@ -58,17 +58,20 @@ class StayDetails(QFrame):
         for box in (self.kind, self.citizenship, self.passport):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setLayout(parts.column(grid, self.echo, spacing=4, margins=(16, 8, 16, 0)))
+        self._connect()
+        self.hide()
+        self._translate()
+
+    def _connect(self) -> None:
         self.kind.activated.connect(lambda *_: self._take("kind", str(self.kind.currentData())))
         self.passport.activated.connect(lambda *_: self._take("passport", str(self.passport.currentData())))
         self.citizenship.taken.connect(lambda: self._take("citizenship", self.citizenship.currentText()))
         for name in ("checkpoint", "exit_checkpoint"):
             edit = self._edit(name)
             edit.editingFinished.connect(lambda name=name, edit=edit: self._take_text(name, edit))
-        table.selectionModel().currentRowChanged.connect(lambda *_: self._refresh())
-        session.changed.connect(self._refresh)
-        session.view.retranslated.connect(self._translate)
-        self.hide()
-        self._translate()
+        self._table.selectionModel().currentRowChanged.connect(lambda *_: self._refresh())
+        self._session.changed.connect(self._refresh)
+        self._session.view.retranslated.connect(self._translate)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._translate()

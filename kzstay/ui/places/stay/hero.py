@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kzstay.core import agenda
+from kzstay.core.assess import Assessment
 from kzstay.core.reckoning import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
@@ -132,7 +133,16 @@ class Hero(QFrame):
             why = escape(w.gettext("why?"))
             shown.append(f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>')
         self.facts.setText(" · ".join(shown))
-        self.chip_text.setText(answers.standing_of(w, a))
+        self._mark(a)
+        self._fit()
+        self.setAccessibleName(w.gettext("Answer"))
+        self.setAccessibleDescription(
+            " · ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
+        )
+
+    def _mark(self, a: Assessment) -> None:
+        """Say and colour how the traveller stands."""
+        self.chip_text.setText(answers.standing_of(self._session.view.w, a))
         state, sign = _STATE[a.standing]
         for part in (self.number, self.chip, self.chip_text):
             parts.mark(part, "state", state)
@@ -143,8 +153,3 @@ class Hero(QFrame):
             "planned": self._theme.planned,
         }[state]
         self.chip_icon.setPixmap(icon(sign, colour, 18).pixmap(18, 18))
-        self._fit()
-        self.setAccessibleName(w.gettext("Answer"))
-        self.setAccessibleDescription(
-            " · ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
-        )

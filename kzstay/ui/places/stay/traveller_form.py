@@ -71,6 +71,10 @@ class TravellerForm(QFrame):
             grid.setColumnStretch(column, STRETCH[column])
         below = parts.row(self.echo, 1, self.done)
         self.setLayout(parts.column(grid, below, margins=(20, 14, 20, 12)))
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
         self.name.editingFinished.connect(self._take_name)
         self.native_name.editingFinished.connect(self._take_native_name)
         self.document.editingFinished.connect(self._take_document)
