@@ -193,7 +193,7 @@ def limit_name(w: Words, kind: str) -> str:
         "rolling": w.gettext("the days allowed in the rolling period"),
         "forward": w.gettext("the days of the period from the first entry"),
         "calendar-year": w.gettext("the days of the calendar year"),
-        "permit": w.gettext("the end of the permit"),
+        "permit": w.gettext("the term of the permit or the days that it allows"),
         "ruling": w.gettext("the day by which a ruling told to leave"),
         "ban": w.gettext("the entry ban"),
         "expulsion": w.gettext("an expulsion that is not carried out"),

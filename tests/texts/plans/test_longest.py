@@ -79,7 +79,7 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]),
             "2026-12-22",
-            ["Up to 10 days, until Thursday, 31 December 2026", "Limited by the end of the permit."],
+            ["Up to 10 days, until Thursday, 31 December 2026", "Limited by the term of the permit or the days that it allows."],
         ),
         (
             banned(traveller("DE")),
