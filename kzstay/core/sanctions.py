@@ -209,10 +209,10 @@ def bans(law: Law, rulings: Sequence[Ruling]) -> list[Span]:
     return sorted(ban for ruling in rulings if (ban := ban_of(law, ruling)))
 
 
-def to_be_executed(rulings: Iterable[Ruling], on: date) -> bool:
-    """Tell whether somebody was told to leave by an expulsion that was not executed by a day."""
+def to_be_executed(rulings: Iterable[Ruling], on: date, kind: RulingKind = "expulsion") -> bool:
+    """Tell whether somebody was told to leave by an expulsion, or a readmission, not executed by a day."""
     return any(
-        ruling.kind == "expulsion" and ruling.served <= on and (ruling.executed is None or ruling.executed > on)
+        ruling.kind == kind and ruling.served <= on and (ruling.executed is None or ruling.executed > on)
         for ruling in rulings
     )
 
