@@ -208,12 +208,6 @@ class Assessment:
         return notes_of(self.reckoning, self.duties)
 
     @property
-    def days_left(self) -> int | None:
-        """Count the days from the day of reckoning to the last lawful day; negative after it."""
-        until = self.leave_until
-        return (until - self.on).days if until else None
-
-    @property
     def leave_until(self) -> date | None:
         """Return the last lawful day of the present stay under the reading."""
         if self.leave_by is None:
@@ -229,6 +223,12 @@ class Assessment:
         # An order tells by when; until it does, nobody can
         day = ordered.until
         return day if day is None or until is None or until < min(self.on, day) else until
+
+    @property
+    def days_left(self) -> int | None:
+        """Count the days from the day of reckoning to the day by which to leave; negative after it."""
+        until = self.day_to_leave
+        return (until - self.on).days if until else None
 
     @property
     def sound(self) -> bool:

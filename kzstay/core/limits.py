@@ -145,26 +145,6 @@ class Rolling(Counting, frozen=True):
         counts = presence.counts(first.toordinal() - self.period + 1, last.toordinal())
         return list(map(sub, counts[self.period :], counts))
 
-    def longest_each(self, presence: Presence, first: date, last: date, keep_later: bool = False) -> list[int]:
-        """List the longest stay entered on every day from first to last, by history or in the whole plan."""
-        start, limit, period = first.toordinal(), self.limit, self.period
-        counts = presence.counts(start, last.toordinal() - 1)
-        away = [day - count for day, count in enumerate(counts, start)]
-        lowest = away[0] - period + limit
-        reach = [presence.with_away(count) + period for count in range(lowest, away[-1] - period + limit + 1)]
-        longest = [max(0, min(limit, reach[count - away[0]] - day)) for day, count in enumerate(away, start)]
-        if not keep_later:
-            return longest
-        spans, needs = list(presence.ordinals()), list(self._needs(presence))
-        place = presence.after(start - 1)
-        for number, day in enumerate(range(start, start + len(longest))):
-            while place < len(spans) and spans[place][0] <= day:
-                place += 1
-            ends = spans[place - 1][1] if place else day - 1
-            days = min(longest[number], 1) if ends > day else longest[number]
-            longest[number] = _kept(day, days, ends >= day, needs[place:])
-        return longest
-
     def _last(self, presence: Presence, first: int) -> int:
         away = first - presence.before(first)
         return presence.with_away(away - self.period + self.limit) + self.period - 1
@@ -175,7 +155,7 @@ class Rolling(Counting, frozen=True):
             days = min(days, 1)
         return _kept(first, days, inside, self._needs(presence, presence.after(first)))
 
-    def _needs(self, presence: Presence, start: int = 0) -> Iterator[Need]:
+    def _needs(self, presence: Presence, start: int) -> Iterator[Need]:
         """Yield what the merged spans from an index on leave to others: their first day, window and slack."""
         for first, last in presence.ordinals(start):
             # Its last lawful day is the tightest; a stay that is too long anyway must not become more so

@@ -84,7 +84,7 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
             return "0", w.gettext("days possible today")
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
-    left = (a.day_to_leave - a.on).days if a.day_to_leave else None
+    left = a.days_left
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")

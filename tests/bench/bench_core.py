@@ -76,9 +76,14 @@ def used_days() -> tuple[str, float, float]:
     return f"used days of {DAYS} days", ours, reference
 
 
+def every_longest(stays: Stays, *, keep_later: bool = False) -> list[int]:
+    rule, held = Rolling(LIMIT, PERIOD), Presence(stays)
+    return [rule.longest_stay(held, day, keep_later=keep_later) for day in LINE]
+
+
 def longest_stays() -> tuple[str, float, float]:
     stays = plan()
-    ours, mine = timed(lambda: Rolling(LIMIT, PERIOD).longest_each(Presence(stays), LINE[0], LINE[-1]))
+    ours, mine = timed(lambda: every_longest(stays))
     sample = LINE[::SAMPLE]
     reference, plain = timed(lambda: [plain_longest(stays, day, LIMIT, PERIOD) for day in sample], 1)
     assert mine[::SAMPLE] == plain
@@ -105,9 +110,7 @@ def plain_in_plan(stays: Stays, entry: date, limit: int, period: int) -> int:
 
 def whole_plan() -> tuple[str, float, float]:
     stays = plan()
-    ours, mine = timed(
-        lambda: Rolling(LIMIT, PERIOD).longest_each(Presence(stays), LINE[0], LINE[-1], keep_later=True)
-    )
+    ours, mine = timed(lambda: every_longest(stays, keep_later=True))
     present = days_of(stays)
     sample = [day for day in LINE[:: SAMPLE * 29] if day not in present]
     reference, plain = timed(lambda: [plain_in_plan(stays, day, LIMIT, PERIOD) for day in sample], 1)

@@ -286,3 +286,64 @@ def test_outside_with_a_permit_one_may_enter_while_it_lasts() -> None:
 def test_a_stay_is_answered_once() -> None:
     found = answer(traveller("DE", stay("2026-11-11")), "2026-11-22")
     assert found.stay(0) is found.stay(0) is found.stays[0]
+
+
+def test_what_is_needed_is_told_of_the_present_stay_or_of_an_entry_on_the_day() -> None:
+    here, outside = (
+        answer(traveller("PK", stay("2026-11-20")), "2026-11-22"),
+        answer(traveller("PK"), "2026-11-22"),
+    )
+    assert (here.entry, here.need) == (day("2026-11-20"), "visa")
+    assert (outside.entry, outside.need) == (day("2026-11-22"), "visa")
+
+
+RESIDENCE = [permit("2024-01-10", "2034-01-09", "residence")]
+
+
+@pytest.mark.parametrize(
+    ("person", "resides"),
+    [
+        (traveller("DE", stay("2026-11-11"), permits=RESIDENCE), True),
+        (traveller("DE", permits=RESIDENCE), True),  # outside, and may come at any time
+        (ruled(traveller("DE", permits=RESIDENCE), expulsion("2026-01-01", executed="2026-01-05")), False),
+        (traveller("DE", stay("2026-11-11")), False),
+        (traveller("PK"), False),
+    ],
+)
+def test_one_resides_who_lives_here_and_whom_nothing_keeps_out(person: Traveller, resides: bool) -> None:
+    assert answer(person, "2026-11-22").resides is resides
+
+
+def test_the_last_days_of_the_present_stay_are_those_that_hold_now() -> None:
+    found = answer(traveller("DE", *PARTING, stay("2026-06-10")), "2026-07-02")
+    assert found.last_days(3) == Both(day("2026-06-29"), day("2026-07-09"))
+    assert found.last_days(0) == Both(day("2026-01-30"), day("2026-01-30"))
+
+
+@pytest.mark.parametrize(
+    ("entered", "leave_by", "until"),
+    [
+        ("2026-11-11", "2026-11-25", "2026-11-25"),
+        ("2026-11-11", "2026-12-20", "2026-12-10"),  # the court's day gives no more than the thirty days do
+        ("2026-11-11", None, None),  # it told of no day, so nobody can say by when
+        ("2026-10-01", "2026-11-25", "2026-11-25"),  # the thirty days were over when the court set another
+    ],
+)
+def test_who_is_told_to_leave_leaves_by_the_day_of_the_court_or_by_an_earlier_one_to_come(
+    entered: str, leave_by: str | None, until: str | None
+) -> None:
+    person = ruled(traveller("DE", stay(entered)), expulsion("2026-11-15", leave_by))
+    assert answer(person, "2026-11-20").day_to_leave == (day(until) if until else None)
+
+
+def test_the_usual_reading_may_use_less_of_a_limit() -> None:
+    safe, usual = (answer(ANNA, "2026-11-22", reading) for reading in (SAFE, USUAL))
+    assert [use.used for use in safe.limits] == [None, 26]
+    assert [use.used for use in safe.usual_limits] == [use.used for use in usual.usual_limits] == [None, 25]
+
+
+def test_the_days_left_are_those_to_the_day_by_which_to_leave_and_unknown_without_one() -> None:
+    over = traveller("DE", stay("2026-10-01"))
+    assert answer(over, "2026-11-20").days_left == -21
+    assert answer(ruled(over, expulsion("2026-11-05", "2026-11-25")), "2026-11-20").days_left == 5
+    assert answer(ruled(over, expulsion("2026-11-05")), "2026-11-20").days_left is None

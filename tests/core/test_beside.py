@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,7 +16,7 @@ from kzstay.core.days import DAY
 from kzstay.core.plan import earliest_entry, openings, taken_by, trip
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
-from tests.core.builders import LAW, SMALL, SMALL_LIMITS
+from tests.core.builders import LAW, SMALL, SMALL_LIMITS, visa
 from tests.helpers import day, stay, traveller
 
 START = date(2026, 10, 5)  # so that the plans go over a year's end
@@ -78,7 +78,24 @@ def in_whole(before: Reckoning, entry: date, leaving: date) -> Iterator[Breach]:
             yield Breach(index, begins, first + DAY, found.because or "permit")
 
 
+# Whose days are in periods one after another, and are other ones by the usual reading of a visa
+CHAINED = traveller(
+    "UA",
+    stay("2026-10-10", "2026-10-12"),
+    stay("2026-10-20", "2026-10-24"),
+    stay("2027-02-01", "2027-02-05"),
+    permits=[visa("2026-10-01", "2026-10-31", days=2)],
+)
+# Who came for the one day on which the trip begins, and again a day later
+SHARED = traveller("RU", stay("2026-10-05", "2026-10-05"), stay("2026-10-06", "2026-10-08"))
+# Who came long after the trip and is still here
+MUCH_LATER = traveller("RU", stay("2026-10-10", "2026-10-12"), stay("2026-12-15"))
+
+
 @given(people(), offsets, offsets, st.integers(0, 12), st.sampled_from(list(Reading)))
+@example(CHAINED, START, START, 2, Reading.SAFE)
+@example(SHARED, START, START, 3, Reading.SAFE)
+@example(MUCH_LATER, day("2026-12-20"), START, 2, Reading.SAFE)
 @settings(max_examples=400)
 def test_what_a_trip_breaks_is_what_it_breaks_in_the_whole_plan(
     person: Traveller, on: date, entry: date, longer: int, reading: Reading

@@ -26,6 +26,7 @@ from kzstay.core.case import (
     Traveller,
     another,
     early_record,
+    nearest_of_these_years,
     of_these_years,
     place_of,
     problems,
@@ -259,7 +260,10 @@ def test_a_record_dated_before_what_it_tells_of_is_early() -> None:
 def numbers(person: Traveller) -> list[Number]:
     """List the keys of a traveller and of all that is in it."""
     moves = [move for stay in person.stays for move in stay.moves]
-    return [record.key.number for record in (person, *person.stays, *moves, *person.permits, *person.rulings)]
+    hosts = [person.host] if person.host else []
+    return [
+        record.key.number for record in (person, *hosts, *person.stays, *moves, *person.permits, *person.rulings)
+    ]
 
 
 def test_two_records_that_say_the_same_are_equal_and_have_two_keys() -> None:
@@ -283,13 +287,16 @@ def test_a_record_that_is_changed_is_the_same_record() -> None:
 def test_a_second_record_that_says_the_same_shares_no_key_and_no_id_with_the_first() -> None:
     first = msgspec.structs.replace(
         traveller(
-            "DE", stay("2026-05-20", moves=[move("2026-05-25")]), permits=[permit("2026-01-01", "2026-12-31")]
+            "DE",
+            stay("2026-05-20", moves=[move("2026-05-25")]),
+            permits=[permit("2026-01-01", "2026-12-31")],
+            host="small",
         ),
         rulings=(Ruling(kind="fine", served=day("2026-05-22")),),
     )
     second = another(first)
     assert second == first
-    assert len(numbers(first)) == 5
+    assert len(numbers(first)) == 6
     assert not set(numbers(first)) & set(numbers(second))
     known = Move(on=day("2026-05-25"), unknown={"id": "a", "door": 3})
     assert another(known).unknown == {"door": 3}
@@ -343,3 +350,9 @@ def test_who_lives_here_does_so_to_the_end_of_the_permit_that_lasts_longest() ->
     person = traveller("DE", permits=held)
     assert person.resides_until(TODAY + DAY * 3) == TODAY + DAY * 9
     assert not person.resides(TODAY + DAY * 10)
+
+
+def test_a_day_of_a_clock_that_is_far_out_is_taken_for_the_nearest_that_is_reckoned_for() -> None:
+    assert nearest_of_these_years(TODAY) == TODAY
+    assert nearest_of_these_years(date.min) == FIRST_DAY
+    assert nearest_of_these_years(date.max) == LAST_DAY

@@ -4,18 +4,21 @@ import itertools
 from datetime import date
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.bundled import law
-from kzstay.core.assess import assess
+from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Permit, Ruling, RulingKind, Stay, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.explain import Contribution, articles_of, contributions
+from kzstay.core.explain import Contribution, articles_of, contributions, own_limits, questions_of, set_by
 from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.limit_use import LimitUse, limit_uses
-from kzstay.core.readings import Reading
+from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
+from tests.core.builders import visa
+from tests.core.histories import PARTING
 from tests.core.oracle import Stays, at, stays
 from tests.helpers import day, permit, span, stay, traveller
 
@@ -102,3 +105,64 @@ def test_a_day_set_by_a_ruling_cites_what_that_kind_of_ruling_rests_on() -> None
         ruling = Ruling(kind=kind, served=day("2026-11-09"), leave_by=day("2026-11-16"))
         ordered = msgspec.structs.replace(person, rulings=(ruling,))
         assert articles_of(assess(ordered, day("2026-11-12"), LAW), 0) == articles
+
+
+# What sets a day, and where the readings part
+
+HELD = [visa("2026-10-01", "2026-12-31", days=30)]
+VISITS = stay("2026-10-01", "2026-10-10"), stay("2026-11-11")
+PARTED = traveller("DE", *PARTING, stay("2026-06-10"))
+
+
+def found(person: Traveller, on: str = "2026-11-22") -> Assessment:
+    return assess(person, day(on), LAW)
+
+
+def test_each_reading_names_what_sets_the_last_day_of_a_stay() -> None:
+    a = found(PARTED, "2026-07-02")
+    assert set_by(a, 3) == Both("rolling", "per-entry")
+    assert set_by(a, 0) == Both("per-entry", "per-entry")
+    assert set_by(found(traveller("PK", stay("2026-11-20"))), 0) == Both(None, None)
+
+
+def test_a_last_day_cites_the_articles_of_what_sets_it() -> None:
+    assert articles_of(found(PARTED, "2026-07-02"), 3) == ["ML 6(4)", "D148 17"]
+    on_a_visa = found(traveller("PK", *VISITS, permits=HELD))
+    assert articles_of(on_a_visa, 1) == LAW.duties["permit-expiry"].articles
+    driver = found(traveller("RU", stay("2026-11-01", kind="transport")))
+    assert articles_of(driver, 0) == LAW.transport.articles
+    assert articles_of(found(traveller("PK", stay("2026-11-20"))), 0) == []
+
+
+def test_limits_of_which_the_sources_differ_are_told_of_each_reading() -> None:
+    own = own_limits(found(traveller("KR", stay("2026-11-11"))), 0)
+    assert [(limit.kind, limit.days) for limit in own.safe] == [("rolling", 60)]
+    assert [(limit.kind, limit.days) for limit in own.usual] == [("rolling", 90)]
+    assert own_limits(found(traveller("DE", stay("2026-11-11"))), 0) == Both([], [])
+
+
+@pytest.mark.parametrize(
+    ("person", "on", "questions"),
+    [
+        (traveller("DE", stay("2026-11-11")), "2026-11-22", ["rolling-look-back"]),
+        (traveller("GE", stay("2026-11-11")), "2026-11-22", ["treaty-without-window"]),
+        (traveller("UA", stay("2026-11-11")), "2026-11-22", ["first-entry-window"]),
+        # Since when days count in the half year is open, which matters to who was here before
+        (traveller("DE", stay("2023-02-10")), "2023-03-01", ["rolling-look-back"]),
+        (
+            traveller("DE", stay("2023-02-10"), stay("2022-12-01", "2022-12-20")),
+            "2023-03-01",
+            ["rolling-look-back", "days-before-limit"],
+        ),
+        (traveller("PK", stay("2026-11-11")), "2026-11-22", []),
+    ],
+)
+def test_the_open_questions_of_a_stay_are_those_that_bear_on_its_days(
+    person: Traveller, on: str, questions: list[str]
+) -> None:
+    assert questions_of(found(person, on), 0) == questions
+
+
+def test_the_days_of_a_visa_are_open_only_of_a_stay_that_they_cover_otherwise() -> None:
+    a = found(traveller("PK", *VISITS, permits=HELD))
+    assert [questions_of(a, index) for index in (0, 1, None)] == [[], ["visa-days"], []]

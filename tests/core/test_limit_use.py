@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kzstay.core.limit_use import LimitUse, limit_uses
+from kzstay.core.law.schema import Question, Regime
+from kzstay.core.limit_use import LimitUse, StayOrEntry, key, last_by, limit_uses, row_of, stay_or_entry, uses
 from kzstay.core.readings import Reading
+from kzstay.core.reckoning import Reckoning
 from tests.core.builders import both, reckon
+from tests.core.histories import NINETY
 from tests.helpers import day, span, stay, traveller
 
 
@@ -45,3 +48,49 @@ def test_the_timeline_draws_the_rolling_limit() -> None:
     assert (limit.row.days, limit.row.period, limit.begins) == (90, 180, day("2023-01-27"))
     treaty = reckon(traveller("IN", passport="service"), "2026-11-22", Reading.USUAL)
     assert treaty.counting_limit(day("2026-11-22")) is None
+
+
+def rows(reckoning: Reckoning, about: StayOrEntry) -> list[tuple[str, str | None, int | None, str]]:
+    """Tell of each limit its kind, its last day, what is used of it and the row that it comes from."""
+    told: list[tuple[str, str | None, int | None, str]] = []
+    for limit, use in uses(reckoning, about):
+        last, row = last_by(reckoning, about, limit), row_of(reckoning, about, limit)
+        assert key(limit) == (use.kind, use.days, use.period)
+        assert isinstance(row, (Regime, Question))
+        told.append((use.kind, last.isoformat() if last else None, use.used, row.id))
+    return told
+
+
+def test_a_stay_is_looked_at_on_its_last_day_the_present_one_today_and_an_entry_on_the_day() -> None:
+    reckoning = reckon(traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11")), "2026-11-22")
+    assert stay_or_entry(reckoning, 0) == StayOrEntry(0, day("2026-05-20"), day("2026-06-08"))
+    assert stay_or_entry(reckoning, 1) == StayOrEntry(1, day("2026-11-11"), day("2026-11-22"))
+    assert stay_or_entry(reckoning, None) == StayOrEntry(None, day("2026-11-22"), day("2026-11-22"))
+
+
+def test_each_limit_of_a_stay_tells_its_own_last_day_and_where_it_is_from() -> None:
+    # 20 + 31 + 31 + 8 days are ninety; by then the spring is more than 181 days ago
+    reckoning = reckon(traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11")), "2026-11-22")
+    assert rows(reckoning, stay_or_entry(reckoning, 1)) == [
+        ("per-entry", "2026-12-10", None, "unilateral-30"),
+        ("rolling", "2027-02-08", 26, "unilateral-30"),
+    ]
+
+
+def test_nothing_is_left_of_a_limit_that_is_used_up() -> None:
+    reckoning = reckon(traveller("DE", *NINETY), "2026-05-02")
+    assert rows(reckoning, stay_or_entry(reckoning, None))[1] == ("rolling", None, 90, "unilateral-30")
+
+
+def test_the_general_limit_beside_a_treaty_comes_of_the_open_question() -> None:
+    reckoning = reckon(traveller("GE", stay("2026-11-11")), "2026-11-22")
+    about = stay_or_entry(reckoning, 0)
+    assert [(kind, name) for kind, _, _, name in rows(reckoning, about)] == [
+        ("per-entry", "georgia"),
+        ("rolling", "treaty-without-window"),
+    ]
+
+
+def test_without_a_regime_there_is_no_limit_to_tell_of() -> None:
+    reckoning = reckon(traveller("PK"), "2026-11-22")
+    assert uses(reckoning, stay_or_entry(reckoning, None)) == []

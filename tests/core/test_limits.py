@@ -126,11 +126,7 @@ def test_a_whole_timeline_is_the_single_answers_in_a_row(
     plan: Stays, rule: Rolling, first: date, length: int
 ) -> None:
     held, last = Presence(plan), first + timedelta(days=length)
-    line = between(first, last)
-    assert rule.used_each(held, first, last) == [rule.used(held, d) for d in line]
-    assert rule.longest_each(held, first, last) == [rule.longest_stay(held, d) for d in line]
-    kept = [rule.longest_stay(held, d, keep_later=True) for d in line]
-    assert rule.longest_each(held, first, last, keep_later=True) == kept
+    assert rule.used_each(held, first, last) == [rule.used(held, d) for d in between(first, last)]
 
 
 @given(stays(), st.sampled_from(get_args(LimitKind)), st.integers(1, 12), st.integers(1, 25), st.integers(0, 1))
@@ -344,18 +340,16 @@ def test_a_limit_of_no_kind_answers_nothing() -> None:
         ("2026-01-05", [2, 1, 1, 2]),
     ],
 )
-def test_the_whole_plan_is_the_same_from_whichever_day_the_line_begins(first: str, expected: list[int]) -> None:
+def test_a_stay_in_the_whole_plan_leaves_later_ones_their_days(first: str, expected: list[int]) -> None:
     held, rule = presence(("2026-01-03", "2026-01-05"), ("2026-01-07", "2026-01-08")), Rolling(6, 8)
     line = [day(first) + timedelta(days=i) for i in range(len(expected))]
-    each = rule.longest_each(held, line[0], line[-1], keep_later=True)
-    assert each == [rule.longest_stay(held, d, keep_later=True) for d in line]
-    assert each == expected
+    assert [rule.longest_stay(held, d, keep_later=True) for d in line] == expected
 
 
-def test_a_line_that_begins_on_the_eve_of_a_stay_counts_it_as_one_to_come() -> None:
+def test_on_the_eve_of_a_stay_that_needs_every_day_none_is_left() -> None:
     # three days from the 3rd and three from the 7th are all six: no day is left on the 2nd
     held, eve = presence(("2026-01-03", "2026-01-05"), ("2026-01-07", "2026-01-09")), day("2026-01-02")
-    assert Rolling(6, 8).longest_each(held, eve, eve, keep_later=True) == [0]
+    assert Rolling(6, 8).longest_stay(held, eve, keep_later=True) == 0
 
 
 def test_the_first_day_after_a_stay_may_be_the_next_entry() -> None:
@@ -364,14 +358,13 @@ def test_the_first_day_after_a_stay_may_be_the_next_entry() -> None:
     )
 
 
-def test_the_first_day_of_a_line_takes_a_day_from_a_stay_to_come() -> None:
+def test_a_stay_takes_no_day_that_one_to_come_needs() -> None:
     # three of four days are planned from the 10th: of the 7th and the 8th only one is left
     held, first = presence(("2026-01-10", "2026-01-12")), day("2026-01-07")
-    assert Rolling(4, 8).longest_each(held, first, first, keep_later=True) == [1]
+    assert Rolling(4, 8).longest_stay(held, first, keep_later=True) == 1
 
 
 def test_who_comes_again_on_the_day_of_leaving_takes_the_next_day() -> None:
     # three days to the 3rd and three from the 8th are all six of ten: one may come on the 3rd again, not stay on
     held, shared = presence(("2026-01-01", "2026-01-03"), ("2026-01-08", "2026-01-10")), day("2026-01-03")
     assert Rolling(6, 10).longest_stay(held, shared, keep_later=True) == 1
-    assert Rolling(6, 10).longest_each(held, shared, shared, keep_later=True) == [1]

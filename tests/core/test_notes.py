@@ -61,6 +61,11 @@ def test_while_the_list_was_suspended_a_visa_was_needed() -> None:
     assert notes(person, "2020-05-05") == [Note("visa-needed", 0, day("2020-05-01"))]
 
 
+def test_a_note_of_a_missing_regime_names_what_is_needed_and_no_other_does() -> None:
+    assert Note("visa-needed", None, day("2026-11-22")).need == "visa"
+    assert Note("transport").need is None
+
+
 def test_a_citizen_of_kazakhstan_is_told_to_be_no_foreigner() -> None:
     assert notes(traveller("KZ"), "2026-11-22") == [Note("citizen", None, day("2026-11-22"))]
 
@@ -278,6 +283,20 @@ def test_what_is_late_follows_the_reading() -> None:
     )
     assert codes(person, "2026-12-20") == ["invitations"]
     assert codes(person, "2026-12-20", USUAL) == []
+
+
+# Of who somebody is
+
+
+def test_who_drives_is_told_that_those_days_are_outside_the_count() -> None:
+    person = traveller("RU", stay("2026-11-11", "2026-11-14", kind="transport"))
+    assert notes(person, "2026-11-22") == [Note("transport")]
+
+
+def test_who_lives_here_and_can_no_longer_reach_the_days_asked_for_is_told_so() -> None:
+    held = [permit("2024-01-10", "2034-01-09", "residence")]
+    assert notes(traveller("DE", permits=held), "2026-11-22") == [Note("residence-short", None, day("2026-11-22"))]
+    assert notes(traveller("DE", stay("2025-11-01"), permits=held), "2026-11-22") == []
 
 
 # The calendar

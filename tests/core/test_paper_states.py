@@ -39,6 +39,7 @@ def test_a_permit_holds_from_its_first_day_to_its_last(on: str, code: str) -> No
         ),
         (expulsion("2015-11-15", executed="2015-11-18"), PaperState("expulsion-executed", "quiet")),
         (fine("2025-03-03"), PaperState("fine-lapsed", "near")),
+        (fine("2010-03-03"), PaperState("fine-not-paid", "near")),  # before the term that is known began
         (
             replace(fine("2026-11-05"), appealed=day("2026-11-10")),
             PaperState("fine-appealed", "near", day("2026-11-10")),
@@ -82,6 +83,11 @@ def test_after_a_shortened_stay_it_is_enough_to_have_left() -> None:
     assert ruling_state(assess(left, day("2026-11-22"), LAW), 0) == PaperState("shortened-left", "quiet")
 
 
+def test_who_left_after_an_expulsion_waits_for_it_to_be_carried_out() -> None:
+    left = ruled(traveller("DE", stay("2026-11-11", "2026-11-18")), expulsion("2026-11-15", "2026-11-20"))
+    assert ruling_state(assess(left, day("2026-11-22"), LAW), 0) == PaperState("expulsion-left", "quiet")
+
+
 @pytest.mark.parametrize(
     ("moved", "notified", "code"),
     [
@@ -95,3 +101,9 @@ def test_after_a_shortened_stay_it_is_enough_to_have_left() -> None:
 def test_a_change_of_address_waits_for_the_hosts_notice(moved: str, notified: str | None, code: str) -> None:
     a = assess(traveller("DE", stay("2026-11-11", moves=[move(moved, notified)])), day("2026-11-22"), LAW)
     assert move_state(a, 0, a.traveller.stays[0].moves[0]).code == code
+
+
+def test_of_a_change_of_address_before_there_was_a_notice_nothing_is_asked() -> None:
+    moved = move("2019-11-12")
+    a = assess(traveller("DE", stay("2019-11-11", "2019-11-20", moves=[moved])), day("2026-11-22"), LAW)
+    assert move_state(a, 0, moved) == PaperState("move-untold", "quiet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzstay.core.assess import reckon as reckon_both
 from kzstay.core.case import Ruling
-from kzstay.core.duties import Duties
+from kzstay.core.duties import Duties, open_questions
 from kzstay.core.readings import Reading
 from kzstay.core.ruling_duties import RulingDuties
 from tests.core.builders import LAW, expulsion, fine, ruled
@@ -85,3 +85,9 @@ def test_a_duty_tells_of_a_law_once() -> None:
     assert found
     for duty in found:
         assert len(set(duty.articles)) == len(duty.articles)
+
+
+def test_an_open_question_is_told_of_a_duty_only_where_it_parts_its_days() -> None:
+    person = traveller("DE", stay("2026-11-11"))
+    found = {duty.kind: open_questions(person, duty) for duty in duties(person, "2026-11-22")}
+    assert found == {"host-notice": ["working-days-first-day"], "longer": [], "leave": []}
