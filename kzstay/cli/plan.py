@@ -153,10 +153,10 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
         lines += [line for line in told if line not in lines]
         lines.append(plans.shared(w, reckoning, asked))
     refused = refusal_of(reckoning, entry)
-    if not (refused or (asked.lawful if asked else found and found.days)):
+    if not (asked.lawful if asked else found and found.days):
         days = (asked.exit - entry).days + 1 if asked else None
         day = earliest_entry(reckoning, days or 1, entry)
-        if day or found:
+        if day or (found and not refused):  # a ban ends on a day; what else refuses is told already
             lines.append(plans.earliest(w, day, days))
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
     if not refused and (back := coming_back(reckoning, entry)):

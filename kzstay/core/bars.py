@@ -14,7 +14,7 @@ from kzstay.core.sanctions import ban_of, stops_expulsion, to_be_executed, unpai
 
 Refusal = Literal[
     "ban",  # after an expulsion that was carried out
-    "expulsion",  # one that was not carried out yet: nobody can say when its ban will end
+    "expulsion",  # one, or a readmission, that was not carried out yet: nobody can say when its ban will end
     "fine",  # of an earlier stay, that is not paid
 ]
 # What is told in place of a limit where an entry is refused; in the order in which it matters
@@ -32,7 +32,7 @@ class Bar(msgspec.Struct, frozen=True):
 
 def refusal(rulings: Sequence[Ruling], on: date) -> Refusal | None:
     """Name what refuses every entry from a day on, until something is done. Source: ML 48, LF 22."""
-    if to_be_executed(rulings, on):
+    if to_be_executed(rulings, on) or to_be_executed(rulings, on, "readmission"):
         return "expulsion"
     return "fine" if unpaid_fines(rulings, on) else None
 
@@ -50,7 +50,7 @@ def _of_ruling(law: Law, index: int, ruling: Ruling, on: date, here: date | None
     orders = ruling.leave_by if ruling.kind == "shortened" else to_be_executed([ruling], on)
     if told and orders and not stops_expulsion(ruling, on):
         yield Bar("ordered", index, ruling.leave_by)
-    elif to_be_executed([ruling], on):
+    elif to_be_executed([ruling], on) or to_be_executed([ruling], on, "readmission"):
         yield Bar("expulsion", index)
     if unpaid_fines([ruling], on):
         yield Bar("fine", index)

@@ -209,13 +209,10 @@ def bans(law: Law, rulings: Sequence[Ruling]) -> list[Span]:
     return sorted(ban for ruling in rulings if (ban := ban_of(law, ruling)))
 
 
-REMOVALS: tuple[RulingKind, ...] = ("expulsion", "readmission")  # after which entry is banned: ML 48, LF 22
-
-
-def to_be_executed(rulings: Iterable[Ruling], on: date) -> bool:
-    """Tell whether somebody is to be expelled or readmitted, and was not by a day."""
+def to_be_executed(rulings: Iterable[Ruling], on: date, kind: RulingKind = "expulsion") -> bool:
+    """Tell whether somebody was told to leave by an expulsion, or a readmission, not executed by a day."""
     return any(
-        ruling.kind in REMOVALS and ruling.served <= on and (ruling.executed is None or ruling.executed > on)
+        ruling.kind == kind and ruling.served <= on and (ruling.executed is None or ruling.executed > on)
         for ruling in rulings
     )
 

@@ -10,7 +10,7 @@ from kzstay.core.case import Ruling
 from kzstay.core.days import DAY
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.reckoning import Reckoning, Standing
-from kzstay.core.sanctions import unpaid_fines
+from kzstay.core.sanctions import to_be_executed, unpaid_fines
 from kzstay.texts import needs
 from kzstay.texts.words import Words
 
@@ -31,7 +31,8 @@ def bar(w: Words, reckoning: Reckoning, found: Bar) -> str:
     if found.because == "ordered":
         return w.gettext("You were ordered to leave: the ruling tells by when")
     if found.because == "expulsion":
-        return to_be_expelled(w)
+        readmitted = reckoning.traveller.rulings[found.ruling].kind == "readmission"
+        return to_be_readmitted(w) if readmitted else to_be_expelled(w)
     return unpaid(w, reckoning.traveller.rulings[found.ruling])
 
 
@@ -43,7 +44,8 @@ def banned(w: Words, last: date) -> str:
 def refused(w: Words, reckoning: Reckoning) -> str:
     """Say what has to be done before any entry is possible; empty where nothing refuses it."""
     if reckoning.refusal == "expulsion":
-        return to_be_expelled(w)
+        expelled = to_be_executed(reckoning.traveller.rulings, reckoning.on)
+        return to_be_expelled(w) if expelled else to_be_readmitted(w)
     if reckoning.refusal == "fine":
         return unpaid(w, unpaid_fines(reckoning.traveller.rulings, reckoning.on)[0])
     return ""
@@ -52,6 +54,11 @@ def refused(w: Words, reckoning: Reckoning) -> str:
 def to_be_expelled(w: Words) -> str:
     """Say that nobody can tell when a ban will end that has not begun."""
     return w.gettext("No entry before the expulsion has been carried out and the ban that follows has ended")
+
+
+def to_be_readmitted(w: Words) -> str:
+    """Say the same of a readmission, which bars entry for as long. Source: ML 48, LF 22."""
+    return w.gettext("No entry before the readmission has been carried out and the ban that follows has ended")
 
 
 def unpaid(w: Words, fine: Ruling) -> str:

@@ -15,6 +15,7 @@ from kzstay.core.case import Case, Traveller
 from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
+from tests.core.builders import expulsion, fine, ruled
 from tests.export.test_json import misfit
 from tests.helpers import case, day, permit, stay, traveller
 
@@ -322,3 +323,14 @@ def test_a_case_that_cannot_be_reckoned_is_refused(capsys: Told, saved: Save) ->
 def test_any_entry_that_a_case_may_hold_is_answered(capsys: Told, saved: Save) -> None:
     for entry in ("1991-01-01", "2199-12-31"):
         found(capsys, saved(ANNA), "--entry", entry, "--days", "1")
+
+
+def test_the_end_of_a_ban_gives_the_earliest_entry_and_nothing_else_that_refuses_does(
+    capsys: Told, saved: Save
+) -> None:
+    person = ruled(traveller("DE"), expulsion("2026-11-02", executed="2026-11-05"))
+    assert plan(saved(person), "--entry", "2031-11-01", "--days", "5") == 1
+    assert "Earliest entry for a trip of 5 days: Thursday, 6 November 2031" in capsys.readouterr().out
+    person = ruled(traveller("DE"), fine("2026-11-02"))
+    assert plan(saved(person), "--entry", "2031-11-01", "--days", "5") == 1
+    assert "allows a trip" not in capsys.readouterr().out

@@ -113,7 +113,7 @@ def test_a_permit_that_gives_the_last_day_sets_it_whatever_was_overstayed_before
     rvp = permit("2026-11-15", "2027-11-14", "rvp")
     found = facts(report(traveller("DE", stay("2026-10-01"), permits=[rvp])))
     assert found["Last lawful day"] == "Sunday, 14 November 2027 by both counts"
-    assert found["Limited by"] == "the end of the permit"
+    assert found["Limited by"] == "the term or the days of the permit"
 
 
 def test_counts_that_part_are_both_given(report: Pages) -> None:

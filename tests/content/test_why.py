@@ -120,7 +120,9 @@ def test_why_names_the_ruling_the_ban_and_the_permit_that_bind(speak: Speak) -> 
     found = facts(why(msgspec.structs.replace(here, rulings=(banned,)), speak))
     assert found["Limited by"].startswith("the entry ban: Law on the Legal Status")
     covered = why(msgspec.structs.replace(here, permits=(permit("2026-11-01", "2026-12-31"),)), speak)
-    assert facts(covered)["Limited by"].startswith("the end of the permit: Law on Migration of Population, art. 6")
+    assert facts(covered)["Limited by"].startswith(
+        "the term or the days of the permit: Law on Migration of Population, art. 6"
+    )
     assert facts(covered)["Covered by a permit"] == "11 Nov 2026 – 31 Dec 2026" or "31 Dec 2026" in str(
         facts(covered)
     )
@@ -131,7 +133,9 @@ def test_why_names_what_sets_the_day_of_now_after_an_older_overstay(speak: Speak
     rvp = permit("2026-11-15", "2027-11-14", "rvp")
     covered = facts(why(traveller("DE", stay("2026-10-01"), permits=[rvp]), speak))
     assert covered["Last lawful day"] == "Sunday, 14 November 2027 by both counts"
-    assert covered["Limited by"].startswith("the end of the permit: Law on Migration of Population, art. 6")
+    assert covered["Limited by"].startswith(
+        "the term or the days of the permit: Law on Migration of Population, art. 6"
+    )
 
 
 def test_why_without_a_regime_says_what_is_needed(speak: Speak) -> None:

@@ -40,6 +40,10 @@ def expulsion(served: str, leave_by: str | None = None, executed: str | None = N
     return Ruling(kind="expulsion", served=day(served), leave_by=maybe(leave_by), executed=maybe(executed))
 
 
+def readmission(served: str, executed: str | None = None) -> Ruling:
+    return Ruling(kind="readmission", served=day(served), executed=maybe(executed))
+
+
 def ruled(person: Traveller, *rulings: Ruling) -> Traveller:
     return msgspec.structs.replace(person, rulings=rulings)
 

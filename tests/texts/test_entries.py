@@ -11,7 +11,7 @@ from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import entries
 from kzstay.texts.words import words
-from tests.core.builders import expulsion, fine, ruled
+from tests.core.builders import expulsion, fine, readmission, ruled
 from tests.helpers import day, plain, stay, traveller
 
 EN = words("en")
@@ -79,3 +79,11 @@ def test_where_plans_leave_no_room_it_is_said(language: Language) -> None:
     assert entries.refused(w, of(HERE).reckoning) == ""
     assert entries.no_entry(w, of(HERE)) not in ("", entries.border(w))
     assert entries.assumption(w, day("2026-12-11")) != ""
+
+
+def test_what_is_to_be_carried_out_first_is_named() -> None:
+    for ruling, name in [(expulsion("2026-11-20"), "expulsion"), (readmission("2026-11-20"), "readmission")]:
+        a = of(ruled(traveller("DE"), ruling))
+        told = f"No entry before the {name} has been carried out and the ban that follows has ended"
+        assert entries.bars(EN, a) == [told]
+        assert entries.refused(EN, a.reckoning) == told

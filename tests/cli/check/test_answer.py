@@ -14,7 +14,7 @@ from kzstay.core.reckoning import Reckoning
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.command_line import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages
-from tests.core.builders import fine, ruled
+from tests.core.builders import expulsion, fine, ruled
 from tests.core.counting import count
 from tests.helpers import case, day, stay, traveller
 
@@ -122,3 +122,10 @@ def test_a_traveller_is_reckoned_once_for_each_reading(
     main(["check", saved(case(HERE, OVERSTAYED)), "--on", ON, *more])
     assert capsys.readouterr().out
     assert (len(reckonings), len(assessments)) == (4, 2)
+
+
+def test_after_a_ban_the_next_entry_is_told_under_it(capsys: Told, saved: Callable[..., str]) -> None:
+    person = ruled(traveller("DE"), expulsion("2026-11-02", executed="2026-11-05"))
+    assert main(["check", saved(case(person)), "--on", ON, "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "Next entry by the days: from 6 November 2031, for 30 days at most, until 5 December 2031" in out

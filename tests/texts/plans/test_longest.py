@@ -7,9 +7,12 @@ import pytest
 from kzstay.core.case import Traveller
 from kzstay.core.plan import Longest, longest_stay
 from kzstay.texts import plans
+from tests.core.builders import expulsion, readmission, ruled
 from tests.helpers import day, permit, plain, stay, traveller
 from tests.texts.plans.plan_words import EN, banned, pair
 from tests.trips import NEEDED, NEXT, USED_UP
+
+LF = "Law on the Legal Status of Foreigners"
 
 
 def told(who: Traveller, entry: str) -> list[str]:
@@ -79,7 +82,10 @@ def told(who: Traveller, entry: str) -> list[str]:
         (
             traveller("PK", permits=[permit("2026-12-01", "2026-12-31")]),
             "2026-12-22",
-            ["Up to 10 days, until Thursday, 31 December 2026", "Limited by the end of the permit."],
+            [
+                "Up to 10 days, until Thursday, 31 December 2026",
+                "Limited by the term or the days of the permit.",
+            ],
         ),
         (
             banned(traveller("DE")),
@@ -132,6 +138,8 @@ def test_the_limits_are_told_with_what_is_used_of_them(who: Traveller, entry: st
         (traveller("DE"), "2026-12-01", "Law on Migration of Population, art. 6, para. 4; "),
         (traveller("PK"), "2026-12-01", "Government Decree 148"),
         (banned(traveller("DE")), "2026-12-01", "Law on the Legal Status of Foreigners"),
+        (ruled(traveller("DE"), readmission("2026-11-20")), "2026-12-01", f"{LF}, art. 22"),
+        (ruled(traveller("DE"), expulsion("2026-11-20")), "2026-12-01", f"{LF}, art. 22"),
     ],
 )
 def test_the_law_is_cited_with_how_certain_it_is(who: Traveller, entry: str, begin: str) -> None:
