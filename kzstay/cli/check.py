@@ -62,7 +62,7 @@ def _told(w: Words, a: Assessment) -> str:
         pass  # a resident comes and goes
     elif a.current is not None and (a.leave_by or a.next_entry):
         lines += [line for line in entries.following(w, a) if line not in lines]
-    elif a.next_entry:
+    elif a.next_entry and not a.bars:
         lines.append(entries.border(w))
     left = agenda.leaving(a)
     lines += [

@@ -119,8 +119,8 @@ def span(w: Words, found: NextEntry) -> str:
             found.days,
         ).format(**days)
     return w.ngettext(
-        "Next entry by the days, if you stay to {exit}: from {day}, for {n} day at most, until {last}",
-        "Next entry by the days, if you stay to {exit}: from {day}, for {n} days at most, until {last}",
+        "Next entry by the days, if you leave on {exit}: from {day}, for {n} day at most, until {last}",
+        "Next entry by the days, if you leave on {exit}: from {day}, for {n} days at most, until {last}",
         found.days,
     ).format(exit=w.full_day(found.assumes), **days)
 
