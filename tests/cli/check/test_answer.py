@@ -14,7 +14,7 @@ from kzstay.core.reckoning import Reckoning
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.command_line import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages
-from tests.core.builders import fine, ruled
+from tests.core.builders import expulsion, fine, ruled
 from tests.core.counting import count
 from tests.helpers import case, day, stay, traveller
 
@@ -112,6 +112,18 @@ def test_the_usual_count_beside_the_strict_one_is_not_reckoned_anew(
     main(["check", file, "--on", ON])
     assert "by the usual count" in capsys.readouterr().out
     assert sorted(reckoned) == sorted(Reading)
+
+
+def test_whoever_is_banned_is_not_told_what_else_the_border_asks_for(
+    capsys: Told, saved: Callable[..., str]
+) -> None:
+    banned = ruled(
+        traveller("TR", stay("2025-01-01", "2025-06-10")), expulsion("2025-06-01", executed="2025-06-10")
+    )
+    main(["check", saved(case(banned)), "--on", ON, "--lang", "en"])
+    out = capsys.readouterr().out
+    assert "Entry is banned" in out
+    assert "The border may ask for more" not in out
 
 
 @pytest.mark.parametrize("more", [[], ["--json"], ["--reading", "usual"]])
