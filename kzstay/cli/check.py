@@ -63,7 +63,7 @@ def _told(w: Words, a: Assessment) -> str:
     elif a.current is not None and (a.leave_by or a.next_entry):
         lines += [line for line in entries.following(w, a) if line not in lines]
     elif a.next_entry:
-        lines += [*(entries.following(w, a) if a.bars else []), entries.border(w)]
+        lines += entries.following(w, a) if a.bars else [entries.border(w)]
     left = agenda.leaving(a)
     lines += [
         f"{answers.stay_label(w, stay)}: "

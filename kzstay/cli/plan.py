@@ -142,6 +142,7 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
         plans.longest(w, entry, found),
         plans.limited(w, reckoning, entry, found),
         plans.history(w, entry, found),
+        *(entries.if_expelled(w, a) if found and found.days else ()),
     ]
     if a.reading is Reading.SAFE:
         lines.append(plans.usual(w, entry, found, longest_stay(a.other, entry)))

@@ -41,9 +41,9 @@ def stays_left_out(w: Words, count: int) -> list[Block]:
     """Say how many stays are not shown, by what they were chosen and that they count; nothing where all are."""
     told = w.ngettext(
         "{n} more stay is counted but not listed here. The present stay, planned ones and those over the limit "
-        "were chosen first, then those nearest to the day of reckoning.",
+        "were chosen first, then those nearest to the day of calculation.",
         "{n} more stays are counted but not listed here. The present stay, planned ones and those over the limit "
-        "were chosen first, then those nearest to the day of reckoning.",
+        "were chosen first, then those nearest to the day of calculation.",
         count,
     ).format(n=count)
     return [Paragraph(told, muted=True)] if count else []

@@ -44,7 +44,9 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
     staying = w.gettext("Last lawful day and next entry")
     if rows := sections.leave_rows(w, a):
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
-    if a.regime and not a.next_entry:
+    if a.next_entry:
+        blocks += [Paragraph(text) for text in entries.if_expelled(w, a)]
+    elif a.regime:
         blocks.append(Paragraph(entries.no_entry(w, a)))
     blocks += sections.notes(w, a)
     blocks.append(Heading(w.gettext("Rules that apply")))

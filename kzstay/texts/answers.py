@@ -170,6 +170,12 @@ def used(w: Words, limit: LimitUse) -> str:
             if over
             else w.gettext("{used} of {days} days used this calendar year")
         )
+    elif limit.kind == "forward":
+        pattern = (
+            w.gettext("{used} days used in the {period} days from the first entry, the limit is {days}")
+            if over
+            else w.gettext("{used} of {days} days used in the {period} days from the first entry")
+        )
     elif over:
         pattern = w.gettext("{used} days used in {period} days, the limit is {days}")
     else:
@@ -308,9 +314,9 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         days = a.law.former[0].days
         return w.ngettext(
             "Until {day} whoever stayed longer than {n} day had to be registered within it. Duties of that time "
-            "are not reckoned here.",
+            "are not calculated here.",
             "Until {day} whoever stayed longer than {n} days had to be registered within them. Duties of that "
-            "time are not reckoned here.",
+            "time are not calculated here.",
             days,
         ).format(day=day, n=days)
     return {

@@ -146,7 +146,7 @@ def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
     if duty.who == "traveller":
         rows += _half(w, law, cost)
     if open_host(cost):
-        rows.append((w.gettext("Host"), w.gettext("Choose the type of host to see what applies.")))
+        rows.append((w.gettext("Host"), w.gettext("The type of host is not entered: what applies depends on it.")))
     if duty.kind == "depart":
         rows += _departure(w, law, duty)
     return rows
@@ -173,8 +173,8 @@ def _once_and_again(w: Words, law: Law, cost: Cost, label: str) -> list[Fact]:
 def _same_again(w: Words, law: Law) -> str:
     months = law.repeated.months
     return w.ngettext(
-        "There is a ruling for the same, and {n} month after it was carried out is not over.",
-        "There is a ruling for the same, and {n} months after it was carried out are not over.",
+        "There is a ruling for the same offence, and it was carried out less than {n} month ago.",
+        "There is a ruling for the same offence, and it was carried out less than {n} months ago.",
         months,
     ).format(n=months)
 
@@ -275,8 +275,8 @@ def nothing(w: Words, law: Law, duty: Duty) -> str:
     """Say what follows where the law data knows no penalty; empty where there is nothing to miss."""
     expelled = duty.decision is not None and duty.decision.kind == "expulsion"
     in_force = w.gettext(
-        "The expulsion is in force since it was read out and must be carried out; a later complaint does not "
-        "stop it."
+        "The expulsion has been in force since it was read out and must be carried out; a later complaint "
+        "does not stop it."
     )
     edition = law.editions["KoAP"]
     none = (

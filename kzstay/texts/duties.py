@@ -75,7 +75,7 @@ def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
         }[ruling].format(day=day)
     return {
         "fine": w.gettext("Pay the fine (ruling served on {day})"),
-        "suspend": w.gettext("Stop by an appeal the expulsion (ruling served on {day})"),
+        "suspend": w.gettext("Stop the expulsion by an appeal (ruling served on {day})"),
         "depart": w.gettext("Leave by the court's date, ruling served on {day}"),
         "ban-end": w.gettext("End of the entry ban, ruling served on {day}"),
     }[duty.kind].format(day=day)
@@ -295,10 +295,10 @@ def rule(w: Words, law: Law, kind: str, longer: Longer | None = None) -> str:
             "confirms it there.",
             count,
         ),
-        "leave": w.gettext("The last lawful day is taken never to move, not even from a day off."),
+        "leave": w.gettext("The last lawful day is taken as fixed: it does not move even if it is a day off."),
         "permit-expiry": w.gettext(
-            "Leave or have it extended before the permit ends. In the same stay no visa-free term is taken to "
-            "follow it, and the day is taken never to move, not even from a day off."
+            "Leave or have it extended before the permit ends. No visa-free term is taken to follow it in the "
+            "same stay, and the day is taken as fixed: it does not move even if it is a day off."
         ),
         "appeal": w.ngettext(
             "A complaint is filed within {n} day of the service of the ruling. A last day that is a day off may "

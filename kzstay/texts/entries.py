@@ -103,17 +103,22 @@ def following(w: Words, a: Assessment) -> list[str]:
     found = a.next_entry
     if found is None:
         return [no_entry(w, a)]
-    told = [" · ".join(filter(None, (span(w, found), by_history(w, found))))]
-    if a.standing in (Standing.OVERSTAY, Standing.ORDERED):
-        years = a.law.duties["ban-end"].years or 0
-        told.append(
-            w.ngettext(
-                "That holds only if no expulsion is decided: it bans entry for {n} year.",
-                "That holds only if no expulsion is decided: it bans entry for {n} years.",
-                years,
-            ).format(n=years)
-        )
-    return told
+    told = " · ".join(filter(None, (span(w, found), by_history(w, found))))
+    return [told, *if_expelled(w, a)]
+
+
+def if_expelled(w: Words, a: Assessment) -> list[str]:
+    """Say to whoever is here too long, or was ordered to leave, what would undo every later entry."""
+    if a.standing not in (Standing.OVERSTAY, Standing.ORDERED):
+        return []
+    years = a.law.duties["ban-end"].years or 0
+    return [
+        w.ngettext(
+            "That holds only if no expulsion is decided: it bans entry for {n} year.",
+            "That holds only if no expulsion is decided: it bans entry for {n} years.",
+            years,
+        ).format(n=years)
+    ]
 
 
 def span(w: Words, found: NextEntry) -> str:
@@ -126,8 +131,8 @@ def span(w: Words, found: NextEntry) -> str:
             found.days,
         ).format(**days)
     return w.ngettext(
-        "Next entry by the days, if you stay to {exit}: from {day}, for {n} day at most, until {last}",
-        "Next entry by the days, if you stay to {exit}: from {day}, for {n} days at most, until {last}",
+        "Next entry by the days, if you leave on {exit}: from {day}, for {n} day at most, until {last}",
+        "Next entry by the days, if you leave on {exit}: from {day}, for {n} days at most, until {last}",
         found.days,
     ).format(exit=w.full_day(found.assumes), **days)
 

@@ -95,9 +95,9 @@ def question(w: Words, code: str) -> str:
             "them where it is a working day, the usual count begins on the next day."
         ),
         "registration-bound": w.gettext(
-            "Who has to register: by the strict count who holds a visa or a permit, is of Uzbekistan or came "
-            "before the order was in force is told to ask; the usual one follows the order on registration, which "
-            "names the states with a longer term."
+            "Who has to register: by the strict count those who hold a visa or a permit, are citizens of "
+            "Uzbekistan or came before the order was in force are told to ask; the usual count follows the order "
+            "on registration, which names the states with a longer term."
         ),
         "registration-last-day": w.gettext(
             "The last day for registration: the day of entry is the first day by the strict count, and is "
@@ -120,9 +120,9 @@ def question(w: Words, code: str) -> str:
             "one from the end of the term of appeal, when the ruling comes into force."
         ),
         "first-entry-window": w.gettext(
-            "A treaty whose period begins with the first entry: by the strict count the general limit, which "
-            "looks back, holds too. The police say that it holds for all who come without a visa; the treaty "
-            "does not."
+            "A treaty whose period begins with the first entry: by the strict count the general limit holds too, "
+            "in the period that ends on each day. The police say that it holds for all who come without a visa; "
+            "the treaty does not."
         ),
         "days-before-limit": w.gettext(
             "A stay that began before a limit did: by the strict count its days from then on count, by the usual "
@@ -154,8 +154,7 @@ def remark(w: Words, code: Remark) -> str:
         "no-religion": w.gettext("It allows neither work nor study nor religious activity nor residence."),
         "no-work-permit": w.gettext("It allows no work without a work permit."),
         "thirty-on-lists": w.gettext(
-            "Some lists print fewer days. These are the days after which you must be registered: be registered "
-            "by then."
+            "Some lists print a shorter term. That is the term for registering: register before it ends."
         ),
         "no-work": w.gettext("It allows neither work nor study nor business."),
         "extension": w.gettext("The authorities may extend it once."),
@@ -176,8 +175,8 @@ def told(w: Words, code: str) -> str:
     """Say what is to be known of a stay and is no duty with a day."""
     return {
         "permit-address": w.gettext(
-            "Who is here on a visa or a temporary residence permit may not live elsewhere than at the address "
-            "that the host side gave for it."
+            "Whoever is here on a visa or a temporary residence permit may live only at the address that the "
+            "host gave for it."
         ),
         "union-contract": w.gettext(
             "A citizen of the Eurasian Economic Union with a labour contract in Kazakhstan may stay, with the "

@@ -47,7 +47,7 @@ def on_day(w: Words, need: Need, day: str) -> str:
             "needed."
         ),
         "unknown-then": w.gettext(
-            "What held for an entry on {day} with this citizenship and passport is not known here."
+            "The rule for an entry on {day} with this citizenship and passport is not known here."
         ),
     }[need].format(day=day)
 

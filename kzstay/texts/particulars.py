@@ -21,7 +21,7 @@ def stay_kind(w: Words, kind: str) -> str:
 
 def visa_used(w: Words, use: PeriodUse) -> str:
     """Say how many of the days are used that a visa allows in each period."""
-    return w.gettext("{used} of {days} days of the visa used in {period}").format(
+    return w.gettext("{used} of {days} days of the visa used in {period} days").format(
         used=use.used, days=use.days, period=use.period
     )
 
@@ -41,8 +41,9 @@ def days_here(w: Words, use: ResidenceUse) -> str:
 def note(w: Words, found: Note, a: Assessment) -> str:
     """Say what is to be known of who somebody is, and of the kinds of their stays and permits."""
     if found.code == "stateless":
-        paper = law_texts.remark(w, "certificate")
-        return w.gettext("{paper} Enter it as a permanent residence permit.").format(paper=paper)
+        return w.gettext(
+            "A stateless person's certificate of Kazakhstan is entered as a permanent residence permit."
+        )
     if found.code == "contract":
         return w.gettext(
             "The stay is taken to last as long as the labour contract. Offices ask for a temporary residence "
@@ -56,10 +57,10 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     use = a.residence
     assert use is not None
     short = w.ngettext(
-        "By the stays entered no more than {n} day here is possible in {months} months in a row. {needed} are "
-        "asked for, and the permanent residence permit may be annulled. Enter stays that are missing.",
-        "By the stays entered no more than {n} days here are possible in {months} months in a row. {needed} are "
-        "asked for, and the permanent residence permit may be annulled. Enter stays that are missing.",
+        "By the stays entered, no more than {n} day here is possible in {months} months in a row. {needed} are "
+        "asked for; with fewer, the permanent residence permit may be annulled. Enter stays that are missing.",
+        "By the stays entered, no more than {n} days here are possible in {months} months in a row. {needed} are "
+        "asked for; with fewer, the permanent residence permit may be annulled. Enter stays that are missing.",
         use.possible,
     )
     return short.format(n=use.possible, months=use.months, needed=use.needed)

@@ -35,8 +35,8 @@ def remarks(w: Words, law: Law, duty: Duty) -> list[Fact]:
         found.append((w.gettext("After the ordinary term"), text.format(articles=cited)))
     if duty.reason == "appealed":
         text = w.gettext(
-            "If the complaint is turned down, delete its day, and the ruling counts again. If the ruling is "
-            "annulled, delete the ruling."
+            "If the complaint is turned down, delete the day of the complaint: the ruling then counts again. If "
+            "the ruling is annulled, delete the ruling."
         )
         found.append((w.gettext("Once the complaint is decided"), text))
     if duty.reason == "may-have-lapsed":

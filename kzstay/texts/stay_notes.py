@@ -26,12 +26,12 @@ def _counted(w: Words, law: Law, found: Note, day: str, count: int) -> str:
         ).format(n=count, day=day)
     row = law.invitations
     return w.ngettext(
-        "The host's notice was late {n} time within {months} months, the last one was due on {day}. A host who "
-        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
-        "file names one host for all stays: check whether it was the same one.",
-        "The host's notice was late {n} times within {months} months, the last one was due on {day}. A host who "
-        "was held liable {offences} times in so many months, by a warning too, has no invitations considered. The "
-        "file names one host for all stays: check whether it was the same one.",
+        "The host's notice was late {n} time within {months} months; the last one was due on {day}. No "
+        "invitations are considered from a host who was held liable {offences} times in so many months; a warning "
+        "counts too. The file names one host for all stays: check whether it was the same one.",
+        "The host's notice was late {n} times within {months} months; the last one was due on {day}. No "
+        "invitations are considered from a host who was held liable {offences} times in so many months; a warning "
+        "counts too. The file names one host for all stays: check whether it was the same one.",
         count,
     ).format(n=count, months=row.months, day=day, offences=row.offences)
 

@@ -105,6 +105,15 @@ def test_the_longest_stay_is_told_with_what_limits_it(capsys: Told, saved: Save)
     ]
 
 
+@pytest.mark.parametrize(("entry", "told_so"), [("2026-09-25", True), ("2026-11-11", False)])
+def test_who_is_here_too_long_is_told_what_would_undo_the_trip(
+    entry: str, told_so: bool, capsys: Told, saved: Save
+) -> None:
+    lines = told(capsys, saved(traveller("DE", stay(entry))), "--entry", "2026-12-15", "--days", "10")
+    warned = "  That holds only if no expulsion is decided: it bans entry for 5 years." in lines
+    assert warned is told_so
+
+
 def test_a_trip_that_breaks_a_later_stay_is_told_with_the_first_day_over(capsys: Told, saved: Save) -> None:
     assert told(capsys, saved(ANNA), "--entry", "2026-12-01", "--days", "12")[5:8] == [
         "  The trip of 12 days, 1 Dec 2026 – 12 Dec 2026, is not possible.",

@@ -52,7 +52,7 @@ def test_of_more_stays_the_newest_are_shown_with_their_numbers_and_the_rest_is_t
     assert shown(blocks) == ["4", "5", "6", "7", "8", "9"]
     assert left_out(blocks)[0] == (
         "3 more stays are counted but not listed here. The present stay, planned ones and those over the limit "
-        "were chosen first, then those nearest to the day of reckoning."
+        "were chosen first, then those nearest to the day of calculation."
     )
 
 

@@ -278,6 +278,11 @@ def test_an_expulsion_that_is_not_carried_out_leaves_no_next_entry(report: Pages
     assert "No entry before the expulsion has been carried out and the ban that follows has ended" in found
 
 
+def test_who_is_here_too_long_reads_what_would_undo_the_next_entry(report: Pages) -> None:
+    found = sentences(report(traveller("DE", stay("2026-09-25"))))
+    assert "That holds only if no expulsion is decided: it bans entry for 5 years." in found
+
+
 def test_traveller_outside_is_told_of_an_entry_today(report: Pages) -> None:
     blocks = report(traveller("DE", stay("2025-05-20", "2025-06-08")))
     assert "Next entry" in headings(blocks)

@@ -140,7 +140,7 @@ def test_without_the_kind_of_host_all_are_told_and_the_kind_is_asked_for() -> No
     assert found["If missed"].startswith(
         "individual: warning; official, non-profit organisation, small business: fine of 10 MCI"
     )
-    assert found["Host"] == "Choose the type of host to see what applies."
+    assert found["Host"] == "The type of host is not entered: what applies depends on it."
     assert brief(HERE, "host-notice") == "at least: warning; at most: fine of 20 MCI"
 
 
@@ -226,7 +226,7 @@ def paid(part: str) -> Ruling:
 def test_after_a_ruling_for_the_same_part_it_is_told_as_a_repeated_offence() -> None:
     found = told(msgspec.structs.replace(OVERSTAYED, rulings=(paid("517(3)"),)), "leave")
     assert found["For 5 days over"] == "fine of 15 MCI (64 875 ₸) or expulsion, decided by a court"
-    assert found["A repeated offence"].startswith("There is a ruling for the same")
+    assert found["A repeated offence"].startswith("There is a ruling for the same offence")
     assert "Half of the fine" not in found
 
 

@@ -28,7 +28,7 @@ def test_certainty_and_what_the_sources_part_on_are_told() -> None:
     assert "Sources differ: 30 days in each 180 days by the strict count" in parting
     assert certainty == "Certainty of this rule: medium."
     lists, certainty = told("TJ")
-    assert lists.startswith("Some lists print fewer days.")
+    assert lists.startswith("Some lists print a shorter term.")
     assert certainty == "Certainty of this rule: medium."
 
 

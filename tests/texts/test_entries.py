@@ -28,7 +28,7 @@ def of(who: Traveller, on: str = "2026-11-26", reading: Reading = Reading.SAFE) 
 def test_the_next_entry_is_told_with_what_it_assumes() -> None:
     (told,) = entries.following(EN, of(HERE))
     assert plain(told) == (
-        "Next entry by the days, if you stay to 11 December 2026: "
+        "Next entry by the days, if you leave on 11 December 2026: "
         "from 29 December 2026, for 50 days at most, until 16 February 2027"
     )
 

@@ -79,7 +79,7 @@ def test_a_driver_who_needs_a_visa_is_told_so() -> None:
 def test_days_on_a_visa_of_a_period_are_told() -> None:
     held = [visa("2026-01-01", "2026-12-31", days=60, period=180)]
     a = answer(traveller("PK", stay("2026-08-01", "2026-09-15"), permits=held), "2026-11-26")
-    assert "46 of 60 days of the visa used in 180" in answers.evidence(EN, a)
+    assert "46 of 60 days of the visa used in 180 days" in answers.evidence(EN, a)
     assert answers.headline(EN, a) == ("14", "days possible")
 
 
@@ -111,7 +111,7 @@ def test_who_is_of_no_state_and_who_is_no_foreigner_are_told_what_holds() -> Non
     stateless = answer(traveller(STATELESS, stay("2026-11-10")))
     assert plain(answers.person(EN, stateless.traveller)) == "stateless person · ordinary passport"
     assert answers.standing_of(EN, stateless) == "needs a visa"
-    assert "residence paper" in notes(stateless)
+    assert "as a permanent residence permit" in notes(stateless)
     home = answer(traveller("KZ", stay("2026-11-10")))
     assert answers.standing_of(EN, home) == "citizen of Kazakhstan"
     assert notes(home) == "This program is for foreigners. A citizen of Kazakhstan needs none of this."

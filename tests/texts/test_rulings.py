@@ -85,7 +85,9 @@ def test_of_what_stops_an_expulsion_nothing_is_accepted_late() -> None:
 
 def test_what_waits_says_how_the_decision_is_entered() -> None:
     found = told(expulsion("2026-11-25", "2026-11-23"), "2026-11-30", "depart")
-    assert found["Once the complaint is decided"].startswith("If the complaint is turned down, delete its day")
+    assert found["Once the complaint is decided"].startswith(
+        "If the complaint is turned down, delete the day of the complaint"
+    )
 
 
 def test_a_decision_of_the_police_says_what_a_complaint_does() -> None:

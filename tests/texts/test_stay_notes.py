@@ -21,7 +21,7 @@ def test_what_is_not_recorded_is_told_for_how_many_stays() -> None:
 
 def test_late_notices_are_counted_and_the_law_says_how_many_are_too_many() -> None:
     row, told = law().invitations, plain(stay_notes.note(EN, law(), Note("invitations", None, DAY, 4)))
-    assert f"late 4 times within {row.months} months, the last one was due on 3 September 2026" in told
+    assert f"late 4 times within {row.months} months; the last one was due on 3 September 2026" in told
     assert f"held liable {row.offences} times" in told
 
 

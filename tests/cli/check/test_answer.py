@@ -114,6 +114,18 @@ def test_the_usual_count_beside_the_strict_one_is_not_reckoned_anew(
     assert sorted(reckoned) == sorted(Reading)
 
 
+def test_whoever_is_banned_is_not_told_what_else_the_border_asks_for(
+    capsys: Told, saved: Callable[..., str]
+) -> None:
+    banned = ruled(
+        traveller("TR", stay("2025-01-01", "2025-06-10")), expulsion("2025-06-01", executed="2025-06-10")
+    )
+    main(["check", saved(case(banned)), "--on", ON, "--lang", "en"])
+    out = capsys.readouterr().out
+    assert "Entry is banned" in out
+    assert "The border may ask for more" not in out
+
+
 @pytest.mark.parametrize("more", [[], ["--json"], ["--reading", "usual"]])
 def test_a_traveller_is_reckoned_once_for_each_reading(
     more: list[str], capsys: Told, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch
