@@ -88,4 +88,6 @@ def _told_duty(w: Words, a: Assessment, duty: Duty, told: list[Duty]) -> str:
 
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:
     cost = cost_of(a, duty) if duty else None
+    if cost and cost.too_young:
+        return f"{text} · {costs.too_young(w, a.law)}"
     return f"{text} · {costs.brief(w, cost)}" if cost and cost.first else text

@@ -220,6 +220,8 @@ class Assessment:
         until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
         if ordered is None:
             return until
+        if self.traveller.rulings[ordered.ruling].kind == "shortened":
+            return until  # what cuts a stay short gives no day beyond its own
         # An order tells by when; until it does, nobody can
         day = ordered.until
         return day if day is None or until is None or until < min(self.on, day) else until

@@ -137,7 +137,7 @@ def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
         text = nothing(w, law, duty)
         return [(label, text)] if text else []
     if cost.too_young:
-        return [(label, _too_young(w, law))]
+        return [(label, too_young(w, law))]
     if not cost.first:
         return []
     if cost.days is not None:
@@ -200,7 +200,8 @@ def _half(w: Words, law: Law, cost: Cost) -> list[Fact]:
     return [(label.format(days=_days_over(w, min(row.over_days for row in rows), max(reach))), text)]
 
 
-def _too_young(w: Words, law: Law) -> str:
+def too_young(w: Words, law: Law) -> str:
+    """Say that nobody of an age is penalised, and that the last day holds. Source: KoAP 28."""
     return w.gettext(
         "Nobody under the age of {age} is warned or fined for it. The last day holds all the same."
     ).format(age=law.minor.from_age)

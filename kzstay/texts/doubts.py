@@ -6,6 +6,7 @@ from kzstay.core.assess import Assessment
 from kzstay.core.explain import questions_of
 from kzstay.core.law.schema import Regime
 from kzstay.core.readings import Reading
+from kzstay.core.reckoning import Standing
 from kzstay.texts import answers, costs
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
@@ -16,8 +17,8 @@ TOLD = ("first-entry-window", "days-before-limit")  # of the open questions thos
 def doubts(w: Words, a: Assessment) -> list[str]:
     """List what a rule says of itself: what a stay is for, where sources differ, what is open, how sure it is."""
     row = a.reckoning.regime(a.entry, a.current) or a.reckoning.need(a.entry, a.current)
-    if row is None or a.resides:
-        return []
+    if row is None or a.resides or a.standing is Standing.PERMIT:
+        return []  # the rule is not what the stay goes by
     remarks = costs.remarks(w, a.law, row, a.on)
     if isinstance(row, Regime):
         remarks.append(conflict(w, row))

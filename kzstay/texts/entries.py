@@ -10,7 +10,7 @@ from kzstay.core.case import Ruling
 from kzstay.core.days import DAY
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.reckoning import Reckoning, Standing
-from kzstay.core.sanctions import to_be_executed, unpaid_fines
+from kzstay.core.sanctions import age_on, to_be_executed, unpaid_fines
 from kzstay.texts import needs
 from kzstay.texts.words import Words
 
@@ -109,7 +109,9 @@ def following(w: Words, a: Assessment) -> list[str]:
 
 def if_expelled(w: Words, a: Assessment) -> list[str]:
     """Say to whoever is here too long, or was ordered to leave, what would undo every later entry."""
-    if a.standing not in (Standing.OVERSTAY, Standing.ORDERED):
+    age = age_on(a.traveller.born, a.on)
+    young = age is not None and age < a.law.minor.from_age  # nobody of that age is expelled for it: KoAP 28
+    if a.standing not in (Standing.OVERSTAY, Standing.ORDERED) or (young and not a.bars):
         return []
     years = a.law.duties["ban-end"].years or 0
     return [

@@ -169,3 +169,11 @@ def test_an_expulsion_that_a_complaint_stops_orders_nobody_out_and_keeps_out_all
     assert [bar.because for bar in found] == ["expulsion"]
     late = msgspec.structs.replace(waiting, appealed=day("2026-11-25"))
     assert [bar.because for bar in bars_of(LAW, [late], day("2026-11-26"), day("2026-11-01"))] == ["ordered"]
+
+
+def test_what_cuts_a_stay_short_never_makes_it_longer() -> None:
+    later = Ruling(kind="shortened", served=day("2026-11-20"), leave_by=day("2026-12-20"))
+    who = ruled(traveller("DE", stay("2026-10-20")), later)
+    a = assess(who, ON, LAW)
+    assert a.standing is Standing.ORDERED
+    assert a.day_to_leave == a.leave_until == day("2026-11-18")

@@ -87,3 +87,8 @@ def test_what_is_to_be_carried_out_first_is_named() -> None:
         told = f"No entry before the {name} has been carried out and the ban that follows has ended"
         assert entries.bars(EN, a) == [told]
         assert entries.refused(EN, a.reckoning) == told
+
+
+def test_a_child_is_not_told_of_an_expulsion_that_cannot_be() -> None:
+    assert len(entries.following(EN, of(traveller("DE", stay("2026-10-01"), born="2012-05-01")))) == 1
+    assert len(entries.following(EN, of(traveller("DE", stay("2026-10-01"), born="2010-05-01")))) == 2

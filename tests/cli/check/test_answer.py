@@ -16,7 +16,7 @@ from kzstay.texts.words import words
 from tests.cli.command_line import EXAMPLE, HERE, ON, OVERSTAYED, Told, languages
 from tests.core.builders import expulsion, fine, ruled
 from tests.core.counting import count
-from tests.helpers import case, day, stay, traveller
+from tests.helpers import case, day, permit, stay, traveller
 
 UNRECORDED = traveller("DE", stay("2026-11-11"))
 
@@ -141,3 +141,20 @@ def test_after_a_ban_the_next_entry_is_told_under_it(capsys: Told, saved: Callab
     assert main(["check", saved(case(person)), "--on", ON, "--lang", "en"]) == 1
     out = capsys.readouterr().out
     assert "Next entry by the days: from 6 November 2031, for 30 days at most, until 5 December 2031" in out
+
+
+def test_of_a_child_it_is_said_that_nobody_of_that_age_is_penalised(
+    capsys: Told, saved: Callable[..., str]
+) -> None:
+    main(
+        ["check", saved(case(traveller("DE", stay("2026-10-01"), born="2012-05-01"))), "--on", ON, "--lang", "en"]
+    )
+    assert "Nobody under the age of 16 is warned or fined for it." in capsys.readouterr().out
+
+
+def test_who_is_here_on_a_permit_is_told_nothing_of_what_a_visa_free_stay_is_for(
+    capsys: Told, saved: Callable[..., str]
+) -> None:
+    rvp = permit("2026-01-01", "2026-12-31", "rvp")
+    main(["check", saved(case(traveller("DE", stay("2026-11-11"), permits=[rvp]))), "--on", ON, "--lang", "en"])
+    assert "It allows no work" not in capsys.readouterr().out
