@@ -139,6 +139,7 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
         *entries.bars(w, a),
         w.gettext("Entry on {day}").format(day=w.long_day(entry)),
         entries.assumption(w, assumed) if assumed else "",
+        entries.too_long(w, a) if assumed else "",
         plans.longest(w, entry, found),
         plans.limited(w, reckoning, entry, found),
         plans.history(w, entry, found),

@@ -162,6 +162,18 @@ def border(w: Words) -> str:
     return w.gettext("This is what the days allow. The border may ask for more, such as papers and means.")
 
 
+def too_long(w: Words, a: Assessment) -> str:
+    """Say that the present stay would be too long if it lasted so long; empty where it would not."""
+    here = None if a.current is None else a.stay(a.current)
+    if here is None or here.exit is None or not here.overstay_days:
+        return ""
+    return w.ngettext(
+        "The present stay would then be {n} day too long.",
+        "The present stay would then be {n} days too long.",
+        here.overstay_days,
+    ).format(n=here.overstay_days)
+
+
 def assumption(w: Words, leaving: date) -> str:
     """Say on which day the present stay is taken to end."""
     return w.gettext("This assumes that you leave on {day}, at the end of your present stay.").format(

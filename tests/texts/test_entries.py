@@ -7,6 +7,7 @@ import pytest
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
+from kzstay.core.editing import left_on
 from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import entries
@@ -92,3 +93,13 @@ def test_what_is_to_be_carried_out_first_is_named() -> None:
 def test_a_child_is_not_told_of_an_expulsion_that_cannot_be() -> None:
     assert len(entries.following(EN, of(traveller("DE", stay("2026-10-01"), born="2012-05-01")))) == 1
     assert len(entries.following(EN, of(traveller("DE", stay("2026-10-01"), born="2010-05-01")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("leaving", "told"), [("2026-12-11", ""), ("2026-12-12", "1 day"), ("2026-12-21", "10 days")]
+)
+def test_a_stay_that_is_taken_to_last_too_long_is_said_to(leaving: str, told: str) -> None:
+    a = of(left_on(HERE, 1, day(leaving)))
+    assert told in plain(entries.too_long(EN, a))
+    assert bool(entries.too_long(EN, a)) is bool(told)
+    assert entries.too_long(EN, of(HERE)) == ""

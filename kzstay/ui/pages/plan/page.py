@@ -210,7 +210,8 @@ class PlanView(QWidget):
             self.answer.setText(plans.longest(w, entry, found))
             self.reason.setText(plans.limited(w, reckoning, entry, found))
             assumed = self.fields.left() or assumed_exit(reckoning, entry)
-            beside = [entries.assumption(w, assumed) if assumed else "", plans.history(w, entry, found)]
+            beside = [entries.assumption(w, assumed) if assumed else "", entries.too_long(w, self._assessed())]
+            beside.append(plans.history(w, entry, found))
             if session.view.reading is Reading.SAFE:
                 beside.append(plans.usual(w, entry, found, longest_stay(self._assessed().other, entry)))
             self.beside.setText("\n".join(filter(None, beside)))
