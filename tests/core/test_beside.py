@@ -88,6 +88,8 @@ CHAINED = traveller(
 )
 # Who came for the one day on which the trip begins, and again a day later
 SHARED = traveller("RU", stay("2026-10-05", "2026-10-05"), stay("2026-10-06", "2026-10-08"))
+# Whose visa ended long before the trip, and takes no part in it
+ENDED = traveller("RU", stay("2026-10-20", "2026-10-24"), permits=[visa("2026-06-01", "2026-06-30", days=2)])
 # Who came long after the trip and is still here
 MUCH_LATER = traveller("RU", stay("2026-10-10", "2026-10-12"), stay("2026-12-15"))
 
@@ -95,6 +97,7 @@ MUCH_LATER = traveller("RU", stay("2026-10-10", "2026-10-12"), stay("2026-12-15"
 @given(people(), offsets, offsets, st.integers(0, 12), st.sampled_from(list(Reading)))
 @example(CHAINED, START, START, 2, Reading.SAFE)
 @example(SHARED, START, START, 3, Reading.SAFE)
+@example(ENDED, START, START, 2, Reading.SAFE)
 @example(MUCH_LATER, day("2026-12-20"), START, 2, Reading.SAFE)
 @settings(max_examples=400)
 def test_what_a_trip_breaks_is_what_it_breaks_in_the_whole_plan(
