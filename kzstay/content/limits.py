@@ -14,6 +14,7 @@ from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.law.schema import Regime
 from kzstay.core.limit_use import LimitUse, StayOrEntry, Use, key, last_by, row_of, stay_or_entry, uses
 from kzstay.core.limits import Counting
+from kzstay.core.plan import refusal_of
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import Words, answers, costs, doubts
@@ -65,7 +66,7 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
     elif about.stay is not None:
         label = w.gettext("Today") if about.stay == a.current else w.gettext("Last day of the stay")
         rows.append((label, answers.day_of(w, (about.day - about.entry).days + 1, use.days)))
-    if about.stay is None and any(ban.first <= about.entry <= ban.last for ban in a.reckoning.bans):
+    if about.stay is None and refusal_of(a.reckoning, about.entry):
         return rows  # nobody enters on that day
     texts: list[str] = []
     for side, found in ((a.reckoning, limit), (a.other, there[0])):

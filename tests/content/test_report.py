@@ -337,3 +337,9 @@ def test_the_article_and_a_complaint_have_columns_where_a_ruling_has_them(report
     header = ["Ruling", "Article", "Served", "Leave by", "Appealed on", "Carried out", "Paid"]
     assert table(blocks, "Ruling").header == header
     assert table(blocks, "Ruling").rows == [["fine", "517(3)", "5 Nov 2026", "–", "10 Nov 2026", "–", "–"]]
+
+
+@pytest.mark.parametrize("ruling", [Ruling(kind=kind, served=day("2026-11-05")) for kind in ("fine", "expulsion")])
+def test_where_an_entry_is_refused_no_last_day_of_one_is_told(report: Pages, ruling: Ruling) -> None:
+    assert "Last day if you enter today" in facts(report(traveller("DE")))
+    assert "Last day if you enter today" not in facts(report(ruled(traveller("DE"), ruling)))

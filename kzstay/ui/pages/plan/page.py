@@ -235,7 +235,8 @@ class PlanView(QWidget):
             self.verdict.setText(plans.verdict(w, asked))
             reckoning = self._assessed().reckoning
             lines = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
-            lines += [plans.shared(w, reckoning, asked), entries.border(w) if asked.lawful else ""]
+            lines.append(plans.shared(w, reckoning, asked))
+            lines += [*entries.if_expelled(w, self._assessed()), entries.border(w)] if asked.lawful else []
             lines = [line for line in lines if line not in ("", self.reason.text())]
         else:
             self.verdict.clear()
