@@ -133,7 +133,8 @@ def term_of(law: Law, row: DutyRow, ruling: Ruling) -> Both[date] | None:
 def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
     """Return the last day on which a complaint still stops an expulsion; None where there is none.
 
-    It has to arrive before the day of departure that the court set. Source: KoAP 834(4).
+    It has to arrive before the day of departure that the court set: by the strict count on a day on which the
+    court works. Source: KoAP 834(4).
     """
     row = law.duties["suspend"]
     if ruling.kind not in row.rulings or ruling.leave_by is None:
@@ -141,7 +142,17 @@ def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
     last = ruling.leave_by - DAY * (row.days_before_leaving or 0)
     if last < ruling.served:
         return None
-    return Both.of(lambda reading: min(last, _last_day(law, law.duties["appeal"], ruling, reading)))
+
+    def arrives(reading: Reading) -> date:
+        ends = _last_day(law, law.duties["appeal"], ruling, reading)
+        if ends <= last:
+            return ends
+        day = last
+        while reading is Reading.SAFE and ruling.served < day and not law.calendar.is_working(day):
+            day -= DAY
+        return day
+
+    return Both.of(arrives)
 
 
 def _last_day(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date:
