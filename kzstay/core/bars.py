@@ -32,7 +32,7 @@ class Bar(msgspec.Struct, frozen=True):
 
 def refusal(rulings: Sequence[Ruling], on: date) -> Refusal | None:
     """Name what refuses every entry from a day on, until something is done. Source: ML 48, LF 22."""
-    if to_be_executed(rulings, on) or to_be_executed(rulings, on, "readmission"):
+    if to_be_executed(rulings, on):
         return "expulsion"
     return "fine" if unpaid_fines(rulings, on) else None
 
@@ -47,10 +47,10 @@ def _of_ruling(law: Law, index: int, ruling: Ruling, on: date, here: date | None
     if ruling.served > on:
         return
     told = here is not None and here <= ruling.served  # in the present stay
-    orders = ruling.leave_by if ruling.kind == "shortened" else to_be_executed([ruling], on)
+    orders = ruling.leave_by if ruling.kind == "shortened" else to_be_executed([ruling], on, ("expulsion",))
     if told and orders and not stops_expulsion(ruling, on):
         yield Bar("ordered", index, ruling.leave_by)
-    elif to_be_executed([ruling], on) or to_be_executed([ruling], on, "readmission"):
+    elif to_be_executed([ruling], on):
         yield Bar("expulsion", index)
     if unpaid_fines([ruling], on):
         yield Bar("fine", index)

@@ -220,10 +220,13 @@ def bans(law: Law, rulings: Sequence[Ruling]) -> list[Span]:
     return sorted(ban for ruling in rulings if (ban := ban_of(law, ruling)))
 
 
-def to_be_executed(rulings: Iterable[Ruling], on: date, kind: RulingKind = "expulsion") -> bool:
-    """Tell whether somebody was told to leave by an expulsion, or a readmission, not executed by a day."""
+REMOVALS: tuple[RulingKind, ...] = ("expulsion", "readmission")  # entry is banned after them: ML 48, LF 22
+
+
+def to_be_executed(rulings: Iterable[Ruling], on: date, kinds: Sequence[RulingKind] = REMOVALS) -> bool:
+    """Tell whether an expulsion or a readmission, or one of some kinds, was served and not executed by a day."""
     return any(
-        ruling.kind == kind and ruling.served <= on and (ruling.executed is None or ruling.executed > on)
+        ruling.kind in kinds and ruling.served <= on and (ruling.executed is None or ruling.executed > on)
         for ruling in rulings
     )
 

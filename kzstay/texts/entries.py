@@ -44,7 +44,7 @@ def banned(w: Words, last: date) -> str:
 def refused(w: Words, reckoning: Reckoning) -> str:
     """Say what has to be done before any entry is possible; empty where nothing refuses it."""
     if reckoning.refusal == "expulsion":
-        expelled = to_be_executed(reckoning.traveller.rulings, reckoning.on)
+        expelled = to_be_executed(reckoning.traveller.rulings, reckoning.on, ("expulsion",))
         return to_be_expelled(w) if expelled else to_be_readmitted(w)
     if reckoning.refusal == "fine":
         return unpaid(w, unpaid_fines(reckoning.traveller.rulings, reckoning.on)[0])

@@ -256,7 +256,8 @@ def invitations(w: Words, law: Law) -> str:
     """Say when a host's invitations are not considered."""
     row = law.invitations
     return w.gettext(
-        "The invitations of a host are not considered after {count} fines within {months} calendar months."
+        "No invitations are considered from a host who was held liable {count} times within {months} calendar "
+        "months; a warning counts too."
     ).format(count=row.offences, months=row.months)
 
 

@@ -76,7 +76,8 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def speak(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the system speak a language."""
-    for place in ("kzstay.i18n", "kzstay.cli.parser", "kzstay.cli.input", "kzstay.cli.gui"):
+    # What is imported for the first time here takes its own from the first of the places, which is changed last
+    for place in ("kzstay.cli.parser", "kzstay.cli.input", "kzstay.cli.gui", "kzstay.i18n"):
         monkeypatch.setattr(f"{place}.system_language", lambda: language)
 
 

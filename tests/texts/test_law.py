@@ -170,3 +170,11 @@ def test_where_sources_differ_both_sides_are_told() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_says_what_it_is_not(language: Language) -> None:
     assert law_texts.disclaimer(words(language)).count(".") >= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_invitations_stop_for_a_host_held_liable_and_not_only_for_one_fined(language: Language) -> None:
+    told = law_texts.invitations(words(language), law())  # ML 48: a warning is an administrative penalty too
+    liable = {"en": "held liable", "ru": "привлекалось к ответственности", "kk": "жауаптылыққа тартылса"}
+    assert liable[language] in told
+    assert not any(fined in told for fined in ("fine", "штраф", "айыппұл"))

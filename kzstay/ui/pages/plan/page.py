@@ -194,7 +194,7 @@ class PlanView(QWidget):
     def _answer(self) -> None:
         """Say what is quickly found: the longest stay, what limits it, and how the trip asked for stands."""
         session, w, entry = self._session, self._session.view.w, self.fields.day()
-        self._longest = self._trip = None
+        self._longest = self._trip = assumed = None
         if entry is None or not session.traveller.citizenship:
             known = bool(session.traveller.citizenship)
             self.answer.setText("" if known else answers.begin(w, session.traveller))
@@ -217,7 +217,7 @@ class PlanView(QWidget):
             self.beside.setText("\n".join(filter(None, beside)))
             basis = (plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found))
             self.basis.setText("\n".join(filter(None, basis)))
-        self.fields.suggest(self._last)
+        self.fields.suggest(self._last, assumed)
         for label in (self.answer, self.reason, self.beside, self.basis):
             label.setVisible(bool(label.text()))
         self.add.setEnabled(self._wanted() is not None)

@@ -163,8 +163,9 @@ class TripFields(QWidget):
         self.typed = False
         self._ask_nothing()
 
-    def suggest(self, last: date | None) -> None:
-        """Show the longest stay in the fields that are empty."""
+    def suggest(self, last: date | None, assumed: date | None) -> None:
+        """Show in the fields that are empty the longest stay, and when the present one is taken to end."""
+        self.away.edit.setPlaceholderText(self._session.view.w.numeric_day(assumed) if assumed else "")
         entry, days, leaving = self.day(), "", ""
         if entry and last:
             days, leaving = str((last - entry).days + 1), self._session.view.w.numeric_day(last)

@@ -69,11 +69,13 @@ class RecordList(ABC):
     def typed(self, w: Words, record: Record, field: str) -> str:
         """Write a field of a record as it is typed."""
         value = getattr(record, field, None)
+        if field == "citizenship":
+            return w.country(value) if value else ""
         return w.numeric_day(value) if isinstance(value, date) else str(value or "")
 
     def unread(self, w: Words, field: str, text: str) -> str:
         """Say why a text is none for its field."""
-        return problem_texts.not_a_day(w, text)
+        return problem_texts.no_country(w, text) if field == "citizenship" else problem_texts.not_a_day(w, text)
 
     def step(self, field: str | None, *, new: bool) -> str:
         """Name the step that changes a field of a record, or adds one."""

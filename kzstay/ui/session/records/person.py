@@ -8,7 +8,6 @@ from typing import Any
 
 from kzstay.core.case import Number, Problem, Record, Traveller, traveller_problems
 from kzstay.texts import Words
-from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.lists import RecordList, Value
 
 
@@ -44,15 +43,6 @@ class Person(RecordList):
         if field == "born":
             return w.read_birthday(text, today) if text else None
         return text
-
-    def typed(self, w: Words, record: Record, field: str) -> str:
-        if field == "citizenship":
-            code = getattr(record, field)
-            return w.country(code) if code else ""
-        return super().typed(w, record, field)
-
-    def unread(self, w: Words, field: str, text: str) -> str:
-        return problem_texts.no_country(w, text) if field == "citizenship" else super().unread(w, field, text)
 
     def step(self, field: str | None, *, new: bool) -> str:
         return f"change-{field}"

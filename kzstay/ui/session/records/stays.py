@@ -22,7 +22,6 @@ from kzstay.core.case import (
     traveller_problems,
 )
 from kzstay.texts import Words
-from kzstay.texts import problems as problem_texts
 from kzstay.texts.steps import EDITED
 from kzstay.ui.session.records.lists import TupleList, Value
 from kzstay.ui.session.records.person import read_country
@@ -79,15 +78,6 @@ class Stays(TupleList):
         if field == "citizenship":
             return read_country(w, text) if text else None
         return super().read(w, field, text, today)
-
-    def typed(self, w: Words, record: Record, field: str) -> str:
-        if field == "citizenship":
-            code = getattr(record, field)
-            return w.country(code) if code else ""
-        return super().typed(w, record, field)
-
-    def unread(self, w: Words, field: str, text: str) -> str:
-        return problem_texts.no_country(w, text) if field == "citizenship" else super().unread(w, field, text)
 
     def step(self, field: str | None, *, new: bool) -> str:
         return "add-stay" if new or field is None else EDITED[field]

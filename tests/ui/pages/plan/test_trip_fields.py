@@ -131,6 +131,7 @@ def test_a_stay_that_goes_on_is_said_to_be_taken_to_end_and_its_end_may_be_chose
 ) -> None:
     plan = ask(open_case(HERE), qtbot, "20.12.2026", days="20")
     assert plan.fields.away.edit.isVisible()
+    assert plan.fields.away.edit.placeholderText() == "11.12.2026"
     assert plan.beside.text().startswith("This assumes that you leave on Friday, 11 December 2026")
     assert "is not possible" in plan.verdict.text()
     retype(qtbot, plan.fields.away, "30.11.2026")
