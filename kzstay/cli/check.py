@@ -14,8 +14,9 @@ from kzstay.core.assess import Assessment, assess
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
+from kzstay.core.reckoning import Standing
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, costs, doubts, entries, rulings
+from kzstay.texts import Words, answers, beside, costs, doubts, entries, needs
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
@@ -55,7 +56,7 @@ def run(options: Namespace) -> int:
 def _told(w: Words, a: Assessment) -> str:
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
-    lines = [heading(w, a.traveller, a.on), verdict]
+    lines = [heading(w, a.traveller, a.on), *([verdict] if number or not _says_all(w, a) else [])]
     lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     lines += answers.evidence(w, a)
     if a.resides:
@@ -71,13 +72,21 @@ def _told(w: Words, a: Assessment) -> str:
         for stay in a.stays
         if stay.overstay_days or stay.planned
     ]
+    # Who may not live elsewhere is told so before what a move asks for
+    notes = answers.notes(w, a)
+    lines += [answers.note(w, note, a) for note in notes if note.code == "permit-address"]
     told = agenda.told(a)
     for duty in told:
         lines.append(_told_duty(w, a, duty, told))
-        lines += [f"  {label}: {text}" for label, text in rulings.remarks(w, a.law, duty)]
+        lines += [f"  {label}: {text}" for label, text in beside.brief(w, a, duty)]
     lines += doubts.doubts(w, a)
-    lines += [text for note in a.notes if (text := answers.note(w, note, a)) not in lines]
+    lines += [text for note in notes if (text := answers.note(w, note, a)) not in lines]
     return "\n  ".join(lines)
+
+
+def _says_all(w: Words, a: Assessment) -> bool:
+    """Tell whether the sentence of the answer names what an entry needs, as the standing would."""
+    return a.standing is Standing.NO_REGIME and answers.lead(w, a) == needs.now(w, a.need)
 
 
 def _told_duty(w: Words, a: Assessment, duty: Duty, told: list[Duty]) -> str:

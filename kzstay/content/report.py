@@ -18,7 +18,7 @@ from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
-from kzstay.texts import Words, answers, costs, duties, entries, foreign, host_costs, papers, readings, rulings
+from kzstay.texts import Words, answers, beside, costs, duties, entries, foreign, papers, readings, rulings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
@@ -264,7 +264,9 @@ def _duties_table(
 
 def _rulings(w: Words, a: Assessment, shown: list[Duty]) -> list[Block]:
     """Tell of the terms of rulings what else there is to know of them."""
-    told = [(duties.title(w, a, duty), rulings.remarks(w, a.law, duty)) for duty in shown]
+    told = [
+        (duties.title(w, a, duty), [*rulings.road(w, duty), *rulings.remarks(w, a.law, duty)]) for duty in shown
+    ]
     return [block for title, facts in told if facts for block in (Heading(title, minor=True), Facts(list(facts)))]
 
 
@@ -273,18 +275,17 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
     told: dict[tuple[costs.Fact, ...], list[str]] = {}
     sums: list[str] = []
     for duty, cost in owed:
-        facts = costs.told(w, a.law, duty, cost)
+        facts = beside.of_cost(w, a, duty)
         if not facts:
             continue
         host = host_cost_of(a, duty)
-        facts += host_costs.told(w, host) if host else []
         if cost:
             articles = [*costs.articles(a.law, duty, cost), *(host.articles if host else [])]
             facts.append((w.gettext("Article"), references.mark(articles)))
         if cost and cost.first:
             sums.append(costs.index(w, cost.likely, cost.opened.year))
         names = told.setdefault(tuple(facts), [])
-        if (name := duties.name(w, duty.kind, duty.longer)) not in names:
+        if (name := duties.name_of(w, duty)) not in names:
             names.append(name)
     blocks: list[Block] = [
         block

@@ -167,7 +167,7 @@ def next_entry(w: Words, found: NextEntry) -> str:
 
 def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
     """List what the reader should know, of one stay or of all, under its heading; nothing where nothing is."""
-    found = [note for note in a.notes if stay is None or note.stay in (None, stay)]
+    found = [note for note in answers.notes(w, a) if stay is None or note.stay in (None, stay)]
     shown = bounds.kept(
         found, bounds.NOTES, lambda note: bounds.rank(note.day or a.on, a.on, first=note.stay in (None, a.current))
     )

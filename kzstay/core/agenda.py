@@ -56,6 +56,15 @@ def owed(duty: Duty) -> bool:
     return duty.state == "done-late" or presses(duty)
 
 
+def still_accepted(a: Assessment, duty: Duty) -> bool:
+    """Tell whether a complaint would still be accepted after its term, against a ruling that bears on the day.
+
+    It does no more once it is paid or carried out. Source: KoAP 829-4(3), 832(2); APPK 92(3).
+    """
+    bears = any(bar.ruling == duty.ruling and bar.because != "ban" for bar in a.bars)
+    return bears and duty.state == "lapsed" and any(road.late for road in duty.roads)
+
+
 def priced(duty: Duty) -> bool:
     """Tell whether the page of duties says what it costs: of a right that was let go, what that cost."""
     return owed(duty) or duty.state == "lapsed"
@@ -124,6 +133,13 @@ def _present(a: Assessment) -> list[Duty]:
     return a.ruling_duties + (a.stay_duties(a.current) if a.current is not None else [])
 
 
+def bound_to_an_address(a: Assessment, duty: Duty) -> bool:
+    """Tell whether a duty comes of a move of somebody whose permit names where to live. Source: ML 6-1."""
+    return duty.move is not None and any(
+        note.code == "permit-address" and (note.stay, note.day) == (duty.stay, duty.since) for note in a.notes
+    )
+
+
 def in_order(a: Assessment, duties: Iterable[Duty]) -> list[Duty]:
     """Sort duties in the one order in which all places list them: what matters most first, then by the day.
 
@@ -159,12 +175,16 @@ def listed(a: Assessment) -> list[Duty]:
 
 
 def told(a: Assessment) -> list[Duty]:
-    """List what the command line tells: what was missed or is not recorded, what presses, and what waits."""
+    """List what the command line tells: what was missed or is not recorded, what presses, and what waits.
+
+    A complaint whose ordinary term is over is told as long as it is worth it.
+    """
     pressing = (
         duty
         for duty in a.duties
         if (presses(duty) and (duty.overdue or is_present(a, duty)) and not doubled(a, duty))
         or duty.reason == "appealed"
+        or still_accepted(a, duty)
     )
     return in_order(a, pressing)
 

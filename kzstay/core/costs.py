@@ -33,6 +33,8 @@ class Cost(msgspec.Struct, frozen=True):
     repeated: Repeated
     opened: date  # the earliest day on which a case may be opened, which sets the index
     too_young: bool = False  # nobody of that age is penalised
+    minor: bool = False  # old enough to be penalised, and not of age
+    ruled: bool = False  # there is a ruling on it, after which no half of a fine is enough
 
     @property
     def likely(self) -> list[Penalty]:
@@ -45,7 +47,7 @@ class Cost(msgspec.Struct, frozen=True):
     @property
     def halved(self) -> list[Penalty]:
         """List the fines of which half is enough before a ruling: no other penalty is named beside them."""
-        return [one for one in self.likely if one.row.outcome == "fine"]
+        return [] if self.ruled else [one for one in self.likely if one.row.outcome == "fine"]
 
 
 def _covers(row: PenaltyRow, step: PenaltyRow) -> bool:
@@ -83,9 +85,9 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
 
     if verdict and verdict.because == "ruling" and _expelled(a, duty):
         # The term was set by the court, and not by the law: KoAP 517(3), 669(1)
-        return Cost(None, found(law.duties["depart"].offence), [], "no", opened)
+        return Cost(None, found(law.duties["depart"].offence), [], "no", opened, minor=minor)
     repeated, again = _repeated(a, duty, found(row.again))
-    return Cost(days, found(row.offence), again, repeated, opened)
+    return Cost(days, found(row.offence), again, repeated, opened, minor=minor, ruled=_ruled(a, duty))
 
 
 def opened_on(a: Assessment, duty: Duty) -> date:
@@ -97,6 +99,16 @@ def opened_on(a: Assessment, duty: Duty) -> date:
     if duty.stay is not None and duty.done is None:
         ends = a.traveller.stays[duty.stay].exit or a.on
     return max(duty.due.under(a.reading) + DAY, ends)
+
+
+def _ruled(a: Assessment, duty: Duty) -> bool:
+    """Tell whether there is a ruling on an overstay, served after it began and before another stay."""
+    if duty.stay is None:
+        return False
+    stays = a.traveller.stays
+    entry, due = stays[duty.stay].entry, duty.due.under(a.reading)
+    last = min((stay.entry for stay in stays if stay.entry > entry), default=date.max)
+    return any(ruling.kind in PENALTIES and due < ruling.served <= last for ruling in a.traveller.rulings)
 
 
 def _expelled(a: Assessment, duty: Duty) -> bool:

@@ -60,6 +60,7 @@ class Duty(msgspec.Struct, frozen=True):
     decision: Ruling | None = None  # the ruling itself
     authority: Authority | None = None  # that made it, where that is known
     sure: Certainty | None = None  # how sure it is, where that is not as its row has it
+    by_days: bool = False  # of the end of a permit: its days are used up before its term ends
 
     @property
     def kind(self) -> str:
@@ -307,7 +308,9 @@ class Duties:
         reason: Reason | None = "left-in-time" if left and left <= due.under(self.reading) else None
         row = self.rows["permit-expiry"]
         state = "waived" if reason else self._state(row, due, left)
-        yield Duty(row, index, since, due, state, left, reason)
+        day = due.under(self.reading)
+        by_days = all(one.until != day for one in self.traveller.permits)
+        yield Duty(row, index, since, due, state, left, reason, by_days=by_days)
 
     def _state(self, row: DutyRow, due: Both[date], done: date | None) -> State:
         return state_of(row, self.on, due.under(self.reading), done)

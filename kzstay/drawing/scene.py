@@ -283,7 +283,7 @@ def _flags(a: Assessment, scale: Scale, selected: int | None, w: Words) -> list[
 
 
 def _flag_text(duty: Duty, day: date, w: Words) -> str:
-    name = duty_texts.short_name(w, duty.kind, duty.longer)
+    name = duty_texts.short_name_of(w, duty)
     if duty.done or duty.state == "unrecorded":
         return w.gettext("{duty} {day}, {state}").format(
             duty=name, day=w.day_month(day), state=duty_texts.state(w, duty.state)

@@ -300,6 +300,14 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
     return w.gettext("{n}-day regime").format(n=stay.regime.days_per_entry(a.reading))
 
 
+def notes(w: Words, a: Assessment) -> list[Note]:
+    """List the notes without what an entry needs where the sentence of the answer says just that."""
+    said = a.need if lead(w, a) == needs.now(w, a.need) else None
+    return [
+        found for found in a.notes if not (found.need and found.need == said and found.stay in (None, a.current))
+    ]
+
+
 def note(w: Words, found: Note, a: Assessment) -> str:
     """Say what the reader should know of the answer."""
     day = w.full_day(found.day) if found.day else ""

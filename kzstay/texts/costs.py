@@ -144,11 +144,11 @@ def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
         label = w.ngettext("For {n} day over", "For {n} days over", cost.days).format(n=cost.days)
     rows = _once_and_again(w, law, cost, label)
     if duty.who == "traveller":
-        rows += _half(w, law, cost)
+        rows += [*half(w, law, cost), *parents(w, law, cost)]
     if open_host(cost):
         rows.append((w.gettext("Host"), w.gettext("The type of host is not entered: what applies depends on it.")))
     if duty.kind == "depart":
-        rows += _departure(w, law, duty)
+        rows += departure(w, law, duty)
     return rows
 
 
@@ -179,16 +179,16 @@ def _same_again(w: Words, law: Law) -> str:
     ).format(n=months)
 
 
-def _half(w: Words, law: Law, cost: Cost) -> list[Fact]:
+def half(w: Words, law: Law, cost: Cost) -> list[Fact]:
     """Tell when half of a fine is enough: before there is a ruling. Source: KoAP 810, 811."""
     if not cost.halved:
         return []
     days = law.half_fine.days
     text = w.ngettext(
-        "Enough before a ruling, if you admit the offence and pay within {n} day of the day on which the case is "
-        "opened. Then there is no ordinary appeal.",
-        "Enough before a ruling, if you admit the offence and pay within {n} days of the day on which the case is "
-        "opened. Then there is no ordinary appeal.",
+        "It is enough before a ruling, if you admit the offence and pay within {n} day of the day on which the "
+        "case is opened. Then there is no ordinary appeal.",
+        "It is enough before a ruling, if you admit the offence and pay within {n} days of the day on which the "
+        "case is opened. Then there is no ordinary appeal.",
         days,
     ).format(n=days)
     rows = [one.row for one in cost.halved]
@@ -200,6 +200,14 @@ def _half(w: Words, law: Law, cost: Cost) -> list[Fact]:
     return [(label.format(days=_days_over(w, min(row.over_days for row in rows), max(reach))), text)]
 
 
+def parents(w: Words, law: Law, cost: Cost) -> list[Fact]:
+    """Tell who pays the fine of a minor who has no means. Source: KoAP 66(1)."""
+    fined = any(one.mci for one in cost.likely)
+    if not cost.minor or not fined or cost.opened < law.minor.parents_from:
+        return []
+    return [(w.gettext("Fine of a minor"), law_texts.parents(w))]
+
+
 def too_young(w: Words, law: Law) -> str:
     """Say that nobody of an age is penalised, and that the last day holds. Source: KoAP 28."""
     return w.gettext(
@@ -207,7 +215,7 @@ def too_young(w: Words, law: Law) -> str:
     ).format(age=law.minor.from_age)
 
 
-def _departure(w: Words, law: Law, duty: Duty) -> list[Fact]:
+def departure(w: Words, law: Law, duty: Duty) -> list[Fact]:
     """Tell what else follows on a missed day of departure, and what does not. Source: LF 28; KoAP 669, note."""
     days = law.checkpoint.days
     last = w.day(duty.due.safe + DAY * days)
@@ -268,7 +276,7 @@ def articles(law: Law, duty: Duty, cost: Cost) -> list[str]:
     rows: list[Row] = [one.row for one in cost.likely + cost.again]
     rows += [law.half_fine] if cost.halved and duty.who == "traveller" else []
     rows += [law.checkpoint] if duty.kind == "depart" else []
-    rows += [law.minor] if cost.too_young else []
+    rows += [law.minor] if cost.too_young or cost.minor else []
     return list(dict.fromkeys(article for row in rows for article in row.articles))
 
 

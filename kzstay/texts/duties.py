@@ -9,15 +9,20 @@ from kzstay.core.assess import Assessment
 from kzstay.core.case import RulingKind
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import Ground, Longer
+from kzstay.core.law.schema import Longer
 from kzstay.core.readings import Reading
-from kzstay.texts import answers, readings
+from kzstay.texts import answers, longer_stays, readings
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
 
-def name(w: Words, kind: str, longer: Longer | None = None) -> str:
-    """Name a duty; what a longer stay needs by what that is, where it is known."""
+def name(w: Words, kind: str, longer: Longer | None = None, *, by_days: bool = False) -> str:
+    """Name a duty; what a longer stay needs by what that is, where it is known.
+
+    ``by_days``: what ends of a permit are its days, before its term does.
+    """
+    if by_days:
+        return w.gettext("Leave before the days of the visa are used up, or get a new visa")
     needs = {
         None: w.gettext("Obtain a permit or a visa, or leave"),
         "rvp": w.gettext("Obtain a temporary residence permit or leave"),
@@ -39,11 +44,16 @@ def name(w: Words, kind: str, longer: Longer | None = None) -> str:
     }[kind]
 
 
+def name_of(w: Words, duty: Duty) -> str:
+    """Name one duty, without what tells it from others of its kind."""
+    return name(w, duty.kind, duty.longer, by_days=duty.by_days)
+
+
 def title(w: Words, a: Assessment, duty: Duty) -> str:
     """Name a duty of a stay or of a ruling; that of a change of address or of a ruling says which."""
     if duty.ruling is not None:
         return _of_ruling(w, duty, a.traveller.rulings[duty.ruling].kind)
-    known = name(w, duty.kind, duty.longer)
+    known = name_of(w, duty)
     if duty.kind == "address-change":
         return w.gettext("{duty}, moved on {day}").format(duty=known, day=w.day(duty.since))
     if duty.kind != "host-notice" or duty.stay is None or duty.since == a.stay(duty.stay).entry:
@@ -81,8 +91,10 @@ def _of_ruling(w: Words, duty: Duty, ruling: RulingKind) -> str:
     }[duty.kind].format(day=day)
 
 
-def short_name(w: Words, kind: str, longer: Longer | None = None) -> str:
+def short_name(w: Words, kind: str, longer: Longer | None = None, *, by_days: bool = False) -> str:
     """Name a duty in a tight place."""
+    if by_days:
+        return w.pgettext("short", "leave or get a new visa")
     permit = w.pgettext("short", "leave or obtain a permit")
     needs = {None: permit, "rvp": permit, "visa": w.pgettext("short", "leave or obtain a visa")}
     return {
@@ -101,6 +113,11 @@ def short_name(w: Words, kind: str, longer: Longer | None = None) -> str:
     }[kind]
 
 
+def short_name_of(w: Words, duty: Duty) -> str:
+    """Name one duty in a tight place."""
+    return short_name(w, duty.kind, duty.longer, by_days=duty.by_days)
+
+
 def pressing(w: Words, a: Assessment, *, earlier: bool = True) -> list[str]:
     """Say what was missed for the present stay, and how long earlier stays were too long: it comes first.
 
@@ -110,7 +127,7 @@ def pressing(w: Words, a: Assessment, *, earlier: bool = True) -> list[str]:
     missed = agenda.neglected(a)
     if missed:
         first = w.gettext("missed: {duty}, {day}").format(
-            duty=short_name(w, missed[0].kind), day=w.day_month(missed[0].due.under(a.reading))
+            duty=short_name_of(w, missed[0]), day=w.day_month(missed[0].due.under(a.reading))
         )
         rest = len(missed) - 1
         more = w.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""
@@ -224,8 +241,11 @@ def status(w: Words, law: Law, duty: Duty) -> str:
 
 def rule_of(w: Words, a: Assessment, duty: Duty) -> str:
     """Say what the law asks for in the case of one duty."""
-    told = rule(w, a.law, duty.kind, duty.longer)
-    return " ".join([told, *(law_texts.told(w, code) for code in _beside(a, duty))])
+    told = rule(w, a.law, duty.kind, duty.longer, by_days=duty.by_days)
+    beside = [law_texts.told(w, code) for code in _beside(a, duty)]
+    if not agenda.bound_to_an_address(a, duty):
+        return " ".join([told, *beside])
+    return " ".join([*beside, w.gettext("Ask the migration police first, and do this only then."), told])
 
 
 def articles_of(a: Assessment, duty: Duty) -> list[str]:
@@ -235,46 +255,29 @@ def articles_of(a: Assessment, duty: Duty) -> list[str]:
 
 
 def _beside(a: Assessment, duty: Duty) -> list[str]:
-    """List what is to be known beside a duty: who works in the Union may stay as long as the contract runs."""
+    """List what is to be known beside a duty.
+
+    Who works in the Union may stay as long as the contract runs, and who moves may be bound to an address.
+    """
+    if agenda.bound_to_an_address(a, duty):
+        return ["permit-address"]
     row = a.law.told["union-contract"]
     leaving = duty.row.prominence == "stay" and duty.state in ("open", "missed")
     works = a.traveller.shown(duty.stay)[0] in a.law.contract.countries and duty.since >= row.begins
     return [row.code] if leaving and works and duty.longer == "rvp" else []
 
 
-def _longer(w: Words, law: Law, longer: Longer | None) -> str:
-    begin = {
-        None: w.gettext(
-            "Before the visa-free term ends, obtain a temporary residence permit (RVP) or a visa, by the "
-            "citizenship, or leave."
-        ),
-        "rvp": w.gettext("Before the visa-free term ends, obtain a temporary residence permit (RVP) or leave."),
-        "visa": w.gettext(
-            "Before the visa-free term ends, obtain a visa or leave. A temporary residence permit is not known to "
-            "be given to these citizens."
-        ),
-    }[longer]
-    asked = {
-        "family": w.gettext("joining family: the relative"),
-        "work": w.gettext("a labour contract: the employer"),
-        "study": w.gettext("full-time study: the school or university"),
-        "treatment": w.gettext("treatment in a hospital: the hospital"),
-        "mission": w.gettext("missionary work: the religious organisation"),
-        "business": w.gettext("doing business: the local authority"),
-    }
-    grounds: list[Ground] = law.duties["longer"].grounds if longer != "visa" else []
-    # Translators: {grounds} is such as “joining family: the relative; a labour contract: the employer”
-    named = w.gettext("The permit is given on these grounds, each with who asks for it: {grounds}.")
-    filed = w.gettext("An application that is only filed does not stop the count.")
-    listed = named.format(grounds="; ".join(asked[ground] for ground in grounds)) if grounds else ""
-    return " ".join(filter(None, (begin, listed, filed)))
-
-
-def rule(w: Words, law: Law, kind: str, longer: Longer | None = None) -> str:
+def rule(w: Words, law: Law, kind: str, longer: Longer | None = None, *, by_days: bool = False) -> str:
     """Say what the law asks for."""
     row = law.duties[kind]
+    if by_days:
+        return w.gettext(
+            "Leave before the days of the visa are used up, or get a new visa: the same visa gives no more days, "
+            "even if its term still runs. No visa-free term is taken to follow them in the same stay, and the day "
+            "is taken as fixed: it does not move even if it is a day off."
+        )
     if kind == "longer":
-        return _longer(w, law, longer)
+        return longer_stays.rule(w, law, longer)
     count = row.working_days or row.days or row.months or row.years or 0
     return {
         "host-notice": w.ngettext(
@@ -359,4 +362,4 @@ def upcoming(w: Words, duty: Duty) -> str:
     """Say which duty comes next."""
     # Translators: such as “Monday 30 Nov”
     day = w.gettext("{weekday} {day}").format(weekday=w.weekday(duty.due.safe), day=w.day_month(duty.due.safe))
-    return w.gettext("next: {duty}, {day}").format(duty=short_name(w, duty.kind, duty.longer), day=day)
+    return w.gettext("next: {duty}, {day}").format(duty=short_name_of(w, duty), day=day)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kzstay.core.law.loading import Law, cited
-from kzstay.core.law.schema import FormerDuty, Offence, Prolongation, Remark, Row, Source
+from kzstay.core.law.schema import FormerDuty, Offence, Prolongation, Regime, Remark, Row, Source
 from kzstay.core.readings import Reading
 from kzstay.texts.words import Words
 
@@ -82,8 +82,13 @@ def certainty(w: Words, code: str) -> str:
 
 
 def sure(w: Words, row: Row) -> str:
-    """Say how sure a row is, in a line of its own."""
-    return w.gettext("Certainty of this rule: {certainty}.").format(certainty=certainty(w, row.certainty))
+    """Say how sure the rule is that a stay or an entry goes by, in a line of its own."""
+    pattern = (
+        w.gettext("Certainty of the visa-free term: {certainty}.")
+        if isinstance(row, Regime)
+        else w.gettext("Certainty of what an entry needs: {certainty}.")
+    )
+    return pattern.format(certainty=certainty(w, row.certainty))
 
 
 def question(w: Words, code: str) -> str:
@@ -288,10 +293,16 @@ def checkpoint(w: Words, law: Law) -> str:
 def minor(w: Words, law: Law) -> str:
     """Say from what age one is liable, and how a minor is."""
     row = law.minor
-    return w.gettext(
+    told = w.gettext(
         "Nobody under the age of {from_age} is penalised. Under the age of {of_age} a fine is at most {n} MCI, "
         "and nobody is arrested."
     ).format(from_age=row.from_age, of_age=row.of_age, n=row.mci)
+    return f"{told} {parents(w)}"
+
+
+def parents(w: Words) -> str:
+    """Say who pays a minor's fine. Source: KoAP 66(1)."""
+    return w.gettext("Where a minor has no means, the parents pay the fine.")
 
 
 def shortened(w: Words) -> str:

@@ -7,8 +7,8 @@ from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import stopping_days
+from kzstay.texts import duties, readings
 from kzstay.texts import law as law_texts
-from kzstay.texts import readings
 from kzstay.texts.words import Words
 
 Fact = tuple[str, str]  # a label and its value
@@ -42,6 +42,22 @@ def remarks(w: Words, law: Law, duty: Duty) -> list[Fact]:
     if duty.reason == "may-have-lapsed":
         found.append((w.gettext("An old ruling"), lapse(w, law)))
     return found
+
+
+def road(w: Words, duty: Duty) -> list[Fact]:
+    """Tell where to complain while that may be done, by who ruled where it is not known; also after the term."""
+    if duty.row.right and duty.state in ("open", "lapsed") and duty.roads:
+        label = w.gettext("Where to complain")
+        if duty.authority or len(duty.roads) == 1:
+            return [(label, duties.places(w, duty.where))]
+        # Translators: {authority} is “court” or “police or Border Service”, {places} is where to complain then
+        pattern = w.gettext("ruling by {authority}: {places}")
+        by = (
+            pattern.format(authority=law_texts.authority(w, code), places=duties.places(w, one.where))
+            for code, one in duty.row.roads.items()
+        )
+        return [(label, "; ".join(by))]
+    return []
 
 
 def _stopping(w: Words, law: Law, ruling: Ruling) -> str:

@@ -346,6 +346,7 @@ class MinorRow(Row, frozen=True, kw_only=True):
     from_age: int
     of_age: int
     mci: int  # the most that a minor is fined
+    parents_from: date  # from this day on the parents pay the fine of a minor who has no means
     begins: date = msgspec.field(name="from")
 
 

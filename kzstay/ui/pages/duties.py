@@ -17,7 +17,7 @@ from kzstay.core.duties import Duty, State, open_questions
 from kzstay.core.host_costs import host_cost_of
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import costs, host_costs, rulings
+from kzstay.texts import beside, costs, rulings
 from kzstay.texts import duties as texts
 from kzstay.texts import law as law_texts
 from kzstay.ui.pages.requests import Requests
@@ -104,9 +104,7 @@ class DutiesModel(QAbstractTableModel):
             # What it is for stands beside it; read out, the name alone tells it from others
             tight = role == Qt.ItemDataRole.DisplayRole
             return [
-                lambda: (
-                    texts.name(w, duty.kind, duty.longer) if tight else texts.title_among(w, a, duty, self.rows)
-                ),
+                lambda: texts.name_of(w, duty) if tight else texts.title_among(w, a, duty, self.rows),
                 lambda: texts.cause(w, a, duty),
                 lambda: texts.who(w, duty.who),
                 lambda: texts.short_due(w, duty) if tight else texts.due(w, duty),
@@ -259,8 +257,7 @@ class DutiesView(QWidget):
                 certainty=law_texts.certainty(w, duty.certainty),
             )
         )
-        facts = [*rulings.remarks(w, law, duty), *(costs.told(w, law, duty, cost) if costly else [])]
-        facts += host_costs.told(w, host) if host else []
+        facts = [*rulings.remarks(w, law, duty), *(beside.of_cost(w, a, duty) if costly else [])]
         if cost and cost.first:
             facts.append((w.gettext("Sums"), costs.index(w, cost.likely, cost.opened.year)))
         muted = self.model.theme.muted
