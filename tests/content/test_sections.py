@@ -185,9 +185,14 @@ def test_of_one_stay_only_its_own_notes_and_those_of_the_person_are_told() -> No
     who = traveller("AF", stay("2026-05-01", "2026-05-10"), stay("2026-11-11"))
     about = [note.stay for note in assessed(who).notes]
     assert {0, 1} <= set(about)
-    for index in (0, 1):
-        told = notes(EN, assessed(who), index)
-        assert len(told) - 1 == sum(stay in (None, index) for stay in about)
+    told = notes(EN, assessed(who), 0)
+    assert len(told) - 1 == sum(stay in (None, 0) for stay in about)
+
+
+def test_what_the_answer_says_of_the_need_of_a_visa_is_no_note_beside_it() -> None:
+    here = assessed(traveller("NG", stay("2026-11-11")))
+    assert [note.need for note in here.notes if note.need]
+    assert notes(EN, here) == []
 
 
 def test_what_an_entry_needs_is_told_with_its_row_where_one_is_known() -> None:

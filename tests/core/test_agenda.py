@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from kzstay.core import agenda, duties
@@ -259,3 +260,34 @@ def test_only_what_was_missed_has_a_price_of_its_own() -> None:
     assert agenda.priced_alone(one(a, "fine"))
     assert not agenda.priced_alone(one(a, "host-notice", 0))
     assert agenda.priced(one(a, "appeal"))
+
+
+# A complaint after its term: KoAP 829-4(3), 832(2); APPK 92(3)
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        (ruled(traveller("DE", HERE), fine("2026-11-02")), True),
+        (ruled(traveller("DE", HERE), fine("2026-11-02", paid="2026-11-20")), False),
+        (ruled(traveller("DE", HERE), fine("2026-11-18")), False),  # its term still runs
+        (ruled(traveller("DE", stay("2026-09-01")), expulsion("2026-11-02", "2026-12-01")), True),
+        (ruled(traveller("DE"), expulsion("2026-01-01", executed="2026-01-05")), False),
+        (ruled(traveller("DE", HERE), msgspec.structs.replace(fine("2026-11-02"), kind="warning")), False),
+    ],
+)
+def test_a_complaint_is_told_after_its_term_while_the_ruling_bears(who: Traveller, told: bool) -> None:
+    a = of(who)
+    appeal = one(a, "appeal")
+    assert agenda.still_accepted(a, appeal) is told
+    assert (appeal in agenda.told(a)) is (told or appeal.state == "open")
+
+
+def test_who_moves_on_a_permit_is_bound_to_an_address() -> None:
+    rvp = permit("2026-05-01", "2027-04-30", "rvp")
+    moved = stay("2026-05-01", registered="2026-05-10", moves=[move("2026-11-20")])
+    for permits, bound in (([rvp], True), ([], False)):
+        a = of(traveller("RU", moved, permits=permits))
+        anew = next(duty for duty in a.duties if duty.kind == "address-change")
+        assert agenda.bound_to_an_address(a, anew) is bound
+        assert not agenda.bound_to_an_address(a, one(a, "host-notice", 0))

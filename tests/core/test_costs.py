@@ -152,3 +152,24 @@ def test_what_is_done_again_has_penalties_of_its_own() -> None:
     again = {row.offence: row.again for row in LAW.duties.values() if row.offence}
     assert again == {"overstay": "overstay-again", "host-notice": "host-again", "court-order": None}
     assert set(filter(None, again.values())) <= set(LAW.by_offence)
+
+
+@pytest.mark.parametrize(
+    ("served", "halved"), [(None, True), ("2026-06-03", False), ("2026-06-04", False), ("2026-05-29", True)]
+)
+def test_half_of_a_fine_is_enough_only_before_a_ruling_on_it(served: str | None, halved: bool) -> None:
+    # Lawful until 30 May, left on 4 June: five days over. KoAP 810, 811
+    who = traveller("DE", stay("2026-05-01", "2026-06-04"), stay("2026-11-11"))
+    who = ruled(who, fine(served)) if served else who
+    a = assess(who, day("2026-11-22"), LAW)
+    cost = cost_of(a, next(duty for duty in a.duties if duty.kind == "leave" and duty.stay == 0))
+    assert cost is not None
+    assert bool(cost.halved) is halved
+
+
+@pytest.mark.parametrize(("born", "minor"), [("2009-06-01", True), ("2008-06-01", False), (None, False)])
+def test_of_who_is_16_or_17_it_is_known_that_they_are_minors(born: str | None, minor: bool) -> None:
+    a = assess(traveller("DE", stay("2026-10-20"), born=born), day("2026-11-22"), LAW)
+    cost = cost_of(a, next(duty for duty in a.duties if duty.kind == "leave"))
+    assert cost is not None
+    assert (cost.minor, cost.too_young) == (minor, False)

@@ -22,7 +22,7 @@ from tests.helpers import day, move, plain, stay, traveller
 EN = words("en")
 ON = day("2026-11-22")
 HALF = (
-    "Enough before a ruling, if you admit the offence and pay within 7 days of the day on which the case is "
+    "It is enough before a ruling, if you admit the offence and pay within 7 days of the day on which the case is "
     "opened. Then there is no ordinary appeal."
 )
 OVERSTAYED = traveller("DE", stay("2026-05-01", "2026-06-04"))

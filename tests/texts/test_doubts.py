@@ -26,10 +26,10 @@ def test_of_a_rule_that_is_certain_only_its_purpose_is_told() -> None:
 def test_certainty_and_what_the_sources_part_on_are_told() -> None:
     parting, certainty = told("EC")
     assert "Sources differ: 30 days in each 180 days by the strict count" in parting
-    assert certainty == "Certainty of this rule: medium."
+    assert certainty == "Certainty of the visa-free term: medium."
     lists, certainty = told("TJ")
     assert lists.startswith("Some lists print a shorter term.")
-    assert certainty == "Certainty of this rule: medium."
+    assert certainty == "Certainty of the visa-free term: medium."
 
 
 def test_what_is_open_is_told_where_it_bears_on_the_answer() -> None:

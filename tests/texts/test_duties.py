@@ -294,3 +294,24 @@ def test_every_duty_of_a_long_life_can_be_told(language: Language) -> None:
             ):
                 assert text
                 assert "{" not in text
+
+
+def test_who_moves_on_a_permit_reads_first_that_it_names_an_address() -> None:
+    moved = stay("2026-05-01", registered="2026-05-10", moves=[move("2026-11-20")])
+    who = traveller("RU", moved, permits=[permit("2026-05-01", "2027-04-30", "rvp")])
+    a = assess(who, day("2026-11-22"), law())
+    anew = next(duty for duty in a.duties if duty.kind == "address-change")
+    told = duties.rule_of(EN, a, anew)
+    order = ("may live only at the address", "Ask the migration police first", "enters the new address")
+    assert sorted(order, key=told.index) == list(order)
+    assert "ML 6-1" in duties.articles_of(a, anew)
+
+
+def test_where_the_days_of_a_visa_end_a_new_one_is_asked_for() -> None:
+    visa = msgspec.structs.replace(permit("2026-11-01", "2027-10-31", "visa"), days=30)
+    for permits, by_days in (([visa], True), ([permit("2026-11-01", "2026-12-10", "visa")], False)):
+        a = assess(traveller("IN", stay("2026-11-11"), permits=permits), day("2026-11-22"), law())
+        ends = next(duty for duty in a.duties if duty.kind == "permit-expiry")
+        assert ends.by_days is by_days
+        told = (duties.name_of(EN, ends), duties.short_name_of(EN, ends), duties.rule_of(EN, a, ends))
+        assert all(("new visa" in text) is by_days for text in told)
