@@ -130,7 +130,10 @@ class Assessment:
 
     @cached_property
     def leave_by(self) -> LeaveBy | None:
-        """Return the last day of the present stay in both readings, and what sets it; None where nothing does."""
+        """Return the last day of the present stay in both readings, and what sets it.
+
+        None where nothing does, or an order to leave whose day was not entered.
+        """
         if self.current is None:
             return None
         index = self.current
@@ -138,6 +141,8 @@ class Assessment:
         if because in (None, "transport") or self.reckoning.resides(index):
             return None
         sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
+        if self.reckoning.ordered_without_day and sides.safe and self.on <= sides.safe:
+            return None  # the order may tell of any day before that
         return LeaveBy(sides.safe, sides.usual, because)
 
     @cached_property
@@ -220,10 +225,10 @@ class Assessment:
         until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
         if ordered is None:
             return until
-        if self.traveller.rulings[ordered.ruling].kind == "shortened":
-            return until  # what cuts a stay short gives no day beyond its own
         # An order tells by when; until it does, nobody can
         day = ordered.until
+        if day is not None and self.traveller.rulings[ordered.ruling].kind == "shortened":
+            return until  # what cuts a stay short gives no day beyond its own
         return day if day is None or until is None or until < min(self.on, day) else until
 
     @property

@@ -151,9 +151,13 @@ class Duties:
         yield from self._registration(index, stay)
         # Nor has a day to leave by; the end of the permit is one to have it renewed
         if not self.reckoning.resides(index) or verdict.overstay_days:
-            if verdict.because not in ("ruling", *REFUSALS):
+            told_to_leave = self.reckoning.history.told_to_leave(index)
+            if verdict.because not in REFUSALS and not told_to_leave:
                 yield from self._longer(index, stay, verdict)
-            yield self._leave(index, stay, verdict)
+            leave = self._leave(index, stay, verdict)
+            # Told to leave by a day that was not entered, nobody has time for sure until the last lawful one
+            if leave.state != "open" or not told_to_leave or self.reckoning.ruled(index) is not None:
+                yield leave
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
 

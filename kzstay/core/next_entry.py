@@ -23,8 +23,11 @@ class NextEntry(msgspec.Struct, frozen=True):
 def next_entry(reckoning: Reckoning) -> NextEntry | None:
     """Return when a new stay may begin.
 
-    None where an entry is refused, no regime is known, or what is planned leaves no room for one.
+    None where an entry is refused, no regime is known, what is planned leaves no room for one, or this stay was
+    ordered to end on a day that was not entered.
     """
+    if reckoning.ordered_without_day:
+        return None
     day = earliest_entry(reckoning, 1, after_this(reckoning))
     found = longest_stay(reckoning, day) if day else None
     if day is None or found is None:

@@ -28,6 +28,8 @@ NoteCode = Literal[
     "entries-used",
     "move-outside",
     "permit-address",
+    "shortened-permit",
+    "shortened-return",
     "union-contract",
     "notice-early",
     "registration-early",
@@ -103,8 +105,20 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
             yield Note("move-outside", index, move.on)
         elif _bound_to_an_address(reckoning, index, move.on):
             yield Note("permit-address", index, move.on)
+    yield from _of_shortening(reckoning, index)
     if index == reckoning.current and _works_perhaps(reckoning, index):
         yield Note("union-contract", index, verdict.lawful_until)
+
+
+def _of_shortening(reckoning: Reckoning, index: int) -> Iterator[Note]:
+    """Yield what is taken of a permit after the stay on it was cut short, and of a return. Source: LF 27."""
+    ruling = reckoning.history.ruling(index)
+    if ruling is None or ruling.kind != "shortened" or not ruling.leave_by:
+        return
+    ended = [permit for permit in reckoning.traveller.permits if reckoning.history.shortened_to(permit)]
+    if any(permit.first <= ruling.served <= permit.until for permit in ended):
+        yield Note("shortened-permit", index, ruling.leave_by)
+    yield Note("shortened-return", index, ruling.leave_by)
 
 
 def _bound_to_an_address(reckoning: Reckoning, index: int, day: date) -> bool:

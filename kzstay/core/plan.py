@@ -20,6 +20,7 @@ from kzstay.core.earliest import entry_from
 from kzstay.core.law.schema import Row
 from kzstay.core.limit_use import DUTY_THAT_SETS, LimitUse, use_of
 from kzstay.core.limits import Block, CalendarYear, Forward, Rolling
+from kzstay.core.permits import limited
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 
@@ -272,8 +273,9 @@ def _kept(reckoning: Reckoning, entry: date, days: int) -> int:
     if not days or not _breaks(reckoning, entry, entry + DAY * (days - 1)):
         return days
     regime = reckoning.regime(entry)
-    if regime and any(isinstance(limit.rule, Block) for limit in reckoning.limits(regime)):
-        # A longer stay may open another period, so what breaks is no single step
+    blocks = regime and any(isinstance(limit.rule, Block) for limit in reckoning.limits(regime))
+    if blocks or any(map(limited, reckoning.traveller.permits)):
+        # A longer stay may open another period, or leave days of a visa unused, so what breaks is no single step
         return next(k for k in range(days) if _breaks(reckoning, entry, entry + DAY * k))
     low, high = 0, days
     while high - low > 1:

@@ -68,8 +68,11 @@ class Reckoning:
         together = bool(law.settles("visa-days", reading))
         # Only a visa that allows so many days at each of several entries is read in two ways
         shared = usual is not None and not any(one.days and not one.period for one in traveller.permits)
-        contracts = law.contract.countries
-        self.history = usual.history if usual and shared else StayHistory(traveller, on, together, contracts)
+        self.history = (
+            usual.history
+            if usual and shared
+            else StayHistory(traveller, on, together, law.contract.countries, law.shortened.ends_permits)
+        )
         self.bans = bans(law, traveller.rulings)
         self.refusal: Refusal | None = refusal(traveller.rulings, on)
         self._usual = usual
@@ -345,6 +348,11 @@ class Reckoning:
         """List what forbids on the day of reckoning, what matters most first."""
         here = None if self.current is None else self.here
         return bars_of(self.law, self.traveller.rulings, self.on, here)
+
+    @property
+    def ordered_without_day(self) -> bool:
+        """Tell whether the traveller was ordered to leave the present stay by a day that was not entered."""
+        return any(bar.because == "ordered" and bar.until is None for bar in self.bars)
 
     @cached_property
     def standing(self) -> Standing:

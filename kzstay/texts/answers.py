@@ -85,6 +85,8 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
     left = a.days_left
+    if left is None and a.reckoning.ordered_without_day:
+        return "", ""
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
@@ -102,7 +104,7 @@ def lead(w: Words, a: Assessment) -> str:
     until = a.leave_until
     if a.leave_by is None:
         counts = a.reckoning.history.counts(a.current)
-        return needs.now(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
+        return needs.here(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
     if a.leave_by.because == "ban":
         return w.gettext("Entry was banned on the day you entered")
     if until is None:
