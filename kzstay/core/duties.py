@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -177,6 +177,11 @@ class Duties:
         sides = [self.law.settles("working-days-first-day", side) for side in Reading]
         return [calendar.nth_from if at_once else calendar.nth_after for at_once in sides]
 
+    @cached_property
+    def _days_more(self) -> list[timedelta]:
+        """List the days that each reading adds to the term of the registration."""
+        return [DAY * self.law.settles("registration-last-day", side) for side in Reading]
+
     def _registration(self, index: int, stay: Stay) -> Iterator[Duty]:
         row = self.rows["registration"]
         assert row.days is not None
@@ -184,8 +189,8 @@ class Duties:
         assert row.bound is not None
         if stay.exit and stay.exit < row.begins:
             return
-        extra = [self.law.settles("registration-last-day", side) for side in Reading]
-        due = Both(*[max(stay.entry + DAY * (row.days - 1 + more), row.begins) for more in extra])
+        first = stay.entry + DAY * (row.days - 1)
+        due = Both(*[max(first + more, row.begins) for more in self._days_more])
         sides = Both.of(lambda side: self._bound(row, index, stay, self.pair.under(side), due))
         bound = sides.under(self.reading) or sides.safe or sides.usual
         if bound is None:
