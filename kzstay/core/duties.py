@@ -11,7 +11,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 
 from kzstay.core.bars import REFUSALS
-from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
+from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
@@ -151,9 +151,13 @@ class Duties:
         yield from self._registration(index, stay)
         # Nor has a day to leave by; the end of the permit is one to have it renewed
         if not self.reckoning.resides(index) or verdict.overstay_days:
+            until = Both(
+                self.pair.safe.verdict(index).lawful_until or stay.entry,
+                self.pair.usual.verdict(index).lawful_until or stay.entry,
+            )
             if verdict.because not in ("ruling", *REFUSALS):
-                yield from self._longer(index, stay, verdict)
-            yield self._leave(index, stay, verdict)
+                yield from self._longer(index, stay, verdict, until)
+            yield self._leave(index, stay, verdict, until)
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
 
@@ -220,9 +224,10 @@ class Duties:
         assert row.over_days is not None
         verdict = reckoning.verdict(index)
         cover, regime = reckoning.history.cover(index), verdict.regime
-        days = (stay.entry, due.safe, due.usual) if cover.spans else ()
-        covered = next((day for day in days if cover.on(day)), None)
-        held = {one.kind for one in self.traveller.permits if covered and one.first <= covered <= one.until}
+        held: set[PermitKind] = set()
+        if cover.spans:
+            covered = next((day for day in (stay.entry, due.safe, due.usual) if cover.on(day)), None)
+            held = {one.kind for one in self.traveller.permits if covered and one.first <= covered <= one.until}
         long = regime is not None and self._gives_long(regime, row.over_days)
         if stay.entry < row.begins:
             # The law was there before its order; who was here then had more days to stay than need none
@@ -242,14 +247,13 @@ class Duties:
             self._long[regime.id] = max(map(regime.days_per_entry, Reading)) > days
         return self._long[regime.id]
 
-    def _longer(self, index: int, stay: Stay, verdict: Verdict) -> Iterator[Duty]:
+    def _longer(self, index: int, stay: Stay, verdict: Verdict, until: Both[date]) -> Iterator[Duty]:
         """Yield what a stay beyond its days needs, while there is a choice: afterwards only leaving is left."""
         row = self.rows["longer"]
         sides = Both(self._longer_side(self.pair.safe, index), self._longer_side(self.pair.usual, index))
         since, _, reason = sides.under(self.reading)
-        untils = (self.pair.under(side).verdict(index).lawful_until or stay.entry for side in Reading)
         waived = sides.safe[2] or sides.usual[2]
-        if not waived and (self.on > max(untils) or (stay.exit and stay.exit <= self.on)):
+        if not waived and (self.on > max(until.safe, until.usual) or (stay.exit and stay.exit <= self.on)):
             return
         dues = Both(sides.safe[1], sides.usual[1])
         state = "waived" if reason else self._state(row, dues, None)
@@ -285,11 +289,7 @@ class Duties:
         assert years is not None
         return self.traveller.born + relativedelta(years=years) if self.traveller.born else None
 
-    def _leave(self, index: int, stay: Stay, verdict: Verdict) -> Duty:
-        until = Both(
-            self.pair.safe.verdict(index).lawful_until or stay.entry,
-            self.pair.usual.verdict(index).lawful_until or stay.entry,
-        )
+    def _leave(self, index: int, stay: Stay, verdict: Verdict, until: Both[date]) -> Duty:
         left = stay.exit if stay.exit and stay.exit <= self.on else None
         row, day = self.rows["leave"], until.under(self.reading)
         derived = verdict.because == "permit" or not self.law.calendar.is_working(day)
