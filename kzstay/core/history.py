@@ -218,17 +218,20 @@ class StayHistory:
     @cached_property
     def presence(self) -> Presence:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
+        if not self.traveller.permits and not self._uncounted:
+            return self.stayed
         spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
-        if self.traveller.permits:
-            spans = [
-                piece
-                for index, span in enumerate(spans)
-                if self.counts(index)
-                for piece in self.cover(index).without(*span)
-            ]
-        elif self._uncounted:
-            spans = [span for index, span in enumerate(spans) if self.counts(index)]
-        return Presence(spans)
+        return Presence(
+            piece
+            for index, span in enumerate(spans)
+            if self.counts(index)
+            for piece in self.cover(index).without(*span)
+        )
+
+    @cached_property
+    def stayed(self) -> Presence:
+        """Return the days of all stays, whatever covers them, an open one to the day of reckoning."""
+        return Presence(zip((stay.entry for stay in self.traveller.stays), self._ends, strict=True))
 
     @cached_property
     def _uncounted(self) -> frozenset[int]:

@@ -81,7 +81,7 @@ class Reckoning:
         self._visas = usual if usual is not None and self.history is not usual.history else None
         self._limits: dict[str, tuple[BoundLimit, ...]] = {}
         self._verdicts: dict[int, Verdict] = {}
-        self._clipped: dict[date, Presence] = {}
+        self._counted: dict[tuple[date | None, bool], Presence] = {}
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
@@ -100,11 +100,15 @@ class Reckoning:
     @cached_property
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, each to its last."""
-        return Presence((stay.entry, self.lasts(index)) for index, stay in enumerate(self.traveller.stays))
+        # The history knows them for both readings; of one that goes on its days to come are added
+        here, days = self.open, self.history.stayed
+        return days if here is None else days.plus(self.traveller.stays[here].entry, self.lasts(here))
 
     @cached_property
     def closed(self) -> Presence:
         """Return the days on which no new stay may begin: those of other stays, and of bans."""
+        if not self.bans:
+            return self.stayed
         return Presence((span.first, span.last) for days in (self.stayed, self._banned) for span in days.spans())
 
     @cached_property
@@ -188,14 +192,16 @@ class Reckoning:
 
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
+        key = begins, projected
+        if key not in self._counted:
+            self._counted[key] = self._counted_from(begins, projected)
+        return self._counted[key]
+
+    def _counted_from(self, begins: date | None, projected: bool) -> Presence:
         begins = begins and self._begins(begins, projected)
         if not projected or self.projected is self.presence:
             return self.presence if begins is None else self.history.since(begins)
-        if begins is None:
-            return self.projected
-        if begins not in self._clipped:
-            self._clipped[begins] = self.projected.since(begins)
-        return self._clipped[begins]
+        return self.projected if begins is None else self.projected.since(begins)
 
     # Answers
 
