@@ -244,7 +244,8 @@ class Duties:
         since, _, reason = sides.under(self.reading)
         untils = (self.pair.under(side).verdict(index).lawful_until or stay.entry for side in Reading)
         waived = sides.safe[2] or sides.usual[2]
-        if not waived and (self.on > max(untils) or (stay.exit and stay.exit <= self.on)):
+        gone = (stay.exit and stay.exit <= self.on) or self.reckoning.history.exit_missing(index)
+        if not waived and (self.on > max(untils) or gone):
             return
         dues = Both(sides.safe[1], sides.usual[1])
         state = "waived" if reason else self._state(row, dues, None)
@@ -288,7 +289,7 @@ class Duties:
         left = stay.exit if stay.exit and stay.exit <= self.on else None
         row, day = self.rows["leave"], until.under(self.reading)
         derived = verdict.because == "permit" or not self.law.calendar.is_working(day)
-        state, sure = self._state(row, until, left), row.derived if derived else None
+        state, sure = self._leaving_state(row, index, until, left), row.derived if derived else None
         return Duty(row, index, stay.entry, until, state, left, regime=verdict.regime, sure=sure)
 
     def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
@@ -304,10 +305,20 @@ class Duties:
         if due.under(self.reading) == self.reckoning.ruled(index):
             return  # a court's word ends it, and nobody has that extended: that day is due by the ruling
         left = stay.exit if stay.exit and stay.exit <= self.on else None
-        reason: Reason | None = "left-in-time" if left and left <= due.under(self.reading) else None
+        known = end if self.reckoning.history.exit_missing(index) else left
+        reason: Reason | None = "left-in-time" if known and known <= due.under(self.reading) else None
         row = self.rows["permit-expiry"]
-        state = "waived" if reason else self._state(row, due, left)
+        state = "waived" if reason else self._leaving_state(row, index, due, left)
         yield Duty(row, index, since, due, state, left, reason)
+
+    def _leaving_state(self, row: DutyRow, index: int, due: Both[date], left: date | None) -> State:
+        """Return the state of a duty to leave; who came again has left, though nobody recorded on which day."""
+        verdict = self.reckoning.verdict(index)
+        if verdict.perhaps_over and not verdict.overstay_days:
+            return "unrecorded"
+        if self.reckoning.history.exit_missing(index) and self.reckoning.end(index) <= due.under(self.reading):
+            return "done"
+        return self._state(row, due, left)
 
     def _state(self, row: DutyRow, due: Both[date], done: date | None) -> State:
         return state_of(row, self.on, due.under(self.reading), done)

@@ -13,6 +13,7 @@ from kzstay.core.bars import Bar
 from kzstay.core.case import Record
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
+from kzstay.core.earliest import counted_exit
 from kzstay.core.law.loading import Law
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.next_entry import NextEntry
@@ -61,7 +62,7 @@ def plan(reckoning: Reckoning, entry: date, asked: Trip | None, assumed: date | 
         "last_day": entry + DAY * (longest - 1) if longest else None,
         "limited_by": _limited_by(reckoning, entry, found),
         **({"barred": refused} if (refused := refusal_of(reckoning, entry)) else {}),
-        "assumes": {"exit": assumed} if assumed else None,
+        "assumes": _assumed(assumed, counted_exit(reckoning, assumed)) if assumed else None,
         "history_only": {"longest_stay": found.history_only if found else 0},
         "trip": asked
         and {
@@ -112,8 +113,13 @@ def _next_entry(found: NextEntry) -> dict[str, Any]:
         "date": found.day,
         "longest_stay": found.by_history,
         "whole_plan": found.days,
-        "assumes": {"exit": found.assumes} if found.assumes else None,
+        "assumes": _assumed(found.assumes, found.counted_to) if found.assumes else None,
     }
+
+
+def _assumed(leaving: date, counted_to: date | None) -> dict[str, Any]:
+    """Return when the present stay is taken to end, and to which later day its days are counted all the same."""
+    return {"exit": leaving} | ({"counted_to": counted_to} if counted_to else {})
 
 
 def _id(record: Record) -> dict[str, Any]:
