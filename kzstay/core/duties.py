@@ -294,8 +294,10 @@ class Duties:
 
     def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
         """Yield the duty to leave or extend before the permit ends that covers a stay last."""
-        end = self.reckoning.end(index)
-        reached = [first for first, _ in self.reckoning.history.cover(index).spans if first <= end]
+        end, missing = self.reckoning.end(index), self.reckoning.history.exit_missing(index)
+        # On the day of the next entry this stay was over
+        last = max(stay.entry, end - DAY * missing)
+        reached = [first for first, _ in self.reckoning.history.cover(index).spans if first <= last]
         if not reached:
             return
         since = max(stay.entry, *reached)
@@ -305,7 +307,7 @@ class Duties:
         if due.under(self.reading) == self.reckoning.ruled(index):
             return  # a court's word ends it, and nobody has that extended: that day is due by the ruling
         left = stay.exit if stay.exit and stay.exit <= self.on else None
-        known = end if self.reckoning.history.exit_missing(index) else left
+        known = end if missing else left
         reason: Reason | None = "left-in-time" if known and known <= due.under(self.reading) else None
         row = self.rows["permit-expiry"]
         state = "waived" if reason else self._leaving_state(row, index, due, left)

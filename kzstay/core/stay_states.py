@@ -52,9 +52,9 @@ def stay_state(a: Assessment, stay: StayAnswer) -> StayState:
             return "planned-banned"
         if over:
             return "planned-too-long"
-        if until is None:
-            return "planned-impossible"
-        return "planned-after-this" if _cuts_short(a, stay) else "planned"
+        if _cuts_short(a, stay):
+            return "planned-after-this"
+        return "planned" if until else "planned-impossible"
     gone = stay.exit <= a.on if stay.exit else stay.index != a.current
     if over and (gone or until is None or until < a.on):
         return "over"
