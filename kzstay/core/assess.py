@@ -49,6 +49,7 @@ class StayAnswer(msgspec.Struct, frozen=True):
     citizenship: str | None = None  # with the passport: of its own, where others were shown than the traveller's
     passport: PassportKind | None = None
     exit_missing: bool = False  # it has none although a later stay has begun
+    perhaps_over: int = 0  # more days over, if a stay whose exit is missing went on to the next entry
 
 
 class LeaveBy(msgspec.Struct, frozen=True):
@@ -176,6 +177,7 @@ class Assessment:
             citizenship=shown[0] if own else None,
             passport=shown[1] if own else None,
             exit_missing=self.reckoning.history.exit_missing(index),
+            perhaps_over=verdict.perhaps_over,
         )
 
     def last_days(self, index: int) -> Both[date | None]:
@@ -241,7 +243,7 @@ class Assessment:
     def sound(self) -> bool:
         """Tell whether nothing forbids, nothing is overstayed and nothing was missed.
 
-        What is not recorded may have been done.
+        What is not recorded may have been done, and who came again may have left in time.
         """
         return (
             not self.bars

@@ -261,7 +261,8 @@ class Duties:
         sides = Both(self._longer_side(self.pair.safe, index), self._longer_side(self.pair.usual, index))
         since, _, reason = sides.under(self.reading)
         waived = sides.safe[2] or sides.usual[2]
-        if not waived and (self.on > max(until.safe, until.usual) or (stay.exit and stay.exit <= self.on)):
+        gone = (stay.exit and stay.exit <= self.on) or self.reckoning.history.exit_missing(index)
+        if not waived and (self.on > max(until.safe, until.usual) or gone):
             return
         dues = Both(sides.safe[1], sides.usual[1])
         state = "waived" if reason else self._state(row, dues, None)
@@ -301,13 +302,15 @@ class Duties:
         left = stay.exit if stay.exit and stay.exit <= self.on else None
         row, day = self.rows["leave"], until.under(self.reading)
         derived = verdict.because == "permit" or not self.law.calendar.is_working(day)
-        state, sure = self._state(row, until, left), row.derived if derived else None
+        state, sure = self._leaving_state(row, index, until, left), row.derived if derived else None
         return Duty(row, index, stay.entry, until, state, left, regime=verdict.regime, sure=sure)
 
     def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
         """Yield the duty to leave or extend before the permit ends that covers a stay last."""
-        end = self.reckoning.end(index)
-        reached = [first for first, _ in self.reckoning.history.cover(index).spans if first <= end]
+        end, missing = self.reckoning.end(index), self.reckoning.history.exit_missing(index)
+        # On the day of the next entry this stay was over
+        last = max(stay.entry, end - DAY * missing)
+        reached = [first for first, _ in self.reckoning.history.cover(index).spans if first <= last]
         if not reached:
             return
         since = max(stay.entry, *reached)
@@ -317,10 +320,20 @@ class Duties:
         if due.under(self.reading) == self.reckoning.ruled(index):
             return  # a court's word ends it, and nobody has that extended: that day is due by the ruling
         left = stay.exit if stay.exit and stay.exit <= self.on else None
-        reason: Reason | None = "left-in-time" if left and left <= due.under(self.reading) else None
+        known = end if missing else left
+        reason: Reason | None = "left-in-time" if known and known <= due.under(self.reading) else None
         row = self.rows["permit-expiry"]
-        state = "waived" if reason else self._state(row, due, left)
+        state = "waived" if reason else self._leaving_state(row, index, due, left)
         yield Duty(row, index, since, due, state, left, reason)
+
+    def _leaving_state(self, row: DutyRow, index: int, due: Both[date], left: date | None) -> State:
+        """Return the state of a duty to leave; who came again has left, though nobody recorded on which day."""
+        verdict = self.reckoning.verdict(index)
+        if verdict.perhaps_over and not verdict.overstay_days:
+            return "unrecorded"
+        if self.reckoning.history.exit_missing(index) and self.reckoning.end(index) <= due.under(self.reading):
+            return "done"
+        return self._state(row, due, left)
 
     def _state(self, row: DutyRow, due: Both[date], done: date | None) -> State:
         return state_of(row, self.on, due.under(self.reading), done)

@@ -77,6 +77,19 @@ class StayHistory:
         return stays[index].exit is None and follower is not None and stays[follower].entry <= self.on
 
     @cached_property
+    def least(self) -> Traveller | None:
+        """Return the traveller with the day of entry alone of each stay whose exit is missing; None where none is."""
+        stays = self.traveller.stays
+        missing = [self.exit_missing(index) for index in range(len(stays))]
+        if not any(missing):
+            return None
+        least = tuple(
+            msgspec.structs.replace(stay, exit=stay.entry) if unknown else stay
+            for stay, unknown in zip(stays, missing, strict=True)
+        )
+        return msgspec.structs.replace(self.traveller, stays=least)
+
+    @cached_property
     def current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning; of two the later."""
         for index in reversed(self.order):

@@ -71,9 +71,14 @@ class Note(msgspec.Struct, frozen=True):
 
 
 def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
-    """List what the reader should know: of each stay, then of the person."""
+    """List what the reader should know: the exits that are missing, then of each stay, then of the person."""
     stays = range(len(reckoning.traveller.stays))
-    found = [note for index in stays for note in _of_stay(reckoning, index)]
+    missing = [
+        Note("exit-missing", index, reckoning.traveller.stays[index].entry)
+        for index in stays
+        if reckoning.history.exit_missing(index)
+    ]
+    found = [*missing, *(note for index in stays for note in _of_stay(reckoning, index))]
     return [*found, *_of_person(reckoning, duties)]
 
 
@@ -90,8 +95,6 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
         long = (reckoning.end(index) - stay.entry).days >= former.days
         if long and former.begins <= stay.entry <= former.ends:
             yield Note("former-registration", index, former.ends)
-    if reckoning.history.exit_missing(index):
-        yield Note("exit-missing", index, stay.entry)
     if reckoning.history.entries_used_up(index):
         yield Note("entries-used", index, stay.entry)
     if stay.notified and early_record(stay, stay.notified):

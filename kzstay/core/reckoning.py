@@ -48,6 +48,8 @@ class Verdict(msgspec.Struct, frozen=True):
     # The kind of limit that binds, "permit", "ruling", "prolongation" or a refusal; "transport" sets no day
     because: str | None
     overstay_days: int
+    # More days over if a stay whose exit is not recorded went on to the next entry, which nobody knows
+    perhaps_over: int = 0
 
 
 class Reckoning:
@@ -307,12 +309,21 @@ class Reckoning:
         if because in REFUSALS:
             cover = NOTHING
         lawful = until >= entry
-        over = 0
+        over = perhaps = 0
         if because:
             first, end = until + DAY if lawful else entry, self.end(index)
             pieces = cover.without(first, end) if cover.spans else [(first, end)]
             over = sum([max(0, (end - first).days + 1) for first, end in pieces])
-        return Verdict(regime, until if lawful and because != "transport" else None, because, over)
+        if over and self._least is not None and index != self.current and entry <= self.on:
+            sure = min(over, self._least.verdict(index).overstay_days)
+            over, perhaps = sure, over - sure
+        return Verdict(regime, until if lawful and because != "transport" else None, because, over, perhaps)
+
+    @cached_property
+    def _least(self) -> Reckoning | None:
+        """Return the same with no more than is sure of stays whose exit is not recorded; None where none is."""
+        least = self.history.least
+        return None if least is None else self.of(least)
 
     def resides(self, index: int) -> bool:
         """Tell whether a stay is that of one who lives here permanently, and so has no day to leave by."""

@@ -123,7 +123,7 @@ def following(w: Words, a: Assessment) -> list[str]:
     found = a.next_entry
     if found is None:
         return [no_entry(w, a)]
-    told = " · ".join(filter(None, (span(w, found), by_history(w, found))))
+    told = " · ".join(filter(None, (span(w, found), counted(w, found.counted_to), by_history(w, found))))
     return [told, *if_expelled(w, a)]
 
 
@@ -194,8 +194,29 @@ def too_long(w: Words, a: Assessment) -> str:
     ).format(n=here.overstay_days)
 
 
-def assumption(w: Words, leaving: date) -> str:
-    """Say on which day the present stay is taken to end."""
-    return w.gettext("This assumes that you leave on {day}, at the end of your present stay.").format(
+def assumption(w: Words, leaving: date, counted_to: date | None = None) -> str:
+    """Say on which day the present stay is taken to end, and to which later one its days are counted."""
+    told = w.gettext("This assumes that you leave on {day}, at the end of your present stay.").format(
         day=w.long_day(leaving)
     )
+    return " ".join(filter(None, (told, counted(w, counted_to))))
+
+
+def counted(w: Words, last: date | None) -> str:
+    """Say that the strict count takes days as used that may be used by the usual one; empty where it does not."""
+    if last is None:
+        return ""
+    return w.gettext("The days of the present stay are counted to {day}, its last day by the usual count.").format(
+        day=w.full_day(last)
+    )
+
+
+def today_by_history(w: Words, days: int) -> str:
+    """Say how long a stay from today on could be if nothing were planned; empty where it could not begin."""
+    if not days:
+        return ""
+    return w.ngettext(
+        "today {n} day by history alone, without the later plans",
+        "today {n} days by history alone, without the later plans",
+        days,
+    ).format(n=days)

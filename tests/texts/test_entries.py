@@ -112,6 +112,9 @@ def test_where_plans_leave_no_room_it_is_said(language: Language) -> None:
     assert entries.refused(w, of(HERE).reckoning) == ""
     assert entries.no_entry(w, of(HERE)) not in ("", entries.border(w))
     assert entries.assumption(w, day("2026-12-11")) != ""
+    both = entries.assumption(w, day("2026-12-11"), day("2026-12-14"))
+    assert w.full_day(day("2026-12-14")) in both
+    assert both.startswith(entries.assumption(w, day("2026-12-11")))
 
 
 def test_what_is_to_be_carried_out_first_is_named() -> None:

@@ -76,7 +76,9 @@ def test_an_entry_under_a_ban_is_told_as_one() -> None:
 def test_notes_say_what_is_not_known() -> None:
     a = answer(traveller("NI", stay("2026-01-10"), stay("2026-11-11"), passport="service"), "2026-11-22")
     told = [plain(answers.note(EN, one, a)) for one in a.notes]
-    assert any(text.startswith("The stay that began on 10 January 2026 has no exit") for text in told)
+    assert any(
+        text.startswith("The exit of the stay that began on 10 January 2026 is not recorded") for text in told
+    )
     assert any(text.startswith("No visa-free term is known for an entry on 11 November 2026") for text in told)
 
 
