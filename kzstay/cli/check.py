@@ -16,7 +16,7 @@ from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, beside, costs, doubts, entries, needs
+from kzstay.texts import Words, answers, beside, costs, doubts, entries
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
@@ -58,6 +58,8 @@ def _told(w: Words, a: Assessment) -> str:
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
     lines = [heading(w, a.traveller, a.on), *([verdict] if number or not _says_all(w, a) else [])]
     lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
+    # What is not known of the stays themselves comes before what is counted of them
+    lines += [answers.note(w, note, a) for note in a.notes if note.code == "exit-missing"]
     lines += answers.evidence(w, a)
     if a.resides:
         pass  # a resident comes and goes
@@ -70,7 +72,7 @@ def _told(w: Words, a: Assessment) -> str:
         f"{answers.stay_label(w, stay)}: "
         + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
         for stay in a.stays
-        if stay.overstay_days or stay.planned
+        if stay.overstay_days or stay.perhaps_over or stay.planned
     ]
     # Who may not live elsewhere is told so before what a move asks for
     notes = answers.notes(w, a)
@@ -86,7 +88,7 @@ def _told(w: Words, a: Assessment) -> str:
 
 def _says_all(w: Words, a: Assessment) -> bool:
     """Tell whether the sentence of the answer names what an entry needs, as the standing would."""
-    return a.standing is Standing.NO_REGIME and answers.lead(w, a) == needs.now(w, a.need)
+    return a.standing is Standing.NO_REGIME and answers.says_need(w, a)
 
 
 def _told_duty(w: Words, a: Assessment, duty: Duty, told: list[Duty]) -> str:
