@@ -111,8 +111,8 @@ def question(w: Words, code: str) -> str:
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
         ),
         "term-days-off": w.gettext(
-            "A term of days after a ruling that ends on a day off: by the strict count it ends there, by the "
-            "usual count on the next working day. Read by the letter, the days to complain may be working days; "
+            "A term of days after a ruling that ends on a day off: by the strict count the last day is the working "
+            "day before, by the usual count the next working day. Read by the letter, the days to complain may be working days; "
             "neither count relies on that."
         ),
         "fine-term-begins": w.gettext(
