@@ -156,8 +156,8 @@ def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
 def runs_to(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date | None:
     """Return the last day on which what a term asks for is still in time once it is done, a day off or not.
 
-    It may be later than the day to go by: what arrived on a day off all the same did so in the term. None of a term
-    whose day is set otherwise. Source: KoAP 739(4), 834(4).
+    It may be later than the day to go by: what arrived on a day off all the same did so in the term. None of a
+    term whose day is set otherwise. Source: KoAP 739(4), 834(4).
     """
     if row.kind == "suspend" and ruling.leave_by:
         before = ruling.leave_by - DAY * (row.days_before_leaving or 0)

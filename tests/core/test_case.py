@@ -19,7 +19,6 @@ from kzstay.core.case import (
     Number,
     Permit,
     PermitKind,
-    Problem,
     Ruling,
     RulingKind,
     Stay,
@@ -29,9 +28,9 @@ from kzstay.core.case import (
     nearest_of_these_years,
     of_these_years,
     place_of,
-    problems,
 )
 from kzstay.core.days import DAY
+from kzstay.core.problems import Problem, problems
 from tests.core.oracle import Stays, stays
 from tests.helpers import case, day, move, permit, stay, traveller
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.bundled import countries
-from kzstay.core.case import Case, Problem, Ruling, Traveller, problems
+from kzstay.core.case import Case, Ruling, Traveller
+from kzstay.core.problems import Problem, problems
 from kzstay.files.codec import VERSION, CaseFileError, Code, Place, decode
 from kzstay.files.store import StoreCode, StoreError
 from kzstay.i18n import LANGUAGES, Language

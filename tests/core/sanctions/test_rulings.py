@@ -80,9 +80,7 @@ class Term(NamedTuple):
 SHORTENED = Ruling(kind="shortened", served=day("2026-11-02"), leave_by=day("2026-11-15"))
 APPEALS = [
     Term("appeal", fine("2026-11-02"), "2026-11-12", "2026-11-12", "ten days from service, KoAP 832(1)"),
-    Term(
-        "appeal", fine("2026-11-05"), "2026-11-13", "2026-11-16", "a Sunday: the Friday, or Monday, KoAP 739(5)"
-    ),
+    Term("appeal", fine("2026-11-05"), "2026-11-13", "2026-11-16", "a Sunday: the Friday, or Monday, KoAP 739(5)"),
     Term("appeal", fine("2025-12-22"), "2025-12-31", "2026-01-05", "New Year and a weekend"),
     Term("appeal", fine("2025-12-28"), "2026-01-06", "2026-01-08", "Orthodox Christmas"),
     Term("appeal", fine("2026-03-11"), "2026-03-20", "2026-03-26", "Nauryz: 21 to 25 March 2026 are off"),
