@@ -75,7 +75,7 @@ def problems(
         for index, traveller in enumerate(case.travellers)
         for problem in (
             *traveller_problems(index, traveller, countries, today, parts),
-            *out_of_place(index, traveller),
+            *out_of_place(index, traveller, today),
         )
     ]
 
@@ -153,15 +153,17 @@ def _of_life(day: date) -> bool:
     return BORN_FROM <= day.year <= LAST_YEAR
 
 
-def out_of_place(index: int, traveller: Traveller) -> Iterator[Problem]:
+def out_of_place(index: int, traveller: Traveller, today: date) -> Iterator[Problem]:
     """Yield what a record holds where it means nothing, and a birth after an entry.
 
     Nothing is reckoned by it, so a file with it may be opened and mended.
     """
-    for number, stay in enumerate(traveller.stays):
-        if traveller.born and stay.entry < traveller.born:
+    order = traveller.in_order()
+    if traveller.born and traveller.born <= today and order:
+        first = order[0]
+        if traveller.stays[first].entry < traveller.born:
             born = traveller.born.isoformat()
-            yield Problem(code="born-after-entry", traveller=index, stay=number, value=born)
+            yield Problem(code="born-after-entry", traveller=index, stay=first, value=born)
     for number, permit in enumerate(traveller.permits):
         for field in ("days", "entries", "period"):
             if permit.kind != "visa" and getattr(permit, field) is not None:

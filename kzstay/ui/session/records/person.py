@@ -37,7 +37,7 @@ class Person(RecordList):
         # Of the day of birth alone: what else a file holds was looked at when it was opened
         born = Traveller(name="", citizenship="", born=traveller.born)
         yield from traveller_problems(0, born, [""], today)
-        yield from (one for one in out_of_place(0, traveller) if one.code == "born-after-entry")
+        yield from (one for one in out_of_place(0, traveller, today) if one.code == "born-after-entry")
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         if field == "citizenship":
