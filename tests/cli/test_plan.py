@@ -343,3 +343,18 @@ def test_the_end_of_a_ban_gives_the_earliest_entry_and_nothing_else_that_refuses
     person = ruled(traveller("DE"), fine("2026-11-02"))
     assert plan(saved(person), "--entry", "2031-11-01", "--days", "5") == 1
     assert "allows a trip" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("leaving", "why"),
+    [
+        ("2026-11-21", "--leave: This is before 22.11.2026, on which the traveller is here. Change the day of"),
+        ("2026-11-10", "--leave: The exit is before the entry."),
+    ],
+)
+def test_nobody_left_before_a_day_on_which_they_are_here(
+    capsys: Told, saved: Save, leaving: str, why: str
+) -> None:
+    file = saved(traveller("DE", stay("2026-11-11")))
+    assert refused(capsys, file, "--on", ON, "--entry", "2027-01-02", "--leave", leaving).startswith(why)
+    assert plan(file, "--on", ON, "--entry", "2027-01-02", "--leave", ON) == 0

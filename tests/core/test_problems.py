@@ -287,9 +287,8 @@ def test_nobody_enters_before_the_day_of_birth() -> None:
 
 
 def test_what_means_nothing_is_no_reason_not_to_open_a_file() -> None:
-    odd = traveller(
-        "DE", stay("2026-05-20"), permits=[permit("2026-01-01", "2026-12-31", "rvp")], born="2026-06-01"
-    )
+    rvp = msgspec.structs.replace(permit("2026-01-01", "2026-12-31", "rvp"), days=30)
+    odd = traveller("DE", stay("2026-05-20"), permits=[rvp], born="2026-06-01")
     odd = msgspec.structs.replace(odd, rulings=(Ruling(kind="warning", served=TODAY, paid=TODAY),))
     assert list(traveller_problems(0, odd, KNOWN, TODAY)) == []
     assert {one.code for one in out_of_place(0, odd, TODAY)} == set(OUT_OF_PLACE)
