@@ -57,6 +57,8 @@ def _told(w: Words, a: Assessment) -> str:
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
     lines = [heading(w, a.traveller, a.on), verdict]
     lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
+    # What is not known of the stays themselves comes before what is counted of them
+    lines += [answers.note(w, note, a) for note in a.notes if note.code == "exit-missing"]
     lines += answers.evidence(w, a)
     if a.resides:
         pass  # a resident comes and goes
@@ -69,7 +71,7 @@ def _told(w: Words, a: Assessment) -> str:
         f"{answers.stay_label(w, stay)}: "
         + _with_cost(w, a, answers.stay_status(w, a, stay), left.get(stay.index) if stay.overstay_days else None)
         for stay in a.stays
-        if stay.overstay_days or stay.planned
+        if stay.overstay_days or stay.perhaps_over or stay.planned
     ]
     told = agenda.told(a)
     for duty in told:

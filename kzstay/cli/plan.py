@@ -22,10 +22,12 @@ from kzstay.cli.output import heading
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Case, Traveller
 from kzstay.core.days import DAY
+from kzstay.core.earliest import counted_exit
 from kzstay.core.editing import left_on
 from kzstay.core.plan import (
     Trip,
     assumed_exit,
+    can_begin,
     coming_back,
     earliest_entry,
     longest_stay,
@@ -76,7 +78,7 @@ def run(options: Namespace) -> int:
         print(answer_json.text(answer_json.plan(reckoning, entry, asked, assumed)))
     else:
         print(_told(w, a, entry, asked, assumed))
-    possible = asked.lawful if asked else refusal_of(reckoning, entry) is None
+    possible = asked.lawful if asked else can_begin(reckoning, entry, longest_stay(reckoning, entry))
     return GOOD if possible else UNSOUND
 
 
@@ -140,7 +142,7 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
         heading(w, reckoning.traveller, reckoning.on),
         *entries.bars(w, a),
         w.gettext("Entry on {day}").format(day=w.long_day(entry)),
-        entries.assumption(w, assumed) if assumed else "",
+        entries.assumption(w, assumed, counted_exit(reckoning, assumed)) if assumed else "",
         entries.too_long(w, a) if assumed else "",
         plans.longest(w, entry, found),
         plans.limited(w, reckoning, entry, found),
@@ -165,5 +167,5 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
     if not refused and (back := coming_back(reckoning, entry)):
         lines.append(w.gettext("Days that come back:"))
-        lines += [f"  {plans.returned(w, reckoning, one)}" for one in back]
+        lines += [f"  {plans.returned(w, reckoning, one, entry)}" for one in back]
     return "\n  ".join(dict.fromkeys(filter(None, lines)))

@@ -149,7 +149,7 @@ def _crossings(w: Words, a: Assessment) -> list[Block]:
 
 
 def _rank(a: Assessment, stay: StayAnswer) -> bounds.Rank:
-    matters = stay.planned or stay.overstay_days > 0
+    matters = stay.planned or stay.overstay_days > 0 or stay.perhaps_over > 0
     return bounds.rank(stay.entry, a.on, first=stay.index == a.current, second=matters)
 
 

@@ -49,6 +49,7 @@ class StayAnswer(msgspec.Struct, frozen=True):
     citizenship: str | None = None  # with the passport: of its own, where others were shown than the traveller's
     passport: PassportKind | None = None
     exit_missing: bool = False  # it has none although a later stay has begun
+    perhaps_over: int = 0  # more days over, if a stay whose exit is missing went on to the next entry
 
 
 class LeaveBy(msgspec.Struct, frozen=True):
@@ -130,7 +131,10 @@ class Assessment:
 
     @cached_property
     def leave_by(self) -> LeaveBy | None:
-        """Return the last day of the present stay in both readings, and what sets it; None where nothing does."""
+        """Return the last day of the present stay in both readings, and what sets it.
+
+        None where nothing does, or an order to leave whose day was not entered.
+        """
         if self.current is None:
             return None
         index = self.current
@@ -138,6 +142,8 @@ class Assessment:
         if because in (None, "transport") or self.reckoning.resides(index):
             return None
         sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
+        if self.reckoning.ordered_without_day and sides.safe and self.on <= sides.safe:
+            return None  # the order may tell of any day before that
         return LeaveBy(sides.safe, sides.usual, because)
 
     @cached_property
@@ -171,6 +177,7 @@ class Assessment:
             citizenship=shown[0] if own else None,
             passport=shown[1] if own else None,
             exit_missing=self.reckoning.history.exit_missing(index),
+            perhaps_over=verdict.perhaps_over,
         )
 
     def last_days(self, index: int) -> Both[date | None]:
@@ -220,10 +227,10 @@ class Assessment:
         until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
         if ordered is None:
             return until
-        if self.traveller.rulings[ordered.ruling].kind == "shortened":
-            return until  # what cuts a stay short gives no day beyond its own
         # An order tells by when; until it does, nobody can
         day = ordered.until
+        if day is not None and self.traveller.rulings[ordered.ruling].kind == "shortened":
+            return until  # what cuts a stay short gives no day beyond its own
         return day if day is None or until is None or until < min(self.on, day) else until
 
     @property
@@ -236,7 +243,7 @@ class Assessment:
     def sound(self) -> bool:
         """Tell whether nothing forbids, nothing is overstayed and nothing was missed.
 
-        What is not recorded may have been done.
+        What is not recorded may have been done, and who came again may have left in time.
         """
         return (
             not self.bars

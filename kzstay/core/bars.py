@@ -10,7 +10,15 @@ import msgspec
 
 from kzstay.core.case import Ruling
 from kzstay.core.law.loading import Law
-from kzstay.core.sanctions import ban_of, stops_expulsion, to_be_executed, unpaid_fines
+from kzstay.core.readings import Reading
+from kzstay.core.sanctions import (
+    ban_of,
+    may_have_lapsed,
+    stops_expulsion,
+    stops_fine,
+    to_be_executed,
+    unpaid_fines,
+)
 
 Refusal = Literal[
     "ban",  # after an expulsion that was carried out
@@ -28,6 +36,8 @@ class Bar(msgspec.Struct, frozen=True):
     because: Literal["ordered", "ban", "expulsion", "fine"]
     ruling: int
     until: date | None = None  # the day to leave by, or the last day of a ban; None where none is known
+    appealed: date | None = None  # when the complaint was filed that lets it wait
+    old: bool = False  # so that it may not be carried out any more
 
 
 def refusal(rulings: Sequence[Ruling], on: date) -> Refusal | None:
@@ -47,13 +57,15 @@ def _of_ruling(law: Law, index: int, ruling: Ruling, on: date, here: date | None
     if ruling.served > on:
         return
     told = here is not None and here <= ruling.served  # in the present stay
-    orders = ruling.leave_by if ruling.kind == "shortened" else to_be_executed([ruling], on, ("expulsion",))
-    if told and orders and not stops_expulsion(ruling, on):
+    orders = ruling.kind == "shortened" or to_be_executed([ruling], on, ("expulsion",))
+    waits = stops_expulsion(ruling, on)
+    if told and orders and not waits:
         yield Bar("ordered", index, ruling.leave_by)
     elif to_be_executed([ruling], on):
-        yield Bar("expulsion", index)
+        yield Bar("expulsion", index, appealed=ruling.appealed if waits else None)
     if unpaid_fines([ruling], on):
-        yield Bar("fine", index)
+        waits = stops_fine(law, ruling, on, Reading.SAFE)
+        yield Bar("fine", index, appealed=ruling.appealed if waits else None, old=may_have_lapsed(law, ruling, on))
     ban = ban_of(law, ruling)
     if ban is not None and ruling.executed is not None and ruling.executed <= on <= ban.last:
         yield Bar("ban", index, ban.last)

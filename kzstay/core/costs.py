@@ -95,7 +95,7 @@ def opened_on(a: Assessment, duty: Duty) -> date:
     """
     ends = duty.done or a.on
     if duty.stay is not None and duty.done is None:
-        ends = a.traveller.stays[duty.stay].exit or a.on
+        ends = a.reckoning.end(duty.stay)
     return max(duty.due.under(a.reading) + DAY, ends)
 
 

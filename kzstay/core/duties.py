@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -11,7 +11,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 
 from kzstay.core.bars import REFUSALS
-from kzstay.core.case import Move, Ruling, Stay, Traveller, early_record
+from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_record
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
@@ -151,11 +151,23 @@ class Duties:
         yield from self._registration(index, stay)
         # Nor has a day to leave by; the end of the permit is one to have it renewed
         if not self.reckoning.resides(index) or verdict.overstay_days:
-            if verdict.because not in ("ruling", *REFUSALS):
-                yield from self._longer(index, stay, verdict)
-            yield self._leave(index, stay, verdict)
+            yield from self._leaving(index, stay, verdict)
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
+
+    def _leaving(self, index: int, stay: Stay, verdict: Verdict) -> Iterator[Duty]:
+        """Yield the duty to leave, and before it what a longer stay needs, while there is a choice."""
+        until = Both(
+            self.pair.safe.verdict(index).lawful_until or stay.entry,
+            self.pair.usual.verdict(index).lawful_until or stay.entry,
+        )
+        ordered = self.reckoning.history.told_to_leave(index)
+        if verdict.because not in REFUSALS and not ordered:
+            yield from self._longer(index, stay, verdict, until)
+        leave = self._leave(index, stay, verdict, until)
+        # Told to leave by a day that was not entered, nobody has time for sure until the last lawful one
+        if leave.state != "open" or not ordered or self.reckoning.ruled(index) is not None:
+            yield leave
 
     def _told(self, row: DutyRow, index: int, events: list[Event]) -> Iterator[Duty]:
         """Yield the duty to tell the authority of an arrival or a change of address within some working days."""
@@ -178,6 +190,11 @@ class Duties:
         sides = [self.law.settles("working-days-first-day", side) for side in Reading]
         return [calendar.nth_from if at_once else calendar.nth_after for at_once in sides]
 
+    @cached_property
+    def _days_more(self) -> list[timedelta]:
+        """List the days that each reading adds to the term of the registration."""
+        return [DAY * self.law.settles("registration-last-day", side) for side in Reading]
+
     def _registration(self, index: int, stay: Stay) -> Iterator[Duty]:
         row = self.rows["registration"]
         assert row.days is not None
@@ -185,8 +202,8 @@ class Duties:
         assert row.bound is not None
         if stay.exit and stay.exit < row.begins:
             return
-        extra = [self.law.settles("registration-last-day", side) for side in Reading]
-        due = Both(*[max(stay.entry + DAY * (row.days - 1 + more), row.begins) for more in extra])
+        first = stay.entry + DAY * (row.days - 1)
+        due = Both(*[max(first + more, row.begins) for more in self._days_more])
         sides = Both.of(lambda side: self._bound(row, index, stay, self.pair.under(side), due))
         bound = sides.under(self.reading) or sides.safe or sides.usual
         if bound is None:
@@ -216,9 +233,10 @@ class Duties:
         assert row.over_days is not None
         verdict = reckoning.verdict(index)
         cover, regime = reckoning.history.cover(index), verdict.regime
-        days = (stay.entry, due.safe, due.usual) if cover.spans else ()
-        covered = next((day for day in days if cover.on(day)), None)
-        held = {one.kind for one in self.traveller.permits if covered and one.first <= covered <= one.until}
+        held: set[PermitKind] = set()
+        if cover.spans:
+            covered = next((day for day in (stay.entry, due.safe, due.usual) if cover.on(day)), None)
+            held = {one.kind for one in self.traveller.permits if covered and one.first <= covered <= one.until}
         long = regime is not None and self._gives_long(regime, row.over_days)
         if stay.entry < row.begins:
             # The law was there before its order; who was here then had more days to stay than need none
@@ -238,14 +256,14 @@ class Duties:
             self._long[regime.id] = max(map(regime.days_per_entry, Reading)) > days
         return self._long[regime.id]
 
-    def _longer(self, index: int, stay: Stay, verdict: Verdict) -> Iterator[Duty]:
+    def _longer(self, index: int, stay: Stay, verdict: Verdict, until: Both[date]) -> Iterator[Duty]:
         """Yield what a stay beyond its days needs, while there is a choice: afterwards only leaving is left."""
         row = self.rows["longer"]
         sides = Both(self._longer_side(self.pair.safe, index), self._longer_side(self.pair.usual, index))
         since, _, reason = sides.under(self.reading)
-        untils = (self.pair.under(side).verdict(index).lawful_until or stay.entry for side in Reading)
         waived = sides.safe[2] or sides.usual[2]
-        if not waived and (self.on > max(untils) or (stay.exit and stay.exit <= self.on)):
+        gone = (stay.exit and stay.exit <= self.on) or self.reckoning.history.exit_missing(index)
+        if not waived and (self.on > max(until.safe, until.usual) or gone):
             return
         dues = Both(sides.safe[1], sides.usual[1])
         state = "waived" if reason else self._state(row, dues, None)
@@ -281,21 +299,19 @@ class Duties:
         assert years is not None
         return self.traveller.born + relativedelta(years=years) if self.traveller.born else None
 
-    def _leave(self, index: int, stay: Stay, verdict: Verdict) -> Duty:
-        until = Both(
-            self.pair.safe.verdict(index).lawful_until or stay.entry,
-            self.pair.usual.verdict(index).lawful_until or stay.entry,
-        )
+    def _leave(self, index: int, stay: Stay, verdict: Verdict, until: Both[date]) -> Duty:
         left = stay.exit if stay.exit and stay.exit <= self.on else None
         row, day = self.rows["leave"], until.under(self.reading)
         derived = verdict.because == "permit" or not self.law.calendar.is_working(day)
-        state, sure = self._state(row, until, left), row.derived if derived else None
+        state, sure = self._leaving_state(row, index, until, left), row.derived if derived else None
         return Duty(row, index, stay.entry, until, state, left, regime=verdict.regime, sure=sure)
 
     def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
         """Yield the duty to leave or extend before the permit ends that covers a stay last."""
-        end = self.reckoning.end(index)
-        reached = [first for first, _ in self.reckoning.history.cover(index).spans if first <= end]
+        end, missing = self.reckoning.end(index), self.reckoning.history.exit_missing(index)
+        # On the day of the next entry this stay was over
+        last = max(stay.entry, end - DAY * missing)
+        reached = [first for first, _ in self.reckoning.history.cover(index).spans if first <= last]
         if not reached:
             return
         since = max(stay.entry, *reached)
@@ -305,10 +321,20 @@ class Duties:
         if due.under(self.reading) == self.reckoning.ruled(index):
             return  # a court's word ends it, and nobody has that extended: that day is due by the ruling
         left = stay.exit if stay.exit and stay.exit <= self.on else None
-        reason: Reason | None = "left-in-time" if left and left <= due.under(self.reading) else None
+        known = end if missing else left
+        reason: Reason | None = "left-in-time" if known and known <= due.under(self.reading) else None
         row = self.rows["permit-expiry"]
-        state = "waived" if reason else self._state(row, due, left)
+        state = "waived" if reason else self._leaving_state(row, index, due, left)
         yield Duty(row, index, since, due, state, left, reason)
+
+    def _leaving_state(self, row: DutyRow, index: int, due: Both[date], left: date | None) -> State:
+        """Return the state of a duty to leave; who came again has left, though nobody recorded on which day."""
+        verdict = self.reckoning.verdict(index)
+        if verdict.perhaps_over and not verdict.overstay_days:
+            return "unrecorded"
+        if self.reckoning.history.exit_missing(index) and self.reckoning.end(index) <= due.under(self.reading):
+            return "done"
+        return self._state(row, due, left)
 
     def _state(self, row: DutyRow, due: Both[date], done: date | None) -> State:
         return state_of(row, self.on, due.under(self.reading), done)

@@ -31,6 +31,18 @@ def assumed_exit(reckoning: Reckoning) -> date | None:
     return max(reckoning.leave_by(here)[0] or reckoning.on, reckoning.on)
 
 
+def counted_exit(reckoning: Reckoning, leaving: date | None) -> date | None:
+    """Return the day to which the days of the present stay are counted before an entry to come.
+
+    None where that is the day on which it is taken to end: both readings count to the last day of the usual one.
+    """
+    here = reckoning.open
+    if here is None or leaving is None or not reckoning.history.counts(here):
+        return None
+    last = reckoning.history.before_next(here, reckoning.usual.verdict(here).lawful_until or leaving)
+    return last if leaving < last and leaving + DAY in reckoning.projected else None
+
+
 def entry_from(reckoning: Reckoning, day: date, days: int = 1) -> tuple[date, int] | None:
     """Return the first day from one on that allows a stay of so many days, and how long it may last.
 

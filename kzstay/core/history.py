@@ -8,7 +8,9 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from kzstay.core.case import Ruling, RulingKind, Traveller
+import msgspec
+
+from kzstay.core.case import Permit, PermitKind, Ruling, RulingKind, Traveller
 from kzstay.core.days import DAY, Presence
 from kzstay.core.permits import NOTHING, Coverage, PeriodUse, Permits
 from kzstay.core.sanctions import stops_expulsion
@@ -20,11 +22,17 @@ class StayHistory:
     """When the traveller was and will be here, and which of those days count.
 
     ``together``: the days that a visa allows are those of all its stays together. ``contracts`` are the
-    citizenships that labour contracts are for.
+    citizenships that labour contracts are for, ``ended`` the kinds of permits that end with a stay that is cut
+    short.
     """
 
     def __init__(
-        self, traveller: Traveller, on: date, together: bool = True, contracts: Collection[str] = ()
+        self,
+        traveller: Traveller,
+        on: date,
+        together: bool = True,
+        contracts: Collection[str] = (),
+        ended: Collection[PermitKind] = (),
     ) -> None:
         self.traveller = traveller
         self.on = on
@@ -36,6 +44,7 @@ class StayHistory:
         self._covers: dict[int, Coverage] = {}
         self._together = together
         self._contracts = contracts
+        self._ended = ended
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
@@ -66,6 +75,19 @@ class StayHistory:
         """Tell whether a stay has no exit although a later one has begun."""
         stays, follower = self.traveller.stays, self._next.get(index)
         return stays[index].exit is None and follower is not None and stays[follower].entry <= self.on
+
+    @cached_property
+    def least(self) -> Traveller | None:
+        """Return the traveller with the day of entry alone of each stay whose exit is missing; None where none is."""
+        stays = self.traveller.stays
+        missing = [self.exit_missing(index) for index in range(len(stays))]
+        if not any(missing):
+            return None
+        least = tuple(
+            msgspec.structs.replace(stay, exit=stay.entry) if unknown else stay
+            for stay, unknown in zip(stays, missing, strict=True)
+        )
+        return msgspec.structs.replace(self.traveller, stays=least)
 
     @cached_property
     def current(self) -> int | None:
@@ -106,12 +128,42 @@ class StayHistory:
         order = self._order(index)
         return order and self.traveller.rulings[order[1]]
 
+    def told_to_leave(self, index: int) -> bool:
+        """Tell whether a ruling told the traveller to leave a stay, also where its day was not entered."""
+        if self.ruled(index) is not None:
+            return True
+        entry = self.traveller.stays[index].entry
+        last = self.before_next(index, self.traveller.stays[index].exit or date.max)
+        return any(
+            ruling.kind in ORDERS and ruling.leave_by is None and entry <= ruling.served <= min(last, self.on)
+            for ruling in self.traveller.rulings
+        )
+
     # Permits
 
     @cached_property
     def _permits(self) -> Permits:
         spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self.order]
-        return Permits(self.traveller.permits, spans, self._together)
+        return Permits(self._valid, spans, self._together)
+
+    @cached_property
+    def _valid(self) -> list[Permit]:
+        """List the permits, those that end with a stay that was cut short to its last day."""
+        return [self._shortened(permit) for permit in self.traveller.permits]
+
+    def _shortened(self, permit: Permit) -> Permit:
+        until = self.shortened_to(permit)
+        return permit if until is None else msgspec.structs.replace(permit, until=max(permit.first, until))
+
+    def shortened_to(self, permit: Permit) -> date | None:
+        """Return the day on which a permit is taken to end because the stay on it was cut short."""
+        days = [
+            ruling.leave_by
+            for ruling in self.traveller.rulings
+            if ruling.kind == "shortened" and ruling.leave_by and permit.first <= ruling.served <= permit.until
+        ]
+        last = min(days, default=permit.until)
+        return last if permit.kind in self._ended and last < permit.until else None
 
     @cached_property
     def _permits_to_come(self) -> Permits:
@@ -122,7 +174,7 @@ class StayHistory:
         until = self.before_next(index, self.cover(index).extended(self.on))
         ends = {**dict(enumerate(self._ends)), index: until}
         spans = [(self.traveller.stays[index].entry, ends[index]) for index in self.order]
-        return Permits(self.traveller.permits, spans, self._together)
+        return Permits(self._valid, spans, self._together)
 
     def before_next(self, index: int, until: date) -> date:
         """Return a day, or the entry of the stay that follows where that comes first."""
@@ -179,17 +231,20 @@ class StayHistory:
     @cached_property
     def presence(self) -> Presence:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
+        if not self.traveller.permits and not self._uncounted:
+            return self.stayed
         spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
-        if self.traveller.permits:
-            spans = [
-                piece
-                for index, span in enumerate(spans)
-                if self.counts(index)
-                for piece in self.cover(index).without(*span)
-            ]
-        elif self._uncounted:
-            spans = [span for index, span in enumerate(spans) if self.counts(index)]
-        return Presence(spans)
+        return Presence(
+            piece
+            for index, span in enumerate(spans)
+            if self.counts(index)
+            for piece in self.cover(index).without(*span)
+        )
+
+    @cached_property
+    def stayed(self) -> Presence:
+        """Return the days of all stays, whatever covers them, an open one to the day of reckoning."""
+        return Presence(zip((stay.entry for stay in self.traveller.stays), self._ends, strict=True))
 
     @cached_property
     def _uncounted(self) -> frozenset[int]:

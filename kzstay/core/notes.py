@@ -28,6 +28,8 @@ NoteCode = Literal[
     "entries-used",
     "move-outside",
     "permit-address",
+    "shortened-permit",
+    "shortened-return",
     "union-contract",
     "notice-early",
     "registration-early",
@@ -69,9 +71,14 @@ class Note(msgspec.Struct, frozen=True):
 
 
 def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
-    """List what the reader should know: of each stay, then of the person."""
+    """List what the reader should know: the exits that are missing, then of each stay, then of the person."""
     stays = range(len(reckoning.traveller.stays))
-    found = [note for index in stays for note in _of_stay(reckoning, index)]
+    missing = [
+        Note("exit-missing", index, reckoning.traveller.stays[index].entry)
+        for index in stays
+        if reckoning.history.exit_missing(index)
+    ]
+    found = [*missing, *(note for index in stays for note in _of_stay(reckoning, index))]
     return [*found, *_of_person(reckoning, duties)]
 
 
@@ -91,8 +98,6 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
         long = (reckoning.end(index) - stay.entry).days >= former.days
         if long and former.begins <= stay.entry <= former.ends:
             yield Note("former-registration", index, former.ends)
-    if reckoning.history.exit_missing(index):
-        yield Note("exit-missing", index, stay.entry)
     if reckoning.history.entries_used_up(index):
         yield Note("entries-used", index, stay.entry)
     if stay.notified and early_record(stay, stay.notified):
@@ -106,8 +111,20 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
             yield Note("move-outside", index, move.on)
         elif _bound_to_an_address(reckoning, index, move.on):
             yield Note("permit-address", index, move.on)
+    yield from _of_shortening(reckoning, index)
     if index == reckoning.current and _works_perhaps(reckoning, index):
         yield Note("union-contract", index, verdict.lawful_until)
+
+
+def _of_shortening(reckoning: Reckoning, index: int) -> Iterator[Note]:
+    """Yield what is taken of a permit after the stay on it was cut short, and of a return. Source: LF 27."""
+    ruling = reckoning.history.ruling(index)
+    if ruling is None or ruling.kind != "shortened" or not ruling.leave_by:
+        return
+    ended = [permit for permit in reckoning.traveller.permits if reckoning.history.shortened_to(permit)]
+    if any(permit.first <= ruling.served <= permit.until for permit in ended):
+        yield Note("shortened-permit", index, ruling.leave_by)
+    yield Note("shortened-return", index, ruling.leave_by)
 
 
 def _bound_to_an_address(reckoning: Reckoning, index: int, day: date) -> bool:

@@ -17,9 +17,11 @@ from kzstay.core.case import LAST_DAY
 from kzstay.core.days import DAY, Span
 from kzstay.core.earliest import assumed_exit as exit_assumed
 from kzstay.core.earliest import entry_from
+from kzstay.core.law.regimes import beside_general
 from kzstay.core.law.schema import Row
 from kzstay.core.limit_use import DUTY_THAT_SETS, LimitUse, use_of
 from kzstay.core.limits import Block, CalendarYear, Forward, Rolling
+from kzstay.core.permits import limited
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
 
@@ -136,6 +138,13 @@ def uses_on(reckoning: Reckoning, entry: date) -> list[LimitUse]:
     return [use_of(reckoning, limit, entry, projected=True) for limit in limits]
 
 
+def can_begin(reckoning: Reckoning, entry: date, found: Longest | None) -> bool:
+    """Tell whether a stay can begin on a day; a citizen of Kazakhstan always may come."""
+    if found is None:
+        return reckoning.needs(entry) == "citizen"
+    return found.days > 0
+
+
 def takes_days(because: str) -> bool:
     """Tell whether a limit is one of which a trip takes days from a later stay."""
     return because in COUNTING
@@ -156,7 +165,10 @@ def limiting_row(reckoning: Reckoning, entry: date, found: Longest | None) -> Ro
     if regime is None:
         return None
     binding = next((limit.row for limit in reckoning.limits(regime) if limit.row.kind == found.because), None)
-    return law.general if binding is law.general.limit else regime
+    question = beside_general(law, regime, reckoning.reading)
+    if binding is not law.general.limit or question is None:
+        return regime
+    return law.questions[question]  # by which it holds beside those of the regime
 
 
 # When it fits, and what comes back
@@ -272,8 +284,9 @@ def _kept(reckoning: Reckoning, entry: date, days: int) -> int:
     if not days or not _breaks(reckoning, entry, entry + DAY * (days - 1)):
         return days
     regime = reckoning.regime(entry)
-    if regime and any(isinstance(limit.rule, Block) for limit in reckoning.limits(regime)):
-        # A longer stay may open another period, so what breaks is no single step
+    blocks = regime and any(isinstance(limit.rule, Block) for limit in reckoning.limits(regime))
+    if blocks or any(map(limited, reckoning.traveller.permits)):
+        # A longer stay may open another period, or leave days of a visa unused, so what breaks is no single step
         return next(k for k in range(days) if _breaks(reckoning, entry, entry + DAY * k))
     low, high = 0, days
     while high - low > 1:

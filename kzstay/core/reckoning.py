@@ -48,6 +48,8 @@ class Verdict(msgspec.Struct, frozen=True):
     # The kind of limit that binds, "permit", "ruling", "prolongation" or a refusal; "transport" sets no day
     because: str | None
     overstay_days: int
+    # More days over if a stay whose exit is not recorded went on to the next entry, which nobody knows
+    perhaps_over: int = 0
 
 
 class Reckoning:
@@ -68,8 +70,11 @@ class Reckoning:
         together = bool(law.settles("visa-days", reading))
         # Only a visa that allows so many days at each of several entries is read in two ways
         shared = usual is not None and not any(one.days and not one.period for one in traveller.permits)
-        contracts = law.contract.countries
-        self.history = usual.history if usual and shared else StayHistory(traveller, on, together, contracts)
+        self.history = (
+            usual.history
+            if usual and shared
+            else StayHistory(traveller, on, together, law.contract.countries, law.shortened.ends_permits)
+        )
         self.bans = bans(law, traveller.rulings)
         self.refusal: Refusal | None = refusal(traveller.rulings, on)
         self._usual = usual
@@ -78,7 +83,7 @@ class Reckoning:
         self._visas = usual if usual is not None and self.history is not usual.history else None
         self._limits: dict[str, tuple[BoundLimit, ...]] = {}
         self._verdicts: dict[int, Verdict] = {}
-        self._clipped: dict[date, Presence] = {}
+        self._counted: dict[tuple[date | None, bool], Presence] = {}
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
@@ -97,11 +102,15 @@ class Reckoning:
     @cached_property
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, each to its last."""
-        return Presence((stay.entry, self.lasts(index)) for index, stay in enumerate(self.traveller.stays))
+        # The history knows them for both readings; of one that goes on its days to come are added
+        here, days = self.open, self.history.stayed
+        return days if here is None else days.plus(self.traveller.stays[here].entry, self.lasts(here))
 
     @cached_property
     def closed(self) -> Presence:
         """Return the days on which no new stay may begin: those of other stays, and of bans."""
+        if not self.bans:
+            return self.stayed
         return Presence((span.first, span.last) for days in (self.stayed, self._banned) for span in days.spans())
 
     @cached_property
@@ -185,14 +194,16 @@ class Reckoning:
 
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
+        key = begins, projected
+        if key not in self._counted:
+            self._counted[key] = self._counted_from(begins, projected)
+        return self._counted[key]
+
+    def _counted_from(self, begins: date | None, projected: bool) -> Presence:
         begins = begins and self._begins(begins, projected)
         if not projected or self.projected is self.presence:
             return self.presence if begins is None else self.history.since(begins)
-        if begins is None:
-            return self.projected
-        if begins not in self._clipped:
-            self._clipped[begins] = self.projected.since(begins)
-        return self._clipped[begins]
+        return self.projected if begins is None else self.projected.since(begins)
 
     # Answers
 
@@ -298,12 +309,21 @@ class Reckoning:
         if because in REFUSALS:
             cover = NOTHING
         lawful = until >= entry
-        over = 0
+        over = perhaps = 0
         if because:
             first, end = until + DAY if lawful else entry, self.end(index)
             pieces = cover.without(first, end) if cover.spans else [(first, end)]
             over = sum([max(0, (end - first).days + 1) for first, end in pieces])
-        return Verdict(regime, until if lawful and because != "transport" else None, because, over)
+        if over and self._least is not None and index != self.current and entry <= self.on:
+            sure = min(over, self._least.verdict(index).overstay_days)
+            over, perhaps = sure, over - sure
+        return Verdict(regime, until if lawful and because != "transport" else None, because, over, perhaps)
+
+    @cached_property
+    def _least(self) -> Reckoning | None:
+        """Return the same with no more than is sure of stays whose exit is not recorded; None where none is."""
+        least = self.history.least
+        return None if least is None else self.of(least)
 
     def resides(self, index: int) -> bool:
         """Tell whether a stay is that of one who lives here permanently, and so has no day to leave by."""
@@ -345,6 +365,11 @@ class Reckoning:
         """List what forbids on the day of reckoning, what matters most first."""
         here = None if self.current is None else self.here
         return bars_of(self.law, self.traveller.rulings, self.on, here)
+
+    @property
+    def ordered_without_day(self) -> bool:
+        """Tell whether the traveller was ordered to leave the present stay by a day that was not entered."""
+        return any(bar.because == "ordered" and bar.until is None for bar in self.bars)
 
     @cached_property
     def standing(self) -> Standing:

@@ -8,7 +8,7 @@ from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.case import Traveller
 from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limit_use import LimitUse
-from kzstay.core.next_entry import next_entry
+from kzstay.core.next_entry import by_history_today, next_entry
 from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
@@ -85,6 +85,8 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
     left = a.days_left
+    if left is None and a.reckoning.ordered_without_day:
+        return "", ""
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
@@ -102,7 +104,7 @@ def lead(w: Words, a: Assessment) -> str:
     until = a.leave_until
     if a.leave_by is None:
         counts = a.reckoning.history.counts(a.current)
-        return needs.now(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
+        return needs.here(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
     if a.leave_by.because == "ban":
         return w.gettext("Entry was banned on the day you entered")
     if until is None:
@@ -151,7 +153,10 @@ def _of_entry(w: Words, a: Assessment) -> list[str]:
     if a.current is not None or found is None:
         return []
     other = next_entry(a.other) if a.reading is Reading.SAFE else None
-    return [fact for fact in (entries.by_usual(w, found, other), entries.by_history(w, found)) if fact]
+    facts = [entries.by_usual(w, found, other), entries.by_history(w, found)]
+    if found.day > a.on and not a.bars:
+        facts.insert(0, entries.today_by_history(w, by_history_today(a.reckoning)))
+    return [fact for fact in facts if fact]
 
 
 def day_of(w: Words, day: int, days: int) -> str:
@@ -235,8 +240,14 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
         return w.gettext("needs a visa")
     if state == "planned-too-long":
         return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
+    if state == "over" and stay.perhaps_over:
+        return w.ngettext("at least {n} day over", "at least {n} days over", over).format(n=over)
     if state == "over":
         return w.ngettext("{n} day over", "{n} days over", over).format(n=over)
+    if state == "unrecorded":
+        return stay_notes.perhaps_over(w, stay, until)
+    if state == "planned-after-this":
+        return w.gettext("planned · if you leave by {day}").format(day=w.day(stay.entry))
     if until and state == "leave-sooner":
         return w.gettext("leave by {day}, not on the planned day").format(day=w.day(until))
     if until and state == "leave":
@@ -305,6 +316,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
     day = w.full_day(found.day) if found.day else ""
     if found.need:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
+    if found.code == "exit-missing":
+        return stay_notes.exit_missing(w, a, found)
     if found.code in ("host-unrecorded", "invitations") or found.code in a.law.told:
         return stay_notes.note(w, a.law, found)
     if found.code in ("stateless", "contract", "contract-not-covered", "transport", "residence-short"):
@@ -323,11 +336,6 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         "prolonged": w.gettext(
             "Terms of stay that ended during the pandemic were prolonged, here to {day}. Nobody who left by then "
             "was liable for an overstay."
-        ),
-        "exit-missing": w.gettext(
-            "The stay that began on {day} has no exit, although a later one has begun. It is counted up to "
-            "the next entry. If a ticket, a stamp of another state or another paper shows when you left, enter "
-            "that day as the exit."
         ),
         "calendar-not-confirmed": w.gettext(
             "Days off in {year} are not confirmed yet: deadlines in working days up to {day} may still change."

@@ -120,6 +120,11 @@ def pressing(w: Words, a: Assessment, *, earlier: bool = True) -> list[str]:
     if before:
         over = w.ngettext("{n} day over in an earlier stay", "{n} days over in earlier stays", before)
         told.append(over.format(n=before))
+    told += [
+        w.gettext("exit of the stay of {day} not recorded").format(day=w.day(stay.entry))
+        for stay in others
+        if stay.exit_missing and stay.perhaps_over
+    ]
     return told
 
 

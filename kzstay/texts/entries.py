@@ -10,7 +10,7 @@ from kzstay.core.case import Ruling
 from kzstay.core.days import DAY
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.reckoning import Reckoning, Standing
-from kzstay.core.sanctions import age_on, to_be_executed, unpaid_fines
+from kzstay.core.sanctions import age_on
 from kzstay.texts import needs
 from kzstay.texts.words import Words
 
@@ -18,8 +18,11 @@ from kzstay.texts.words import Words
 
 
 def bars(w: Words, a: Assessment) -> list[str]:
-    """Say what forbids, what matters most first, each thing once."""
-    return list(dict.fromkeys(bar(w, a.reckoning, found) for found in a.bars))
+    """Say what forbids, what matters most first, each thing once; an expulsion ordered bars every entry too."""
+    told = [bar(w, a.reckoning, found) for found in a.bars]
+    if a.standing is Standing.ORDERED and a.reckoning.refusal == "expulsion":
+        told[1:1] = [refused(w, a.reckoning)]
+    return list(dict.fromkeys(told))
 
 
 def bar(w: Words, reckoning: Reckoning, found: Bar) -> str:
@@ -29,11 +32,11 @@ def bar(w: Words, reckoning: Reckoning, found: Bar) -> str:
     if found.because == "ordered" and found.until:
         return w.gettext("You were ordered to leave by {day}").format(day=w.long_day(found.until))
     if found.because == "ordered":
-        return w.gettext("You were ordered to leave: the ruling tells by when")
+        return w.gettext("You were ordered to leave by the day in the decision: enter that day")
     if found.because == "expulsion":
         readmitted = reckoning.traveller.rulings[found.ruling].kind == "readmission"
-        return to_be_readmitted(w) if readmitted else to_be_expelled(w)
-    return unpaid(w, reckoning.traveller.rulings[found.ruling])
+        return to_be_readmitted(w) if readmitted else to_be_expelled(w, found.appealed)
+    return unpaid(w, reckoning.traveller.rulings[found.ruling], found)
 
 
 def banned(w: Words, last: date) -> str:
@@ -43,16 +46,22 @@ def banned(w: Words, last: date) -> str:
 
 def refused(w: Words, reckoning: Reckoning) -> str:
     """Say what has to be done before any entry is possible; empty where nothing refuses it."""
-    if reckoning.refusal == "expulsion":
-        expelled = to_be_executed(reckoning.traveller.rulings, reckoning.on, ("expulsion",))
-        return to_be_expelled(w) if expelled else to_be_readmitted(w)
-    if reckoning.refusal == "fine":
-        return unpaid(w, unpaid_fines(reckoning.traveller.rulings, reckoning.on)[0])
-    return ""
+    refusing = reckoning.refusal
+    if refusing is None:
+        return ""
+    barring = next((one for one in reckoning.bars if one.because == refusing), None)
+    return (
+        bar(w, reckoning, barring) if barring else to_be_expelled(w)
+    )  # in the present stay an order stands for it
 
 
-def to_be_expelled(w: Words) -> str:
-    """Say that nobody can tell when a ban will end that has not begun."""
+def to_be_expelled(w: Words, appealed: date | None = None) -> str:
+    """Say that nobody can tell when a ban will end that has not begun; nor whether it will, after a complaint."""
+    if appealed:
+        return w.gettext(
+            "No entry unless the complaint of {day} succeeds: otherwise the expulsion and the ban that follows "
+            "come first"
+        ).format(day=w.day(appealed))
     return w.gettext("No entry before the expulsion has been carried out and the ban that follows has ended")
 
 
@@ -61,9 +70,18 @@ def to_be_readmitted(w: Words) -> str:
     return w.gettext("No entry before the readmission has been carried out and the ban that follows has ended")
 
 
-def unpaid(w: Words, fine: Ruling) -> str:
+def unpaid(w: Words, fine: Ruling, found: Bar) -> str:
     """Say that a fine that is not paid keeps out."""
-    return w.gettext("No entry before the fine served on {day} is paid").format(day=w.day(fine.served))
+    served = w.day(fine.served)
+    if found.appealed:
+        return w.gettext("No entry before the fine served on {day} is paid, unless the complaint succeeds").format(
+            day=served
+        )
+    if found.old:
+        return w.gettext("No entry before the fine served on {day} is paid. It may have lapsed: ask").format(
+            day=served
+        )
+    return w.gettext("No entry before the fine served on {day} is paid").format(day=served)
 
 
 # The next entry
@@ -93,6 +111,8 @@ def no_entry(w: Words, a: Assessment) -> str:
     """Say why no day of a next entry can be told."""
     if refusing := refused(w, a.reckoning):
         return refusing
+    if a.reckoning.ordered_without_day:
+        return w.gettext("The next entry cannot be told before the day to leave by is entered")
     if a.regime:
         return w.gettext("What is planned leaves no room for another entry.")
     return needs.now(w, a.need)
@@ -103,7 +123,7 @@ def following(w: Words, a: Assessment) -> list[str]:
     found = a.next_entry
     if found is None:
         return [no_entry(w, a)]
-    told = " · ".join(filter(None, (span(w, found), by_history(w, found))))
+    told = " · ".join(filter(None, (span(w, found), counted(w, found.counted_to), by_history(w, found))))
     return [told, *if_expelled(w, a)]
 
 
@@ -174,8 +194,29 @@ def too_long(w: Words, a: Assessment) -> str:
     ).format(n=here.overstay_days)
 
 
-def assumption(w: Words, leaving: date) -> str:
-    """Say on which day the present stay is taken to end."""
-    return w.gettext("This assumes that you leave on {day}, at the end of your present stay.").format(
+def assumption(w: Words, leaving: date, counted_to: date | None = None) -> str:
+    """Say on which day the present stay is taken to end, and to which later one its days are counted."""
+    told = w.gettext("This assumes that you leave on {day}, at the end of your present stay.").format(
         day=w.long_day(leaving)
     )
+    return " ".join(filter(None, (told, counted(w, counted_to))))
+
+
+def counted(w: Words, last: date | None) -> str:
+    """Say that the strict count takes days as used that may be used by the usual one; empty where it does not."""
+    if last is None:
+        return ""
+    return w.gettext("The days of the present stay are counted to {day}, its last day by the usual count.").format(
+        day=w.full_day(last)
+    )
+
+
+def today_by_history(w: Words, days: int) -> str:
+    """Say how long a stay from today on could be if nothing were planned; empty where it could not begin."""
+    if not days:
+        return ""
+    return w.ngettext(
+        "today {n} day by history alone, without the later plans",
+        "today {n} days by history alone, without the later plans",
+        days,
+    ).format(n=days)

@@ -178,6 +178,13 @@ def told(w: Words, code: str) -> str:
             "Whoever is here on a visa or a temporary residence permit may live only at the address that the "
             "host gave for it."
         ),
+        "shortened-permit": w.gettext(
+            "The permit is taken to end with the stay that was cut short. Whether it does was not found: ask the "
+            "migration police."
+        ),
+        "shortened-return": w.gettext(
+            "No ban of entry is known that follows on a shortened stay by itself. Ask before you come again."
+        ),
         "union-contract": w.gettext(
             "A citizen of the Eurasian Economic Union with a labour contract in Kazakhstan may stay, with the "
             "family, for the term of the contract: have the temporary residence permit issued now."

@@ -29,6 +29,21 @@ def now(w: Words, need: Need = "unknown") -> str:
     }[need]
 
 
+def here(w: Words, need: Need) -> str:
+    """Say the same to somebody who is here: nobody knows on what, while no visa and no permit is entered."""
+    if need in ("citizen", "unknown-then"):
+        return now(w, need)
+    known = (
+        w.gettext("No visa-free term is known for this citizenship and passport.")
+        if need == "unknown"
+        else now(w, need)
+    )
+    enter = w.gettext(
+        "Enter the visa or the permit you are here on. Without one, leave or ask the migration police."
+    )
+    return f"{known} {enter}"
+
+
 def on_day(w: Words, need: Need, day: str) -> str:
     """Say the same of an entry on a day."""
     return {

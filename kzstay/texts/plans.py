@@ -6,6 +6,7 @@ from datetime import date
 
 from kzstay.core.bars import REFUSALS
 from kzstay.core.days import DAY, Span
+from kzstay.core.law.schema import Question
 from kzstay.core.plan import Breach, Longest, Return, Trip, limiting_row, taken_by, takes_days, uses_on
 from kzstay.core.problems import Problem
 from kzstay.core.reckoning import Reckoning
@@ -76,10 +77,11 @@ def basis(w: Words, reckoning: Reckoning, entry: date, found: Longest | None) ->
     row = limiting_row(reckoning, entry, found)
     if row is None:
         return ""
-    return w.gettext("{articles}. Certainty: {certainty}.").format(
+    told = w.gettext("{articles}. Certainty: {certainty}.").format(
         articles=law_texts.citations(w, reckoning.law, row.articles),
         certainty=law_texts.certainty(w, row.certainty),
     )
+    return f"{law_texts.question(w, row.id)} {told}" if isinstance(row, Question) else told
 
 
 # The trip asked for
@@ -193,15 +195,15 @@ def openings(w: Words, found: list[Span], days: int) -> str:
 # Days that come back
 
 
-def returned(w: Words, reckoning: Reckoning, back: Return) -> str:
-    """Say when days of a stay come back."""
+def returned(w: Words, reckoning: Reckoning, back: Return, entry: date) -> str:
+    """Say when days of a stay come back, with the year where that is not the one of the entry."""
     stay = reckoning.traveller.stays[back.stay]
     return w.ngettext(
         "{span}: {n} day of your stay of {stay}", "{span}: {n} days of your stay of {stay}", back.span.days
     ).format(
-        span=_brief(w, back.span),
+        span=_brief(w, back.span, entry),
         n=back.span.days,
-        stay=_brief(w, Span(stay.entry, reckoning.lasts(back.stay))),
+        stay=_brief(w, Span(stay.entry, reckoning.lasts(back.stay)), entry),
     )
 
 
@@ -257,8 +259,10 @@ def _span(w: Words, span: Span) -> str:
     return w.day(span.first) if span.days == 1 else answers.span_label(w, span.first, span.last)
 
 
-def _brief(w: Words, span: Span) -> str:
-    """Write days that are not far away, so that the year is plain."""
+def _brief(w: Words, span: Span, entry: date) -> str:
+    """Write days, without the year where it is that of an entry and so is plain."""
+    if {span.first.year, span.last.year} != {entry.year}:
+        return _span(w, span)
     return w.day_month(span.first) if span.days == 1 else w.span(span)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.law.loading import Law
 from kzstay.core.notes import Note
 from kzstay.texts import law as law_texts
@@ -12,6 +15,40 @@ def note(w: Words, law: Law, found: Note) -> str:
     """Say what such a note tells."""
     day = w.full_day(found.day) if found.day else ""
     return _told(w, law, found, day) if found.code in law.told else _counted(w, law, found, day, found.count or 0)
+
+
+def exit_missing(w: Words, a: Assessment, found: Note) -> str:
+    """Say that nobody recorded when somebody left, and what that leaves open."""
+    stay = None if found.stay is None else a.stay(found.stay)
+    day = w.full_day(found.day) if found.day else ""
+    until = stay.lawful_until.under(a.reading) if stay and stay.perhaps_over else None
+    if until:
+        told = w.gettext(
+            "The exit of the stay that began on {day} is not recorded, although a later one has begun. If you "
+            "left later than {until}, it was overstayed. Its days are counted up to the next entry, so less may "
+            "be used than is said here."
+        ).format(day=day, until=w.full_day(until))
+    else:
+        told = w.gettext(
+            "The exit of the stay that began on {day} is not recorded, although a later one has begun. Its days "
+            "are counted up to the next entry, so less may be used than is said here."
+        ).format(day=day)
+    shown = w.gettext(
+        "If a ticket, a stamp of another state or another paper shows when you left, enter that day as the exit."
+    )
+    return f"{told} {shown}"
+
+
+def perhaps_over(w: Words, stay: StayAnswer, until: date | None) -> str:
+    """Say in a few words that a stay was too long only if somebody left later than is recorded."""
+    if stay.exit_missing and until:
+        return w.gettext("overstayed if you left after {day}").format(day=w.day(until))
+    days = stay.perhaps_over
+    return w.ngettext(
+        "perhaps {n} day over: an earlier exit is not recorded",
+        "perhaps {n} days over: an earlier exit is not recorded",
+        days,
+    ).format(n=days)
 
 
 def _counted(w: Words, law: Law, found: Note, day: str, count: int) -> str:

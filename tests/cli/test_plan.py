@@ -37,6 +37,8 @@ DOCUMENT: Any = {
 ANNA = traveller(
     "DE", stay("2026-08-01", "2026-08-30"), stay("2026-09-05", "2026-10-04"), stay("2027-01-02", "2027-01-24")
 )
+# 90 days to 12 September
+USED = traveller("RU", stay("2026-06-15", "2026-09-12"))
 BORIS = traveller("PK", name="Boris Brown")
 CITED = "Law on Migration of Population, art. 6, para. 4; Government Decree 148 of 21 January 2012, para. 17"
 
@@ -100,8 +102,8 @@ def test_the_longest_stay_is_told_with_what_limits_it(capsys: Told, saved: Save)
         "  30 days from the day of entry · 60 of 90 days used in 180 days",
         f"  {CITED}. Certainty: high.",
         "  Days that come back:",
-        "    29 Jan – 27 Feb: 30 days of your stay of 1–30 Aug",
-        "    5 Mar – 3 Apr: 30 days of your stay of 5 Sep – 4 Oct",
+        "    29 Jan 2027 – 27 Feb 2027: 30 days of your stay of 1–30 Aug",
+        "    5 Mar 2027 – 3 Apr 2027: 30 days of your stay of 5 Sep – 4 Oct",
     ]
 
 
@@ -154,9 +156,31 @@ def test_what_is_possible_is_told_with_0(saved: Save) -> None:
     assert plan(saved(ANNA), "--entry", "2026-12-01", "--exit", "2026-12-07") == 0
 
 
-def test_without_a_trip_there_is_nothing_unlawful(saved: Save) -> None:
-    assert plan(saved(ANNA), "--entry", "2027-01-10") == 0
-    assert plan(saved(BORIS), "--entry", "2026-12-01") == 0
+@pytest.mark.parametrize(
+    ("who", "entry", "reason"),
+    [
+        (ANNA, "2027-01-10", "This day lies within your stay of 2 Jan 2027 – 24 Jan 2027."),
+        (BORIS, "2026-12-01", "A visa is needed for this citizenship and passport."),
+        (USED, "2026-11-25", "Limited by the days allowed in the rolling period."),
+    ],
+)
+def test_where_no_stay_can_begin_it_is_told_with_1(
+    who: Traveller, entry: str, reason: str, saved: Save, capsys: Told
+) -> None:
+    assert plan(saved(who), "--entry", entry) == 1
+    assert reason in capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert plan(saved(who), "--entry", entry, "--json") == 1
+
+
+def test_where_no_stay_can_begin_the_first_day_on_which_one_can_is_told(saved: Save, capsys: Told) -> None:
+    # Seventy-two of the ninety days are left in autumn: the first comes back 181 days after 15 June
+    lines = told(capsys, saved(USED), "--entry", "2026-11-25")
+    assert "  Earliest entry: Sunday, 13 December 2026" in lines
+    assert found(capsys, saved(USED), "--entry", "2026-11-25")["earliest_entry"]["date"] == "2026-12-13"
+
+
+def test_a_citizen_may_come_without_any_days(saved: Save) -> None:
+    assert plan(saved(traveller("KZ")), "--entry", "2026-12-01") == 0
 
 
 @pytest.mark.parametrize(
@@ -358,3 +382,15 @@ def test_nobody_left_before_a_day_on_which_they_are_here(
     file = saved(traveller("DE", stay("2026-11-11")))
     assert refused(capsys, file, "--on", ON, "--entry", "2027-01-02", "--leave", leaving).startswith(why)
     assert plan(file, "--on", ON, "--entry", "2027-01-02", "--leave", ON) == 0
+
+
+def test_where_the_days_are_counted_to_a_later_day_than_the_exit_it_is_told(saved: Save, capsys: Told) -> None:
+    # 32 days to 21 June: by the usual count the stay may last to 18 December, and days that may be used are used
+    long = saved(traveller("RU", stay("2026-05-21", "2026-06-21"), stay("2026-09-20")))
+    assert plan(long, "--entry", "2027-01-10", on="2026-11-10") == 1
+    out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert "you leave on Monday, 16 November 2026" in out
+    assert "The days of the present stay are counted to 18 December 2026, its last day by the usual count." in out
+    assert plan(long, "--entry", "2027-01-10", "--json", on="2026-11-10") == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["assumes"] == {"exit": "2026-11-16"}  # the contract has no more

@@ -72,6 +72,34 @@ def test_who_is_told_to_leave_the_present_stay_is_ordered_and_who_left_is_barred
     assert found(SHORTENED) == []
 
 
+def test_an_order_without_its_day_is_one() -> None:
+    cut = Ruling(kind="shortened", served=day("2026-11-20"))
+    assert (
+        found(cut, here="2026-11-01") == found(expulsion("2026-11-20"), here="2026-11-01") == [("ordered", None)]
+    )
+    a = assess(ruled(traveller("RU", stay("2026-11-01")), cut), ON, LAW)
+    assert (a.standing, a.leave_by, a.days_left, a.next_entry, a.sound) == (
+        Standing.ORDERED,
+        None,
+        None,
+        None,
+        False,
+    )
+
+
+def test_a_bar_tells_what_lets_it_wait() -> None:
+    court = expulsion("2026-11-20", "2026-12-05")
+    waiting = msgspec.structs.replace(court, appealed=day("2026-11-23"))
+    late = msgspec.structs.replace(court, appealed=day("2026-12-05"))
+    (bar,), (without,) = bars_of(LAW, [waiting], ON, None), bars_of(LAW, [late], ON, None)
+    assert (bar.because, bar.appealed, without.appealed) == ("expulsion", day("2026-11-23"), None)  # KoAP 834(4)
+    ((fined,), (old,)) = (
+        bars_of(LAW, [msgspec.structs.replace(fine(served), appealed=appealed)], ON, None)
+        for served, appealed in (("2026-11-20", day("2026-11-23")), ("2023-11-20", None))
+    )
+    assert (fined.appealed, fined.old, old.appealed, old.old) == (day("2026-11-23"), False, None, True)  # KoAP 890
+
+
 def test_what_matters_most_comes_first() -> None:
     rulings = (
         fine("2026-11-02"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kzstay.core.days import DAY
 from kzstay.core.editing import left_on
-from kzstay.core.next_entry import NextEntry, next_entry
+from kzstay.core.next_entry import NextEntry, by_history_today, next_entry
 from kzstay.core.plan import assumed_exit, longest_stay, trip
 from kzstay.core.readings import Reading
 from tests.core.builders import planned, reckon
@@ -86,3 +86,35 @@ def test_a_stay_as_long_as_told_is_lawful_in_the_whole_plan(
     if found is not None:
         assert 1 <= found.days <= found.by_history
         assert trip(reckoning, found.day, found.day + DAY * (found.days - 1)).lawful
+
+
+# 32 days to 21 June; the strict count looks at one day more, and the usual one goes on to 18 December
+LONG = traveller("RU", stay("2026-05-21", "2026-06-21"), stay("2026-09-20"))
+
+
+def test_the_day_to_which_the_present_stay_is_counted_is_named_where_it_is_a_later_one() -> None:
+    found = next_entry(reckon(LONG, "2026-11-10"))
+    assert found is not None
+    assert (found.assumes, found.counted_to) == (day("2026-11-16"), day("2026-12-18"))
+    usual = next_entry(reckon(LONG, "2026-11-10", Reading.USUAL))
+    assert usual is not None
+    assert (usual.assumes, usual.counted_to) == (day("2026-12-18"), None)
+
+
+def test_who_says_when_the_present_stay_ends_has_no_other_days_counted() -> None:
+    found = next_entry(reckon(left_on(LONG, 1, day("2026-11-16")), "2026-11-10"))
+    assert found is not None
+    assert (found.assumes, found.counted_to) == (None, None)
+
+
+def test_days_that_are_left_out_are_counted_to_no_day() -> None:
+    found = next_entry(reckon(traveller("RU", stay("2026-09-20", kind="transport")), "2026-11-10"))
+    assert found is not None
+    assert found.counted_to is None
+
+
+def test_what_history_alone_would_allow_today_is_counted() -> None:
+    booked = traveller("DE", stay("2026-08-01", "2026-09-29"), stay("2026-12-01", "2026-12-30"))
+    assert by_history_today(reckon(booked, "2026-11-22")) == 30
+    assert by_history_today(reckon(traveller("DE", stay("2026-11-11")), "2026-11-22")) == 0, "who is here"
+    assert by_history_today(reckon(traveller("PK"), "2026-11-22")) == 0

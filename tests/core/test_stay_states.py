@@ -29,6 +29,8 @@ BANNED = ruled(traveller("DE", stay("2027-01-08", "2027-01-12")), expulsion("202
         (COVERED, "permit"),
         (traveller("RU", stay("2026-06-01", kind="transport")), "transport"),
         (traveller("DE", stay("2026-05-01", "2026-05-10")), "within"),
+        (traveller("DE", stay("2026-05-01"), stay("2026-07-01", "2026-07-10")), "unrecorded"),
+        (traveller("DE", stay("2026-05-01"), stay("2026-05-20", "2026-05-25")), "within"),  # it ended in time
     ],
 )
 def test_a_stay_stands_so(who: Traveller, state: StayState) -> None:
@@ -40,6 +42,7 @@ def test_a_stay_stands_so(who: Traveller, state: StayState) -> None:
     ("who", "tone"),
     [
         (traveller("PK", stay("2026-11-20")), "unknown"),
+        (traveller("DE", stay("2026-05-01"), stay("2026-07-01", "2026-07-10")), "unknown"),  # nobody recorded it
         (traveller("DE", stay("2026-10-01")), "over"),
         (traveller("DE", stay("2027-01-01", "2027-03-01")), "over"),  # planned for longer than it may last
         (traveller("DE", stay("2027-01-01", "2027-01-10")), "planned"),
@@ -51,3 +54,28 @@ def test_a_stay_stands_so(who: Traveller, state: StayState) -> None:
 )
 def test_a_stay_is_drawn_in_one_of_five_states(who: Traveller, tone: StayTone) -> None:
     assert stay_tone(reckon(who, "2026-11-22"), 0) == tone
+
+
+@pytest.mark.parametrize(
+    ("entry", "leaving", "state"),
+    [
+        ("2026-12-05", None, "planned-after-this"),
+        ("2026-12-10", None, "planned-after-this"),  # the last day of the present stay, on which one may come back
+        ("2026-12-11", None, "planned"),
+        ("2026-12-05", "2026-11-30", "planned"),  # the present one is known to end before
+    ],
+)
+def test_a_planned_stay_says_that_the_present_one_has_to_end(
+    entry: str, leaving: str | None, state: StayState
+) -> None:
+    # thirty days from 11 November end on 10 December
+    who = traveller("DE", stay("2026-11-11", leaving), stay(entry, "2026-12-20"), stay("2027-02-01", "2027-02-05"))
+    a = assess(who, day("2026-11-22"), LAW)
+    assert stay_state(a, a.stay(1)) == state
+    assert stay_state(a, a.stay(2)) == "planned", "the one before it has to end sooner"
+
+
+def test_who_lives_here_permanently_does_not_end_a_stay_for_a_planned_one() -> None:
+    held = [permit("2026-01-01", "2034-12-31", "residence")]
+    a = assess(traveller("DE", stay("2026-11-11"), stay("2026-12-05"), permits=held), day("2026-11-22"), LAW)
+    assert stay_state(a, a.stay(1)) == "planned"

@@ -51,7 +51,12 @@ DOCUMENT: Schema = {
             "regime": ({"id": str, "certainty": set(get_args(Certainty)), "limits": [LIMIT]}, None),
             "leave_by": ({**BOTH_OR_NONE, "because": BECAUSE}, None),
             "next_entry": (
-                {"date": "date", "longest_stay": int, "whole_plan": int, "assumes": ({"exit": "date"}, None)},
+                {
+                    "date": "date",
+                    "longest_stay": int,
+                    "whole_plan": int,
+                    "assumes": ({"exit": "date"}, None),
+                },
                 None,
             ),
             "stays": [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
-from kzstay.core.case import Traveller
+from kzstay.core.case import Ruling, Traveller
 from kzstay.core.editing import left_on
 from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES, Language
@@ -45,6 +46,37 @@ def test_who_is_too_long_here_is_told_that_an_expulsion_would_bar_the_next_entry
     assert plain(told[1]) == "That holds only if no expulsion is decided: it bans entry for 5 years."
 
 
+def test_who_was_ordered_to_leave_is_told_at_once_that_no_entry_follows() -> None:
+    told = entries.bars(EN, of(ruled(HERE, expulsion("2026-11-20", "2026-12-05"))))
+    assert [plain(line)[:30] for line in told] == [
+        "You were ordered to leave by S",
+        "No entry before the expulsion ",
+    ]
+
+
+def test_a_complaint_and_an_old_fine_are_told_with_the_bar() -> None:
+    left = traveller("DE", stay("2026-11-01", "2026-11-22"))
+    court = msgspec.structs.replace(expulsion("2026-11-20", "2026-12-05"), appealed=day("2026-11-23"))
+    fined = msgspec.structs.replace(fine("2026-11-20"), appealed=day("2026-11-23"))
+    for ruling, ending in (
+        (court, "No entry unless the complaint of 23 Nov 2026 succeeds"),
+        (fined, "No entry before the fine served on 20 Nov 2026 is paid, unless the complaint succeeds"),
+        (fine("2023-11-20"), "No entry before the fine served on 20 Nov 2023 is paid. It may have lapsed: ask"),
+    ):
+        a = of(ruled(left, ruling))
+        (told,) = entries.bars(EN, a)
+        assert plain(told).startswith(ending)
+        assert entries.no_entry(EN, a) == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_the_day_of_an_order_no_next_entry_is_told(language: Language) -> None:
+    w, a = words(language), of(ruled(HERE, Ruling(kind="shortened", served=day("2026-11-20"))))
+    (told,) = entries.following(w, a)
+    assert told == entries.no_entry(w, a)
+    assert told not in entries.bars(w, a)
+
+
 def test_every_bar_is_told_once() -> None:
     a = of(
         ruled(
@@ -80,6 +112,9 @@ def test_where_plans_leave_no_room_it_is_said(language: Language) -> None:
     assert entries.refused(w, of(HERE).reckoning) == ""
     assert entries.no_entry(w, of(HERE)) not in ("", entries.border(w))
     assert entries.assumption(w, day("2026-12-11")) != ""
+    both = entries.assumption(w, day("2026-12-11"), day("2026-12-14"))
+    assert w.full_day(day("2026-12-14")) in both
+    assert both.startswith(entries.assumption(w, day("2026-12-11")))
 
 
 def test_what_is_to_be_carried_out_first_is_named() -> None:

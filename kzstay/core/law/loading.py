@@ -30,6 +30,7 @@ from kzstay.core.law.schema import (
     Regime,
     ResidenceRow,
     Row,
+    Shortened,
     Source,
     TermRow,
     ToldRow,
@@ -71,7 +72,7 @@ class Law:
     lapse: TermRow
     checkpoint: TermRow
     minor: MinorRow
-    shortened: Row
+    shortened: Shortened
     expulsion_cost: Row
     told: dict[str, ToldRow]
     contract: ContractRow
@@ -174,7 +175,7 @@ def load(law: Path, calendar: Path) -> Law:
         lapse=msgspec.convert(rulings["lapse"], TermRow),
         checkpoint=msgspec.convert(rulings["checkpoint"], TermRow),
         minor=msgspec.convert(rulings["minor"], MinorRow),
-        shortened=msgspec.convert(rulings["shortened"], Row),
+        shortened=msgspec.convert(rulings["shortened"], Shortened),
         expulsion_cost=msgspec.convert(sanctions["expulsion-cost"], Row),
         told={row.code: row for row in msgspec.convert(duties["told"], list[ToldRow])},
         contract=msgspec.convert(stays["contract"], ContractRow),

@@ -350,6 +350,12 @@ class MinorRow(Row, frozen=True, kw_only=True):
     begins: date = msgspec.field(name="from")
 
 
+class Shortened(Row, frozen=True, kw_only=True):
+    """A stay that the police cut short."""
+
+    ends_permits: list[PermitKind]  # that are taken to end with the stay on them; whether they do was not found
+
+
 class ToldRow(Row, frozen=True, kw_only=True):
     """Something to know of a stay that is no duty with a day."""
 

@@ -94,6 +94,7 @@ class Asked:
             "lawful_until": stay.lawful_until.under(self.reading),
             "because": stay.because,
             "overstay_days": stay.overstay_days,
+            "perhaps_over": stay.perhaps_over,
             "days": stay.days,
         }
 

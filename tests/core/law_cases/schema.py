@@ -82,6 +82,7 @@ class StayExpected(Strict, frozen=True):
     lawful_until: Sided = None
     because: Sided = None
     overstay_days: Sided = None
+    perhaps_over: Sided = None  # more days, if an exit that nobody recorded was late
     days: Sided = None
 
 

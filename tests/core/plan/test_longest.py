@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from kzstay.core.case import Stay, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.plan import Longest, longest_stay
+from kzstay.core.plan import Longest, can_begin, longest_stay
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
-from tests.core.builders import LAW
+from tests.core.builders import LAW, reckon
 from tests.core.oracle import RollingOracle, days_of, longest_beside_later
 from tests.core.oracle import longest_stay as plain_longest
 from tests.helpers import day, permit, stay, traveller
@@ -134,3 +134,18 @@ def test_a_plan_leaves_every_later_stay_its_days(
     assert found.history_only == history
     assert found.days == min(per_entry, longest_beside_later(oracle, days, entry))
     assert (found.stay is not None) == (found.days < history)
+
+
+@pytest.mark.parametrize(
+    ("who", "begins"),
+    [
+        (traveller("DE"), True),
+        (traveller("KZ"), True),
+        (traveller("PK"), False),
+        (traveller("RU", stay("2026-06-15", "2026-09-12")), False),  # all ninety days are used
+        (traveller("DE", stay("2026-11-20", "2026-12-05")), False),  # in the midst of a stay
+    ],
+)
+def test_a_stay_can_begin_where_days_or_a_passport_allow_it(who: Traveller, begins: bool) -> None:
+    reckoning, entry = reckon(who, "2026-11-18"), day("2026-11-25")
+    assert can_begin(reckoning, entry, longest_stay(reckoning, entry)) is begins

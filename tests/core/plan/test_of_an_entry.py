@@ -6,7 +6,7 @@ import pytest
 
 from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
-from kzstay.core.law.schema import DutyRow, GeneralRow, Regime, Row, VisaRow
+from kzstay.core.law.schema import DutyRow, GeneralRow, Question, Regime, Row, VisaRow
 from kzstay.core.plan import (
     AHEAD,
     MOST,
@@ -53,7 +53,7 @@ def test_an_entry_that_no_limit_judges_has_none(person: Traveller, why: str) -> 
 
 def name_of(row: Row | None) -> str | None:
     """Name a row of the law by what it is called in its file."""
-    if isinstance(row, (Regime, VisaRow)):
+    if isinstance(row, (Regime, VisaRow, Question)):
         return row.id
     return row.kind if isinstance(row, DutyRow) else "general" if isinstance(row, GeneralRow) else None
 
@@ -65,8 +65,10 @@ GEORGIAN = [stay(f"2026-0{month}-01", f"2026-0{month}-20") for month in (7, 8, 9
     ("person", "row"),
     [
         (traveller("DE"), "unilateral-30"),
-        # The treaty gives ninety days; of the general ninety in 180 thirty are left
-        (traveller("GE", *GEORGIAN), "general"),
+        # The treaty gives ninety days; of the general ninety in 180 thirty are left, if it holds beside the treaty
+        (traveller("GE", *GEORGIAN), "treaty-without-window"),
+        # 90 in the 180 from the first entry; of any 180 days before the entry 60 are used
+        (traveller("UA", *GEORGIAN), "first-entry-window"),
         (traveller("PK"), "consular-visa"),
         (BANNED, "ban-end"),
         (traveller("DE", permits=[permit("2026-11-01", "2027-01-31")]), None),  # the permit, not the law

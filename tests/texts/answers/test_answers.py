@@ -92,7 +92,7 @@ LATER = "Next entry by the days: Thursday, 29 October 2026, for 30 days at most"
         ("to be expelled", "", "", NOT_CARRIED_OUT),
         ("ordered", "8", "days left", "You were ordered to leave by Monday, 30 November 2026"),
         ("ordered before", "2", "days over", "You were ordered to leave by Friday, 20 November 2026"),
-        ("ordered without a day", "", "", "You were ordered to leave: the ruling tells by when"),
+        ("ordered without a day", "", "", "You were ordered to leave by the day in the decision: enter that day"),
     ],
 )
 def test_the_number_and_the_sentence_answer_how_long(name: str, number: str, unit: str, lead: str) -> None:
@@ -106,7 +106,8 @@ def test_the_number_and_the_sentence_answer_how_long(name: str, number: str, uni
 def test_where_no_term_is_known_no_number_is_given(name: str, language: Language) -> None:
     w, a = words(language), of(name)
     assert answers.headline(w, a) == ("", "")
-    assert answers.lead(w, a) == entries.no_entry(w, a) == needs.now(w, "visa")
+    assert entries.no_entry(w, a) == needs.now(w, "visa")
+    assert answers.lead(w, a) == (needs.now(w, "visa") if a.current is None else needs.here(w, "visa"))
     assert evidence(a, language) == []
 
 
@@ -268,8 +269,34 @@ def test_a_stay_says_in_a_few_words_how_it_stands(who: Traveller, on: str, statu
 
 def test_a_stay_without_an_exit_that_another_followed_may_have_been_too_long() -> None:
     a = answer(traveller("DE", stay("2026-01-01"), stay("2026-11-11")), "2026-11-22")
-    assert answers.stay_status(EN, a, a.stays[0]).endswith("days over")
+    assert plain(answers.stay_status(EN, a, a.stays[0])) == "overstayed if you left after 30 Jan 2026"
     assert answers.stay_label(EN, a.stays[0]) == "1 Jan 2026 – exit not recorded"
+
+
+def test_what_an_unrecorded_exit_leaves_open_is_no_fact() -> None:
+    who = traveller("RU", stay("2026-03-05"), stay("2026-08-15", "2026-09-03"))
+    a = answer(who, "2026-11-22")
+    assert [plain(answers.stay_status(EN, a, one)) for one in a.stays] == [
+        "overstayed if you left after 2 Jun 2026",
+        "perhaps 20 days over: an earlier exit is not recorded",
+    ]
+    used_up = traveller(
+        "RU", stay("2026-01-01", "2026-03-31"), stay("2026-04-05"), stay("2026-10-20", "2026-10-22")
+    )
+    late = answer(used_up, "2026-11-22")
+    assert plain(answers.stay_status(EN, late, late.stays[1])) == "at least 1 day over"
+
+
+def test_a_planned_stay_says_by_when_the_present_one_has_to_end() -> None:
+    a = answer(traveller("DE", stay("2026-11-11"), stay("2026-12-05", "2026-12-10")), "2026-11-22")
+    assert plain(answers.stay_status(EN, a, a.stays[1])) == "planned · if you leave by 5 Dec 2026"
+
+
+def test_who_cannot_enter_today_for_a_later_plan_is_told_what_history_allows() -> None:
+    booked = traveller("RU", stay("2026-08-20", "2026-10-18"), stay("2026-12-20", "2027-01-18"))
+    a = answer(booked, "2026-11-22")
+    assert answers.headline(EN, a)[0] == "0"
+    assert "today 30 days by history alone, without the later plans" in map(plain, answers.evidence(EN, a))
 
 
 def test_a_stay_is_named_by_its_days() -> None:

@@ -41,9 +41,9 @@ def test_what_is_needed_without_a_term_is_said_at_once(
 ) -> None:
     outside = answer(traveller(country, passport=passport), "2026-11-22")
     here = answer(traveller(country, stay("2026-11-11"), passport=passport), "2026-11-22")
-    for a in (outside, here):
-        assert a.need == need
-        assert answers.lead(EN, a) == needs.now(EN, need)
+    assert outside.need == here.need == need
+    assert answers.lead(EN, outside) == needs.now(EN, need)
+    assert answers.lead(EN, here) == needs.here(EN, need)
     assert answers.standing_of(EN, here) == standing
     assert answers.standing_of(EN, outside) == "outside Kazakhstan"
     assert any(answers.note(EN, one, outside) == needs.now(EN, need) for one in outside.notes)
@@ -51,9 +51,16 @@ def test_what_is_needed_without_a_term_is_said_at_once(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_need_is_told_apart(language: Language) -> None:
-    told = [needs.now(words(language), need) for need in get_args(Need)]
-    assert len(set(told)) == len(told)
-    assert all(text.endswith(".") for text in told)
+    for say in (needs.now, needs.here):
+        told = [say(words(language), need) for need in get_args(Need)]
+        assert len(set(told)) == len(told)
+        assert all(text.endswith(".") for text in told)
+
+
+def test_who_is_here_without_a_term_is_told_to_enter_the_visa_or_to_leave() -> None:
+    a = answer(traveller("XXA", stay("2026-11-11")), "2026-11-22")
+    assert answers.lead(EN, a).endswith("Without one, leave or ask the migration police.")
+    assert a.sound  # what was not entered is not missed
 
 
 def test_an_entry_under_a_ban_is_told_as_one() -> None:
@@ -69,7 +76,9 @@ def test_an_entry_under_a_ban_is_told_as_one() -> None:
 def test_notes_say_what_is_not_known() -> None:
     a = answer(traveller("NI", stay("2026-01-10"), stay("2026-11-11"), passport="service"), "2026-11-22")
     told = [plain(answers.note(EN, one, a)) for one in a.notes]
-    assert any(text.startswith("The stay that began on 10 January 2026 has no exit") for text in told)
+    assert any(
+        text.startswith("The exit of the stay that began on 10 January 2026 is not recorded") for text in told
+    )
     assert any(text.startswith("No visa-free term is known for an entry on 11 November 2026") for text in told)
 
 

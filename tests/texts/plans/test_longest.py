@@ -6,6 +6,7 @@ import pytest
 
 from kzstay.core.case import Traveller
 from kzstay.core.plan import Longest, longest_stay
+from kzstay.texts import law as law_texts
 from kzstay.texts import plans
 from tests.core.builders import expulsion, readmission, ruled
 from tests.helpers import day, permit, plain, stay, traveller
@@ -176,3 +177,26 @@ def test_the_general_limit_is_cited_where_a_treaty_names_no_period() -> None:
 def test_a_stay_that_nothing_is_known_of_has_no_law() -> None:
     reckoning = pair(traveller("PK")).safe
     assert plans.basis(EN, reckoning, day("2026-12-01"), Longest(0, "rolling", 0)) == ""
+
+
+@pytest.mark.parametrize(
+    ("country", "question", "articles"),
+    [
+        ("UA", "first-entry-window", "Protocol with Ukraine"),
+        ("TR", None, "Government Decree 148"),
+        ("GE", "treaty-without-window", "Law on Migration"),
+    ],
+)
+def test_a_limit_that_holds_by_an_open_question_is_told_with_it(
+    country: str, question: str | None, articles: str
+) -> None:
+    # sixty days of 180, in two periods by the treaty with Ukraine, so that the general limit decides
+    stays = [stay("2026-02-01", "2026-02-02"), stay("2026-07-10", "2026-08-08"), stay("2026-09-01", "2026-09-30")]
+    reckoning, entry = pair(traveller(country, *stays)).safe, day("2026-12-01")
+    found = longest_stay(reckoning, entry)
+    assert found is not None
+    assert (found.days, found.because) == (30, "rolling")
+    told = plans.basis(EN, reckoning, entry, found)
+    assert articles in told
+    assert told.endswith("Certainty: medium." if question else "Certainty: high.")
+    assert question is None or told.startswith(law_texts.question(EN, question))

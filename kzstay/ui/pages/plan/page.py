@@ -13,6 +13,7 @@ from kzstay.core import editing
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Stay
 from kzstay.core.days import DAY, Span
+from kzstay.core.earliest import counted_exit
 from kzstay.core.editing import left_on
 from kzstay.core.plan import (
     Longest,
@@ -210,7 +211,9 @@ class PlanView(QWidget):
             self.answer.setText(plans.longest(w, entry, found))
             self.reason.setText(plans.limited(w, reckoning, entry, found))
             assumed = self.fields.left() or assumed_exit(reckoning, entry)
-            beside = [entries.assumption(w, assumed) if assumed else "", entries.too_long(w, self._assessed())]
+            counted = counted_exit(reckoning, assumed)
+            beside = [entries.assumption(w, assumed, counted) if assumed else ""]
+            beside.append(entries.too_long(w, self._assessed()))
             beside.append(plans.history(w, entry, found))
             if session.view.reading is Reading.SAFE:
                 beside.append(plans.usual(w, entry, found, longest_stay(self._assessed().other, entry)))

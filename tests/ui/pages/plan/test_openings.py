@@ -62,8 +62,8 @@ def test_two_days_that_cannot_be_used_are_said_to_be(
 def test_days_that_come_back_are_listed_with_their_stay(open_case: OpenCase, qtbot: QtBot) -> None:
     plan = ask(open_case(NEEDED), qtbot, "01.12.2026")
     assert plan.more.back.text().splitlines() == [
-        "29 Jan – 27 Feb: 30 days of your stay of 1–30 Aug",
-        "5 Mar – 3 Apr: 30 days of your stay of 5 Sep – 4 Oct",
+        "29 Jan 2027 – 27 Feb 2027: 30 days of your stay of 1–30 Aug",
+        "5 Mar 2027 – 3 Apr 2027: 30 days of your stay of 5 Sep – 4 Oct",
     ]
 
 
