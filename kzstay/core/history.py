@@ -78,7 +78,7 @@ class StayHistory:
 
     @cached_property
     def least(self) -> Traveller | None:
-        """Return the traveller with the day of entry alone of each stay whose exit is missing; None where none is."""
+        """Return the traveller with the day of entry alone of each stay whose exit is missing; None if none is."""
         stays = self.traveller.stays
         missing = [self.exit_missing(index) for index in range(len(stays))]
         if not any(missing):

@@ -281,13 +281,13 @@ def _next_stay(reckoning: Reckoning, entry: date) -> int | None:
 
 def _kept(reckoning: Reckoning, entry: date, days: int) -> int:
     """Return for how many of some days, from the first on, nothing later breaks."""
-    if not days or not _breaks(reckoning, entry, entry + DAY * (days - 1)):
+    visas = any(map(limited, reckoning.traveller.permits))
+    if not visas and (not days or not _breaks(reckoning, entry, entry + DAY * (days - 1))):
         return days
     regime = reckoning.regime(entry)
-    blocks = regime and any(isinstance(limit.rule, Block) for limit in reckoning.limits(regime))
-    if blocks or any(map(limited, reckoning.traveller.permits)):
-        # A longer stay may open another period, or leave days of a visa unused, so what breaks is no single step
-        return next(k for k in range(days) if _breaks(reckoning, entry, entry + DAY * k))
+    if visas or (regime and any(isinstance(limit.rule, Block) for limit in reckoning.limits(regime))):
+        # A longer trip may open another period, or use up the visa of a later stay: what breaks is no single step
+        return next((k for k in range(days) if _breaks(reckoning, entry, entry + DAY * k)), days)
     low, high = 0, days
     while high - low > 1:
         middle = (low + high) // 2

@@ -63,7 +63,8 @@ def said(hero: Hero) -> tuple[str, str, str, str]:
             (
                 "",
                 "",
-                "A visa is needed for this citizenship and passport.",
+                "A visa is needed for this citizenship and passport. Enter the visa or the permit you are here on. "
+                "Without one, leave or ask the migration police.",
                 "needs a visa",
             ),
             "close",
