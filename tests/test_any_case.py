@@ -26,11 +26,11 @@ from kzstay.core.case import (
     Stay,
     StayKind,
     Traveller,
-    problems,
 )
 from kzstay.core.days import DAY
 from kzstay.core.law.regimes import BoundLimit
 from kzstay.core.plan import days_back, longest_stay, openings, trip
+from kzstay.core.problems import problems
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import ban_of
 from kzstay.export import json as answer_json

@@ -8,7 +8,8 @@ import pytest
 
 from kzstay.bundled import EXAMPLE, countries, law
 from kzstay.core.assess import assess
-from kzstay.core.case import STATELESS, problems
+from kzstay.core.case import STATELESS
+from kzstay.core.problems import problems
 from kzstay.core.readings import Reading
 from kzstay.files.store import open_case
 from kzstay.i18n import LANGUAGES

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from kzstay import bundled
-from kzstay.core.case import Case, of_these_years, problems
+from kzstay.core.case import Case, of_these_years
+from kzstay.core.problems import problems
 from kzstay.core.readings import Reading
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case

@@ -125,6 +125,8 @@ def _leave(options: Namespace, a: Assessment, entry: date, w: Words) -> date:
         raise BadInput(f"--leave: {plans.nobody_here(w, a.on)}")
     if day < a.entry:
         raise BadInput(f"--leave: {plans.exit_before_entry(w)}")
+    if day < a.on:
+        raise BadInput(f"--leave: {plans.left_before(w, a.on)}")
     if entry < day:
         raise BadInput(f"--leave: {plans.entry_before_leaving(w)}")
     return day

@@ -175,7 +175,8 @@ class Duties:
         assert row.working_days is not None
         stay = self.traveller.stays[index]
         if row.stay_kinds and stay.kind not in row.stay_kinds:
-            return
+            # Whether anybody received them is not known, unless somebody told of it
+            events = [event for event in events if event[1] and stay.kind in row.told_kinds]
         # Who came and left on one day may have been received by nobody
         received = row.who != "host" or stay.exit != stay.entry
         for day, told, move in events:

@@ -83,8 +83,11 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
 
 
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
-    stay = reckoning.traveller.stays[index]
+    traveller = reckoning.traveller
+    stay = traveller.stays[index]
     verdict = reckoning.verdict(index)
+    if reckoning.needs(stay.entry, index) == "citizen" and traveller.shown(index)[0] != traveller.citizenship:
+        yield Note("citizen", index, stay.entry)  # else it is said of the person
     if verdict.because is None or (verdict.because == "ruling" and _unknown(reckoning, stay.entry, index)):
         need = reckoning.needs(stay.entry, index)
         if need != "citizen":  # which is said of the person
@@ -194,4 +197,5 @@ def _of_kind(reckoning: Reckoning) -> Iterator[Note]:
         yield Note("transport")
     lives = residence_use(reckoning)
     if lives is not None and lives.short:
-        yield Note("residence-short", None, lives.window.last)
+        told = lives.worst if lives.fell_short and lives.worst else lives.window
+        yield Note("residence-short", None, told.last)

@@ -10,7 +10,7 @@ from kzstay.core.duties import Duty, Reason, State, state_of
 from kzstay.core.law.schema import DutyRow
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.sanctions import authority_of, may_have_lapsed, stops_expulsion, stops_fine, term_of
+from kzstay.core.sanctions import authority_of, may_have_lapsed, runs_to, stops_expulsion, stops_fine, term_of
 
 COMPLAINTS = ("appeal", "suspend", "complaint")
 
@@ -33,7 +33,9 @@ class RulingDuties:
             if due is None:
                 continue
             done, reason = self._settled(row, ruling, due.under(self._reading))
-            state: State = "waived" if reason else state_of(row, self._on, due.under(self._reading), done)
+            # What was done is judged by the end of the term, what is to be done by the day to go by
+            until = (self._runs_to(row, ruling) if done else None) or due.under(self._reading)
+            state: State = "waived" if reason else state_of(row, self._on, until, done)
             if state == "done-late" and self._waited(row, ruling):
                 state = "done"
             if row.kind == "fine" and state == "missed" and may_have_lapsed(self._law, ruling, self._on):
@@ -58,7 +60,7 @@ class RulingDuties:
             complained = self._past(ruling.appealed)
             if row.kind != "suspend":
                 return complained, None  # also who has paid or left may still complain
-            if complained and complained <= due:
+            if complained and complained <= (self._runs_to(row, ruling) or due):
                 return complained, None
             return None, "settled" if settled else None
         if row.kind == "ban-end":
@@ -67,6 +69,9 @@ class RulingDuties:
             left = settled or self._left_after(ruling)
             return left, "appealed" if not left and self._waited(row, ruling) else None
         return settled, "appealed" if not settled and self._waited(row, ruling) else None
+
+    def _runs_to(self, row: DutyRow, ruling: Ruling) -> date | None:
+        return runs_to(self._law, row, ruling, self._reading)
 
     def _waited(self, row: DutyRow, ruling: Ruling) -> bool:
         """Tell whether a complaint has made a ruling wait, so that its own day does not hold."""

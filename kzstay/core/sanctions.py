@@ -115,7 +115,8 @@ def penalised_by(law: Law, rulings: Iterable[Ruling], day: date) -> list[Ruling]
 def term_of(law: Law, row: DutyRow, ruling: Ruling) -> Both[date] | None:
     """Return the last day of a term that a ruling starts, under each reading; None where it starts none.
 
-    Days run from the day after service. Source: KoAP 739, 826-2, 829-4, 832(1), 893; APPK 92(1).
+    Days run from the day after service. By the strict count a term that ends on a day off is over with the working
+    day before: no office takes anything later. Source: KoAP 739, 826-2, 829-4, 832(1), 893; APPK 92(1).
     """
     if ruling.kind not in row.rulings or (row.years is None and ruling.served < row.begins):
         return None
@@ -147,21 +148,46 @@ def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
         ends = _last_day(law, law.duties["appeal"], ruling, reading)
         if ends <= last:
             return ends
-        day = last
-        while reading is Reading.SAFE and ruling.served < day and not law.calendar.is_working(day):
-            day -= DAY
-        return day
+        return _worked(law, ruling, last) if reading is Reading.SAFE else last
 
     return Both.of(arrives)
 
 
-def _last_day(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date:
+def runs_to(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date | None:
+    """Return the last day on which what a term asks for is still in time once it is done, a day off or not.
+
+    It may be later than the day to go by: what arrived on a day off all the same did so in the term. None of a
+    term whose day is set otherwise. Source: KoAP 739(4), 834(4).
+    """
+    if row.kind == "suspend" and ruling.leave_by:
+        before = ruling.leave_by - DAY * (row.days_before_leaving or 0)
+        return min(before, _runs_to(law, law.duties["appeal"], ruling, reading))
+    return _runs_to(law, row, ruling, reading) if row.days or row.months else None
+
+
+def _runs_to(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date:
     begin = ruling.served
     if row.kind == "fine" and law.settles("fine-term-begins", reading):
-        begin = _last_day(law, law.duties["appeal"], ruling, reading)
+        begin = _runs_to(law, law.duties["appeal"], ruling, reading)
     last = begin + DAY * (row.days or 0) + relativedelta(months=row.months or 0)
-    moves = law.settles(row.moves, reading) if isinstance(row.moves, str) else row.moves
-    return law.calendar.nth_from(last, 1) if moves else last
+    return law.calendar.nth_from(last, 1) if _moves(law, row, reading) else last
+
+
+def _last_day(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date:
+    """Return the day to go by: where a term may end on a day off, the last one before on which offices work."""
+    last = _runs_to(law, row, ruling, reading)
+    return last if _moves(law, row, reading) else _worked(law, ruling, last)
+
+
+def _moves(law: Law, row: DutyRow, reading: Reading) -> bool:
+    return bool(law.settles(row.moves, reading) if isinstance(row.moves, str) else row.moves)
+
+
+def _worked(law: Law, ruling: Ruling, day: date) -> date:
+    """Return the last working day that is no later than a day, and no earlier than the service of a ruling."""
+    while ruling.served < day and not law.calendar.is_working(day):
+        day -= DAY
+    return day
 
 
 # A complaint that was filed
@@ -185,7 +211,7 @@ def stops_fine(law: Law, ruling: Ruling, on: date, reading: Reading) -> bool:
     """
     if ruling.kind != "fine" or ruling.appealed is None or ruling.appealed > on:
         return False
-    return ruling.appealed <= _last_day(law, law.duties["appeal"], ruling, reading)
+    return ruling.appealed <= _runs_to(law, law.duties["appeal"], ruling, reading)
 
 
 def may_have_lapsed(law: Law, ruling: Ruling, on: date) -> bool:
@@ -196,7 +222,7 @@ def may_have_lapsed(law: Law, ruling: Ruling, on: date) -> bool:
     """
     if ruling.kind != "fine" or (ruling.paid and ruling.paid <= on) or (ruling.appealed and ruling.appealed <= on):
         return False
-    in_force = _last_day(law, law.duties["appeal"], ruling, Reading.USUAL) + DAY
+    in_force = _runs_to(law, law.duties["appeal"], ruling, Reading.USUAL) + DAY
     return on > in_force + relativedelta(months=law.lapse.months)
 
 

@@ -309,10 +309,10 @@ def rule(w: Words, law: Law, kind: str, longer: Longer | None = None, *, by_days
             "same stay, and the day is taken as fixed: it does not move even if it is a day off."
         ),
         "appeal": w.ngettext(
-            "A complaint is filed within {n} day of the service of the ruling. A last day that is a day off may "
-            "move to the next working day, so do not wait for it.",
-            "A complaint is filed within {n} days of the service of the ruling. A last day that is a day off may "
-            "move to the next working day, so do not wait for it.",
+            "A complaint is filed within {n} day of the service of the ruling. If the term ends on a day off, "
+            "have it arrive on the last working day before: whether the term moves to the next one is open.",
+            "A complaint is filed within {n} days of the service of the ruling. If the term ends on a day off, "
+            "have it arrive on the last working day before: whether the term moves to the next one is open.",
             count,
         ),
         "suspend": w.gettext(

@@ -116,9 +116,9 @@ def question(w: Words, code: str) -> str:
             "A treaty that gives days but names no period: by the strict count the general limit holds too."
         ),
         "term-days-off": w.gettext(
-            "A term of days after a ruling that ends on a day off: by the strict count it ends there, by the "
-            "usual count on the next working day. Read by the letter, the days to complain may be working days; "
-            "neither count relies on that."
+            "A term of days after a ruling that ends on a day off: by the strict count the last day is the "
+            "working day before, by the usual count the next working day. Read by the letter, the days to "
+            "complain may be working days; neither count relies on that."
         ),
         "fine-term-begins": w.gettext(
             "The days to pay a fine: by the strict count they run from the service of the ruling, by the usual "
@@ -355,7 +355,8 @@ def transport(w: Words, law: Law) -> str:
     """Say that the days of drivers and crews are left out, and how sure that is."""
     return w.gettext(
         "Stays for transport are left out of the count, as days of drivers and crews commonly are. No text of the "
-        "law that says so was found: ask the carrier and the border service. Certainty: {certainty}."
+        "law that says so was found: ask the carrier and the border service. A host who receives a driver or a "
+        "member of a crew gives the notice of arrival all the same. Certainty: {certainty}."
     ).format(certainty=certainty(w, law.transport.certainty))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzstay.core.assess import Assessment
+from kzstay.core.days import Span
 from kzstay.core.notes import Note
 from kzstay.core.permits import PeriodUse
 from kzstay.core.residence import ResidenceUse
@@ -56,6 +57,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         return law_texts.transport(w, a.law)
     use = a.residence
     assert use is not None
+    if use.fell_short and use.worst is not None and use.least is not None:
+        return _fell_short(w, use.worst, use.least, use)
     short = w.ngettext(
         "By the stays entered, no more than {n} day here is possible in {months} months in a row. {needed} are "
         "asked for; with fewer, the permanent residence permit may be annulled. Enter stays that are missing.",
@@ -64,3 +67,16 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         use.possible,
     )
     return short.format(n=use.possible, months=use.months, needed=use.needed)
+
+
+def _fell_short(w: Words, worst: Span, least: int, use: ResidenceUse) -> str:
+    """Say in which months there were too few days, and that it may cost the permit also when they are over."""
+    return w.ngettext(
+        "By the stays entered, from {first} to {last} you were here on {n} day. {needed} are asked for in any "
+        "{months} months in a row since the permit was issued; with fewer, the permanent residence permit may be "
+        "annulled. Enter stays that are missing.",
+        "By the stays entered, from {first} to {last} you were here on {n} days. {needed} are asked for in any "
+        "{months} months in a row since the permit was issued; with fewer, the permanent residence permit may be "
+        "annulled. Enter stays that are missing.",
+        least,
+    ).format(first=w.day(worst.first), last=w.day(worst.last), n=least, needed=use.needed, months=use.months)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from kzstay.core.bars import REFUSALS
-from kzstay.core.case import Problem
 from kzstay.core.days import DAY, Span
 from kzstay.core.law.schema import Question
 from kzstay.core.plan import Breach, Longest, Return, Trip, limiting_row, taken_by, takes_days, uses_on
+from kzstay.core.problems import Problem
 from kzstay.core.reckoning import Reckoning
 from kzstay.texts import answers, entries, foreign, needs
 from kzstay.texts import law as law_texts
@@ -291,3 +291,10 @@ def _within(w: Words, reckoning: Reckoning, index: int) -> str:
 def _refused(w: Words, reckoning: Reckoning, entry: date) -> str:
     last = max((ban.last for ban in reckoning.bans if entry in ban), default=None)
     return entries.refused(w, reckoning) if last is None else entries.banned(w, last)
+
+
+def left_before(w: Words, on: date) -> str:
+    """Say that a stay cannot be taken to end before a day on which the person is here."""
+    return w.gettext("This is before {day}, on which the traveller is here. Change the day of reckoning.").format(
+        day=w.numeric_day(on)
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 from datetime import date
 
-from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, LEAST, MOST, Case, Problem
+from kzstay.core.case import BORN_FROM, FIRST_YEAR, LAST_YEAR, LEAST, MOST, Case
+from kzstay.core.problems import Problem
 from kzstay.files.codec import VERSION, CaseFileError, Place
 from kzstay.files.store import LARGEST, StoreError
 from kzstay.texts import foreign
@@ -78,14 +79,25 @@ def problem(w: Words, found: Problem, case: Case) -> str:
         )
     if found.code == "ruling-order":
         served = traveller.rulings[found.ruling or 0].served
-        return w.gettext("{where}: {day} is before {served}, the day on which it was served.").format(
-            where=where, day=w.numeric_day(date.fromisoformat(found.value)), served=w.numeric_day(served)
+        return w.gettext("{where}: {field}, {day}, is before {served}, the day on which it was served.").format(
+            where=where,
+            field=_field(w, found.field),
+            day=w.numeric_day(date.fromisoformat(found.value)),
+            served=w.numeric_day(served),
         )
+    if found.code in ("permit-field", "ruling-field"):
+        return w.gettext("{where}: {reason}").format(where=where, reason=_inside(short_problem(w, found)))
     if found.code == "ruling-part":
         return w.gettext("{where}: “{part}” is not a part of an article that kzstay knows. {hint}").format(
             where=where, part=foreign.echo(found.value), hint=part_hint(w)
         )
     stay = traveller.stays[found.stay or 0]
+    if found.code == "born-after-entry":
+        return w.gettext("{where}: the entry on {entry} is before the date of birth, {born}.").format(
+            where=where,
+            entry=w.numeric_day(stay.entry),
+            born=w.numeric_day(date.fromisoformat(found.value)),
+        )
     if found.code == "exit-before-entry":
         return w.gettext("{where}: the exit on {exit} is before the entry on {entry}.").format(
             where=where, exit=w.numeric_day(stay.exit or stay.entry), entry=w.numeric_day(stay.entry)
@@ -117,7 +129,29 @@ def short_problem(w: Words, found: Problem) -> str:
         "stay-passport": w.gettext("Enter the citizenship that goes with this passport."),
         "ruling-order": w.gettext("This is before the day on which it was served."),
         "ruling-part": part_hint(w),
+        "born-after-entry": w.gettext("The date of birth is after an entry."),
+        "permit-field": w.gettext("Only a visa has the field “{field}”. Take it out.").format(
+            field=_field(w, found.field)
+        ),
+        "ruling-field": w.gettext("A ruling of this kind does not have the field “{field}”. Take it out.").format(
+            field=_field(w, found.field)
+        ),
     }[found.code]
+
+
+def _field(w: Words, name: str) -> str:
+    """Name a field of a permit or a ruling, with how a file calls it."""
+    return {
+        "days": w.gettext("number of days (days)"),
+        "period": w.gettext("period (period)"),
+        "entries": w.gettext("number of entries (entries)"),
+        "part": w.gettext("part of an article (part)"),
+        "leave_by": w.gettext("day to leave by (leave_by)"),
+        "appealed": w.gettext("day of the appeal (appealed)"),
+        "executed": w.gettext("day of leaving (executed)"),
+        "paid": w.gettext("day of payment (paid)"),
+        "": "",
+    }[name]
 
 
 def part_hint(w: Words) -> str:

@@ -13,10 +13,11 @@ from typing import TypeVar
 
 from kzstay.bundled import countries, law
 from kzstay.core.assess import Assessment, assess, reckon
-from kzstay.core.case import Case, Permit, Stay, Traveller, problems
+from kzstay.core.case import Case, Permit, Stay, Traveller
 from kzstay.core.days import DAY, Presence
 from kzstay.core.limits import Rolling
 from kzstay.core.plan import trip
+from kzstay.core.problems import problems
 from kzstay.export import json as answer_json
 from kzstay.files.codec import decode, encode
 

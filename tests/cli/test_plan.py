@@ -369,6 +369,21 @@ def test_the_end_of_a_ban_gives_the_earliest_entry_and_nothing_else_that_refuses
     assert "allows a trip" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("leaving", "why"),
+    [
+        ("2026-11-21", "--leave: This is before 22.11.2026, on which the traveller is here. Change the day of"),
+        ("2026-11-10", "--leave: The exit is before the entry."),
+    ],
+)
+def test_nobody_left_before_a_day_on_which_they_are_here(
+    capsys: Told, saved: Save, leaving: str, why: str
+) -> None:
+    file = saved(traveller("DE", stay("2026-11-11")))
+    assert refused(capsys, file, "--on", ON, "--entry", "2027-01-02", "--leave", leaving).startswith(why)
+    assert plan(file, "--on", ON, "--entry", "2027-01-02", "--leave", ON) == 0
+
+
 def test_where_the_days_are_counted_to_a_later_day_than_the_exit_it_is_told(saved: Save, capsys: Told) -> None:
     # 32 days to 21 June: by the usual count the stay may last to 18 December, and days that may be used are used
     long = saved(traveller("RU", stay("2026-05-21", "2026-06-21"), stay("2026-09-20")))

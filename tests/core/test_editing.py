@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.core import editing
-from kzstay.core.case import Key, Stay, Traveller, traveller_problems
+from kzstay.core.case import Key, Stay, Traveller
 from kzstay.core.editing import Change, Handle
+from kzstay.core.problems import traveller_problems
 from tests.helpers import day, stay, traveller
 
 ON = day("2026-11-22")

@@ -27,7 +27,7 @@ def test_a_permit_holds_from_its_first_day_to_its_last(on: str, code: str) -> No
 @pytest.mark.parametrize(
     ("ruling", "state"),
     [
-        (fine("2026-11-05"), PaperState("fine-due", "near", day("2026-12-05"))),
+        (fine("2026-11-05"), PaperState("fine-due", "near", day("2026-12-04"))),
         (fine("2026-10-05"), PaperState("fine-missed", "bad", day("2026-11-04"))),
         (fine("2026-10-05", "2026-11-22"), PaperState("fine-paid", "good")),
         (expulsion("2026-11-20"), PaperState("expulsion-open", "near")),

@@ -82,5 +82,16 @@ def test_the_days_are_those_of_the_months_that_end_with_the_day(
     ends = [end for end in (on + DAY * number for number in range(400)) if end >= first + year - DAY]
     least = min(sum(end - year < one <= end for one in most) for end in ends[:40] + ends[-1:])
     assert abs(use.possible - least) <= 1, "months are not all of one length"
-    assert use.short == (use.possible < ROW.days)
+    over = [
+        sum(max(date.min, end - year + DAY) <= one <= end for one in present)
+        for end in (first + year - DAY + DAY * number for number in range((on - first).days + 1))
+        if end <= on and stays and end - year + DAY >= stays[0].entry
+    ]
+    assert use.least == (min(over) if over and stays[0].entry <= on else None)
+    if use.worst is not None:
+        worst = use.worst
+        assert worst.first == max(worst.last - year + DAY, first)
+        assert worst.last <= on
+        assert use.least == sum(worst.first <= one <= worst.last for one in present)
+    assert use.short == (use.possible < ROW.days or any(count < ROW.days for count in over))
     assert use.missing == max(0, ROW.days - use.present)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.bundled import countries
-from kzstay.core.case import Case, Problem, Ruling, Traveller, problems
+from kzstay.core.case import Case, Ruling, Traveller
+from kzstay.core.problems import Problem, problems
 from kzstay.files.codec import VERSION, CaseFileError, Code, Place, decode
 from kzstay.files.store import StoreCode, StoreError
 from kzstay.i18n import LANGUAGES, Language
@@ -76,6 +77,20 @@ IMPOSSIBLE["ruling-part"] = case(
         ),
     )
 )
+IMPOSSIBLE["born-after-entry"] = case(
+    traveller("DE", stay("2026-05-20", "2026-05-22"), stay("2026-01-01", "2026-01-09"), born="2026-01-02")
+)
+RVP = msgspec.structs.replace(permit("2026-05-01", "2027-05-01", "rvp"), days=90)
+IMPOSSIBLE["permit-field"] = case(traveller("DE", permits=[permit("2026-01-01", "2026-02-01"), RVP]))
+IMPOSSIBLE["ruling-field"] = case(
+    msgspec.structs.replace(
+        traveller("DE"),
+        rulings=(
+            Ruling(kind="fine", served=day("2026-01-01")),
+            Ruling(kind="warning", served=day("2026-05-20"), paid=day("2026-05-21")),
+        ),
+    )
+)
 PARTS = {"517(3)"}
 
 
@@ -135,8 +150,21 @@ def test_what_cannot_be_so_is_told_with_what_was_entered() -> None:
     assert told("en", IMPOSSIBLE["permit-order"]) == [
         "Anna Schmidt, permit 2: it ends on 10.05.2026, before it begins on 20.05.2026."
     ]
-    assert told("en", IMPOSSIBLE["ruling-order"]) == [
-        "Anna Schmidt, ruling 2: 10.05.2026 is before 20.05.2026, the day on which it was served."
+    (text,) = told("en", IMPOSSIBLE["ruling-order"])
+    assert text == (
+        "Anna Schmidt, ruling 2: day to leave by (leave_by), 10.05.2026, is before 20.05.2026, the day on "
+        "which it was served."
+    )
+    (text,) = told("en", IMPOSSIBLE["ruling-field"])
+    assert text == (
+        "Anna Schmidt, ruling 2: a ruling of this kind does not have the field "
+        "“day of payment (paid)”. Take it out."
+    )
+    assert told("en", IMPOSSIBLE["permit-field"]) == [
+        "Anna Schmidt, permit 2: only a visa has the field “number of days (days)”. Take it out."
+    ]
+    assert told("en", IMPOSSIBLE["born-after-entry"]) == [
+        "Anna Schmidt, stay 2: the entry on 01.01.2026 is before the date of birth, 02.01.2026."
     ]
 
 

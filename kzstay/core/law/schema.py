@@ -206,6 +206,7 @@ class DutyRow(Row, frozen=True, kw_only=True):
     bound_regimes: list[str] = []  # and for those of these regimes
     free_permits: list[PermitKind] = []  # who is here on these does not have it
     stay_kinds: list[StayKind] = []  # the stays that bring it about; empty: all
+    told_kinds: list[StayKind] = []  # the stays of which it is known only where it is recorded
     where: list[str] = []
     where_for: dict[Longer, list[str]] = {}  # in its stead, for those who need this for a longer stay
     begins: date = msgspec.field(name="from")

@@ -11,7 +11,8 @@ import msgspec
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from kzstay import bundled
-from kzstay.core.case import Case, problems
+from kzstay.core.case import Case
+from kzstay.core.problems import OUT_OF_PLACE, Problem, problems
 from kzstay.files import kept
 from kzstay.files.atomic import make_private, remove_stale
 from kzstay.files.codec import CaseFileError
@@ -129,6 +130,12 @@ class CaseFile(QObject):
             self._become(case, path, opened.stamp, opened.document.newer)
             remove_stale(path.parent)
         told = [problem_texts.newer(session.view.w, path.name)] if self._session.read_only else []
+        # What means nothing is told once; nothing is lost, and it can be mended here
+        told += [
+            problem_texts.problem(session.view.w, one, case)
+            for one in self._problems(case)
+            if one.code in OUT_OF_PLACE
+        ]
         if not as_copy and not self._claim(path):
             told.append(keeping.open_elsewhere(session.view.w, path.name))
         if told:
@@ -141,10 +148,13 @@ class CaseFile(QObject):
     def _problem_of(self, case: Case) -> str:
         found = [
             problem
-            for problem in problems(case, bundled.countries(), self._session.view.today, bundled.law().part_names)
-            if problem.value or problem.code != "unknown-country"
+            for problem in self._problems(case)
+            if problem.code not in OUT_OF_PLACE and (problem.value or problem.code != "unknown-country")
         ]
         return problem_texts.problem(self._session.view.w, found[0], case) if found else ""
+
+    def _problems(self, case: Case) -> list[Problem]:
+        return problems(case, bundled.countries(), self._session.view.today, bundled.law().part_names)
 
     def _refuse(self, error: StoreError | CaseFileError, path: Path) -> None:
         w = self._session.view.w

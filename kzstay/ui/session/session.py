@@ -8,9 +8,10 @@ from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
-from kzstay.core.case import Case, Number, Problem, Stay, Traveller, another, place_of, traveller_problems
+from kzstay.core.case import Case, Number, Stay, Traveller, another, place_of
 from kzstay.core.editing import Change
 from kzstay.core.law.loading import Law
+from kzstay.core.problems import Problem, traveller_problems
 from kzstay.core.readings import Both
 from kzstay.core.reckoning import Reckoning
 from kzstay.drawing.proposal import Proposal

@@ -159,7 +159,8 @@ def test_a_slip_in_a_paper_is_told_with_the_paper_and_the_reason(capsys: Told, s
         "case.kzstay: Anna Schmidt, permit 2: it ends on 30.04.2026, before it begins on 01.05.2026."
     )
     assert told["a ruling with a day before its service"] == (
-        "case.kzstay: ALIYA KIM, ruling 2: 30.09.2026 is before 01.10.2026, the day on which it was served."
+        "case.kzstay: ALIYA KIM, ruling 2: day to leave by (leave_by), 30.09.2026, is before 01.10.2026, the "
+        "day on which it was served."
     )
     assert told["born in the future"] == (
         "case.kzstay: Anna Schmidt: the date of birth, 01.02.2190, is in the future."

@@ -127,11 +127,13 @@ def test_a_notice_dated_before_the_change_of_address_counts_for_nothing() -> Non
     assert duties(traveller("RU", early), "2026-11-27") == duties(traveller("RU", untold), "2026-11-27")
 
 
-def test_for_one_in_transit_no_notice_is_due() -> None:
+def test_for_one_in_transit_or_a_driver_no_notice_is_due_unless_one_was_given() -> None:
     through = msgspec.structs.replace(stay("2026-11-16", "2026-11-17", moves=[move("2026-11-17")]), kind="transit")
     assert find("host-notice", traveller("DE", through), "2026-11-22") == []
-    driver = msgspec.structs.replace(through, kind="transport", moves=())
-    assert only("host-notice", traveller("DE", driver), "2026-11-22").state == "unrecorded"
+    driver = msgspec.structs.replace(through, kind="transport")
+    assert find("host-notice", traveller("DE", driver), "2026-11-22") == []
+    received = msgspec.structs.replace(driver, notified=day("2026-11-17"))
+    assert only("host-notice", traveller("DE", received), "2026-11-22").state == "done"
 
 
 @pytest.mark.parametrize(

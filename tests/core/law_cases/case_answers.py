@@ -62,7 +62,8 @@ class Asked:
         if expect.residence is not None:
             use = found.residence
             assert use is not None, "nobody lives here permanently"
-            values = {name: getattr(use, name) for name in ("present", "missing", "possible", "short")}
+            values = {name: getattr(use, name) for name in ("present", "missing", "possible", "short", "least")}
+            values |= {"worst_first": use.worst and use.worst.first, "worst_last": use.worst and use.worst.last}
             yield from self._fields(expect.residence, values, "residence")
         if expect.periods is not None:
             yield Answer("visas of a period", len(expect.periods), len(found.period_uses))

@@ -116,6 +116,9 @@ class ResidenceExpected(Strict, frozen=True):
     missing: Sided = None
     possible: Sided = None
     short: Sided = None
+    least: Sided = None  # the days here in the months that are over and had the fewest
+    worst_first: Sided = None
+    worst_last: Sided = None
 
 
 class PeriodExpected(Strict, frozen=True):

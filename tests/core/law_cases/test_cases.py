@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from kzstay.bundled import countries
-from kzstay.core.case import Stay, traveller_problems
+from kzstay.core.case import Stay
+from kzstay.core.problems import traveller_problems
 from tests.core.builders import LAW
 from tests.core.law_cases.case_answers import found
 from tests.core.law_cases.schema import CASES, FOLDER, Crossing, Expected, LawCase, Person, read

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from kzstay.core.case import Ruling, RulingKind
 from kzstay.core.days import DAY
-from kzstay.core.readings import Both
+from kzstay.core.readings import Both, Reading
 from kzstay.core.sanctions import (
     may_have_lapsed,
     part_of,
     penalised_by,
+    runs_to,
     stopping_days,
     stops_expulsion,
     term_of,
@@ -79,14 +80,12 @@ class Term(NamedTuple):
 SHORTENED = Ruling(kind="shortened", served=day("2026-11-02"), leave_by=day("2026-11-15"))
 APPEALS = [
     Term("appeal", fine("2026-11-02"), "2026-11-12", "2026-11-12", "ten days from service, KoAP 832(1)"),
-    Term(
-        "appeal", fine("2026-11-05"), "2026-11-15", "2026-11-16", "a Sunday moves to Monday, KoAP 739(5), or not"
-    ),
-    Term("appeal", fine("2025-12-22"), "2026-01-01", "2026-01-05", "New Year and a weekend"),
-    Term("appeal", fine("2025-12-28"), "2026-01-07", "2026-01-08", "Orthodox Christmas"),
-    Term("appeal", fine("2026-03-11"), "2026-03-21", "2026-03-26", "Nauryz: 21 to 25 March 2026 are off"),
+    Term("appeal", fine("2026-11-05"), "2026-11-13", "2026-11-16", "a Sunday: the Friday, or Monday, KoAP 739(5)"),
+    Term("appeal", fine("2025-12-22"), "2025-12-31", "2026-01-05", "New Year and a weekend"),
+    Term("appeal", fine("2025-12-28"), "2026-01-06", "2026-01-08", "Orthodox Christmas"),
+    Term("appeal", fine("2026-03-11"), "2026-03-20", "2026-03-26", "Nauryz: 21 to 25 March 2026 are off"),
     Term("appeal", fine("2024-04-24"), "2024-05-04", "2024-05-04", "a Saturday that was worked"),
-    Term("appeal", fine("2024-04-28"), "2024-05-08", "2024-05-10", "the day off for it, and Victory Day"),
+    Term("appeal", fine("2024-04-28"), "2024-05-06", "2024-05-10", "the day off for it, and Victory Day"),
     Term("appeal", expulsion("2026-11-02"), "2026-11-12", "2026-11-12", "no day of departure set"),
     # Whatever the court's day: that is another thing, KoAP 834(4)
     Term("appeal", expulsion("2026-11-02", "2026-11-09"), "2026-11-12", "2026-11-12", "the court's day is first"),
@@ -99,15 +98,15 @@ APPEALS = [
         "before a Sunday the court works on Friday",
     ),
     Term("suspend", expulsion("2026-11-02", "2026-11-12"), "2026-11-11", "2026-11-11", "the same day as the term"),
-    Term("suspend", expulsion("2026-11-05", "2026-11-16"), "2026-11-15", "2026-11-15", "before a moved day"),
+    Term("suspend", expulsion("2026-11-05", "2026-11-16"), "2026-11-13", "2026-11-15", "before a moved day"),
     Term("complaint", SHORTENED, "2027-02-02", "2027-02-02", "three months, APPK 92(1)"),
 ]
 OTHERS = [
     Term("depart", expulsion("2026-11-02", "2026-11-15"), "2026-11-15", "2026-11-15", "a date is a date, LF 28"),
     # KoAP 893: thirty days from the day on which it comes into force; safe: from service
     Term("fine", fine("2026-11-02"), "2026-12-02", "2026-12-14", "12 November and 30 days are a Saturday"),
-    Term("fine", fine("2026-11-05"), "2026-12-05", "2026-12-17", "16 November and 30 days: Independence Day"),
-    Term("fine", fine("2026-01-15"), "2026-02-14", "2026-02-25", "a Sunday moves to 26 January; and 30 days"),
+    Term("fine", fine("2026-11-05"), "2026-12-04", "2026-12-17", "16 November and 30 days: Independence Day"),
+    Term("fine", fine("2026-01-15"), "2026-02-13", "2026-02-25", "a Sunday moves to 26 January; and 30 days"),
     # LF 22, ML 48: five years from the execution, by Law 82-VIII of 16.05.2024
     Term("ban-end", expulsion("2026-02-01", executed="2026-02-10"), "2031-02-10", "2031-02-10", "five years"),
     Term("ban-end", expulsion("2028-02-01", executed="2028-02-29"), "2033-02-28", "2033-02-28", "a leap day"),
@@ -152,6 +151,8 @@ def test_a_term_to_appeal_is_ten_days_and_what_stops_an_expulsion_is_before_the_
     strict = last = served + DAY * 10
     while not LAW.calendar.is_working(last):
         last += DAY
+    while not LAW.calendar.is_working(strict):
+        strict -= DAY
     leave_by = served + DAY * later
     for ruling in (Ruling(kind="fine", served=served), Ruling(kind="expulsion", served=served, leave_by=leave_by)):
         assert term_of(LAW, LAW.duties["appeal"], ruling) == Both(strict, last)
@@ -172,6 +173,31 @@ def test_no_term_to_pay_is_later_in_the_safe_reading(served: date) -> None:
     assert found is not None
     assert served < found.safe <= found.usual
     assert LAW.calendar.is_working(found.usual)
+    assert LAW.calendar.is_working(found.safe)
+
+
+@given(st.dates(date(2015, 1, 1), date(2027, 9, 30)), st.integers(0, 40))
+def test_no_day_to_go_by_is_one_on_which_no_office_is_open(served: date, later: int) -> None:
+    kinds: list[RulingKind] = ["warning", "fine", "expulsion", "shortened", "readmission"]
+    made = [Ruling(kind=kind, served=served, leave_by=served + DAY * later) for kind in kinds]
+    for kind in ("appeal", "suspend", "complaint", "fine"):
+        for ruling in made:
+            row = LAW.duties[kind]
+            due = term_of(LAW, row, ruling)
+            if due is None:
+                continue
+            assert due.safe <= due.usual
+            assert due.safe == served or LAW.calendar.is_working(due.safe)
+            for reading in Reading:
+                to = runs_to(LAW, row, ruling, reading)
+                assert to is not None
+                assert due.under(reading) <= to
+
+
+def test_a_day_that_is_set_otherwise_is_the_end_of_no_term() -> None:
+    ruling = expulsion("2026-11-02", "2026-11-15", "2026-11-10")
+    for kind in ("depart", "ban-end"):
+        assert runs_to(LAW, LAW.duties[kind], ruling, Reading.SAFE) is None
 
 
 def test_without_a_day_of_departure_no_complaint_is_known_to_stop_an_expulsion() -> None:

@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 import msgspec
 
 from kzstay import bundled
-from kzstay.core.case import Number, Problem, Record, Traveller, place_of, traveller_problems
+from kzstay.core.case import Number, Record, Traveller, place_of
+from kzstay.core.problems import Problem, traveller_problems
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
 

@@ -17,7 +17,6 @@ from kzstay.core.case import (
     Number,
     Permit,
     PermitKind,
-    Problem,
     Record,
     Ruling,
     RulingKind,
@@ -25,8 +24,8 @@ from kzstay.core.case import (
     Traveller,
     early_record,
     place_of,
-    traveller_problems,
 )
+from kzstay.core.problems import Problem, traveller_problems
 from kzstay.core.sanctions import PENALTIES
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from kzstay.core.case import Number, Problem, Record, Traveller, traveller_problems
+from kzstay.core.case import Number, Record, Traveller
+from kzstay.core.problems import Problem, out_of_place, traveller_problems
 from kzstay.texts import Words
 from kzstay.ui.session.records.lists import RecordList, Value
 
@@ -36,6 +37,7 @@ class Person(RecordList):
         # Of the day of birth alone: what else a file holds was looked at when it was opened
         born = Traveller(name="", citizenship="", born=traveller.born)
         yield from traveller_problems(0, born, [""], today)
+        yield from (one for one in out_of_place(0, traveller, today) if one.code == "born-after-entry")
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         if field == "citizenship":

@@ -9,18 +9,8 @@ from typing import Any, get_args
 import msgspec
 
 from kzstay.core import editing
-from kzstay.core.case import (
-    Number,
-    PassportKind,
-    Problem,
-    Record,
-    Stay,
-    StayKind,
-    Traveller,
-    early_record,
-    place_of,
-    traveller_problems,
-)
+from kzstay.core.case import Number, PassportKind, Record, Stay, StayKind, Traveller, early_record, place_of
+from kzstay.core.problems import Problem, traveller_problems
 from kzstay.texts import Words
 from kzstay.texts.steps import EDITED
 from kzstay.ui.session.records.lists import TupleList, Value

@@ -189,6 +189,20 @@ def test_a_file_of_a_newer_version_is_for_reading_only_and_says_so(desk: OnFile)
     assert desk.told == [("case.kzstay: made by a newer version of kzstay, so it is open for reading only.", True)]
 
 
+def test_a_file_with_something_that_means_nothing_opens_and_says_so_and_keeps_it(desk: OnFile) -> None:
+    warned = {"kind": "warning", "served": "2026-11-02", "paid": "2026-11-03"}
+    anna = {"name": "Anna", "citizenship": "DE", "stays": [{"entry": "2026-11-11"}], "rulings": [warned]}
+    desk.file.write_text(json.dumps({"format": "kzstay", "version": 2, "travellers": [anna]}))
+    assert file_of(desk.session).open(desk.file)
+    told = "Anna, ruling 1: a ruling of this kind does not have the field “day of payment (paid)”. Take it out."
+    assert desk.told == [(told, True)]
+    editing_note = CHANGES["a note"]
+    editing_note(desk.session)
+    file_of(desk.session).autosave()
+    (ruling,) = open_case(desk.file).document.case.travellers[0].rulings
+    assert ruling.paid is not None
+
+
 @pytest.mark.parametrize("name", ["a note", "a stay added", "a stay moved", "a traveller added"])
 def test_a_file_for_reading_only_refuses_changes_and_says_so(desk: OnFile, name: str) -> None:
     session = _newer(desk)

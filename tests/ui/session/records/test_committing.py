@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzstay.core.case import Case, Stay, Traveller, problems
+from kzstay.core.case import Case, Stay, Traveller
 from kzstay.core.days import DAY
+from kzstay.core.problems import problems
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
 from kzstay.ui.session.editing import Editing
