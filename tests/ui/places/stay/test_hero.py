@@ -15,6 +15,11 @@ from tests.ui.conftest import OpenCase
 
 PRESENT = traveller("DE", stay("2026-11-11"))
 
+ENTER_THE_VISA = (
+    "A visa is needed for this citizenship and passport. Enter the visa or the permit you are here on. Without "
+    "one, leave or ask the migration police."
+)
+
 
 def said(hero: Hero) -> tuple[str, str, str, str]:
     return hero.number.text(), hero.unit.text(), hero.lead.text(), hero.chip_text.text()
@@ -63,8 +68,7 @@ def said(hero: Hero) -> tuple[str, str, str, str]:
             (
                 "",
                 "",
-                "A visa is needed for this citizenship and passport. Enter the visa or the permit you are here on. "
-                "Without one, leave or ask the migration police.",
+                ENTER_THE_VISA,
                 "needs a visa",
             ),
             "close",
