@@ -20,7 +20,7 @@ from kzstay.core.case import (
 )
 
 RULING_DAYS = ("served", "leave_by", "appealed", "executed", "paid")
-# What a decision of each kind may hold. An expulsion may have a fine beside it, as in KoAP 109; a decision that is no
+# What a decision of each kind may hold. An expulsion may have a fine beside it, KoAP 109; a decision that is no
 # penalty is made by no part of an article of the code
 RULING_FIELDS: Mapping[str, tuple[RulingKind, ...]] = {
     "part": ("warning", "fine", "expulsion"),
