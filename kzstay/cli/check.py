@@ -13,12 +13,14 @@ from kzstay.core import agenda
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
+from kzstay.core.problems import twins
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, beside, costs, doubts, entries
+from kzstay.texts import Words, answers, beside, costs, doubts, entries, needs
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
+from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 
 HELP = "print the answer for every traveller of a case"
@@ -48,18 +50,23 @@ def run(options: Namespace) -> int:
     for number, a in enumerate(assessed):  # one at a time, as a case may hold thousands
         print("\n" * (number > 0) + _told(w, a))
         code = code if a.sound else UNSOUND
+    for one, other in twins(case):
+        print("\n" + problem_texts.twins(w, one, other))
     if case.travellers:
         print("\n" + law_texts.age(w, law))
     return code
 
 
 def _told(w: Words, a: Assessment) -> str:
+    if a.citizen:
+        return "\n  ".join([heading(w, a.traveller, a.on), needs.now(w, "citizen")])
     number, unit = answers.headline(w, a)
     verdict = ": ".join(filter(None, (answers.standing_of(w, a), f"{number} {unit}".strip())))
     lines = [heading(w, a.traveller, a.on), *([verdict] if number or not _says_all(w, a) else [])]
     lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     # What is not known of the stays themselves comes before what is counted of them
-    lines += [answers.note(w, note, a) for note in a.notes if note.code == "exit-missing"]
+    first = [note for note in a.notes if note.code == "exit-missing" or note.ruling is not None]
+    lines += [answers.note(w, note, a) for note in first]
     lines += answers.evidence(w, a)
     if a.resides:
         pass  # a resident comes and goes

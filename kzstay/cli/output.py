@@ -10,5 +10,6 @@ from kzstay.texts import Words, answers, foreign
 
 def heading(w: Words, traveller: Traveller, on: date) -> str:
     """Say whom an answer is about, and the day that it was reckoned for."""
-    told = foreign.name(traveller.name), answers.person(w, traveller), w.full_day(on)
+    named = foreign.name(traveller.name) or w.gettext("no name entered")
+    told = named, answers.person(w, traveller), w.full_day(on)
     return " · ".join(filter(None, told))

@@ -164,7 +164,7 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
 
 def _offences(w: Words, law: Law, on: date, references: References) -> list[Block]:
     blocks: list[Block] = []
-    for offence in (*OF_TRAVELLER, "purpose", *OF_RULED, *OF_HOST):
+    for offence in (*OF_TRAVELLER, "purpose", "transit", *OF_RULED, *OF_HOST):
         found = penalties(law, offence, on)
         if not found:
             continue

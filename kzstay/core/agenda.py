@@ -65,6 +65,12 @@ def still_accepted(a: Assessment, duty: Duty) -> bool:
     return bears and duty.state == "lapsed" and any(road.late for road in duty.roads)
 
 
+def left_late(a: Assessment, duty: Duty) -> bool:
+    """Tell whether somebody left after the court's day, of an expulsion not yet entered as carried out."""
+    barring = any(bar.ruling == duty.ruling and bar.because == "expulsion" for bar in a.bars)
+    return duty.kind == "depart" and duty.state == "done-late" and barring
+
+
 def priced(duty: Duty) -> bool:
     """Tell whether the page of duties says what it costs: of a right that was let go, what that cost."""
     return owed(duty) or duty.state == "lapsed"
@@ -184,6 +190,7 @@ def told(a: Assessment) -> list[Duty]:
         for duty in a.duties
         if (presses(duty) and (duty.overdue or is_present(a, duty)) and not doubled(a, duty))
         or duty.reason == "appealed"
+        or left_late(a, duty)
         or still_accepted(a, duty)
     )
     return in_order(a, pressing)

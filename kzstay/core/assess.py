@@ -79,7 +79,7 @@ class Assessment:
     @property
     def standing(self) -> Standing:
         """Return how the traveller stands."""
-        return self.reckoning.standing
+        return Standing.NO_REGIME if self.citizen else self.reckoning.standing
 
     @property
     def entry(self) -> date:
@@ -89,7 +89,12 @@ class Assessment:
     @property
     def bars(self) -> list[Bar]:
         """List what forbids on the day of reckoning, what matters most first."""
-        return self.reckoning.bars
+        return [] if self.citizen else self.reckoning.bars
+
+    @cached_property
+    def citizen(self) -> bool:
+        """Tell whether somebody is a citizen of Kazakhstan, to whom nothing of all this applies."""
+        return self.reckoning.needs(self.on) == "citizen"
 
     @cached_property
     def regime(self) -> Regime | None:
@@ -135,7 +140,7 @@ class Assessment:
 
         None where nothing does, or an order to leave whose day was not entered.
         """
-        if self.current is None:
+        if self.current is None or self.citizen:
             return None
         index = self.current
         because = self.reckoning.leave_by(index)[1]
@@ -149,7 +154,7 @@ class Assessment:
     @cached_property
     def next_entry(self) -> NextEntry | None:
         """Return when a new stay may begin and how long it may last, with what is planned."""
-        return next_entry(self.reckoning)
+        return None if self.citizen else next_entry(self.reckoning)
 
     def stay(self, index: int) -> StayAnswer:
         """Answer for one stay."""
@@ -194,12 +199,14 @@ class Assessment:
     def stay_duties(self, index: int) -> list[Duty]:
         """List the duties of one stay; while a stay is dragged those of no other are worked out."""
         if index not in self._duties_of_stay:
-            self._duties_of_stay[index] = list(self._duties.of_stay(index))
+            self._duties_of_stay[index] = [] if self.citizen else list(self._duties.of_stay(index))
         return self._duties_of_stay[index]
 
     @cached_property
     def ruling_duties(self) -> list[Duty]:
         """List the terms that the rulings start, one ruling after another."""
+        if self.citizen:
+            return []
         found = RulingDuties(self.pair, self.reading)
         return [duty for index in range(len(self.traveller.rulings)) for duty in found.of_ruling(index)]
 
@@ -212,7 +219,8 @@ class Assessment:
     @cached_property
     def notes(self) -> list[Note]:
         """List what the reader should know of the answer."""
-        return notes_of(self.reckoning, self.duties)
+        found = notes_of(self.reckoning, self.duties)
+        return [note for note in found if note.code == "citizen" and note.stay is None] if self.citizen else found
 
     @property
     def leave_until(self) -> date | None:
@@ -247,7 +255,7 @@ class Assessment:
         """
         return (
             not self.bars
-            and not any(stay.overstay_days for stay in self.stays)
+            and (self.citizen or not any(stay.overstay_days for stay in self.stays))
             and not any(duty.neglected for duty in self.duties)
         )
 

@@ -207,6 +207,12 @@ def of_these_years(day: date) -> bool:
     return FIRST_DAY <= day <= LAST_DAY
 
 
+def registration(stay: Stay) -> date | None:
+    """Return when somebody registered; a day after the exit counts for nothing."""
+    late = stay.exit is not None and stay.registered is not None and stay.registered > stay.exit
+    return None if late else stay.registered
+
+
 def early_record(about: Stay | Move, day: date) -> bool:
     """Tell whether what was recorded on a day is dated before what it tells of: an entry, a change of address."""
     return day < (about.entry if isinstance(about, Stay) else about.on)

@@ -13,7 +13,7 @@ from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Ruling
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
-from kzstay.core.law.schema import Offence, PenaltyRow
+from kzstay.core.law.schema import OF_TRAVELLER, Offence, PenaltyRow
 from kzstay.core.sanctions import PENALTIES, Penalty, age_on, penalised_by, penalties
 
 Repeated = Literal[
@@ -34,7 +34,7 @@ class Cost(msgspec.Struct, frozen=True):
     opened: date  # the earliest day on which a case may be opened, which sets the index
     too_young: bool = False  # nobody of that age is penalised
     minor: bool = False  # old enough to be penalised, and not of age
-    ruled: bool = False  # there is a ruling on it, after which no half of a fine is enough
+    ruled: date | None = None  # when the ruling on it was served, after which no half of a fine is enough
 
     @property
     def likely(self) -> list[Penalty]:
@@ -101,14 +101,22 @@ def opened_on(a: Assessment, duty: Duty) -> date:
     return max(duty.due.under(a.reading) + DAY, ends)
 
 
-def _ruled(a: Assessment, duty: Duty) -> bool:
-    """Tell whether there is a ruling on an overstay, served after it began and before another stay."""
+def _ruled(a: Assessment, duty: Duty) -> date | None:
+    """Return when a ruling on an overstay was served: after it began, and before another stay."""
     if duty.stay is None:
-        return False
+        return None
     stays = a.traveller.stays
     entry, due = stays[duty.stay].entry, duty.due.under(a.reading)
     last = min((stay.entry for stay in stays if stay.entry > entry), default=date.max)
-    return any(ruling.kind in PENALTIES and due < ruling.served <= last for ruling in a.traveller.rulings)
+    about = {part for offence in OF_TRAVELLER for one in penalties(a.law, offence, due) for part in (_part(one),)}
+    served = [
+        ruling.served
+        for ruling in a.traveller.rulings
+        if ruling.kind in PENALTIES
+        and due < ruling.served <= min(last, a.on)
+        and (not ruling.part or any(ruling.part.startswith(part) for part in about))
+    ]
+    return max(served, default=None)
 
 
 def _expelled(a: Assessment, duty: Duty) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 
 from kzstay.core.bars import REFUSALS
-from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_record
+from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_record, registration
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
@@ -37,6 +37,8 @@ Reason = Literal[
     "may-have-lapsed",  # of a fine that was missed so long ago that it may not be carried out any more
     "ask",  # it is open whether it is one at all, and the strict reading says to ask
     "not-asked",  # the same, where the usual reading says that it is none
+    "usual-term",  # of a right whose term is over by the strict count alone: it is to be used at once
+    "too-young",  # of a penalty on somebody of an age at which nobody is liable
     "one-day",  # it is one only where somebody received who came and left on one day
 ]
 # A day, the one on which it was told of, and which change of address of the stay it is; None for the arrival
@@ -130,11 +132,11 @@ class Duties:
         last = stay.exit or date.max
         # One word tells of a change of address: the traveller enters it and the host confirms it
         moves: list[Event] = [
-            (move.on, _in_order(move, move.notified), number)
+            (move.on, self._recorded(move, move.notified), number)
             for number, move in enumerate(stay.moves)
             if stay.entry <= move.on <= last
         ]
-        arrival = stay.entry, _in_order(stay, stay.notified), None
+        arrival = stay.entry, self._recorded(stay, stay.notified), None
         verdict = self.reckoning.verdict(index)
         if verdict.because is None and self.reckoning.needs(stay.entry, index) == "citizen":
             return
@@ -144,7 +146,7 @@ class Duties:
             told = [event for event in told if not self.traveller.resides(event[0])]
         yield from self._told(self.rows["host-notice"], index, told)
         # What was not registered is no address that could be registered anew
-        if registered := _in_order(stay, stay.registered):
+        if registered := self._recorded(stay, registration(stay)):
             anew = [event for event in moves if event[0] >= registered]
             yield from self._told(self.rows["address-change"], index, anew)
         if verdict.because in (None, "transport"):
@@ -209,7 +211,7 @@ class Duties:
         bound = sides.under(self.reading) or sides.safe or sides.usual
         if bound is None:
             return
-        registered = _in_order(stay, stay.registered)
+        registered = self._recorded(stay, registration(stay))
         sure: Certainty | None = None
         reason: Reason | None = None
         short = bool(stay.exit and (stay.exit - stay.entry).days < row.over_days)
@@ -339,6 +341,10 @@ class Duties:
             return "done"
         return self._state(row, due, left)
 
+    def _recorded(self, about: Stay | Move, told: date | None) -> date | None:
+        """Return when something was told of; a day before the event, or one still to come, counts for nothing."""
+        return None if told is None or told > self.on or early_record(about, told) else told
+
     def _state(self, row: DutyRow, due: Both[date], done: date | None) -> State:
         return state_of(row, self.on, due.under(self.reading), done)
 
@@ -360,8 +366,3 @@ def open_questions(traveller: Traveller, duty: Duty) -> list[str]:
     if duty.due.differs and (not of_a_birthday or traveller.born):
         found += row.questions
     return found
-
-
-def _in_order(about: Stay | Move, told: date | None) -> date | None:
-    """Return the day on which something was told of; one before the event counts for nothing."""
-    return None if told is None or early_record(about, told) else told

@@ -101,12 +101,15 @@ class StayHistory:
     def _orders(self) -> list[tuple[date, date, int]]:
         """List, in order, when an order to leave was served, by when it told to, and which ruling it is.
 
-        One that a complaint stops tells nothing.
+        One that a complaint stops tells nothing, nor does one that is still to come.
         """
         return sorted(
             (ruling.served, ruling.leave_by, number)
             for number, ruling in enumerate(self.traveller.rulings)
-            if ruling.kind in ORDERS and ruling.leave_by and not stops_expulsion(ruling, self.on)
+            if ruling.kind in ORDERS
+            and ruling.leave_by
+            and ruling.served <= self.on
+            and not stops_expulsion(ruling, self.on)
         )
 
     def _order(self, index: int) -> tuple[date, int] | None:
@@ -160,7 +163,10 @@ class StayHistory:
         days = [
             ruling.leave_by
             for ruling in self.traveller.rulings
-            if ruling.kind == "shortened" and ruling.leave_by and permit.first <= ruling.served <= permit.until
+            if ruling.kind == "shortened"
+            and ruling.leave_by
+            and ruling.served <= self.on
+            and permit.first <= ruling.served <= permit.until
         ]
         last = min(days, default=permit.until)
         return last if permit.kind in self._ended and last < permit.until else None

@@ -9,12 +9,13 @@ from typing import Literal
 import msgspec
 from dateutil.relativedelta import relativedelta
 
-from kzstay.core.case import STATELESS, early_record
+from kzstay.core.case import STATELESS, Ruling, Stay, early_record, registration
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
+from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning, Standing
 from kzstay.core.residence import residence_use
-from kzstay.core.sanctions import invitations_stop
+from kzstay.core.sanctions import REMOVALS, in_term, invitations_stop, stops_expulsion, stops_fine
 
 NoteCode = Literal[
     "regime-unknown",
@@ -31,6 +32,7 @@ NoteCode = Literal[
     "shortened-permit",
     "shortened-return",
     "union-contract",
+    "transit",
     "notice-early",
     "registration-early",
     "move-notice-early",
@@ -44,6 +46,23 @@ NoteCode = Literal[
     "contract-not-covered",
     "transport",
     "residence-short",
+    # A day that is still to come, or cannot be: what it records counts for nothing
+    "notice-future",
+    "move-notice-future",
+    "registration-future",
+    "registration-after-exit",
+    "ruling-future",
+    "appealed-future",
+    "executed-future",
+    "paid-future",
+    # A complaint that was filed, and what it stops
+    "complaint-decision",
+    "complaint-without-day",
+    "complaint-late",
+    "complaint-after-term",
+    "complaint-overstay",
+    "complaint-fine-late",
+    "execution-unrecorded",
 ]
 
 _NEEDS: dict[Need, NoteCode] = {
@@ -63,6 +82,7 @@ class Note(msgspec.Struct, frozen=True):
     stay: int | None = None
     day: date | None = None
     count: int | None = None  # of what is counted, up to the day
+    ruling: int | None = None
 
     @property
     def need(self) -> Need | None:
@@ -104,6 +124,7 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
         yield Note("notice-early", index, stay.notified)
     if stay.registered and early_record(stay, stay.registered):
         yield Note("registration-early", index, stay.registered)
+    yield from _of_later_days(stay, index, reckoning.on)
     for move in stay.moves:
         if move.notified and early_record(move, move.notified):
             yield Note("move-notice-early", index, move.notified)
@@ -112,8 +133,82 @@ def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:
         elif _bound_to_an_address(reckoning, index, move.on):
             yield Note("permit-address", index, move.on)
     yield from _of_shortening(reckoning, index)
+    if (
+        index == reckoning.current
+        and stay.kind == "transit"
+        and stay.entry >= reckoning.law.told["transit"].begins
+    ):
+        yield Note("transit", index, reckoning.on)
     if index == reckoning.current and _works_perhaps(reckoning, index):
         yield Note("union-contract", index, verdict.lawful_until)
+
+
+def _of_later_days(stay: Stay, index: int, on: date) -> Iterator[Note]:
+    """Yield the days that were entered of what nobody can have done yet: of a stay to come nothing is said."""
+    if stay.entry > on:
+        return
+    if stay.notified and stay.notified > on:
+        yield Note("notice-future", index, stay.notified)
+    if stay.registered and registration(stay) is None:
+        yield Note("registration-after-exit", index, stay.registered)
+    elif stay.registered and stay.registered > on:
+        yield Note("registration-future", index, stay.registered)
+    for move in stay.moves:
+        if move.notified and move.on <= on < move.notified:
+            yield Note("move-notice-future", index, move.notified)
+
+
+def _of_ruling(reckoning: Reckoning, index: int) -> Iterator[Note]:
+    """Yield which days of a ruling are still to come, what a complaint does, and what is to be entered."""
+    ruling, on = reckoning.traveller.rulings[index], reckoning.on
+    if ruling.served > on:
+        yield Note("ruling-future", None, ruling.served, ruling=index)
+        return
+    later: dict[NoteCode, date | None] = {
+        "appealed-future": ruling.appealed,
+        "executed-future": ruling.executed,
+        "paid-future": ruling.paid,
+    }
+    for code, day in later.items():
+        if day and day > on:
+            yield Note(code, None, day, ruling=index)
+    if not any(bar.ruling == index and bar.because != "ban" for bar in reckoning.bars):
+        return
+    if ruling.appealed and ruling.appealed <= on:
+        for told in _of_complaint(reckoning, ruling):
+            yield Note(told, None, ruling.appealed, ruling=index)
+    if (left := _left_unrecorded(reckoning, ruling)) is not None:
+        yield Note("execution-unrecorded", None, left, ruling=index)
+
+
+def _of_complaint(reckoning: Reckoning, ruling: Ruling) -> Iterator[NoteCode]:
+    """Yield what is to be said of a complaint against a ruling that bars. Source: KoAP 826-2, 834; APPK 96."""
+    if ruling.kind == "fine":
+        if not stops_fine(reckoning.law, ruling, reckoning.on, Reading.SAFE):
+            yield "complaint-fine-late"
+    elif ruling.kind != "expulsion":
+        yield "complaint-decision"
+    elif ruling.leave_by is None:
+        yield "complaint-without-day"
+    elif not stops_expulsion(ruling, reckoning.on):
+        yield "complaint-late"
+    else:
+        if not in_term(reckoning.law, ruling):
+            yield "complaint-after-term"
+        if reckoning.standing is Standing.OVERSTAY:
+            yield "complaint-overstay"
+
+
+def _left_unrecorded(reckoning: Reckoning, ruling: Ruling) -> date | None:
+    """Return when somebody left who was to be expelled or readmitted, where that is not entered as carried out."""
+    if ruling.kind not in REMOVALS or ruling.executed:
+        return None
+    exits = [
+        stay.exit
+        for stay in reckoning.traveller.stays
+        if stay.exit and stay.entry <= ruling.served <= stay.exit <= reckoning.on
+    ]
+    return min(exits, default=None)
 
 
 def _of_shortening(reckoning: Reckoning, index: int) -> Iterator[Note]:
@@ -153,6 +248,8 @@ def _unknown(reckoning: Reckoning, entry: date, index: int) -> bool:
 def _of_person(reckoning: Reckoning, duties: list[Duty]) -> Iterator[Note]:
     on = reckoning.on
     yield from _of_kind(reckoning)
+    for index in range(len(reckoning.traveller.rulings)):
+        yield from _of_ruling(reckoning, index)
     entering = reckoning.current is None and not reckoning.history.cover_on(on).on(on)
     if reckoning.needs(on) == "citizen":
         yield Note("citizen", None, on)

@@ -79,7 +79,8 @@ def _warning(a: Assessment, index: int, found: Ruling) -> PaperState:
     """Nothing is to be done after a warning; while its term runs one may complain."""
     duty = _duty_of(a.ruling_duties, "appeal", ruling=index)
     if duty is not None and duty.state == "open":
-        return PaperState("warning-appeal", "quiet", duty.due.under(a.reading))
+        last = duty.due.under(a.reading)
+        return PaperState("warning-appeal", "quiet", last if a.on <= last else duty.due.usual)
     return PaperState("warning-given", "quiet")
 
 
@@ -141,7 +142,7 @@ def move_state(a: Assessment, stay: int, found: Move) -> PaperState:
     if not held.entry <= found.on <= (held.exit or date.max):
         return PaperState("move-outside", "near")
     duty = _duty_of(a.stay_duties(stay), "host-notice", since=found.on)
-    if found.notified and not early_record(found, found.notified):
+    if found.notified and found.notified <= a.on and not early_record(found, found.notified):
         late = duty is not None and duty.state == "done-late"
         return PaperState("move-told-late", "near") if late else PaperState("move-told", "good")
     if duty is None:

@@ -118,6 +118,18 @@ def traveller_problems(
             held = number, stay.exit
 
 
+def twins(case: Case) -> list[tuple[int, int]]:
+    """List who is entered like an earlier traveller in everything, each after the first of them."""
+    first: dict[str, int] = {}
+    found: list[tuple[int, int]] = []
+    for index, traveller in enumerate(case.travellers):
+        said = repr(traveller)  # in which all keys are written alike
+        if said in first:
+            found.append((first[said], index))
+        first.setdefault(said, index)
+    return found
+
+
 def _permit_problems(index: int, traveller: Traveller) -> Iterator[Problem]:
     for number, permit in enumerate(traveller.permits):
         for day in (permit.first, permit.until):

@@ -10,7 +10,15 @@ from kzstay.core.duties import Duty, Reason, State, state_of
 from kzstay.core.law.schema import DutyRow
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.core.sanctions import authority_of, may_have_lapsed, runs_to, stops_expulsion, stops_fine, term_of
+from kzstay.core.sanctions import (
+    authority_of,
+    may_have_lapsed,
+    not_liable,
+    runs_to,
+    stops_expulsion,
+    stops_fine,
+    term_of,
+)
 
 COMPLAINTS = ("appeal", "suspend", "complaint")
 
@@ -27,6 +35,8 @@ class RulingDuties:
     def of_ruling(self, index: int) -> Iterator[Duty]:
         """Yield the terms that one ruling starts."""
         ruling = self._reckoning.traveller.rulings[index]
+        if ruling.served > self._on:
+            return  # nobody can have been told of it yet
         authority = authority_of(self._law, ruling)
         for row in self._law.duties.values():
             due = term_of(self._law, row, ruling)
@@ -34,12 +44,11 @@ class RulingDuties:
                 continue
             done, reason = self._settled(row, ruling, due.under(self._reading))
             # What was done is judged by the end of the term, what is to be done by the day to go by
-            until = (self._runs_to(row, ruling) if done else None) or due.under(self._reading)
+            until = (self._runs_to(row, ruling) if done else None) or self._last_day(row, due)
             state: State = "waived" if reason else state_of(row, self._on, until, done)
             if state == "done-late" and self._waited(row, ruling):
                 state = "done"
-            if row.kind == "fine" and state == "missed" and may_have_lapsed(self._law, ruling, self._on):
-                reason = "may-have-lapsed"
+            reason = reason or self._beside(row, ruling, due, state)
             yield Duty(
                 row,
                 None,
@@ -53,14 +62,27 @@ class RulingDuties:
                 authority=authority,
             )
 
+    def _last_day(self, row: DutyRow, due: Both[date]) -> date:
+        """Return the day until which a term is open: a right is let go only where it is over by both counts."""
+        return max(due.safe, due.usual) if row.right else due.under(self._reading)
+
+    def _beside(self, row: DutyRow, ruling: Ruling, due: Both[date], state: State) -> Reason | None:
+        """Return what is to be known of a term that is still open, or was missed."""
+        if row.kind == "fine" and state == "missed" and may_have_lapsed(self._law, ruling, self._on):
+            return "may-have-lapsed"
+        if state not in ("open", "missed") or row.prominence == "bar":
+            return None
+        if row.right and self._on > due.safe:
+            return "usual-term"
+        return "too-young" if not_liable(self._law, self._reckoning.traveller.born, ruling) else None
+
     def _settled(self, row: DutyRow, ruling: Ruling, due: date) -> tuple[date | None, Reason | None]:
         """Return when the term of a ruling was met, or why it is not to be met."""
         settled = self._past(ruling.paid if ruling.kind == "fine" else ruling.executed)
         if row.kind in COMPLAINTS:
             complained = self._past(ruling.appealed)
-            if row.kind != "suspend":
-                return complained, None  # also who has paid or left may still complain
-            if complained and complained <= (self._runs_to(row, ruling) or due):
+            # Also who has paid or left may still complain
+            if row.kind != "suspend" or stops_expulsion(ruling, self._on):
                 return complained, None
             return None, "settled" if settled else None
         if row.kind == "ban-end":

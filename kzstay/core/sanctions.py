@@ -135,7 +135,7 @@ def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
     """Return the last day on which a complaint still stops an expulsion; None where there is none.
 
     It has to arrive before the day of departure that the court set: by the strict count on a day on which the
-    court works. Source: KoAP 834(4).
+    court works, and in the ordinary term too. Source: KoAP 834(4).
     """
     row = law.duties["suspend"]
     if ruling.kind not in row.rulings or ruling.leave_by is None:
@@ -145,10 +145,9 @@ def stopping_days(law: Law, ruling: Ruling) -> Both[date] | None:
         return None
 
     def arrives(reading: Reading) -> date:
-        ends = _last_day(law, law.duties["appeal"], ruling, reading)
-        if ends <= last:
-            return ends
-        return _worked(law, ruling, last) if reading is Reading.SAFE else last
+        if row.question and law.settles(row.question, reading):
+            return last
+        return min(_worked(law, ruling, last), _last_day(law, law.duties["appeal"], ruling, reading))
 
     return Both.of(arrives)
 
@@ -160,8 +159,7 @@ def runs_to(law: Law, row: DutyRow, ruling: Ruling, reading: Reading) -> date | 
     term whose day is set otherwise. Source: KoAP 739(4), 834(4).
     """
     if row.kind == "suspend" and ruling.leave_by:
-        before = ruling.leave_by - DAY * (row.days_before_leaving or 0)
-        return min(before, _runs_to(law, law.duties["appeal"], ruling, reading))
+        return ruling.leave_by - DAY * (row.days_before_leaving or 0)
     return _runs_to(law, row, ruling, reading) if row.days or row.months else None
 
 
@@ -191,6 +189,18 @@ def _worked(law: Law, ruling: Ruling, day: date) -> date:
 
 
 # A complaint that was filed
+
+
+def in_term(law: Law, ruling: Ruling) -> bool:
+    """Tell whether a complaint was filed in its ordinary term, by the count that gives more time."""
+    row = law.duties["appeal"]
+    return ruling.appealed is not None and ruling.appealed <= _runs_to(law, row, ruling, Reading.USUAL)
+
+
+def not_liable(law: Law, born: date | None, ruling: Ruling) -> bool:
+    """Tell whether a penalty was given to somebody who was too young to be liable. Source: KoAP 28."""
+    age = age_on(born, ruling.served)
+    return ruling.kind in PENALTIES and age is not None and age < law.minor.from_age
 
 
 def stops_expulsion(ruling: Ruling, on: date) -> bool:

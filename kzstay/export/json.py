@@ -87,7 +87,7 @@ def _traveller(a: Assessment) -> dict[str, Any]:
     return {
         "name": a.traveller.name,
         "standing": a.standing,
-        "bars": [_bar(bar) for bar in a.bars],
+        "bars": _bars(a),
         "regime": _regime(a),
         "leave_by": a.leave_by,
         "next_entry": _next_entry(a.next_entry) if a.next_entry else None,
@@ -95,6 +95,16 @@ def _traveller(a: Assessment) -> dict[str, Any]:
         "duties": [_duty(duty, articles) for duty in a.duties],
         "notes": [_note(note) for note in a.notes],
     }
+
+
+def _bars(a: Assessment) -> list[dict[str, Any]]:
+    """List what forbids; an expulsion that tells to leave keeps out afterwards too, and so is there twice."""
+    found = [_bar(bar) for bar in a.bars]
+    rulings = a.traveller.rulings
+    if any(bar.because == "ordered" and rulings[bar.ruling].kind == "expulsion" for bar in a.bars):
+        expulsion = {"because": "expulsion"}
+        return found if expulsion in found else [*found, expulsion]
+    return found
 
 
 def _bar(bar: Bar) -> dict[str, Any]:
@@ -170,4 +180,6 @@ def _note(note: Note) -> dict[str, Any]:
         found["stay"] = note.stay
     if note.count is not None:
         found["count"] = note.count
+    if note.ruling is not None:
+        found["ruling"] = note.ruling
     return found | ({"date": note.day} if note.day else {})

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 import msgspec
 
@@ -41,6 +41,10 @@ Code = Literal[
     "not-json", "cut-short", "not-text", "foreign", "no-version", "newer", "type", "missing", "date", "value"
 ]
 
+Shape = Literal["text", "number", "date", "list", "record"]
+
+_SHAPES: dict[str, Shape] = {"str": "text", "int": "number", "date": "date", "array": "list", "object": "record"}
+_EXPECTED = re.compile(r"Expected `(\w+)")
 _PARTS: dict[type[Record], dict[str, type[Record]]] = {
     Case: {"travellers": Traveller},
     Traveller: {"stays": Stay, "permits": Permit, "rulings": Ruling, "host": Host},
@@ -54,13 +58,25 @@ _MISSING = re.compile(r"missing required field `(\w+)`")
 
 
 class CaseFileError(Exception):
-    """A file that is not a case: a code, the place in it, and what was found there."""
+    """A file that is not a case: a code, the place in it, what was found there and what may stand there.
 
-    def __init__(self, code: Code, place: Place = (), value: str = "") -> None:
+    ``possible`` holds the words that a place may have, ``expected`` the shape that it has to have.
+    """
+
+    def __init__(
+        self,
+        code: Code,
+        place: Place = (),
+        value: str = "",
+        possible: Sequence[str] = (),
+        expected: Shape | None = None,
+    ) -> None:
         super().__init__(code, place, value)
         self.code: Code = code
         self.place = place
         self.value = value
+        self.possible = tuple(possible)
+        self.expected: Shape | None = expected
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -77,8 +93,10 @@ class Document(msgspec.Struct, frozen=True):
 def decode(data: bytes) -> Document:
     """Read a case file. Raises CaseFileError that names the place and the reason."""
     raw = _parse(data)
-    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+    if not isinstance(raw, dict):
         raise CaseFileError("foreign")
+    if raw.get("format") != FORMAT:
+        raise CaseFileError("foreign", ("format",), _shown(raw["format"]) if "format" in raw else "")
     version, kept_from = raw.get("version"), raw.get(KEPT_FROM)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise CaseFileError("no-version", ("version",), _shown(version))
@@ -212,7 +230,27 @@ def _explained(message: str, raw: Any) -> CaseFileError:  # noqa: ANN401
     wants_date = place and place[-1] in _DATES
     if isinstance(value, str) and wants_date:
         return CaseFileError("date", place, _shown(value))
-    return CaseFileError("value" if isinstance(value, str) else "type", place, _shown(value))
+    if wants := _EXPECTED.search(text):
+        shape: Shape | None = "date" if wants_date else _SHAPES.get(wants[1])
+        return CaseFileError("type", place, _shown(value), expected=shape)
+    return CaseFileError("value", place, _shown(value), _possible(place))
+
+
+def _possible(place: Place) -> tuple[str, ...]:
+    """List the words that a place may have."""
+    kind: type[Record] = Case
+    for step in place[:-1]:
+        kind = _PARTS.get(kind, {}).get(str(step), kind) if isinstance(step, str) else kind
+    fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    return _words_of(fields.get(str(place[-1])))
+
+
+def _words_of(kind: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """List the words of a type that is a choice of them, or of them and of nothing."""
+    words: list[str] = []
+    for part in get_args(kind):
+        words += [part] if isinstance(part, str) else _words_of(part)
+    return tuple(words)
 
 
 def _shown(value: Json) -> str:

@@ -13,7 +13,7 @@ from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
-from kzstay.texts import entries, needs, particulars, readings, stay_notes
+from kzstay.texts import entries, needs, particulars, readings, ruling_notes, stay_notes
 from kzstay.texts.words import Words
 
 
@@ -70,6 +70,8 @@ def standing_of(w: Words, a: Assessment) -> str:
         return w.gettext("not known for this day")
     if a.standing is Standing.NO_REGIME and a.need == "citizen":
         return w.gettext("citizen of Kazakhstan")
+    if a.current is not None and a.stay(a.current).because == "transport" and a.standing is Standing.LAWFUL:
+        return w.gettext("left out of the count")
     return standing(w, a.standing)
 
 
@@ -335,6 +337,10 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         return stay_notes.note(w, a.law, found)
     if found.code in ("stateless", "contract", "contract-not-covered", "transport", "residence-short"):
         return particulars.note(w, found, a)
+    if found.code in stay_notes.DATED:
+        return stay_notes.dated(w, found)
+    if found.code in ruling_notes.CODES:
+        return ruling_notes.note(w, a, found)
     year = found.day.year if found.day else ""
     if found.code == "former-registration":
         days = a.law.former[0].days
@@ -358,16 +364,6 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         ),
         "move-outside": w.gettext(
             "The change of address on {day} is not within its stay. No deadline is calculated from it."
-        ),
-        "notice-early": w.gettext(
-            "The host's notice is dated {day}, before the day of entry. It does not count: check both dates."
-        ),
-        "registration-early": w.gettext(
-            "The registration is dated {day}, before the day of entry. It does not count: check both dates."
-        ),
-        "move-notice-early": w.gettext(
-            "The notice of the new address is dated {day}, before the change of address. It does not count: "
-            "check both dates."
         ),
     }[found.code].format(day=day, year=year)
 

@@ -27,7 +27,7 @@ def of_cost(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
 def brief(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     """Tell in short what helps to act on a duty, as a line under it does."""
     found = [*rulings.road(w, duty), *rulings.remarks(w, a.law, duty)]
-    if duty.kind == "depart" and agenda.presses(duty):
+    if duty.kind == "depart" and (agenda.presses(duty) or duty.state == "done-late"):
         return [*found, *_departure(w, a, duty)]
     if not agenda.is_present(a, duty):
         return found
@@ -41,15 +41,13 @@ def brief(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
 
 
 def _departure(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
-    """Tell what follows if the court's day is missed, and who is spared while that may still be.
-
-    Once it is missed, the penalty is told with the stay.
-    """
+    """Tell what follows if the court's day is missed, and who is spared while that may still be."""
     forced, spared = costs.departure(w, a.law, duty)
-    cost = cost_of(a, duty) if duty.state == "open" else None
-    penalty = [(w.gettext("If missed"), costs.brief(w, cost))] if cost and cost.first else []
-    late = a.on > duty.due.safe + DAY * a.law.checkpoint.days
-    return [*penalty, forced, *([] if late else [spared])]
+    cost = cost_of(a, duty)
+    label = w.gettext("If missed") if duty.state == "open" else w.gettext("Penalty")
+    penalty = [(label, costs.brief(w, cost))] if cost and cost.first else []
+    late = (duty.done or a.on) > duty.due.safe + DAY * a.law.checkpoint.days
+    return [*penalty, *([] if duty.done else [forced]), *([] if late else [spared])]
 
 
 def _overstay(w: Words, a: Assessment, duty: Duty) -> list[Fact]:

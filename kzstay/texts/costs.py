@@ -94,7 +94,7 @@ def money(w: Words, tenge: int) -> str:
 def step(w: Words, found: Penalty) -> str:
     """Say what a penalty is for: the days of an overstay or the kinds of host; empty where it is for all."""
     row = found.row
-    if row.offence == "purpose":
+    if row.offence in ("purpose", "transit"):
         return w.gettext("each time")
     if row.up_to_days is not None and row.over_days:
         return _days_over(w, row.over_days, row.up_to_days)
@@ -124,6 +124,8 @@ def brief(w: Words, cost: Cost) -> str:
 
     Where it is open whether an offence is a repeated one, what that would cost is among them.
     """
+    if cost.ruled:
+        return w.gettext("decided by the ruling served on {day}").format(day=w.day(cost.ruled))
     found = cost.likely
     if cost.repeated == "if-punished" and len(found) == len(cost.again) == 1:
         # Translators: both are penalties, such as “fine of 10 MCI (43 250 ₸)”
@@ -153,6 +155,8 @@ def told(w: Words, law: Law, duty: Duty, cost: Cost | None) -> list[Fact]:
         return []
     if cost.days is not None:
         label = w.ngettext("For {n} day over", "For {n} days over", cost.days).format(n=cost.days)
+    if cost.ruled:
+        return [(label, brief(w, cost))]
     rows = _once_and_again(w, law, cost, label)
     if duty.who == "traveller":
         rows += [*half(w, law, cost), *parents(w, law, cost)]

@@ -188,6 +188,10 @@ def reason(w: Words, law: Law, code: str) -> str:
         "not-asked": w.gettext(
             "The order on registration does not ask it in this case. The law itself makes no exception."
         ),
+        "usual-term": w.gettext("file it at once: only by the usual count is the term still open"),
+        "too-young": w.gettext("contest it: nobody under the age of {age} is liable").format(
+            age=law.minor.from_age
+        ),
         "one-day": w.gettext("No notice is due if nobody received the traveller."),
     }[code]
 
@@ -230,8 +234,11 @@ def status(w: Words, law: Law, duty: Duty) -> str:
     if duty.reason == "appealed" and duty.decision and duty.decision.appealed:
         return w.gettext("suspended by the complaint of {day}").format(day=w.day(duty.decision.appealed))
     if duty.reason:
-        ask = duty.reason == "ask" and duty.state == "open"
-        told = w.pgettext("duty", "ask") if ask else state(w, duty.state)
+        told = state(w, duty.state)
+        if duty.state == "open" and duty.row.right:
+            told = w.pgettext("right", "possible")
+        elif duty.state == "open" and duty.reason == "ask":
+            told = w.pgettext("duty", "ask")
         return f"{told} · {reason(w, law, duty.reason)}"
     if duty.state == "lapsed" and not any(road.late for road in duty.roads):
         return w.pgettext("right", "the term is over")
@@ -366,5 +373,6 @@ def places(w: Words, codes: Iterable[str]) -> str:
 def upcoming(w: Words, duty: Duty) -> str:
     """Say which duty comes next."""
     # Translators: such as “Monday 30 Nov”
-    day = w.gettext("{weekday} {day}").format(weekday=w.weekday(duty.due.safe), day=w.day_month(duty.due.safe))
+    due = duty.due.usual if duty.reason == "usual-term" else duty.due.safe
+    day = w.gettext("{weekday} {day}").format(weekday=w.weekday(due), day=w.day_month(due))
     return w.gettext("next: {duty}, {day}").format(duty=short_name_of(w, duty), day=day)

@@ -124,6 +124,10 @@ def question(w: Words, code: str) -> str:
             "The days to pay a fine: by the strict count they run from the service of the ruling, by the usual "
             "one from the end of the term of appeal, when the ruling comes into force."
         ),
+        "late-complaint": w.gettext(
+            "A complaint after the ordinary term, but before the day that the court set: by the usual count it "
+            "stops the expulsion all the same, the strict count does not rely on that."
+        ),
         "first-entry-window": w.gettext(
             "A treaty whose period begins with the first entry: by the strict count the general limit holds too, "
             "in the period that ends on each day. The police say that it holds for all who come without a visa; "
@@ -194,6 +198,7 @@ def told(w: Words, code: str) -> str:
             "A citizen of the Eurasian Economic Union with a labour contract in Kazakhstan may stay, with the "
             "family, for the term of the contract: have the temporary residence permit issued now."
         ),
+        "transit": w.gettext("A transit is tied to its route, its stops and its term: keep to them."),
     }[code]
 
 
@@ -246,6 +251,7 @@ def offence(w: Words, code: Offence) -> str:
         "purpose": w.gettext(
             "Another activity than the visa or the purpose of the visit allows; work without a permit"
         ),
+        "transit": w.gettext("Not keeping to the rules of transit"),
         "host-notice": w.gettext("No notice of arrival by the host"),
         "host-housing": w.gettext("Housing a foreigner who is here unlawfully"),
         "host-again": w.gettext("An offence of the host, again"),

@@ -44,18 +44,16 @@ def problem(w: Words, found: Problem, case: Case) -> str:
     if found.code == "year":
         return w.gettext("{where}: the year of {day} is not between {first} and {last}.").format(
             where=where,
-            day=w.numeric_day(date.fromisoformat(found.value)),
+            day=found.value,
             first=_first_year(found),
             last=LAST_YEAR,
         )
     if found.code == "born-later":
-        return w.gettext("{name}: the date of birth, {day}, is in the future.").format(
-            name=name, day=w.numeric_day(date.fromisoformat(found.value))
-        )
+        return w.gettext("{name}: the date of birth, {day}, is in the future.").format(name=name, day=found.value)
     if found.code == "permit-order":
         permit = traveller.permits[found.permit or 0]
         return w.gettext("{where}: it ends on {until}, before it begins on {first}.").format(
-            where=where, until=w.numeric_day(permit.until), first=w.numeric_day(permit.first)
+            where=where, until=permit.until.isoformat(), first=permit.first.isoformat()
         )
     if found.code == "permit-days":
         return w.gettext("{where}: it allows {value} days. Enter a whole number from {least} to {most}.").format(
@@ -82,8 +80,8 @@ def problem(w: Words, found: Problem, case: Case) -> str:
         return w.gettext("{where}: {field}, {day}, is before {served}, the day on which it was served.").format(
             where=where,
             field=_field(w, found.field),
-            day=w.numeric_day(date.fromisoformat(found.value)),
-            served=w.numeric_day(served),
+            day=found.value,
+            served=served.isoformat(),
         )
     if found.code in ("permit-field", "ruling-field"):
         return w.gettext("{where}: {reason}").format(where=where, reason=_inside(short_problem(w, found)))
@@ -95,12 +93,12 @@ def problem(w: Words, found: Problem, case: Case) -> str:
     if found.code == "born-after-entry":
         return w.gettext("{where}: the entry on {entry} is before the date of birth, {born}.").format(
             where=where,
-            entry=w.numeric_day(stay.entry),
-            born=w.numeric_day(date.fromisoformat(found.value)),
+            entry=stay.entry.isoformat(),
+            born=found.value,
         )
     if found.code == "exit-before-entry":
         return w.gettext("{where}: the exit on {exit} is before the entry on {entry}.").format(
-            where=where, exit=w.numeric_day(stay.exit or stay.entry), entry=w.numeric_day(stay.entry)
+            where=where, exit=(stay.exit or stay.entry).isoformat(), entry=stay.entry.isoformat()
         )
     return w.gettext(
         "{where}: it overlaps stay {other} by more than the one day on which one may leave and come back."
@@ -170,6 +168,13 @@ def no_part(w: Words, text: str) -> str:
 
 def _shortened(number: str) -> str:
     return number if len(number) <= _LONGEST else number[: _LONGEST - 1] + "…"
+
+
+def twins(w: Words, one: int, other: int) -> str:
+    """Say that all that is entered of two travellers is the same."""
+    return w.gettext(
+        "Travellers {one} and {other} are entered alike in everything. If they are one person, delete one of them."
+    ).format(one=one + 1, other=other + 1)
 
 
 def overlaps(w: Words, entry: date) -> str:
@@ -288,15 +293,37 @@ def _content(w: Words, error: CaseFileError) -> str:
         "not-text": w.gettext("This is not a text file, so it is not a kzstay case."),
         "not-json": w.gettext("This is not a kzstay case: it is not JSON at line {line}."),
         "cut-short": w.gettext("The file is cut short at line {line}: its end is missing."),
-        "foreign": w.gettext("This is JSON, but not a kzstay case."),
+        "foreign": _foreign(w, error),
         "no-version": w.gettext("The format number is missing or is not a number: {value}."),
         "missing": w.gettext("{place} is missing."),
         "date": w.gettext("{place} is “{value}”, which is not a date that exists. Dates look like 2026-12-15."),
-        "value": w.gettext("{place} is “{value}”, which is not possible there."),
-        "type": w.gettext("{place} is {value}, which is of the wrong kind."),
+        "value": w.gettext("{place} is “{value}”. Possible there: {possible}."),
+        "type": _wrong_kind(w, error),
     }[error.code]
     line = error.value.partition(":")[0]
-    return reason.format(place=place, value=foreign.echo(error.value), line=line)
+    possible = ", ".join(error.possible)
+    return reason.format(place=place, value=foreign.echo(error.value), line=line, possible=possible)
+
+
+def _foreign(w: Words, error: CaseFileError) -> str:
+    """Say why JSON is no case: where it is one of another program, by what."""
+    if not error.place:
+        return w.gettext("This is JSON, but not a kzstay case.")
+    if not error.value:
+        return w.gettext("This is JSON, but not a kzstay case: {place} is missing.")
+    return w.gettext("This is JSON, but not a kzstay case: {place} is “{value}” and not “kzstay”.")
+
+
+def _wrong_kind(w: Words, error: CaseFileError) -> str:
+    """Say what stands where something of another kind belongs, and of which."""
+    return {
+        None: w.gettext("{place} is {value}, which is of the wrong kind."),
+        "text": w.gettext("{place} is {value}, but a text in quotation marks belongs there."),
+        "number": w.gettext("{place} is {value}, but a whole number without quotation marks belongs there."),
+        "date": w.gettext("{place} is {value}, but a date in quotation marks belongs there, such as 2026-12-15."),
+        "list": w.gettext("{place} is {value}, but a list in square brackets belongs there."),
+        "record": w.gettext("{place} is {value}, but a record in curly brackets belongs there."),
+    }[error.expected]
 
 
 def _place(w: Words, place: Place) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from kzstay.core.case import Ruling
 from kzstay.core.duties import Duty
 from kzstay.core.law.loading import Law
-from kzstay.core.readings import Reading
-from kzstay.core.sanctions import stopping_days
-from kzstay.texts import duties, readings
+from kzstay.core.sanctions import stopping_days, term_of
+from kzstay.texts import duties
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
@@ -23,12 +22,9 @@ def remarks(w: Words, law: Law, duty: Duty) -> list[Fact]:
     if duty.kind == "appeal" and duty.state == "open" and ruling.kind == "expulsion":
         found.append((w.gettext("Stopping the expulsion"), _stopping(w, law, ruling)))
     if duty.kind == "complaint" and duty.state == "open":
-        found.append(
-            (
-                w.gettext("Stopping the decision"),
-                w.gettext("A complaint stops the decision unless the decision itself says that it does not."),
-            )
-        )
+        found.append((w.gettext("Stopping the decision"), _waiting(w, law, ruling)))
+    if duty.kind == "suspend" and duty.state == "open" and (text := _after_term(w, law, duty)):
+        found.append((w.gettext("After the ordinary term"), text))
     if duty.state == "lapsed" and (late := [article for road in duty.roads for article in road.late]):
         text = w.gettext("A complaint in your favour is still accepted ({articles}).")
         cited = law_texts.citations(w, law, late)
@@ -62,17 +58,46 @@ def road(w: Words, duty: Duty) -> list[Fact]:
 
 def _stopping(w: Words, law: Law, ruling: Ruling) -> str:
     """Say by when a complaint has to arrive to stop an expulsion."""
-    days = stopping_days(law, ruling)
-    if days is not None:
-        return w.gettext("A complaint stops the expulsion only if it arrives at the court by {day}.").format(
-            day=readings.sides(w, Reading.SAFE, w.day(days.safe), w.day(days.usual))
-        )
+    if ruling.leave_by and stopping_days(law, ruling) is not None:
+        return w.gettext(
+            "A complaint stops the expulsion only if it arrives at the court before {day}, the day of departure "
+            "that the court set."
+        ).format(day=w.day(ruling.leave_by))
     if ruling.leave_by is None:
         return w.gettext(
             "A complaint stops the expulsion only if it arrives before the day of departure that the court set. "
             "Enter that day."
         )
     return w.gettext("The court's day leaves no day on which a complaint would stop the expulsion.")
+
+
+def _waiting(w: Words, law: Law, ruling: Ruling) -> str:
+    """Say that a complaint may let a decision wait, that this is not certain, and when it is best filed."""
+    row = law.duties["complaint"]
+    told = w.gettext(
+        "A complaint stops the decision until it is decided, unless the decision says that it does not "
+        "({articles}). Certainty: {certainty}."
+    ).format(articles=law_texts.citations(w, law, row.stops), certainty=law_texts.certainty(w, row.certainty))
+    if ruling.leave_by is None:
+        return told
+    soon = w.gettext("File it before {day}, the day to leave.").format(day=w.day(ruling.leave_by))
+    return f"{told} {soon}"
+
+
+def _after_term(w: Words, law: Law, duty: Duty) -> str:
+    """Say what a complaint is worth that comes after the ordinary term and before the court's day."""
+    ruling = duty.decision
+    term = term_of(law, law.duties["appeal"], ruling) if ruling else None
+    if ruling is None or ruling.leave_by is None or term is None or duty.due.usual <= term.usual:
+        return ""
+    return w.gettext(
+        "It stops the expulsion by the code if it arrives before {day}, the day that the court set ({articles}). "
+        "Whether it also does after the ordinary term is not certain: certainty {certainty}."
+    ).format(
+        day=w.day(ruling.leave_by),
+        articles=law_texts.citations(w, law, law.duties["suspend"].articles[:1]),
+        certainty=law_texts.certainty(w, law.questions["late-complaint"].certainty),
+    )
 
 
 def lapse(w: Words, law: Law) -> str:

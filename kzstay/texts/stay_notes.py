@@ -6,15 +6,60 @@ from datetime import date
 
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.law.loading import Law
-from kzstay.core.notes import Note
+from kzstay.core.notes import Note, NoteCode
+from kzstay.core.sanctions import penalties
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
+
+DATED: frozenset[NoteCode] = frozenset(
+    {
+        "notice-early",
+        "registration-early",
+        "move-notice-early",
+        "notice-future",
+        "registration-future",
+        "move-notice-future",
+        "registration-after-exit",
+    }
+)
 
 
 def note(w: Words, law: Law, found: Note) -> str:
     """Say what such a note tells."""
     day = w.full_day(found.day) if found.day else ""
     return _told(w, law, found, day) if found.code in law.told else _counted(w, law, found, day, found.count or 0)
+
+
+def dated(w: Words, found: Note) -> str:
+    """Say that what was recorded counts for nothing, by its date."""
+    day = w.full_day(found.day) if found.day else ""
+    return {
+        "notice-early": w.gettext(
+            "The host's notice is dated {day}, before the day of entry. It does not count: check both dates."
+        ),
+        "registration-early": w.gettext(
+            "The registration is dated {day}, before the day of entry. It does not count: check both dates."
+        ),
+        "notice-future": w.gettext(
+            "The host's notice is dated {day}, later than the day of this answer. Until then it counts for "
+            "nothing: check the date."
+        ),
+        "registration-future": w.gettext(
+            "The registration is dated {day}, later than the day of this answer. Until then it counts for "
+            "nothing: check the date."
+        ),
+        "move-notice-future": w.gettext(
+            "The notice of the new address is dated {day}, later than the day of this answer. Until then it "
+            "counts for nothing: check the date."
+        ),
+        "registration-after-exit": w.gettext(
+            "The registration is dated {day}, after the exit. It does not count: check both dates."
+        ),
+        "move-notice-early": w.gettext(
+            "The notice of the new address is dated {day}, before the change of address. It does not count: "
+            "check both dates."
+        ),
+    }[found.code].format(day=day)
 
 
 def exit_missing(w: Words, a: Assessment, found: Note) -> str:
@@ -73,8 +118,21 @@ def _counted(w: Words, law: Law, found: Note, day: str, count: int) -> str:
     ).format(n=count, months=row.months, day=day, offences=row.offences)
 
 
+def _transit(w: Words, law: Law, found: Note) -> str:
+    """Say what binds somebody who is on the way to another state, and what it costs to break it."""
+    told, cited = law_texts.told(w, found.code), law_texts.citations(w, law, law.told[found.code].articles)
+    (risk,) = penalties(law, "transit", found.day or law.collected)
+    # Translators: {sum} is such as “64 875 ₸”
+    text = w.gettext(
+        "Breaking the rules of transit: fine of {n} MCI ({sum}) or expulsion, decided by a court."
+    ).format(n=risk.mci, sum=f"{w.number(risk.tenge)}\N{NO-BREAK SPACE}₸")
+    return f"{told} {text} {cited}."
+
+
 def _told(w: Words, law: Law, found: Note, day: str) -> str:
     """Say what is to be known of a stay, with the article that says so."""
+    if found.code == "transit":
+        return _transit(w, law, found)
     told, cited = law_texts.told(w, found.code), law_texts.citations(w, law, law.told[found.code].articles)
     if found.code != "permit-address":
         return f"{told} {cited}."

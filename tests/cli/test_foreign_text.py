@@ -109,4 +109,4 @@ def test_who_has_no_name_that_can_be_shown_is_told_without_one(capsys: Told, tmp
     file = tmp_path / "case.kzstay"
     file.write_bytes(written(changed(("travellers", 0, "name"), "\x1b\n")))
     main(["check", str(file), "--on", ON, "--lang", "en"])
-    assert capsys.readouterr().out.startswith("South Korea · ")
+    assert capsys.readouterr().out.startswith("no name entered · South Korea · ")

@@ -19,7 +19,7 @@ ON = day("2026-11-22")
     ("name", "told"),
     [
         ("Anna Schmidt", "Anna Schmidt · Germany · service passport · 22 November 2026"),
-        ("", "Germany · service passport · 22 November 2026"),
+        ("", "no name entered · Germany · service passport · 22 November 2026"),
         ("\x1b[2J\n", "[2J · Germany · service passport · 22 November 2026"),
     ],
 )

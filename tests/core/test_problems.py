@@ -292,3 +292,13 @@ def test_what_means_nothing_is_no_reason_not_to_open_a_file() -> None:
     odd = msgspec.structs.replace(odd, rulings=(Ruling(kind="warning", served=TODAY, paid=TODAY),))
     assert list(traveller_problems(0, odd, KNOWN, TODAY)) == []
     assert {one.code for one in out_of_place(0, odd, TODAY)} == set(OUT_OF_PLACE)
+
+
+# Who is entered twice
+
+
+def test_travellers_who_are_entered_alike_are_found_once_each() -> None:
+    anna, same, again = (traveller("DE", stay("2026-11-01")) for _ in range(3))
+    other = traveller("DE", stay("2026-11-02"))
+    assert twins(case(anna, other, same, again)) == [(0, 2), (0, 3)]
+    assert twins(case(anna, other)) == []

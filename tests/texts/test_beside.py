@@ -96,10 +96,12 @@ def test_beside_the_courts_day_the_border_and_force_are_told() -> None:
     assert "by 31 Dec 2026" in found["At the border"]
 
 
-def test_once_it_is_missed_its_cost_is_told_with_the_stay() -> None:
+def test_once_it_is_missed_its_penalty_is_told_beside_the_rule_on_checkpoints() -> None:
     who = ruled(EXPELLED, expulsion("2026-11-05", "2026-11-20"))
-    assert list(brief(who, "depart")) == ["Besides", "At the border"]
-    assert list(brief(who, "depart", "2026-12-21")) == ["Besides"], "nobody is spared any more"
+    found = brief(who, "depart")
+    assert list(found) == ["Penalty", "Besides", "At the border"]
+    assert found["Penalty"].startswith("fine of 5 MCI (21 625 ₸), or community work")
+    assert list(brief(who, "depart", "2026-12-21")) == ["Penalty", "Besides"], "nobody is spared any more"
 
 
 @pytest.mark.parametrize(

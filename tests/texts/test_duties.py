@@ -104,7 +104,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
             ),
         ),
         (
-            traveller("KZ", stay("2026-11-11"), permits=[permit("2026-11-01", "2026-12-31")]),
+            traveller("NG", stay("2026-11-11"), permits=[permit("2026-11-01", "2026-12-31")]),
             "longer",
             "not required · covered by a permit",
         ),

@@ -41,7 +41,8 @@ def expulsion(leave_by: str | None = None, appealed: str | None = None) -> Rulin
 
 def test_it_is_said_by_when_a_complaint_stops_an_expulsion() -> None:
     assert told(expulsion("2026-11-25"), "2026-11-21", "appeal") == {
-        "Stopping the expulsion": "A complaint stops the expulsion only if it arrives at the court by 24 Nov 2026."
+        "Stopping the expulsion": "A complaint stops the expulsion only if it arrives at the court before 25 Nov 2026, the day of departure that "
+        "the court set."
     }
 
 
@@ -116,3 +117,24 @@ def test_every_remark_can_be_told(kind: RulingKind, language: Language) -> None:
             a = assess(ruled(ruling), day(on), law())
             facts = [fact for duty in a.duties for fact in rulings.remarks(w, law(), duty)]
             assert all(text and "{" not in text for fact in facts for text in fact)
+
+
+# After the ordinary term and before the court's day: KoAP 832(2), 834(4)
+
+
+def test_it_is_said_that_a_late_complaint_may_still_stop_an_expulsion() -> None:
+    found = told(expulsion("2026-12-20"), "2026-12-10", "suspend")
+    text = found["After the ordinary term"]
+    assert "before 20 Dec 2026, the day that the court set" in text
+    assert text.endswith("certainty medium.")
+
+
+def test_in_the_ordinary_term_alone_nothing_of_it_is_said() -> None:
+    assert told(expulsion("2026-11-25"), "2026-11-21", "suspend") == {}
+
+
+def test_a_complaint_against_a_decision_is_best_filed_before_the_day_to_leave() -> None:
+    cut = Ruling(kind="shortened", served=day("2026-11-20"), leave_by=day("2026-12-05"))
+    text = told(cut, "2026-11-21", "complaint")["Stopping the decision"]
+    assert "Certainty: low." in text
+    assert text.endswith("File it before 5 Dec 2026, the day to leave.")

@@ -34,3 +34,9 @@ def test_what_is_to_be_known_of_a_stay_is_told_with_its_article(language: Langua
     )
     assert law_texts.citations(w, law(), law().told[code].articles) in text
     assert (w.full_day(DAY) in text) == (code == "permit-address")
+
+
+def test_a_transit_is_told_with_what_it_costs_to_break_its_rules() -> None:
+    text = plain(stay_notes.note(words("en"), law(), Note("transit", 0, day("2026-11-22"))))
+    assert "fine of 15 MCI (64 875 ₸) or expulsion, decided by a court" in text
+    assert "art. 517, part 2" in text

@@ -27,7 +27,7 @@ Longer = Literal[
 ]
 Ground = Literal["family", "work", "study", "treatment", "mission", "business"]
 Offence = Literal[
-    "overstay", "overstay-again", "purpose", "court-order", "host-notice", "host-housing", "host-again"
+    "overstay", "overstay-again", "purpose", "transit", "court-order", "host-notice", "host-housing", "host-again"
 ]
 Authority = Literal[
     "police",  # or the Border Service
@@ -225,6 +225,7 @@ class DutyRow(Row, frozen=True, kw_only=True):
     # From a day off its last day moves to the next working day, always or as this open question is settled
     moves: bool | str = False
     roads: dict[Authority, Road] = {}  # of a complaint, by who ruled
+    stops: list[str] = []  # the articles by which a complaint stops what it is against
     offence: Offence | None = None  # what it is to miss it
     again: Offence | None = None  # and what to miss it once more, while one counts as penalised
     host_offences: list[Offence] = []  # what the host commits by it, each by itself

@@ -19,7 +19,7 @@ GRANTED = permit("2026-05-01", "2026-05-31")
 BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "exit before entry": (
         encode(case(traveller("DE", stay("2026-01-01", "2026-01-02"), stay("2026-06-08", "2026-06-07")))),
-        ("Anna Schmidt", "2", "07.06.2026", "08.06.2026"),
+        ("Anna Schmidt", "2", "2026-06-07", "2026-06-08"),
     ),
     "no such date": (
         written(changed(("travellers", 0, "stays", 2, "exit"), "2026-02-30")),
@@ -47,10 +47,10 @@ BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
         ("1", "3", "1", "on", "7"),
     ),
     "missing": (written(changed(("travellers", 0, "stays", 1), {})), ("1", "2", "entry")),
-    "born in the future": (encode(case(traveller("DE", born="2190-02-01"))), ("Anna Schmidt", "01.02.2190")),
+    "born in the future": (encode(case(traveller("DE", born="2190-02-01"))), ("Anna Schmidt", "2190-02-01")),
     "a permit that ends before it begins": (
         encode(case(traveller("DE", permits=[GRANTED, permit("2026-05-01", "2026-04-30")]))),
-        ("Anna Schmidt", "2", "30.04.2026", "01.05.2026"),
+        ("Anna Schmidt", "2", "2026-04-30", "2026-05-01"),
     ),
     "a permit of a year that nobody means": (
         encode(case(traveller("DE", permits=[permit("2026-05-01", "9999-12-31")]))),
@@ -66,7 +66,7 @@ BAD: dict[str, tuple[bytes, tuple[str, ...]]] = {
     ),
     "a ruling with a day before its service": (
         written(changed(("travellers", 0, "rulings", 1, "leave_by"), "2026-09-30")),
-        ("ALIYA KIM", "2", "30.09.2026", "01.10.2026"),
+        ("ALIYA KIM", "2", "2026-09-30", "2026-10-01"),
     ),
     "a ruling by a part that does not exist": (
         written(changed(("travellers", 0, "rulings", 1, "part"), "517(8)")),
@@ -156,10 +156,10 @@ def test_a_slip_in_a_paper_is_told_with_the_paper_and_the_reason(capsys: Told, s
     }
     assert told["a ruling that was not served"] == "case.kzstay: traveller 1, ruling 1, “served” is missing."
     assert told["a permit that ends before it begins"] == (
-        "case.kzstay: Anna Schmidt, permit 2: it ends on 30.04.2026, before it begins on 01.05.2026."
+        "case.kzstay: Anna Schmidt, permit 2: it ends on 2026-04-30, before it begins on 2026-05-01."
     )
     assert told["a ruling with a day before its service"] == (
-        "case.kzstay: ALIYA KIM, ruling 2: day to leave by (leave_by), 30.09.2026, is before 01.10.2026, the "
+        "case.kzstay: ALIYA KIM, ruling 2: day to leave by (leave_by), 2026-09-30, is before 2026-10-01, the "
         "day on which it was served."
     )
     assert told["born in the future"] == (

@@ -166,6 +166,7 @@ def test_the_questions_are_those_that_the_core_asks() -> None:
         "fine-term-begins": (0, 1),
         "visa-days": (1, 0),
         "term-days-off": (0, 1),
+        "late-complaint": (0, 1),
     }
 
 

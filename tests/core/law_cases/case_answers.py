@@ -176,6 +176,7 @@ class Asked:
             "index": cost.first[0].index.year if cost.first else None,
             "known": cost.first[0].exact if cost.first else None,
             "too_young": cost.too_young,
+            "ruled": cost.ruled,
             "for_host": [penalty.row.id for penalty in self._for_host(duties[0])],
             "for_host_tenge": [penalty.tenge for penalty in self._for_host(duties[0])],
         }

@@ -149,6 +149,7 @@ class CostExpected(Strict, frozen=True):
     index: Sided = None  # the year of the index in which the sums are written
     known: Sided = None  # the index is that of the year in which the case is opened
     too_young: Sided = None
+    ruled: Sided = None  # when the ruling was served that decided it
     for_host: Sided = None
     for_host_tenge: Sided = None
 

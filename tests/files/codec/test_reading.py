@@ -160,7 +160,8 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     ],
 )
 def test_a_file_that_is_no_case_is_told_apart(data: bytes, code: str) -> None:
-    assert told(data) == (code, ())
+    place = ("format",) if code == "foreign" and data.startswith(b"{") else ()
+    assert told(data) == (code, place)
 
 
 def test_text_that_is_no_json_is_found_by_its_line() -> None:
@@ -238,7 +239,7 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(place: Place, value: 
     [
         (("travellers",), {}, "type"),
         (("travellers",), None, "type"),
-        (("travellers", 0), "Anna", "value"),
+        (("travellers", 0), "Anna", "type"),
         (("travellers", 0), None, "type"),
         (("travellers", 0, "name"), 7, "type"),
         (("travellers", 0, "name"), None, "type"),
@@ -252,10 +253,10 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(place: Place, value: 
         (("travellers", 0, "stays", 2), [], "type"),
         (("travellers", 0, "stays", 2, "entry"), None, "type"),
         (("travellers", 0, "stays", 2, "note"), 7, "type"),
-        (("travellers", 0, "stays", 2, "moves"), "none", "value"),
+        (("travellers", 0, "stays", 2, "moves"), "none", "type"),
         (("travellers", 0, "stays", 2, "moves", 0), 7, "type"),
         (("travellers", 0, "permits", 0, "kind"), "stamp", "value"),
-        (("travellers", 0, "permits", 0, "days"), "60", "value"),
+        (("travellers", 0, "permits", 0, "days"), "60", "type"),
         (("travellers", 0, "permits", 0, "entries"), 1.5, "type"),
         (("travellers", 0, "rulings", 1, "kind"), "reprimand", "value"),
     ],
@@ -335,3 +336,37 @@ def test_a_stay_is_read_as_days() -> None:
     found = decode(written(CONTRACT)).case.travellers[0]
     assert found.stays[0].entry == day("2026-01-05")
     assert found.permits[0].first == day("2026-09-01")
+
+
+# What may stand in a place
+
+
+@pytest.mark.parametrize(
+    ("place", "possible"),
+    [
+        (("travellers", 0, "passport"), get_args(PassportKind)),
+        (("travellers", 0, "host", "kind"), get_args(HostKind)),
+        (("travellers", 0, "permits", 0, "kind"), get_args(PermitKind)),
+        (("travellers", 0, "stays", 0, "passport"), get_args(PassportKind)),
+    ],
+)
+def test_a_word_that_is_not_possible_comes_with_those_that_are(place: Place, possible: tuple[str, ...]) -> None:
+    with pytest.raises(CaseFileError) as raised:
+        decode(written(changed(place, "holiday")))
+    assert (raised.value.code, raised.value.possible) == ("value", possible)
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "shape"),
+    [
+        (("travellers",), {}, "list"),
+        (("travellers", 0, "name"), 7, "text"),
+        (("travellers", 0, "host"), "Ivan", "record"),
+        (("travellers", 0, "permits", 0, "days"), "60", "number"),
+        (("travellers", 0, "stays", 0, "notified"), True, "date"),
+    ],
+)
+def test_what_is_of_the_wrong_kind_comes_with_what_belongs_there(place: Place, value: object, shape: str) -> None:
+    with pytest.raises(CaseFileError) as raised:
+        decode(written(changed(place, value)))
+    assert (raised.value.code, raised.value.expected) == ("type", shape)

@@ -100,7 +100,7 @@ def test_a_newer_version_in_the_table_is_not_written_before_its_time() -> None:
 
 @pytest.mark.usefixtures("another")
 @pytest.mark.parametrize(
-    ("travellers", "code"), [({}, "type"), (1, "type"), ("Anna", "value"), ([1], "type"), (["Anna"], "value")]
+    ("travellers", "code"), [({}, "type"), (1, "type"), ("Anna", "type"), ([1], "type"), (["Anna"], "type")]
 )
 def test_what_a_step_does_not_know_is_told_as_it_is_without_one(travellers: object, code: str) -> None:
     found = told(CONTRACT | {"travellers": travellers})

@@ -85,7 +85,9 @@ def test_notes_say_what_is_not_known() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_note_is_told_of_a_stay_and_of_a_person(language: Language) -> None:
     here = [permit("2026-01-01", "2034-12-31", "residence")]  # of which a note tells
-    w, a = words(language), answer(traveller("DE", stay("2026-11-11"), permits=here), "2026-12-07")
+    who = traveller("DE", stay("2026-11-11"), permits=here)
+    who = msgspec.structs.replace(who, rulings=(Ruling(kind="fine", served=day("2026-11-05")),))
+    w, a = words(language), answer(who, "2026-12-07")
     told = [
         answers.note(w, Note(code, stay, day("2026-11-13")), a)
         for code in get_args(NoteCode)
