@@ -83,12 +83,11 @@ def load(folder: Path) -> Guide:
     Raises msgspec.ValidationError for a topic with a wrong or missing field.
     """
     groups = msgspec.convert(toml.read(folder / "index.toml")["group"], list[_Group])
-    names = ((name, group.id) for group in groups for name in group.topics)
-    topics = {
-        name: msgspec.convert(_described(folder, name, group), Topic)
-        for name, group in names
-        if (folder / f"{name}.toml").exists()
-    }
+    topics: dict[str, Topic] = {}
+    for group in groups:
+        for name in group.topics:
+            if (folder / f"{name}.toml").exists():
+                topics[name] = msgspec.convert(_described(folder, name, group.id), Topic)
     return Guide(folder, {group.id: group.topics for group in groups}, topics)
 
 
