@@ -26,7 +26,8 @@ _OTHER_WORDS = 0.5  # a word that means the same, against one that was typed
 _LEAST = 0.12  # of the best score; what lies below is left out
 _LETTERS, _WORDS = 20_000, 40  # of a question; a whole letter pasted in is not read to its end
 _EXCERPT = 220
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=\D[.!?…])\s+(?=[^\Wa-zа-яёәғқңөұүһі\d]|[«“(])")  # not behind “1.” or in “art. 22”
+_SAYS_LITTLE = 0.5  # of a line that is no sentence, such as a heading
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -148,20 +149,23 @@ class _Texts:
 
 
 def _excerpt(text: str, weights: Mapping[str, float], language: str) -> str:
-    """Return the sentence that tells most with what follows, or the beginning where none tells."""
-    sentences = [each.strip() for each in _SENTENCE.split(text) if each.strip()]
-    if not sentences:
+    """Return the sentence that tells most with those behind it, or the first one where none tells."""
+    lines = [_SENTENCE.split(line.strip()) for line in text.splitlines() if line.strip()]
+    places = [(line, place) for line, sentences in enumerate(lines) for place in range(len(sentences))]
+
+    def told(place: tuple[int, int]) -> float:
+        sentence = lines[place[0]][place[1]]
+        stems = {stem(word, language) for _, _, word in words(sentence)}
+        return sum(weights.get(each, 0) for each in stems) * (1 if sentence[-1] in ".!?…:;" else _SAYS_LITTLE)
+
+    if not places:
         return ""
-
-    def told(sentence: str) -> float:
-        return sum(weights.get(each, 0) for each in {stem(word, language) for _, _, word in words(sentence)})
-
-    best = max(range(len(sentences)), key=lambda place: (told(sentences[place]), -place))
-    chosen = sentences[best]
-    for following in sentences[best + 1 :]:
-        if len(chosen) + len(following) >= _EXCERPT:
+    line, place = max(places, key=told)
+    chosen, *others = lines[line][place:]
+    for other in others:
+        if len(chosen) + len(other) >= _EXCERPT:
             break
-        chosen += " " + following
+        chosen += " " + other
     return chosen if len(chosen) <= _EXCERPT else _cut(chosen, weights, language)
 
 
