@@ -21,7 +21,7 @@ from kzstay.guide.words import stem, words
 
 _TITLE = 4  # a word of the title counts as often
 _SATURATION, _LENGTH = 1.2, 0.5  # k1 and b of BM25
-_USUAL = 6.0  # a topic that usual words name, against words of the text
+_USUAL = 8.0  # a topic that usual words name, against words of the text
 _OTHER_WORDS = 0.5  # a word that means the same, against one that was typed
 _LEAST = 0.12  # of the best score; what lies below is left out
 _LETTERS, _WORDS = 20_000, 40  # of a question; a whole letter pasted in is not read to its end

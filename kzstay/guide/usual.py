@@ -18,7 +18,7 @@ from kzstay.guide.words import words
 from kzstay.paths import resource
 
 _MORE_WORDS = 0.35  # what each further word of a phrase adds to it
-_NEXT_TOPIC = 0.8  # what a row's second topic gets of the first one's, and the third of the second one's
+_NEXT_TOPIC = 0.6  # what a row's second topic gets of the first one's, and the third of the second one's
 _SYNONYMS = 2  # so many of a row's phrases are looked for in texts of another language than the question's
 
 
@@ -113,13 +113,11 @@ class Phrases:
         found: dict[tuple[int, frozenset[int]], Match] = {}
         for (number, terms), row in self._whole(places):
             used = frozenset(places[term][0] for term in terms)
-            if all(asked[place].faint for place in used):
+            if len(used) < len(terms) or (len(used) == 1 and asked[min(used)].faint):
                 continue
             match = Match(row, used, self._strength(terms, places), next(iter(terms))[0])
             known = found.get((number, used))
-            if not all(asked[place].faint for place in used) and (
-                known is None or known.strength < match.strength
-            ):
+            if known is None or known.strength < match.strength:
                 found[number, used] = match
         return [one for one in found.values() if not any(one.used < other.used for other in found.values())]
 
