@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kzstay.core.law.loading import Law, cited
-from kzstay.core.law.schema import Certainty
+from kzstay.core.law.schema import OF_HOST, Certainty
 from kzstay.core.sanctions import Penalty, index_of, penalties
 from kzstay.guide import topics
 from kzstay.guide.topics import GroupName, Guide, Topic
@@ -45,7 +45,7 @@ def foot(w: Words, law: Law, topic: Topic) -> str:
     acts = dict.fromkeys(cited(article).act for basis in topic.rests_on for article in basis.articles)
     editions = [
         # Translators: {act} is an act of law, {day} the day of the edition that was read
-        w.gettext("{act} of {day}").format(act=law_texts.act(w, source), day=w.full_day(source.edition))
+        w.gettext("{act}, edition of {day}").format(act=law_texts.act(w, source), day=w.full_day(source.edition))
         for source in (law.sources[act] for act in acts)
         if source.edition
     ]
@@ -53,7 +53,7 @@ def foot(w: Words, law: Law, topic: Topic) -> str:
         w.gettext("Least certainty of what is said here: {certainty}").format(
             certainty=law_texts.certainty(w, least)
         ),
-        *([w.gettext("editions read: {acts}").format(acts=", ".join(editions))] if editions else []),
+        *([w.gettext("editions read: {acts}").format(acts="; ".join(editions))] if editions else []),
         w.gettext("checked on {day}").format(day=w.full_day(topic.checked)),
         w.gettext("not legal advice"),
     ]
@@ -131,7 +131,7 @@ class _Values:
     def _units(self, name: str) -> str:
         count = topics.number(self._law, self._topic, name)
         tenge = index_of(self._law, self._law.collected)[0].tenge
-        return self._w.gettext("{n} MCI ({sum})").format(n=count, sum=costs.money(self._w, count * tenge))
+        return self._w.gettext("{n} MCI ({sum})").format(n=self._w.number(count), sum=costs.money(self._w, count * tenge))
 
     def _penalties(self, name: str) -> str:
         w = self._w
@@ -140,7 +140,7 @@ class _Values:
             [
                 costs.step(w, one),
                 costs.summed(w, one),
-                law_texts.authority(w, one.row.by),
+                w.gettext("police") if one.row.offence in OF_HOST else law_texts.authority(w, one.row.by),
                 ", ".join(map(self._short, one.row.articles)),
             ]
             for one in self._of(name)
@@ -149,12 +149,12 @@ class _Values:
 
     def _parts(self) -> str:
         w = self._w
-        header = [w.gettext("For"), w.gettext("What may follow"), w.gettext("Who decides"), w.gettext("Article")]
+        header = [w.gettext("For"), w.gettext("Expulsion"), w.gettext("Who decides"), w.gettext("Article")]
         day = self._law.collected
         rows = [
             [
                 parts.name(w, one.part),
-                w.gettext("penalty or expulsion") if one.expels else w.gettext("penalty without expulsion"),
+                w.pgettext("expulsion", "possible") if one.expels else w.pgettext("expulsion", "no"),
                 law_texts.authority(w, one.by),
                 ", ".join(map(self._short, one.articles)),
             ]
