@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from kzstay import bundled
 from kzstay.core.law.loading import Law, cited
 from kzstay.core.law.schema import OF_HOST, Certainty
 from kzstay.core.sanctions import Penalty, index_of, penalties
 from kzstay.guide import topics
+from kzstay.guide.search import Document, Index
 from kzstay.guide.topics import GroupName, Guide, Topic
-from kzstay.texts import costs, parts
+from kzstay.i18n import LANGUAGES
+from kzstay.texts import costs, parts, prose
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
@@ -60,6 +63,12 @@ def foot(w: Words, law: Law, topic: Topic) -> str:
     return " · ".join(told)
 
 
+def read_more(w: Words, guide: Guide, topic: str) -> str:
+    """Name a topic that tells more."""
+    # Translators: {title} is the title of a topic, such as “I stayed too long”
+    return w.gettext("Guide: {title}").format(title=guide.title(topic, w.language))
+
+
 def unknown(w: Words, name: str, near: str | None) -> str:
     """Say that there is no such topic."""
     told = [w.gettext("There is no topic “{name}”.").format(name=name)]
@@ -76,6 +85,17 @@ def nothing_asked(w: Words) -> str:
 def nothing_found(w: Words) -> str:
     """Say that no topic answers a question."""
     return w.gettext("No topic was found. Try another word, or look through the list.")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def index(w: Words) -> Index:
+    """Return what a question is looked for in: the topics as they read in a language."""
+    law, guide = bundled.law(), bundled.guide()
+    documents = [
+        Document(topic.id, guide.title(topic.id, w.language), prose.plain(filled(w, law, guide, topic)))
+        for topic in guide.topics.values()
+    ]
+    return Index(documents, w.language)
 
 
 class _Values:
