@@ -96,7 +96,7 @@ class Phrases:
                     self._take(number, row, frozenset(vocabulary.add(word) for word in plain))
 
     def _take(self, number: int, row: Row, terms: frozenset[Term]) -> None:
-        self._topics[terms].update(row.topics)
+        self._topics[terms].update(row.topics[:1])
         for term in terms:
             self._holding[term][number, terms] = row
 
