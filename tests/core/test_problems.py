@@ -18,7 +18,7 @@ from kzstay.core.case import (
     RulingKind,
     Stay,
 )
-from kzstay.core.problems import OUT_OF_PLACE, Problem, out_of_place, problems, traveller_problems
+from kzstay.core.problems import OUT_OF_PLACE, Problem, out_of_place, problems, traveller_problems, twins
 from tests.core.oracle import Stays, stays
 from tests.helpers import case, day, permit, stay, traveller
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kzstay import bundled
 from kzstay.core.assess import assess, reckon
 from kzstay.core.bars import REFUSALS
-from kzstay.core.case import PassportKind, Traveller
+from kzstay.core.case import PassportKind, Ruling, Traveller
 from kzstay.core.days import Span
 from kzstay.core.duties import Reason, State
 from kzstay.core.law.schema import Certainty
@@ -291,3 +291,30 @@ def test_each_document_has_the_number_of_its_own_schema(monkeypatch: pytest.Monk
         reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None, None
     )
     assert (document()["schema"], plan["schema"]) == (3, 2)
+
+
+# What forbids
+
+
+def answered(who: Traveller) -> dict[str, Any]:
+    on, law = day("2026-11-22"), bundled.law()
+    return answer_json.check([assess(who, on, law)], on, Reading.SAFE, law)["travellers"][0]
+
+
+def test_an_expulsion_that_tells_to_leave_bars_entry_too() -> None:
+    ordered = expulsion("2026-11-20", "2026-12-01")
+    here = traveller("DE", stay("2026-11-11"))
+    assert answered(ruled(here, ordered))["bars"] == [
+        {"because": "ordered", "until": day("2026-12-01")},
+        {"because": "expulsion"},
+    ]
+    twice = ruled(here, ordered, expulsion("2026-01-20", "2026-02-01"))
+    assert [bar["because"] for bar in answered(twice)["bars"]] == ["ordered", "expulsion"]
+    cut = Ruling(kind="shortened", served=day("2026-11-20"), leave_by=day("2026-12-01"))
+    assert [bar["because"] for bar in answered(ruled(here, cut))["bars"]] == ["ordered"]
+
+
+def test_a_note_on_a_ruling_names_it() -> None:
+    appealed = msgspec.structs.replace(expulsion("2026-11-20"), appealed=day("2026-11-21"))
+    found = answered(ruled(traveller("DE", stay("2026-11-11")), appealed))["notes"]
+    assert {"code": "complaint-without-day", "date": day("2026-11-21"), "ruling": 0} in found

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kzstay.bundled import countries
 from kzstay.core.case import Case, Ruling, Traveller
 from kzstay.core.problems import Problem, problems
-from kzstay.files.codec import VERSION, CaseFileError, Code, Place, decode
+from kzstay.files.codec import VERSION, CaseFileError, Code, Place, Shape, decode
 from kzstay.files.store import StoreCode, StoreError
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import problems as texts

@@ -20,17 +20,21 @@ def told(
     kind: RulingKind = "expulsion",
     leave_by: str | None = None,
     appealed: str | None = None,
+    *,
+    served: str = "2026-11-10",
+    paid: str | None = None,
     language: Language = "en",
-    **days: str,
 ) -> list[str]:
     decided = Ruling(
         kind=kind,
-        served=day(days.pop("served", "2026-11-10")),
+        served=day(served),
         leave_by=day(leave_by) if leave_by else None,
         appealed=day(appealed) if appealed else None,
-        **{name: day(text) for name, text in days.items()},
+        paid=day(paid) if paid else None,
     )
-    a = assess(ruled(traveller("DE", stay("2026-09-20", notified="2026-09-21")), decided), day("2026-11-27"), law())
+    a = assess(
+        ruled(traveller("DE", stay("2026-09-20", notified="2026-09-21")), decided), day("2026-11-27"), law()
+    )
     w = words(language)
     return [plain(answers.note(w, note, a)) for note in a.notes if note.code in ruling_notes.CODES]
 
@@ -64,18 +68,18 @@ def test_a_decision_is_followed_until_its_body_says_otherwise(kind: RulingKind, 
     assert text.endswith("Certainty: low.")
 
 
-@pytest.mark.parametrize(
-    ("days", "start"),
-    [
-        ({"served": "2026-12-01"}, "The decision dated 1 Dec 2026"),
-        ({"paid": "2026-12-01"}, "The payment dated 1 Dec 2026"),
-        ({"appealed": "2026-12-01"}, "The complaint dated 1 Dec 2026"),
-    ],
-)
-def test_a_day_to_come_is_said_to_be_left_out(days: dict[str, str], start: str) -> None:
-    (text,) = told("fine", **days)
-    assert text.startswith(start)
-    assert "counts for nothing" in text
+def test_a_day_to_come_is_said_to_be_left_out() -> None:
+    found = [
+        *told("fine", served="2026-12-01"),
+        *told("fine", paid="2026-12-01"),
+        *told("fine", appealed="2026-12-01"),
+    ]
+    assert [text.split(" dated 1 Dec 2026")[0] for text in found] == [
+        "The decision",
+        "The payment",
+        "The complaint",
+    ]
+    assert all("counts for nothing" in text for text in found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -41,8 +41,10 @@ def expulsion(leave_by: str | None = None, appealed: str | None = None) -> Rulin
 
 def test_it_is_said_by_when_a_complaint_stops_an_expulsion() -> None:
     assert told(expulsion("2026-11-25"), "2026-11-21", "appeal") == {
-        "Stopping the expulsion": "A complaint stops the expulsion only if it arrives at the court before 25 Nov 2026, the day of departure that "
-        "the court set."
+        "Stopping the expulsion": (
+            "A complaint stops the expulsion only if it arrives at the court before 25 Nov 2026, the day of "
+            "departure that the court set."
+        )
     }
 
 

@@ -163,7 +163,7 @@ def test_a_slip_in_a_paper_is_told_with_the_paper_and_the_reason(capsys: Told, s
         "day on which it was served."
     )
     assert told["born in the future"] == (
-        "case.kzstay: Anna Schmidt: the date of birth, 01.02.2190, is in the future."
+        "case.kzstay: Anna Schmidt: the date of birth, 2190-02-01, is in the future."
     )
 
 

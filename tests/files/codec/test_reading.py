@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import json
 import random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzstay.core.case import Case
+from kzstay.core.case import Case, HostKind, PassportKind, PermitKind
 from kzstay.files.codec import DEEPEST, VERSION, CaseFileError, Place, decode, encode
 from kzstay.paths import resource
 from tests.files.strategies import CONTRACT, cases, changed, spoilt, without, written
