@@ -234,7 +234,7 @@ def test_a_file_for_reading_only_can_be_saved_under_another_name_and_changed(des
         ),
         (
             WITH_A.replace("[]", '[{"entry": "2026-02-02", "exit": "2026-02-01"}]'),
-            "other.kzstay: A, stay 1: the exit on 01.02.2026 is before the entry on 02.02.2026.",
+            "other.kzstay: A, stay 1: the exit on 2026-02-01 is before the entry on 2026-02-02.",
         ),
     ],
 )
