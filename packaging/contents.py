@@ -42,7 +42,10 @@ QT_PARTS = {
 TRANSLATIONS = {f"qtbase_{language}.qm" for language in LANGUAGES}
 
 # Python packages that are carried, by the names of their distributions
-DISTRIBUTIONS = "PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six", "snowballstemmer"
+DISTRIBUTIONS = (
+    *("PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six"),
+    *("markdown-it-py", "mdurl", "snowballstemmer"),
+)
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
 CARRIED = re.compile(
