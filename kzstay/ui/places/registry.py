@@ -30,4 +30,5 @@ class Place(msgspec.Struct, frozen=True):
 
 PLACES = [
     Place("stay", lambda w: w.gettext("Stay"), "calendar", "stay.place"),
+    Place("contacts", lambda w: w.gettext("Contacts"), "phone", "contacts"),
 ]

@@ -1,0 +1,3 @@
+"""The guide: the law in plain words, its topics, and whom to call."""
+
+from __future__ import annotations
