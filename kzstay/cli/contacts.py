@@ -40,8 +40,8 @@ def run(options: Namespace) -> int:
 
 
 def _document(w: Words, directory: Directory, found: Found) -> dict[str, Any]:
-    contacts = [_contact(w, directory, one) for one in (*found.local, *found.national)]
-    return {"schema": SCHEMA, "contacts": contacts}
+    listed = (*found.local, *found.national) if found.places else (*found.national, *found.local)
+    return {"schema": SCHEMA, "contacts": [_contact(w, directory, one) for one in listed]}
 
 
 def _contact(w: Words, directory: Directory, one: Contact) -> dict[str, Any]:

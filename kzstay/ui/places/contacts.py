@@ -99,14 +99,18 @@ class ContactsPlace(QWidget):
         """Show what answers the text in the field, and have a screen reader tell how much that is."""
         w, found = self._session.view.w, search(self._directory, self.field.text())
         self._clear()
+        last: QWidget = self.field
         for heading, contacts in _sections(w, found):
             label = parts.label("lead")
             label.setText(heading)
             self.headings.append(label)
-            self._list.addWidget(label)
+            self._add(label)
             for one in contacts:
-                self._list.addWidget(self.cards[one.id])
-                self.cards[one.id].show()
+                card = self.cards[one.id]
+                self._add(card)
+                for button in card.buttons:
+                    self.setTabOrder(last, button)
+                    last = button
         self._list.addStretch(1)
         outcome = texts.outcome(w, self._directory, found, self.field.text())
         self.outcome.setText(outcome)
@@ -115,6 +119,12 @@ class ContactsPlace(QWidget):
         if told:
             count = len(found.local) + len(found.national)
             announce(self.field, outcome or w.ngettext("{n} contact", "{n} contacts", count).format(n=count))
+
+    def _add(self, part: QWidget) -> None:
+        """Put a part last, for the eye and for a screen reader, which goes by the order of the children."""
+        self._list.addWidget(part)
+        part.show()
+        part.raise_()
 
     def _clear(self) -> None:
         while self._list.count() > 2:  # the two sentences stay
@@ -150,7 +160,8 @@ class ContactCard(QFrame):
         self.mails = [self._link(f"mailto:{mail}", mail) for mail in contact.mail]
         self.pages = [self._link(contact.page, _short(contact.page))] if contact.page else []
         self.copy = parts.button(f"copy_{contact.id}", self._copy, look="chip")
-        links = parts.row(*self.calls, *self.mails, *self.pages, self.copy, 1)
+        self.buttons = (*self.calls, *self.mails, *self.pages, self.copy)
+        links = parts.row(*self.buttons, 1)
         chip = parts.frame("chip")
         chip.setProperty("state", STATES[contact.verdict])
         chip.setLayout(parts.row(self.sign, self.verdict, spacing=6, margins=(10, 7, 12, 7)))
