@@ -1,3 +1,1 @@
 """The guide: the law in plain words, its topics, and whom to call."""
-
-from __future__ import annotations
