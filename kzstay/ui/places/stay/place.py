@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from kzstay.drawing.colours import Theme
@@ -26,8 +25,6 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import Themed
 
 LEAST_TIMELINE, LEAST_PAGES = 210, 180
-ROOMY = 900  # pixels; narrower, what stands at the sides gives way to what is said
-SIDES, NARROW_SIDES = 28, 10
 
 
 @guarded
@@ -70,7 +67,7 @@ class StayPlace(QWidget):
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([340, 326])
-        column = parts.column(self.header, self.form, self.hero, spacing=14, margins=(SIDES, 14, SIDES, 20))
+        column = parts.column(self.header, self.form, self.hero, spacing=14, margins=(28, 14, 28, 20))
         column.addWidget(splitter, 1)
         self.setLayout(column)
         self.form.hide()
@@ -147,14 +144,6 @@ class StayPlace(QWidget):
             made = self.pages.get(page.name)
             if isinstance(made, TextPage):  # which is read as a whole
                 made.setAccessibleName(page.title(w))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        sides = NARROW_SIDES if self.width() < ROOMY else SIDES
-        box = self.layout()
-        if box is not None:
-            box.setContentsMargins(sides, 14, sides, 20)
-            box.activate()  # now: later it would come while a part is about to fit itself in
 
     def retranslate(self) -> None:
         """Speak the language of the view."""
