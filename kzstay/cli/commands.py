@@ -17,6 +17,7 @@ COMMANDS = (
     "plan",
     "report",
     "guide",
+    "contacts",
     "self-test",
 )
 
