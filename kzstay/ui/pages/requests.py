@@ -14,7 +14,8 @@ class Requests(QObject):
     Signals: ``add_stay`` for a stay to be typed; ``delete_stay`` for the row of one that is to go; ``offer_back``
     for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name;
     ``show_waiting`` for the first row that waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for
-    these; ``export`` for the report in a language.
+    these; ``export`` for the report in a language; ``complain`` for a
+    complaint against the ruling of a number, in a language.
     """
 
     add_stay = Signal()
@@ -26,3 +27,4 @@ class Requests(QObject):
     add_traveller = Signal()
     open_example = Signal()
     export = Signal(str)
+    complain = Signal(int, str)
