@@ -153,7 +153,10 @@ def _points(a: Assessment, number: int, stay: int | None, until: date) -> Iterat
         yield from _by_days(a, others, stay, until, rows, counts=bool(rows) or not penalty)
     if rows and (after := {part for row in rows for part in row.after}):
         before = [one for one in penalised_by(a.law, others, ruling.served) if one.served < ruling.served]
-        if not any(one.part in after or not one.part for one in before):
+        parts = [part_of(a.law, one.part, one.served) for one in before]
+        if not any(
+            part is None or part.part in after for part in parts
+        ):  # one without a part may have been the same
             yield Point("no-earlier")
     if stay is not None:
         yield from _done(a, stay)
