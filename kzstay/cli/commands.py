@@ -17,6 +17,7 @@ COMMANDS = (
     "plan",
     "report",
     "complaint",
+    "guide",
     "self-test",
 )
 

@@ -16,7 +16,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph as Lines
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
 from kzstay.files.atomic import target_of, write_whole
 from kzstay.i18n import Language
 from kzstay.texts import foreign
@@ -95,6 +95,9 @@ def _add(paper: Paper, block: Block, language: str) -> None:
             _facts(paper, block, language)
         case Table():
             _table(paper, block, language)
+        case Prose():
+            for text in block.markdown.split("\n\n"):  # as it is written: no paper to be edited holds a page of it
+                _say(paper.add_paragraph(), text, language)
         case Figure():
             _say(paper.add_paragraph(), block.caption, language, muted=True)
 

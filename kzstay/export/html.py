@@ -13,9 +13,9 @@ from typing import Protocol
 
 import msgspec
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
 from kzstay.core.reckoning import Standing
-from kzstay.texts import Words, foreign
+from kzstay.texts import Words, foreign, prose
 
 
 class Colours(Protocol):
@@ -172,6 +172,8 @@ def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | Non
             return _facts(block)
         case Table():
             return _table(block)
+        case Prose():
+            return prose.html(block.markdown)
         case Figure():
             if figure is None:
                 return ""

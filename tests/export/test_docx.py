@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
 from kzstay.core.reckoning import Standing
 from kzstay.export.docx import Part, docx_bytes, write_docx
 
@@ -29,6 +29,7 @@ BLOCKS: list[Block] = [
     ),
     Facts([("To", "the court"), ("From", "")]),
     Table(header=["No.", "Text"], rows=[["1", "says"]], align="ll"),
+    Prose("# Head\n\nText"),
     Figure("timeline", "a caption"),
 ]
 
@@ -51,6 +52,8 @@ def test_every_block_is_written() -> None:
         ("Normal", "Leave"),
         ("Normal", "ending"),
         ("Normal", "a fact"),
+        ("Normal", "# Head"),
+        ("Normal", "Text"),
         ("Normal", "a caption"),
     ]
     cells = [[[cell.text for cell in row.cells] for row in table.rows] for table in paper.tables]
