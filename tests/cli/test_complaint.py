@@ -15,6 +15,8 @@ from kzstay.core.case import Ruling, Traveller
 from tests.cli.command_line import EXAMPLE, Told, languages, refused, run
 from tests.helpers import case, day, stay, traveller
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a PDF would begin an application of its own, for all tests after it
+
 ON = "2026-11-20"
 EXPULSION = Ruling(kind="expulsion", served=day("2026-11-16"), part="517(4)", leave_by=day("2026-12-10"))
 FINE = Ruling(kind="fine", served=day("2026-11-15"), part="517(3)(3)")

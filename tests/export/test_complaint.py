@@ -14,6 +14,8 @@ from tests.core.builders import LAW, ruled
 from tests.core.test_complaint import ANNA, made
 from tests.helpers import day
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a PDF would begin an application of its own, for all tests after it
+
 
 @pytest.mark.parametrize(("name", "begins"), [("a.pdf", b"%PDF"), ("a.PDF", b"%PDF"), ("a.docx", b"PK")])
 def test_the_end_of_the_name_decides(name: str, begins: bytes, tmp_path: Path) -> None:
