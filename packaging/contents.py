@@ -44,7 +44,7 @@ TRANSLATIONS = {f"qtbase_{language}.qm" for language in LANGUAGES}
 # Python packages that are carried, by the names of their distributions
 DISTRIBUTIONS = (
     *("PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six"),
-    *("python-docx", "lxml", "typing-extensions"),
+    *("python-docx", "lxml", "typing-extensions", "snowballstemmer"),
 )
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
@@ -74,6 +74,7 @@ LEFT_OUT = [
     *("babel", "coverage", "holidays", "hypothesis", "pip", "pypdf", "setuptools"),
     *("_pytest", "pytest", "pytestqt"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax"),  # python-docx takes the tree alone
+    "Stemmer",  # snowballstemmer takes it where it happens to be
     # of the standard library: nothing here talks to a network, keeps a database or starts processes
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
     *("tkinter", "turtle", "unittest", "xmlrpc", "bz2", "lzma", "_bz2", "_lzma", "_ctypes_test"),

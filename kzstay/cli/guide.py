@@ -1,4 +1,4 @@
-"""``kzstay guide``: the law in plain words, by topic."""
+"""``kzstay guide``: the law in plain words, by topic, or what answers a question."""
 
 from __future__ import annotations
 
@@ -15,19 +15,22 @@ from kzstay.texts import Words, foreign, prose
 from kzstay.texts import guide as guide_texts
 from kzstay.texts.words import words
 
-HELP = "read the law in plain words"
+HELP = "read the law in plain words, or search it with a question"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("topic", nargs="?", help="a topic; all are listed if left out")
+    parser.add_argument("--search", metavar="WORDS", help="find the topics that answer a question")
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
     add_json(parser)
 
 
 def run(options: Namespace) -> int:
-    """List or show, and return the exit code."""
+    """List, show or search, and return the exit code."""
     w = words(options.lang)
+    if options.search is not None:
+        return _search(w, options.search, options.json)
     if options.topic is None:
         return _list(w, options.json)
     return _show(w, options.topic, options.json)
@@ -70,3 +73,20 @@ def _topic(w: Words, name: str) -> Topic:
         near = get_close_matches(name, topics, n=1)
         raise BadInput(guide_texts.unknown(w, foreign.echo(name), near[0] if near else None))
     return topics[name]
+
+
+def _search(w: Words, question: str, as_json: bool) -> int:
+    if not question.strip():
+        raise BadInput(guide_texts.nothing_asked(w))
+    hits = guide_texts.index(w).search(question)
+    if as_json:
+        found = [
+            {"topic": hit.topic, "title": hit.title, "excerpt": hit.excerpt, "score": hit.score} for hit in hits
+        ]
+        print(answer_json.text({"schema": 1, "hits": found}))
+        return GOOD
+    for hit in hits:
+        print(f"{hit.title} ({hit.topic})\n  {hit.excerpt}")
+    if not hits:
+        print(guide_texts.nothing_found(w))
+    return GOOD

@@ -82,6 +82,7 @@ p.line { margin-top: 2px; margin-bottom: 10px; color: $muted; }
 p.muted { font-size: ${small}pt; color: $muted; }
 p.lead { font-size: ${medium}pt; font-weight: 600; margin-top: 0; margin-bottom: 4px; }
 p.fact { margin-top: 0; margin-bottom: 2px; color: $muted; }
+a.cite { color: $muted; text-decoration: none; }
 p.figure { margin-top: 0; margin-bottom: 2px; }
 table { border-collapse: collapse; margin-top: 6px; }
 th, td { padding: 3px 10px 3px 0; text-align: left; vertical-align: top; font-weight: 400; }

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -61,12 +62,24 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Guide:
-    """The topics in their order, and their texts, which are read when they are asked for."""
+    """The topics in their order, and their texts; each is read when it is asked for."""
 
-    def __init__(self, folder: Path, groups: dict[GroupName, list[str]], topics: dict[str, Topic]) -> None:
+    def __init__(self, folder: Path, groups: dict[GroupName, list[str]]) -> None:
         self._folder = folder
         self.groups = groups
-        self.topics = topics
+        self._groups: dict[str, GroupName] = {name: group for group, names in groups.items() for name in names}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Return every topic by its name, in order.
+
+        Raises msgspec.ValidationError for one with a wrong or missing field.
+        """
+        return {name: self._topic(name, group) for name, group in self._groups.items()}
+
+    def _topic(self, name: str, group: GroupName) -> Topic:
+        described = toml.read(self._folder / f"{name}.toml")
+        return msgspec.convert(described | {"id": name, "group": group}, Topic)
 
     def text(self, topic: str, language: str) -> str:
         """Return the text of a topic as it was written."""
@@ -78,26 +91,14 @@ class Guide:
 
 
 def load(folder: Path) -> Guide:
-    """Read the guide from its folder.
-
-    Raises msgspec.ValidationError for a topic with a wrong or missing field.
-    """
+    """Read which topics the guide has, from its folder."""
     groups = msgspec.convert(toml.read(folder / "index.toml")["group"], list[_Group])
-    topics: dict[str, Topic] = {}
-    for group in groups:
-        for name in group.topics:
-            if (folder / f"{name}.toml").exists():
-                topics[name] = msgspec.convert(_described(folder, name, group.id), Topic)
-    return Guide(folder, {group.id: group.topics for group in groups}, topics)
+    return Guide(folder, {group.id: group.topics for group in groups})
 
 
 class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: GroupName
     topics: list[str]
-
-
-def _described(folder: Path, name: str, group: GroupName) -> dict[str, Any]:
-    return toml.read(folder / f"{name}.toml") | {"id": name, "group": group}
 
 
 # What a text holds

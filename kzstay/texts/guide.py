@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from kzstay import bundled
 from kzstay.core.law.loading import Law, cited
-from kzstay.core.law.schema import Certainty
+from kzstay.core.law.schema import OF_HOST, Certainty
 from kzstay.core.sanctions import Penalty, index_of, penalties
 from kzstay.guide import topics
+from kzstay.guide.search import Document, Index
 from kzstay.guide.topics import GroupName, Guide, Topic
-from kzstay.texts import costs, parts
+from kzstay.i18n import LANGUAGES
+from kzstay.texts import costs, parts, prose
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
@@ -45,7 +48,7 @@ def foot(w: Words, law: Law, topic: Topic) -> str:
     acts = dict.fromkeys(cited(article).act for basis in topic.rests_on for article in basis.articles)
     editions = [
         # Translators: {act} is an act of law, {day} the day of the edition that was read
-        w.gettext("{act} of {day}").format(act=law_texts.act(w, source), day=w.full_day(source.edition))
+        w.gettext("{act}, edition of {day}").format(act=law_texts.act(w, source), day=w.full_day(source.edition))
         for source in (law.sources[act] for act in acts)
         if source.edition
     ]
@@ -53,11 +56,17 @@ def foot(w: Words, law: Law, topic: Topic) -> str:
         w.gettext("Least certainty of what is said here: {certainty}").format(
             certainty=law_texts.certainty(w, least)
         ),
-        *([w.gettext("editions read: {acts}").format(acts=", ".join(editions))] if editions else []),
+        *([w.gettext("editions read: {acts}").format(acts="; ".join(editions))] if editions else []),
         w.gettext("checked on {day}").format(day=w.full_day(topic.checked)),
         w.gettext("not legal advice"),
     ]
     return " · ".join(told)
+
+
+def read_more(w: Words, guide: Guide, topic: str) -> str:
+    """Name a topic that tells more."""
+    # Translators: {title} is the title of a topic, such as “I stayed too long”
+    return w.gettext("Guide: {title}").format(title=guide.title(topic, w.language))
 
 
 def unknown(w: Words, name: str, near: str | None) -> str:
@@ -76,6 +85,17 @@ def nothing_asked(w: Words) -> str:
 def nothing_found(w: Words) -> str:
     """Say that no topic answers a question."""
     return w.gettext("No topic was found. Try another word, or look through the list.")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def index(w: Words) -> Index:
+    """Return what a question is looked for in: the topics as they read in a language."""
+    law, guide = bundled.law(), bundled.guide()
+    documents = [
+        Document(topic.id, guide.title(topic.id, w.language), prose.plain(filled(w, law, guide, topic)))
+        for topic in guide.topics.values()
+    ]
+    return Index(documents, w.language)
 
 
 class _Values:
@@ -131,7 +151,9 @@ class _Values:
     def _units(self, name: str) -> str:
         count = topics.number(self._law, self._topic, name)
         tenge = index_of(self._law, self._law.collected)[0].tenge
-        return self._w.gettext("{n} MCI ({sum})").format(n=count, sum=costs.money(self._w, count * tenge))
+        return self._w.gettext("{n} MCI ({sum})").format(
+            n=self._w.number(count), sum=costs.money(self._w, count * tenge)
+        )
 
     def _penalties(self, name: str) -> str:
         w = self._w
@@ -140,7 +162,7 @@ class _Values:
             [
                 costs.step(w, one),
                 costs.summed(w, one),
-                law_texts.authority(w, one.row.by),
+                w.gettext("police") if one.row.offence in OF_HOST else law_texts.authority(w, one.row.by),
                 ", ".join(map(self._short, one.row.articles)),
             ]
             for one in self._of(name)
@@ -149,12 +171,12 @@ class _Values:
 
     def _parts(self) -> str:
         w = self._w
-        header = [w.gettext("For"), w.gettext("What may follow"), w.gettext("Who decides"), w.gettext("Article")]
+        header = [w.gettext("For"), w.gettext("Expulsion"), w.gettext("Who decides"), w.gettext("Article")]
         day = self._law.collected
         rows = [
             [
                 parts.name(w, one.part),
-                w.gettext("penalty or expulsion") if one.expels else w.gettext("penalty without expulsion"),
+                w.pgettext("expulsion", "possible") if one.expels else w.pgettext("expulsion", "no"),
                 law_texts.authority(w, one.by),
                 ", ".join(map(self._short, one.articles)),
             ]

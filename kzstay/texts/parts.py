@@ -11,9 +11,11 @@ def name(w: Words, part: str) -> str:
         "109": w.gettext("helping or hindering candidates or parties in an election"),
         "443-1(2)": w.gettext("refusing to give fingerprints"),
         "443-1(3)": w.gettext("refusing genomic registration"),
-        "449(3)": w.gettext("pestering people in public places: begging, pressing sales, sexual services"),
+        "449(3)": w.gettext(
+            "pestering people in public places: begging, fortune-telling, pressing goods or services, sexual services"
+        ),
         "488(8)": w.gettext("taking part in an unlawful assembly"),
-        "488(9)": w.gettext("organising or calling for an unlawful assembly"),
+        "488(9)": w.gettext("organising or holding an unlawful assembly"),
         "490(3)": w.gettext("missionary work without registration"),
         "490(7)": w.gettext("leading a religious association without the consent of the authority"),
         "495(1)": w.gettext("false statements to get an identity paper"),

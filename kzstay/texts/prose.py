@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")  # what CommonMark may be told to take as it is
 
 
 @lru_cache(maxsize=1)
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # which takes a while, and most commands never ask for it
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -20,6 +27,10 @@ def html(markdown: str) -> str:
         if token.type == "table_open":
             token.attrSet("class", "list")
             token.attrSet("width", "100%")
+        for child in token.children or ():
+            # Citations are many; they stand back behind the sentence that they carry
+            if child.type == "link_open" and str(child.attrGet("href")).startswith("act:"):
+                child.attrSet("class", "cite")
     return _reader().renderer.render(tokens, _reader().options, {})
 
 
@@ -53,6 +64,11 @@ def plain(markdown: str) -> str:
             else:
                 lines.append(text)
     return "\n".join(lines)
+
+
+def literal(text: str) -> str:
+    """Write a text so that Markdown reads nothing into it."""
+    return _SIGNS.sub(r"\\\g<0>", text)
 
 
 def _words(token: Token) -> str:

@@ -119,4 +119,4 @@ def test_a_topic_with_a_field_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "index.toml").write_text('[[group]]\nid = "about"\ntopics = ["one"]\n', encoding="utf-8")
     (tmp_path / "one.toml").write_text("checked = 2026-11-27\nbasis = []\nothers = 1\n", encoding="utf-8")
     with pytest.raises(msgspec.ValidationError):
-        topics.load(tmp_path)
+        _ = topics.load(tmp_path).topics

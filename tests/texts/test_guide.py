@@ -55,5 +55,5 @@ _TOLD = (
     "(Code on Administrative Offences, art. 517, part 3)",
     "For | What follows | Who decides | Article",
     "more than 10 days over | fine of 25 MCI (108 125 ₸) or expulsion | court | Code on Administrative Offences",
-    "refusing to give fingerprints | penalty or expulsion | court | Code on Administrative Offences 443-1(2)",
+    "refusing to give fingerprints | possible | court | Code on Administrative Offences 443-1(2)",
 )
