@@ -21,10 +21,9 @@ from kzstay.core.case import Case, Traveller
 from kzstay.core.complaint import refusal
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import complaint as export
-from kzstay.i18n import LANGUAGES, system_language
+from kzstay.i18n import CASE_LANGUAGES, LANGUAGES, system_language
 from kzstay.texts import Words, complaint_hints, foreign, papers
 from kzstay.texts import problems as problem_texts
-from kzstay.texts.complaint import CASE_LANGUAGES
 from kzstay.texts.words import words
 
 HELP = f"draft a complaint against a ruling as a {' or '.join(found.kind for found in export.FORMATS)} file"
@@ -44,7 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--lang",
         choices=CASE_LANGUAGES,
-        default="kk" if spoken == "kk" else "ru",
+        default=spoken if spoken in CASE_LANGUAGES else CASE_LANGUAGES[0],
         help="language of the complaint",
     )
     parser.add_argument("--explain", choices=LANGUAGES, default=spoken, help="language of the explanation")

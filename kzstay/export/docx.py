@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as Lines
 
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
 from kzstay.files.atomic import target_of, write_whole
-from kzstay.i18n import Language
+from kzstay.i18n import SPOKEN, Language
 from kzstay.texts import foreign
 
 FONT = "Times New Roman"  # every office has it or one of its measure, with the Kazakh letters
@@ -27,7 +27,6 @@ _SMALL = Pt(10)
 _MUTED = RGBColor(0x58, 0x66, 0x73)
 _WIDE, _MARGINS = Mm(165), (Mm(20), Mm(15), Mm(20), Mm(30))  # top, right, bottom, left, as papers to be bound
 _LABEL = 28  # percent of the width
-_TAGS: dict[Language, str] = {"en": "en-GB", "ru": "ru-RU", "kk": "kk-KZ"}
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # XML has no place for them
 
 
@@ -44,13 +43,13 @@ def docx_bytes(parts: Sequence[Part], *, title: str) -> bytes:
     _dress(paper)
     paper.core_properties.title = _clean(title)[:255]  # no longer one is allowed
     paper.core_properties.author = "kzstay"
-    paper.core_properties.language = _TAGS[parts[0].language]
+    paper.core_properties.language = _tag(parts[0].language)
     paper.core_properties.comments = ""
     for number, part in enumerate(parts):
         if number:
             paper.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         for block in part.blocks:
-            _add(paper, block, _TAGS[part.language])
+            _add(paper, block, _tag(part.language))
     buffer = BytesIO()
     paper.save(buffer)
     return buffer.getvalue()
@@ -151,6 +150,11 @@ def _fill(lines: Lines, text: str, language: str, *, bold: bool = False) -> None
 def _put(properties: Any, name: str, value: str) -> None:  # noqa: ANN401 - lxml brings no stubs
     """Set a property that python-docx has no word for."""
     properties.append(properties.makeelement(qn(name), {qn("w:val"): value}))
+
+
+def _tag(language: Language) -> str:
+    """Name a language as who spells and reads aloud knows it."""
+    return SPOKEN[language].locale.replace("_", "-")
 
 
 def _clean(text: str) -> str:

@@ -9,13 +9,11 @@ from kzstay.core.case import RulingKind, Traveller
 from kzstay.core.complaint import Complaint, Point, PointCode, Wait
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import ComplaintPart
-from kzstay.i18n import Language
 from kzstay.texts import foreign, papers
 from kzstay.texts.law import citations
 from kzstay.texts.words import Words
 
 Sentence = Callable[[Words], str]
-CASE_LANGUAGES: tuple[Language, ...] = ("ru", "kk")  # in which a case is conducted: KoAP 738(1)
 DECISIONS: tuple[RulingKind, ...] = ("shortened", "readmission")  # no penalties, and so no rulings by name
 
 

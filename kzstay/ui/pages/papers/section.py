@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from kzstay.core.case import place_of
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
-from kzstay.i18n import OWN_NAMES
+from kzstay.i18n import CASE_LANGUAGES, OWN_NAMES
 from kzstay.texts import papers
-from kzstay.texts.complaint import CASE_LANGUAGES
 from kzstay.texts.words import Words
 from kzstay.ui.pages.papers.table import PapersTable
 from kzstay.ui.session.editing import Editing
