@@ -150,10 +150,9 @@ class _Values:
 
     def _units(self, name: str) -> str:
         count = topics.number(self._law, self._topic, name)
-        tenge = index_of(self._law, self._law.collected)[0].tenge
-        return self._w.gettext("{n} MCI ({sum})").format(
-            n=self._w.number(count), sum=costs.money(self._w, count * tenge)
-        )
+        total = count * index_of(self._law, self._law.collected)[0].tenge
+        pattern = self._w.gettext("{n} MCI ({sum})")
+        return pattern.format(n=self._w.number(count), sum=costs.money(self._w, total))
 
     def _penalties(self, name: str) -> str:
         w = self._w

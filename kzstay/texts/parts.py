@@ -12,7 +12,8 @@ def name(w: Words, part: str) -> str:
         "443-1(2)": w.gettext("refusing to give fingerprints"),
         "443-1(3)": w.gettext("refusing genomic registration"),
         "449(3)": w.gettext(
-            "pestering people in public places: begging, fortune-telling, pressing goods or services, sexual services"
+            "pestering people in public places: begging, fortune-telling, pressing goods or services, "
+            "sexual services"
         ),
         "488(8)": w.gettext("taking part in an unlawful assembly"),
         "488(9)": w.gettext("organising or holding an unlawful assembly"),

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
 from kzstay.core.reckoning import Standing
 from kzstay.export.html import render
 from kzstay.texts.words import words
@@ -28,6 +28,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     ),
     (Facts([("Certainty", "high")]), ["Certainty", "high"]),
     (Table(header=["Entry", "Days"], rows=[["11 November", "12"]], align="lr"), ["Entry", "11 November", "12"]),
+    (Prose("## Two\n\n- a [link](guide:overstay)"), ["Two", "link"]),
     (Figure("timeline", "Four stays"), ["Four stays"]),
 ]
 

@@ -40,6 +40,6 @@ def test_a_terminal_gets_a_line_for_each_paragraph_row_and_entry() -> None:
 
 def test_a_page_gets_lists_tables_and_links_and_nothing_that_acts() -> None:
     html = prose.html(TEXT)
-    assert '<a href="act:ML">art. 6</a>' in html
+    assert '<a href="act:ML" class="cite">art. 6</a>' in html
     assert '<table class="list"' in html
     assert "&lt;b&gt;two&lt;/b&gt;" in html
