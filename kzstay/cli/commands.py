@@ -16,6 +16,7 @@ COMMANDS = (
     "check",
     "plan",
     "report",
+    "complaint",
     "guide",
     "contacts",
     "self-test",
