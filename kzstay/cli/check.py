@@ -14,7 +14,7 @@ from kzstay.core.assess import Assessment, assess
 from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.export import json as answer_json
 from kzstay.texts import Words, answers, beside, costs, doubts, entries
 from kzstay.texts import duties as duty_texts

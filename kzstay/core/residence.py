@@ -94,7 +94,7 @@ def _issued(reckoning: Reckoning) -> date | None:
     """Return since when permits to live here follow one another up to the day of reckoning."""
     held = sorted(
         (permit.first, permit.until)
-        for permit in reckoning.traveller.permits
+        for permit in reckoning.history.holder.permits
         if permit.kind == "residence" and permit.first <= reckoning.on
     )
     issued = reaches = None

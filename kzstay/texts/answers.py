@@ -11,8 +11,8 @@ from kzstay.core.limit_use import LimitUse
 from kzstay.core.next_entry import by_history_today, next_entry
 from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
+from kzstay.core.verdict import Standing, Verdict
 from kzstay.texts import entries, needs, particulars, readings, stay_notes
 from kzstay.texts.words import Words
 

@@ -9,8 +9,9 @@ from kzstay.core.bars import Bar
 from kzstay.core.case import Ruling
 from kzstay.core.days import DAY
 from kzstay.core.next_entry import NextEntry
-from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.reckoning import Reckoning
 from kzstay.core.sanctions import age_on
+from kzstay.core.verdict import Standing
 from kzstay.texts import needs
 from kzstay.texts.words import Words
 

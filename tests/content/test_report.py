@@ -12,7 +12,8 @@ from kzstay.content.blocks import Block, Facts, Figure, Paragraph, Table, Title
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Host, PassportKind, Ruling, Traveller
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.verdict import Standing
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from tests.content.block_reader import GERMAN, PAPERS, facts, headings, sentences, table, verdict

@@ -13,7 +13,7 @@ from kzstay.core.case import HostKind, PassportKind, Traveller
 from kzstay.core.law.schema import LimitKind, LimitRow
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing, Verdict
+from kzstay.core.verdict import Standing, Verdict
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, entries, needs, readings
 from kzstay.texts.words import words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, entries
