@@ -18,7 +18,7 @@ from functools import cached_property
 
 import msgspec
 
-from kzstay.core.bars import Bar
+from kzstay.core.bars import REFUSALS, Bar
 from kzstay.core.case import PassportKind, StayKind, Traveller
 from kzstay.core.duties import Duties, Duty
 from kzstay.core.law.loading import Law
@@ -131,6 +131,21 @@ class Assessment:
     def period_uses(self) -> list[PeriodUse]:
         """List what is used of the visas, valid on the day, that allow so many days of each period."""
         return self.reckoning.history.period_uses(self.on)
+
+    @property
+    def limits_bind(self) -> bool:
+        """Tell whether the visa-free limits are what the present stay, or an entry on the day, is judged by.
+
+        No permit lets it last, and the days count. No visa-free term follows a permit in the same stay.
+        """
+        history = self.reckoning.history
+        if self.resides:
+            return False
+        if self.current is None:
+            return history.cover_on(self.on).on(self.on) is None
+        begun = any(first <= self.on for first, _ in history.cover(self.current).spans)
+        refused = self.reckoning.verdict(self.current).because in REFUSALS
+        return history.counts(self.current) and not begun and not refused
 
     @cached_property
     def leave_by(self) -> LeaveBy | None:

@@ -70,10 +70,17 @@ class PeriodUse(msgspec.Struct, frozen=True):
     used: int
 
 
+VisaEndReason = Literal[
+    "days",  # they are used
+    "term",  # it is over
+    "cut",  # the stay on it was cut short
+]
+
+
 class VisaEnd(msgspec.Struct, frozen=True):
     """What ended a visa before a stay, and its last day."""
 
-    why: Literal["days", "term", "cut"]  # its days are used; its term is over; the stay on it was cut short
+    why: VisaEndReason
     day: date
 
 

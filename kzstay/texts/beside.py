@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
-from kzstay.core.costs import cost_of
+from kzstay.core.costs import cost_of, next_step
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
@@ -56,6 +56,8 @@ def _overstay(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     """Tell what half of a fine is worth while it may be used, who pays for a minor, and what the host risks."""
     cost, host = cost_of(a, duty), host_cost_of(a, duty)
     found: list[Fact] = []
+    if step := next_step(a, duty):
+        found.append((w.gettext("From {day} on").format(day=w.day(step.day)), costs.brief(w, step.cost)))
     if cost and cost.days is not None:
         found += [*costs.half(w, a.law, cost), *costs.parents(w, a.law, cost)]
     if host:
