@@ -16,7 +16,7 @@ from kzstay.core.duties import Duty
 from kzstay.core.readings import Reading
 from kzstay.core.verdict import Standing
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, beside, costs, doubts, entries, evidence
+from kzstay.texts import Words, answers, beside, costs, doubts, entries, evidence, particulars
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts.inline import inside
@@ -61,7 +61,7 @@ def _told(w: Words, a: Assessment) -> str:
     lines += dict.fromkeys([*entries.bars(w, a), answers.lead(w, a)])
     # What is not known of the stays themselves comes before what is counted of them
     lines += [answers.note(w, note, a) for note in a.notes if note.code == "exit-missing"]
-    lines += evidence.facts(w, a)
+    lines += [fact for fact in evidence.facts(w, a) if fact != particulars.told_apart(w, a.residence)]
     if a.resides:
         pass  # a resident comes and goes
     elif a.current is not None and (a.leave_by or a.next_entry):

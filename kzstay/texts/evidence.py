@@ -19,7 +19,7 @@ def facts(w: Words, a: Assessment) -> list[str]:
     others = {limit.kind: limit.used for limit in a.usual_limits}  # the usual count may know fewer limits
     permitted = a.leave_by is None or a.leave_by.because == "permit"
     found += [particulars.visa_used(w, use) for use in a.period_uses]
-    if a.residence and not particulars.told_apart(a.residence):
+    if a.residence:
         found.append(particulars.days_here(w, a.residence))
     for limit in a.limits if a.limits_bind else []:
         if limit.kind == "per-entry" and a.current is not None and not permitted:

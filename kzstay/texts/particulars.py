@@ -27,9 +27,11 @@ def visa_used(w: Words, use: PeriodUse) -> str:
     )
 
 
-def told_apart(use: ResidenceUse) -> bool:
-    """Tell whether a note says of the same months that there were too few days."""
-    return use.short and not use.fell_short and use.ends == use.window.last
+def told_apart(w: Words, use: ResidenceUse | None) -> str:
+    """Say how many days one was here where a note says of the same months that they were too few; else nothing."""
+    if use is None or use.fell_short or not use.short or use.ends != use.window.last:
+        return ""
+    return days_here(w, use)
 
 
 def days_here(w: Words, use: ResidenceUse) -> str:

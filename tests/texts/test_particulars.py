@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from kzstay.core.assess import Assessment, assess
-from kzstay.core.case import STATELESS, StayKind, Traveller
+from kzstay.core.case import STATELESS, Permit, StayKind, Traveller
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, evidence, particulars
 from kzstay.texts.words import words
@@ -94,7 +94,7 @@ def test_who_lives_here_has_no_day_to_leave_by_in_any_word() -> None:
     (fact,) = evidence.facts(EN, outside)
     assert plain(fact) == "here on 304 of at least 183 days since 23 Nov 2025"
     assert answers.stay_status(EN, inside, inside.stay(0)) == "covered by a permit"
-    assert "no more than 114 days here are possible in 12 months" in notes(inside)
+    assert "from 23 Nov 2025 to 22 Nov 2026 you were here on 114 days" in notes(inside)
     assert notes(outside) == ""
 
 
@@ -115,3 +115,12 @@ def test_who_is_of_no_state_and_who_is_no_foreigner_are_told_what_holds() -> Non
     home = answer(traveller("KZ", stay("2026-11-10")))
     assert answers.standing_of(EN, home) == "citizen of Kazakhstan"
     assert notes(home) == "This program is for foreigners. A citizen of Kazakhstan needs none of this."
+
+
+def test_in_the_first_months_of_a_permit_the_day_on_which_they_end_is_told() -> None:
+    new = Permit(kind="residence", first=day("2026-09-01"), until=day("2036-08-31"))
+    a = answer(traveller("DE", stay("2026-09-01"), permits=[new]))
+    (fact,) = evidence.facts(EN, a)
+    assert plain(fact) == "here on 83 of at least 183 days since 1 Sep 2026; these months end on 31 Aug 2027"
+    assert particulars.told_apart(EN, a.residence) == ""
+    assert answers.headline(EN, a) == ("", "")

@@ -26,11 +26,11 @@ def test_a_single_day_comes_back_on_one_day() -> None:
     assert told == "28 Jan 2027: 1 day of your stay of 1 Aug"
 
 
-def test_the_year_is_written_where_it_is_not_that_of_the_entry() -> None:
+def test_the_year_is_written_where_it_is_not_that_of_the_day_of_reckoning() -> None:
     reckoning = pair(traveller("DE", stay("2026-08-01", "2026-08-02"))).usual
     (back,) = coming_back(reckoning, day("2027-01-15"))
     told = plain(plans.returned(EN, reckoning, back))
-    assert told == "28–29 Jan: 2 days of your stay of 1 Aug 2026 – 2 Aug 2026"
+    assert told == "28 Jan 2027 – 29 Jan 2027: 2 days of your stay of 1–2 Aug"
 
 
 def test_no_day_comes_back_where_no_limit_looks_back() -> None:
