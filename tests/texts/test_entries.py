@@ -52,7 +52,7 @@ def test_who_is_too_long_here_is_told_that_an_expulsion_would_bar_the_next_entry
 def test_an_expulsion_is_named_only_where_it_can_follow() -> None:
     few = entries.following(EN, of(traveller("DE", stay("2026-10-19"))))
     assert plain(few[1]) == "That holds only if no fine stays unpaid: an unpaid fine bars entry."
-    warned = entries.following(EN, of(traveller("DE", stay("2026-10-22"))))
+    warned = entries.following(EN, of(traveller("DE", stay("2026-10-25"))))
     assert len(warned) == 1, "a warning bars nothing"
 
 
