@@ -6,6 +6,8 @@ import json
 from functools import lru_cache
 
 from kzstay.core.law.loading import Law, load
+from kzstay.guide.topics import Guide
+from kzstay.guide.topics import load as load_guide
 from kzstay.paths import resource
 
 EXAMPLE = "examples/anna.kzstay"  # made for the day of the law, and reckoned for that
@@ -15,6 +17,12 @@ EXAMPLE = "examples/anna.kzstay"  # made for the day of the law, and reckoned fo
 def law() -> Law:
     """Return the law of ``resources/law`` with the working days of ``resources/calendar``."""
     return load(resource("law"), resource("calendar"))
+
+
+@lru_cache(maxsize=1)
+def guide() -> Guide:
+    """Return the guide of ``resources/guide``."""
+    return load_guide(resource("guide"))
 
 
 @lru_cache(maxsize=1)

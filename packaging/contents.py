@@ -42,7 +42,7 @@ QT_PARTS = {
 TRANSLATIONS = {f"qtbase_{language}.qm" for language in LANGUAGES}
 
 # Python packages that are carried, by the names of their distributions
-DISTRIBUTIONS = "PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six"
+DISTRIBUTIONS = "PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six", "snowballstemmer"
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
 CARRIED = re.compile(
@@ -71,6 +71,7 @@ LEFT_OUT = [
     *("babel", "coverage", "holidays", "hypothesis", "pip", "pypdf", "setuptools"),
     *("_pytest", "pytest", "pytestqt"),
     "typing_extensions",  # msgspec takes it where it happens to be
+    "Stemmer",  # snowballstemmer takes it where it happens to be
     # of the standard library: nothing here talks to a network, keeps a database or starts processes
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
     *("tkinter", "turtle", "unittest", "xmlrpc", "bz2", "lzma", "_bz2", "_lzma", "_ctypes_test"),

@@ -16,6 +16,7 @@ COMMANDS = (
     "check",
     "plan",
     "report",
+    "guide",
     "self-test",
 )
 

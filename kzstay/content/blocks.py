@@ -58,6 +58,12 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     marked: int | None = None  # the row that is about the present stay
 
 
+class Prose(msgspec.Struct, frozen=True):
+    """A text with headings, lists, tables and links, written in Markdown by this project alone."""
+
+    markdown: str
+
+
 class Figure(msgspec.Struct, frozen=True):
     """A place for a picture, drawn by whoever shows the page; the caption says the same in words."""
 
@@ -65,4 +71,4 @@ class Figure(msgspec.Struct, frozen=True):
     caption: str
 
 
-Block = Title | Heading | Paragraph | Answer | Facts | Table | Figure
+Block = Title | Heading | Paragraph | Answer | Facts | Table | Prose | Figure

@@ -13,9 +13,15 @@ from typing import Protocol
 
 import msgspec
 
+<<<<<<< HEAD
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
 from kzstay.core.verdict import Standing
 from kzstay.texts import Words, foreign
+=======
+from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
+from kzstay.core.reckoning import Standing
+from kzstay.texts import Words, foreign, prose
+>>>>>>> main
 
 
 class Colours(Protocol):
@@ -82,6 +88,7 @@ p.line { margin-top: 2px; margin-bottom: 10px; color: $muted; }
 p.muted { font-size: ${small}pt; color: $muted; }
 p.lead { font-size: ${medium}pt; font-weight: 600; margin-top: 0; margin-bottom: 4px; }
 p.fact { margin-top: 0; margin-bottom: 2px; color: $muted; }
+a.cite { color: $muted; text-decoration: none; }
 p.figure { margin-top: 0; margin-bottom: 2px; }
 table { border-collapse: collapse; margin-top: 6px; }
 th, td { padding: 3px 10px 3px 0; text-align: left; vertical-align: top; font-weight: 400; }
@@ -172,6 +179,8 @@ def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | Non
             return _facts(block)
         case Table():
             return _table(block)
+        case Prose():
+            return prose.html(block.markdown)
         case Figure():
             if figure is None:
                 return ""

@@ -38,6 +38,17 @@ def penalty(w: Words, found: Penalty, *, dated: bool = False) -> str:
     return w.gettext("{penalty}, decided by a court").format(penalty=text)
 
 
+def summed(w: Words, found: Penalty) -> str:
+    """Name a penalty with its sum, for a place that says apart who decides."""
+    return _named(w, found, units(w, found.mci, found.tenge))
+
+
+def units(w: Words, count: int, tenge: int) -> str:
+    """Write a fine of so many monthly calculation indexes."""
+    # Translators: {sum} is such as “43 250 ₸”
+    return w.gettext("fine of {n} MCI ({sum})").format(n=count, sum=money(w, tenge))
+
+
 def bare(w: Words, found: Penalty) -> str:
     """Name a penalty without its sum."""
     return _named(w, found, w.gettext("fine of {n} MCI").format(n=found.mci))

@@ -41,11 +41,13 @@ from kzstay.core.law.schema import (
     VisaRow,
 )
 from kzstay.core.readings import Both, Reading
+from kzstay.guide.topics import load as load_guide
 from tools.law_age import warnings
 from tools.law_rows import Found, Told, read
 
 ROOT = Path(__file__).resolve().parents[2]
 LAW = ROOT / "resources" / "law"
+GUIDE = ROOT / "resources" / "guide"
 CALENDAR = ROOT / "resources" / "calendar"
 COUNTRIES = ROOT / "resources" / "cldr" / "en.json"
 CASES = ROOT / "tests" / "core" / "law_cases"
@@ -173,6 +175,12 @@ def _as_strict(one: LimitRow, other: LimitRow) -> bool:
 # Rows beside one another
 
 
+def guide_acts() -> set[str]:
+    """Return the acts that the topics of the guide cite."""
+    topics = load_guide(GUIDE).topics.values()
+    return {cited(article).act for topic in topics for basis in topic.rests_on for article in basis.articles}
+
+
 def together(found: Found) -> Iterator[str]:
     """Yield what is wrong between rows: names, dates in force, acts."""
     for name, times in Counter(told.name for told in found.rows).items():
@@ -181,10 +189,10 @@ def together(found: Found) -> Iterator[str]:
     yield from _by_person(found)
     yield from _duties(found)
     yield from _parts(found)
-    acts = {cited(article).act for told in found.rows for article in _cited(told.row)}
+    acts = {cited(article).act for told in found.rows for article in _cited(told.row)} | guide_acts()
     for key in found.sources:
         if key not in acts:
-            yield f"sources.toml: {key}: no row cites it"
+            yield f"sources.toml: {key}: no row and no topic of the guide cites it"
 
 
 def _duties(found: Found) -> Iterator[str]:

@@ -6,8 +6,13 @@ from typing import get_args
 
 import pytest
 
+<<<<<<< HEAD
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
 from kzstay.core.verdict import Standing
+=======
+from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
+from kzstay.core.reckoning import Standing
+>>>>>>> main
 from kzstay.export.html import render
 from kzstay.texts.words import words
 
@@ -28,6 +33,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     ),
     (Facts([("Certainty", "high")]), ["Certainty", "high"]),
     (Table(header=["Entry", "Days"], rows=[["11 November", "12"]], align="lr"), ["Entry", "11 November", "12"]),
+    (Prose("## Two\n\n- a [link](guide:overstay)"), ["Two", "link"]),
     (Figure("timeline", "Four stays"), ["Four stays"]),
 ]
 

@@ -120,6 +120,21 @@ class Law:
         return found
 
     @cached_property
+    def named(self) -> dict[str, msgspec.Struct]:
+        """Return the rows that the guide may name: duties, penalties, and those that stand alone."""
+        alone: dict[str, msgspec.Struct] = {
+            "general": self.general.limit,
+            "repeated": self.repeated,
+            "invitations": self.invitations,
+            "half-fine": self.half_fine,
+            "lapse": self.lapse,
+            "checkpoint": self.checkpoint,
+            "minor": self.minor,
+            "residence": self.residence,
+        }
+        return alone | dict(self.duties) | {row.id: row for row in self.penalties}
+
+    @cached_property
     def part_names(self) -> frozenset[str]:
         """Return what a ruling may name as the part of an article that it was made by."""
         return frozenset(name for row in self.parts for name in row.names)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QWidget
 
+from kzstay import bundled
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.case import Number
@@ -17,8 +18,10 @@ from kzstay.core.duties import Duty, State, open_questions
 from kzstay.core.host_costs import host_cost_of
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
+from kzstay.guide import leads
 from kzstay.texts import beside, costs, rulings
 from kzstay.texts import duties as texts
+from kzstay.texts import guide as guide_texts
 from kzstay.texts import law as law_texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.editing import Editing
@@ -139,7 +142,7 @@ class DutiesTable(QTableView):
 class DutiesView(QWidget):
     """The duties, and under them what the chosen one asks for, where it is done and which article says so."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, requests: Requests, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
@@ -161,6 +164,12 @@ class DutiesView(QWidget):
         for label in (self.rule, self.law, self.cost, self.usual):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.record = parts.button("record_done", self._record)
+        self.guide = parts.label(name="duty_topic")
+        self.guide.setTextFormat(Qt.TextFormat.RichText)
+        self.guide.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.guide.linkActivated.connect(requests.show_topic)
         self._details = self._lay_out_details()
         column = parts.column(spacing=0)
         column.addWidget(self.table, 1)
@@ -177,6 +186,7 @@ class DutiesView(QWidget):
         """Set what is asked beside what it costs, and under both where the law says so."""
         asked = parts.column(self.rule, spacing=6)
         asked.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
+        asked.addWidget(self.guide)
         asked.addWidget(self.usual)
         asked.addStretch(1)
         above = parts.row(spacing=32)
@@ -238,7 +248,7 @@ class DutiesView(QWidget):
         self.record.setVisible(duty is not None and agenda.recordable(duty, a.on) is not None)
         if duty is None:
             self.rule.setText(w.gettext("No duty falls due."))
-            for label in (self.law, self.cost, self.usual):
+            for label in (self.law, self.cost, self.usual, self.guide):
                 label.clear()
             self._show_details()
             return
@@ -268,11 +278,14 @@ class DutiesView(QWidget):
                 for label, value in facts
             )
         )
+        topic = leads.of_duty(duty)
+        told = escape(guide_texts.read_more(w, bundled.guide(), topic))
+        self.guide.setText(f'<a href="{topic}" style="color: {self.model.theme.within}">{told}</a>')
         self.record.setText(w.gettext("Mark as done on {day}").format(day=w.day(a.on)))
         self._show_details()
 
     def _show_details(self) -> None:
-        for label in (self.usual, self.law, self.cost):
+        for label in (self.usual, self.law, self.cost, self.guide):
             label.setVisible(bool(label.text()))
         self._fit()
 
@@ -293,6 +306,6 @@ def _key(a: Assessment, duty: Duty) -> tuple[str, Number | None]:
     return duty.kind, (stay if duty.move is None else stay.moves[duty.move]).key.number
 
 
-def make(session: Session, _requests: Requests) -> DutiesView:
+def make(session: Session, requests: Requests) -> DutiesView:
     """Make the page."""
-    return DutiesView(session)
+    return DutiesView(session, requests)

@@ -12,15 +12,18 @@ class Requests(QObject):
     """What pages and places ask for; whoever can do it listens.
 
     Signals: ``add_stay`` for a stay to be typed; ``delete_stay`` for the row of one that is to go; ``offer_back``
-    for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name;
-    ``show_waiting`` for the first row that waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for
-    these; ``export`` for the report in a language.
+    for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name,
+    ``show_topic`` for one of the guide, ``show_place`` for another place; ``show_waiting`` for the first row that
+    waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report in a
+    language.
     """
 
     add_stay = Signal()
     delete_stay = Signal(int)
     offer_back = Signal(str, object)
     show_page = Signal(str)
+    show_topic = Signal(str)
+    show_place = Signal(str)
     show_waiting = Signal()
     edit_traveller = Signal()
     add_traveller = Signal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Protocol, runtime_checkable
 
 import msgspec
 from PySide6.QtWidgets import QWidget
@@ -28,6 +29,16 @@ class Place(msgspec.Struct, frozen=True):
         return made
 
 
+@runtime_checkable
+class Topics(Protocol):
+    """The place that shows topics of the guide; known by what it can do, as it is read in when it is shown."""
+
+    def show_topic(self, name: str) -> None:
+        """Show a topic."""
+        ...
+
+
 PLACES = [
     Place("stay", lambda w: w.gettext("Stay"), "calendar", "stay.place"),
+    Place("guide", lambda w: w.gettext("Guide"), "book", "guide.place"),
 ]

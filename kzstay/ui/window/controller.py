@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from kzstay.guard import guarded
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.frame import Places
+from kzstay.ui.places.registry import Topics
 from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.clock import Clock
 from kzstay.ui.session.editing import Editing
@@ -48,11 +49,20 @@ class Controller(QObject):
         requests.delete_stay.connect(self.delete_row)
         requests.offer_back.connect(self.offer_back)
         requests.show_page.connect(self.show_page)
+        requests.show_place.connect(self._places.show_place)
+        requests.show_topic.connect(self.show_topic)
         requests.show_waiting.connect(self.show_waiting)
         requests.edit_traveller.connect(self.edit_traveller)
         requests.add_traveller.connect(self.add_traveller)
 
     # What is shown
+
+    def show_topic(self, name: str) -> None:
+        """Show a topic of the guide."""
+        place = self._places.place("guide")
+        assert isinstance(place, Topics)
+        self._places.show_place("guide")
+        place.show_topic(name)
 
     def show_page(self, name: str) -> None:
         """Show a page under the timeline."""

@@ -188,7 +188,7 @@ def test_leaving_is_not_recorded_but_typed(open_case: OpenCase) -> None:
     assert pages_of.duties(window).record.isHidden()
 
 
-@pytest.mark.parametrize("size", [(1280, 900), (900, 690)])
+@pytest.mark.parametrize("size", [(1280, 900), (948, 690)])
 def test_nothing_that_is_said_of_a_duty_is_cut(open_case: OpenCase, qtbot: QtBot, size: tuple[int, int]) -> None:
     window = open_case(msgspec.structs.replace(MOVED, rulings=(FINE,)))
     window.resize(*size)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMetaMethod
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
@@ -59,6 +60,21 @@ def show_page(window: MainWindow, requests: Requests) -> None:
     for name in ("law", "plan", "stays"):
         requests.show_page.emit(name)
         assert window.stay.page == name
+
+
+@asked
+def show_topic(window: MainWindow, requests: Requests) -> None:
+    requests.show_topic.emit("appeal")
+    assert window.places.current == "guide"
+    shown = window.places.place("guide")
+    assert isinstance(shown, GuidePlace)
+    assert shown.topic == "appeal"
+
+
+@asked
+def show_place(window: MainWindow, requests: Requests) -> None:
+    requests.show_place.emit("guide")
+    assert window.places.current == "guide"
 
 
 @asked

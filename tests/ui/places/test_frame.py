@@ -194,7 +194,7 @@ def test_colours_follow_the_theme(window: MainWindow, trials: list[Trial], first
 
 
 @pytest.mark.parametrize(
-    ("width", "shown"), [(frame.NARROW - 1, rail.NARROW), (frame.NARROW, rail.WIDE), (900, rail.NARROW)]
+    ("width", "shown"), [(frame.NARROW - 1, rail.NARROW), (frame.NARROW, rail.WIDE), (948, rail.NARROW)]
 )
 def test_a_narrow_window_has_icons_alone(window: MainWindow, width: int, shown: int) -> None:
     window.resize(width, 900)

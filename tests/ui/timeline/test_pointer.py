@@ -141,7 +141,8 @@ def test_a_stay_of_one_day_can_still_be_moved_and_made_longer(qtbot: QtBot, open
     hand = Hand(qtbot, open_case(traveller("DE", stay("2026-10-10", "2026-10-10"))))
     bar = hand.timeline.rect_of(0)
     right = QPoint(round(bar.right()) + 4, round(bar.center().y()))
-    hand.drag(right, right + QPoint(round(hand.timeline.scale.per_day * 5), 0))
+    # The edge moves by as many days as the pointer, wherever in its zone it is taken hold of
+    hand.drag(right, hand.place(hand.timeline.day_at(right.x()) + timedelta(5)))
     assert hand.stays[0] == stay("2026-10-10", "2026-10-15")
 
 

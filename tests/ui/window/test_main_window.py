@@ -181,7 +181,7 @@ def _wraps(part: QWidget) -> bool:
     return isinstance(part, QLabel) and part.wordWrap()
 
 
-@pytest.mark.parametrize("size", [(900, 690), (1280, 900), (1900, 1100)])
+@pytest.mark.parametrize("size", [(948, 690), (1280, 900), (1900, 1100)])
 def test_no_part_lies_over_another(open_case: OpenCase, qtbot: QtBot, size: tuple[int, int]) -> None:
     window = open_case(ANNA)
     window.resize(*size)

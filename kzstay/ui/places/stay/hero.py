@@ -13,7 +13,12 @@ from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
+<<<<<<< HEAD
 from kzstay.texts import answers, entries, evidence
+=======
+from kzstay.guide import leads
+from kzstay.texts import answers, entries
+>>>>>>> main
 from kzstay.texts import duties as duty_texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
@@ -38,10 +43,14 @@ WHY, WAITING = "why", "waiting"  # what the links ask for
 
 @guarded
 class Hero(QFrame):
-    """One large number and what it means; ``asked_why`` for its reasons, ``asked_waiting`` for what waits."""
+    """One large number and what it means.
+
+    ``asked_why`` for its reasons, ``asked_waiting`` for what waits, ``asked_topic`` for what the guide says to do.
+    """
 
     asked_why = Signal()
     asked_waiting = Signal()
+    asked_topic = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +66,7 @@ class Hero(QFrame):
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self.facts.linkActivated.connect(
-            lambda link: (self.asked_why if link == WHY else self.asked_waiting).emit()
-        )
+        self.facts.linkActivated.connect(self._follow)
         self.chip = parts.frame("chip")
         self.chip_icon = QLabel()
         self.chip_text = parts.label("chip")
@@ -68,6 +75,12 @@ class Hero(QFrame):
         session.changed.connect(self._refresh)
         session.previewed.connect(self._refresh)
         self._refresh()
+
+    def _follow(self, link: str) -> None:
+        if link in (WHY, WAITING):
+            (self.asked_why if link == WHY else self.asked_waiting).emit()
+        else:
+            self.asked_topic.emit(link)
 
     def _lay_out(self) -> None:
         figure = parts.row(spacing=10)
@@ -129,6 +142,9 @@ class Hero(QFrame):
             # What was typed and does not count comes before what does
             shown.insert(0, f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>')
             facts = [left, *facts]
+        if session.traveller.citizenship and (topic := leads.of_trouble(a)):
+            what = escape(w.gettext("what to do"))
+            shown.append(f'<a href="{topic}" style="color: {self._theme.within}"><b>{what}</b></a>')
         if session.traveller.citizenship:
             why = escape(w.gettext("why?"))
             shown.append(f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>')

@@ -76,6 +76,7 @@ class StayPlace(QWidget):
     def _join(self) -> None:
         session, requests = self._session, self._requests
         self.hero.asked_why.connect(lambda: requests.show_page.emit("why"))
+        self.hero.asked_topic.connect(requests.show_topic)
         self.hero.asked_waiting.connect(requests.show_waiting)
         self.header.edit_traveller.connect(requests.edit_traveller)
         self.header.add_traveller.connect(requests.add_traveller)

@@ -37,7 +37,7 @@ def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(900, 690), (1280, 900), (1900, 1000)])
+@pytest.mark.parametrize("size", [(948, 690), (1280, 900), (1900, 1000)])
 def test_the_invitation_stands_in_the_middle_of_the_timeline_and_within_it(
     open_case: OpenCase, language: str, size: tuple[int, int]
 ) -> None:

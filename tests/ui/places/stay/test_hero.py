@@ -181,3 +181,14 @@ def test_a_name_or_a_note_is_never_read_as_a_page(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11"), name="<b>Anna</b> & Co"))
     assert window.stay.header.name.text() == "<b>Anna</b> & Co"
     assert window.stay.header.name.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_who_is_in_trouble_is_led_to_what_to_do(open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", stay("2026-10-01")))
+    assert "what to do" in window.stay.hero.facts.text()
+    window.stay.hero.facts.linkActivated.emit("overstay")
+    assert window.places.current == "guide"
+
+
+def test_who_is_in_none_is_not(open_case: OpenCase) -> None:
+    assert "what to do" not in open_case(traveller("DE", stay("2026-11-18"))).stay.hero.facts.text()

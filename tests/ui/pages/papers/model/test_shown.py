@@ -44,7 +44,7 @@ def test_a_visa_without_numbers_says_that_it_has_no_limit(show: Show) -> None:
 
 def test_names_are_short_where_there_is_little_room_and_whole_for_a_screen_reader(show: Show) -> None:
     window = show()
-    window.resize(900, 690)
+    window.resize(948, 690)
     QApplication.processEvents()
     index = pages_of.papers(window).permits.table.papers.index(1, KIND)
     assert index.data() == "RVP"

@@ -46,7 +46,7 @@ def test_tab_reaches_every_part_of_the_page(show: Show, qtbot: QtBot) -> None:
 
 def test_a_row_is_scrolled_into_sight_when_it_is_chosen(show: Show) -> None:
     window = show(msgspec.structs.replace(ANNA, permits=(VISA,) * 12))
-    window.resize(900, 690)
+    window.resize(948, 690)
     go_to(pages_of.papers(window).moves, 1, ON)
     QApplication.processEvents()
     table, area = pages_of.papers(window).moves.table, pages_of.papers(window).area

@@ -41,7 +41,7 @@ def test_a_switch_of_the_language_takes_over_what_is_typed(show: Show, qtbot: Qt
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_the_tabs_fit_the_smallest_window(show: Show, language: str) -> None:
     window = show()
-    window.resize(900, 690)
+    window.resize(948, 690)
     window.commands.by_name[f"language_{language}"].trigger()
     QApplication.processEvents()
     bar = window.stay.tabs.tabBar()

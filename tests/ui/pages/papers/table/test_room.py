@@ -14,7 +14,7 @@ from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 
 
-@pytest.mark.parametrize("size", [(900, 690), (1280, 900)])
+@pytest.mark.parametrize("size", [(948, 690), (1280, 900)])
 def test_every_row_is_shown_whole(show: Show, qtbot: QtBot, size: tuple[int, int]) -> None:
     window = show()
     window.resize(*size)

@@ -1,0 +1,92 @@
+"""``kzstay guide``: the law in plain words, by topic, or what answers a question."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from difflib import get_close_matches
+
+from kzstay import bundled
+from kzstay.cli.exit_codes import GOOD
+from kzstay.cli.input import BadInput, add_json
+from kzstay.export import json as answer_json
+from kzstay.guide.topics import Topic
+from kzstay.i18n import LANGUAGES, system_language
+from kzstay.texts import Words, foreign, prose
+from kzstay.texts import guide as guide_texts
+from kzstay.texts.words import words
+
+HELP = "read the law in plain words, or search it with a question"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("topic", nargs="?", help="a topic; all are listed if left out")
+    parser.add_argument("--search", metavar="WORDS", help="find the topics that answer a question")
+    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+    add_json(parser)
+
+
+def run(options: Namespace) -> int:
+    """List, show or search, and return the exit code."""
+    w = words(options.lang)
+    if options.search is not None:
+        return _search(w, options.search, options.json)
+    if options.topic is None:
+        return _list(w, options.json)
+    return _show(w, options.topic, options.json)
+
+
+def _list(w: Words, as_json: bool) -> int:
+    guide = bundled.guide()
+    if as_json:
+        found = [
+            {"topic": one.id, "group": one.group, "title": guide.title(one.id, w.language)}
+            for one in guide.topics.values()
+        ]
+        print(answer_json.text({"schema": 1, "topics": found}))
+        return GOOD
+    for group, names in guide.groups.items():
+        print(guide_texts.group(w, group))
+        width = max(map(len, names))
+        for name in names:
+            print(f"  {name.ljust(width)}  {guide.title(name, w.language)}")
+    return GOOD
+
+
+def _show(w: Words, name: str, as_json: bool) -> int:
+    guide, law = bundled.guide(), bundled.law()
+    topic = _topic(w, name)
+    text = prose.plain(guide_texts.filled(w, law, guide, topic))
+    if as_json:
+        title = guide.title(topic.id, w.language)
+        told = {"schema": 1, "topic": topic.id, "title": title, "text": text, "checked": topic.checked}
+        print(answer_json.text(told))
+    else:
+        print(text)
+        print("\n" + guide_texts.foot(w, law, topic))
+    return GOOD
+
+
+def _topic(w: Words, name: str) -> Topic:
+    topics = bundled.guide().topics
+    if name not in topics:
+        near = get_close_matches(name, topics, n=1)
+        raise BadInput(guide_texts.unknown(w, foreign.echo(name), near[0] if near else None))
+    return topics[name]
+
+
+def _search(w: Words, question: str, as_json: bool) -> int:
+    if not question.strip():
+        raise BadInput(guide_texts.nothing_asked(w))
+    hits = guide_texts.index(w).search(question)
+    if as_json:
+        found = [
+            {"topic": hit.topic, "title": hit.title, "excerpt": hit.excerpt, "score": hit.score} for hit in hits
+        ]
+        print(answer_json.text({"schema": 1, "hits": found}))
+        return GOOD
+    for hit in hits:
+        print(f"{hit.title} ({hit.topic})\n  {hit.excerpt}")
+    if not hits:
+        print(guide_texts.nothing_found(w))
+    return GOOD

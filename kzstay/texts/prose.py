@@ -1,0 +1,76 @@
+"""Prose: Markdown read into what a terminal, a search and a page need."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")  # what CommonMark may be told to take as it is
+
+
+@lru_cache(maxsize=1)
+def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # which takes a while, and most commands never ask for it
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def html(markdown: str) -> str:
+    """Write Markdown as HTML; tables are lists of the style sheet, and whatever looks like HTML is escaped."""
+    tokens = _reader().parse(markdown)
+    for token in tokens:
+        if token.type == "table_open":
+            token.attrSet("class", "list")
+            token.attrSet("width", "100%")
+        for child in token.children or ():
+            # Citations are many; they stand back behind the sentence that they carry
+            if child.type == "link_open" and str(child.attrGet("href")).startswith("act:"):
+                child.attrSet("class", "cite")
+    return _reader().renderer.render(tokens, _reader().options, {})
+
+
+def plain(markdown: str) -> str:
+    """Write Markdown for a terminal: a line for each paragraph, row and entry of a list, links by their words."""
+    lines: list[str] = []
+    numbers: list[int | None] = []
+    row: list[str] | None = None
+    for token in _reader().parse(markdown):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            numbers.append(1 if token.type.startswith("ordered") else None)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            numbers.pop()
+        elif token.type == "list_item_open":
+            number = numbers[-1]
+            lines.append("- " if number is None else f"{number}. ")
+            numbers[-1] = number if number is None else number + 1
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            lines.append(" | ".join(row or []))
+            row = None
+        elif token.type == "heading_open" and lines:
+            lines.append("")
+        elif token.type == "inline":
+            text = _words(token)
+            if row is not None:
+                row.append(text)
+            elif numbers and lines and lines[-1].endswith((". ", "- ")):
+                lines[-1] += text
+            else:
+                lines.append(text)
+    return "\n".join(lines)
+
+
+def literal(text: str) -> str:
+    """Write a text so that Markdown reads nothing into it."""
+    return _SIGNS.sub(r"\\\g<0>", text)
+
+
+def _words(token: Token) -> str:
+    parts = (" " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ())
+    return "".join(parts)

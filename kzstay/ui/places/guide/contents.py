@@ -1,0 +1,87 @@
+"""The contents of the guide: its topics under the groups they are in, or those that answer a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from kzstay import bundled
+from kzstay.guard import guarded
+from kzstay.texts import Words
+from kzstay.texts import guide as texts
+
+HEADING = 12  # pixels
+_TOPIC = Qt.ItemDataRole.UserRole
+
+
+@guarded
+class Contents(QListWidget):
+    """A list of topics; groups are lines that nobody can choose. ``chosen`` with the name of a topic."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide_contents")
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(lambda now, _before: self._choose(now))
+
+    def list_all(self, w: Words) -> None:
+        """List every topic under its group."""
+        guide = bundled.guide()
+        self._fill([(texts.group(w, group), names) for group, names in guide.groups.items()], w)
+
+    def list_found(self, w: Words, topics: Sequence[str]) -> None:
+        """List the topics that answer a question, best first."""
+        self._fill([(w.gettext("Found"), topics)] if topics else [], w)
+
+    def _fill(self, groups: Sequence[tuple[str, Sequence[str]]], w: Words) -> None:
+        shown, guide = self.topic, bundled.guide()
+        self.blockSignals(True)
+        self.clear()
+        for group, names in groups:
+            heading = QListWidgetItem(group.upper())
+            heading.setFont(self._heading())
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setData(Qt.ItemDataRole.AccessibleTextRole, group)
+            self.addItem(heading)
+            for name in names:
+                line = QListWidgetItem(guide.title(name, w.language))
+                line.setData(_TOPIC, name)
+                self.addItem(line)
+        self.blockSignals(False)
+        self.point_at(shown)
+
+    def _heading(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(HEADING)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @property
+    def topic(self) -> str | None:
+        """Return the topic that is chosen."""
+        now = self.currentItem()
+        return now.data(_TOPIC) if now is not None else None
+
+    def point_at(self, topic: str | None) -> None:
+        """Show which topic is read, without choosing it anew."""
+        self.blockSignals(True)
+        found = next((row for row in range(self.count()) if topic and self.item(row).data(_TOPIC) == topic), -1)
+        self.setCurrentRow(found)
+        self.blockSignals(False)
+
+    def first(self) -> str | None:
+        """Return the first topic of the list."""
+        lines = (self.item(row).data(_TOPIC) for row in range(self.count()))
+        return next((topic for topic in lines if topic), None)
+
+    def _choose(self, line: QListWidgetItem | None) -> None:
+        if line is not None and (topic := line.data(_TOPIC)):
+            self.chosen.emit(topic)

@@ -1,0 +1,73 @@
+"""The reader of the guide: a topic, or what answers a question, with links to topics and to the official texts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+
+from kzstay import bundled
+from kzstay.content.blocks import Block
+from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.export.html import render
+from kzstay.guard import guarded
+from kzstay.texts import Words, sources
+
+POINTS = 10.5
+
+
+@guarded
+class Reader(QTextBrowser):
+    """A page of the guide. ``topic_asked`` with its name, ``contacts_asked`` for the place with them."""
+
+    topic_asked = Signal(str)
+    contacts_asked = Signal()
+
+    def __init__(self, w: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("guide_text")
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(False)  # Tab goes from link to link
+        self.document().setDocumentMargin(28)
+        self._w = w
+        self._theme: Theme = LIGHT
+        self._blocks: list[Block] = []
+        self.anchorClicked.connect(self._follow)
+
+    def read(self, blocks: list[Block], w: Words) -> None:
+        """Show a page from its beginning."""
+        self._blocks, self._w = blocks, w
+        self._draw()
+        self.verticalScrollBar().setValue(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._draw()
+
+    def _draw(self) -> None:
+        place = self.verticalScrollBar().value()
+        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=POINTS))
+        self.verticalScrollBar().setValue(place)
+
+    def _follow(self, link: QUrl) -> None:
+        kind, name = link.scheme(), link.path()
+        if kind == "guide":
+            self.topic_asked.emit(name)
+        elif kind == "contacts":
+            self.contacts_asked.emit()
+        elif kind == "act":
+            self.offer(name).popup(QCursor.pos())
+
+    def offer(self, act: str) -> QMenu:
+        """Offer to open the official text of an act, or to copy where it is: nothing is fetched unasked."""
+        w, source = self._w, bundled.law().sources[act]
+        address = sources.address(w, source)
+        menu = QMenu(self)
+        if " " not in address:  # a number of the register is no address
+            opened = menu.addAction(w.gettext("Open {address} in the browser").format(address=address))
+            opened.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(f"https://{address}")))
+        copied = menu.addAction(w.gettext("Copy the address"))
+        copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(address))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu

@@ -1,0 +1,44 @@
+"""``kzstay guide``: the list, a topic, and what is wrong."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kzstay import bundled
+from kzstay.cli import parser
+from kzstay.i18n import LANGUAGES
+
+
+def test_the_list_names_every_topic(capsys: pytest.CaptureFixture[str]) -> None:
+    for language in LANGUAGES:
+        assert parser.main(["guide", "--lang", language]) == 0
+        out = capsys.readouterr().out
+        assert all(f"  {name} " in out for name in bundled.guide().topics)
+    assert parser.main(["guide", "--json", "--lang", "en"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert listed["schema"] == 1
+    assert {one["topic"] for one in listed["topics"]} == set(bundled.guide().topics)
+
+
+def test_a_topic_is_printed_with_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    name = next(iter(bundled.guide().topics))
+    assert parser.main(["guide", name, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(bundled.guide().title(name, "en"))
+    assert "not legal advice" in out
+    assert parser.main(["guide", name, "--json", "--lang", "ru"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["topic"], told["title"]) == (name, bundled.guide().title(name, "ru"))
+
+
+def test_a_topic_that_does_not_exist_is_bad_input_and_a_near_one_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = next(iter(bundled.guide().topics))
+    assert parser.main(["guide", f"{name}s", "--lang", "en"]) == 2
+    error = capsys.readouterr().err
+    assert f"Did you mean “{name}”?" in error
+    assert parser.main(["guide", "x" * 10_000, "--lang", "en"]) == 2
+    assert len(capsys.readouterr().err) < 400

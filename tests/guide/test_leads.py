@@ -1,0 +1,52 @@
+"""Leads from duties and standings into the guide."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzstay import bundled
+from kzstay.core.assess import assess
+from kzstay.core.case import Traveller
+from kzstay.core.reckoning import Standing
+from kzstay.guide import leads
+from tests.core.builders import expulsion, fine, ruled
+from tests.helpers import day, stay, traveller
+
+LAW, GUIDE = bundled.law(), bundled.guide()
+NAMES = {name for names in GUIDE.groups.values() for name in names}
+HERE = traveller("DE", stay("2026-11-01"))
+
+
+def trouble(who: Traveller, on: str) -> str | None:
+    return leads.of_trouble(assess(who, day(on), LAW))
+
+
+@pytest.mark.parametrize(
+    ("who", "on", "topic"),
+    [
+        (HERE, "2026-11-10", None),
+        (HERE, "2026-11-28", "longer-stay"),
+        (HERE, "2026-12-05", "overstay"),
+        (ruled(HERE, expulsion("2026-11-20", "2026-11-29")), "2026-11-27", "told-to-leave"),
+        (ruled(traveller("DE"), fine("2026-11-01")), "2026-11-27", "fines"),
+        (ruled(traveller("DE"), expulsion("2026-02-01", executed="2026-02-10")), "2026-11-27", "after-expulsion"),
+        (traveller("PK", stay("2026-11-01")), "2026-11-27", "entry-visa"),
+        (traveller("KZ", stay("2026-11-01")), "2026-11-27", None),
+    ],
+)
+def test_who_is_in_trouble_is_led_to_what_to_do(who: Traveller, on: str, topic: str | None) -> None:
+    assert trouble(who, on) == topic
+    assert topic is None or topic in NAMES
+
+
+def test_every_duty_and_standing_leads_to_a_topic_that_there_is() -> None:
+    assert set(leads._OF_DUTY) == set(LAW.duties)
+    assert {*leads._OF_DUTY.values(), *leads._OF_STANDING.values(), *leads._OF_BAR.values()} <= NAMES
+    assert set(leads._OF_STANDING) <= set(Standing)
+
+
+def test_leaving_that_was_missed_leads_to_what_follows() -> None:
+    late = assess(HERE, day("2026-12-05"), LAW)
+    missed = next(duty for duty in late.duties if duty.kind == "leave")
+    in_time = next(duty for duty in assess(HERE, day("2026-11-10"), LAW).duties if duty.kind == "leave")
+    assert (leads.of_duty(missed), leads.of_duty(in_time)) == ("overstay", "stay-limits")

@@ -1,0 +1,45 @@
+"""Prose: Markdown for the terminal and for pages."""
+
+from __future__ import annotations
+
+from kzstay.texts import prose
+
+TEXT = """# I stayed too long
+
+Leave **as soon** as you
+can ([art. 6](act:ML)).
+
+## What to do
+
+1. Take the passport.
+2. Go to the police.
+
+| For | What follows |
+| --- | --- |
+| a day | warning |
+
+- one
+- <b>two</b>
+"""
+
+
+def test_a_terminal_gets_a_line_for_each_paragraph_row_and_entry() -> None:
+    assert prose.plain(TEXT).splitlines() == [
+        "I stayed too long",
+        "Leave as soon as you can (art. 6).",
+        "",
+        "What to do",
+        "1. Take the passport.",
+        "2. Go to the police.",
+        "For | What follows",
+        "a day | warning",
+        "- one",
+        "- <b>two</b>",
+    ]
+
+
+def test_a_page_gets_lists_tables_and_links_and_nothing_that_acts() -> None:
+    html = prose.html(TEXT)
+    assert '<a href="act:ML" class="cite">art. 6</a>' in html
+    assert '<table class="list"' in html
+    assert "&lt;b&gt;two&lt;/b&gt;" in html
