@@ -13,15 +13,9 @@ from typing import Protocol
 
 import msgspec
 
-<<<<<<< HEAD
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
-from kzstay.core.verdict import Standing
-from kzstay.texts import Words, foreign
-=======
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.texts import Words, foreign, prose
->>>>>>> main
 
 
 class Colours(Protocol):

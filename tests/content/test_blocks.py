@@ -6,13 +6,8 @@ from typing import get_args
 
 import pytest
 
-<<<<<<< HEAD
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
-from kzstay.core.verdict import Standing
-=======
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
-from kzstay.core.reckoning import Standing
->>>>>>> main
+from kzstay.core.verdict import Standing
 from kzstay.export.html import render
 from kzstay.texts.words import words
 

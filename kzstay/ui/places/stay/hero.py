@@ -13,12 +13,8 @@ from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-<<<<<<< HEAD
-from kzstay.texts import answers, entries, evidence
-=======
 from kzstay.guide import leads
-from kzstay.texts import answers, entries
->>>>>>> main
+from kzstay.texts import answers, entries, evidence
 from kzstay.texts import duties as duty_texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
