@@ -22,7 +22,7 @@ from kzstay.core.law.schema import Certainty
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.notes import NoteCode
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.export import json as answer_json
 from tests.core.builders import expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
