@@ -15,12 +15,13 @@ from kzstay.core.costs import cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.problems import twins
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, beside, costs, doubts, entries, needs
+from kzstay.texts import Words, answers, beside, costs, doubts, entries, evidence, needs, particulars
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts
+from kzstay.texts.inline import inside
 from kzstay.texts.words import words
 
 HELP = "print the answer for every traveller of a case"
@@ -67,7 +68,7 @@ def _told(w: Words, a: Assessment) -> str:
     # What is not known of the stays themselves comes before what is counted of them
     first = [note for note in a.notes if note.code == "exit-missing" or note.ruling is not None]
     lines += [answers.note(w, note, a) for note in first]
-    lines += answers.evidence(w, a)
+    lines += [fact for fact in evidence.facts(w, a) if fact != particulars.told_apart(w, a.residence)]
     if a.resides:
         pass  # a resident comes and goes
     elif a.current is not None and (a.leave_by or a.next_entry):
@@ -87,9 +88,15 @@ def _told(w: Words, a: Assessment) -> str:
     told = agenda.told(a)
     for duty in told:
         lines.append(_told_duty(w, a, duty, told))
-        lines += [f"  {label}: {text}" for label, text in beside.brief(w, a, duty)]
+        lines += [f"  {label}: {inside(text)}" for label, text in beside.brief(w, a, duty)]
     lines += doubts.doubts(w, a)
-    lines += [text for note in notes if (text := answers.note(w, note, a)) not in lines]
+    dated = {duty.stay for duty in told if duty.kind == "host-notice"}
+    lines += [
+        text
+        for note in notes
+        if (note.code != "calendar-not-confirmed" or note.stay in dated)
+        and (text := answers.note(w, note, a)) not in lines
+    ]
     return "\n  ".join(lines)
 
 
@@ -107,5 +114,5 @@ def _told_duty(w: Words, a: Assessment, duty: Duty, told: list[Duty]) -> str:
 def _with_cost(w: Words, a: Assessment, text: str, duty: Duty | None) -> str:
     cost = cost_of(a, duty) if duty else None
     if cost and cost.too_young:
-        return f"{text} · {costs.too_young(w, a.law)}"
+        return f"{text} · {inside(costs.too_young(w, a.law))}"
     return f"{text} · {costs.brief(w, cost)}" if cost and cost.first else text

@@ -137,14 +137,14 @@ def _leave(options: Namespace, a: Assessment, entry: date, w: Words) -> date:
 
 def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: date | None) -> str:
     reckoning = a.reckoning
-    found = longest_stay(reckoning, entry)
+    found, waits = longest_stay(reckoning, entry), plans.waits(reckoning)
     lines = [
         heading(w, reckoning.traveller, reckoning.on),
         *entries.bars(w, a),
         w.gettext("Entry on {day}").format(day=w.long_day(entry)),
         entries.assumption(w, assumed, counted_exit(reckoning, assumed)) if assumed else "",
         entries.too_long(w, a) if assumed else "",
-        plans.longest(w, entry, found),
+        plans.longest(w, entry, found, waiting=waits),
         plans.limited(w, reckoning, entry, found),
         plans.history(w, entry, found),
         *(entries.if_expelled(w, a) if found and found.days else ()),
@@ -152,7 +152,7 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
     if a.reading is Reading.SAFE:
         lines.append(plans.usual(w, entry, found, longest_stay(a.other, entry)))
     if asked:
-        lines.append(plans.verdict(w, asked))
+        lines.append(plans.verdict(w, asked, waiting=waits))
         if asked.lawful:
             lines.append(entries.border(w))
         told = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
@@ -167,5 +167,5 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
     if not refused and (back := coming_back(reckoning, entry)):
         lines.append(w.gettext("Days that come back:"))
-        lines += [f"  {plans.returned(w, reckoning, one, entry)}" for one in back]
+        lines += [f"  {plans.returned(w, reckoning, one)}" for one in back]
     return "\n  ".join(dict.fromkeys(filter(None, lines)))

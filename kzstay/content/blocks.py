@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 
 
 class Title(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from kzstay.core.limits import Counting
 from kzstay.core.plan import refusal_of
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, costs, doubts
+from kzstay.texts import Words, answers, costs, doubts, evidence
 from kzstay.texts.readings import sides
 
 
@@ -62,10 +62,10 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
         if min(left) < 0:
             rows.append((w.gettext("Days over"), both(*(f"{max(0, -days)}" for days in left))))
         if use.left_out:
-            rows.append((w.gettext("Left out"), answers.left_out_before(w, a, use.left_out)))
+            rows.append((w.gettext("Left out"), evidence.left_out_before(w, a, use.left_out)))
     elif about.stay is not None:
         label = w.gettext("Today") if about.stay == a.current else w.gettext("Last day of the stay")
-        rows.append((label, answers.day_of(w, (about.day - about.entry).days + 1, use.days)))
+        rows.append((label, evidence.day_of(w, (about.day - about.entry).days + 1, use.days)))
     if about.stay is None and refusal_of(a.reckoning, about.entry):
         return rows  # nobody enters on that day
     texts: list[str] = []

@@ -15,7 +15,7 @@ from kzstay.core.law.schema import Row
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import Words, answers, duties, entries, needs, readings, sources
+from kzstay.texts import Words, answers, duties, entries, evidence, needs, readings, sources
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
 from kzstay.texts.readings import sides
@@ -110,7 +110,7 @@ def answer(w: Words, a: Assessment) -> Answer:
     number, unit = answers.headline(w, a)
     lead = answers.lead(w, a)
     facts = [text for text in (*entries.bars(w, a), *duties.pressing(w, a)) if text != lead]
-    facts += answers.evidence(w, a)
+    facts += evidence.facts(w, a)
     if duty := agenda.next_task(a):
         facts.append(duties.upcoming(w, duty))
     return Answer(

@@ -18,7 +18,7 @@ from functools import cached_property
 
 import msgspec
 
-from kzstay.core.bars import Bar
+from kzstay.core.bars import REFUSALS, Bar
 from kzstay.core.case import PassportKind, StayKind, Traveller
 from kzstay.core.duties import Duties, Duty
 from kzstay.core.law.loading import Law
@@ -28,9 +28,10 @@ from kzstay.core.next_entry import NextEntry, next_entry
 from kzstay.core.notes import Note, notes_of
 from kzstay.core.permits import PeriodUse
 from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.reckoning import Reckoning
 from kzstay.core.residence import ResidenceUse, residence_use
 from kzstay.core.ruling_duties import RulingDuties
+from kzstay.core.verdict import Standing
 
 
 class StayAnswer(msgspec.Struct, frozen=True):
@@ -122,7 +123,9 @@ class Assessment:
         if self.current is not None:
             return self.reckoning.resides(self.current)
         following = self.next_entry
-        return self.traveller.resides(self.on) and following is not None and following.day == self.on
+        return (
+            self.reckoning.history.holder.resides(self.on) and following is not None and following.day == self.on
+        )
 
     @cached_property
     def residence(self) -> ResidenceUse | None:
@@ -133,6 +136,21 @@ class Assessment:
     def period_uses(self) -> list[PeriodUse]:
         """List what is used of the visas, valid on the day, that allow so many days of each period."""
         return self.reckoning.history.period_uses(self.on)
+
+    @property
+    def limits_bind(self) -> bool:
+        """Tell whether the visa-free limits are what the present stay, or an entry on the day, is judged by.
+
+        No permit lets it last, and the days count. No visa-free term follows a permit in the same stay.
+        """
+        history = self.reckoning.history
+        if self.resides:
+            return False
+        if self.current is None:
+            return history.cover_on(self.on).on(self.on) is None
+        begun = any(first <= self.on for first, _ in history.cover(self.current).spans)
+        refused = self.reckoning.verdict(self.current).because in REFUSALS
+        return history.counts(self.current) and not begun and not refused
 
     @cached_property
     def leave_by(self) -> LeaveBy | None:
@@ -235,8 +253,8 @@ class Assessment:
         until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
         if ordered is None:
             return until
-        # An order tells by when; until it does, nobody can
-        day = ordered.until
+        # An order tells by when; until it does, nobody can. Who came after its day has none
+        day = ordered.until if ordered.until is None or self.entry <= ordered.until else None
         if day is not None and self.traveller.rulings[ordered.ruling].kind == "shortened":
             return until  # what cuts a stay short gives no day beyond its own
         return day if day is None or until is None or until < min(self.on, day) else until

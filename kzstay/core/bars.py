@@ -56,7 +56,8 @@ def bars_of(law: Law, rulings: Sequence[Ruling], on: date, here: date | None) ->
 def _of_ruling(law: Law, index: int, ruling: Ruling, on: date, here: date | None) -> Iterator[Bar]:
     if ruling.served > on:
         return
-    told = here is not None and here <= ruling.served  # in the present stay
+    # In the present stay; an expulsion holds also for who came again before it was carried out: LF 22, ML 48
+    told = here is not None and (here <= ruling.served or ruling.kind == "expulsion")
     orders = ruling.kind == "shortened" or to_be_executed([ruling], on, ("expulsion",))
     waits = stops_expulsion(ruling, on)
     if told and orders and not waits:

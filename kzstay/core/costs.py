@@ -58,8 +58,8 @@ def _covers(row: PenaltyRow, step: PenaltyRow) -> bool:
     )
 
 
-def cost_of(a: Assessment, duty: Duty) -> Cost | None:
-    """Return what it costs to miss a duty, or None where no penalty is known.
+def cost_of(a: Assessment, duty: Duty, days: int | None = None) -> Cost | None:
+    """Return what it costs to miss a duty, or None where no penalty is known; ``days`` that an overstay may reach.
 
     An overstay that has happened or is planned costs what its days cost; of one that threatens all steps are told.
     """
@@ -74,7 +74,7 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
     verdict = a.reckoning.verdict(duty.stay) if duty.stay is not None else None
     if verdict and verdict.because in REFUSALS:
         return None  # who enters in spite of a refusal does not stay too long, but commits another offence
-    days = verdict.overstay_days or None if verdict else None
+    days = days or (verdict.overstay_days or None if verdict else None)
     age = age_on(traveller.born, opened)
     if age is not None and age < law.minor.from_age:
         return Cost(days, [], [], "no", opened, too_young=True)
@@ -88,6 +88,47 @@ def cost_of(a: Assessment, duty: Duty) -> Cost | None:
         return Cost(None, found(law.duties["depart"].offence), [], "no", opened, minor=minor)
     repeated, again = _repeated(a, duty, found(row.again))
     return Cost(days, found(row.offence), again, repeated, opened, minor=minor, ruled=_ruled(a, duty))
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What an overstay will cost from a day on."""
+
+    day: date
+    cost: Cost
+
+
+def next_step(a: Assessment, duty: Duty) -> Step | None:
+    """Return when the overstay of the present stay will cost more, and what; None where it does not.
+
+    Source: the rows of the penalties, by the days over.
+    """
+    cost = cost_of(a, duty)
+    if cost is None or cost.days is None or cost.too_young or duty.stay != a.current:
+        return None
+    days = cost.days
+    rows = a.law.by_offence.get(duty.row.offence, ()) if duty.row.offence else ()
+    reach = min((row.over_days for row in rows if row.over_days >= days), default=None)
+    later = None if reach is None else cost_of(a, duty, reach + 1)
+    if reach is None or later is None or not later.first or later.likely == cost.likely:
+        return None
+    return Step(a.on + DAY * (reach + 1 - days), later)
+
+
+def threatening(a: Assessment) -> set[Literal["fine", "expulsion"]]:
+    """Tell what may follow on the overstay of the present stay that would bar a later entry: ML 48, LF 22."""
+    duties = [] if a.current is None else a.stay_duties(a.current)
+    costs = [cost_of(a, duty) for duty in duties if duty.kind == "leave"]
+    cost = next((one for one in costs if one and one.days is not None), None)
+    if cost is None:
+        return set()
+    open_ones = cost.again if cost.repeated in ("part-unknown", "if-punished") else []
+    outcomes = {one.row.outcome for one in [*cost.likely, *open_ones]}
+    found: set[Literal["fine", "expulsion"]] = set()
+    if any("fine" in outcome for outcome in outcomes):
+        found.add("fine")
+    if any("expulsion" in outcome for outcome in outcomes):
+        found.add("expulsion")
+    return found
 
 
 def opened_on(a: Assessment, duty: Duty) -> date:

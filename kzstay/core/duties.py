@@ -15,7 +15,8 @@ from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_re
 from kzstay.core.days import DAY
 from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning, Verdict
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.verdict import Verdict
 
 State = Literal[
     "open",
@@ -40,6 +41,7 @@ Reason = Literal[
     "usual-term",  # of a right whose term is over by the strict count alone: it is to be used at once
     "too-young",  # of a penalty on somebody of an age at which nobody is liable
     "one-day",  # it is one only where somebody received who came and left on one day
+    "exit-missing",  # it was late only if an earlier stay, whose exit is not recorded, went on
 ]
 # A day, the one on which it was told of, and which change of address of the stay it is; None for the arrival
 Event = tuple[date, date | None, int | None]
@@ -63,6 +65,8 @@ class Duty(msgspec.Struct, frozen=True):
     authority: Authority | None = None  # that made it, where that is known
     sure: Certainty | None = None  # how sure it is, where that is not as its row has it
     by_days: bool = False  # of the end of a permit: its days are used up before its term ends
+    lives: bool = False  # of the end of a permit: it is one to live here permanently
+    ordered: tuple[str, ...] = ()  # where the law says of the order that sets the day
 
     @property
     def kind(self) -> str:
@@ -110,7 +114,8 @@ class Duty(msgspec.Struct, frozen=True):
         """Return where the law says so; what one must leave by is first of all the regime's."""
         theirs = self.regime.articles if self.regime else []
         ours = [*(article for road in self.roads for article in road.articles), *self.row.articles]
-        return tuple(dict.fromkeys([*theirs, *ours] if self.kind == "leave" else [*ours, *theirs]))
+        leading = self.ordered or theirs  # a day that was ordered is none of the regime's
+        return tuple(dict.fromkeys([*leading, *ours] if self.kind == "leave" else [*ours, *theirs]))
 
 
 class Duties:
@@ -143,7 +148,7 @@ class Duties:
         # Who lives here permanently is not here for a time, LF 4: nobody tells of the arrival
         told = [arrival, *moves]
         if self.traveller.permits:
-            told = [event for event in told if not self.traveller.resides(event[0])]
+            told = [event for event in told if not self.reckoning.history.holder.resides(event[0])]
         yield from self._told(self.rows["host-notice"], index, told)
         # What was not registered is no address that could be registered anew
         if registered := self._recorded(stay, registration(stay)):
@@ -307,7 +312,25 @@ class Duties:
         row, day = self.rows["leave"], until.under(self.reading)
         derived = verdict.because == "permit" or not self.law.calendar.is_working(day)
         state, sure = self._leaving_state(row, index, until, left), row.derived if derived else None
-        return Duty(row, index, stay.entry, until, state, left, regime=verdict.regime, sure=sure)
+        order = self.reckoning.history.ruling(index) if verdict.because == "ruling" else None
+        by = None if order is None else self.law.shortened if order.kind == "shortened" else self.rows["depart"]
+        return Duty(
+            row,
+            index,
+            stay.entry,
+            until,
+            state,
+            left,
+            self._doubt(index, state),
+            regime=verdict.regime,
+            sure=sure,
+            ordered=tuple(by.articles) if by else (),
+        )
+
+    def _doubt(self, index: int, state: State) -> Reason | None:
+        """Name why it is not known whether somebody left in time, where it is not the exit of the stay itself."""
+        missing = self.reckoning.history.exit_missing(index)
+        return "exit-missing" if state == "unrecorded" and not missing else None
 
     def _permit_expiry(self, index: int, stay: Stay) -> Iterator[Duty]:
         """Yield the duty to leave or extend before the permit ends that covers a stay last."""
@@ -321,8 +344,9 @@ class Duties:
         dues = Both.of(lambda side: self.pair.under(side).history.cover(index).extended(since - DAY))
         # Where the other reading has nothing left of a visa, its day is not that of an end
         due = Both(*[max(day, since) for day in (dues.safe, dues.usual)])
-        if due.under(self.reading) == self.reckoning.ruled(index):
-            return  # a court's word ends it, and nobody has that extended: that day is due by the ruling
+        ruled = self.reckoning.ruled(index)
+        if due.under(self.reading) == ruled or (ruled is None and self.reckoning.history.undated(index)):
+            return  # an order ends it, and nobody has that extended: its day is due by the ruling
         left = stay.exit if stay.exit and stay.exit <= self.on else None
         known = end if missing else left
         reason: Reason | None = "left-in-time" if known and known <= due.under(self.reading) else None
@@ -330,12 +354,13 @@ class Duties:
         state = "waived" if reason else self._leaving_state(row, index, due, left)
         day, permits = due.under(self.reading), self.traveller.permits
         by_days = any(one.days for one in permits) and all(one.until != day for one in permits)
-        yield Duty(row, index, since, due, state, left, reason, by_days=by_days)
+        doubt, lives = reason or self._doubt(index, state), self.reckoning.resides(index)
+        yield Duty(row, index, since, due, state, left, doubt, by_days=by_days, lives=lives)
 
     def _leaving_state(self, row: DutyRow, index: int, due: Both[date], left: date | None) -> State:
         """Return the state of a duty to leave; who came again has left, though nobody recorded on which day."""
         verdict = self.reckoning.verdict(index)
-        if verdict.perhaps_over and not verdict.overstay_days:
+        if verdict.perhaps_over and not verdict.overstay_days and due.under(self.reading) < self.on:
             return "unrecorded"
         if self.reckoning.history.exit_missing(index) and self.reckoning.end(index) <= due.under(self.reading):
             return "done"

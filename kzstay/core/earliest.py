@@ -47,9 +47,9 @@ def entry_from(reckoning: Reckoning, day: date, days: int = 1) -> tuple[date, in
     """Return the first day from one on that allows a stay of so many days, and how long it may last.
 
     None where no regime is known for that day, or none of its entries ever lasts so long, or a ruling that is not
-    carried out refuses every entry: nobody can say until when.
+    carried out refuses every entry: nobody can say until when. Nor where the day of an order was not entered.
     """
-    if reckoning.refusal:
+    if reckoning.refusal or reckoning.undated:
         return None
     while True:
         day = _free(reckoning, day)

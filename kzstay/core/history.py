@@ -12,7 +12,7 @@ import msgspec
 
 from kzstay.core.case import Permit, PermitKind, Ruling, RulingKind, Traveller
 from kzstay.core.days import DAY, Presence
-from kzstay.core.permits import NOTHING, Coverage, PeriodUse, Permits
+from kzstay.core.permits import NOTHING, Coverage, PeriodUse, Permits, VisaEnd
 from kzstay.core.sanctions import stops_expulsion
 
 ORDERS: tuple[RulingKind, ...] = ("expulsion", "shortened")  # tell by when to leave
@@ -133,14 +133,18 @@ class StayHistory:
 
     def told_to_leave(self, index: int) -> bool:
         """Tell whether a ruling told the traveller to leave a stay, also where its day was not entered."""
-        if self.ruled(index) is not None:
-            return True
+        return self.ruled(index) is not None or self.undated(index) is not None
+
+    def undated(self, index: int) -> Ruling | None:
+        """Return the ruling that told the traveller to leave a stay by a day that was not entered."""
         entry = self.traveller.stays[index].entry
         last = self.before_next(index, self.traveller.stays[index].exit or date.max)
-        return any(
-            ruling.kind in ORDERS and ruling.leave_by is None and entry <= ruling.served <= min(last, self.on)
+        found = (
+            ruling
             for ruling in self.traveller.rulings
+            if ruling.kind in ORDERS and ruling.leave_by is None and entry <= ruling.served <= min(last, self.on)
         )
+        return next(found, None)
 
     # Permits
 
@@ -158,18 +162,28 @@ class StayHistory:
         until = self.shortened_to(permit)
         return permit if until is None else msgspec.structs.replace(permit, until=max(permit.first, until))
 
+    @cached_property
+    def holder(self) -> Traveller:
+        """Return the traveller with the permits as they are taken to hold."""
+        return msgspec.structs.replace(self.traveller, permits=tuple(self._valid))
+
     def shortened_to(self, permit: Permit) -> date | None:
-        """Return the day on which a permit is taken to end because the stay on it was cut short."""
+        """Return the day on which a permit is taken to end because the stay on it was cut short.
+
+        Where the day of the order was not entered, that is the last day of the stay.
+        """
         days = [
-            ruling.leave_by
+            ruling.leave_by or self._ended_with(ruling.served)
             for ruling in self.traveller.rulings
-            if ruling.kind == "shortened"
-            and ruling.leave_by
-            and ruling.served <= self.on
-            and permit.first <= ruling.served <= permit.until
+            if ruling.kind == "shortened" and permit.first <= ruling.served <= min(permit.until, self.on)
         ]
         last = min(days, default=permit.until)
         return last if permit.kind in self._ended and last < permit.until else None
+
+    def _ended_with(self, day: date) -> date:
+        """Return the last day of the stay that holds a day, else that day."""
+        spans = zip(self.traveller.stays, self._ends, strict=True)
+        return max((end for stay, end in spans if stay.entry <= day <= end), default=day)
 
     @cached_property
     def _permits_to_come(self) -> Permits:
@@ -223,6 +237,21 @@ class StayHistory:
             return False
         entry, place = self.traveller.stays[index].entry, self.place(index)
         return self._permits.used_up(entry, place, works=self._works(index))
+
+    def visa_end(self, index: int) -> VisaEnd | None:
+        """Tell what became of the visa of a stay that no permit covers when it is entered; None where none was."""
+        entry = self.traveller.stays[index].entry
+        if self.cover(index).on(entry):
+            return None
+        if spent := self._permits.spent(entry, self.place(index)):
+            return VisaEnd("days", spent)
+        held = zip(self.traveller.permits, self._valid, strict=True)
+        ended = [
+            VisaEnd("term" if given.until == valid.until else "cut", valid.until)
+            for given, valid in held
+            if given.kind == "visa" and valid.until < entry
+        ]
+        return max(ended, key=lambda one: one.day, default=None)
 
     # Days
 

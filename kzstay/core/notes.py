@@ -13,9 +13,10 @@ from kzstay.core.case import STATELESS, Ruling, Stay, early_record, registration
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.reckoning import Reckoning
 from kzstay.core.residence import residence_use
 from kzstay.core.sanctions import REMOVALS, in_term, invitations_stop, stops_expulsion, stops_fine
+from kzstay.core.verdict import Standing
 
 NoteCode = Literal[
     "regime-unknown",
@@ -213,8 +214,8 @@ def _left_unrecorded(reckoning: Reckoning, ruling: Ruling) -> date | None:
 
 def _of_shortening(reckoning: Reckoning, index: int) -> Iterator[Note]:
     """Yield what is taken of a permit after the stay on it was cut short, and of a return. Source: LF 27."""
-    ruling = reckoning.history.ruling(index)
-    if ruling is None or ruling.kind != "shortened" or not ruling.leave_by:
+    ruling = reckoning.history.ruling(index) or reckoning.history.undated(index)
+    if ruling is None or ruling.kind != "shortened":
         return
     ended = [permit for permit in reckoning.traveller.permits if reckoning.history.shortened_to(permit)]
     if any(permit.first <= ruling.served <= permit.until for permit in ended):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -69,6 +70,20 @@ class PeriodUse(msgspec.Struct, frozen=True):
     used: int
 
 
+VisaEndReason = Literal[
+    "days",  # they are used
+    "term",  # it is over
+    "cut",  # the stay on it was cut short
+]
+
+
+class VisaEnd(msgspec.Struct, frozen=True):
+    """What ended a visa before a stay, and its last day."""
+
+    why: VisaEndReason
+    day: date
+
+
 class Permits:
     """The permits of a traveller, used by the stays in their order.
 
@@ -104,6 +119,12 @@ class Permits:
         """Tell whether a stay was entered while a visa was valid whose entries were used, and none covers it."""
         used = any(visa.first <= entry <= visa.until and not visa.entries_left(place) for visa in self._visas)
         return used and not self.cover(entry, place, works=works).on(entry)
+
+    def spent(self, entry: date, place: int) -> date | None:
+        """Return the last day of the visas, valid on a day of entry, whose days were used up before it."""
+        valid = (one for one in self._visas if one.first <= entry <= one.until)
+        used = (one for one in valid if not isinstance(one, _PeriodVisa) and one.last(entry, place) < entry)
+        return max((one.latest(place) for one in used), default=None)
 
     def gives_again(self, day: date) -> bool:
         """Tell whether a visa is valid on a day that may give more on the next."""
@@ -176,6 +197,10 @@ class _Visa:
             _, days, latest = self._before(place)
             left += (begin == latest) - days
         return min(self.until, begin + DAY * (left - 1))
+
+    def latest(self, place: int) -> date:
+        """Return the last day spent of it before a stay."""
+        return self._before(place)[2]
 
     def spend(self, place: int, entry: date, begin: date, end: date) -> None:
         """Charge a stay; a day of leaving and coming back counts once."""

@@ -73,9 +73,9 @@ class Return(msgspec.Struct, frozen=True):
 def longest_stay(reckoning: Reckoning, entry: date) -> Longest | None:
     """Return the longest stay entered on a day that keeps every later stay as lawful as it is.
 
-    None where no regime is known for that day, or it lies within a stay.
+    None where no regime is known for that day, it lies within a stay, or the day of an order was not entered.
     """
-    bound = reckoning.binding(entry, projected=True)
+    bound = _bound(reckoning, entry)
     if bound is None or taken_by(reckoning, entry) is not None:
         return None
     history = max(0, (min(bound[0], LAST_DAY) - entry).days + 1)
@@ -94,7 +94,7 @@ def longest_stay(reckoning: Reckoning, entry: date) -> Longest | None:
 
 def trip(reckoning: Reckoning, entry: date, leaving: date) -> Trip:
     """Tell whether a trip is possible, and which later stays it breaks."""
-    bound = reckoning.binding(entry, projected=True)
+    bound = _bound(reckoning, entry)
     taken = taken_by(reckoning, entry)
     until = min(bound[0], LAST_DAY) if bound and bound[0] >= entry else None
     breaks = list(breaches(reckoning, entry, leaving)) if taken is None else []
@@ -264,6 +264,11 @@ def most_days(entry: date) -> int:
 
 
 # Parts
+
+
+def _bound(reckoning: Reckoning, entry: date) -> tuple[date, str] | None:
+    """Return what binds a stay to come; None also before the day of an order to leave is entered."""
+    return None if reckoning.undated else reckoning.binding(entry, projected=True)
 
 
 def taken_by(reckoning: Reckoning, day: date) -> int | None:

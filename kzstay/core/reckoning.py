@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-
-import msgspec
 
 from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
 from kzstay.core.case import LAST_DAY, Traveller
@@ -22,34 +19,10 @@ from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.permits import NOTHING, Coverage
 from kzstay.core.prolongation import prolonged
 from kzstay.core.readings import Reading
-from kzstay.core.sanctions import bans
+from kzstay.core.sanctions import bans, stops_expulsion, to_be_executed
+from kzstay.core.verdict import Standing, Verdict
 
 _LAST = date.max.toordinal()
-
-
-class Standing(StrEnum):
-    """How a traveller stands on a day."""
-
-    OUTSIDE = "outside"
-    LAWFUL = "lawful"
-    ENDING = "ending"
-    OVERSTAY = "overstay"
-    ORDERED = "ordered"  # told to leave, by a court or by the police
-    PERMIT = "permit"
-    NO_REGIME = "no-regime"
-    BARRED = "barred"  # outside, and entry is refused
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """How long one stay may last, and by what."""
-
-    regime: Regime | None
-    lawful_until: date | None  # None where not even the day of entry is lawful, or no day is set
-    # The kind of limit that binds, "permit", "ruling", "prolongation" or a refusal; "transport" sets no day
-    because: str | None
-    overstay_days: int
-    # More days over if a stay whose exit is not recorded went on to the next entry, which nobody knows
-    perhaps_over: int = 0
 
 
 class Reckoning:
@@ -293,7 +266,7 @@ class Reckoning:
         entry = stay.entry
         cover, regime = self.history.cover(index), self.regime(entry, index)
         bound: tuple[date, str] | None
-        if refused := self._refused(entry, self.on < entry):
+        if refused := self._refused(entry, self.on < entry or self._in_spite(index)):
             bound = entry - DAY, refused
         else:
             bound = self._binding(entry, regime, cover, projected=entry > self.on, counts=counts)
@@ -314,10 +287,17 @@ class Reckoning:
             first, end = until + DAY if lawful else entry, self.end(index)
             pieces = cover.without(first, end) if cover.spans else [(first, end)]
             over = sum([max(0, (end - first).days + 1) for first, end in pieces])
-        if over and self._least is not None and index != self.current and entry <= self.on:
+        if over and self._least is not None and entry <= self.on:
             sure = min(over, self._least.verdict(index).overstay_days)
             over, perhaps = sure, over - sure
         return Verdict(regime, until if lawful and because != "transport" else None, because, over, perhaps)
+
+    def _in_spite(self, index: int) -> bool:
+        """Tell whether the present stay was entered although an expulsion or a readmission was not carried out."""
+        if index != self.current:
+            return False
+        before = (one for one in self.traveller.rulings if one.served < self.here)
+        return to_be_executed((one for one in before if not stops_expulsion(one, self.on)), self.on)
 
     @cached_property
     def _least(self) -> Reckoning | None:
@@ -327,8 +307,8 @@ class Reckoning:
 
     def resides(self, index: int) -> bool:
         """Tell whether a stay is that of one who lives here permanently, and so has no day to leave by."""
-        ordered = self.verdict(index).because == "ban" or self.ruled(index) is not None
-        return not ordered and self.traveller.resides(self.end(index))
+        ordered = self.verdict(index).because in REFUSALS or self.history.told_to_leave(index)
+        return not ordered and self.history.holder.resides(self.end(index))
 
     def ruled(self, index: int) -> date | None:
         """Return the day by which a court told the traveller to leave, where it fell during a stay."""
@@ -371,6 +351,27 @@ class Reckoning:
         """Tell whether the traveller was ordered to leave the present stay by a day that was not entered."""
         return any(bar.because == "ordered" and bar.until is None for bar in self.bars)
 
+    @property
+    def undated(self) -> bool:
+        """Tell whether no entry can be told of because the day of an order to leave was not entered."""
+        return self.ordered_without_day and self.refusal is None
+
+    @cached_property
+    def over(self) -> tuple[int, int]:
+        """Count the days over of the present stay, and those more that an exit nobody recorded leaves open."""
+        days = self.days_over()
+        sure = days if self._least is None or not days else min(days, self._least.days_over())
+        return sure, days - sure
+
+    def days_over(self) -> int:
+        """Count the days on which the present stay was too long, the day of reckoning the last."""
+        if self.current is None:
+            return 0
+        until, because = self.leave_by(self.current)
+        if because in (None, "transport"):
+            return 0
+        return max(0, (self.on - (until or self.here - DAY)).days)
+
     @cached_property
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
@@ -386,7 +387,7 @@ class Reckoning:
         if because == "transport":
             return Standing.LAWFUL
         if until is None or until < self.on:
-            return Standing.OVERSTAY
+            return Standing.OVERSTAY if self.over[0] else Standing.ENDING  # no days are sure to be left, or over
         left = (until - self.on).days
         return Standing.ENDING if left <= self.law.ending_days else Standing.LAWFUL
 

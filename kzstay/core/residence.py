@@ -22,6 +22,7 @@ class ResidenceUse(msgspec.Struct, frozen=True):
     months: int
     present: int
     window: Span  # the days that are looked at, the day of reckoning the last
+    ends: date  # the last day of these months: later than the day of reckoning in the first ones of the permit
     possible: int  # to the end of the first 12 months of the permit, else to the day of reckoning
     least: int | None  # the days of presence in those months that had the fewest; None while none are over
     worst: Span | None  # these months; of several the last
@@ -59,6 +60,7 @@ def residence_use(reckoning: Reckoning) -> ResidenceUse | None:
         months=row.months,
         present=here.days_in(first, on),
         window=Span(first, on),
+        ends=last,
         possible=here.days_in(last - length + DAY, on) + ahead,
         least=here.days_in(worst.first, worst.last) if worst else None,
         worst=worst,
@@ -94,7 +96,7 @@ def _issued(reckoning: Reckoning) -> date | None:
     """Return since when permits to live here follow one another up to the day of reckoning."""
     held = sorted(
         (permit.first, permit.until)
-        for permit in reckoning.traveller.permits
+        for permit in reckoning.history.holder.permits
         if permit.kind == "residence" and permit.first <= reckoning.on
     )
     issued = reaches = None

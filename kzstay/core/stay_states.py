@@ -6,7 +6,8 @@ from typing import Literal
 
 from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.bars import REFUSALS
-from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.verdict import Standing
 
 StayState = Literal[
     "unknown",  # no visa-free term is known
@@ -58,10 +59,10 @@ def stay_state(a: Assessment, stay: StayAnswer) -> StayState:
     gone = stay.exit <= a.on if stay.exit else stay.index != a.current
     if over and (gone or until is None or until < a.on):
         return "over"
-    if stay.perhaps_over:
+    if stay.perhaps_over and (gone or until is None or until < a.on):
         return "unrecorded"
     if until and stay.index == a.current and not a.reckoning.resides(stay.index):
-        return "leave-sooner" if over else "leave"
+        return "leave-sooner" if over or stay.perhaps_over else "leave"
     return "permit" if stay.because == "permit" else "within"
 
 

@@ -14,7 +14,7 @@ from typing import Protocol
 import msgspec
 
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.texts import Words, foreign, prose
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzstay.core.assess import Assessment
 from kzstay.core.bars import Bar
 from kzstay.core.duties import Duty
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 
 _OF_DUTY = {
     "host-notice": "host-notice",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from kzstay.core.assess import Assessment, StayAnswer
+from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Traveller
 from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limit_use import LimitUse
-from kzstay.core.next_entry import by_history_today, next_entry
 from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing, Verdict
 from kzstay.core.stay_states import stay_state
+from kzstay.core.verdict import Standing, Verdict
 from kzstay.texts import entries, needs, particulars, readings, ruling_notes, stay_notes
 from kzstay.texts.words import Words
 
@@ -64,6 +64,10 @@ def standing(w: Words, kind: Standing) -> str:
 
 def standing_of(w: Words, a: Assessment) -> str:
     """Name how the traveller stands, and the visa where it is known that one is needed."""
+    if a.reckoning.over[1] and a.standing is Standing.ENDING:
+        return w.gettext("perhaps too long: an exit is not recorded")
+    if a.standing is Standing.BARRED and all(bar.appealed for bar in a.bars):
+        return w.gettext("entry is refused while the complaint is not decided")
     if a.standing is Standing.NO_REGIME and a.need in ("visa", "e-visa"):
         return w.gettext("needs a visa")
     if a.standing is Standing.NO_REGIME and a.need == "unknown-then":
@@ -86,9 +90,11 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
             return "0", w.gettext("days possible today")
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
-    left = a.days_left
-    if left is None and a.reckoning.ordered_without_day:
+    left, (sure, perhaps) = a.days_left, a.reckoning.over
+    if (left is None and a.reckoning.ordered_without_day) or (perhaps and not sure and (left is None or left < 0)):
         return "", ""
+    if perhaps and (left is None or left < 0):
+        return str(sure), w.ngettext("day over at least", "days over at least", sure)
     if left is None:
         over = a.stay(a.current).overstay_days
         return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
@@ -99,16 +105,23 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
 
 def lead(w: Words, a: Assessment) -> str:
     """Return the sentence of the answer: until when, or from when."""
-    if a.resides and not a.bars and (valid := a.traveller.resides_until(a.on)):
+    if a.resides and not a.bars and (valid := a.reckoning.history.holder.resides_until(a.on)):
         return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.current is None or (a.standing is Standing.ORDERED and a.day_to_leave == a.bars[0].until):
         return entries.lead(w, a)
     until = a.leave_until
     if a.leave_by is None:
         counts = a.reckoning.history.counts(a.current)
-        return needs.here(w, a.need) if counts or not a.regime else w.gettext("This stay is left out of the count")
+        if not counts and a.regime:
+            return w.gettext("This stay is left out of the count")
+        ended = visa_ended(w, a)
+        return ended or needs.here(w, a.need)
+    if a.reckoning.over[1] and (until is None or until < a.on):
+        return stay_notes.perhaps_here(w, a)
     if a.leave_by.because == "ban":
         return w.gettext("Entry was banned on the day you entered")
+    if a.leave_by.because in REFUSALS:
+        return w.gettext("You entered although the decision to send you out had not been carried out")
     if until is None:
         return w.gettext("The limit was already used up on the day of entry")
     if until < a.on:
@@ -118,85 +131,20 @@ def lead(w: Words, a: Assessment) -> str:
     return w.gettext("Leave by {day}").format(day=w.long_day(until))
 
 
+def visa_ended(w: Words, a: Assessment) -> str:
+    """Say what ended the visa before the present stay was entered; empty where none was entered."""
+    ended = None if a.current is None else a.reckoning.history.visa_end(a.current)
+    if a.current is None or ended is None or a.need in ("citizen", "unknown-then"):
+        return ""
+    later = a.pair.usual.leave_by(a.current)[0] if a.reading is Reading.SAFE else None
+    return needs.visa_ended(w, ended.why, ended.day, later)
+
+
 def begin(w: Words, traveller: Traveller) -> str:
     """Say what to do first."""
     if traveller.stays:
         return w.gettext("Choose the citizenship")
     return w.gettext("Choose the citizenship, then add the first stay")
-
-
-def evidence(w: Words, a: Assessment) -> list[str]:
-    """List the short facts under the answer."""
-    facts = _of_entry(w, a)
-    others = {limit.kind: limit.used for limit in a.usual_limits}  # the usual count may know fewer limits
-    permitted = a.leave_by is None or a.leave_by.because == "permit"
-    facts += [particulars.visa_used(w, use) for use in a.period_uses]
-    if a.residence:
-        facts.append(particulars.days_here(w, a.residence))
-    for limit in [] if a.resides else a.limits:
-        if limit.kind == "per-entry" and a.current is not None and not permitted:
-            facts.append(day_of(w, (a.on - a.entry).days + 1, limit.days))
-        elif limit.used is not None:
-            fact = used(w, limit)
-            other = others.get(limit.kind)
-            if other is not None and other != limit.used:
-                fact = readings.fact_sides(w, fact, other)
-            if limit.left_out:
-                fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
-            facts.append(fact)
-    if a.leave_by and a.leave_by.safe != a.leave_by.usual and a.leave_by.usual and a.reading is Reading.SAFE:
-        facts.append(readings.usual_day(w, w.full_day(a.leave_by.usual)))
-    return facts
-
-
-def _of_entry(w: Words, a: Assessment) -> list[str]:
-    """Say what else there is to an entry of somebody who is outside."""
-    found = a.next_entry
-    if a.current is not None or found is None:
-        return []
-    other = next_entry(a.other) if a.reading is Reading.SAFE else None
-    facts = [entries.by_usual(w, found, other), entries.by_history(w, found)]
-    if found.day > a.on and not a.bars:
-        facts.insert(0, entries.today_by_history(w, by_history_today(a.reckoning)))
-    return [fact for fact in facts if fact]
-
-
-def day_of(w: Words, day: int, days: int) -> str:
-    """Say which day of an entry it is; beyond the last one "of" would be nonsense."""
-    if day > days:
-        return w.gettext("day {day} of this stay, the term is {days} days").format(day=day, days=days)
-    return w.gettext("day {day} of {days} in this entry").format(day=day, days=days)
-
-
-def used(w: Words, limit: LimitUse) -> str:
-    """Say how much of a limit is used, or that more is than it allows."""
-    over = (limit.used or 0) > limit.days
-    if limit.kind == "calendar-year":
-        pattern = (
-            w.gettext("{used} days used this calendar year, the limit is {days}")
-            if over
-            else w.gettext("{used} of {days} days used this calendar year")
-        )
-    elif limit.kind == "forward":
-        pattern = (
-            w.gettext("{used} days used in the {period} days from the first entry, the limit is {days}")
-            if over
-            else w.gettext("{used} of {days} days used in the {period} days from the first entry")
-        )
-    elif over:
-        pattern = w.gettext("{used} days used in {period} days, the limit is {days}")
-    else:
-        pattern = w.gettext("{used} of {days} days used in {period} days")
-    return pattern.format(used=limit.used, days=limit.days, period=limit.period)
-
-
-def left_out_before(w: Words, a: Assessment, begins: date) -> str:
-    """Say that a limit counts no day before its own beginning, or by the other reading no stay."""
-    if a.law.settles("days-before-limit", a.reading):
-        text = w.gettext("days before {day} are left out: the limit began on that day")
-    else:
-        text = w.gettext("stays entered before {day} are left out: the limit began on that day")
-    return text.format(day=w.full_day(begins))
 
 
 def limit_name(w: Words, kind: str) -> str:
@@ -241,7 +189,11 @@ def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     if state == "unknown" and a.reckoning.needs(stay.entry) in ("visa", "e-visa"):
         return w.gettext("needs a visa")
     if state == "planned-too-long":
-        return w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
+        told = w.ngettext("planned · {n} day too long", "planned · {n} days too long", over).format(n=over)
+        other = a.pair.usual.verdict(stay.index).overstay_days
+        if other and other != over:
+            return readings.fact_sides(w, told, other)
+        return told if other else w.gettext("{status} · possible by the usual count").format(status=told)
     if state == "over" and stay.perhaps_over:
         return w.ngettext("at least {n} day over", "at least {n} days over", over).format(n=over)
     if state == "over":
@@ -315,7 +267,7 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
 
 def says_need(w: Words, a: Assessment) -> bool:
     """Tell whether the sentence of the answer is what the stay or an entry needs."""
-    return lead(w, a) in (needs.now(w, a.need), needs.here(w, a.need))
+    return lead(w, a) in (needs.now(w, a.need), needs.here(w, a.need), needs.again(w), visa_ended(w, a) or None)
 
 
 def notes(w: Words, a: Assessment) -> list[Note]:

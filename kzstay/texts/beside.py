@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
-from kzstay.core.costs import cost_of
+from kzstay.core.costs import Step, cost_of, next_step
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
@@ -21,6 +21,8 @@ def of_cost(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     """Tell in full what it costs to miss a duty, the traveller first and then the host."""
     found = costs.told(w, a.law, duty, cost_of(a, duty))
     host = host_cost_of(a, duty)
+    if step := next_step(a, duty):
+        found.append(_later(w, step))
     return [*found, *(host_costs.told(w, host) if host else [])]
 
 
@@ -40,6 +42,11 @@ def brief(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     return found
 
 
+def _later(w: Words, step: Step) -> Fact:
+    """Tell from which day on an overstay costs more, and what."""
+    return w.gettext("From {day} on").format(day=w.day(step.day)), costs.brief(w, step.cost)
+
+
 def _departure(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     """Tell what follows if the court's day is missed, and who is spared while that may still be."""
     forced, spared = costs.departure(w, a.law, duty)
@@ -54,6 +61,8 @@ def _overstay(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     """Tell what half of a fine is worth while it may be used, who pays for a minor, and what the host risks."""
     cost, host = cost_of(a, duty), host_cost_of(a, duty)
     found: list[Fact] = []
+    if step := next_step(a, duty):
+        found.append(_later(w, step))
     if cost and cost.days is not None:
         found += [*costs.half(w, a.law, cost), *costs.parents(w, a.law, cost)]
     if host:

@@ -6,7 +6,7 @@ from kzstay.core.assess import Assessment
 from kzstay.core.explain import questions_of
 from kzstay.core.law.schema import Regime
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.texts import answers, costs
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words

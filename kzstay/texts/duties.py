@@ -13,14 +13,17 @@ from kzstay.core.law.schema import Longer
 from kzstay.core.readings import Reading
 from kzstay.texts import answers, longer_stays, readings
 from kzstay.texts import law as law_texts
+from kzstay.texts.inline import inside
 from kzstay.texts.words import Words
 
 
-def name(w: Words, kind: str, longer: Longer | None = None, *, by_days: bool = False) -> str:
+def name(w: Words, kind: str, longer: Longer | None = None, *, by_days: bool = False, lives: bool = False) -> str:
     """Name a duty; what a longer stay needs by what that is, where it is known.
 
-    ``by_days``: what ends of a permit are its days, before its term does.
+    ``by_days``: what ends of a permit are its days, before its term does; ``lives``: it is one to live here.
     """
+    if lives:
+        return w.gettext("Extend the permanent residence permit before it ends")
     if by_days:
         return w.gettext("Leave before the days of the visa are used up, or get a new visa")
     needs = {
@@ -46,7 +49,7 @@ def name(w: Words, kind: str, longer: Longer | None = None, *, by_days: bool = F
 
 def name_of(w: Words, duty: Duty) -> str:
     """Name one duty, without what tells it from others of its kind."""
-    return name(w, duty.kind, duty.longer, by_days=duty.by_days)
+    return name(w, duty.kind, duty.longer, by_days=duty.by_days, lives=duty.lives)
 
 
 def title(w: Words, a: Assessment, duty: Duty) -> str:
@@ -193,6 +196,7 @@ def reason(w: Words, law: Law, code: str) -> str:
             age=law.minor.from_age
         ),
         "one-day": w.gettext("No notice is due if nobody received the traveller."),
+        "exit-missing": w.gettext("an earlier exit is not recorded"),
     }[code]
 
 
@@ -233,13 +237,17 @@ def status(w: Words, law: Law, duty: Duty) -> str:
         return w.pgettext("ban", "in force") if duty.state == "open" else w.pgettext("ban", "over")
     if duty.reason == "appealed" and duty.decision and duty.decision.appealed:
         return w.gettext("suspended by the complaint of {day}").format(day=w.day(duty.decision.appealed))
+    if duty.reason == "exit-missing":
+        late = w.pgettext("duty", "perhaps late") if duty.done else w.pgettext("duty", "perhaps over")
+        told = f"{late}, {w.day(duty.done)}" if duty.done else late
+        return f"{told} · {reason(w, law, duty.reason)}"
     if duty.reason:
         told = state(w, duty.state)
         if duty.state == "open" and duty.row.right:
             told = w.pgettext("right", "possible")
         elif duty.state == "open" and duty.reason == "ask":
             told = w.pgettext("duty", "ask")
-        return f"{told} · {reason(w, law, duty.reason)}"
+        return f"{told} · {inside(reason(w, law, duty.reason))}"
     if duty.state == "lapsed" and not any(road.late for road in duty.roads):
         return w.pgettext("right", "the term is over")
     if duty.row.right and duty.state == "open":

@@ -7,10 +7,11 @@ from datetime import date
 from kzstay.core.assess import Assessment
 from kzstay.core.bars import Bar
 from kzstay.core.case import Ruling
+from kzstay.core.costs import threatening
 from kzstay.core.days import DAY
 from kzstay.core.next_entry import NextEntry
-from kzstay.core.reckoning import Reckoning, Standing
-from kzstay.core.sanctions import age_on
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.verdict import Standing
 from kzstay.texts import needs
 from kzstay.texts.words import Words
 
@@ -112,10 +113,17 @@ def no_entry(w: Words, a: Assessment) -> str:
     if refusing := refused(w, a.reckoning):
         return refusing
     if a.reckoning.ordered_without_day:
-        return w.gettext("The next entry cannot be told before the day to leave by is entered")
+        return undated(w)
     if a.regime:
         return w.gettext("What is planned leaves no room for another entry.")
-    return needs.now(w, a.need)
+    # Who has entered a visa is not told as if there were none
+    held = any(one.kind == "visa" and one.first <= a.on for one in a.traveller.permits)
+    return needs.again(w) if held and a.need in ("visa", "e-visa") else needs.now(w, a.need)
+
+
+def undated(w: Words) -> str:
+    """Say that no entry can be told of before the day of an order to leave is known."""
+    return w.gettext("The next entry cannot be told before the day to leave by is entered")
 
 
 def following(w: Words, a: Assessment) -> list[str]:
@@ -128,16 +136,19 @@ def following(w: Words, a: Assessment) -> list[str]:
 
 
 def if_expelled(w: Words, a: Assessment) -> list[str]:
-    """Say to whoever is here too long, or was ordered to leave, what would undo every later entry."""
-    age = age_on(a.traveller.born, a.on)
-    young = age is not None and age < a.law.minor.from_age  # nobody of that age is expelled for it: KoAP 28
-    if a.standing not in (Standing.OVERSTAY, Standing.ORDERED) or (young and not a.bars):
+    """Say to whoever is here too long what would undo every later entry: ML 48, LF 22."""
+    threats = threatening(a)
+    if not threats:
         return []
+    if "expulsion" not in threats:
+        return [w.gettext("That holds only if no fine stays unpaid: an unpaid fine bars entry.")]
     years = a.law.duties["ban-end"].years or 0
     return [
         w.ngettext(
-            "That holds only if no expulsion is decided: it bans entry for {n} year.",
-            "That holds only if no expulsion is decided: it bans entry for {n} years.",
+            "That holds only if no fine stays unpaid, which bars entry, and no expulsion is decided: it bans "
+            "entry for {n} year.",
+            "That holds only if no fine stays unpaid, which bars entry, and no expulsion is decided: it bans "
+            "entry for {n} years.",
             years,
         ).format(n=years)
     ]
@@ -206,9 +217,10 @@ def counted(w: Words, last: date | None) -> str:
     """Say that the strict count takes days as used that may be used by the usual one; empty where it does not."""
     if last is None:
         return ""
-    return w.gettext("The days of the present stay are counted to {day}, its last day by the usual count.").format(
-        day=w.full_day(last)
-    )
+    return w.gettext(
+        "To be safe, the days of the present stay are counted as used up to {day}, its last day by the usual "
+        "count."
+    ).format(day=w.full_day(last))
 
 
 def today_by_history(w: Words, days: int) -> str:

@@ -34,7 +34,7 @@ def ranging(w: Words, found: Sequence[Penalty]) -> str:
         return "".join(costs.penalty(w, one, dated=True) for one in found)
     # Translators: two penalties, the least and the gravest, both in the nominative
     return w.gettext("{least} – {gravest}, by the type of host").format(
-        least=costs.bare(w, found[0]), gravest=costs.bare(w, found[-1])
+        least=costs.penalty(w, found[0], dated=True), gravest=costs.penalty(w, found[-1], dated=True)
     )
 
 

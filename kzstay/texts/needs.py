@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kzstay.core.law.schema import Need
+from kzstay.core.permits import VisaEndReason
 from kzstay.texts.words import Words
 
 
@@ -42,6 +45,23 @@ def here(w: Words, need: Need) -> str:
         "Enter the visa or the permit you are here on. Without one, leave or ask the migration police."
     )
     return f"{known} {enter}"
+
+
+def again(w: Words) -> str:
+    """Say what is needed by somebody whose visa is entered, and gives no more."""
+    return w.gettext("A new visa is needed: the one that is entered allows no further entry.")
+
+
+def visa_ended(w: Words, why: VisaEndReason, day: date, usual: date | None) -> str:
+    """Say what ended the visa of somebody who is here, also by the usual count, and what to do."""
+    told = {
+        "days": w.gettext("The days of the visa that is entered were used up on {day}."),
+        "term": w.gettext("The visa that is entered ended on {day}, before this stay."),
+        "cut": w.gettext("The visa that is entered is taken to have ended on {day}, with the stay cut short."),
+    }[why].format(day=w.full_day(day))
+    later = w.gettext("By the usual count they last until {day}.").format(day=w.full_day(usual)) if usual else ""
+    act = w.gettext("Enter another visa or permit if you have one. If not, leave or ask the migration police.")
+    return " ".join(filter(None, (told, later, act)))
 
 
 def on_day(w: Words, need: Need, day: str) -> str:

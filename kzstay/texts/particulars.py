@@ -27,11 +27,20 @@ def visa_used(w: Words, use: PeriodUse) -> str:
     )
 
 
+def told_apart(w: Words, use: ResidenceUse | None) -> str:
+    """Say how many days one was here where a note says of the same months that they were too few; else nothing."""
+    if use is None or use.fell_short or not use.short or use.ends != use.window.last:
+        return ""
+    return days_here(w, use)
+
+
 def days_here(w: Words, use: ResidenceUse) -> str:
     """Say on how many days one who lives here permanently was here, and how many are missing."""
     told = w.gettext("here on {present} of at least {needed} days since {day}").format(
         present=use.present, needed=use.needed, day=w.day(use.window.first)
     )
+    if use.missing and use.ends > use.window.last:
+        return w.gettext("{told}; these months end on {day}").format(told=told, day=w.day(use.ends))
     if not use.missing:
         return told
     return w.ngettext("{told}: {n} is missing", "{told}: {n} are missing", use.missing).format(
@@ -57,6 +66,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         return law_texts.transport(w, a.law)
     use = a.residence
     assert use is not None
+    if use.ends == use.window.last and not use.fell_short:
+        return _fell_short(w, use.window, use.present, use)
     if use.fell_short and use.worst is not None and use.least is not None:
         return _fell_short(w, use.worst, use.least, use)
     short = w.ngettext(

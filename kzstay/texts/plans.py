@@ -10,7 +10,7 @@ from kzstay.core.law.schema import Question
 from kzstay.core.plan import Breach, Longest, Return, Trip, limiting_row, taken_by, takes_days, uses_on
 from kzstay.core.problems import Problem
 from kzstay.core.reckoning import Reckoning
-from kzstay.texts import answers, entries, foreign, needs
+from kzstay.texts import answers, entries, evidence, foreign, needs
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import Words
@@ -18,8 +18,16 @@ from kzstay.texts.words import Words
 # How long, and why no longer
 
 
-def longest(w: Words, entry: date, found: Longest | None) -> str:
-    """Say how long a stay entered on a day may last."""
+def waits(reckoning: Reckoning) -> bool:
+    """Tell whether entries are refused only while a complaint is not decided."""
+    refusing = [bar for bar in reckoning.bars if bar.because in ("expulsion", "fine")]
+    return bool(refusing) and all(bar.appealed for bar in reckoning.bars)
+
+
+def longest(w: Words, entry: date, found: Longest | None, *, waiting: bool = False) -> str:
+    """Say how long a stay entered on a day may last; ``waiting`` for a complaint to be decided."""
+    if waiting and (found is None or not found.days):
+        return w.gettext("No stay can begin on this day while the complaint is not decided")
     if found is None or not found.days:
         return w.gettext("No stay can begin on this day")
     return w.ngettext("Up to {n} day, until {day}", "Up to {n} days, until {day}", found.days).format(
@@ -32,7 +40,7 @@ def limited(w: Words, reckoning: Reckoning, entry: date, found: Longest | None) 
     if found is None:
         taken = taken_by(reckoning, entry)
         if taken is None:
-            return needs.now(w, reckoning.needs(entry))
+            return _needed(w, reckoning, entry)
         return _within(w, reckoning, taken)
     if found.stay is not None:
         return _kept(w, reckoning, found.stay, found.because)
@@ -68,7 +76,7 @@ def usual(w: Words, entry: date, found: Longest | None, other: Longest | None) -
 def facts(w: Words, reckoning: Reckoning, entry: date) -> str:
     """List the limits of an entry on a day, with what is used of them; empty where no limit is looked at."""
     found = uses_on(reckoning, entry)
-    told = [answers.limit_rule(w, use) if use.used is None else answers.used(w, use) for use in found]
+    told = [answers.limit_rule(w, use) if use.used is None else evidence.used(w, use) for use in found]
     return " · ".join(told)
 
 
@@ -87,9 +95,15 @@ def basis(w: Words, reckoning: Reckoning, entry: date, found: Longest | None) ->
 # The trip asked for
 
 
-def verdict(w: Words, found: Trip) -> str:
-    """Say whether a trip is possible."""
+def verdict(w: Words, found: Trip, *, waiting: bool = False) -> str:
+    """Say whether a trip is possible; ``waiting`` for a complaint to be decided."""
     days = (found.exit - found.entry).days + 1
+    if waiting and not found.lawful:
+        return w.ngettext(
+            "The trip of {n} day, {span}, is not possible while the complaint is not decided.",
+            "The trip of {n} days, {span}, is not possible while the complaint is not decided.",
+            days,
+        ).format(n=days, span=_span(w, Span(found.entry, found.exit)))
     told = (
         w.ngettext(
             "By the days, the trip of {n} day, {span}, is possible.",
@@ -110,7 +124,7 @@ def obstacles(w: Words, reckoning: Reckoning, found: Trip, *, by_usual: bool = F
     if found.taken is not None:
         told.append(_within(w, reckoning, found.taken))
     elif found.because is None:
-        told.append(needs.now(w, reckoning.needs(found.entry)))
+        told.append(_needed(w, reckoning, found.entry))
     elif found.because in REFUSALS:
         told.append(_refused(w, reckoning, found.entry))
     elif found.until is None:
@@ -195,15 +209,15 @@ def openings(w: Words, found: list[Span], days: int) -> str:
 # Days that come back
 
 
-def returned(w: Words, reckoning: Reckoning, back: Return, entry: date) -> str:
-    """Say when days of a stay come back, with the year where that is not the one of the entry."""
+def returned(w: Words, reckoning: Reckoning, back: Return) -> str:
+    """Say when days of a stay come back, with the year where that is not the one of the day of reckoning."""
     stay = reckoning.traveller.stays[back.stay]
     return w.ngettext(
         "{span}: {n} day of your stay of {stay}", "{span}: {n} days of your stay of {stay}", back.span.days
     ).format(
-        span=_brief(w, back.span, entry),
+        span=_brief(w, back.span, reckoning.on),
         n=back.span.days,
-        stay=_brief(w, Span(stay.entry, reckoning.lasts(back.stay)), entry),
+        stay=_brief(w, Span(stay.entry, reckoning.lasts(back.stay)), reckoning.on),
     )
 
 
@@ -246,6 +260,15 @@ def not_a_number_of_days(w: Words, text: str) -> str:
 # Parts
 
 
+def _needed(w: Words, reckoning: Reckoning, entry: date) -> str:
+    """Say what an entry needs, or what has to be known first."""
+    if reckoning.undated:
+        return entries.undated(w)
+    need = reckoning.needs(entry)
+    held = any(one.kind == "visa" and one.first <= entry for one in reckoning.traveller.permits)
+    return needs.again(w) if held and need in ("visa", "e-visa") else needs.now(w, need)
+
+
 def _last(entry: date, days: int) -> date:
     return entry + DAY * (days - 1)
 
@@ -259,9 +282,9 @@ def _span(w: Words, span: Span) -> str:
     return w.day(span.first) if span.days == 1 else answers.span_label(w, span.first, span.last)
 
 
-def _brief(w: Words, span: Span, entry: date) -> str:
-    """Write days, without the year where it is that of an entry and so is plain."""
-    if {span.first.year, span.last.year} != {entry.year}:
+def _brief(w: Words, span: Span, on: date) -> str:
+    """Write days, without the year where it is that of the day of reckoning and so is plain."""
+    if {span.first.year, span.last.year} != {on.year}:
         return _span(w, span)
     return w.day_month(span.first) if span.days == 1 else w.span(span)
 

@@ -10,6 +10,7 @@ from kzstay.core.problems import Problem
 from kzstay.files.codec import VERSION, CaseFileError, Place
 from kzstay.files.store import LARGEST, StoreError
 from kzstay.texts import foreign
+from kzstay.texts.inline import inside
 from kzstay.texts.words import Words
 
 PART = "517(3)"  # how the part of an article is written
@@ -84,7 +85,7 @@ def problem(w: Words, found: Problem, case: Case) -> str:
             served=served.isoformat(),
         )
     if found.code in ("permit-field", "ruling-field"):
-        return w.gettext("{where}: {reason}").format(where=where, reason=_inside(short_problem(w, found)))
+        return w.gettext("{where}: {reason}").format(where=where, reason=inside(short_problem(w, found)))
     if found.code == "ruling-part":
         return w.gettext("{where}: “{part}” is not a part of an article that kzstay knows. {hint}").format(
             where=where, part=foreign.echo(found.value), hint=part_hint(w)
@@ -206,17 +207,12 @@ def no_country(w: Words, text: str) -> str:
 def opening(w: Words, error: StoreError | CaseFileError, name: str) -> str:
     """Say why a file cannot be opened."""
     reason = _store(w, error) if isinstance(error, StoreError) else _content(w, error)
-    return w.gettext("{file}: {reason}").format(file=foreign.file(name), reason=_inside(reason))
+    return w.gettext("{file}: {reason}").format(file=foreign.file(name), reason=inside(reason))
 
 
 def saving(w: Words, error: StoreError) -> str:
     """Say why a file cannot be saved."""
-    return w.gettext("{file}: {reason}").format(file=foreign.file(error.path), reason=_inside(_store(w, error)))
-
-
-def _inside(sentence: str) -> str:
-    """Write a sentence after a colon; what is written in capitals, such as JSON, stays so."""
-    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
+    return w.gettext("{file}: {reason}").format(file=foreign.file(error.path), reason=inside(_store(w, error)))
 
 
 def of_system(w: Words, number: int, told: str) -> str:

@@ -84,6 +84,38 @@ def exit_missing(w: Words, a: Assessment, found: Note) -> str:
     return f"{told} {shown}"
 
 
+def perhaps_here(w: Words, a: Assessment) -> str:
+    """Say of how many days over the present stay is, and of how many only if an earlier one went on."""
+    sure, perhaps = a.reckoning.over
+    missing = [stay.entry for stay in a.stays if stay.exit_missing]
+    day = w.full_day(max(missing, default=a.entry))
+    if not sure:
+        return w.ngettext(
+            "Perhaps {n} day over: the exit of the stay that began on {day} is not recorded",
+            "Perhaps {n} days over: the exit of the stay that began on {day} is not recorded",
+            perhaps,
+        ).format(n=perhaps, day=day)
+    # Translators: {more} is a number of days
+    return w.ngettext(
+        "At least {n} day over, perhaps {more} more: the exit of the stay that began on {day} is not recorded",
+        "At least {n} days over, perhaps {more} more: the exit of the stay that began on {day} is not recorded",
+        sure,
+    ).format(n=sure, more=perhaps, day=day)
+
+
+def as_counted(w: Words, a: Assessment) -> list[str]:
+    """Say which last day the present stay has if an earlier one, whose exit is not recorded, went on."""
+    if not a.reckoning.over[1]:
+        return []
+    if a.leave_until is None:
+        return [w.gettext("if the earlier stay went on to the next entry, no day was left on the day of entry")]
+    return [
+        w.gettext("if the earlier stay went on to the next entry, the last lawful day was {day}").format(
+            day=w.full_day(a.leave_until)
+        )
+    ]
+
+
 def perhaps_over(w: Words, stay: StayAnswer, until: date | None) -> str:
     """Say in a few words that a stay was too long only if somebody left later than is recorded."""
     if stay.exit_missing and until:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from kzstay.core.law.schema import (
+    ComplaintRow,
     ContractRow,
     DutyRow,
     FormerDuty,
@@ -44,6 +45,7 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "repeated": (PenalisedRow, ""),
     "invitations": (PenalisedRow, ""),
     "part": (PartRow, "part"),
+    "complaint": (ComplaintRow, "id"),
     "half-fine": (TermRow, ""),
     "lapse": (TermRow, ""),
     "checkpoint": (TermRow, ""),

@@ -112,7 +112,7 @@ def test_who_is_here_too_long_is_told_what_would_undo_the_trip(
     entry: str, told_so: bool, capsys: Told, saved: Save
 ) -> None:
     lines = told(capsys, saved(traveller("DE", stay(entry))), "--entry", "2026-12-15", "--days", "10")
-    warned = "  That holds only if no expulsion is decided: it bans entry for 5 years." in lines
+    warned = any("no expulsion is decided: it bans entry for 5 years." in line for line in lines)
     assert warned is told_so
 
 
@@ -390,7 +390,7 @@ def test_where_the_days_are_counted_to_a_later_day_than_the_exit_it_is_told(save
     assert plan(long, "--entry", "2027-01-10", on="2026-11-10") == 1
     out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
     assert "you leave on Monday, 16 November 2026" in out
-    assert "The days of the present stay are counted to 18 December 2026, its last day by the usual count." in out
+    assert "the days of the present stay are counted as used up to 18 December 2026, its last day" in out
     assert plan(long, "--entry", "2027-01-10", "--json", on="2026-11-10") == 1
     answer = json.loads(capsys.readouterr().out)
     assert answer["assumes"] == {"exit": "2026-11-16"}  # the contract has no more

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.export.html import render
 from kzstay.texts.words import words
 

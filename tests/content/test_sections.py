@@ -30,7 +30,7 @@ from kzstay.core.case import Traveller
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import answers, duties, readings
+from kzstay.texts import answers, duties, evidence, readings
 from kzstay.texts.words import words
 from tests.content.block_reader import GERMAN, PAPERS
 from tests.core.histories import PARTING
@@ -156,11 +156,11 @@ def test_a_page_says_by_what_it_was_reckoned() -> None:
 def test_the_large_answer_names_the_first_duty_that_waits() -> None:
     found = answer(EN, assessed(GERMAN))
     assert (found.number, found.standing_code) == ("18", "lawful")
-    assert found.facts == answers.evidence(EN, assessed(GERMAN)), "to leave is the answer"
+    assert found.facts == evidence.facts(EN, assessed(GERMAN)), "to leave is the answer"
     new = assessed(traveller("DE", stay("2026-11-20")))
     waiting = agenda.next_task(new)
     assert waiting
-    assert answer(EN, new).facts == [*answers.evidence(EN, new), duties.upcoming(EN, waiting)]
+    assert answer(EN, new).facts == [*evidence.facts(EN, new), duties.upcoming(EN, waiting)]
     assert found.lead == answers.lead(EN, assessed(GERMAN))
 
 

@@ -13,7 +13,7 @@ from kzstay.core.assess import Assessment, LeaveBy, assess, reckon
 from kzstay.core.case import PassportKind, Permit, Ruling, Stay, Traveller
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from tests.core.builders import expulsion, fine, ruled, visa
 from tests.core.histories import PARTING
 from tests.helpers import day, permit, span, stay, traveller

@@ -13,7 +13,7 @@ from kzstay.core.case import Ruling, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.plan import longest_stay, refusal_of, trip
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from tests.core.builders import LAW, expulsion, fine, reckon, ruled
 from tests.helpers import day, permit, stay, traveller
 
@@ -67,7 +67,7 @@ def test_who_is_told_to_leave_the_present_stay_is_ordered_and_who_left_is_barred
     court = expulsion("2026-11-20", "2026-11-30")
     assert found(court, here="2026-11-01") == [("ordered", "2026-11-30")]
     assert found(court) == [("expulsion", None)]
-    assert found(court, here="2026-11-21") == [("expulsion", None)], "it was served in an earlier stay"
+    assert found(court, here="2026-11-21") == [("ordered", "2026-11-30")], "who came again has to leave as well"
     assert found(SHORTENED, here="2026-11-01") == [("ordered", "2026-12-01")]
     assert found(SHORTENED) == []
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 import pytest
 
 from kzstay.core.assess import assess
 from kzstay.core.case import HostKind, Ruling, Traveller
-from kzstay.core.costs import Cost, cost_of
+from kzstay.core.costs import Cost, cost_of, next_step, threatening
 from kzstay.core.readings import Reading
 from tests.core.builders import LAW, SAFE, USUAL, expulsion, fine, ruled
 from tests.core.histories import PARTING
@@ -173,3 +174,35 @@ def test_of_who_is_16_or_17_it_is_known_that_they_are_minors(born: str | None, m
     cost = cost_of(a, next(duty for duty in a.duties if duty.kind == "leave"))
     assert cost is not None
     assert (cost.minor, cost.too_young) == (minor, False)
+
+
+# What comes next
+
+
+def steps(entry: str, on: str, *rulings: Ruling) -> tuple[date, list[int]] | None:
+    a = assess(ruled(traveller("DE", stay(entry)), *rulings), day(on), LAW)
+    (leave,) = (duty for duty in a.duties if duty.kind == "leave")
+    found = next_step(a, leave)
+    return (found.day, [one.mci for one in found.cost.likely]) if found else None
+
+
+def test_the_day_is_known_on_which_an_overstay_costs_more() -> None:
+    # Day 30 from 15 October is 13 November: 3 days over are up to the 16th, 5 to the 18th, 10 to the 23rd
+    assert steps("2026-10-15", "2026-11-14") == (day("2026-11-17"), [10])
+    assert steps("2026-10-15", "2026-11-18") == (day("2026-11-19"), [15])
+    assert steps("2026-10-15", "2026-11-23") == (day("2026-11-24"), [25])
+    assert steps("2026-10-15", "2026-11-24") is None, "nothing is graver"
+    assert steps("2026-10-15", "2026-11-13") is None, "nothing is over yet"
+
+
+def threats(entry: str | None, on: str) -> set[str]:
+    person = traveller("DE", stay(entry)) if entry else traveller("DE")
+    return set(threatening(assess(person, day(on), LAW)))
+
+
+def test_what_may_follow_on_an_overstay_is_as_grave_as_its_days() -> None:
+    assert threats("2026-10-15", "2026-11-15") == set(), "a warning bars nothing"
+    assert threats("2026-10-15", "2026-11-20") == {"fine"}
+    assert threats("2026-10-15", "2026-11-27") == {"fine", "expulsion"}
+    assert threats("2026-10-15", "2026-11-10") == set()
+    assert threats(None, "2026-11-10") == set()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kzstay.core.case import Permit, Ruling
 from kzstay.core.history import StayHistory
-from kzstay.core.permits import NOTHING
-from tests.core.builders import visa
+from kzstay.core.permits import NOTHING, VisaEnd
+from tests.core.builders import ruled, visa
 from tests.helpers import day, permit, presence, span, stay, traveller
 
 ON = day("2026-11-22")
@@ -86,3 +87,19 @@ def test_days_are_given_as_ordinals_to_who_draws_many() -> None:
     days = StayHistory(traveller("DE", stay("2026-01-01", "2026-01-31"), stay("2026-11-11")), ON)
     first, last = day("2026-01-01").toordinal(), day("2026-01-31").toordinal()
     assert days.ordinals == [(first, last), (day("2026-11-11").toordinal(), ON.toordinal())]
+
+
+def test_what_ended_a_visa_before_a_stay_is_known_with_its_day() -> None:
+    stays = (stay("2026-03-01", "2026-03-10"), stay("2026-06-01", "2026-06-02"))
+
+    def ended(*permits: Permit, rulings: tuple[Ruling, ...] = ()) -> VisaEnd | None:
+        person = ruled(traveller("PK", *stays, permits=list(permits)), *rulings)
+        return StayHistory(person, day("2026-07-01"), ended=("visa",)).visa_end(1)
+
+    assert ended() is None
+    assert ended(permit("2026-03-01", "2026-12-31")) is None, "it covers the stay"
+    assert ended(visa("2026-03-01", "2026-12-31", days=10)) == VisaEnd("days", day("2026-03-10"))
+    assert ended(permit("2026-03-01", "2026-04-30")) == VisaEnd("term", day("2026-04-30"))
+    assert ended(permit("2026-03-01", "2026-04-30", "rvp")) is None, "it is no visa"
+    cut = Ruling(kind="shortened", served=day("2026-03-05"), leave_by=day("2026-03-12"))
+    assert ended(permit("2026-03-01", "2026-12-31"), rulings=(cut,)) == VisaEnd("cut", day("2026-03-12"))

@@ -7,7 +7,7 @@ import pytest
 from kzstay.core.assess import assess
 from kzstay.core.earliest import entry_from
 from kzstay.core.plan import Longest, Return, days_back, earliest_entry, longest_stay, openings, trip
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from tests.core.builders import LAW, SAFE, USUAL, coming, expulsion, reckon, ruled, until, visa
 from tests.core.duties.duty_finder import find, only
 from tests.core.histories import PARTING

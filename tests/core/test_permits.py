@@ -14,7 +14,7 @@ from kzstay.core.case import Permit, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.notes import Note
 from kzstay.core.permits import NOTHING, Coverage, Permits, limited
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from tests.core.builders import LAW, SAFE, reckon, until, visa
 from tests.core.oracle import Stays, at, between, days_of, stays
 from tests.core.plan_oracle import Plain

@@ -24,7 +24,8 @@ from kzstay.core.limit_use import limit_uses
 from kzstay.core.limits import Counting, PerEntry, Rolling
 from kzstay.core.plan import longest_stay, trip
 from kzstay.core.readings import Both, Reading
-from kzstay.core.reckoning import Reckoning, Verdict
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.verdict import Verdict
 from tests.core.builders import LAW as REAL
 from tests.core.builders import SAFE, USUAL, coming, planned
 from tests.helpers import day, stay, traveller

@@ -8,7 +8,7 @@ import pytest
 
 from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
 from kzstay.core.case import Host
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.export.html import Paper, render
 from kzstay.i18n import Language
 from kzstay.texts import Words

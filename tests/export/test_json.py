@@ -22,7 +22,7 @@ from kzstay.core.law.schema import Certainty
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.notes import NoteCode
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.export import json as answer_json
 from tests.core.builders import expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
@@ -309,7 +309,7 @@ def test_an_expulsion_that_tells_to_leave_bars_entry_too() -> None:
         {"because": "expulsion"},
     ]
     twice = ruled(here, ordered, expulsion("2026-01-20", "2026-02-01"))
-    assert [bar["because"] for bar in answered(twice)["bars"]] == ["ordered", "expulsion"]
+    assert [bar["because"] for bar in answered(twice)["bars"]] == ["ordered", "ordered", "expulsion"]
     cut = Ruling(kind="shortened", served=day("2026-11-20"), leave_by=day("2026-12-01"))
     assert [bar["because"] for bar in answered(ruled(here, cut))["bars"]] == ["ordered"]
 

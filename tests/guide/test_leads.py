@@ -7,7 +7,7 @@ import pytest
 from kzstay import bundled
 from kzstay.core.assess import assess
 from kzstay.core.case import Traveller
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.guide import leads
 from tests.core.builders import expulsion, fine, ruled
 from tests.helpers import day, stay, traveller

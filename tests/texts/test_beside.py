@@ -76,7 +76,7 @@ def test_of_an_earlier_stay_nothing_is_told_in_short() -> None:
 
 def test_a_notice_that_is_not_recorded_has_its_cost() -> None:
     assert brief(traveller("DE", stay("2026-11-11")), "host-notice") == {
-        "If missed": "warning – fine of 20 MCI, by the type of host"
+        "If missed": "warning – fine of 20 MCI (86 500 ₸), by the type of host"
     }
 
 

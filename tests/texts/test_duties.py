@@ -91,7 +91,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
         (
             traveller("DE", stay("2026-11-11", "2026-11-11")),
             "host-notice",
-            "not recorded · No notice is due if nobody received the traveller.",
+            "not recorded · no notice is due if nobody received the traveller.",
         ),
         (traveller("DE", stay("2026-10-01")), "leave", "missed"),
         (traveller("DE", stay("2026-10-01", "2026-10-08")), "leave", "done · 8 Oct 2026"),
@@ -99,7 +99,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
             traveller("RU", stay("2026-11-11"), born="2020-01-01"),
             "longer",
             (
-                "not required · No permit of their own is asked for under the age of 16. The last day holds all "
+                "not required · no permit of their own is asked for under the age of 16. The last day holds all "
                 "the same: ask how the child is entered in the papers of the parents."
             ),
         ),
@@ -117,7 +117,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
             traveller("RU", stay("2026-11-11"), passport="service"),
             "longer",
             (
-                "not required · No permit of their own is asked of those with a service or diplomatic passport. "
+                "not required · no permit of their own is asked of those with a service or diplomatic passport. "
                 "The last day holds all the same."
             ),
         ),
@@ -125,7 +125,7 @@ def test_states_are_named_as_in_the_glossary(state: str, ru: str, kk: str) -> No
             traveller("UZ", stay("2026-11-11")),
             "registration",
             (
-                "ask · The law asks it of all who enter for more than 30 days, the order on registration only of "
+                "ask · the law asks it of all who enter for more than 30 days, the order on registration only of "
                 "some. Ask the migration police."
             ),
         ),

@@ -43,7 +43,17 @@ def test_where_an_exit_is_known_nothing_is_assumed() -> None:
 def test_who_is_too_long_here_is_told_that_an_expulsion_would_bar_the_next_entry() -> None:
     told = entries.following(EN, of(traveller("DE", stay("2026-10-01"))))
     assert len(told) == 2
-    assert plain(told[1]) == "That holds only if no expulsion is decided: it bans entry for 5 years."
+    assert plain(told[1]) == (
+        "That holds only if no fine stays unpaid, which bars entry, and no expulsion is decided: it bans "
+        "entry for 5 years."
+    )
+
+
+def test_an_expulsion_is_named_only_where_it_can_follow() -> None:
+    few = entries.following(EN, of(traveller("DE", stay("2026-10-19"))))
+    assert plain(few[1]) == "That holds only if no fine stays unpaid: an unpaid fine bars entry."
+    warned = entries.following(EN, of(traveller("DE", stay("2026-10-25"))))
+    assert len(warned) == 1, "a warning bars nothing"
 
 
 def test_who_was_ordered_to_leave_is_told_at_once_that_no_entry_follows() -> None:

@@ -28,7 +28,10 @@ def test_a_host_is_told_what_a_guest_costs_who_stays_too_long() -> None:
 
 @pytest.mark.parametrize(
     ("host", "text"),
-    [("individual", "fine of 25 MCI (108 125 ₸)"), (None, "fine of 25 MCI – fine of 75 MCI, by the type of host")],
+    [
+        ("individual", "fine of 25 MCI (108 125 ₸)"),
+        (None, "fine of 25 MCI (108 125 ₸) – fine of 75 MCI (324 375 ₸), by the type of host"),
+    ],
 )
 def test_in_short_the_least_and_the_gravest_are_told(host: HostKind | None, text: str) -> None:
     a = assess(traveller("DE", stay("2026-11-11"), host=host), day("2026-11-22"), law())

@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 from kzstay.core.assess import Assessment, assess
-from kzstay.core.case import STATELESS, StayKind, Traveller
+from kzstay.core.case import STATELESS, Permit, StayKind, Traveller
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import answers, particulars
+from kzstay.texts import answers, evidence, particulars
 from kzstay.texts.words import words
 from tests.core.builders import LAW, visa
 from tests.helpers import day, permit, plain, stay, traveller
@@ -79,7 +79,7 @@ def test_a_driver_who_needs_a_visa_is_told_so() -> None:
 def test_days_on_a_visa_of_a_period_are_told() -> None:
     held = [visa("2026-01-01", "2026-12-31", days=60, period=180)]
     a = answer(traveller("PK", stay("2026-08-01", "2026-09-15"), permits=held), "2026-11-26")
-    assert "46 of 60 days of the visa used in 180 days" in answers.evidence(EN, a)
+    assert "46 of 60 days of the visa used in 180 days" in evidence.facts(EN, a)
     assert answers.headline(EN, a) == ("14", "days possible")
 
 
@@ -89,12 +89,12 @@ def test_who_lives_here_has_no_day_to_leave_by_in_any_word() -> None:
     for a in (inside, outside):
         assert answers.headline(EN, a) == ("", "")
         assert plain(answers.lead(EN, a)).startswith("The permanent residence permit is valid until Monday, 9 Jan")
-    (fact,) = answers.evidence(EN, inside)
+    (fact,) = evidence.facts(EN, inside)
     assert plain(fact) == "here on 114 of at least 183 days since 23 Nov 2025: 69 are missing"
-    (fact,) = answers.evidence(EN, outside)
+    (fact,) = evidence.facts(EN, outside)
     assert plain(fact) == "here on 304 of at least 183 days since 23 Nov 2025"
     assert answers.stay_status(EN, inside, inside.stay(0)) == "covered by a permit"
-    assert "no more than 114 days here are possible in 12 months" in notes(inside)
+    assert "from 23 Nov 2025 to 22 Nov 2026 you were here on 114 days" in notes(inside)
     assert notes(outside) == ""
 
 
@@ -115,3 +115,12 @@ def test_who_is_of_no_state_and_who_is_no_foreigner_are_told_what_holds() -> Non
     home = answer(traveller("KZ", stay("2026-11-10")))
     assert answers.standing_of(EN, home) == "citizen of Kazakhstan"
     assert notes(home) == "This program is for foreigners. A citizen of Kazakhstan needs none of this."
+
+
+def test_in_the_first_months_of_a_permit_the_day_on_which_they_end_is_told() -> None:
+    new = Permit(kind="residence", first=day("2026-09-01"), until=day("2036-08-31"))
+    a = answer(traveller("DE", stay("2026-09-01"), permits=[new]))
+    (fact,) = evidence.facts(EN, a)
+    assert plain(fact) == "here on 83 of at least 183 days since 1 Sep 2026; these months end on 31 Aug 2027"
+    assert particulars.told_apart(EN, a.residence) == ""
+    assert answers.headline(EN, a) == ("", "")

@@ -149,7 +149,7 @@ def test_of_a_child_it_is_said_that_nobody_of_that_age_is_penalised(
     main(
         ["check", saved(case(traveller("DE", stay("2026-10-01"), born="2012-05-01"))), "--on", ON, "--lang", "en"]
     )
-    assert "Nobody under the age of 16 is warned or fined for it." in capsys.readouterr().out
+    assert "nobody under the age of 16 is warned or fined for it." in capsys.readouterr().out
 
 
 def test_who_is_here_on_a_permit_is_told_nothing_of_what_a_visa_free_stay_is_for(

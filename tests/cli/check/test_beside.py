@@ -33,7 +33,7 @@ def test_a_late_complaint_is_told_with_where_it_goes(capsys: Told, saved: Callab
     at = next(place for place, line in enumerate(lines) if "Appeal against the expulsion" in line)
     assert lines[at].endswith("the ordinary term has passed")
     assert lines[at + 1] == "    Where to complain: the court that ruled, for the one above it"
-    assert lines[at + 2].startswith("    After the ordinary term: A complaint in your favour is still accepted")
+    assert lines[at + 2].startswith("    After the ordinary term: a complaint in your favour is still accepted")
     assert any(line.startswith("    At the border: ") for line in lines)
 
 

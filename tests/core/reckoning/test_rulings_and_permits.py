@@ -12,7 +12,8 @@ from kzstay.core.assess import assess
 from kzstay.core.case import Permit, Ruling, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Reckoning, Standing
+from kzstay.core.reckoning import Reckoning
+from kzstay.core.verdict import Standing
 from tests.core.builders import SMALL, SMALL_LIMITS
 from tests.core.oracle import between
 

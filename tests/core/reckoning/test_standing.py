@@ -7,7 +7,7 @@ import pytest
 from kzstay.core.case import Permit
 from kzstay.core.limit_use import limit_uses
 from kzstay.core.next_entry import next_entry
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from tests.core.builders import reckon, until
 from tests.core.histories import NINETY
 from tests.helpers import day, maybe, permit, stay, traveller

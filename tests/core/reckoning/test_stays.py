@@ -6,7 +6,7 @@ import pytest
 
 from kzstay.core.case import Traveller
 from kzstay.core.limit_use import limit_uses
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from tests.core.builders import reckon, until, visa
 from tests.helpers import day, span, stay, traveller
 

@@ -13,9 +13,10 @@ from kzstay.core.case import HostKind, PassportKind, Traveller
 from kzstay.core.law.schema import LimitKind, LimitRow
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.readings import Reading
-from kzstay.core.reckoning import Standing, Verdict
+from kzstay.core.verdict import Standing, Verdict
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, entries, needs, readings
+from kzstay.texts import evidence as evidence_texts
 from kzstay.texts.words import words
 from tests.core.builders import expulsion, fine, ruled
 from tests.helpers import day, permit, plain, stay, traveller
@@ -61,7 +62,7 @@ def of(name: str, reading: Reading = Reading.SAFE) -> Assessment:
 
 
 def evidence(a: Assessment, language: Language = "en") -> list[str]:
-    return [plain(fact) for fact in answers.evidence(words(language), a)]
+    return [plain(fact) for fact in evidence_texts.facts(words(language), a)]
 
 
 def left(days: int, reading: Reading = Reading.SAFE) -> Assessment:
@@ -208,7 +209,7 @@ def test_who_is_outside_is_in_no_day_of_an_entry() -> None:
 
 
 def test_days_under_a_permit_are_no_days_of_an_entry() -> None:
-    assert evidence(of("permit")) == ["0 of 90 days used in 180 days"]
+    assert evidence(of("permit")) == [], "no visa-free limit binds who is here on a permit"
 
 
 def test_the_usual_count_stands_beside_the_strict_one_only_where_it_differs() -> None:
@@ -233,7 +234,7 @@ def test_a_limit_that_the_usual_count_does_not_know_is_told_by_the_strict_one() 
 
 def test_days_of_a_calendar_year_name_no_period() -> None:
     found = LimitUse("calendar-year", 90, None, 12, 78)
-    assert answers.used(EN, found) == "12 of 90 days used this calendar year"
+    assert evidence_texts.used(EN, found) == "12 of 90 days used this calendar year"
 
 
 # Stays
@@ -296,7 +297,7 @@ def test_who_cannot_enter_today_for_a_later_plan_is_told_what_history_allows() -
     booked = traveller("RU", stay("2026-08-20", "2026-10-18"), stay("2026-12-20", "2027-01-18"))
     a = answer(booked, "2026-11-22")
     assert answers.headline(EN, a)[0] == "0"
-    assert "today 30 days by history alone, without the later plans" in map(plain, answers.evidence(EN, a))
+    assert "today 30 days by history alone, without the later plans" in map(plain, evidence_texts.facts(EN, a))
 
 
 def test_a_stay_is_named_by_its_days() -> None:

@@ -28,6 +28,6 @@ def test_every_sentence_is_made_in_every_language(language: Language) -> None:
                 plans.basis(w, reckoning, entry, found),
                 plans.verdict(w, asked),
                 *plans.obstacles(w, reckoning, asked),
-                *(plans.returned(w, reckoning, one, entry) for one in coming_back(reckoning, entry)),
+                *(plans.returned(w, reckoning, one) for one in coming_back(reckoning, entry)),
             ]
             assert not [line for line in lines if "{" in line]

@@ -72,7 +72,7 @@ class PlanOpenings(QWidget):
         self.fits.setText(plans.openings(w, found, days) if between else "")
         self._check()
         back = coming_back(reckoning, entry)
-        lines = [plans.returned(w, reckoning, one, entry) for one in back[:ROWS]]
+        lines = [plans.returned(w, reckoning, one) for one in back[:ROWS]]
         if rest := back[ROWS:]:
             lines.append(plans.returned_later(w, rest))
         self.back.setText("\n".join(lines))

@@ -208,7 +208,7 @@ class PlanView(QWidget):
             self._last = last_day(entry, found)
             leaving = self.fields.exit()
             self._trip = trip(reckoning, entry, leaving) if leaving else None
-            self.answer.setText(plans.longest(w, entry, found))
+            self.answer.setText(plans.longest(w, entry, found, waiting=plans.waits(reckoning)))
             self.reason.setText(plans.limited(w, reckoning, entry, found))
             assumed = self.fields.left() or assumed_exit(reckoning, entry)
             counted = counted_exit(reckoning, assumed)
@@ -235,8 +235,8 @@ class PlanView(QWidget):
         if asked is not None:
             sign, colour = ("check", self._theme.within) if asked.lawful else ("stop", self._theme.over)
             self.sign.setPixmap(icon(sign, colour, 20).pixmap(20, 20))
-            self.verdict.setText(plans.verdict(w, asked))
             reckoning = self._assessed().reckoning
+            self.verdict.setText(plans.verdict(w, asked, waiting=plans.waits(reckoning)))
             lines = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))
             lines.append(plans.shared(w, reckoning, asked))
             lines += [*entries.if_expelled(w, self._assessed()), entries.border(w)] if asked.lawful else []

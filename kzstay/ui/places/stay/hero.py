@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
-from kzstay.core.reckoning import Standing
+from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.guide import leads
-from kzstay.texts import answers, entries
+from kzstay.texts import answers, entries, evidence
 from kzstay.texts import duties as duty_texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
@@ -123,7 +123,7 @@ class Hero(QFrame):
                 for text in (*entries.bars(w, a), *duty_texts.pressing(w, a, earlier=not session.previewing))
                 if text != lead
             ]
-            facts = answers.evidence(w, a)
+            facts = evidence.facts(w, a)
             if duty := agenda.next_task(a):
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from kzstay.core.assess import assess
+from kzstay.core.readings import Reading
+from kzstay.texts import answers, evidence
+from kzstay.texts.words import words
+from tests.core.builders import LAW
+from tests.helpers import day, plain, stay, traveller
+
+EN = words("en")
+
+
+def test_what_only_an_unrecorded_exit_would_make_late_is_no_number() -> None:
+    a = assess(traveller("FR", stay("2026-04-01"), stay("2026-11-10")), day("2026-11-27"), LAW)
+    assert a.sound
+    assert answers.headline(EN, a) == ("", "")
+    assert answers.standing_of(EN, a) == "perhaps too long: an exit is not recorded"
+    assert plain(answers.lead(EN, a)).startswith(
+        "Perhaps 18 days over: the exit of the stay that began on 1 April"
+    )
+    told = [plain(fact) for fact in evidence.facts(EN, a)]
+    assert told[-1] == "if the earlier stay went on to the next entry, no day was left on the day of entry"
+
+
+def test_what_is_sure_and_what_is_not_stand_apart() -> None:
+    a = assess(traveller("DE", stay("2026-05-01"), stay("2026-10-01")), day("2026-11-05"), LAW)
+    assert answers.headline(EN, a) == ("6", "days over at least")
+    assert plain(answers.lead(EN, a)).startswith("At least 6 days over, perhaps 30 more")
+
+
+def test_of_an_earlier_last_day_it_is_said_what_it_is_counted_by() -> None:
+    a = assess(traveller("RU", stay("2026-08-01"), stay("2026-09-20")), day("2026-11-05"), LAW)
+    told = [plain(fact) for fact in evidence.facts(EN, a)]
+    assert "if the earlier stay went on to the next entry, the last lawful day was 29 October 2026" in told
+
+
+def test_more_days_than_a_period_has_are_told_of_the_days_that_were_looked_at() -> None:
+    a = assess(traveller("DE", stay("2026-01-01")), day("2026-11-22"), LAW, Reading.SAFE)
+    assert any(plain(fact).startswith("181 days used in 181 days") for fact in evidence.facts(EN, a))
