@@ -11,8 +11,9 @@ import msgspec
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.case import Permit, PermitKind, Ruling, Traveller
 from kzstay.core.duties import Duty
+from kzstay.core.law.complaint_rows import ComplaintRoad, ComplaintRow
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import ComplaintRoad, ComplaintRow, PenaltyRow
+from kzstay.core.law.schema import PenaltyRow
 from kzstay.core.readings import Both
 from kzstay.core.reckoning import Reckoning
 from kzstay.core.sanctions import PENALTIES, age_on, part_of, penalised_by, stopping_days

@@ -7,8 +7,8 @@ from datetime import date
 
 from kzstay.core.case import RulingKind, Traveller
 from kzstay.core.complaint import Complaint, Point, PointCode, Wait
+from kzstay.core.law.complaint_rows import ComplaintPart
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import ComplaintPart
 from kzstay.texts import foreign, papers
 from kzstay.texts.law import citations
 from kzstay.texts.words import Words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzstay.core.complaint import Complaint, Point, Refusal, Wait
+from kzstay.core.law.complaint_rows import ComplaintRow
 from kzstay.core.law.loading import Law
-from kzstay.core.law.schema import ComplaintRow
 from kzstay.core.readings import Reading
 from kzstay.texts import duties, readings, rulings
 from kzstay.texts.complaint import cited

@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need 
 
 from kzstay.core.case import Ruling, Stay
 from kzstay.core.days import DAY
+from kzstay.core.law.complaint_rows import ComplaintRow
 from kzstay.core.law.loading import Person, cited, load
 from kzstay.core.law.schema import (
-    ComplaintRow,
     ContractRow,
     DutyRow,
     GeneralRow,

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from kzstay.core.law.complaint_rows import ComplaintRow
 from kzstay.core.law.schema import (
-    ComplaintRow,
     ContractRow,
     DutyRow,
     FormerDuty,

@@ -13,9 +13,8 @@ import msgspec
 
 from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
+from kzstay.core.law.complaint_rows import ComplaintRoad, ComplaintRow
 from kzstay.core.law.schema import (
-    ComplaintRoad,
-    ComplaintRow,
     ContractRow,
     DutyRow,
     FormerDuty,
