@@ -92,10 +92,15 @@ def index(w: Words) -> Index:
     """Return what a question is looked for in: the topics as they read in a language."""
     law, guide = bundled.law(), bundled.guide()
     documents = [
-        Document(topic.id, guide.title(topic.id, w.language), prose.plain(filled(w, law, guide, topic)))
+        Document(topic.id, guide.title(topic.id, w.language), _body(prose.plain(filled(w, law, guide, topic))))
         for topic in guide.topics.values()
     ]
     return Index(documents, w.language)
+
+
+def _body(text: str) -> str:
+    """Return a plain text without its title, which stands above every excerpt already."""
+    return text.partition("\n")[2]
 
 
 class _Values:

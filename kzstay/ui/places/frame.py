@@ -16,7 +16,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import Themed
 
-NARROW = 1000  # pixels; below, the rail has icons alone
+NARROW = 1010  # pixels; below, the rail has icons alone
 
 
 @guarded

@@ -14,7 +14,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
 
 ICON = 22
-WIDE, NARROW = 84, 48
+WIDE, NARROW = 104, 48
 
 
 @guarded

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kzstay import bundled
@@ -14,6 +14,7 @@ from kzstay.texts import Words
 from kzstay.texts import guide as texts
 
 HEADING = 12  # pixels
+ACROSS, ABOVE = 14, 7  # the padding of a line in the style sheet, and a little room
 _TOPIC = Qt.ItemDataRole.UserRole
 
 
@@ -56,7 +57,21 @@ class Contents(QListWidget):
                 line.setData(_TOPIC, name)
                 self.addItem(line)
         self.blockSignals(False)
+        self._fit()
         self.point_at(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each title the lines that it needs; left to itself, Qt forgets the padding of the style sheet."""
+        room = self.viewport().width() - 2 * ACROSS
+        for row in range(self.count()):
+            line = self.item(row)
+            if line.data(_TOPIC):
+                lines = self.fontMetrics().boundingRect(0, 0, room, 1000, Qt.TextFlag.TextWordWrap, line.text())
+                line.setSizeHint(QSize(room, lines.height() + 2 * ABOVE))
 
     def _heading(self) -> QFont:
         font = QFont(self.font())
