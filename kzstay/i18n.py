@@ -34,6 +34,7 @@ SPOKEN: dict[Language, Speech] = {
 }
 SOURCE: Language = "en"  # that the program's own sentences are written in
 LANGUAGES: tuple[Language, ...] = tuple(SPOKEN)
+CASE_LANGUAGES: tuple[Language, ...] = ("ru", "kk")  # in which a case is conducted: KoAP 738(1)
 TRANSLATED: tuple[Language, ...] = tuple(language for language in LANGUAGES if language != SOURCE)
 OWN_NAMES: dict[Language, str] = {language: speech.own_name for language, speech in SPOKEN.items()}
 

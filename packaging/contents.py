@@ -42,7 +42,11 @@ QT_PARTS = {
 TRANSLATIONS = {f"qtbase_{language}.qm" for language in LANGUAGES}
 
 # Python packages that are carried, by the names of their distributions
-DISTRIBUTIONS = "PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six", "snowballstemmer"
+DISTRIBUTIONS = (
+    *("PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six"),
+    *("markdown-it-py", "mdurl", "snowballstemmer"),
+    *("python-docx", "lxml", "typing-extensions"),
+)
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
 CARRIED = re.compile(
@@ -70,7 +74,7 @@ LEFT_OUT = [
     # what only the tools, the tests and the building need
     *("babel", "coverage", "holidays", "hypothesis", "pip", "pypdf", "setuptools"),
     *("_pytest", "pytest", "pytestqt"),
-    "typing_extensions",  # msgspec takes it where it happens to be
+    *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax"),  # python-docx takes the tree alone
     "Stemmer",  # snowballstemmer takes it where it happens to be
     # of the standard library: nothing here talks to a network, keeps a database or starts processes
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
@@ -121,8 +125,9 @@ def chosen(name: str, platform: str) -> bool:
         return bare in plugins(platform).get(folder, ())
     if "translations" in place:
         return place[-1] in TRANSLATIONS
-    # dates know no time zone here; the program reads compiled catalogs
-    return place[:2] != ("dateutil", "zoneinfo") and not name.endswith(".po")
+    # dates know no time zone here, python-docx has its template in one file too, catalogs are read compiled
+    unused = place[:2] == ("dateutil", "zoneinfo") or "default-docx-template" in place
+    return not unused and not name.endswith(".po")
 
 
 def of_python(name: str) -> bool:

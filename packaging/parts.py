@@ -69,7 +69,7 @@ def _package(found: Distribution) -> Part:
 
 
 # Where the metadata of a package tells no expression of SPDX
-_LICENCES = {"python-dateutil": "Apache-2.0 OR BSD-3-Clause"}
+_LICENCES = {"markdown-it-py": "MIT", "mdurl": "MIT", "python-dateutil": "Apache-2.0 OR BSD-3-Clause"}
 
 
 def _texts(found: Distribution, name: str) -> dict[str, str]:

@@ -16,7 +16,9 @@ COMMANDS = (
     "check",
     "plan",
     "report",
+    "complaint",
     "guide",
+    "contacts",
     "self-test",
 )
 

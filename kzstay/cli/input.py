@@ -100,3 +100,10 @@ def no_such_traveller(w: Words, path: Path, name: str) -> str:
     return w.gettext("{file}: there is no traveller “{name}”.").format(
         file=foreign.file(path), name=foreign.echo(name)
     )
+
+
+def one_of(w: Words, names: list[str]) -> str:
+    """Write a list of which one is to be chosen."""
+    *first, last = names
+    # Translators: the last two of a list: PDF, HTML or CSV
+    return w.gettext("{first} or {last}").format(first=", ".join(first), last=last) if first else last

@@ -13,6 +13,7 @@ from kzstay.cli.input import (
     day_of_reckoning,
     no_such_traveller,
     nobody,
+    one_of,
     read_case,
     same,
 )
@@ -65,15 +66,9 @@ def _no_format(w: Words, output: Path) -> str:
     """Say which formats there are."""
     return w.gettext("{file}: the report is written as {kinds}; give it a name that ends in {endings}.").format(
         file=foreign.file(output),
-        kinds=_one_of(w, [found.kind for found in formats.FORMATS]),
-        endings=_one_of(w, [found.suffix for found in formats.FORMATS]),
+        kinds=one_of(w, [found.kind for found in formats.FORMATS]),
+        endings=one_of(w, [found.suffix for found in formats.FORMATS]),
     )
-
-
-def _one_of(w: Words, names: list[str]) -> str:
-    *first, last = names
-    # Translators: the last two of a list: PDF, HTML or CSV
-    return w.gettext("{first} or {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def _assessed(options: Namespace, w: Words) -> list[Assessment]:

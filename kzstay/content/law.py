@@ -14,7 +14,19 @@ from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import OF_HOST, OF_RULED, OF_TRAVELLER, PersonRow, Regime, Row, VisaRow
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
-from kzstay.texts import Words, answers, costs, duties, needs, papers, particulars, readings, rulings, sources
+from kzstay.texts import (
+    Words,
+    answers,
+    complaint_hints,
+    costs,
+    duties,
+    needs,
+    papers,
+    particulars,
+    readings,
+    rulings,
+    sources,
+)
 from kzstay.texts import law as law_texts
 
 
@@ -150,6 +162,7 @@ def _penalties(w: Words, law: Law, on: date, references: References) -> list[Blo
         (law.shortened, law_texts.shortened(w)),
         (law.invitations, law_texts.invitations(w, law)),
         (law.expulsion_cost, law_texts.expulsion_cost(w)),
+        *((row, complaint_hints.road(w, row)) for row in law.complaints.values()),
     ):
         blocks += [Paragraph(text), Facts(row_facts(w, law, row))]
         references.mark(row.articles)

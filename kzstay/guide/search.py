@@ -18,6 +18,7 @@ import msgspec
 from kzstay.guide.usual import Asked, Match, Phrases, UsualWords, usual_words
 from kzstay.guide.vocabulary import Vocabulary, meant
 from kzstay.guide.words import stem, words
+from kzstay.i18n import LANGUAGES
 
 _TITLE = 4  # a word of the title counts as often
 _SATURATION, _LENGTH = 1.2, 0.5  # k1 and b of BM25
@@ -77,7 +78,7 @@ class Index:
     @cached_property
     def _made(self) -> tuple[UsualWords, dict[str, Vocabulary], Phrases, _Texts]:
         usual = self._given or usual_words()
-        vocabularies = {language: Vocabulary(language) for language in ("en", "ru", "kk")}
+        vocabularies = {language: Vocabulary(language) for language in LANGUAGES}
         phrases = Phrases(usual, vocabularies)
         return usual, vocabularies, phrases, _Texts(self._documents, vocabularies[self._language], usual)
 

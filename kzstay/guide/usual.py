@@ -33,7 +33,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     def phrases(self, language: str) -> list[str]:
         """Return the phrases in a language."""
-        return {"en": self.en, "ru": self.ru, "kk": self.kk}[language]
+        found: list[str] = getattr(self, language)
+        return found
 
 
 class UsualWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

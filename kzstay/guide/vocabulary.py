@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from kzstay.guide.words import CYRILLIC, distance, forgiven, letters_of, spelling, stem
+from kzstay.i18n import LANGUAGES, SOURCE, TRANSLATED
 
 # How much a word counts by how it was found, an error for each
 SPELT, ERROR, BEGINS = 0.95, 0.8, 0.4
@@ -72,7 +73,7 @@ class Vocabulary:
 
 def languages_of(word: str) -> tuple[str, ...]:
     """Return the languages that are written in the letters of a word."""
-    return ("en", "ru", "kk") if word.isdigit() else ("ru", "kk") if CYRILLIC.search(word) else ("en",)
+    return LANGUAGES if word.isdigit() else TRANSLATED if CYRILLIC.search(word) else (SOURCE,)
 
 
 def meant(word: str, vocabularies: dict[str, Vocabulary]) -> dict[Term, float]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Protocol, cast
 
+from kzstay.i18n import SPOKEN
+
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:['’](?:[^\W\d_])+)?|\d+")
 
@@ -88,19 +90,23 @@ def _snowball(language: str) -> _Stemmer:
     return cast("_Stemmer", snowballstemmer.stemmer(language))  # pyright: ignore[reportUnknownMemberType]
 
 
+NAMES = {language: speech.windows_name for language, speech in SPOKEN.items()}  # which snowball calls them by too
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """Return what stays of a plain word once its endings are off; a number stays as it is."""
     if word.isdigit():
         return word
-    if language == "kk":
+    name = NAMES[language]
+    if name == "kazakh":
         return _kazakh(word)
-    if language == "ru":
-        found = _snowball("russian").stemWord(word)
+    if name == "russian":
+        found = _snowball(name).stemWord(word)
         for _ in range(2):
             found = _RUSSIAN_ENDINGS.sub("", found) if len(found) > 5 else found
         return found[:-1] if len(found) > 5 and found.endswith("к") else found
-    found = _snowball("english").stemWord(word)
+    found = _snowball(name).stemWord(word)
     return _ENGLISH_PAIRS.get(found, found)
 
 

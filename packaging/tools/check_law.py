@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # a checkout need 
 
 from kzstay.core.case import Ruling, Stay
 from kzstay.core.days import DAY
+from kzstay.core.law.complaint_rows import ComplaintRow
 from kzstay.core.law.loading import Person, cited, load
 from kzstay.core.law.schema import (
     ContractRow,
@@ -88,7 +89,7 @@ def alone(told: Told, found: Found, countries: frozenset[str]) -> Iterator[str]:
 
 
 def _cited(row: msgspec.Struct) -> list[str]:
-    return row.cited if isinstance(row, DutyRow) else getattr(row, "articles", [])
+    return row.cited if isinstance(row, ComplaintRow | DutyRow) else getattr(row, "articles", [])
 
 
 def _duty(told: Told, row: DutyRow) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from kzstay.core.law.complaint_rows import ComplaintRow
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
@@ -44,6 +45,7 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "repeated": (PenalisedRow, ""),
     "invitations": (PenalisedRow, ""),
     "part": (PartRow, "part"),
+    "complaint": (ComplaintRow, "id"),
     "half-fine": (TermRow, ""),
     "lapse": (TermRow, ""),
     "checkpoint": (TermRow, ""),

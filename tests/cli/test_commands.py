@@ -82,6 +82,7 @@ def test_the_list_reads_in_no_command() -> None:
         ["check", EXAMPLE, "--on", ON],
         ["plan", EXAMPLE, "--on", ON, "--entry", "2027-06-01"],
         ["report", EXAMPLE, "--on", ON, "-o", "out.pdf"],
+        ["contacts", "Almaty"],
     ],
 )
 def test_what_needs_no_window_reads_none_in(arguments: list[str], tmp_path: Path) -> None:

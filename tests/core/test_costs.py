@@ -187,7 +187,7 @@ def steps(entry: str, on: str, *rulings: Ruling) -> tuple[date, list[int]] | Non
 
 
 def test_the_day_is_known_on_which_an_overstay_costs_more() -> None:
-    # The thirtieth day from 15 October is 13 November: 3 days over are up to the 16th, 5 to the 18th, then 10
+    # The thirtieth day from 15 October is 13 November: 3 days over reach the 16th, 5 the 18th, 10 the 23rd
     assert steps("2026-10-15", "2026-11-14") == (day("2026-11-17"), [10])
     assert steps("2026-10-15", "2026-11-18") == (day("2026-11-19"), [15])
     assert steps("2026-10-15", "2026-11-23") == (day("2026-11-24"), [25])

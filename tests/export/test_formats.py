@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from kzstay.cli import report
+from kzstay.cli.input import one_of
 from kzstay.cli.parser import main
 from kzstay.core.assess import Assessment
 from kzstay.export import formats
@@ -77,8 +77,8 @@ def test_another_kind_of_file_is_refused_with_all_that_there_are(language: Langu
 
 
 def test_several_kinds_are_one_list() -> None:
-    assert report._one_of(words("en"), ["PDF"]) == "PDF"
-    assert report._one_of(words("en"), ["PDF", "HTML", "CSV"]) == "PDF, HTML or CSV"
+    assert one_of(words("en"), ["PDF"]) == "PDF"
+    assert one_of(words("en"), ["PDF", "HTML", "CSV"]) == "PDF, HTML or CSV"
 
 
 @pytest.mark.usefixtures("trial")

@@ -130,7 +130,7 @@ SLIPS = [
         "sources.toml",
         "[source.A-AD]",
         '[source.A-KE]\ncountry = "KE"\n\n[source.A-AD]',
-        "A-KE: no row cites it",
+        "A-KE: no row and no topic of the guide cites it",
     ),
     Slip(
         "an agreement with no country",

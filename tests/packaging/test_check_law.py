@@ -74,7 +74,10 @@ def test_a_finding_is_told_and_fails(
 def old(tool: Any, today: str) -> list[str]:  # noqa: ANN401
     """List what the law that is shipped warns of on a day, without the day that each line tells."""
     law = tool.load(tool.LAW, tool.CALENDAR)
-    return [warning.split(": ")[1] for warning in tool.warnings(law, date.fromisoformat(today))]
+    found = [warning.split(": ")[1] for warning in tool.warnings(law, date.fromisoformat(today))]
+    # Of the acts that only the guide cites there are many, and they grow old in the same way
+    acts = set(law.sources) - {"ML", "LF", "KoAP", "D148", "O923", "UNION"}
+    return [name for name in found if name not in acts]
 
 
 @pytest.mark.parametrize(

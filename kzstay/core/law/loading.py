@@ -13,6 +13,7 @@ import msgspec
 
 from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
+from kzstay.core.law.complaint_rows import ComplaintRoad, ComplaintRow
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
@@ -68,6 +69,7 @@ class Law:
     repeated: PenalisedRow
     invitations: PenalisedRow
     parts: list[PartRow]
+    complaints: dict[ComplaintRoad, ComplaintRow]
     half_fine: TermRow
     lapse: TermRow
     checkpoint: TermRow
@@ -186,6 +188,7 @@ def load(law: Path, calendar: Path) -> Law:
         repeated=msgspec.convert(sanctions["repeated"], PenalisedRow),
         invitations=msgspec.convert(sanctions["invitations"], PenalisedRow),
         parts=msgspec.convert(rulings["part"], list[PartRow]),
+        complaints={row.road: row for row in msgspec.convert(rulings["complaint"], list[ComplaintRow])},
         half_fine=msgspec.convert(rulings["half-fine"], TermRow),
         lapse=msgspec.convert(rulings["lapse"], TermRow),
         checkpoint=msgspec.convert(rulings["checkpoint"], TermRow),

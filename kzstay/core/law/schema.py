@@ -276,6 +276,7 @@ class PartRow(Row, frozen=True, kw_only=True):
     part: str
     by: Authority
     expels: bool = False  # an expulsion may be what it brings
+    mixed: bool = False  # of what is punished as an overstay: it punishes other deeds too
     points: int = 0  # it has so many points, such as ``517(3)(2)``
     begins: date = msgspec.field(name="from")
     ends: date | None = msgspec.field(name="until", default=None)

@@ -15,7 +15,7 @@ class Requests(QObject):
     for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name,
     ``show_topic`` for one of the guide, ``show_place`` for another place; ``show_waiting`` for the first row that
     waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report in a
-    language.
+    language; ``complain`` for a complaint against the ruling of a number, in a language.
     """
 
     add_stay = Signal()
@@ -29,3 +29,4 @@ class Requests(QObject):
     add_traveller = Signal()
     open_example = Signal()
     export = Signal(str)
+    complain = Signal(int, str)

@@ -41,4 +41,5 @@ class Topics(Protocol):
 PLACES = [
     Place("stay", lambda w: w.gettext("Stay"), "calendar", "stay.place"),
     Place("guide", lambda w: w.gettext("Guide"), "book", "guide.place"),
+    Place("contacts", lambda w: w.gettext("Contacts"), "phone", "contacts"),
 ]

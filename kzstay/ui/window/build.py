@@ -100,6 +100,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     files.opened.connect(window.stay.timeline.show_period)
     requests.open_example.connect(files.open_example)
     requests.export.connect(files.export_report)
+    requests.complain.connect(files.draft_complaint)
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
     preferences.dressed.connect(info.set_theme)

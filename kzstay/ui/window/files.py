@@ -1,4 +1,4 @@
-"""File actions: opening, saving, recent files and the report, each with its dialog and its sentence."""
+"""File actions: opening, saving, recent files, report and complaints, each with its dialog and its sentence."""
 
 from __future__ import annotations
 
@@ -158,6 +158,48 @@ class FileActions(QObject):
             info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
         info.tell(w.gettext("Report written: {file}").format(file=foreign.file(path)), False)
+        return True
+
+    def draft_complaint(self, number: int, language: Language) -> None:
+        """Ask for a file and write a complaint against a ruling to it, in a language of the courts."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from kzstay.core.complaint import refusal
+        from kzstay.export import complaint
+        from kzstay.texts import complaint_hints
+
+        w, session = self._session.view.w, self._session
+        if reason := refusal(session.assessment, number):
+            self._info.tell(complaint_hints.refused(w, reason, number + 1), True)
+            return
+        first, folder = complaint.FORMATS[0], Path(self._folder())
+        stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
+        told = w.pgettext("file", "complaint {number}").format(number=number + 1)
+        start = folder / fitting(stem, f" {told}{first.suffix}", folder)
+        kinds = {f"{found.name(w)} (*{found.suffix})": found for found in complaint.FORMATS}
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, w.gettext("Draft a complaint"), str(start), ";;".join(kinds)
+        )
+        found = complaint.format_of(name) or kinds.get(kind, first)
+        if Path(name) == start and kinds.get(kind, first) is not first:  # as proposed, but another kind was chosen
+            name, found = str(start.with_suffix("")), kinds[kind]
+        if name and not self._would_replace(name, found.suffix):
+            self.write_complaint(_with_suffix(name, found.suffix), number, language)
+
+    def write_complaint(self, path: Path, number: int, language: Language) -> bool:
+        """Write a complaint of the shown traveller, explained in the window's language; tell whether it worked."""
+        from kzstay.export import complaint
+
+        w, info = self._session.view.w, self._info
+        try:
+            complaint.write_complaint(self._session.assessment, number, words(language), w, path)
+        except OSError as error:
+            reason = w.gettext("{file}: the complaint could not be written ({reason}).")
+            why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
+            info.tell(reason.format(file=foreign.file(path), reason=why), True)
+            return False
+        text = w.gettext("Complaint written: {file}. It is a draft: have a lawyer read it.")
+        info.tell(text.format(file=foreign.file(path)), False)
         return True
 
     def _would_replace(self, name: str, suffix: str) -> bool:

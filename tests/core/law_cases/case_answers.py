@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from kzstay.core.assess import Assessment, reckon
+from kzstay.core.complaint import complaint_of, refusal
 from kzstay.core.costs import cost_of
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
@@ -78,6 +79,7 @@ class Asked:
         for penalty in expect.penalties:
             yield from self._fields(penalty, self._penalty(penalty), f"penalty for {penalty.offence}")
         yield from self._rulings()
+        yield from self._complaints()
         stops = stopping_days(self.law, found.traveller.rulings[0]) if expect.stopping else None
         yield Answer("stopping", expect.stopping, stops and stops.under(self.reading))
         for number, plan in enumerate(expect.plans):
@@ -144,6 +146,29 @@ class Asked:
             yield Answer(f"{told.code}, stay", told.stay, note.stay)
             yield Answer(f"{told.code}, day", told.day, note.day)
             yield Answer(f"{told.code}, count", told.count, note.count)
+
+    def _complaints(self) -> Iterator[Answer]:
+        for expected in self.case.expect.complaints:
+            what, refused = f"complaint {expected.ruling}", refusal(self.assessment, expected.ruling)
+            yield Answer(f"{what}, refused", expected.refused or "none", refused)
+            if refused:
+                continue
+            found = complaint_of(self.assessment, expected.ruling)
+            values: dict[str, object] = {
+                "roads": [row.road for row in found.roads],
+                "late": found.late.under(self.reading),
+                "wait": found.wait,
+                "copies": found.roads[0].copies,
+                "passed_on": found.roads[0].passed_on,
+                "decided": found.roads[0].decided or found.roads[0].decided_working,
+            }
+            yield from self._fields(expected, values, what)
+            if expected.points is not None:
+                codes = [point.code for point in found.points]
+                yield Answer(f"{what}, points", [point.code for point in expected.points], codes)
+                for told, point in zip(expected.points, found.points, strict=False):
+                    fields = {name: getattr(point, name) for name in ("days", "least", "day", "contested")}
+                    yield from self._fields(told, fields, f"{what}, {told.code}")
 
     def _rulings(self) -> Iterator[Answer]:
         for expected in self.case.expect.rulings:
@@ -233,6 +258,9 @@ class Asked:
             entries.append((self.case.on, None))  # who is outside asks what an entry gives
         rows = [self.reckoning.regime(*entry) or self.reckoning.need(*entry) for entry in entries]
         found = {row.id for row in rows if row} | {duty.kind for duty in expect.duties}
+        for asked in expect.complaints:
+            if not refusal(self.assessment, asked.ruling):
+                found |= {row.id for row in complaint_of(self.assessment, asked.ruling).roads}
         found |= {note.code for note in expect.notes or [] if note.code in self.law.told}
         found |= {one.kind for one in self.case.crossings} & {"transport"}
         for cost in expect.costs:

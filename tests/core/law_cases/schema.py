@@ -198,6 +198,26 @@ class RulingExpected(Strict, frozen=True):
     authority: Sided = None
 
 
+class PointExpected(Strict, frozen=True):
+    code: str
+    days: Sided = None
+    least: Sided = None
+    day: Sided = None
+    contested: Sided = None
+
+
+class ComplaintExpected(Strict, frozen=True):
+    ruling: int = 0
+    refused: Sided = None  # why there is nothing to complain of
+    roads: Sided = None
+    late: Sided = None
+    wait: Sided = None
+    copies: Sided = None
+    passed_on: Sided = None
+    decided: Sided = None
+    points: list[PointExpected] | None = None
+
+
 class BarExpected(Strict, frozen=True):
     because: str
     until: date | None = None
@@ -222,6 +242,7 @@ class Expected(Strict, frozen=True):
     penalties: list[PenaltyExpected] = []
     plans: list[PlanExpected] = []
     rulings: list[RulingExpected] = []
+    complaints: list[ComplaintExpected] = []
     stopping: Sided = None  # the last day on which a complaint stops the first ruling
 
 

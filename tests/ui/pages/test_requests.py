@@ -121,6 +121,21 @@ def export(window: MainWindow, requests: Requests) -> None:
     assert len(offered) == 1
 
 
+@asked
+def complain(window: MainWindow, requests: Requests) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        offered.append(title)
+        return "", ""
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getSaveFileName", ask)
+        patch.setattr("kzstay.core.complaint.refusal", lambda *_: None)
+        requests.complain.emit(0, "ru")
+    assert offered == ["Draft a complaint"]
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_what_is_asked_for_is_done(name: str, open_case: OpenCase) -> None:
     window = open_case(ANNA)

@@ -16,9 +16,13 @@ from kzstay.ui.widgets import parts
 
 @guarded
 class PapersView(QWidget):
-    """The three lists under each other; ``removed`` tells of a row that is gone and what brings it back."""
+    """The three lists under each other; ``removed`` tells of a row that is gone and what brings it back.
+
+    ``complain`` asks for a complaint against the ruling of a number, in a language.
+    """
 
     removed = Signal(str, object)
+    complain = Signal(int, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class PapersView(QWidget):
         self.setLayout(parts.column(self.area, spacing=0))
         for section in self.sections:
             section.removed.connect(self.removed)
+            section.complain.connect(self.complain)
             section.table.seen.connect(lambda section=section: self._see(section))
             section.table.entered_here.connect(lambda section=section: self._leave_others(section))
         session.view.retranslated.connect(self._translate)
@@ -80,4 +85,5 @@ def make(session: Session, requests: Requests) -> PapersView:
     """Make the page."""
     page = PapersView(session)
     page.removed.connect(requests.offer_back)
+    page.complain.connect(requests.complain)
     return page

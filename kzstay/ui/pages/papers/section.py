@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from kzstay.core.case import place_of
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
+from kzstay.i18n import CASE_LANGUAGES, OWN_NAMES
 from kzstay.texts import papers
 from kzstay.texts.words import Words
 from kzstay.ui.pages.papers.table import PapersTable
@@ -22,9 +24,13 @@ from kzstay.ui.widgets.theme import icon
 
 @guarded
 class Section(QWidget):
-    """One list; ``removed`` tells that a row is gone, with a sentence and what brings it back."""
+    """One list; ``removed`` tells that a row is gone, with a sentence and what brings it back.
+
+    ``complain`` asks for a complaint against the ruling of a number, in a language.
+    """
 
     removed = Signal(str, object)
+    complain = Signal(int, str)
 
     def __init__(self, session: Session, listed: RecordList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,14 @@ class Section(QWidget):
         self.delete = parts.tool_button(f"delete_{listed.item}", self.delete_row, look="flat")
         self.delete.setIconSize(QSize(18, 18))
         self.delete.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.draft = parts.tool_button("draft_complaint", look="flat")
+        self.draft.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.draft.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.languages = QMenu(self)
+        for language in CASE_LANGUAGES:
+            self.languages.addAction(OWN_NAMES[language] + "…").setData(language)
+        self.languages.triggered.connect(lambda action: self._draft(action.data()))
+        self.draft.setMenu(self.languages)
         self.add = parts.button(f"add_{listed.item}", None if listed.kinds else self.begin)
         self._stands_in = False  # the button has the focus of a table that is gone
         self.kinds = QMenu(self)
@@ -49,6 +63,7 @@ class Section(QWidget):
         head = parts.row(spacing=14, margins=(15, 6, 16, 6))
         head.addWidget(self.title)
         head.addWidget(self.line, 1)
+        head.addWidget(self.draft)
         head.addWidget(self.delete)
         head.addWidget(self.add)
         self.setLayout(parts.column(head, self.table, spacing=0))
@@ -81,6 +96,20 @@ class Section(QWidget):
             if len(self.table.papers.rows) < count:
                 self.removed.emit(_removed(self._session.view.w, self._listed), undo)
 
+    def _draft(self, language: str) -> None:
+        """Ask for a complaint against the chosen ruling."""
+        self._session.commit_requested.emit()
+        number = self._chosen_ruling()
+        if number is not None:
+            self.complain.emit(number, language)
+
+    def _chosen_ruling(self) -> int | None:
+        """Return which ruling is chosen; None where none is, or one that cannot be used yet."""
+        rows, row = self.table.papers.rows, self.table.currentIndex().row()
+        if self._listed is not RULINGS or not 0 <= row < len(rows):
+            return None
+        return place_of(self._session.traveller.rulings, rows[row].key)
+
     def translate(self) -> None:
         """Speak the window's language."""
         w, listed = self._session.view.w, self._listed
@@ -99,6 +128,10 @@ class Section(QWidget):
         self.add.setAccessibleName(w.gettext("Add change of address") if listed is MOVES else add)
         self.delete.setToolTip(delete)
         self.delete.setAccessibleName(delete)
+        self.draft.setText(w.gettext("Draft a complaint"))
+        self.draft.setToolTip(
+            w.gettext("A complaint against the chosen ruling, to be filled in and read by a lawyer")
+        )
         for action in self.kinds.actions():
             name = papers.permit(w, action.data()) if listed is PERMITS else papers.ruling(w, action.data())
             action.setText(name[:1].upper() + name[1:])
@@ -125,6 +158,8 @@ class Section(QWidget):
     def _offer_delete(self) -> None:
         self.delete.setVisible(bool(self.table.papers.rows))
         self.delete.setEnabled(self.table.currentIndex().isValid())
+        self.draft.setVisible(self._listed is RULINGS and bool(self.table.papers.rows))
+        self.draft.setEnabled(self._chosen_ruling() is not None)
 
 
 def _purpose(w: Words, listed: RecordList, stays: bool) -> str:
