@@ -352,3 +352,19 @@ def test_the_days_left_are_those_to_the_day_by_which_to_leave_and_unknown_withou
     assert answer(over, "2026-11-20").days_left == -21
     assert answer(ruled(over, expulsion("2026-11-05", "2026-11-25")), "2026-11-20").days_left == 5
     assert answer(ruled(over, expulsion("2026-11-05")), "2026-11-20").days_left is None
+
+
+def test_the_visa_free_limits_are_those_of_a_stay_only_where_nothing_else_lets_it_last() -> None:
+    def bind(*stays: Stay, permits: list[Permit] | None = None, rulings: tuple[Ruling, ...] = ()) -> bool:
+        person = ruled(traveller("DE", *stays, permits=permits or []), *rulings)
+        return assess(person, day("2026-11-22"), law()).limits_bind
+
+    here, held = stay("2026-11-01"), permit("2026-11-01", "2026-12-31")
+    assert bind(here)
+    assert bind()
+    assert not bind(permits=[held])
+    assert not bind(here, permits=[held])
+    assert bind(here, permits=[permit("2026-11-25", "2026-12-31")]), "it begins later"
+    assert not bind(replace(here, kind="transport"))
+    assert not bind(here, permits=[permit("2026-01-01", "2030-12-31", "residence")])
+    assert not bind(here, rulings=(expulsion("2026-10-20", "2026-11-25"),)), "the entry was refused"

@@ -120,3 +120,10 @@ def test_under_a_permit_one_stands_by_the_permit() -> None:
     assert reckon(person, "2027-01-01").verdict(0).overstay_days == 1
     assert cover.on(day("2027-01-01")) is None
     assert reckon(person, "2027-01-01").permitted(0) is None
+
+
+def test_days_over_are_those_of_a_present_stay_that_has_a_last_day() -> None:
+    assert reckon(traveller("DE"), "2026-11-22").over == (0, 0)
+    assert reckon(traveller("PK", stay("2026-11-01")), "2026-11-22").over == (0, 0), "no last day is known"
+    assert reckon(traveller("DE", stay("2026-11-01")), "2026-12-02").over == (2, 0)
+    assert reckon(traveller("FR", stay("2026-04-01"), stay("2026-11-10")), "2026-11-27").over == (0, 18)
