@@ -135,6 +135,13 @@ def _leave(options: Namespace, a: Assessment, entry: date, w: Words) -> date:
 # Output
 
 
+def _assumed(w: Words, a: Assessment, leaving: date | None) -> list[str]:
+    """Say on which day the present stay is taken to end, unless an order sets one that is not known."""
+    if leaving is None or a.reckoning.undated:
+        return []
+    return [entries.assumption(w, leaving, counted_exit(a.reckoning, leaving)), entries.too_long(w, a)]
+
+
 def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: date | None) -> str:
     reckoning = a.reckoning
     found, waits = longest_stay(reckoning, entry), plans.waits(reckoning)
@@ -142,8 +149,7 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
         heading(w, reckoning.traveller, reckoning.on),
         *entries.bars(w, a),
         w.gettext("Entry on {day}").format(day=w.long_day(entry)),
-        entries.assumption(w, assumed, counted_exit(reckoning, assumed)) if assumed else "",
-        entries.too_long(w, a) if assumed else "",
+        *_assumed(w, a, assumed),
         plans.longest(w, entry, found, waiting=waits),
         plans.limited(w, reckoning, entry, found),
         plans.history(w, entry, found),
@@ -164,6 +170,8 @@ def _told(w: Words, a: Assessment, entry: date, asked: Trip | None, assumed: dat
         day = earliest_entry(reckoning, days or 1, entry)
         if day or (found and not refused):  # a ban ends on a day; what else refuses is told already
             lines.append(plans.earliest(w, day, days))
+    if reckoning.undated:
+        return "\n  ".join(dict.fromkeys(filter(None, lines)))  # what is counted from a day that nobody knows
     lines += [plans.facts(w, reckoning, entry), plans.basis(w, reckoning, entry, found)]
     if not refused and (back := coming_back(reckoning, entry)):
         lines.append(w.gettext("Days that come back:"))

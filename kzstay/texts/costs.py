@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import get_args
 
@@ -273,11 +273,16 @@ def index(w: Words, found: Sequence[Penalty], year: int) -> str:
     ).format(year=year, taken=taken.year, sum=money(w, taken.tenge))
 
 
-def remarks(w: Words, law: Law, row: PersonRow, day: date) -> list[str]:
-    """Say what the reader should know of a row, and with what a stay is for what it costs to work all the same."""
+def remarks(w: Words, law: Law, row: PersonRow, day: date, told: Collection[str] = ()) -> list[str]:
+    """Say what the reader should know of a row, and with what a stay is for what it costs to work all the same.
+
+    ``told`` are remarks that are made elsewhere.
+    """
     found = penalties(law, "purpose", day)
     texts: list[str] = []
     for code in row.remarks:
+        if code in told:
+            continue
         text = law_texts.remark(w, code)
         if found and code in OF_PURPOSE:
             risk = w.gettext("For work without a permit: {penalty}.").format(penalty=penalty(w, found[0]))

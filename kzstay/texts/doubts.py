@@ -19,7 +19,9 @@ def doubts(w: Words, a: Assessment) -> list[str]:
     row = a.reckoning.regime(a.entry, a.current) or a.reckoning.need(a.entry, a.current)
     if row is None or a.resides or a.standing is Standing.PERMIT:
         return []  # the rule is not what the stay goes by
-    remarks = costs.remarks(w, a.law, row, a.on)
+    # A note says of the certificate of a stateless person what to do with it
+    told = ("certificate",) if any(note.code == "stateless" for note in a.notes) else ()
+    remarks = costs.remarks(w, a.law, row, a.on, told)
     if isinstance(row, Regime):
         remarks.append(conflict(w, row))
     open_ones = [law_texts.question(w, code) for code in questions_of(a, a.current) if code in TOLD]

@@ -16,7 +16,7 @@ from kzstay.texts.words import Words
 def facts(w: Words, a: Assessment) -> list[str]:
     """List the short facts under the answer."""
     found = _of_entry(w, a)
-    others = {limit.kind: limit.used for limit in a.usual_limits}  # the usual count may know fewer limits
+    others = {limit.kind: _in_period(limit) for limit in a.usual_limits}  # the usual count may know fewer limits
     permitted = a.leave_by is None or a.leave_by.because == "permit"
     found += [particulars.visa_used(w, use) for use in a.period_uses]
     if a.residence:
@@ -27,7 +27,7 @@ def facts(w: Words, a: Assessment) -> list[str]:
         elif limit.used is not None:
             fact = used(w, limit)
             other = others.get(limit.kind)
-            if other is not None and other != limit.used:
+            if other is not None and other != _in_period(limit):
                 fact = readings.fact_sides(w, fact, other)
             if limit.left_out:
                 fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
@@ -77,10 +77,12 @@ def used(w: Words, limit: LimitUse) -> str:
         pattern = w.gettext("{used} days used in {period} days, the limit is {days}")
     else:
         pattern = w.gettext("{used} of {days} days used in {period} days")
-    # By the strict count the day on which the oldest stay ended may be in the period too
-    long = (limit.used or 0) > (limit.period or 0) and limit.window is not None
-    period = limit.window.days if long and limit.window else limit.period
-    return pattern.format(used=limit.used, days=limit.days, period=period)
+    return pattern.format(used=_in_period(limit), days=limit.days, period=limit.period)
+
+
+def _in_period(limit: LimitUse) -> int | None:
+    """Count the days used, no more than a period has: the strict count looks at a day more."""
+    return limit.used if limit.used is None or limit.period is None else min(limit.used, limit.period)
 
 
 def left_out_before(w: Words, a: Assessment, begins: date) -> str:

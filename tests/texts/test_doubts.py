@@ -4,6 +4,7 @@ import pytest
 
 from kzstay.bundled import law
 from kzstay.core.assess import assess
+from kzstay.core.case import STATELESS
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.doubts import conflict, doubts
 from kzstay.texts.words import words
@@ -58,3 +59,9 @@ def test_each_parting_is_told_in_every_language(language: Language) -> None:
     parting = [text for row in law().regimes if (text := conflict(words(language), row))]
     assert parting
     assert all("{" not in text for text in parting)
+
+
+def test_the_certificate_of_a_stateless_person_is_told_of_once() -> None:
+    a = assess(traveller(STATELESS, stay("2026-11-01")), day("2026-11-22"), law())
+    assert not any("certificate" in text for text in doubts(EN, a))
+    assert any(note.code == "stateless" for note in a.notes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzstay.core.case import Traveller
+from kzstay.core.case import Ruling, Traveller
 from kzstay.core.plan import Longest, longest_stay
 from kzstay.texts import law as law_texts
 from kzstay.texts import plans
@@ -200,3 +200,11 @@ def test_a_limit_that_holds_by_an_open_question_is_told_with_it(
     assert articles in told
     assert told.endswith("Certainty: medium." if question else "Certainty: high.")
     assert question is None or told.startswith(law_texts.question(EN, question))
+
+
+def test_before_the_day_of_an_order_is_entered_no_entry_is_told_of() -> None:
+    cut = Ruling(kind="shortened", served=day("2026-11-20"))
+    assert told(ruled(traveller("RU", stay("2026-10-01")), cut), "2027-01-10") == [
+        "No stay can begin on this day",
+        "The next entry cannot be told before the day to leave by is entered",
+    ]
