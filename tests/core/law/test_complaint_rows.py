@@ -16,3 +16,9 @@ def test_a_row_cites_parts_of_a_draft_alone_and_only_acts_that_were_read() -> No
     for row in law().complaints.values():
         assert set(row.cites) <= set(get_args(ComplaintPart))
         assert all(article.partition(" ")[0] in law().sources for found in row.cites.values() for article in found)
+
+
+def test_a_row_tells_every_article_that_its_parts_cite_once() -> None:
+    for row in law().complaints.values():
+        assert set(row.cited) == {*row.articles, *(article for found in row.cites.values() for article in found)}
+        assert len(set(row.cited)) == len(row.cited)

@@ -232,3 +232,9 @@ def test_a_change_of_the_law_is_a_change_of_data(tmp_path: Path) -> None:
     changed = edited(tmp_path, "duties.toml", "working_days = 3", "working_days = 5")
     assert changed.duties["host-notice"].working_days == 5
     assert LAW.duties["host-notice"].working_days == 3
+
+
+def test_the_rows_that_the_guide_names_are_those_of_the_law() -> None:
+    assert LAW.named["appeal"] is LAW.duties["appeal"]
+    assert LAW.named["general"] is LAW.general.limit
+    assert {row.id for row in LAW.penalties} <= set(LAW.named)
