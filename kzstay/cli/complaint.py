@@ -16,6 +16,7 @@ from kzstay.cli.input import (
     read_case,
     same,
 )
+from kzstay.cli.output import reason
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Case, Traveller
 from kzstay.core.complaint import refusal
@@ -23,7 +24,6 @@ from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import complaint as export
 from kzstay.i18n import CASE_LANGUAGES, LANGUAGES, system_language
 from kzstay.texts import Words, complaint_hints, foreign, papers
-from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 
 HELP = f"draft a complaint against a ruling as a {' or '.join(found.kind for found in export.FORMATS)} file"
@@ -80,14 +80,9 @@ def _write(a: Assessment, number: int, w: Words, options: Namespace) -> None:
     except ImportError as error:
         raise BadInput(not_loaded(lambda: w, error)) from None
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
-        why = (
-            problem_texts.of_system(w, error.errno or 0, error.strerror or "")
-            if isinstance(error, OSError)
-            else None
-        )
         raise BadInput(
             w.gettext("{file}: the complaint could not be written ({reason}).").format(
-                file=foreign.file(options.output), reason=why or foreign.echo(str(error))
+                file=foreign.file(options.output), reason=reason(w, error)
             )
         ) from None
 

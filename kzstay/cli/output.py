@@ -6,6 +6,7 @@ from datetime import date
 
 from kzstay.core.case import Traveller
 from kzstay.texts import Words, answers, foreign
+from kzstay.texts import problems as problem_texts
 
 
 def heading(w: Words, traveller: Traveller, on: date) -> str:
@@ -13,3 +14,11 @@ def heading(w: Words, traveller: Traveller, on: date) -> str:
     named = foreign.name(traveller.name) or w.gettext("no name entered")
     told = named, answers.person(w, traveller), w.full_day(on)
     return " · ".join(filter(None, told))
+
+
+def reason(w: Words, error: OSError | ValueError) -> str:
+    """Say why a file could not be written: in the words of the program, else in the system's."""
+    why = (
+        problem_texts.of_system(w, error.errno or 0, error.strerror or "") if isinstance(error, OSError) else None
+    )
+    return why or foreign.echo(str(error))

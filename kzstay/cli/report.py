@@ -17,13 +17,13 @@ from kzstay.cli.input import (
     read_case,
     same,
 )
+from kzstay.cli.output import reason
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.readings import Reading
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
 from kzstay.export.formats import Format, WriteReport
 from kzstay.texts import Words, foreign
-from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 
 HELP = f"write the stay report as a {' or '.join(found.kind for found in formats.FORMATS)} file"
@@ -49,14 +49,9 @@ def run(options: Namespace) -> int:
     try:
         write(assessed, w, options.output)
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
-        why = (
-            problem_texts.of_system(w, error.errno or 0, error.strerror or "")
-            if isinstance(error, OSError)
-            else None
-        )
         raise BadInput(
             w.gettext("{file}: the report could not be written ({reason}).").format(
-                file=foreign.file(options.output), reason=why or foreign.echo(str(error))
+                file=foreign.file(options.output), reason=reason(w, error)
             )
         ) from None
     return GOOD

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ from kzstay.core.law import toml
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Certainty
 
+T = TypeVar("T", int, date)
 GroupName = Literal["before", "while", "life", "trouble", "hosts", "who", "about"]
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _LINK = re.compile(r"\]\(guide:([^)]+)\)")
@@ -125,22 +126,12 @@ def leads_to(text: str) -> Iterator[str]:
 
 def number(law: Law, topic: Topic, name: str) -> int:
     """Return a number of a topic, or of a row of the law such as ``appeal.days``. Raises KeyError for neither."""
-    if name in topic.number:
-        return topic.number[name].value
-    value = _field(law, name)
-    if not isinstance(value, int):
-        raise KeyError(name)
-    return value
+    return topic.number[name].value if name in topic.number else _field(law, name, int)
 
 
 def day(law: Law, topic: Topic, name: str) -> date:
     """Return a day of a topic, or of a row of the law, ``registration.from``. Raises KeyError for neither."""
-    if name in topic.date:
-        return topic.date[name].value
-    value = _field(law, name)
-    if not isinstance(value, date):
-        raise KeyError(name)
-    return value
+    return topic.date[name].value if name in topic.date else _field(law, name, date)
 
 
 def row_of(name: str) -> str:
@@ -148,7 +139,9 @@ def row_of(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def _field(law: Law, name: str) -> object:
+def _field(law: Law, name: str, kind: type[T]) -> T:
     row, _, field = name.rpartition(".")
-    found = law.named[row]
-    return getattr(found, {"from": "begins", "until": "ends"}.get(field, field), None)
+    value = getattr(law.named[row], {"from": "begins", "until": "ends"}.get(field, field), None)
+    if not isinstance(value, kind):
+        raise KeyError(name)
+    return value

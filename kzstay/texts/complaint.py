@@ -7,7 +7,7 @@ from datetime import date
 
 from kzstay.core.case import RulingKind, Traveller
 from kzstay.core.complaint import Complaint, Point, PointCode, Wait
-from kzstay.core.law.complaint_rows import ComplaintPart
+from kzstay.core.law.complaint_rows import ComplaintPart, ComplaintRoad
 from kzstay.core.law.loading import Law
 from kzstay.texts import foreign, papers
 from kzstay.texts.law import citations
@@ -42,37 +42,41 @@ def caution(w: Words) -> str:
 
 def addressed(w: Words, found: Complaint) -> str:
     """Leave room for who decides on the complaint."""
-    by_court = w.gettext("[name of the higher court]")
-    by_body = w.gettext(
-        "[choose one: name of the body above the one that ruled; or name of the specialised court for "
-        "administrative offences at the place of that body]"
+    return _by_road(
+        w,
+        found,
+        {
+            "court": w.gettext("[name of the higher court]"),
+            "body": w.gettext(
+                "[choose one: name of the body above the one that ruled; or name of the specialised court for "
+                "administrative offences at the place of that body]"
+            ),
+            "decision": w.gettext("[name of the body above the one that decided]"),
+        },
     )
-    if len(found.roads) > 1:
-        return w.gettext("If a court ruled: {court}. If the police or the Border Service ruled: {body}.").format(
-            court=by_court, body=by_body
-        )
-    return {
-        "court": by_court,
-        "body": by_body,
-        "decision": w.gettext("[name of the body above the one that decided]"),
-    }[found.roads[0].road]
 
 
 def through(w: Words, found: Complaint) -> str:
     """Leave room for who passes the complaint on."""
-    by_court = w.gettext("[name of the court that ruled]")
-    by_body = w.gettext(
-        "[name of the body that ruled; leave it out if you file with the one above or with the court]"
+    return _by_road(
+        w,
+        found,
+        {
+            "court": w.gettext("[name of the court that ruled]"),
+            "body": w.gettext(
+                "[name of the body that ruled; leave it out if you file with the one above or with the court]"
+            ),
+            "decision": w.gettext("[name of the body that decided]"),
+        },
     )
+
+
+def _by_road(w: Words, found: Complaint, rooms: dict[ComplaintRoad, str]) -> str:
+    """Choose by the road; where it is not known who ruled, leave room for both."""
     if len(found.roads) > 1:
-        return w.gettext("If a court ruled: {court}. If the police or the Border Service ruled: {body}.").format(
-            court=by_court, body=by_body
-        )
-    return {
-        "court": by_court,
-        "body": by_body,
-        "decision": w.gettext("[name of the body that decided]"),
-    }[found.roads[0].road]
+        pattern = w.gettext("If a court ruled: {court}. If the police or the Border Service ruled: {body}.")
+        return pattern.format(court=rooms["court"], body=rooms["body"])
+    return rooms[found.roads[0].road]
 
 
 def complainant(w: Words, traveller: Traveller) -> str:
