@@ -122,16 +122,16 @@ def pending(a: Assessment) -> int:
 
 def next_task(a: Assessment) -> Duty | None:
     """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart."""
-    waiting = [duty for duty in _present(a) if duty.state == "open" and duty.row.prominence == "duty"]
+    waiting = [duty for duty in present(a) if duty.state == "open" and duty.row.prominence == "duty"]
     return min(in_order(a, waiting), key=lambda duty: duty.due.safe, default=None)
 
 
 def neglected(a: Assessment) -> list[Duty]:
     """List what was missed for the present stay and after rulings; to stay too long is told with the answer."""
-    return in_order(a, (duty for duty in _present(a) if duty.neglected and duty.row.prominence == "duty"))
+    return in_order(a, (duty for duty in present(a) if duty.neglected and duty.row.prominence == "duty"))
 
 
-def _present(a: Assessment) -> list[Duty]:
+def present(a: Assessment) -> list[Duty]:
     """List the duties of the present stay and of rulings.
 
     The drag of a stay asks for them at every step, so the duties of no other stay are looked at.
