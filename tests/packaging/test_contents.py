@@ -9,6 +9,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
+from packaging.requirements import Requirement
 
 import contents
 from kzstay.i18n import LANGUAGES
@@ -19,9 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 def required(name: str) -> set[str]:
     """Return the distributions that one needs at run time, and those that these need."""
     found = {re.sub(r"[-_.]+", "-", name).lower()}
-    for line in distribution(name).requires or []:
-        if "extra ==" not in line:
-            found |= required(re.match(r"[\w.-]+", line)[0])  # type: ignore[index]
+    for asked in map(Requirement, distribution(name).requires or []):
+        if asked.marker is None or asked.marker.evaluate({"extra": ""}):  # an older Python may need more
+            found |= required(asked.name)
     return found
 
 
