@@ -15,7 +15,7 @@ from kzstay.files.store import BACKUP
 from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
-from kzstay.texts import foreign, keeping
+from kzstay.texts import calendar, foreign, keeping
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.ui.session.case_file import CaseFile
@@ -156,6 +156,9 @@ class FileActions(QObject):
                 path,
                 left_out=self._editing.left_out(),
             )
+        except formats.NothingAhead:
+            info.tell(calendar.nothing(w, path.name), True)
+            return False
         except OSError as error:
             reason = w.gettext("{file}: the report could not be written ({reason}).")
             why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
