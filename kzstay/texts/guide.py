@@ -160,13 +160,15 @@ class _Values:
         return pattern.format(n=self._w.number(count), sum=costs.money(self._w, total))
 
     def _penalties(self, name: str) -> str:
-        w = self._w
-        header = [w.gettext("For"), w.gettext("What follows"), w.gettext("Who decides"), w.gettext("Article")]
+        w, of_host = self._w, name in OF_HOST
+        # What a host is fined for stands above the table; its first column tells hosts apart
+        first = w.gettext("Host") if of_host else w.gettext("For")
+        header = [first, w.gettext("What follows"), w.gettext("Who decides"), w.gettext("Article")]
         rows = [
             [
                 costs.step(w, one),
                 costs.summed(w, one),
-                w.gettext("police") if one.row.offence in OF_HOST else law_texts.authority(w, one.row.by),
+                w.gettext("police") if of_host else law_texts.authority(w, one.row.by),
                 ", ".join(map(self._short, one.row.articles)),
             ]
             for one in self._of(name)
