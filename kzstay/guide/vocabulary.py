@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from kzstay.guide.words import CYRILLIC, distance, forgiven, letters_of, spelling, stem
+from kzstay.guide.words import CYRILLIC, distance, forgiven, letters_of, slips_into, spelling, stem
 from kzstay.i18n import LANGUAGES, SOURCE, TRANSLATED
 
 # How much a word counts by how it was found, an error for each
 SPELT, ERROR, BEGINS = 0.95, 0.8, 0.4
-_BEGINNING = 5  # letters that words of one family share at least
+_BEGINNING = 5  # letters of a word that is still being typed
+_SHARED = 6  # letters that words of one family share at least
 
 Term = tuple[str, str]  # a language and a stem
 
@@ -59,16 +60,23 @@ class Vocabulary:
         bits = letters_of(typed)
         for length in range(len(typed) - most, len(typed) + most + 1):
             for other, word in self._by_length.get(length, ()):
-                if (bits ^ other).bit_count() <= 2 * most and (edits := distance(typed, word, most)) <= most:
+                if (bits ^ other).bit_count() > 2 * most or not slips_into(typed, word):
+                    continue
+                if (edits := distance(typed, word, most)) <= most:
                     found[edits] |= self.spelt(word)
         return found
 
     def beginning(self, typed: str) -> set[Term]:
-        """Return the terms of words that share a long beginning with a spelling."""
-        least = max(_BEGINNING, len(typed) * 2 // 3)
-        if len(typed) < least:
+        """Return the terms of words that a spelling begins, or that share a long beginning with it."""
+        if len(typed) < _BEGINNING:
             return set()
-        return {term for word in self._spellings if word[:least] == typed[:least] for term in self.spelt(word)}
+        least = max(_SHARED, len(typed) * 2 // 3)
+        return {
+            term
+            for word in self._spellings
+            if word.startswith(typed) or (len(typed) >= least and word[:least] == typed[:least])
+            for term in self.spelt(word)
+        }
 
 
 def languages_of(word: str) -> tuple[str, ...]:
