@@ -12,6 +12,9 @@ from typing import Literal, get_args
 import msgspec
 
 from kzstay.core.law import toml
+from kzstay.guide.vocabulary import languages_of
+from kzstay.guide.words import stem, words
+from kzstay.i18n import LANGUAGES
 
 Kind = Literal[
     "emergency",
@@ -165,6 +168,24 @@ def find_places(directory: Directory, text: str) -> tuple[Place, ...]:
     return tuple(
         place for place in directory.places.values() if any(name.startswith(asked) for name in _spellings(place))
     )
+
+
+def places_in(directory: Directory, question: str) -> tuple[Place, ...]:
+    """Return the places that a question names, with whatever endings, in any language."""
+    asked = {language: _stems(question, language) for language in LANGUAGES}
+    return tuple(
+        place
+        for place in directory.places.values()
+        if any(
+            _stems(name, language) <= asked[language]
+            for name in (*place.name.values(), *place.also)
+            for language in languages_of(name)
+        )
+    )
+
+
+def _stems(text: str, language: str) -> set[str]:
+    return {stem(word, language) for *_, word in words(text)}
 
 
 def near_places(directory: Directory, text: str) -> tuple[Place, ...]:

@@ -176,8 +176,8 @@ def forgiven(word: str) -> int:
 def slips_into(typed: str, word: str) -> bool:
     """Tell whether somebody who meant a word may have typed another, of two spellings that lie near each other.
 
-    Nobody errs in the first letter; and one other letter in a short word makes another word, march of match, unless
-    the two sound alike.
+    Nobody errs in the first letter; and one other letter in a short word makes another word, march of match, but
+    where the two sound alike.
     """
     if typed[:1] != word[:1]:
         return False
