@@ -181,12 +181,19 @@ def test_the_beginning_of_a_name_is_enough() -> None:
         ("Алматыда кімге қоңырау шаламын", ["almaty"]),
         ("Усть-Каменогорске", ["east"]),
         ("устье реки", []),
+        ("офис в Алматинской области", ["almaty-region"]),
+        ("migration office of Almaty Region", ["almaty-region"]),
         ("what of my family", []),
         ("", []),
     ],
 )
 def test_the_places_that_a_question_names_are_found(question: str, places: list[str]) -> None:
     assert sorted(place.id for place in places_in(DIRECTORY, question)) == places
+
+
+@pytest.mark.parametrize("text", ["в Шымкенте", "Шымкентте", "I live in Shymkent"])
+def test_a_place_is_searched_for_with_words_and_endings_about_it(text: str) -> None:
+    assert [place.id for place in search(DIRECTORY, text).places] == ["shymkent"]
 
 
 def test_no_two_places_share_a_name() -> None:
