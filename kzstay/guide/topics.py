@@ -122,6 +122,11 @@ def fill(text: str, value: Callable[[str], str]) -> str:
     return _PLACEHOLDER.sub(lambda found: value(found[1]), text)
 
 
+def headings(text: str) -> list[str]:
+    """List the headings of the sections of a text."""
+    return [found.removeprefix("## ").strip() for found in _HEADING.findall(text)]
+
+
 def section(text: str, number: int) -> str:
     """Return a section of a text, counted from 1, without its heading.
 
