@@ -6,10 +6,21 @@ away an answer was.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.places.contacts import ContactsPlace
@@ -102,16 +113,37 @@ class Someone:
         assert isinstance(made, ContactsPlace)
         return made
 
-    def reads(self, *parts: str) -> None:
-        """Read the labels that are in sight, in whatever part of the window."""
-        told = " ".join(
-            plain(_bare(label)) for label in self._window.findChildren(QLabel) if in_sight(label) and label.text()
-        )
-        assert [part for part in parts if part not in told] == [], told
+    def reads(self, *parts: str, scrolling: bool = False) -> None:
+        """Read the labels that are in sight, wherever, or scroll the page of a tab to them."""
+        for part in parts:
+            self._wait_for(part, self._told if not scrolling else lambda part=part: self._told_below(part))
 
     def reads_button(self, text: str) -> None:
         """Read a button that is in sight."""
-        assert text in [button.text() for button in self._window.findChildren(QPushButton) if in_sight(button)]
+        self._wait_for(
+            text, lambda: "\n".join(one.text() for one in self._window.findChildren(QPushButton) if in_sight(one))
+        )
+
+    def _wait_for(self, part: str, read: Callable[[], str]) -> None:
+        """Wait until something is read: a page takes a few turns to find its room."""
+
+        def is_read() -> None:
+            assert part in read()
+
+        self._qtbot.waitUntil(is_read, timeout=2000)
+
+    def _told(self) -> str:
+        labels = self._window.findChildren(QLabel)
+        return "\n".join(plain(_bare(label)) for label in labels if label.text() and in_sight(label))
+
+    def _told_below(self, part: str) -> str:
+        """Turn the wheel over the page of a tab until a text comes in sight."""
+        page = self._window.stay.tabs.currentWidget()
+        assert isinstance(page, QScrollArea)
+        told = self._told()
+        if part not in told:
+            _turn_wheel(page.viewport())
+        return told
 
     def reads_row(self, table: QTableView, *parts: str) -> None:
         """Read a row of a table that is in sight, the chosen one."""
@@ -136,8 +168,8 @@ class Someone:
 
 
 def in_sight(part: QWidget) -> bool:
-    """Tell whether a part is seen, and not only there."""
-    return part.isVisible() and not part.visibleRegion().isEmpty()
+    """Tell whether the whole of a part is seen, and not only there."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
 
 
 def _bare(label: QLabel) -> str:
@@ -169,6 +201,16 @@ def _move(part: QWidget, at: QPoint) -> None:
     where, none = QPointF(at), Qt.MouseButton.NoButton
     event = QMouseEvent(
         QEvent.Type.MouseMove, where, QPointF(part.mapToGlobal(at)), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(part, event)
+
+
+def _turn_wheel(part: QWidget) -> None:
+    at = QPointF(part.rect().center())
+    no_buttons, no_keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    down = QPoint(0, -120)
+    event = QWheelEvent(
+        at, QPointF(part.mapToGlobal(at)), QPoint(), down, no_buttons, no_keys, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(part, event)
 

@@ -78,18 +78,20 @@ def test_may_i_work(sit_down: SitDown, language: Language, question: str, answer
 
 
 @pytest.mark.parametrize(
-    ("language", "told", "days"),
+    ("language", "told", "until", "pay"),
     [
-        ("en", "No entry before the fine served on 10 Aug 2026 is paid", "30 days"),
-        ("ru", "Въезд невозможен: не оплачен штраф от 10.08.2026", "30 суток"),
-        ("kk", "Айыппұл (10.08.2026) төленгенше келуге болмайды", "30 тәулік"),
+        ("en", "No entry before the fine served on 10 Aug 2026 is paid", "9 Sep", "Pay the fine"),
+        ("ru", "Въезд невозможен: не оплачен штраф от 10.08.2026", "9 сент.", "Оплатить штраф"),
+        ("kk", "Айыппұл (10.08.2026) төленгенше келуге болмайды", "9 қыр.", "Айыппұлды төлеу"),
     ],
 )
-def test_may_i_come_again_with_an_unpaid_fine(sit_down: SitDown, language: Language, told: str, days: str) -> None:
+def test_may_i_come_again_with_an_unpaid_fine(
+    sit_down: SitDown, language: Language, told: str, until: str, pay: str
+) -> None:
     someone, window = sit_down(msgspec.structs.replace(LEFT_LATE, rulings=(FINE,)), language)
     someone.reads(told)
-    someone.follow(window.stay.hero.facts, "fines")
-    someone.reads_in_guide(title("fines", language), days)
+    someone.follow(window.stay.hero.facts, "next")
+    someone.reads(until, pay)
     someone.was_quick()
 
 
@@ -182,4 +184,105 @@ def test_i_am_stateless(sit_down: SitDown, language: Language, question: str, fi
     someone.open_best()
     someone.reads_in_guide(title("stateless", language))
     someone.reads_in_guide(fine, "492", scrolling=True)
+    someone.was_quick()
+
+
+OVER = traveller("DE", stay("2026-10-20", notified="2026-10-21"))
+
+
+@pytest.mark.parametrize(
+    ("language", "day_over", "last", "dearer", "call"),
+    [
+        ("en", "Today: 4 days over", "18 Nov", "24 Nov", "Whom to call"),
+        ("ru", "Сегодня: 4 дня сверх срока", "18 нояб.", "24 нояб.", "Куда звонить"),
+        ("kk", "Бүгін: мерзімнен 4 күн асты", "18 қар.", "24 қар.", "Қайда қоңырау шалу керек"),
+    ],
+)
+def test_i_overstayed_four_days(
+    sit_down: SitDown, language: Language, day_over: str, last: str, dearer: str, call: str
+) -> None:
+    someone, window = sit_down(OVER, language)
+    someone.reads("4", "43 250 ₸", "64 875 ₸")
+    someone.follow(window.stay.hero.facts, "next")
+    someone.reads(last, day_over)
+    someone.reads_button(call)
+    someone.reads(dearer, "517", scrolling=True)
+    someone.was_quick()
+
+
+SON = traveller("RU", stay("2026-11-01", notified="2026-11-02"), born="2010-12-01")
+
+
+@pytest.mark.parametrize(
+    ("language", "born", "age", "until"),
+    [
+        ("en", "1 Dec", "Turns 16", "11 Dec"),
+        ("ru", "1 дек.", "Возраст 16 лет", "11 дек."),
+        ("kk", "1 жел.", "Жасы 16 жасқа толады", "11 жел."),
+    ],
+)
+def test_my_son_turns_16(sit_down: SitDown, language: Language, born: str, age: str, until: str) -> None:
+    someone, window = sit_down(SON, language)
+    someone.follow(window.stay.hero.facts, "next")
+    someone.reads(born, age, scrolling=True)
+    someone.reads(until, scrolling=True)
+    someone.was_quick()
+
+
+EXPULSION = Ruling(kind="expulsion", served=day("2026-11-18"), part="517(4)", leave_by=day("2026-11-27"))
+
+
+@pytest.mark.parametrize(
+    ("language", "leave", "appeal", "draft"),
+    [
+        ("en", "Friday, 27 November 2026", "26 Nov", "Draft a complaint"),
+        ("ru", "пятница, 27 ноября 2026 г.", "26 нояб.", "Составить жалобу"),
+        ("kk", "2026 жылғы 27 қараша, жұма", "26 қар.", "Шағым жобасын жасау"),
+    ],
+)
+def test_i_am_told_to_leave_by_friday_and_disagree(
+    sit_down: SitDown, language: Language, leave: str, appeal: str, draft: str
+) -> None:
+    someone, window = sit_down(msgspec.structs.replace(ANNA, rulings=(EXPULSION,)), language)
+    someone.reads(leave, appeal)
+    someone.follow(window.stay.hero.facts, "next")
+    someone.reads(appeal, "834")
+    someone.reads_button(draft)
+    someone.reads("21 625 ₸", "669", scrolling=True)
+    someone.was_quick()
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "hours"),
+    [
+        ("en", "pakistani passport what to bring", "72"),
+        ("ru", "гражданин Пакистана, что взять с собой", "72"),
+        ("kk", "Пәкістан азаматымын, не алып келуім керек", "72"),
+    ],
+)
+def test_what_do_i_bring_as_a_pakistani(sit_down: SitDown, language: Language, question: str, hours: str) -> None:
+    someone, _ = sit_down(traveller("PK"), language)
+    someone.ask(question)
+    someone.open_best()
+    someone.reads_in_guide(title("entry-papers", language))
+    someone.reads_in_guide(hours, scrolling=True)
+    someone.was_quick()
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "question"),
+    [
+        ("en", "Leave by Thursday, 10 December 2026", "I am German and have a service passport"),
+        ("ru", "четверг, 10 декабря 2026 г.", "немец со служебным паспортом"),
+        ("kk", "2026 жылғы 10 желтоқсан", "қызметтік паспортым бар неміспін"),
+    ],
+)
+def test_i_am_a_german_with_a_service_passport(
+    sit_down: SitDown, language: Language, last: str, question: str
+) -> None:
+    someone, _ = sit_down(traveller("DE", stay("2026-11-11"), passport="service"), language)
+    someone.reads(last)
+    someone.ask(question)
+    someone.open_best()
+    someone.reads_in_guide(title("diplomats", language))
     someone.was_quick()
