@@ -128,7 +128,7 @@ class FileActions(QObject):
         w, session = self._session.view.w, self._session
         stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
         folder = Path(self._folder())
-        first = formats.format_of(suffix) or formats.FORMATS[0]
+        first = next((found for found in formats.FORMATS if found.suffix == suffix), formats.FORMATS[0])
         start = folder / fitting(stem, f" {session.view.on.isoformat()}{first.suffix}", folder)
         listed = [first, *(found for found in formats.FORMATS if found is not first)]
         kinds = {f"{found.name(w)} (*{found.suffix})": found for found in listed}

@@ -22,9 +22,14 @@ LINES = [
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> PathView:
-    window = QWidget()
-    qtbot.addWidget(window)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def view(qtbot: QtBot, window: QWidget) -> PathView:
     made = PathView(window)
     made.show_lines(LINES)
     made.setGeometry(0, 0, 500, 400)

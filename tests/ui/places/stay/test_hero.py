@@ -136,10 +136,9 @@ def test_why_leads_to_the_page_that_says_so(open_case: OpenCase) -> None:
 
 def test_the_links_are_followed_by_keyboard(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(PRESENT)
+    window.stay.hero.facts.setFocus(Qt.FocusReason.TabFocusReason)
     for page in ("next", "why"):
-        window.stay.hero.facts.setFocus(Qt.FocusReason.TabFocusReason)
-        for _ in range(("next", "why").index(page) + 1):
-            qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Tab)
+        qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Tab)
         qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Return)
         assert window.stay.page == page
 
