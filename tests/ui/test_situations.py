@@ -218,7 +218,7 @@ SON = traveller("RU", stay("2026-11-01", notified="2026-11-02"), born="2010-12-0
     [
         ("en", "1 Dec", "Turns 16", "11 Dec"),
         ("ru", "1 дек.", "Возраст 16 лет", "11 дек."),
-        ("kk", "1 жел.", "Жасы 16 жасқа толады", "11 жел."),
+        ("kk", "1 жел.", "16 жасқа толады", "11 жел."),
     ],
 )
 def test_my_son_turns_16(sit_down: SitDown, language: Language, born: str, age: str, until: str) -> None:
