@@ -42,3 +42,18 @@ def test_a_topic_that_does_not_exist_is_bad_input_and_a_near_one_is_named(
     assert f"Did you mean “{name}”?" in error
     assert parser.main(["guide", "x" * 10_000, "--lang", "en"]) == 2
     assert len(capsys.readouterr().err) < 400
+
+
+def test_a_question_is_answered_by_topics_and_by_whom_to_call(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parser.main(["guide", "--search", "whom do I call in Almaty", "--lang", "en"]) == 0
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first == "Whom to call (contacts)"
+    assert second.startswith("  Almaty, ")
+    assert parser.main(["guide", "--search", "overstayed", "--lang", "en", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["hits"][0]["topic"] == "overstay"
+
+
+def test_where_nothing_answers_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parser.main(["guide", "--search", "pizza", "--lang", "en"]) == 0
+    assert "No topic was found" in capsys.readouterr().out
+    assert parser.main(["guide", "--search", " ", "--lang", "en"]) == 2

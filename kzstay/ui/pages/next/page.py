@@ -94,6 +94,7 @@ class NextPage(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._refresh()
+        self.verticalScrollBar().setValue(0)  # whoever asks what to do now reads from the beginning
         super().showEvent(event)
 
     def _outdate(self) -> None:

@@ -29,6 +29,8 @@ class GuidePlace(QWidget):
     def __init__(self, session: Session, requests: Requests) -> None:
         super().__init__()
         self._session = session
+        self._requests = requests
+        self._found: list[str] = []
         self._visited: list[str] = []
         self.heading = parts.label("name")
         self.back = parts.tool_button("guide_back", self.go_back, look="flat")
@@ -43,7 +45,7 @@ class GuidePlace(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.contents.chosen.connect(self.show_topic)
         self.reader.topic_asked.connect(self.show_topic)
-        self.reader.contacts_asked.connect(lambda: requests.show_place.emit("contacts"))
+        self.reader.contacts_asked.connect(self._show_contacts)
         QShortcut(
             QKeySequence.StandardKey.Find, self, self._seek, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -84,6 +86,9 @@ class GuidePlace(QWidget):
             self._visited.append(name)
         self._read(name)
 
+    def _show_contacts(self) -> None:
+        self._requests.show_place.emit("contacts")
+
     def go_back(self) -> None:
         """Show what was read before."""
         if len(self._visited) > 1:
@@ -110,15 +115,21 @@ class GuidePlace(QWidget):
             self.contents.list_all(w)
             self._read(self._visited[-1])
             return
-        hits = texts.index(w).search(question)
-        self.contents.list_found(w, [hit.topic for hit in hits])
+        hits = texts.answers(w, question)
+        self._found = [hit.topic for hit in hits]
+        # the contacts have a place of their own, which an arrow key in the list should not lead to
+        self.contents.list_found(w, [topic for topic in self._found if topic != texts.CONTACTS])
         self.reader.read(pages.found_page(w, question, hits), w)
         self.reader.setAccessibleName(w.gettext("Found"))
 
     def _open_first(self) -> None:
-        if self._asked() and (first := self.contents.first()):
-            self.show_topic(first)
-            self.reader.setFocus()
+        if not self._asked() or not self._found:
+            return
+        if self._found[0] == texts.CONTACTS:
+            self._show_contacts()
+            return
+        self.show_topic(self._found[0])
+        self.reader.setFocus()
 
     def _seek(self) -> None:
         self.search.setFocus()
