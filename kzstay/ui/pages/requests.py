@@ -15,7 +15,9 @@ class Requests(QObject):
     for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name,
     ``show_topic`` for one of the guide, ``show_place`` for another place; ``show_waiting`` for the first row that
     waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report in a
-    language; ``complain`` for a complaint against the ruling of a number, in a language.
+    language; ``complain`` for a complaint against the ruling of a number, in a language; ``show_day`` for a day on
+    the timeline, and the stay to be selected there, -1 for none; ``save_pdf`` for a page as a PDF file: its name
+    without a suffix, and what makes its blocks, the first of them a ``Title``.
     """
 
     add_stay = Signal()
@@ -30,3 +32,5 @@ class Requests(QObject):
     open_example = Signal()
     export = Signal(str)
     complain = Signal(int, str)
+    show_day = Signal(object, int)
+    save_pdf = Signal(str, object)

@@ -101,6 +101,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     requests.open_example.connect(files.open_example)
     requests.export.connect(files.export_report)
     requests.complain.connect(files.draft_complaint)
+    requests.save_pdf.connect(files.save_pdf)
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
     preferences.dressed.connect(info.set_theme)

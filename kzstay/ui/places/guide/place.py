@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kzstay import bundled
 from kzstay.content import guide as pages
+from kzstay.content.blocks import Block
+from kzstay.content.person.box import box
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.texts import guide as texts
@@ -29,6 +31,8 @@ class GuidePlace(QWidget):
     def __init__(self, session: Session, requests: Requests) -> None:
         super().__init__()
         self._session = session
+        self._requests = requests
+        self._stale = False  # the case has changed while another place was shown
         self._visited: list[str] = []
         self.heading = parts.label("name")
         self.back = parts.tool_button("guide_back", self.go_back, look="flat")
@@ -36,6 +40,7 @@ class GuidePlace(QWidget):
         self.search.setObjectName("guide_search")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(300)
+        self.save = parts.button("guide_save", self._save)
         self.contents = Contents()
         self.reader = Reader(session.view.w)
         self._lay_out()
@@ -44,6 +49,7 @@ class GuidePlace(QWidget):
         self.contents.chosen.connect(self.show_topic)
         self.reader.topic_asked.connect(self.show_topic)
         self.reader.contacts_asked.connect(lambda: requests.show_place.emit("contacts"))
+        self.reader.timeline_asked.connect(self._show_day)
         QShortcut(
             QKeySequence.StandardKey.Find, self, self._seek, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -53,6 +59,7 @@ class GuidePlace(QWidget):
             self.go_back,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
+        session.changed.connect(self._renew)
         session.view.retranslated.connect(self.retranslate)
         self.retranslate()
         first = self.contents.first()
@@ -60,7 +67,7 @@ class GuidePlace(QWidget):
         self.show_topic(first)
 
     def _lay_out(self) -> None:
-        above = parts.row(self.back, self.heading, 1, self.search, spacing=10)
+        above = parts.row(self.back, self.heading, 1, self.save, self.search, spacing=10)
         left, right = parts.frame("card"), parts.frame("card")
         left.setLayout(parts.column(self.contents, margins=(8, 10, 4, 10)))
         right.setLayout(parts.column(self.reader, margins=(1, 1, 1, 1)))
@@ -92,10 +99,46 @@ class GuidePlace(QWidget):
 
     def _read(self, name: str) -> None:
         w, guide = self._session.view.w, bundled.guide()
-        self.reader.read(pages.topic_page(w, bundled.law(), guide, guide.topics[name]), w)
+        self.reader.read(self._page(), w)
         self.reader.setAccessibleName(guide.title(name, w.language))
         self.contents.point_at(name)
         self.back.setEnabled(len(self._visited) > 1)
+        self.save.setEnabled(True)
+        self._stale = False
+
+    def _page(self) -> list[Block]:
+        """Make the page of the topic that is read, with what it means for the traveller who is shown."""
+        session, guide = self._session, bundled.guide()
+        return pages.topic_page(
+            session.view.w, session.law, guide, guide.topics[self._visited[-1]], session.assessment
+        )
+
+    # What is read of the traveller
+
+    def _renew(self) -> None:
+        """Follow the case, its traveller, the day and the reading, where they are seen."""
+        self._stale = self._stale or self.topic is not None
+        if self._stale and self.topic is not None and self.isVisible():
+            self.reader.renew(self._page())
+            self._stale = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    def _show_day(self) -> None:
+        found = box(self._session.view.w, self._session.assessment, self._visited[-1])
+        if found is not None and found.day is not None:
+            self._requests.show_day.emit(found.day, -1 if found.stay is None else found.stay)
+
+    def _save(self) -> None:
+        session, guide = self._session, bundled.guide()
+        w, topic = session.view.w, guide.topics[self._visited[-1]]
+        self._requests.save_pdf.emit(
+            guide.title(topic.id, w.language),
+            lambda: pages.printed_topic(w, session.law, guide, topic, session.assessment),
+        )
 
     # What is asked
 
@@ -112,6 +155,7 @@ class GuidePlace(QWidget):
             return
         hits = texts.index(w).search(question)
         self.contents.list_found(w, [hit.topic for hit in hits])
+        self.save.setEnabled(False)  # what was found is no page
         self.reader.read(pages.found_page(w, question, hits), w)
         self.reader.setAccessibleName(w.gettext("Found"))
 
@@ -132,6 +176,7 @@ class GuidePlace(QWidget):
         self.heading.setText(w.gettext("Guide"))
         self.search.setPlaceholderText(w.gettext("Search, or ask a question"))
         self.search.setAccessibleName(w.gettext("Search the guide"))
+        self.save.setText(w.gettext("Save as PDF…"))
         self.contents.setAccessibleName(w.gettext("Topics"))
         self.back.setAccessibleName(w.gettext("Back"))
         self.back.setToolTip(w.gettext("Back"))

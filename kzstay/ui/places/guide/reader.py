@@ -18,9 +18,13 @@ POINTS = 10.5
 
 @guarded
 class Reader(QTextBrowser):
-    """A page of the guide. ``topic_asked`` with its name, ``contacts_asked`` for the place with them."""
+    """A page of the guide.
+
+    ``topic_asked`` with its name, ``contacts_asked`` for the place with them, ``timeline_asked`` for the day of a box.
+    """
 
     topic_asked = Signal(str)
+    timeline_asked = Signal()
     contacts_asked = Signal()
 
     def __init__(self, w: Words, parent: QWidget | None = None) -> None:
@@ -40,6 +44,12 @@ class Reader(QTextBrowser):
         self._draw()
         self.verticalScrollBar().setValue(0)
 
+    def renew(self, blocks: list[Block]) -> None:
+        """Show what has become of the page, and leave the reader where they are."""
+        if blocks != self._blocks:
+            self._blocks = blocks
+            self._draw()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -47,7 +57,7 @@ class Reader(QTextBrowser):
 
     def _draw(self) -> None:
         place = self.verticalScrollBar().value()
-        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=POINTS))
+        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=POINTS, links=True))
         self.verticalScrollBar().setValue(place)
 
     def _follow(self, link: QUrl) -> None:
@@ -56,6 +66,8 @@ class Reader(QTextBrowser):
             self.topic_asked.emit(name)
         elif kind == "contacts":
             self.contacts_asked.emit()
+        elif kind == "timeline":
+            self.timeline_asked.emit()
         elif kind == "act":
             self.offer(name).popup(QCursor.pos())
 
