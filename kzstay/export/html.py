@@ -241,7 +241,7 @@ def _box(block: Box, colours: Colours, links: bool) -> str:
     return (
         f'<table class="box" role="presentation" width="100%" cellspacing="0"><tr>'
         f'<td style="border-left: 4px solid {colour}"><p class="told"><b>{text(block.name)}</b> '
-        f'<span style="color: {colours.muted}">{text(block.line)}</span></p>{lines}{show}</td></tr></table>'
+        f'<span style="color: {colours.muted}">· {text(block.line)}</span></p>{lines}{show}</td></tr></table>'
     )
 
 

@@ -1,10 +1,12 @@
-"""Leads: which topic of the guide tells more of a duty, and of how somebody stands."""
+"""Leads: which topic of the guide tells more of a duty, a note, a verdict, a page, and of how somebody stands."""
 
 from __future__ import annotations
 
+from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.bars import Bar
 from kzstay.core.duties import Duty
+from kzstay.core.notes import Note, NoteCode
 from kzstay.core.verdict import Standing
 
 _OF_DUTY = {
@@ -33,6 +35,65 @@ _OF_BAR = {
     "expulsion": "after-expulsion",
     "fine": "fines",
 }
+_OF_NOTE: dict[NoteCode, str] = {
+    "regime-unknown": "entry-visa",
+    "visa-needed": "entry-visa",
+    "e-visa": "entry-visa",
+    "days-unknown": "entry-visa",
+    "exit-missing": "stay-limits",
+    "calendar-not-confirmed": "host-notice",
+    "entries-used": "entry-visa",
+    "move-outside": "movement",
+    "permit-address": "movement",
+    "shortened-permit": "shortened",
+    "shortened-return": "shortened",
+    "union-contract": "work",
+    "transit": "transit",
+    "notice-early": "host-notice",
+    "registration-early": "registration",
+    "move-notice-early": "host-notice",
+    "host-unrecorded": "host-notice",
+    "invitations": "invitations",
+    "prolonged": "stay-limits",
+    "former-registration": "registration",
+    "stateless": "stateless",
+    "contract": "work",
+    "contract-not-covered": "work",
+    "transport": "transit",
+    "residence-short": "residence",
+    "notice-future": "host-notice",
+    "move-notice-future": "host-notice",
+    "registration-future": "registration",
+    "registration-after-exit": "registration",
+    "ruling-future": "appeal",
+    "appealed-future": "appeal",
+    "executed-future": "after-expulsion",
+    "paid-future": "fines",
+    "complaint-decision": "appeal",
+    "complaint-without-day": "told-to-leave",
+    "complaint-late": "told-to-leave",
+    "complaint-after-term": "told-to-leave",
+    "complaint-overstay": "overstay",
+    "complaint-fine-late": "fines",
+    "execution-unrecorded": "after-expulsion",
+}
+# Of whom and of when the guide has nothing to tell
+_UNLED: frozenset[NoteCode] = frozenset({"citizen", "regime-not-known"})
+_OF_BECAUSE = {
+    "permit": "longer-stay",
+    "ruling": "told-to-leave",
+    "ban": "after-expulsion",
+    "expulsion": "after-expulsion",
+    "fine": "fines",
+    "transport": "transit",
+}
+_OF_PAGE = {
+    "stays": "stay-limits",
+    "duties": "host-notice",
+    "papers": "longer-stay",
+    "plan": "entry-visa",
+    "law": "about-the-law",
+}
 
 
 def of_duty(duty: Duty) -> str:
@@ -52,3 +113,39 @@ def of_trouble(a: Assessment) -> str | None:
     if a.standing is Standing.NO_REGIME and a.need in ("citizen", "unknown-then"):
         return None
     return _OF_STANDING.get(a.standing)
+
+
+def of_note(note: Note) -> str | None:
+    """Name the topic that tells more of a note; None where none does."""
+    return _OF_NOTE.get(note.code)
+
+
+def of_verdict(a: Assessment, index: int | None) -> str | None:
+    """Name the topic that tells more of how long a stay may last, or an entry where there is none.
+
+    None where the guide has nothing to say of it.
+    """
+    if index is None:
+        return of_trouble(a) if a.bars or not a.regime else "stay-limits"
+    verdict = a.reckoning.verdict(index)
+    if a.reckoning.resides(index):
+        return "residence"
+    if index == a.current and a.bars and a.bars[0].because == "ordered":
+        return of_bar(a.bars[0])
+    if verdict.overstay_days or verdict.perhaps_over:
+        return "overstay"
+    if verdict.because is None:
+        need = a.reckoning.needs(a.traveller.stays[index].entry, index)
+        return None if need in ("citizen", "unknown-then") else "entry-visa"
+    return _OF_BECAUSE.get(verdict.because, "stay-limits")
+
+
+def of_page(name: str, a: Assessment) -> str:
+    """Name the topic that tells more of what a page under the timeline is about, in the case that is shown."""
+    if name == "duties" and (listed := agenda.listed(a)):
+        return of_duty(listed[0])
+    if name == "papers" and a.traveller.rulings:
+        return "appeal"
+    if name == "plan" and a.bars:
+        return "entry-refused"
+    return _OF_PAGE.get(name) or of_trouble(a) or of_verdict(a, a.current) or "stay-limits"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from kzstay.core.assess import Assessment, StayAnswer
@@ -117,8 +118,8 @@ def none_over(w: Words) -> str:
 # Duties
 
 
-def duty(w: Words, a: Assessment, found: Duty, listed: list[Duty]) -> str:
-    """Say of a duty how it stands, by when it is due and who has it."""
+def duty(w: Words, a: Assessment, found: Duty, listed: Sequence[Duty] = ()) -> str:
+    """Say of a duty, perhaps one of a list, how it stands, by when it is due and who has it."""
     # Translators: {who} has the duty: “host” or “traveller”; {day} is the day by which it is due
     return w.gettext("{duty}: {state} · due {day} · {who}").format(
         duty=duties.title_among(w, a, found, listed),
@@ -202,7 +203,8 @@ def birthday(w: Words, a: Assessment, day: date) -> str:
 
 def under_age(w: Words, a: Assessment, age: int) -> str:
     """Say how old a child is, and from which age one is penalised."""
-    return f"{w.gettext('Age on this day: {age}.').format(age=age)} {law_texts.minor(w, a.law)}"
+    told = w.gettext("Age on this day: {age}.").format(age=age)
+    return f"{told} {law_texts.minor(w, a.law)}"
 
 
 def next_entry(w: Words, a: Assessment) -> str:

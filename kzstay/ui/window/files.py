@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".kzstay"
 PDF = ".pdf"
+_NO_NAME = re.compile(r'[<>:"/\\|?*.]+')  # of a title what some system takes for no part of a name
 
 
 @guarded
@@ -214,7 +216,7 @@ class FileActions(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         w, folder = self._session.view.w, Path(self._folder())
-        start = folder / fitting(title, PDF, folder)
+        start = folder / fitting(_NO_NAME.sub("", title).strip(), PDF, folder)
         kind = w.gettext("PDF document") + f" (*{PDF})"
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save as PDF"), str(start), kind)
         if name and not self._would_replace(name, PDF):

@@ -67,7 +67,7 @@ class GuidePlace(QWidget):
         self.show_topic(first)
 
     def _lay_out(self) -> None:
-        above = parts.row(self.back, self.heading, 1, self.save, self.search, spacing=10)
+        above = parts.row(self.back, self.heading, 1, self.search, self.save, spacing=10)
         left, right = parts.frame("card"), parts.frame("card")
         left.setLayout(parts.column(self.contents, margins=(8, 10, 4, 10)))
         right.setLayout(parts.column(self.reader, margins=(1, 1, 1, 1)))
@@ -119,7 +119,7 @@ class GuidePlace(QWidget):
         """Follow the case, its traveller, the day and the reading, where they are seen."""
         self._stale = self._stale or self.topic is not None
         if self._stale and self.topic is not None and self.isVisible():
-            self.reader.renew(self._page())
+            self.reader.renew(self._page(), self._session.view.w)
             self._stale = False
 
     def showEvent(self, event: QShowEvent) -> None:

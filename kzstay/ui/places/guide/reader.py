@@ -20,7 +20,8 @@ POINTS = 10.5
 class Reader(QTextBrowser):
     """A page of the guide.
 
-    ``topic_asked`` with its name, ``contacts_asked`` for the place with them, ``timeline_asked`` for the day of a box.
+    ``topic_asked`` with its name, ``contacts_asked`` for the place with them, ``timeline_asked`` for the day of
+    the box.
     """
 
     topic_asked = Signal(str)
@@ -44,10 +45,10 @@ class Reader(QTextBrowser):
         self._draw()
         self.verticalScrollBar().setValue(0)
 
-    def renew(self, blocks: list[Block]) -> None:
-        """Show what has become of the page, and leave the reader where they are."""
+    def renew(self, blocks: list[Block], w: Words) -> None:
+        """Show what has become of the page, and leave who reads it where they are."""
         if blocks != self._blocks:
-            self._blocks = blocks
+            self._blocks, self._w = blocks, w
             self._draw()
 
     def set_theme(self, theme: Theme) -> None:
