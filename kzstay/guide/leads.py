@@ -6,6 +6,7 @@ from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.bars import Bar
 from kzstay.core.duties import Duty
+from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.verdict import Standing
 
@@ -27,7 +28,6 @@ _OF_STANDING = {
     Standing.OVERSTAY: "overstay",
     Standing.ORDERED: "told-to-leave",
     Standing.ENDING: "longer-stay",
-    Standing.NO_REGIME: "entry-visa",
 }
 _OF_BAR = {
     "ordered": "told-to-leave",
@@ -110,9 +110,14 @@ def of_trouble(a: Assessment) -> str | None:
     """Name the topic that tells what to do now; None where nothing presses."""
     if a.bars:
         return of_bar(a.bars[0])
-    if a.standing is Standing.NO_REGIME and a.need in ("citizen", "unknown-then"):
-        return None
+    if a.standing is Standing.NO_REGIME:
+        return _of_need(a.need)
     return _OF_STANDING.get(a.standing)
+
+
+def _of_need(need: Need) -> str | None:
+    """Name the topic of what an entry needs; None where the guide has nothing to tell."""
+    return None if need in ("citizen", "unknown-then") else "entry-visa"
 
 
 def of_note(note: Note) -> str | None:
@@ -126,7 +131,7 @@ def of_verdict(a: Assessment, index: int | None) -> str | None:
     None where the guide has nothing to say of it.
     """
     if index is None:
-        return of_trouble(a) if a.bars or not a.regime else "stay-limits"
+        return of_bar(a.bars[0]) if a.bars else "stay-limits" if a.regime else _of_need(a.need)
     verdict = a.reckoning.verdict(index)
     if a.reckoning.resides(index):
         return "residence"
@@ -135,8 +140,7 @@ def of_verdict(a: Assessment, index: int | None) -> str | None:
     if verdict.overstay_days or verdict.perhaps_over:
         return "overstay"
     if verdict.because is None:
-        need = a.reckoning.needs(a.traveller.stays[index].entry, index)
-        return None if need in ("citizen", "unknown-then") else "entry-visa"
+        return _of_need(a.reckoning.needs(a.traveller.stays[index].entry, index))
     return _OF_BECAUSE.get(verdict.because, "stay-limits")
 
 

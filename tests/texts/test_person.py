@@ -20,9 +20,9 @@ def of(who: Traveller = HERE, on: str = "2026-11-20") -> Assessment:
 
 
 def test_a_name_from_outside_does_no_harm() -> None:
-    told = person.name(EN, of(traveller("DE", name=HARMFUL)))
-    assert told.startswith("For ")
-    assert not any(sign in told for sign in "\x1b\u202e\n")
+    told = person.name(EN, of(traveller("DE", name=f"Anna{''.join(sorted(HARMFUL))}")))
+    assert told.startswith("For Anna")
+    assert not HARMFUL.intersection(told)
 
 
 def test_short_facts_become_a_sentence() -> None:

@@ -216,7 +216,7 @@ class FileActions(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         w, folder = self._session.view.w, Path(self._folder())
-        start = folder / fitting(_NO_NAME.sub("", title).strip(), PDF, folder)
+        start = folder / fitting(_NO_NAME.sub("", title).strip() or w.pgettext("file", "page"), PDF, folder)
         kind = w.gettext("PDF document") + f" (*{PDF})"
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save as PDF"), str(start), kind)
         if name and not self._would_replace(name, PDF):
