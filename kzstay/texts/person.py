@@ -65,7 +65,8 @@ def entry(w: Words, a: Assessment) -> str:
 def term(w: Words, a: Assessment, regime: Regime) -> str:
     """Say which visa-free term the present stay was entered on, and how sure that is."""
     told = w.gettext("Visa-free: {term}").format(term=answers.regime(w, regime, a.reading))
-    return f"{told}. {sure(w, a, regime)}"
+    sure = w.gettext("certainty: {certainty}").format(certainty=law_texts.certainty(w, regime.certainty))
+    return f"{told} · {sure}"
 
 
 def sure(w: Words, a: Assessment, row: Row) -> str:

@@ -57,7 +57,10 @@ def _cost(w: Words, a: Assessment) -> list[str]:
     told = costs.told(w, a.law, missed, cost)
     step = next_step(a, missed)
     later = [beside.later(w, step)] if step else []
-    return [texts.fact(w, fact) for fact in [*told[:1], *later, *told[1:]]]
+    rest = (
+        told[2:] if cost.repeated == "no" and cost.again else told[1:]
+    )  # what a second time costs, the topic says
+    return [texts.fact(w, fact) for fact in [*told[:1], *later, *rest]]
 
 
 def fines(w: Words, a: Assessment) -> Told | None:
