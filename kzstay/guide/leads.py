@@ -1,14 +1,13 @@
-"""Leads: which topic of the guide tells more of a duty, a note, a verdict, a page, and of how somebody stands."""
+"""Leads: which topic of the guide tells more of a duty, a note, a verdict, a page, and of what presses."""
 
 from __future__ import annotations
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
-from kzstay.core.bars import Bar
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
-from kzstay.core.verdict import Standing
+from kzstay.core.trouble import Cause, causes, duty_of
 
 _OF_DUTY = {
     "host-notice": "host-notice",
@@ -24,16 +23,18 @@ _OF_DUTY = {
     "fine": "fines",
     "ban-end": "after-expulsion",
 }
-_OF_STANDING = {
-    Standing.OVERSTAY: "overstay",
-    Standing.ORDERED: "told-to-leave",
-    Standing.ENDING: "longer-stay",
-}
-_OF_BAR = {
+# What comes of one duty is told with that duty
+_OF_CAUSE: dict[Cause, str] = {
     "ordered": "told-to-leave",
     "ban": "after-expulsion",
     "expulsion": "after-expulsion",
+    "overstay": "overstay",
     "fine": "fines",
+    "ending": "longer-stay",
+    "permit-ending": "longer-stay",
+    "no-term": "entry-visa",
+    "birthday": "longer-stay",
+    "right": "appeal",
 }
 _OF_NOTE: dict[NoteCode, str] = {
     "regime-unknown": "entry-visa",
@@ -101,18 +102,14 @@ def of_duty(duty: Duty) -> str:
     return "overstay" if duty.row.prominence == "stay" and duty.state == "missed" else _OF_DUTY[duty.kind]
 
 
-def of_bar(bar: Bar) -> str:
-    """Name the topic that tells more of what forbids."""
-    return _OF_BAR[bar.because]
-
-
-def of_trouble(a: Assessment) -> str | None:
-    """Name the topic that tells what to do now; None where nothing presses."""
-    if a.bars:
-        return of_bar(a.bars[0])
-    if a.standing is Standing.NO_REGIME:
-        return _of_need(a.need)
-    return _OF_STANDING.get(a.standing)
+def of_cause(a: Assessment, cause: Cause) -> str:
+    """Name the topic that tells more of what presses."""
+    if cause == "ordered" and a.traveller.rulings[a.bars[0].ruling].kind == "shortened":
+        return "shortened"
+    if cause == "expulsion" and a.current is not None:
+        return "told-to-leave"  # who is still here can act on it
+    duty = None if cause in _OF_CAUSE else duty_of(a, cause)
+    return of_duty(duty) if duty else _OF_CAUSE[cause]
 
 
 def _of_need(need: Need) -> str | None:
@@ -131,16 +128,19 @@ def of_verdict(a: Assessment, index: int | None) -> str | None:
     None where the guide has nothing to say of it.
     """
     if index is None:
-        return of_bar(a.bars[0]) if a.bars else "stay-limits" if a.regime else _of_need(a.need)
+        return of_cause(a, a.bars[0].because) if a.bars else "stay-limits" if a.regime else _of_need(a.need)
     verdict = a.reckoning.verdict(index)
     if a.reckoning.resides(index):
         return "residence"
     if index == a.current and a.bars and a.bars[0].because == "ordered":
-        return of_bar(a.bars[0])
+        return of_cause(a, "ordered")
     if verdict.overstay_days or verdict.perhaps_over:
         return "overstay"
     if verdict.because is None:
         return _of_need(a.reckoning.needs(a.traveller.stays[index].entry, index))
+    order = a.reckoning.history.ruling(index) if verdict.because == "ruling" else None
+    if order is not None and order.kind == "shortened":
+        return "shortened"
     return _OF_BECAUSE.get(verdict.because, "stay-limits")
 
 
@@ -152,4 +152,6 @@ def of_page(name: str, a: Assessment) -> str:
         return "appeal"
     if name == "plan" and a.bars:
         return "entry-refused"
-    return _OF_PAGE.get(name) or of_trouble(a) or of_verdict(a, a.current) or "stay-limits"
+    if name == "next" and (pressing := causes(a)):
+        return of_cause(a, pressing[0])
+    return _OF_PAGE.get(name) or of_verdict(a, a.current) or "stay-limits"
