@@ -191,7 +191,7 @@ def test_leaving_is_told_with_what_is_to_be_paid_before() -> None:
 
 def test_a_shortened_stay_is_told_with_its_new_day_and_the_complaint() -> None:
     lines = told(SHORTENED, "shortened", "2026-11-10")
-    assert lines[0] == "You were ordered to leave by Sunday, 15 November 2026"
+    assert lines[0] == "The police told you to leave by Sunday, 15 November 2026"
     assert any(line.startswith("Complain against the shortening of the stay") for line in lines)
     assert told(HERE, "shortened", "2026-11-10") == []
 

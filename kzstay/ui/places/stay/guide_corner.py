@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from kzstay import bundled
@@ -15,6 +15,8 @@ from kzstay.texts import guide as guide_texts
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.parts import ToolButton
 from kzstay.ui.widgets.theme import icon
+
+BESIDE = 60  # pixels of the icon, the padding and the margin beside the words
 
 
 @guarded
@@ -29,10 +31,12 @@ class GuideCorner(ToolButton):
         self._page = page
         self.setObjectName("tabs_guide")
         self.setProperty("flat", True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda: self.asked.emit(self.topic))
+        self._tabs = tabs
         tabs.setCornerWidget(self, Qt.Corner.TopRightCorner)
+        tabs.installEventFilter(self)
+        tabs.tabBar().installEventFilter(self)
         tabs.currentChanged.connect(lambda _index: self._name())
         session.changed.connect(self._name)
         session.view.retranslated.connect(self._name)
@@ -50,6 +54,20 @@ class GuideCorner(ToolButton):
         self.setText(w.gettext("Guide"))
         self.setToolTip(told)
         self.setAccessibleName(told)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be an icon alone where the names of the tabs need the room."""
+        room = self._tabs.width() - self._tabs.tabBar().sizeHint().width()
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if room < self.fontMetrics().horizontalAdvance(self.text()) + BESIDE:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

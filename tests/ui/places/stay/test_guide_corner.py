@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
 from kzstay.i18n import LANGUAGES, Language
@@ -35,6 +36,20 @@ def test_enter_on_it_shows_the_topic(open_case: OpenCase) -> None:
     place = window.places.place("guide")
     assert isinstance(place, GuidePlace)
     assert place.topic == "about-the-law"
+
+
+def test_it_is_an_icon_alone_where_the_tabs_need_the_room(open_case: OpenCase) -> None:
+    place = open_case(ANNA).stay
+    sizes = [place.tabs.tabBar().sizeHint().width() + more for more in (400, 30, 400)]
+    styles: list[Qt.ToolButtonStyle] = []
+    for width in sizes:
+        place.tabs.setFixedWidth(width)
+        QApplication.processEvents()
+        styles.append(place.guide.toolButtonStyle())
+    place.tabs.setMinimumWidth(0)
+    place.tabs.setMaximumWidth(16_777_215)
+    beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert styles == [beside, alone, beside]
 
 
 def test_it_follows_the_case(open_case: OpenCase) -> None:
