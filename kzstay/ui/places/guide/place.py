@@ -12,6 +12,7 @@ from kzstay.content.blocks import Block
 from kzstay.content.person.box import box
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
+from kzstay.guide.topics import Topic
 from kzstay.texts import guide as texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.contents import Contents
@@ -99,28 +100,34 @@ class GuidePlace(QWidget):
 
     def _read(self, name: str) -> None:
         w, guide = self._session.view.w, bundled.guide()
-        self.reader.read(self._page(), w)
+        self.reader.read(self._page(guide.topics[name]), w)
         self.reader.setAccessibleName(guide.title(name, w.language))
         self.contents.point_at(name)
         self.back.setEnabled(len(self._visited) > 1)
-        self.save.setEnabled(True)
+        self._mark_read()
+
+    def _mark_read(self) -> None:
+        """Offer to save the page of a topic; what was found is no page."""
+        self.save.setEnabled(self._topic_read() is not None)
         self._stale = False
 
-    def _page(self) -> list[Block]:
-        """Make the page of the topic that is read, with what it means for the traveller who is shown."""
-        session, guide = self._session, bundled.guide()
-        return pages.topic_page(
-            session.view.w, session.law, guide, guide.topics[self._visited[-1]], session.assessment
-        )
+    def _topic_read(self) -> Topic | None:
+        """Return the topic whose page is read; None while another thing is shown than one."""
+        return bundled.guide().topics.get(self.topic or "")
+
+    def _page(self, topic: Topic) -> list[Block]:
+        """Make the page of a topic, with what it means for the traveller who is shown."""
+        session = self._session
+        return pages.topic_page(session.view.w, session.law, bundled.guide(), topic, session.assessment)
 
     # What is read of the traveller
 
     def _renew(self) -> None:
-        """Follow the case, its traveller, the day and the reading, where they are seen."""
-        self._stale = self._stale or self.topic is not None
-        if self._stale and self.topic is not None and self.isVisible():
-            self.reader.renew(self._page(), self._session.view.w)
-            self._stale = False
+        """Follow the case, its traveller, the day and the reading: at once where that is seen."""
+        topic = self._topic_read()
+        self._stale = topic is not None and not self.isVisible()
+        if topic is not None and not self._stale:
+            self.reader.renew(self._page(topic), self._session.view.w)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -128,16 +135,18 @@ class GuidePlace(QWidget):
             self._renew()
 
     def _show_day(self) -> None:
-        found = box(self._session.view.w, self._session.assessment, self._visited[-1])
+        topic = self._topic_read()
+        found = box(self._session.view.w, self._session.assessment, topic.id) if topic else None
         if found is not None and found.day is not None:
             self._requests.show_day.emit(found.day, -1 if found.stay is None else found.stay)
 
     def _save(self) -> None:
-        session, guide = self._session, bundled.guide()
-        w, topic = session.view.w, guide.topics[self._visited[-1]]
+        session, guide, topic = self._session, bundled.guide(), self._topic_read()
+        if topic is None:
+            return
+        w, a = session.view.w, session.assessment
         self._requests.save_pdf.emit(
-            guide.title(topic.id, w.language),
-            lambda: pages.printed_topic(w, session.law, guide, topic, session.assessment),
+            guide.title(topic.id, w.language), lambda: pages.printed_topic(w, session.law, guide, topic, a)
         )
 
     # What is asked
@@ -155,9 +164,9 @@ class GuidePlace(QWidget):
             return
         hits = texts.index(w).search(question)
         self.contents.list_found(w, [hit.topic for hit in hits])
-        self.save.setEnabled(False)  # what was found is no page
         self.reader.read(pages.found_page(w, question, hits), w)
         self.reader.setAccessibleName(w.gettext("Found"))
+        self._mark_read()
 
     def _open_first(self) -> None:
         if self._asked() and (first := self.contents.first()):
