@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
+from kzstay.core.case import STATELESS, Traveller
 from kzstay.core.duties import Duty
 from kzstay.core.law.schema import Need
 from kzstay.core.notes import Note, NoteCode
@@ -100,6 +101,14 @@ _OF_PAGE = {
 def of_duty(duty: Duty) -> str:
     """Name the topic that tells more of a duty: of leaving that was missed, what follows on that."""
     return "overstay" if duty.row.prominence == "stay" and duty.state == "missed" else _OF_DUTY[duty.kind]
+
+
+def of_person(traveller: Traveller) -> list[str]:
+    """Name the topics for those to whom more applies than to everybody."""
+    return [
+        *(["stateless"] if traveller.citizenship == STATELESS else []),
+        *(["diplomats"] if traveller.passport != "national" else []),
+    ]
 
 
 def of_cause(a: Assessment, cause: Cause) -> str:

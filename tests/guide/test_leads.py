@@ -8,7 +8,7 @@ import pytest
 
 from kzstay import bundled
 from kzstay.core.assess import assess
-from kzstay.core.case import Ruling, Traveller
+from kzstay.core.case import STATELESS, Ruling, Traveller
 from kzstay.core.notes import Note, NoteCode
 from kzstay.core.trouble import Cause, causes
 from kzstay.guide import leads
@@ -56,6 +56,12 @@ def test_every_duty_and_cause_leads_to_a_topic_that_there_is() -> None:
     assert set(leads._OF_DUTY) == set(LAW.duties)
     assert {*leads._OF_DUTY.values(), *leads._OF_CAUSE.values()} <= NAMES
     assert set(leads._OF_CAUSE) | {"missed", "due", "unrecorded"} == set(get_args(Cause))
+
+
+def test_who_is_stateless_or_shows_another_passport_has_a_topic_of_their_own() -> None:
+    assert leads.of_person(traveller(STATELESS)) == ["stateless"]
+    assert leads.of_person(traveller("DE", passport="service")) == ["diplomats"]
+    assert leads.of_person(HERE) == []
 
 
 def test_leaving_that_was_missed_leads_to_what_follows() -> None:
