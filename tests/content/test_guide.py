@@ -29,7 +29,7 @@ def test_a_page_has_its_group_its_text_and_what_it_rests_on(name: str, language:
 
 def test_what_was_found_leads_to_its_topic_and_whom_to_call_to_the_contacts() -> None:
     w, question = words("en"), "whom do I call in Almaty about my fine"
-    page = render(found_page(w, question, guide_texts.answers(w, question)), w)
+    page = render(found_page(w, question, guide_texts.answers(w, question)), w, links=True)
     assert 'href="contacts:"' in page
     assert 'href="guide:fines"' in page
     assert "<li>Almaty, " in page

@@ -81,7 +81,7 @@ def test_may_i_work(sit_down: SitDown, language: Language, question: str, answer
     ("language", "told", "until", "pay"),
     [
         ("en", "No entry before the fine served on 10 Aug 2026 is paid", "9 Sep", "Pay the fine"),
-        ("ru", "Въезд невозможен: не оплачен штраф от 10.08.2026", "9 сент.", "Оплатить штраф"),
+        ("ru", "Въезд закрыт: не оплачен штраф (вручён 10.08.2026)", "9 сент.", "Оплатить штраф"),
         ("kk", "Айыппұл (10.08.2026) төленгенше келуге болмайды", "9 қыр.", "Айыппұлды төлеу"),
     ],
 )
