@@ -88,7 +88,7 @@ class NextPage(QScrollArea):
         beside = self.viewport().width() >= BESIDE
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(way)
-        wide = max(SIDE, self.buttons.sizeHint().width())
+        wide = max(SIDE, self.buttons.width_wanted())
         self._side.setMaximumWidth(wide if beside else QWIDGETSIZE_MAX)
         self._side.setMinimumWidth(wide if beside else 0)
 
