@@ -139,17 +139,28 @@ def test_whom_do_i_call_in_almaty_asked_in_the_guide(
 
 
 @pytest.mark.parametrize(
-    ("language", "question"),
+    ("language", "question", "today", "until", "again"),
     [
-        ("en", "I lost my job and my permit"),
-        ("ru", "уволили, разрешение аннулировали"),
-        ("kk", "жұмыстан шығып қалдым, рұқсатымды жойды"),
+        ("en", "I lost my job and my permit", "migration police", "leave by that day", "within 15 days without"),
+        (
+            *("ru", "уволили, разрешение аннулировали", "миграционную полицию"),
+            *("выезжайте не позднее этого дня", "в течение 15 дней заключить новый"),
+        ),
+        (
+            *("kk", "жұмыстан шығып қалдым, рұқсатымды жойды", "көші-қон полициясына"),
+            *("сол күннен кешікпей кетіңіз", "елден кетпей-ақ 15 күн ішінде жаңа шарт"),
+        ),
     ],
 )
-def test_i_lost_my_job_and_my_permit(sit_down: SitDown, language: Language, question: str) -> None:
+def test_i_lost_my_job_and_my_permit(
+    sit_down: SitDown, language: Language, question: str, today: str, until: str, again: str
+) -> None:
     someone, _ = sit_down(ANNA, language)
     someone.ask(question)
     someone.reads_in_guide(title("work", language), title("shortened", language))
+    someone.open_best()
+    someone.reads_in_guide(title("work", language))
+    someone.reads_in_guide(today, until, again, title("overstay", language), "97", "36-1", scrolling=True)
     someone.was_quick()
 
 
