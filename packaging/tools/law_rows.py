@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from kzstay.core.law.complaint_rows import ComplaintRow
+from kzstay.core.law.entry_rows import GroundRow, PaperRow, PurposeRow, UseRow
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
@@ -60,6 +61,10 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "question": (Question, "id"),
     "prolongation": (Prolongation, "id"),
     "former": (FormerDuty, "id"),
+    "purpose": (PurposeRow, "id"),
+    "use": (UseRow, "id"),
+    "paper": (PaperRow, "id"),
+    "ground": (GroundRow, "id"),
 }
 
 

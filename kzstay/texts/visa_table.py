@@ -1,0 +1,132 @@
+"""Visa table in words: what a citizenship with a kind of passport needs, its days, and how its rows are found."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from kzstay.core.law.schema import LimitRow
+from kzstay.core.visa_table import Kind, TableRow
+from kzstay.guide.words import plain
+from kzstay.i18n import LANGUAGES
+from kzstay.texts import answers
+from kzstay.texts import law as law_texts
+from kzstay.texts.words import Words, words
+
+_CODE = 2  # letters of ISO 3166
+
+
+def name(w: Words) -> str:
+    """Name the table."""
+    return w.gettext("Visa table")
+
+
+def kind(w: Words, code: Kind) -> str:
+    """Name what a row may be, for the choice of rows."""
+    return {
+        "visa-free": w.gettext("No visa"),
+        "visa": w.gettext("Visa"),
+        "unsure": w.gettext("Not sure"),
+    }[code]
+
+
+def need(w: Words, row: TableRow) -> str:
+    """Say what is needed to enter, in a few words."""
+    if row.kind == "visa-free":
+        return w.gettext("no visa")
+    return {
+        "visa": w.gettext("visa"),
+        "e-visa": w.gettext("visa, may be electronic"),
+        "days-unknown": w.gettext("agreement, days not found"),
+    }.get(row.need, w.gettext("not known: ask"))
+
+
+def days(w: Words, row: TableRow) -> str:
+    """Write the limits of a visa-free stay."""
+    return " · ".join(_limit(w, limit) for limit in row.limits)
+
+
+def _limit(w: Words, limit: LimitRow) -> str:
+    return {
+        "per-entry": w.gettext("{days} an entry"),
+        "rolling": w.gettext("{days} in each {period}"),
+        "forward": w.gettext("{days} in {period} from the first entry"),
+        "calendar-year": w.gettext("{days} a year"),
+    }[limit.kind].format(days=limit.days, period=limit.period)
+
+
+def passport(w: Words, row: TableRow) -> str:
+    """Name the kind of passport in a narrow column."""
+    return {
+        "national": w.pgettext("passport", "ordinary"),
+        "service": w.pgettext("passport", "service"),
+        "diplomatic": w.pgettext("passport", "diplomatic"),
+    }[row.passport]
+
+
+def cells(w: Words, row: TableRow) -> list[str]:
+    """Write a row: the state, the passport, what is needed, the days, since when, how sure."""
+    return [
+        w.country(row.country),
+        passport(w, row),
+        need(w, row),
+        days(w, row),
+        w.day(row.since) if row.since else "",
+        law_texts.certainty(w, row.certainty) if row.certainty else "",
+    ]
+
+
+def header(w: Words) -> list[str]:
+    """Name the columns."""
+    return [
+        w.gettext("State"),
+        w.gettext("Passport"),
+        w.gettext("To enter"),
+        w.gettext("Days"),
+        w.gettext("Since"),
+        w.gettext("Certainty"),
+    ]
+
+
+def spoken(w: Words, row: TableRow) -> str:
+    """Say a row as a sentence, for who hears it."""
+    person = w.gettext("{country} · {passport}").format(
+        country=w.country(row.country), passport=answers.passport(w, row.passport)
+    )
+    return ", ".join(filter(None, (person, need(w, row), days(w, row))))
+
+
+# Found by what is typed
+
+
+def matches(row: TableRow, typed: str) -> bool:
+    """Tell whether a state is meant by what was typed: its code, or its name in any of the languages."""
+    asked = typed.split()
+    if len(asked) == 1 and len(asked[0]) == _CODE and asked[0].upper() == row.country:
+        return True
+    found = _names(row.country)
+    return all(any(each.startswith(plain(word)) for each in found) for word in asked)
+
+
+@lru_cache(maxsize=512)
+def _names(country: str) -> frozenset[str]:
+    spoken_names = (words(language).country(country) for language in LANGUAGES)
+    return frozenset(plain(word) for name in spoken_names for word in name.replace("-", " ").split())
+
+
+# Around it
+
+
+def lead(w: Words, day: date) -> str:
+    """Say for which entries the table is."""
+    return w.gettext("For an entry on {day}. All days count, those of entry and of exit too.").format(
+        day=w.full_day(day)
+    )
+
+
+def caution(w: Words) -> str:
+    """Say what the table cannot tell."""
+    return w.gettext(
+        "A stay without a visa is mostly for tourism, private visits and short business trips. Earlier stays may "
+        "leave fewer days. Where it is not sure, ask a consulate before you travel."
+    )
