@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.bars import REFUSALS, Bar, Refusal
-from kzstay.core.case import Permit, Stay
+from kzstay.core.case import PassportKind, Permit, Stay
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.law.entry_rows import Fit, GroundRow, PaperRow, PurposeRow, Way
@@ -23,6 +23,17 @@ from kzstay.core.plan import COUNTING, Longest, Trip, longest_stay, refusal_of, 
 from kzstay.core.reckoning import Reckoning
 
 NEEDS_VISA: tuple[Way, ...] = ("visa", "e-visa")
+
+
+class EntryQuestion(msgspec.Struct, frozen=True):
+    """What is asked of an entry; without a citizenship, of the traveller who is shown."""
+
+    citizenship: str = ""
+    passport: PassportKind = "national"
+    entry: date | None = None  # None: as soon as may be
+    days: int | None = None
+    left: date | None = None  # the day on which the present stay is taken to end
+    purpose: str | None = None
 
 
 class Purposed(msgspec.Struct, frozen=True):
@@ -124,7 +135,7 @@ def check_entry(a: Assessment, entry: date, days: int | None = None, purpose: st
         longest=longest,
         asked=trip(reckoning, entry, leaving) if leaving and foreign else None,
         purpose=meant,
-        papers=list(_papers(a, entry, way, purpose)),
+        papers=list(_papers(a, entry, "visa" if _unfit(meant) else way, purpose)),
         grounds=list(_grounds(a, entry, longest, purpose)) if foreign else [],
         planned=planned,
         duties=_duties(planned, on_visa_of_unknown_days=visa and not supposed),
