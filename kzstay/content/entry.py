@@ -13,7 +13,7 @@ from kzstay.core.readings import Reading
 from kzstay.core.visa_table import TableRow
 from kzstay.guide import leads
 from kzstay.guide.topics import Guide
-from kzstay.texts import Words, answers, entry_check, entry_papers, foreign, prose, readings, visa_table
+from kzstay.texts import Words, answers, entry_check, entry_papers, foreign, prose, readings, tools, visa_table
 from kzstay.texts import law as law_texts
 
 PAPERS, REFUSED = "entry-papers", "entry-refused"  # the topics that tell more
@@ -38,6 +38,8 @@ def check_page(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
     ]
     if c.way == "citizen":
         return blocks
+    if notes := entry_check.notes(w, c):
+        blocks.append(Paragraph(" ".join(notes), muted=True))
     law = c.assessment.law
     if c.found:
         blocks += [Heading(w.gettext("Why entry is refused now")), *_grounds(w, guide, c, c.found)]
@@ -145,6 +147,14 @@ def check_document(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
     ]
 
 
+def found_tools(w: Words, asked: Sequence[tools.Asked]) -> list[Block]:
+    """Lead to the tools that a question asks for."""
+    return [
+        Prose(f"## [{prose.literal(tools.title(w, one))}](guide:{one.link})\n\n{tools.purpose(w, one.tool)}")
+        for one in asked
+    ]
+
+
 # The table
 
 
@@ -158,7 +168,7 @@ def table_document(w: Words, law: Law, day: date, reading: Reading, rows: Sequen
         Paragraph(visa_table.lead(w, day), muted=True),
         Table(
             header=visa_table.header(w),
-            rows=[visa_table.cells(w, row) for row in rows],
+            rows=[visa_table.cells(w, row, short=False) for row in rows],
             align="llllll",
             widths=TABLE,
         ),

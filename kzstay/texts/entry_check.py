@@ -131,21 +131,42 @@ def _days(w: Words, count: int) -> tuple[str, str]:
 
 
 def facts(w: Words, c: EntryCheck) -> list[str]:
-    """Say what the answer rests on: which limit, what of it is used, whether the days asked for fit, how sure."""
+    """Say what matters most beside the large answer: an order to leave, the visa, the last day, the days asked for."""
     a, reckoning = c.assessment, c.assessment.reckoning
-    if c.way == "citizen":
-        return []
-    told: list[str] = []
-    ordered = next((bar for bar in a.bars if bar.because == "ordered"), None)
-    if ordered is not None:
-        told.append(f"{entries.bar(w, reckoning, ordered)}.")
+    told = [f"{entries.bar(w, reckoning, bar)}." for bar in a.bars if bar.because == "ordered"][:1]
     if c.way in NEEDS_VISA:
         told += _visa(w, c)
-    if c.way in ("visa-free", "permit") and not c.unfit:
+    if _counts(c):
         told += _length(w, c)
-    told.append(_sure(w, c))
+    return _new(w, c, told)
+
+
+def notes(w: Words, c: EntryCheck) -> list[str]:
+    """Say what the answer rests on: days used, what is assumed, where counts and sources differ, how sure it is."""
+    a, reckoning, entry = c.assessment, c.assessment.reckoning, c.entry
+    told: list[str] = []
+    if _counts(c) and c.taken is None and c.refused is None:
+        told += [plans.facts(w, reckoning, entry), plans.history(w, entry, c.longest)]
+        if a.reading is Reading.SAFE:
+            told.append(plans.usual(w, entry, c.longest, longest_stay(a.other, entry)))
+    assumed = assumed_exit(reckoning, entry)
+    if _counts(c) and assumed is not None and not reckoning.undated:
+        told.append(entries.assumption(w, assumed, counted_exit(reckoning, assumed)))
     told += _remarks(w, c)
-    return [text for text in dict.fromkeys(told) if text and text != headline(w, c).lead]
+    told.append(_sure(w, c))
+    if _counts(c) and c.possible and not c.resides:
+        told.append(entries.border(w))
+    return _new(w, c, told)
+
+
+def _counts(c: EntryCheck) -> bool:
+    """Tell whether days are what the answer is about."""
+    return c.way in ("visa-free", "permit") and not c.unfit
+
+
+def _new(w: Words, c: EntryCheck, told: list[str]) -> list[str]:
+    lead = headline(w, c).lead
+    return [text for text in dict.fromkeys(told) if text and text != lead]
 
 
 def _visa(w: Words, c: EntryCheck) -> list[str]:
@@ -157,25 +178,17 @@ def _visa(w: Words, c: EntryCheck) -> list[str]:
 
 
 def _length(w: Words, c: EntryCheck) -> list[str]:
-    """Say how long a stay may last, and why no longer; where it cannot begin, when it can."""
-    a, reckoning, entry, found = c.assessment, c.assessment.reckoning, c.entry, c.longest
+    """Say how long a stay may last, why no longer, and whether the days asked for fit."""
+    reckoning, entry, found = c.assessment.reckoning, c.entry, c.longest
     told: list[str] = []
     if found is not None and found.days and not c.resides:
         last = min(entry + DAY * (found.days - 1), LAST_DAY)
         told.append(w.gettext("The last day of the longest stay is {day}.").format(day=w.full_day(last)))
-    if c.taken is None and c.refused is None:
-        told += [plans.limited(w, reckoning, entry, found), plans.history(w, entry, found)]
-        if a.reading is Reading.SAFE:
-            told.append(plans.usual(w, entry, found, longest_stay(a.other, entry)))
-        told.append(plans.facts(w, reckoning, entry))
-    assumed = assumed_exit(reckoning, entry)
-    if assumed is not None and not reckoning.undated:
-        told.append(entries.assumption(w, assumed, counted_exit(reckoning, assumed)))
-    if c.asked is not None:
+    if c.taken is None and c.refused is None and not c.resides:
+        told.append(plans.limited(w, reckoning, entry, found))
+    if c.asked is not None and not c.resides:
         told.append(plans.verdict(w, c.asked, waiting=plans.waits(reckoning)))
         told += plans.obstacles(w, reckoning, c.asked, by_usual=possible_by_usual(reckoning, c.asked))
-    if c.possible and not c.resides:
-        told.append(entries.border(w))
     return told
 
 

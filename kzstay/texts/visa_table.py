@@ -36,14 +36,24 @@ def need(w: Words, row: TableRow) -> str:
         return w.gettext("no visa")
     return {
         "visa": w.gettext("visa"),
-        "e-visa": w.gettext("visa, may be electronic"),
-        "days-unknown": w.gettext("agreement, days not found"),
+        "e-visa": w.gettext("visa, or electronic"),
+        "days-unknown": w.gettext("days not found: ask"),
     }.get(row.need, w.gettext("not known: ask"))
 
 
-def days(w: Words, row: TableRow) -> str:
-    """Write the limits of a visa-free stay."""
-    return " · ".join(_limit(w, limit) for limit in row.limits)
+def days(w: Words, row: TableRow, *, short: bool = False) -> str:
+    """Write the limits of a visa-free stay; ``short`` for a narrow column, under words that explain it."""
+    return " · ".join((_short if short else _limit)(w, limit) for limit in row.limits)
+
+
+def _short(w: Words, limit: LimitRow) -> str:
+    if limit.kind == "per-entry":
+        return str(limit.days)
+    return {
+        "rolling": w.gettext("{days} in {period}"),
+        "forward": w.gettext("{days} in {period} from entry"),
+        "calendar-year": w.gettext("{days} a year"),
+    }[limit.kind].format(days=limit.days, period=limit.period)
 
 
 def _limit(w: Words, limit: LimitRow) -> str:
@@ -64,13 +74,13 @@ def passport(w: Words, row: TableRow) -> str:
     }[row.passport]
 
 
-def cells(w: Words, row: TableRow) -> list[str]:
+def cells(w: Words, row: TableRow, *, short: bool) -> list[str]:
     """Write a row: the state, the passport, what is needed, the days, since when, how sure."""
     return [
         w.country(row.country),
         passport(w, row),
         need(w, row),
-        days(w, row),
+        days(w, row, short=short),
         w.day(row.since) if row.since else "",
         law_texts.certainty(w, row.certainty) if row.certainty else "",
     ]
@@ -119,9 +129,9 @@ def _names(country: str) -> frozenset[str]:
 
 def lead(w: Words, day: date) -> str:
     """Say for which entries the table is."""
-    return w.gettext("For an entry on {day}. All days count, those of entry and of exit too.").format(
-        day=w.full_day(day)
-    )
+    return w.gettext(
+        "For an entry on {day}. Days are those of one entry and, behind the dot, those of a period of days."
+    ).format(day=w.full_day(day))
 
 
 def caution(w: Words) -> str:

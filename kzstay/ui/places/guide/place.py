@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from kzstay import bundled
+from kzstay.content import entry as entry_pages
 from kzstay.content import guide as pages
+from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.texts import guide as texts
+from kzstay.texts import tools as tool_texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.contents import Contents
 from kzstay.ui.places.guide.reader import Reader
+from kzstay.ui.places.guide.toolbox import Toolbox
+from kzstay.ui.places.guide.tools import Tools
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
@@ -36,9 +41,14 @@ class GuidePlace(QWidget):
         self.search.setObjectName("guide_search")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(300)
+        self.tools = Tools()
         self.contents = Contents()
         self.reader = Reader(session.view.w)
+        self._right = QStackedWidget()
+        self.toolbox = Toolbox(session, requests, self._right)
         self._lay_out()
+        self.tools.chosen.connect(self.show_topic)
+        self.toolbox.topic_asked.connect(self.show_topic)
         self.search.textChanged.connect(lambda _text: self._look())
         self.search.returnPressed.connect(self._open_first)
         self.contents.chosen.connect(self.show_topic)
@@ -62,8 +72,9 @@ class GuidePlace(QWidget):
     def _lay_out(self) -> None:
         above = parts.row(self.back, self.heading, 1, self.search, spacing=10)
         left, right = parts.frame("card"), parts.frame("card")
-        left.setLayout(parts.column(self.contents, margins=(8, 10, 4, 10)))
-        right.setLayout(parts.column(self.reader, margins=(1, 1, 1, 1)))
+        left.setLayout(parts.column(self.tools, self.contents, spacing=0, margins=(8, 10, 4, 10)))
+        self._right.addWidget(self.reader)
+        right.setLayout(parts.column(self._right, margins=(1, 1, 1, 1)))
         self._left = left
         line = parts.row(left, spacing=16)
         line.addWidget(right, 1)
@@ -79,7 +90,7 @@ class GuidePlace(QWidget):
         return None if self._asked() else self._visited[-1]
 
     def show_topic(self, name: str) -> None:
-        """Show a topic; the one that was read can be gone back to."""
+        """Show a topic or a tool; what was read can be gone back to."""
         if self._visited[-1:] != [name]:
             self._visited.append(name)
         self._read(name)
@@ -90,8 +101,22 @@ class GuidePlace(QWidget):
             self._visited.pop()
             self._read(self._visited[-1])
 
+    def check_entry(self, question: EntryQuestion) -> None:
+        """Show the entry check with a question in it."""
+        self.search.clear()
+        self.show_topic("entry-check")
+        self.toolbox.entry.ask(question)
+
     def _read(self, name: str) -> None:
         w, guide = self._session.view.w, bundled.guide()
+        tool = tool_texts.read_link(name)
+        self.tools.point_at(tool.tool if tool else None)
+        if tool is not None:
+            self.contents.point_at(None)
+            self.back.setEnabled(len(self._visited) > 1)
+            self.toolbox.show(tool)
+            return
+        self._right.setCurrentWidget(self.reader)
         self.reader.read(pages.topic_page(w, bundled.law(), guide, guide.topics[name]), w)
         self.reader.setAccessibleName(guide.title(name, w.language))
         self.contents.point_at(name)
@@ -110,13 +135,17 @@ class GuidePlace(QWidget):
             self.contents.list_all(w)
             self._read(self._visited[-1])
             return
-        hits = texts.index(w).search(question)
+        self._right.setCurrentWidget(self.reader)
+        self.tools.point_at(None)
+        hits, asked = texts.index(w).search(question), tool_texts.asked(question)
         self.contents.list_found(w, [hit.topic for hit in hits])
-        self.reader.read(pages.found_page(w, question, hits), w)
+        found = pages.found_page(w, question, hits) if hits or not asked else []
+        self.reader.read([*entry_pages.found_tools(w, asked), *found], w)
         self.reader.setAccessibleName(w.gettext("Found"))
 
     def _open_first(self) -> None:
-        if self._asked() and (first := self.contents.first()):
+        tools = tool_texts.asked(self._asked())
+        if self._asked() and (first := tools[0].link if tools else self.contents.first()):
             self.show_topic(first)
             self.reader.setFocus()
 
@@ -132,6 +161,7 @@ class GuidePlace(QWidget):
         self.heading.setText(w.gettext("Guide"))
         self.search.setPlaceholderText(w.gettext("Search, or ask a question"))
         self.search.setAccessibleName(w.gettext("Search the guide"))
+        self.tools.retranslate(w)
         self.contents.setAccessibleName(w.gettext("Topics"))
         self.back.setAccessibleName(w.gettext("Back"))
         self.back.setToolTip(w.gettext("Back"))
@@ -143,6 +173,7 @@ class GuidePlace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.reader.set_theme(theme)
+        self.toolbox.set_theme(theme)
         self.back.setIcon(icon("back", theme.muted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
