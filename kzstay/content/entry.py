@@ -61,7 +61,7 @@ def check_page(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
     blocks += _after(w, guide, c)
     blocks += [
         Heading(w.gettext("Why entry could be refused")),
-        Paragraph(w.gettext("The case does not show any of these. Rule them out before you travel.")),
+        Paragraph(w.gettext("Nothing entered here shows any of these. Rule them out before you travel.")),
         *_grounds(w, guide, c, c.to_rule_out),
     ]
     blocks.append(Paragraph(f"{law_texts.age(w, law)}. {law_texts.disclaimer(w)}", muted=True))

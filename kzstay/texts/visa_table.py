@@ -25,7 +25,7 @@ def kind(w: Words, code: Kind) -> str:
     """Name what a row may be, for the choice of rows."""
     return {
         "visa-free": w.gettext("No visa"),
-        "visa": w.gettext("Visa"),
+        "visa": w.pgettext("visas", "Visa"),
         "unsure": w.gettext("Not sure"),
     }[code]
 
@@ -89,7 +89,7 @@ def cells(w: Words, row: TableRow, *, short: bool) -> list[str]:
 def header(w: Words) -> list[str]:
     """Name the columns."""
     return [
-        w.gettext("State"),
+        w.pgettext("visas", "State"),
         w.gettext("Passport"),
         w.gettext("To enter"),
         w.gettext("Days"),

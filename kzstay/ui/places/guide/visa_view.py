@@ -18,7 +18,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 
-WIDTHS = {PASSPORT: 116, NEED: 164, DAYS: 190, SINCE: 122, SURE: 96}
+WIDTHS = {PASSPORT: 150, NEED: 186, DAYS: 190, SINCE: 122, SURE: 96}
 LEAST_STATE = 130
 NARROW = 720  # pixels; below, the column that only tells the age of a row is left out
 INSIDE = 28
