@@ -55,7 +55,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--exit", metavar="DATE", help="last day of a trip to be judged")
     parser.add_argument("--days", metavar="N", help="the same as a number of days")
     parser.add_argument("--leave", metavar="DATE", help="take the present stay to end on this day")
-    parser.add_argument("--purpose", metavar="NAME", help="what the stay is for, such as tourism, business or work")
+    parser.add_argument(
+        "--purpose", metavar="NAME", help="what the stay is for, such as tourism, business or work"
+    )
     add_json(parser)
     add_common(parser)
 

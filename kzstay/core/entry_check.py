@@ -1,4 +1,4 @@
-"""Entry check: what an entry on a day takes: by which right, for what, how long, with which papers, and what follows.
+"""Entry check: what an entry on a day takes: by which right, for what, how long, which papers, and what follows.
 
 It is asked of a traveller, so that stays, permits and rulings count; for a stranger, of one without any.
 """
@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, assess
-from kzstay.core.bars import REFUSALS, Bar, Refusal
+from kzstay.core.bars import REFUSALS, Bar
 from kzstay.core.case import PassportKind, Permit, Stay
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
@@ -73,7 +73,7 @@ class EntryCheck(msgspec.Struct, frozen=True):
     need: VisaRow | None  # what the law says is needed, where there is no regime
     permit_until: date | None  # the last day of the permit that lets the person in
     resides: bool  # it is one to live here permanently
-    refused: Refusal | None
+    refused: str | None  # by what: a ban, an expulsion, a fine
     taken: int | None  # the stay within which the day lies
     longest: Longest | None
     asked: Trip | None
@@ -200,13 +200,13 @@ def _held(a: Assessment, entry: date) -> set[str]:
 def _for(row: PaperRow, a: Assessment, purpose: str | None) -> bool:
     """Tell whether a paper is for a citizenship, a passport and a purpose."""
     citizenship, passport = a.traveller.shown(None)
-    spared = purpose in row.spared_purposes and citizenship in (row.spared_countries or [citizenship])
+    spared = purpose in row.spared_purposes and citizenship in (row.spared_countries or (citizenship,))
     return (
         not spared
-        and passport in (row.passports or [passport])
-        and citizenship in (row.countries or [citizenship])
+        and passport in (row.passports or (passport,))
+        and citizenship in (row.countries or (citizenship,))
         and citizenship not in row.not_countries
-        and purpose in (row.purposes or [purpose])
+        and purpose in (row.purposes or (purpose,))
     )
 
 
@@ -215,12 +215,12 @@ def _for(row: PaperRow, a: Assessment, purpose: str | None) -> bool:
 
 def _grounds(a: Assessment, entry: date, longest: Longest | None, purpose: str | None) -> Iterator[Ground]:
     held = _held(a, entry)
-    bars = {bar.because: bar for bar in reversed(a.reckoning.bars) if _bars(bar, entry)}
+    bars: dict[str | None, Bar] = {bar.because: bar for bar in reversed(a.reckoning.bars) if _bars(bar, entry)}
     used_up = longest is not None and not longest.days and longest.because in {*COUNTING, "per-entry"}
     for row in a.law.entry.grounds:
         if not row.in_force(entry) or purpose in row.spared_purposes or held.intersection(row.free_permits):
             continue
-        bar = bars.get(row.shown) if row.shown and row.shown != "days" else None
+        bar = bars.get(row.shown)
         yield Ground(row, found=bar is not None or (row.shown == "days" and used_up), bar=bar)
 
 

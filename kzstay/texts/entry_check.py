@@ -127,7 +127,7 @@ def _visa_free(w: Words, c: EntryCheck) -> Headline:
 
 
 def _days(w: Words, count: int) -> tuple[str, str]:
-    return str(count), w.ngettext("day possible", "days possible", count)
+    return str(count), w.ngettext("day", "days", count)
 
 
 def facts(w: Words, c: EntryCheck) -> list[str]:
@@ -166,7 +166,7 @@ def _counts(c: EntryCheck) -> bool:
 
 def _new(w: Words, c: EntryCheck, told: list[str]) -> list[str]:
     lead = headline(w, c).lead
-    return [text for text in dict.fromkeys(told) if text and text != lead]
+    return [text if text.endswith(".") else f"{text}." for text in dict.fromkeys(told) if text and text != lead]
 
 
 def _visa(w: Words, c: EntryCheck) -> list[str]:
@@ -229,7 +229,9 @@ def purposed(w: Words, c: EntryCheck) -> list[str]:
     risk = penalties(c.assessment.law, "purpose", c.entry)
     if found.fit in ("permit", "refused") and risk:
         penalty = costs.penalty(w, risk[0])
-        told.append(w.gettext("For doing it without a visa or a permit for it: {penalty}.").format(penalty=penalty))
+        told.append(
+            w.gettext("For doing it without a visa or a permit for it: {penalty}.").format(penalty=penalty)
+        )
     return [text for text in told if text]
 
 

@@ -87,7 +87,9 @@ def _paper(w: Words, code: str) -> str:
         ),
         "paper-treatment": w.gettext("The papers of the hospital that will treat you."),
         "paper-mission": w.gettext("Registration as a missionary, before you begin."),
-        "paper-transit": w.gettext("The ticket for the way on, and the visa of the next state if it asks for one."),
+        "paper-transit": w.gettext(
+            "The ticket for the way on, and the visa of the next state if it asks for one."
+        ),
         "paper-child": w.gettext(
             "For a child: its own passport, and the consent of the parents if its own state asks for it. Ask the "
             "authorities of that state."
@@ -110,7 +112,9 @@ def ground(w: Words, check: EntryCheck, found: Ground) -> str:
 def _ground(w: Words, law: Law, code: str) -> str:
     years = law.duties["ban-end"].years or 0
     return {
-        "refusal-fine": w.gettext("A fine or another penalty of an earlier stay that was not paid or carried out."),
+        "refusal-fine": w.gettext(
+            "A fine or another penalty of an earlier stay that was not paid or carried out."
+        ),
         "refusal-expulsion": w.gettext("An expulsion or a readmission that was not carried out yet."),
         "refusal-ban": w.ngettext(
             "An expulsion or a readmission that was carried out less than {n} year ago.",
@@ -133,6 +137,7 @@ def _ground(w: Words, law: Law, code: str) -> str:
 def weights(rows: list[Paper]) -> list[tuple[Weight, list[Paper]]]:
     """Group papers by how much they matter, what matters most first; what nobody asks for is left out."""
     order: tuple[Weight, ...] = ("required", "may-be-asked", "advised")
-    groups = [(code, [paper for paper in rows if paper.row.weight == code]) for code in order]
+    groups: list[tuple[Weight, list[Paper]]] = [
+        (code, [paper for paper in rows if paper.row.weight == code]) for code in order
+    ]
     return [(code, papers) for code, papers in groups if papers]
-

@@ -41,9 +41,7 @@ def read_link(text: str) -> Asked | None:
     tool, country, passport = [*text.split("/"), "", ""][:3]
     if tool not in TOOLS:
         return None
-    return msgspec.convert(
-        {"tool": tool, "country": country, "passport": passport or "national"}, Asked
-    )
+    return msgspec.convert({"tool": tool, "country": country, "passport": passport or "national"}, Asked)
 
 
 def asked(question: str) -> list[Asked]:
@@ -51,7 +49,7 @@ def asked(question: str) -> list[Asked]:
     spoken = [word for _, _, word in words(question)]
     country, found = _country(spoken), asked_for(question)
     if country and not found and len(spoken) <= _FEW:
-        found = ["entry-check"]
+        return [Asked("entry-check", country, _passport(spoken))]
     return [Asked(tool, country, _passport(spoken)) for tool in found]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from kzstay.core.case import PassportKind
 from kzstay.core.law.schema import LimitRow
-from kzstay.core.visa_table import Kind, TableRow
+from kzstay.core.visa_table import Kind as RowKind
+from kzstay.core.visa_table import TableRow
 from kzstay.guide.words import plain
 from kzstay.i18n import LANGUAGES
 from kzstay.texts import answers
@@ -21,7 +23,7 @@ def name(w: Words) -> str:
     return w.gettext("Visa table")
 
 
-def kind(w: Words, code: Kind) -> str:
+def kind(w: Words, code: RowKind) -> str:
     """Name what a row may be, for the choice of rows."""
     return {
         "visa-free": w.gettext("No visa"),
@@ -31,12 +33,12 @@ def kind(w: Words, code: Kind) -> str:
 
 
 def need(w: Words, row: TableRow) -> str:
-    """Say what is needed to enter, in a few words."""
+    """Say what is needed to enter, in a few words: an electronic visa where one may be issued."""
     if row.kind == "visa-free":
         return w.gettext("no visa")
     return {
         "visa": w.gettext("visa"),
-        "e-visa": w.gettext("visa, or electronic"),
+        "e-visa": w.gettext("electronic visa"),
         "days-unknown": w.gettext("days not found: ask"),
     }.get(row.need, w.gettext("not known: ask"))
 
@@ -51,7 +53,7 @@ def _short(w: Words, limit: LimitRow) -> str:
         return str(limit.days)
     return {
         "rolling": w.gettext("{days} in {period}"),
-        "forward": w.gettext("{days} in {period} from entry"),
+        "forward": w.gettext("{days} in {period} ahead"),
         "calendar-year": w.gettext("{days} a year"),
     }[limit.kind].format(days=limit.days, period=limit.period)
 
@@ -65,20 +67,20 @@ def _limit(w: Words, limit: LimitRow) -> str:
     }[limit.kind].format(days=limit.days, period=limit.period)
 
 
-def passport(w: Words, row: TableRow) -> str:
-    """Name the kind of passport in a narrow column."""
+def passport(w: Words, code: PassportKind) -> str:
+    """Name a kind of passport where it is plain that it is one."""
     return {
         "national": w.pgettext("passport", "ordinary"),
         "service": w.pgettext("passport", "service"),
         "diplomatic": w.pgettext("passport", "diplomatic"),
-    }[row.passport]
+    }[code]
 
 
 def cells(w: Words, row: TableRow, *, short: bool) -> list[str]:
     """Write a row: the state, the passport, what is needed, the days, since when, how sure."""
     return [
         w.country(row.country),
-        passport(w, row),
+        passport(w, row.passport),
         need(w, row),
         days(w, row, short=short),
         w.day(row.since) if row.since else "",
@@ -129,9 +131,9 @@ def _names(country: str) -> frozenset[str]:
 
 def lead(w: Words, day: date) -> str:
     """Say for which entries the table is."""
-    return w.gettext(
-        "For an entry on {day}. Days are those of one entry and, behind the dot, those of a period of days."
-    ).format(day=w.full_day(day))
+    return w.gettext("Days of one entry and, behind the dot, of a period of days; for an entry on {day}").format(
+        day=w.full_day(day)
+    )
 
 
 def caution(w: Words) -> str:

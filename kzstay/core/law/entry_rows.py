@@ -45,7 +45,7 @@ class EntryRow(Row, frozen=True, kw_only=True):
 
 
 class PurposeRow(EntryRow, frozen=True, kw_only=True):
-    """What a stay may be for, the visas for it, and whether a visa-free stay may be where its regime does not say."""
+    """What a stay may be for, the visas for it, and whether a visa-free one may be, where its regime is silent."""
 
     visas: list[str]
     visa_free: Fit
@@ -58,8 +58,8 @@ class UseRow(Row, frozen=True, kw_only=True):
 
     id: str
     remark: Remark
-    allows: list[str] = []
-    refuses: list[str] = []
+    allows: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
 
 
 class PaperRow(EntryRow, frozen=True, kw_only=True):
@@ -67,13 +67,13 @@ class PaperRow(EntryRow, frozen=True, kw_only=True):
 
     weight: Weight
     ways: list[Way]
-    passports: list[PassportKind] = []
-    countries: list[str] = []
-    not_countries: list[str] = []
-    purposes: list[str] = []
-    spared_purposes: list[str] = []  # who comes for these is not asked,
-    spared_countries: list[str] = []  # where these are named, with one of these citizenships alone
-    free_permits: list[PermitKind] = []  # nor who comes on one of these
+    passports: tuple[PassportKind, ...] = ()
+    countries: tuple[str, ...] = ()
+    not_countries: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    spared_purposes: tuple[str, ...] = ()  # who comes for these is not asked,
+    spared_countries: tuple[str, ...] = ()  # where these are named, with one of these citizenships alone
+    free_permits: tuple[PermitKind, ...] = ()  # nor who comes on one of these
     under_age: int | None = None
     hours: int = 0  # before the entry
     days: int = 0  # that it is valid
@@ -86,8 +86,8 @@ class GroundRow(EntryRow, frozen=True, kw_only=True):
     """What an entry may be refused for; ``shown`` is what a case itself shows."""
 
     shown: Shown | None = None
-    spared_purposes: list[str] = []  # nobody who comes for these is refused for it,
-    free_permits: list[PermitKind] = []  # nor who comes on one of these
+    spared_purposes: tuple[str, ...] = ()  # nobody who comes for these is refused for it,
+    free_permits: tuple[PermitKind, ...] = ()  # nor who comes on one of these
 
 
 class EntryLaw(msgspec.Struct, frozen=True, kw_only=True):

@@ -127,7 +127,9 @@ class PlanView(QWidget):
             part.setAutoFillBackground(False)
         self.setLayout(parts.column(scroll))
         self.setFocusProxy(self.fields.entry.edit)
-        for one, next_one in pairwise((*self.fields.edits(), self.add, self.take, self.check, *self.more.edits(), scroll)):
+        for one, next_one in pairwise(
+            (*self.fields.edits(), self.add, self.take, self.check, *self.more.edits(), scroll)
+        ):
             self.setTabOrder(one, next_one)
 
     def set_theme(self, theme: Theme) -> None:

@@ -12,7 +12,7 @@ from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.plan import most_days, read_days
 from kzstay.core.visa_table import PASSPORTS
 from kzstay.guard import guarded
-from kzstay.texts import answers, entry_check, foreign, plans
+from kzstay.texts import entry_check, foreign, plans, visa_table
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.person import read_country
 from kzstay.ui.session.session import Session
@@ -189,7 +189,7 @@ class EntryFields(QWidget):
         self.citizenship.show_country(code or "", None)
         self.passport.clear()
         for kind in PASSPORTS:
-            self.passport.addItem(answers.passport(w, kind), kind)
+            self.passport.addItem(visa_table.passport(w, kind), kind)
         self.passport.setCurrentIndex(max(0, self.passport.findData(passport)))
         self.purpose.clear()
         self.purpose.addItem(w.gettext("not chosen"), "")

@@ -23,7 +23,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 
 PAUSE = 60  # milliseconds without a key before it is worked out
-INSIDE = 28  # pixels, as the page under the fields has them
+INSIDE, MARGIN = 28, 10  # pixels round the fields, and within the page under them
 
 
 @guarded
@@ -47,12 +47,12 @@ class EntryView(QWidget):
         self.fields = EntryFields(session)
         self.reader = Reader(session.view.w)
         self.reader.setObjectName("check_text")
+        self.reader.document().setDocumentMargin(MARGIN)
         self.setFocusProxy(self.fields.citizenship)
         head = parts.row(self.heading, 1, self.save)
         above = parts.column(head, self.fields, spacing=12, margins=(INSIDE, 18, INSIDE, 4))
-        column = parts.column(spacing=0)
-        column.addLayout(above)
-        column.addWidget(self.reader, 1)
+        column = parts.column(above, spacing=0)
+        column.addLayout(parts.row(self.reader, margins=(INSIDE - MARGIN, 0, 2, 4)), 1)
         self.setLayout(column)
         self.fields.edited.connect(self._pause.start)
         self.reader.topic_asked.connect(self.topic_asked)

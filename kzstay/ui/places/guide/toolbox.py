@@ -37,7 +37,7 @@ class Toolbox(QObject):
                 self.entry.ask(EntryQuestion(citizenship=asked.country, passport=asked.passport))
             self._stack.setCurrentWidget(self.entry)
             return
-        self.visas.find(asked.country, asked.passport)
+        self.visas.look_for(asked.country, asked.passport)
         self._stack.setCurrentWidget(self.visas)
 
     @property

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kzstay.guard import guarded
-from kzstay.guide.tools import TOOLS
+from kzstay.guide.tools import TOOLS, ToolName
 from kzstay.texts import Words
 from kzstay.texts import tools as texts
 from kzstay.ui.widgets import parts
@@ -20,7 +20,9 @@ class Tools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = {name: parts.button(f"guide_{name.replace('-', '_')}", look="tool") for name in TOOLS}
+        self.buttons: dict[ToolName, parts.Button] = {
+            name: parts.button(f"guide_{name.replace('-', '_')}", look="tool") for name in TOOLS
+        }
         for name, button in self.buttons.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, tool=name: self.chosen.emit(tool))

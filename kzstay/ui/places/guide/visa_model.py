@@ -49,7 +49,9 @@ class VisaModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._header)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         return self._header[section] if shown else None
 
@@ -70,9 +72,9 @@ class VisaModel(QAbstractTableModel):
         since = row.since or date.max
         sure = _CERTAINTIES.index(row.certainty) if row.certainty else len(_CERTAINTIES)
         need = KINDS.index(row.kind) * 2 + (row.need in ("e-visa", "days-unknown"))
-        first = {PASSPORT: passport, NEED: need, DAYS: -row.days, SINCE: since.toordinal(), SURE: sure}.get(column, 0)
+        by = {PASSPORT: passport, NEED: need, DAYS: -row.days, SINCE: since.toordinal(), SURE: sure}
         # What is alike in a column stays in the order of the states
-        return (first * len(self._places) + place) * len(PASSPORTS) + passport
+        return (by.get(column, 0) * len(self._places) + place) * len(PASSPORTS) + passport
 
 
 @guarded
@@ -96,9 +98,7 @@ class ChosenRows(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         found = self._model.rows[row]
-        return (
-            found.kind in self._kinds and found.passport in self._passports and texts.matches(found, self._text)
-        )
+        return found.kind in self._kinds and found.passport in self._passports and texts.matches(found, self._text)
 
     def chosen(self) -> list[TableRow]:
         """List the rows as they are shown."""

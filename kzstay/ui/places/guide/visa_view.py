@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QWidget
 
 from kzstay.content import entry as pages
 from kzstay.core.case import PassportKind
-from kzstay.core.visa_table import KINDS, PASSPORTS, visa_table
+from kzstay.core.visa_table import KINDS, PASSPORTS, Kind, visa_table
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import visa_table as texts
@@ -18,10 +18,10 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 
-WIDTHS = {PASSPORT: 150, NEED: 186, DAYS: 190, SINCE: 122, SURE: 96}
-LEAST_STATE = 130
+WIDTHS = {PASSPORT: 150, NEED: 158, DAYS: 196, SINCE: 118, SURE: 104}
+LEAST_STATE = 126
 NARROW = 720  # pixels; below, the column that only tells the age of a row is left out
-INSIDE = 28
+INSIDE, CELL = 28, 15  # pixels round the page and in a cell
 EVERY = ""
 
 
@@ -39,7 +39,7 @@ class Rows(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorShown(True)
         self.setSortingEnabled(True)
-        self.setWordWrap(True)
+        self.setWordWrap(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(parts.ROW_HEIGHT)
@@ -89,7 +89,9 @@ class VisaView(QWidget):
         self.field.setClearButtonEnabled(True)
         self.passport = parts.Choice()
         self.passport.setObjectName("visa_passport")
-        self.chips = {kind: parts.button(f"visa_{kind.replace('-', '_')}", look="chip") for kind in KINDS}
+        self.chips: dict[Kind, parts.Button] = {
+            kind: parts.button(f"visa_{kind.replace('-', '_')}", look="chip") for kind in KINDS
+        }
         self.model = VisaModel()
         self.chosen = ChosenRows(self.model)
         self.table = Rows()
@@ -116,12 +118,12 @@ class VisaView(QWidget):
         looked_for.addWidget(self.passport)
         kinds = parts.row(*self.chips.values(), 1, self.outcome)
         above = parts.column(head, self.lead, looked_for, kinds, spacing=10, margins=(INSIDE, 18, INSIDE, 8))
-        column = parts.column(spacing=0, margins=(0, 0, 0, 8))
-        column.addLayout(above)
-        column.addWidget(self.table, 1)
+        rows = parts.row(self.table, margins=(INSIDE - CELL, 0, 2, 8))
+        column = parts.column(above, spacing=0)
+        column.addLayout(rows, 1)
         self.setLayout(column)
 
-    def find(self, country: str, passport: PassportKind) -> None:
+    def look_for(self, country: str, passport: PassportKind) -> None:
         """Show a state, where one is asked for."""
         if country:
             self.field.setText(self._session.view.w.country(country))
@@ -150,7 +152,7 @@ class VisaView(QWidget):
         """Show the rows that are asked for, and have a screen reader tell how many they are."""
         w, chosen = self._session.view.w, self.passport.currentData()
         passports: frozenset[PassportKind] = frozenset([chosen] if chosen else PASSPORTS)
-        kinds = frozenset(kind for kind, chip in self.chips.items() if chip.isChecked())
+        kinds: frozenset[Kind] = frozenset(kind for kind, chip in self.chips.items() if chip.isChecked())
         self.chosen.choose(self.field.text(), kinds, passports)
         self.table.setColumnHidden(PASSPORT, len(passports) == 1)
         count = self.chosen.rowCount()
