@@ -66,6 +66,8 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "paper": (PaperRow, "id"),
     "ground": (GroundRow, "id"),
 }
+# What is said on a command line has short names, which rows of other tables have too
+PREFIXES = {"purpose": "purpose-"}
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ def read(law: Path) -> Found:
             rows = made.get(table, [])
             for number, raw in enumerate(rows if isinstance(rows, list) else [rows], 1):
                 name = str(raw.get(named, f"{table} {number}")) if named else table
+                name = PREFIXES.get(table, "") + name
                 if "group" in raw and raw["group"] not in groups:
                     found.add(f"{file}: {name}: no group is called {raw['group']}")
                     continue
