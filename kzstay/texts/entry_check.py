@@ -14,7 +14,7 @@ from kzstay.core.plan import assumed_exit, longest_stay, possible_by_usual
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import penalties
 from kzstay.core.verdict import Standing
-from kzstay.texts import answers, costs, doubts, duties, entries, foreign, needs, plans
+from kzstay.texts import answers, costs, doubts, duties, entries, foreign, needs, plans, readings
 from kzstay.texts import law as law_texts
 from kzstay.texts.inline import inside
 from kzstay.texts.words import Words
@@ -74,7 +74,8 @@ def headline(w: Words, c: EntryCheck) -> Headline:
         lead = w.gettext("Entry is refused: {reason}").format(reason=reason)
         return _without_number(lead, Standing.BARRED, answers.standing(w, Standing.BARRED))
     if c.taken is not None or reckoning.undated:
-        reason = plans.limited(w, reckoning, c.entry, c.longest)
+        within = plans.limited(w, reckoning, c.entry, c.longest)
+        reason = entries.undated(w) if reckoning.undated else within
         return _without_number(reason, Standing.NO_REGIME, w.gettext("no entry on this day"))
     if c.way == "permit":
         return _on_permit(w, c)
@@ -131,7 +132,7 @@ def _days(w: Words, count: int) -> tuple[str, str]:
 
 
 def facts(w: Words, c: EntryCheck) -> list[str]:
-    """Say what matters most beside the large answer: an order to leave, the visa, the last day, the days asked for."""
+    """Say what matters most beside the large answer: an order to leave, the visa, the last day, if days fit."""
     a, reckoning = c.assessment, c.assessment.reckoning
     told = [f"{entries.bar(w, reckoning, bar)}." for bar in a.bars if bar.because == "ordered"][:1]
     if c.way in NEEDS_VISA:
@@ -142,7 +143,7 @@ def facts(w: Words, c: EntryCheck) -> list[str]:
 
 
 def notes(w: Words, c: EntryCheck) -> list[str]:
-    """Say what the answer rests on: days used, what is assumed, where counts and sources differ, how sure it is."""
+    """Say what the answer rests on: days used, what is assumed, where counts and sources part, how sure it is."""
     a, reckoning, entry = c.assessment, c.assessment.reckoning, c.entry
     told: list[str] = []
     if _counts(c) and c.taken is None and c.refused is None:
@@ -245,8 +246,8 @@ def _fits(w: Words, c: EntryCheck, found: Purposed) -> str:
         return f"{exempt} {law_texts.contract(w, c.assessment.law)}"
     if found.rvp:
         return w.gettext(
-            "You may come without a visa. Before you begin, have a temporary residence permit issued for it, or get "
-            "a visa."
+            "You may come without a visa. Before you begin, have a temporary residence permit issued for it, or "
+            "get a visa."
         )
     return {
         "allowed": w.gettext("A stay without a visa may be for this purpose."),
@@ -271,7 +272,11 @@ def _visas(w: Words, found: Purposed) -> str:
 
 def after(w: Words, c: EntryCheck) -> list[tuple[str, str, str]]:
     """List what has to be done after the arrival: by when, what, and by whom."""
-    return [(duties.due(w, duty), _duty(w, c, duty), duties.who(w, duty.who)) for duty in c.duties]
+    return [(_due(w, c, duty), _duty(w, c, duty), duties.who(w, duty.who)) for duty in c.duties]
+
+
+def _due(w: Words, c: EntryCheck, duty: Duty) -> str:
+    return readings.sides(w, c.assessment.reading, w.day(duty.due.safe), w.day(duty.due.usual))
 
 
 def _duty(w: Words, c: EntryCheck, duty: Duty) -> str:

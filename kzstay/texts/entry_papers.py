@@ -29,8 +29,10 @@ def paper(w: Words, found: Paper) -> str:
         ).format(n=row.months, pages=row.pages)
     if row.id == "paper-family":
         return w.ngettext(
-            "Papers that show how you are related. A husband or wife must have been married for at least {n} year.",
-            "Papers that show how you are related. A husband or wife must have been married for at least {n} years.",
+            "Papers that show how you are related. A husband or wife must have been married for at least {n} "
+            "year.",
+            "Papers that show how you are related. A husband or wife must have been married for at least {n} "
+            "years.",
             row.years,
         ).format(n=row.years)
     if row.id == "paper-child-russia" and row.begins:
@@ -57,14 +59,14 @@ def _paper(w: Words, code: str) -> str:
             "which ones: Astana and Almaty are named."
         ),
         "paper-eta": w.gettext(
-            "QazETA, the electronic travel authorisation. When it was last read about it was only recommended: ask "
-            "a consulate whether it is compulsory by now. Apply at least {hours} hours before you enter. It is "
-            "valid for {days} days and adds no day to the stay."
+            "QazETA, the electronic travel authorisation. When it was last read about it was only recommended: "
+            "ask a consulate whether it is compulsory by now. Apply at least {hours} hours before you enter. It "
+            "is valid for {days} days and adds no day to the stay."
         ),
         "paper-means": w.gettext(
-            "Proof of money for the stay and for the way out: cash, a bank statement, a paid booking, a ticket. How "
-            "much is asked for was not found. Ethnic Kazakhs, people who were born here or were citizens, and their "
-            "families are not asked."
+            "Proof of money for the stay and for the way out: cash, a bank statement, a paid booking, a ticket. "
+            "How much is asked for was not found. Ethnic Kazakhs, people who were born here or were citizens, and "
+            "their families are not asked."
         ),
         "paper-insurance": w.gettext(
             "Health insurance for all days of the stay: treatment is given to visitors on it. No text was found "
@@ -79,7 +81,8 @@ def _paper(w: Words, code: str) -> str:
             "that is prescribed for foreign workers."
         ),
         "paper-contract": w.gettext(
-            "A labour contract. You need no work permit. Have a temporary residence permit issued for the contract."
+            "A labour contract. You need no work permit. Have a temporary residence permit issued for the "
+            "contract."
         ),
         "paper-study": w.gettext(
             "The paper that says that you are enrolled, proof that you can pay for living and study, a medical "

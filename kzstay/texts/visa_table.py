@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from kzstay.texts import answers
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words, words
 
+_BETWEEN = re.compile(r"[\W_]+")
 _CODE = 2  # letters of ISO 3166
 
 
@@ -123,7 +125,7 @@ def matches(row: TableRow, typed: str) -> bool:
 @lru_cache(maxsize=512)
 def _names(country: str) -> frozenset[str]:
     spoken_names = (words(language).country(country) for language in LANGUAGES)
-    return frozenset(plain(word) for name in spoken_names for word in name.replace("-", " ").split())
+    return frozenset(plain(word) for name in spoken_names for word in _BETWEEN.split(name) if word)
 
 
 # Around it

@@ -118,6 +118,7 @@ def test_both_readings_answer() -> None:
 
 
 def test_every_row_of_the_law_is_answered() -> None:
-    for code, passport in {(code, kind) for row in (*LAW.regimes, *LAW.visas) for code in row.countries for kind in row.passports}:
+    rows = (*LAW.regimes, *LAW.visas)
+    for code, passport in {(code, kind) for row in rows for code in row.countries for kind in row.passports}:
         found = check(Traveller(name="", citizenship=code, passport=passport))
         assert found.papers or found.way == "citizen"

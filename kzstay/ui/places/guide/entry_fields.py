@@ -125,7 +125,7 @@ class EntryFields(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """Take up what has become of the traveller and the day, where it is for them and nothing else was typed."""
+        """Take up what has become of the traveller, where it is for them, and of the day, if none was typed."""
         traveller = self._session.traveller
         if self.own and not traveller.citizenship:
             self.who.setCurrentIndex(self.who.findData(OTHER))
