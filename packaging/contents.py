@@ -46,6 +46,7 @@ DISTRIBUTIONS = (
     *("PySide6-Essentials", "shiboken6", "msgspec", "python-dateutil", "six"),
     *("markdown-it-py", "mdurl", "snowballstemmer"),
     *("python-docx", "lxml", "typing-extensions"),
+    *("icalendar", "tzdata"),
 )
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
@@ -75,7 +76,7 @@ LEFT_OUT = [
     *("babel", "coverage", "holidays", "hypothesis", "pip", "pypdf", "setuptools"),
     *("_pytest", "pytest", "pytestqt"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax"),  # python-docx takes the tree alone
-    "Stemmer",  # snowballstemmer takes it where it happens to be
+    *("Stemmer", "pytz"),  # snowballstemmer and icalendar take them where they happen to be
     # of the standard library: nothing here talks to a network, keeps a database or starts processes
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
     *("tkinter", "turtle", "unittest", "xmlrpc", "bz2", "lzma", "_bz2", "_lzma", "_ctypes_test"),
@@ -127,6 +128,8 @@ def chosen(name: str, platform: str) -> bool:
         return place[-1] in TRANSLATIONS
     # dates know no time zone here, python-docx has its template in one file too, catalogs are read compiled
     unused = place[:2] == ("dateutil", "zoneinfo") or "default-docx-template" in place
+    # icalendar asks for this zone as it is read in; Windows has none, and not every Linux has
+    unused = unused or (place[0] == "tzdata" and place != ("tzdata", "zoneinfo", "UTC"))
     return not unused and not name.endswith(".po")
 
 

@@ -123,6 +123,15 @@ def report(bundle: Bundle) -> str:
     return ", ".join(f"{size // 1024} KB" for size in sizes)
 
 
+def calendar(bundle: Bundle) -> str:
+    """Write the days that lie ahead for a calendar."""
+    path = bundle.home / "dates.ics"
+    bundle.run("report", bundle.example, *ON, "--lang", "en", "-o", path)
+    data = path.read_bytes()
+    _expect(data.startswith(b"BEGIN:VCALENDAR\r\n"), "the calendar is none")
+    return f"{data.count(b'BEGIN:VEVENT')} events"
+
+
 def missing_file(bundle: Bundle) -> str:
     """Ask about a file that is not there."""
     told = bundle.run("check", bundle.home / "nowhere.kzstay", code=2, said=True).strip()
@@ -144,6 +153,7 @@ TESTS: dict[str, Callable[[Bundle], str]] = {
     "check": check,
     "check --json": check_json,
     "report": report,
+    "calendar": calendar,
     "missing file": missing_file,
 }
 if sys.platform == "linux":

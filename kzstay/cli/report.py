@@ -22,8 +22,8 @@ from kzstay.core.assess import Assessment, assess
 from kzstay.core.readings import Reading
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
-from kzstay.export.formats import Format, WriteReport
-from kzstay.texts import Words, foreign
+from kzstay.export.formats import Format, NothingAhead, WriteReport
+from kzstay.texts import Words, calendar, foreign
 from kzstay.texts.words import words
 
 HELP = f"write the stay report as a {' or '.join(found.kind for found in formats.FORMATS)} file"
@@ -48,6 +48,8 @@ def run(options: Namespace) -> int:
     write = _writer(found, w)
     try:
         write(assessed, w, options.output)
+    except NothingAhead:
+        raise BadInput(calendar.nothing(w, options.output.name)) from None
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
         raise BadInput(
             w.gettext("{file}: the report could not be written ({reason}).").format(

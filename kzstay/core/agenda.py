@@ -122,16 +122,16 @@ def pending(a: Assessment) -> int:
 
 def next_task(a: Assessment) -> Duty | None:
     """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart."""
-    waiting = [duty for duty in _present(a) if duty.state == "open" and duty.row.prominence == "duty"]
+    waiting = [duty for duty in present(a) if duty.state == "open" and duty.row.prominence == "duty"]
     return min(in_order(a, waiting), key=lambda duty: duty.due.safe, default=None)
 
 
 def neglected(a: Assessment) -> list[Duty]:
     """List what was missed for the present stay and after rulings; to stay too long is told with the answer."""
-    return in_order(a, (duty for duty in _present(a) if duty.neglected and duty.row.prominence == "duty"))
+    return in_order(a, (duty for duty in present(a) if duty.neglected and duty.row.prominence == "duty"))
 
 
-def _present(a: Assessment) -> list[Duty]:
+def present(a: Assessment) -> list[Duty]:
     """List the duties of the present stay and of rulings.
 
     The drag of a stay asks for them at every step, so the duties of no other stay are looked at.
@@ -212,6 +212,34 @@ def reported(a: Assessment) -> list[Duty]:
         and not doubled(a, duty)
     )
     return in_order(a, telling)
+
+
+def ahead(a: Assessment) -> list[Duty]:
+    """List what a calendar holds, by its day: all that is open, of stays to come and the end of a ban too.
+
+    A stay to come that has no lawful day has none on which it should end.
+    """
+
+    def ends_nowhere(duty: Duty) -> bool:
+        stay = None if duty.stay is None or not duty.row.leaving else a.stay(duty.stay)
+        return stay is not None and stay.planned and stay.lawful_until.under(a.reading) is None
+
+    found = [duty for duty in a.duties if duty.state == "open" and not doubled(a, duty) and not ends_nowhere(duty)]
+    return sorted(found, key=lambda duty: (day_ahead(a, duty), duty.since))
+
+
+def day_ahead(a: Assessment, duty: Duty) -> date:
+    """Return the last day of an open duty: of a right whose term is over by one count alone that of the other."""
+    day = duty.due.under(a.reading)
+    return day if day >= a.on else duty.due.under(a.reading.other)
+
+
+def kind_to_end(a: Assessment, duty: Duty) -> str:
+    """Return the kind of a duty; of one that is listed in place of the last day of its stay that of leaving."""
+    plain = None if duty.stay is None else leaving(a).get(duty.stay)
+    if plain is None or not duty.row.leaving or (plain.due, plain.state) != (duty.due, duty.state):
+        return duty.kind
+    return plain.kind
 
 
 def flagged(a: Assessment, selected: int | None, first: date) -> list[Duty]:

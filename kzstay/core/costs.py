@@ -103,8 +103,8 @@ def next_step(a: Assessment, duty: Duty) -> Step | None:
     Source: the rows of the penalties, by the days over.
     """
     cost = cost_of(a, duty)
-    if cost is None or cost.days is None or cost.too_young or duty.stay != a.current:
-        return None
+    if cost is None or cost.days is None or cost.too_young or cost.ruled or duty.stay != a.current:
+        return None  # what was ruled on does not grow; whether staying on is another offence was not found
     days = cost.days
     rows = a.law.by_offence.get(duty.row.offence, ()) if duty.row.offence else ()
     reach = min((row.over_days for row in rows if row.over_days >= days), default=None)

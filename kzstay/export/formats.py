@@ -17,6 +17,10 @@ from kzstay.core.assess import Assessment
 from kzstay.texts import Words
 
 
+class NothingAhead(ValueError):  # noqa: N818 - what is the matter
+    """No day lies ahead, so that a calendar would be empty."""
+
+
 class WriteReport(Protocol):
     """The ``write_report`` of a format's module."""
 
@@ -28,7 +32,7 @@ class WriteReport(Protocol):
         *,
         left_out: tuple[int, int] = (0, 0),
     ) -> None:
-        """Write the report of one or several travellers, whole or not at all. Raises OSError.
+        """Write the report of one or several travellers, whole or not at all. Raises OSError; NothingAhead.
 
         ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
         """
@@ -59,6 +63,7 @@ class Format(msgspec.Struct, frozen=True):
 
 FORMATS = [
     Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
+    Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 
 

@@ -1,11 +1,10 @@
-"""Leads: which topic of the guide tells more of a duty, and of how somebody stands."""
+"""Leads: which topic of the guide tells more of a duty, and of what presses."""
 
 from __future__ import annotations
 
 from kzstay.core.assess import Assessment
-from kzstay.core.bars import Bar
 from kzstay.core.duties import Duty
-from kzstay.core.verdict import Standing
+from kzstay.core.trouble import Cause, duty_of
 
 _OF_DUTY = {
     "host-notice": "host-notice",
@@ -21,17 +20,18 @@ _OF_DUTY = {
     "fine": "fines",
     "ban-end": "after-expulsion",
 }
-_OF_STANDING = {
-    Standing.OVERSTAY: "overstay",
-    Standing.ORDERED: "told-to-leave",
-    Standing.ENDING: "longer-stay",
-    Standing.NO_REGIME: "entry-visa",
-}
-_OF_BAR = {
+# What comes of one duty is told with that duty
+_OF_CAUSE: dict[Cause, str] = {
     "ordered": "told-to-leave",
     "ban": "after-expulsion",
     "expulsion": "after-expulsion",
+    "overstay": "overstay",
     "fine": "fines",
+    "ending": "longer-stay",
+    "permit-ending": "longer-stay",
+    "no-term": "entry-visa",
+    "birthday": "longer-stay",
+    "right": "appeal",
 }
 
 
@@ -40,15 +40,11 @@ def of_duty(duty: Duty) -> str:
     return "overstay" if duty.row.prominence == "stay" and duty.state == "missed" else _OF_DUTY[duty.kind]
 
 
-def of_bar(bar: Bar) -> str:
-    """Name the topic that tells more of what forbids."""
-    return _OF_BAR[bar.because]
-
-
-def of_trouble(a: Assessment) -> str | None:
-    """Name the topic that tells what to do now; None where nothing presses."""
-    if a.bars:
-        return of_bar(a.bars[0])
-    if a.standing is Standing.NO_REGIME and a.need in ("citizen", "unknown-then"):
-        return None
-    return _OF_STANDING.get(a.standing)
+def of_cause(a: Assessment, cause: Cause) -> str:
+    """Name the topic that tells more of what presses."""
+    if cause == "ordered" and a.traveller.rulings[a.bars[0].ruling].kind == "shortened":
+        return "shortened"
+    if cause == "expulsion" and a.current is not None:
+        return "told-to-leave"  # who is still here can act on it
+    duty = None if cause in _OF_CAUSE else duty_of(a, cause)
+    return of_duty(duty) if duty else _OF_CAUSE[cause]

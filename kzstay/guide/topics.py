@@ -21,7 +21,9 @@ from kzstay.core.law.schema import Certainty
 
 T = TypeVar("T", int, date)
 GroupName = Literal["before", "while", "life", "trouble", "hosts", "who", "about"]
+SectionName = Literal["do", "bring", "rights", "cost"]
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_HEADING = re.compile(r"(?m)^## .*\n")
 _LINK = re.compile(r"\]\(guide:([^)]+)\)")
 
 
@@ -46,10 +48,15 @@ class DateRow(Basis, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A topic: when it was last checked, what it answers of the seed documents, and what it rests on."""
+    """A topic: when it was last checked, what it answers of the seed documents, and what it rests on.
+
+    ``sections`` says which section of its text, counted from 1, tells what to do, what to bring, which rights one
+    has, and what it costs or what follows if nothing is done.
+    """
 
     checked: date
     seeds: list[str] = []
+    sections: dict[SectionName, int] = {}
     basis: list[Basis]
     number: dict[str, NumberRow] = {}
     date: dict[str, DateRow] = {}
@@ -113,6 +120,21 @@ def placeholders(text: str) -> Iterator[str]:
 def fill(text: str, value: Callable[[str], str]) -> str:
     """Put a value in the place of each placeholder; ``value`` is given what stands in the braces."""
     return _PLACEHOLDER.sub(lambda found: value(found[1]), text)
+
+
+def headings(text: str) -> list[str]:
+    """List the headings of the sections of a text."""
+    return [found.removeprefix("## ").strip() for found in _HEADING.findall(text)]
+
+
+def section(text: str, number: int) -> str:
+    """Return a section of a text, counted from 1, without its heading.
+
+    Raises IndexError for a number that the text does not have.
+    """
+    if not 1 <= number < len(parts := _HEADING.split(text)):
+        raise IndexError(number)
+    return parts[number].strip()
 
 
 def leads_to(text: str) -> Iterator[str]:

@@ -30,14 +30,24 @@ def bar(w: Words, reckoning: Reckoning, found: Bar) -> str:
     """Say what one thing forbids."""
     if found.because == "ban" and found.until:
         return banned(w, found.until)
-    if found.because == "ordered" and found.until:
-        return w.gettext("You were ordered to leave by {day}").format(day=w.long_day(found.until))
     if found.because == "ordered":
-        return w.gettext("You were ordered to leave by the day in the decision: enter that day")
+        return _ordered(w, found, court=reckoning.traveller.rulings[found.ruling].kind == "expulsion")
     if found.because == "expulsion":
         readmitted = reckoning.traveller.rulings[found.ruling].kind == "readmission"
         return to_be_readmitted(w) if readmitted else to_be_expelled(w, found.appealed)
     return unpaid(w, reckoning.traveller.rulings[found.ruling], found)
+
+
+def _ordered(w: Words, found: Bar, *, court: bool) -> str:
+    """Say who told the traveller to leave, and by when."""
+    if found.until is None:
+        if court:
+            return w.gettext("A court told you to leave by the day in its ruling: enter that day")
+        return w.gettext("The police told you to leave by the day in their decision: enter that day")
+    day = w.long_day(found.until)
+    if court:
+        return w.gettext("A court told you to leave by {day}").format(day=day)
+    return w.gettext("The police told you to leave by {day}").format(day=day)
 
 
 def banned(w: Words, last: date) -> str:

@@ -10,7 +10,7 @@ from kzstay.core.law.schema import OF_HOST, Certainty
 from kzstay.core.sanctions import Penalty, index_of, penalties
 from kzstay.guide import topics
 from kzstay.guide.search import Document, Index
-from kzstay.guide.topics import GroupName, Guide, Topic
+from kzstay.guide.topics import GroupName, Guide, SectionName, Topic
 from kzstay.i18n import LANGUAGES
 from kzstay.texts import costs, parts, prose
 from kzstay.texts import law as law_texts
@@ -39,6 +39,16 @@ def filled(w: Words, law: Law, guide: Guide, topic: Topic) -> str:
     Raises KeyError for a placeholder that means nothing.
     """
     return topics.fill(guide.text(topic.id, w.language), _Values(w, law, guide, topic).value)
+
+
+def section(w: Words, law: Law, guide: Guide, topic: Topic, name: SectionName) -> tuple[str, str]:
+    """Return the heading of a section of a topic, and what stands under it as Markdown.
+
+    Raises KeyError where the topic has no such section.
+    """
+    text, number = guide.text(topic.id, w.language), topic.sections[name]
+    filled = topics.fill(topics.section(text, number), _Values(w, law, guide, topic).value)
+    return topics.headings(text)[number - 1], filled
 
 
 def foot(w: Words, law: Law, topic: Topic) -> str:
@@ -160,13 +170,15 @@ class _Values:
         return pattern.format(n=self._w.number(count), sum=costs.money(self._w, total))
 
     def _penalties(self, name: str) -> str:
-        w = self._w
-        header = [w.gettext("For"), w.gettext("What follows"), w.gettext("Who decides"), w.gettext("Article")]
+        w, of_host = self._w, name in OF_HOST
+        # What a host is fined for stands above the table; its first column tells hosts apart
+        first = w.gettext("Host") if of_host else w.gettext("For")
+        header = [first, w.gettext("What follows"), w.gettext("Who decides"), w.gettext("Article")]
         rows = [
             [
                 costs.step(w, one),
                 costs.summed(w, one),
-                w.gettext("police") if one.row.offence in OF_HOST else law_texts.authority(w, one.row.by),
+                w.gettext("police") if of_host else law_texts.authority(w, one.row.by),
                 ", ".join(map(self._short, one.row.articles)),
             ]
             for one in self._of(name)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from pypdf import PdfReader
 
+from kzstay.cli.parser import main
 from kzstay.i18n import LANGUAGES, Language
-from tests.cli.command_line import EXAMPLE, HERE, ON, Told, languages, refused, run
-from tests.helpers import case, stay, traveller
+from tests.cli.command_line import EXAMPLE, HERE, ON, ROOT, Told, languages, refused, run
+from tests.helpers import case, day, stay, traveller
 
 
 def test_a_report_is_written_as_pdf_in_every_language(tmp_path: Path) -> None:
@@ -24,6 +27,37 @@ def test_a_report_is_written_as_pdf_in_every_language(tmp_path: Path) -> None:
     files = sorted(file for file in tmp_path.iterdir() if file.is_file())
     assert [file.name for file in files] == sorted(f"Есеп {language}.PDF" for language in LANGUAGES)
     assert all(file.read_bytes().startswith(b"%PDF-") for file in files)
+
+
+@languages
+def test_a_calendar_is_written_in_every_language(language: Language, tmp_path: Path) -> None:
+    output = tmp_path / "Күнтізбе.ICS"
+    assert main(["report", EXAMPLE, "-o", str(output), "--on", ON, "--lang", language]) == 0
+    (event,) = [
+        one
+        for one in Calendar.from_ical(output.read_text("utf-8")).walk("VEVENT")
+        if one["DTSTART"].dt == day("2026-12-10")
+    ]
+    assert event["SUMMARY"].params["LANGUAGE"] == language
+
+
+@languages
+def test_where_nothing_lies_ahead_no_calendar_is_written(
+    language: Language, capsys: Told, saved: Callable[..., str], tmp_path: Path
+) -> None:
+    output = tmp_path / "out.ics"
+    output.write_bytes(b"earlier")
+    told = refused(capsys, "report", saved(case(traveller("DE"))), "-o", str(output), "--lang", language)
+    assert told.startswith("out.ics: ")
+    assert output.read_bytes() == b"earlier"
+
+
+def test_a_calendar_needs_no_qt(path: Path, saved: Callable[..., str]) -> None:
+    saved(case(HERE))
+    code = "import sys; from kzstay.cli.parser import main; code = main(sys.argv[1:]); "
+    code += "sys.exit(code or any(name.startswith('PySide6') for name in sys.modules))"
+    given = [sys.executable, "-c", code, "report", path.name, "-o", "out.ics", "--on", ON]
+    assert subprocess.run(given, cwd=path.parent, env=os.environ | {"PYTHONPATH": str(ROOT)}).returncode == 0
 
 
 def test_a_report_is_of_the_traveller_asked_for(path: Path, saved: Callable[..., str]) -> None:

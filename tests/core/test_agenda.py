@@ -291,3 +291,45 @@ def test_who_moves_on_a_permit_is_bound_to_an_address() -> None:
         anew = next(duty for duty in a.duties if duty.kind == "address-change")
         assert agenda.bound_to_an_address(a, anew) is bound
         assert not agenda.bound_to_an_address(a, one(a, "host-notice", 0))
+
+
+# A calendar
+
+
+def test_ahead_is_all_that_is_open_by_its_day() -> None:
+    a = of(FINED)
+    found = agenda.ahead(a)
+    assert {duty.kind for duty in found} == {"appeal", "fine", "longer", "host-notice"}
+    assert {duty.state for duty in found} == {"open"}
+    days = [agenda.day_ahead(a, duty) for duty in found]
+    assert days == sorted(days)
+    assert ("leave", 1) not in names(found)  # a stay has its end once, by the name that it is listed by
+
+
+def test_a_stay_to_come_that_is_refused_ends_on_no_day() -> None:
+    who = traveller("DE", AHEAD)
+    assert names(agenda.ahead(of(who))) == [("host-notice", 0), ("longer", 0)]
+    banned = ruled(who, expulsion("2026-01-01", executed="2026-01-05"))
+    assert names(agenda.ahead(of(banned))) == [("host-notice", 0), ("ban-end", None)]
+
+
+def test_a_right_of_the_usual_count_alone_lies_ahead_on_its_day() -> None:
+    a = of(ruled(traveller("DE", HERE), fine("2026-11-18")), "2026-11-28")
+    appeal = next(duty for duty in agenda.ahead(a) if duty.kind == "appeal")
+    assert (appeal.due.safe, agenda.day_ahead(a, appeal)) == (day("2026-11-27"), day("2026-11-30"))
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "told"),
+    [
+        (traveller("UZ", HERE, passport="service"), "leave", "leave"),
+        (traveller("RU", HERE), "longer", "leave"),  # the one that is listed for both
+        (traveller("DE", HERE, permits=[permit("2026-11-11", "2026-12-31")]), "permit-expiry", "leave"),
+        (traveller("RU", HERE, born="2010-12-01"), "longer", "longer"),  # due after a birthday, and leaving later
+        (traveller("DE", AHEAD), "host-notice", "host-notice"),
+        (FINED, "fine", "fine"),
+    ],
+)
+def test_what_stands_for_the_end_of_a_stay_bears_its_kind(who: Traveller, kind: str, told: str) -> None:
+    a = of(who)
+    assert [agenda.kind_to_end(a, duty) for duty in agenda.ahead(a) if duty.kind == kind] == [told]

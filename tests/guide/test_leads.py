@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from kzstay import bundled
 from kzstay.core.assess import assess
-from kzstay.core.case import Traveller
-from kzstay.core.verdict import Standing
+from kzstay.core.case import Ruling, Traveller
+from kzstay.core.trouble import Cause, causes
 from kzstay.guide import leads
 from tests.core.builders import expulsion, fine, ruled
 from tests.helpers import day, stay, traveller
 
 LAW, GUIDE = bundled.law(), bundled.guide()
 NAMES = {name for names in GUIDE.groups.values() for name in names}
-HERE = traveller("DE", stay("2026-11-01"))
+HERE = traveller("DE", stay("2026-11-01", notified="2026-11-02"))
+SHORTENED = Ruling(kind="shortened", served=day("2026-11-20"), leave_by=day("2026-11-28"))
+APPEALED = Ruling(
+    kind="expulsion", served=day("2026-11-20"), leave_by=day("2026-11-30"), appealed=day("2026-11-21")
+)
 
 
 def trouble(who: Traveller, on: str) -> str | None:
-    return leads.of_trouble(assess(who, day(on), LAW))
+    a = assess(who, day(on), LAW)
+    return next((leads.of_cause(a, cause) for cause in causes(a)), None)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +38,11 @@ def trouble(who: Traveller, on: str) -> str | None:
         (ruled(traveller("DE"), fine("2026-11-01")), "2026-11-27", "fines"),
         (ruled(traveller("DE"), expulsion("2026-02-01", executed="2026-02-10")), "2026-11-27", "after-expulsion"),
         (traveller("PK", stay("2026-11-01")), "2026-11-27", "entry-visa"),
+        (traveller("PK"), "2026-11-27", None),
+        (traveller("DE", stay("2026-11-01")), "2026-11-10", "host-notice"),
+        (ruled(HERE, SHORTENED), "2026-11-27", "shortened"),
+        (ruled(HERE, APPEALED), "2026-11-27", "told-to-leave"),
+        (ruled(HERE, Ruling(kind="warning", served=day("2026-11-15"))), "2026-11-20", "appeal"),
         (traveller("KZ", stay("2026-11-01")), "2026-11-27", None),
     ],
 )
@@ -39,10 +51,10 @@ def test_who_is_in_trouble_is_led_to_what_to_do(who: Traveller, on: str, topic: 
     assert topic is None or topic in NAMES
 
 
-def test_every_duty_and_standing_leads_to_a_topic_that_there_is() -> None:
+def test_every_duty_and_cause_leads_to_a_topic_that_there_is() -> None:
     assert set(leads._OF_DUTY) == set(LAW.duties)
-    assert {*leads._OF_DUTY.values(), *leads._OF_STANDING.values(), *leads._OF_BAR.values()} <= NAMES
-    assert set(leads._OF_STANDING) <= set(Standing)
+    assert {*leads._OF_DUTY.values(), *leads._OF_CAUSE.values()} <= NAMES
+    assert set(leads._OF_CAUSE) | {"missed", "due", "unrecorded"} == set(get_args(Cause))
 
 
 def test_leaving_that_was_missed_leads_to_what_follows() -> None:

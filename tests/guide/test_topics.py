@@ -22,6 +22,15 @@ _NUMBER = re.compile(r"\d")
 _STEP = re.compile(r"(?m)^\d+\. ")
 # Numbers that are names of something, and set nothing
 _NAMES = re.compile(r"\b(?:112|102|103|101|1414|eGov|C5|S1)\b")
+PRESSING = {
+    *("overstay", "told-to-leave", "fines", "longer-stay", "shortened"),
+    *("after-expulsion", "custody", "host-notice", "registration"),
+}
+HEADINGS = {
+    "do": {"en": "What to do", "ru": "Что делать", "kk": "Не істеу керек"},
+    "bring": {"en": "What to bring", "ru": "Что взять с собой", "kk": "Нені алып жүру керек"},
+    "rights": {"en": "Your rights", "ru": "Ваши права", "kk": "Сіздің құқықтарыңыз"},
+}
 KINDS = {"n", "day", "fine", "units", "penalties", "certainty", "see", "mci", "parts"}
 
 
@@ -61,6 +70,35 @@ def test_a_topic_begins_with_a_short_title_and_has_no_deeper_headings(topic: Top
     assert len(GUIDE.title(topic.id, language)) <= 48
     assert not re.search(r"(?m)^###", text)
     assert len(re.findall(r"(?m)^# ", text)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sections_of_a_topic_are_there_under_the_heading_of_all_topics(
+    topic: Topic, language: Language
+) -> None:
+    headings = re.findall(r"(?m)^## (.+)$", GUIDE.text(topic.id, language))
+    for name, number in topic.sections.items():
+        assert topics.section(GUIDE.text(topic.id, language), number)
+        if name in HEADINGS:
+            assert headings[number - 1] == HEADINGS[name][language]
+
+
+def test_what_presses_says_what_to_do_and_what_to_bring() -> None:
+    told = {name: set(one.sections) for name, one in GUIDE.topics.items() if one.sections}
+    assert set(told) == PRESSING
+    assert all("do" in sections for sections in told.values())
+    assert {name for name, sections in told.items() if "bring" not in sections} == {"after-expulsion"}
+    rights = {name for name, sections in told.items() if "rights" in sections}
+    assert rights == {"overstay", "told-to-leave", "fines", "custody", "shortened"}
+
+
+def test_a_section_is_what_stands_between_two_headings() -> None:
+    text = "# Title\n\nFirst.\n\n## One\n\n1. Go.\n\n## Two\n\n- A\n- B\n"
+    assert topics.section(text, 1) == "1. Go."
+    assert topics.section(text, 2) == "- A\n- B"
+    for missing in (0, 3):
+        with pytest.raises(IndexError):
+            topics.section(text, missing)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

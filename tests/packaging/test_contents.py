@@ -9,6 +9,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
+from packaging.requirements import Requirement
 
 import contents
 from kzstay.i18n import LANGUAGES
@@ -19,9 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 def required(name: str) -> set[str]:
     """Return the distributions that one needs at run time, and those that these need."""
     found = {re.sub(r"[-_.]+", "-", name).lower()}
-    for line in distribution(name).requires or []:
-        if "extra ==" not in line:
-            found |= required(re.match(r"[\w.-]+", line)[0])  # type: ignore[index]
+    for asked in map(Requirement, distribution(name).requires or []):
+        if asked.marker is None or asked.marker.evaluate({"extra": ""}):  # an older Python may need more
+            found |= required(asked.name)
     return found
 
 
@@ -64,6 +65,10 @@ def test_every_platform_draws_without_a_display_and_shows_vector_icons(platform:
         ("kzstay/resources/i18n/ru/LC_MESSAGES/kzstay.mo", "linux", True),
         ("kzstay/resources/i18n/ru/LC_MESSAGES/kzstay.po", "linux", False),
         ("dateutil/zoneinfo/dateutil-zoneinfo.tar.gz", "linux", False),
+        ("tzdata/zoneinfo/UTC", "linux", True),
+        ("tzdata\\zoneinfo\\UTC", "win32", True),
+        ("tzdata/zoneinfo/Asia/Almaty", "linux", False),
+        ("tzdata/zones", "linux", False),
         ("icuuc.dll", "win32", False),
         ("PySide6\\ICUUC.DLL", "win32", False),
         ("api-ms-win-crt-heap-l1-1-0.dll", "win32", False),

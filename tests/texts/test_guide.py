@@ -48,12 +48,15 @@ In {n host-notice.working_days} days, from {day registration.from}: {fine overst
 
 {penalties overstay}
 
+{penalties host-notice}
+
 {parts}
 """
 _TOLD = (
     "In 3 days, from 1 July 2026: fine of 10 MCI (43 250 ₸), 4 325 ₸; certainty: low.",
     "(Code on Administrative Offences, art. 517, part 3)",
     "For | What follows | Who decides | Article",
+    "Host | What follows | Who decides | Article",
     "more than 10 days over | fine of 25 MCI (108 125 ₸) or expulsion | court | Code on Administrative Offences",
     "refusing to give fingerprints | possible | court | Code on Administrative Offences 443-1(2)",
 )

@@ -85,6 +85,7 @@ def as_new(window: MainWindow, today: date) -> None:
     """Bring a window back to how it opens: no case, no page but the first, English, light, nothing under way."""
     session = window.session()
     _let_everything_go(window)
+    window.places.show_place("stay")
     window.stay.show_page("stays")
     window.stay.form.hide()
     session.keep_drafts(())  # nobody is asked about them

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kzstay.core.agenda import pending
 from kzstay.core.assess import Assessment
+from kzstay.core.trouble import causes
 from kzstay.texts import Words
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
@@ -23,6 +24,7 @@ class Page(msgspec.Struct, frozen=True):
     module: str  # in this folder; it is read in when the page is made
     at_once: bool = False  # made with the answer; the others once that is seen
     count: Callable[[Assessment], int] | None = None  # told behind its title, unless it is nought
+    shown: Callable[[Assessment], bool] | None = None  # whether its tab is; always where there is nothing
 
     def make(self, session: Session, requests: Requests) -> QWidget:
         """Make the page."""
@@ -36,6 +38,7 @@ class Page(msgspec.Struct, frozen=True):
 
 
 PAGES = [
+    Page("next", lambda w: w.gettext("What now"), "next.page", shown=lambda a: bool(causes(a))),
     Page("stays", lambda w: w.gettext("Stays"), "stays.page", at_once=True),
     Page("duties", lambda w: w.gettext("Duties"), "duties", count=pending),
     Page("papers", lambda w: w.gettext("Documents"), "papers.page"),

@@ -15,8 +15,10 @@ class Requests(QObject):
     for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name,
     ``show_topic`` for one of the guide, ``show_place`` for another place; ``show_waiting`` for the first row that
     waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report in a
-    language; ``complain`` for a complaint against the ruling of a number, in a language; ``save_pdf`` for a page
-    as a PDF file: its name without a suffix, and what makes its blocks; ``check_entry`` for an ``EntryQuestion``.
+    language; ``complain`` for a complaint against the ruling of a number, in a language; ``record`` for the field
+    in which something is recorded as done, a ``core.trouble.Record``; ``calendar`` for a file with the days;
+    ``save_pdf`` for a page as a PDF file: its name without a suffix, and what makes its blocks; ``check_entry`` for
+    what an entry takes, an ``EntryQuestion``.
     """
 
     add_stay = Signal()
@@ -31,5 +33,7 @@ class Requests(QObject):
     open_example = Signal()
     export = Signal(str)
     complain = Signal(int, str)
+    record = Signal(object)
+    calendar = Signal()
     save_pdf = Signal(str, object)
     check_entry = Signal(object)

@@ -31,6 +31,8 @@ from kzstay.ui.window.main_window import MainWindow
 from kzstay.ui.window.preferences import Preferences
 from kzstay.ui.window.sheets import Sheets
 
+CALENDAR = ".ics"
+
 
 def build(window: MainWindow, today: date) -> None:
     """Put into an empty window what a person looks at first."""
@@ -101,6 +103,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     requests.open_example.connect(files.open_example)
     requests.export.connect(files.export_report)
     requests.complain.connect(files.draft_complaint)
+    requests.calendar.connect(lambda: files.export_report(session.view.w.language, CALENDAR))
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
     preferences.dressed.connect(info.set_theme)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 
 from kzstay.core.entry_check import EntryQuestion
+from kzstay.core.trouble import Record
 from kzstay.guard import guarded
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.frame import Places
@@ -21,6 +23,9 @@ from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.window.info_bar import InfoBar
+
+if TYPE_CHECKING:
+    from kzstay.ui.pages.papers.page import PapersView
 
 # Where what waits in a list is seen
 PAGE_OF = {STAYS.name: "stays", **dict.fromkeys((PERMITS.name, RULINGS.name, MOVES.name), "papers")}
@@ -54,6 +59,7 @@ class Controller(QObject):
         requests.show_topic.connect(self.show_topic)
         requests.check_entry.connect(self.check_entry)
         requests.show_waiting.connect(self.show_waiting)
+        requests.record.connect(self.record)
         requests.edit_traveller.connect(self.edit_traveller)
         requests.add_traveller.connect(self.add_traveller)
 
@@ -93,6 +99,35 @@ class Controller(QObject):
             row = self._editing.place_of(LISTS[draft.list], draft.key) or 0
             table.setFocus()
             table.setCurrentIndex(table.model().index(row, 0))
+
+    @property
+    def _papers(self) -> PapersView:
+        page = self._stay.pages["papers"]
+        from kzstay.ui.pages.papers.page import PapersView  # which is read in after what is seen first
+
+        assert isinstance(page, PapersView)
+        return page
+
+    def record(self, wanted: Record) -> None:
+        """Show the field in which something is recorded, and begin to type there."""
+        traveller = self._session.traveller
+        if wanted.field == "permit":
+            self.show_page("papers")
+            kind = "visa" if (regime := self._session.assessment.regime) is None else regime.longer
+            self._papers.permits.begin(kind)
+        elif wanted.ruling is not None:
+            self.show_page("papers")
+            key = traveller.rulings[wanted.ruling].key.number
+            field = "appealed" if wanted.field == "appealed" else "settled"
+            self._papers.rulings.table.edit_cell(self._editing.place_of(RULINGS, key) or 0, field)
+        elif wanted.stay is not None and wanted.move is not None:
+            self.show_page("papers")
+            key = traveller.stays[wanted.stay].moves[wanted.move].key.number
+            self._papers.moves.table.edit_cell(self._editing.place_of(MOVES, key) or 0, "notified")
+        elif wanted.stay is not None:
+            self.show_page("stays")
+            key = traveller.stays[wanted.stay].key.number
+            self._stay.stays.edit_field(self._editing.place_of(STAYS, key) or 0, wanted.field)
 
     def go_today(self) -> None:
         """Reckon for today and bring it into sight."""

@@ -15,7 +15,7 @@ from kzstay.files.store import BACKUP
 from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
-from kzstay.texts import foreign, keeping
+from kzstay.texts import calendar, foreign, keeping
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.ui.session.case_file import CaseFile
@@ -116,8 +116,11 @@ class FileActions(QObject):
         self._preferences.remember_file(_with_suffix(name, SUFFIX))
         return True
 
-    def export_report(self, language: Language) -> None:
-        """Ask for a file and write the report of the shown traveller to it, in a language of its own."""
+    def export_report(self, language: Language, suffix: str = "") -> None:
+        """Ask for a file and write the report of the shown traveller to it, in a language of its own.
+
+        ``suffix`` of the format that is proposed, the first of the list where none is.
+        """
         from PySide6.QtWidgets import QFileDialog
 
         from kzstay.export import formats
@@ -125,9 +128,10 @@ class FileActions(QObject):
         w, session = self._session.view.w, self._session
         stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
         folder = Path(self._folder())
-        first = formats.FORMATS[0]
+        first = next((found for found in formats.FORMATS if found.suffix == suffix), formats.FORMATS[0])
         start = folder / fitting(stem, f" {session.view.on.isoformat()}{first.suffix}", folder)
-        kinds = {f"{found.name(w)} (*{found.suffix})": found for found in formats.FORMATS}
+        listed = [first, *(found for found in formats.FORMATS if found is not first)]
+        kinds = {f"{found.name(w)} (*{found.suffix})": found for found in listed}
         name, kind = QFileDialog.getSaveFileName(
             self._window, w.gettext("Export report"), str(start), ";;".join(kinds)
         )
@@ -152,6 +156,9 @@ class FileActions(QObject):
                 path,
                 left_out=self._editing.left_out(),
             )
+        except formats.NothingAhead:
+            info.tell(calendar.nothing(w, path.name), True)
+            return False
         except OSError as error:
             reason = w.gettext("{file}: the report could not be written ({reason}).")
             why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")

@@ -22,7 +22,7 @@ from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_day
 from tests.ui.trial_parts import TITLES, Trial, title
 
-CONTRACT = ["stays", "duties", "papers", "plan", "why", "law"]
+CONTRACT = ["next", "stays", "duties", "papers", "plan", "why", "law"]
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
 
 

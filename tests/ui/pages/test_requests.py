@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QMetaMethod
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView
 
+from kzstay.core.trouble import Record
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.session.editing import Editing
@@ -60,6 +62,20 @@ def show_page(window: MainWindow, requests: Requests) -> None:
     for name in ("law", "plan", "stays"):
         requests.show_page.emit(name)
         assert window.stay.page == name
+
+
+@asked
+def record(window: MainWindow, requests: Requests) -> None:
+    requests.record.emit(Record(field="exit", stay=1))
+    assert window.stay.page == "stays"
+    assert window.stay.stays.state() == QTableView.State.EditingState
+
+
+@asked
+def calendar(window: MainWindow, requests: Requests) -> None:
+    with patch("PySide6.QtWidgets.QFileDialog.getSaveFileName", return_value=("", "")) as dialog:
+        requests.calendar.emit()
+    assert dialog.call_args.args[2].endswith(".ics")
 
 
 @asked

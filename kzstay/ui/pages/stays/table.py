@@ -158,6 +158,14 @@ class StaysTable(QTableView):
         self.scrollTo(index)
         self.edit(index)
 
+    def edit_field(self, row: int, field: str) -> None:
+        """Begin to type a field of a stay."""
+        index = self.stays.index(row, next(column for column, name in FIELDS.items() if name == field))
+        self.setFocus()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
+
     @property
     def begun(self) -> bool:
         """Tell whether the chosen row is no stay yet."""

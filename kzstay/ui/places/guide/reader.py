@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from kzstay import bundled
 from kzstay.content.blocks import Block
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.export.html import render
 from kzstay.guard import guarded
-from kzstay.texts import Words, sources
+from kzstay.texts import Words
+from kzstay.ui.widgets.act_menu import act_menu
 
 POINTS = 10.5
 
@@ -57,17 +57,4 @@ class Reader(QTextBrowser):
         elif kind == "contacts":
             self.contacts_asked.emit()
         elif kind == "act":
-            self.offer(name).popup(QCursor.pos())
-
-    def offer(self, act: str) -> QMenu:
-        """Offer to open the official text of an act, or to copy where it is: nothing is fetched unasked."""
-        w, source = self._w, bundled.law().sources[act]
-        address = sources.address(w, source)
-        menu = QMenu(self)
-        if " " not in address:  # a number of the register is no address
-            opened = menu.addAction(w.gettext("Open {address} in the browser").format(address=address))
-            opened.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(f"https://{address}")))
-        copied = menu.addAction(w.gettext("Copy the address"))
-        copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(address))
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+            act_menu(self, self._w, name).popup(QCursor.pos())

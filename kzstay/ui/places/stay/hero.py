@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from kzstay.core import agenda
+from kzstay.core import agenda, trouble
 from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.guide import leads
 from kzstay.texts import answers, entries, evidence
 from kzstay.texts import duties as duty_texts
+from kzstay.texts import trouble as trouble_texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -34,19 +34,19 @@ _STATE = {
 
 
 LEAST = 92
-WHY, WAITING = "why", "waiting"  # what the links ask for
+WHY, WAITING, NEXT = "why", "waiting", "next"  # what the links ask for
 
 
 @guarded
 class Hero(QFrame):
     """One large number and what it means.
 
-    ``asked_why`` for its reasons, ``asked_waiting`` for what waits, ``asked_topic`` for what the guide says to do.
+    ``asked_why`` for its reasons, ``asked_waiting`` for what waits, ``asked_next`` for what to do now.
     """
 
     asked_why = Signal()
     asked_waiting = Signal()
-    asked_topic = Signal(str)
+    asked_next = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class Hero(QFrame):
         self.number = parts.label("number")
         self.unit = parts.label("unit")
         self.lead = parts.label("lead", wrap=True)
-        self.facts = parts.label("muted", wrap=True)
+        self.facts = parts.label("muted", wrap=True, name="hero_facts")
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -73,10 +73,8 @@ class Hero(QFrame):
         self._refresh()
 
     def _follow(self, link: str) -> None:
-        if link in (WHY, WAITING):
-            (self.asked_why if link == WHY else self.asked_waiting).emit()
-        else:
-            self.asked_topic.emit(link)
+        asked = {WHY: self.asked_why, WAITING: self.asked_waiting, NEXT: self.asked_next}
+        asked[link].emit()
 
     def _lay_out(self) -> None:
         figure = parts.row(spacing=10)
@@ -123,7 +121,7 @@ class Hero(QFrame):
                 for text in (*entries.bars(w, a), *duty_texts.pressing(w, a, earlier=not session.previewing))
                 if text != lead
             ]
-            facts = evidence.facts(w, a)
+            facts = [*trouble_texts.next_step_of(w, a), *evidence.facts(w, a)]
             if duty := agenda.next_task(a):
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)
@@ -138,9 +136,9 @@ class Hero(QFrame):
             # What was typed and does not count comes before what does
             shown.insert(0, f'<a href="{WAITING}" style="color: {self._theme.over}"><b>{escape(left)}</b></a>')
             facts = [left, *facts]
-        if session.traveller.citizenship and (topic := leads.of_trouble(a)):
-            what = escape(w.gettext("what to do"))
-            shown.append(f'<a href="{topic}" style="color: {self._theme.within}"><b>{what}</b></a>')
+        if session.traveller.citizenship and trouble.causes(a):
+            what = escape(w.gettext("what to do now"))
+            shown.append(f'<a href="{NEXT}" style="color: {self._theme.within}"><b>{what}</b></a>')
         if session.traveller.citizenship:
             why = escape(w.gettext("why?"))
             shown.append(f'<a href="{WHY}" style="color: {self._theme.muted}">{why}</a>')

@@ -54,6 +54,7 @@ class StayPlace(QWidget):
         self.card.setLayout(parts.column(self.timeline, self.minimap, spacing=0, margins=(1, 4, 1, 4)))
         for page in PAGES:
             self.tabs.addTab(self._made(page.name) if page.at_once else QWidget(), "")
+        self.show_page("stays")
         self.tabs.tabBar().setExpanding(False)
         pages = parts.frame("pages")
         pages.setLayout(parts.column(self.tabs, spacing=0, margins=(1, 1, 1, 1)))
@@ -76,7 +77,7 @@ class StayPlace(QWidget):
     def _join(self) -> None:
         session, requests = self._session, self._requests
         self.hero.asked_why.connect(lambda: requests.show_page.emit("why"))
-        self.hero.asked_topic.connect(requests.show_topic)
+        self.hero.asked_next.connect(lambda: requests.show_page.emit("next"))
         self.hero.asked_waiting.connect(requests.show_waiting)
         self.header.edit_traveller.connect(requests.edit_traveller)
         self.header.add_traveller.connect(requests.add_traveller)
@@ -139,11 +140,21 @@ class StayPlace(QWidget):
 
     def _name_tabs(self) -> None:
         w, assessment = self._session.view.w, self._session.assessment
+        known = bool(self._session.traveller.citizenship)
         for index, page in enumerate(PAGES):
             self.tabs.setTabText(index, page.label(w, assessment))
+            if page.shown is not None:
+                self._offer_page(page.name, shown=known and page.shown(assessment))
             made = self.pages.get(page.name)
             if isinstance(made, TextPage):  # which is read as a whole
                 made.setAccessibleName(page.title(w))
+
+    def _offer_page(self, name: str, *, shown: bool) -> None:
+        """Show or hide the tab of a page; one that was in front gives way to the stays."""
+        index = self.index_of(name)
+        if not shown and self.tabs.currentIndex() == index:
+            self.show_page("stays")
+        self.tabs.setTabVisible(index, shown)
 
     def retranslate(self) -> None:
         """Speak the language of the view."""

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 
 from kzstay import bundled
 from kzstay.i18n import LANGUAGES
+from kzstay.texts.words import words
 from kzstay.ui.places.guide.place import GuidePlace
+from kzstay.ui.widgets.act_menu import act_menu
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
@@ -60,7 +62,7 @@ def test_one_goes_back_to_what_was_read(place: GuidePlace) -> None:
 def test_a_link_leads_to_its_topic_and_one_to_an_act_offers_its_address(place: GuidePlace) -> None:
     place.reader.anchorClicked.emit(QUrl("guide:appeal"))
     assert place.topic == "appeal"
-    menu = place.reader.offer("KoAP")
+    menu = act_menu(place.reader, words("en"), "KoAP")
     opened, copied = menu.actions()
     assert "adilet.zan.kz/rus/docs/K1400000235" in opened.text()
     copied.trigger()
@@ -68,7 +70,7 @@ def test_a_link_leads_to_its_topic_and_one_to_an_act_offers_its_address(place: G
 
 
 def test_what_is_no_address_can_only_be_copied(place: GuidePlace) -> None:
-    assert len(place.reader.offer("O923").actions()) == 1
+    assert len(act_menu(place.reader, words("en"), "O923").actions()) == 1
 
 
 def test_a_question_lists_what_answers_it_and_enter_opens_the_best(place: GuidePlace) -> None:

@@ -11,6 +11,7 @@ from kzstay.content.blocks import Prose
 from kzstay.drawing.colours import DARK
 from kzstay.texts.words import words
 from kzstay.ui.places.guide.reader import Reader
+from kzstay.ui.widgets.act_menu import act_menu
 
 EN = words("en")
 
@@ -33,7 +34,7 @@ def test_a_text_is_opened_in_the_browser_only_when_that_is_chosen(qtbot: QtBot, 
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     reader = Reader(EN)
     qtbot.addWidget(reader)
-    menu = reader.offer("ML")
+    menu = act_menu(reader, EN, "ML")
     assert opened == []
     menu.actions()[0].trigger()
     assert opened == ["https://adilet.zan.kz/rus/docs/Z1100000477"]

@@ -134,12 +134,13 @@ def test_why_leads_to_the_page_that_says_so(open_case: OpenCase) -> None:
     assert pages_of.why(window).isVisible()
 
 
-def test_the_link_is_followed_by_keyboard(open_case: OpenCase, qtbot: QtBot) -> None:
+def test_the_links_are_followed_by_keyboard(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(PRESENT)
     window.stay.hero.facts.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Tab)
-    qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Return)
-    assert window.stay.page == "why"
+    for page in ("next", "why"):
+        qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Tab)
+        qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Return)
+        assert window.stay.page == page
 
 
 def test_the_answer_is_live_while_a_stay_is_dragged(open_case: OpenCase) -> None:
@@ -185,10 +186,11 @@ def test_a_name_or_a_note_is_never_read_as_a_page(open_case: OpenCase) -> None:
 
 def test_who_is_in_trouble_is_led_to_what_to_do(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-10-01")))
-    assert "what to do" in window.stay.hero.facts.text()
-    window.stay.hero.facts.linkActivated.emit("overstay")
-    assert window.places.current == "guide"
+    assert "what to do now" in window.stay.hero.facts.text()
+    window.stay.hero.facts.linkActivated.emit("next")
+    assert window.stay.page == "next"
 
 
 def test_who_is_in_none_is_not(open_case: OpenCase) -> None:
-    assert "what to do" not in open_case(traveller("DE", stay("2026-11-18"))).stay.hero.facts.text()
+    calm = traveller("DE", stay("2026-11-18", notified="2026-11-18"))
+    assert "what to do" not in open_case(calm).stay.hero.facts.text()

@@ -7,12 +7,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from icalendar import Calendar
 from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 
 from kzstay.export import formats
 from kzstay.export.formats import FORMATS, Format
 from kzstay.i18n import Language
+from tests.helpers import traveller
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_day
 from tests.ui.window.files.file_dialogs import ANNA, Answer, do
@@ -56,6 +58,33 @@ def test_the_report_of_a_window_tells_of_rows_that_count_for_nothing(
     type_day(window.session(), 0, "exit", "31.02.2026")
     assert window.files.write_report(tmp_path / "report.pdf", "en")
     assert told == [(0, 1)]
+
+
+def test_the_calendar_is_offered_and_written(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, _start: str, kinds: str) -> tuple[str, str]:
+        offered.extend(kinds.split(";;"))
+        return str(tmp_path / "dates"), offered[-1]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    do(window, "export_kk")
+    assert offered == ["PDF document (*.pdf)", "Calendar file (*.ics)"]
+    assert window.info.text.text() == "Report written: dates.ics"
+    found = Calendar.from_ical((tmp_path / "dates.ics").read_text("utf-8")).walk("VEVENT")
+    assert all("соңғы күн" in event["SUMMARY"] for event in found)
+    assert found
+
+
+def test_a_calendar_that_would_be_empty_is_told(open_case: OpenCase, tmp_path: Path) -> None:
+    window = open_case(traveller("DE"))
+    assert not window.files.write_report(tmp_path / "dates.ics", "ru")
+    assert window.info.text.text().startswith("dates.ics: no calendar was written")
+    assert window.info.property("caution") is True
+    assert not (tmp_path / "dates.ics").exists()
 
 
 # Formats that are listed
