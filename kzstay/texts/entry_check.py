@@ -70,7 +70,7 @@ def headline(w: Words, c: EntryCheck) -> Headline:
     if c.way == "citizen":
         return _without_number(needs.now(w, "citizen"), Standing.NO_REGIME, w.gettext("citizen of Kazakhstan"))
     if c.refused is not None:
-        reason = inside(plans.limited(w, reckoning, c.entry, c.longest))
+        reason = inside(plans.refused(w, reckoning, c.entry))
         lead = w.gettext("Entry is refused: {reason}").format(reason=reason)
         return _without_number(lead, Standing.BARRED, answers.standing(w, Standing.BARRED))
     if c.taken is not None or reckoning.undated:

@@ -116,8 +116,11 @@ def spoken(w: Words, row: TableRow) -> str:
 def matches(row: TableRow, typed: str) -> bool:
     """Tell whether a state is meant by what was typed: its code, or its name in any of the languages."""
     asked = typed.split()
-    if len(asked) == 1 and len(asked[0]) == _CODE and asked[0].upper() == row.country:
-        return True
+    if len(asked) == 1 and len(asked[0]) == _CODE and asked[0].isascii():
+        if asked[0].isupper():
+            return asked[0] == row.country
+        if asked[0].upper() == row.country:
+            return True
     found = _names(row.country)
     return all(any(each.startswith(plain(word)) for each in found) for word in asked)
 
