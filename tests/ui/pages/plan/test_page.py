@@ -329,7 +329,7 @@ def test_everything_is_reached_by_tab(open_case: OpenCase, qtbot: QtBot) -> None
     window = open_case(NEEDED)
     plan = ask(window, qtbot, "01.12.2026", days="12")
     plan.fields.entry.edit.setFocus()
-    order = [plan.fields.days.edit, plan.fields.leaving.edit, plan.add, plan.take, *plan.more.edits()]
+    order = [plan.fields.days.edit, plan.fields.leaving.edit, plan.add, plan.take, plan.check, *plan.more.edits()]
     for expected in order:
         focused = window.focusWidget()
         assert focused is not None
