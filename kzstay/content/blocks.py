@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -23,11 +24,25 @@ class Heading(msgspec.Struct, frozen=True):
     minor: bool = False
 
 
+class Link(msgspec.Struct, frozen=True):
+    """Words that lead to a topic of the guide; nothing of them is shown where nobody can follow."""
+
+    text: str
+    topic: str
+
+
 class Paragraph(msgspec.Struct, frozen=True):
     """A sentence or more."""
 
     text: str
     muted: bool = False
+    link: Link | None = None  # behind it
+
+
+class Ways(msgspec.Struct, frozen=True):
+    """A line of ways into the guide."""
+
+    links: tuple[Link, ...]
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +79,18 @@ class Prose(msgspec.Struct, frozen=True):
     markdown: str
 
 
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page means for one person, set apart from what it says of everybody."""
+
+    name: str
+    line: str  # by what it was reckoned
+    told: list[str]
+    pressing: bool = False  # something is over, or forbids
+    show: str = ""  # the words that lead to the timeline, where there is one
+    day: date | None = None  # to be brought into sight there; None where there is none
+    stay: int | None = None  # to be selected there
+
+
 class Figure(msgspec.Struct, frozen=True):
     """A place for a picture, drawn by whoever shows the page; the caption says the same in words."""
 
@@ -71,4 +98,4 @@ class Figure(msgspec.Struct, frozen=True):
     caption: str
 
 
-Block = Title | Heading | Paragraph | Answer | Facts | Table | Prose | Figure
+Block = Title | Heading | Paragraph | Ways | Answer | Facts | Table | Prose | Box | Figure

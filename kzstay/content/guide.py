@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzstay.content.blocks import Block, Paragraph, Prose
+from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Prose, Title
+from kzstay.content.person.box import box
+from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
 from kzstay.guide.search import Hit
 from kzstay.guide.topics import Guide, Topic
@@ -12,11 +14,31 @@ from kzstay.texts import Words, foreign, prose
 from kzstay.texts import guide as guide_texts
 
 
-def topic_page(w: Words, law: Law, guide: Guide, topic: Topic) -> list[Block]:
-    """Make the page of a topic: its group, its text, and what it rests on."""
+def topic_page(w: Words, law: Law, guide: Guide, topic: Topic, a: Assessment | None = None) -> list[Block]:
+    """Make the page of a topic: its group, its text, and what it rests on.
+
+    With an assessment, what it means for that person stands under its title.
+    """
+    text = guide_texts.filled(w, law, guide, topic)
+    found = box(w, a, topic.id) if a else None
+    title, _, rest = text.partition("\n")
     return [
         Paragraph(guide_texts.group(w, topic.group), muted=True),
-        Prose(guide_texts.filled(w, law, guide, topic)),
+        *([Prose(title), found, Prose(rest)] if found else [Prose(text)]),
+        Paragraph(guide_texts.foot(w, law, topic), muted=True),
+    ]
+
+
+def printed_topic(w: Words, law: Law, guide: Guide, topic: Topic, a: Assessment | None = None) -> list[Block]:
+    """Make the page of a topic for paper, where nobody can follow a link: it says where the acts are found."""
+    text = guide_texts.filled(w, law, guide, topic)
+    found = box(w, a, topic.id) if a else None
+    acts = dict.fromkeys(prose.cited(text))
+    return [
+        Title(guide.title(topic.id, w.language), guide_texts.printed(w, topic.group)),
+        *([found] if found else []),
+        Prose(text.partition("\n")[2]),
+        *([Heading(w.gettext("Text of the acts")), Facts(guide_texts.addresses(w, law, acts))] if acts else []),
         Paragraph(guide_texts.foot(w, law, topic), muted=True),
     ]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from kzstay import bundled
 from kzstay.content import bounds
-from kzstay.content.blocks import Answer, Block, Facts, Heading, Paragraph, Table, Title
+from kzstay.content.blocks import Answer, Block, Facts, Heading, Link, Paragraph, Table, Title
 from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
 from kzstay.core.days import DAY, Span
@@ -15,7 +16,9 @@ from kzstay.core.law.schema import Row
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
+from kzstay.guide import leads
 from kzstay.texts import Words, answers, duties, entries, evidence, needs, readings, sources
+from kzstay.texts import guide as guide_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
 from kzstay.texts.readings import sides
@@ -171,9 +174,14 @@ def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
     shown = bounds.kept(
         found, bounds.NOTES, lambda note: bounds.rank(note.day or a.on, a.on, first=note.stay in (None, a.current))
     )
-    told: list[Block] = [Paragraph(answers.note(w, note, a)) for note in shown]
+    told: list[Block] = [Paragraph(answers.note(w, note, a), link=way(w, leads.of_note(note))) for note in shown]
     told += bounds.left_out(w, len(found) - len(shown))
     return [Heading(w.gettext("Notes")), *told] if told else []
+
+
+def way(w: Words, topic: str | None) -> Link | None:
+    """Return the way to a topic of the guide; None where there is none."""
+    return Link(guide_texts.read_more(w, bundled.guide(), topic), topic) if topic else None
 
 
 def what_is_needed(w: Words, reckoning: Reckoning, entry: date, stay: int | None = None) -> list[Block]:

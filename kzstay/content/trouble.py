@@ -57,7 +57,8 @@ def advice(w: Words, a: Assessment, guide: Guide) -> Advice | None:
     causes = trouble.causes(a)
     if not causes:
         return None
-    topics = list(dict.fromkeys(leads.of_cause(a, cause) for cause in causes))
+    found = [*(leads.of_cause(a, cause) for cause in causes), *leads.of_person(a.traveller)]
+    topics = list(dict.fromkeys(found))
     topic = guide.topics[topics[0]]
     return Advice(
         topic=topic.id,

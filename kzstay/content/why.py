@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzstay.content import sections
-from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table
+from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table, Ways
 from kzstay.content.limits import limit_blocks
 from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
@@ -11,6 +11,7 @@ from kzstay.core.days import Span
 from kzstay.core.duties import open_questions
 from kzstay.core.next_entry import next_entry
 from kzstay.core.readings import Reading
+from kzstay.guide import leads
 from kzstay.texts import Words, answers, duties, entries, readings
 from kzstay.texts import law as law_texts
 
@@ -24,6 +25,8 @@ def why(a: Assessment, w: Words, selected: int | None = None) -> list[Block]:
         blocks += _of_entry(a, w)
     else:
         blocks += _of_stay(a, w, index)
+    if link := sections.way(w, leads.of_verdict(a, index)):
+        blocks.insert(1, Ways((link,)))
     if len(stays) > 1 or (stays and index is None):
         hint = w.gettext("Select a stay in the table or on the timeline to read the reasons for it.")
         blocks.insert(1, Paragraph(hint, muted=True))

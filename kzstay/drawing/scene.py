@@ -18,7 +18,8 @@ from kzstay.core.stay_states import StayTone, stay_tone
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.ticks import Tick, free_days, ticks
-from kzstay.texts import Words, papers
+from kzstay.guide import leads
+from kzstay.texts import Words, papers, person
 from kzstay.texts import duties as duty_texts
 
 RULER = 42.0
@@ -33,6 +34,10 @@ HIGHEST = 1.25  # the curve's top, in limits
 LOWEST_CURVE = 40.0  # with less room it would say nothing
 NARROWEST_BAR = 3.0
 LETTER, GAP, MARGIN = 6.6, 8.0, 200.0  # how wide a letter of a flag is, more or less
+
+
+# Of a flag: whether it can wait for a place, its day, its words, its state, itself in full, and its topic
+_Found = tuple[bool, date, str, str, str, str]
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -77,6 +82,8 @@ class Flag(msgspec.Struct, frozen=True):
     text: str
     state: str
     before: bool = False  # the words stand to the left
+    told: str = ""  # in full, to who points at it
+    topic: str = ""  # of the guide, that tells more of it
 
 
 class Bracket(msgspec.Struct, frozen=True):
@@ -274,11 +281,12 @@ def _curve(reckoning: Reckoning, scale: Scale, height: float, w: Words) -> Curve
 
 
 def _flags(a: Assessment, scale: Scale, selected: int | None, w: Words) -> list[Flag]:
-    found: list[tuple[bool, date, str, str]] = []
+    found: list[_Found] = []
     for duty in agenda.flagged(a, selected, scale.first):
         day = duty.done or duty.due.under(a.reading)
         # The words of what one must leave by find a place before others do
-        found.append((not duty.row.leaving, day, _flag_text(duty, day, w), duty.state))
+        words = _flag_text(duty, day, w), duty.state, person.duty(w, a, duty), leads.of_duty(duty)
+        found.append((not duty.row.leaving, day, *words))
     return _placed(sorted(found), scale, scale.x_of(a.on + DAY))
 
 
@@ -293,14 +301,14 @@ def _flag_text(duty: Duty, day: date, w: Words) -> str:
     return w.gettext("{duty} by {day}").format(duty=name, day=w.day_month(day))
 
 
-def _placed(found: list[tuple[bool, date, str, str]], scale: Scale, today_x: float) -> list[Flag]:
+def _placed(found: list[_Found], scale: Scale, today_x: float) -> list[Flag]:
     """Set the words beside their days, over two rows: none on another, and if it may be none across today.
 
     What comes first has the choice; a flag for which no place is left marks its day close under the lane.
     """
     flags: list[Flag] = []
     taken: list[tuple[int, float, float]] = []
-    for _, day, text, state in found:
+    for _, day, text, state, told, topic in found:
         x = scale.x_of(day) + scale.per_day / 2
         if not -MARGIN < x < scale.width + MARGIN:
             continue
@@ -314,9 +322,9 @@ def _placed(found: list[tuple[bool, date, str, str]], scale: Scale, today_x: flo
         clear = [(row, left) for row, left in free if not left < today_x < left + width]
         if not free:
             # The list of duties says it; here the day alone is marked
-            flags.append(Flag(x, LANE + LANE_HEIGHT, BARE_FLAG, "", state))
+            flags.append(Flag(x, LANE + LANE_HEIGHT, BARE_FLAG, "", state, told=told, topic=topic))
             continue
         row, left = [*clear, *free][0]
         taken.append((row, left - GAP, left + width))
-        flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG + FLAG_STEP * row, text, state, left < x))
+        flags.append(Flag(x, LANE + LANE_HEIGHT, FLAG + FLAG_STEP * row, text, state, left < x, told, topic))
     return sorted(flags, key=lambda flag: flag.x)

@@ -16,7 +16,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph as Lines
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
+from kzstay.content.blocks import Answer, Block, Box, Facts, Figure, Heading, Paragraph, Prose, Table, Title, Ways
 from kzstay.files.atomic import target_of, write_whole
 from kzstay.i18n import SPOKEN, Language
 from kzstay.texts import foreign
@@ -97,6 +97,12 @@ def _add(paper: Paper, block: Block, language: str) -> None:
         case Prose():
             for text in block.markdown.split("\n\n"):  # as it is written: no paper to be edited holds a page of it
                 _say(paper.add_paragraph(), text, language)
+        case Box():
+            _say(paper.add_paragraph(), f"{block.name} · {block.line}", language, bold=True)
+            for text in block.told:
+                _say(paper.add_paragraph(), text, language)
+        case Ways():
+            pass  # there is nothing to follow on paper
         case Figure():
             _say(paper.add_paragraph(), block.caption, language, muted=True)
 

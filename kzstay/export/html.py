@@ -13,7 +13,20 @@ from typing import Protocol
 
 import msgspec
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
+from kzstay.content.blocks import (
+    Answer,
+    Block,
+    Box,
+    Facts,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    Prose,
+    Table,
+    Title,
+    Ways,
+)
 from kzstay.core.verdict import Standing
 from kzstay.texts import Words, foreign, prose
 
@@ -82,7 +95,8 @@ p.line { margin-top: 2px; margin-bottom: 10px; color: $muted; }
 p.muted { font-size: ${small}pt; color: $muted; }
 p.lead { font-size: ${medium}pt; font-weight: 600; margin-top: 0; margin-bottom: 4px; }
 p.fact { margin-top: 0; margin-bottom: 2px; color: $muted; }
-a.cite { color: $muted; text-decoration: none; }
+.cite { color: $muted; text-decoration: none; }
+p.told { margin-top: 2px; margin-bottom: 0; }
 p.figure { margin-top: 0; margin-bottom: 2px; }
 table { border-collapse: collapse; margin-top: 6px; }
 th, td { padding: 3px 10px 3px 0; text-align: left; vertical-align: top; font-weight: 400; }
@@ -100,6 +114,8 @@ table.verdict td { border-top: 1px solid $border; border-bottom: 1px solid $bord
 table.verdict td.number { padding-right: 22px; }
 table.verdict td.answer { padding-left: 4px; }
 table.verdict td.standing { text-align: right; padding-right: 0; }
+table.box { margin-top: 10px; margin-bottom: 10px; }
+table.box td { background-color: $tint; padding: 8px 14px 9px 14px; }
 span.standing { font-weight: 600; }
 span.number { font-size: ${huge}pt; font-weight: 700; }
 span.unit { font-size: ${medium}pt; font-weight: 500; }
@@ -122,14 +138,17 @@ def render(
     colours: Colours | None = None,
     figure: Callable[[Figure], str] | None = None,
     points: float = 10,
+    links: bool = False,
 ) -> str:
     """Write blocks as one HTML document; ``figure`` returns ready markup for a picture, or it is left out.
 
-    ``points`` is the size of the normal text. Everything that comes from a block is escaped.
+    ``points`` is the size of the normal text. ``links``: what leads to the guide, the contacts and the timeline
+    can be followed, as in the window; elsewhere such words are plain, or are left out if they say nothing more.
+    Everything that comes from a block is escaped.
     """
     found = colours or Paper()
     title = next((block.text for block in blocks if isinstance(block, Title)), "kzstay")
-    body = "\n".join(filter(None, (_block(block, found, figure) for block in blocks)))
+    body = "\n".join(filter(None, (_block(block, found, figure, links) for block in blocks)))
     return (
         f'<!DOCTYPE html>\n<html lang="{w.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -156,7 +175,7 @@ def _style(colours: Colours, points: float) -> str:
     )
 
 
-def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | None) -> str:
+def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | None, links: bool) -> str:
     match block:
         case Title():
             line = f'\n<p class="line">{text(block.line)}</p>' if block.line else ""
@@ -166,7 +185,10 @@ def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | Non
             return f"<{tag}>{text(block.text)}</{tag}>"
         case Paragraph():
             kind = ' class="muted"' if block.muted else ""
-            return f"<p{kind}>{text(block.text)}</p>"
+            link = f" {_link(block.link)}" if block.link and links else ""
+            return f"<p{kind}>{text(block.text)}{link}</p>"
+        case Ways():
+            return f"<p>{' · '.join(map(_link, block.links))}</p>" if links else ""
         case Answer():
             return _answer(block, colours)
         case Facts():
@@ -174,7 +196,9 @@ def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | Non
         case Table():
             return _table(block)
         case Prose():
-            return prose.html(block.markdown)
+            return prose.html(block.markdown, links=links)
+        case Box():
+            return _box(block, colours, links)
         case Figure():
             if figure is None:
                 return ""
@@ -202,6 +226,22 @@ def _answer(block: Answer, colours: Colours) -> str:
         f'<td class="answer"><p class="lead">{text(block.lead)}</p>{facts}</td>'
         f'<td class="standing"><span class="standing" style="color: {colour}">{sign}&nbsp;'
         f"{text(block.standing_text)}</span></td></tr></table>"
+    )
+
+
+def _link(link: Link) -> str:
+    return f'<a href="guide:{text(link.topic)}">{text(link.text)}</a>'
+
+
+def _box(block: Box, colours: Colours, links: bool) -> str:
+    """Set the box apart by a bar at its left; QTextDocument draws it where a browser does."""
+    colour = colours.over if block.pressing else colours.within
+    lines = "".join(f'<p class="told">{text(line)}</p>' for line in block.told)
+    show = f'<p class="told"><a href="timeline:">{text(block.show)}</a></p>' if links and block.day else ""
+    return (
+        f'<table class="box" role="presentation" width="100%" cellspacing="0"><tr>'
+        f'<td style="border-left: 4px solid {colour}"><p class="told"><b>{text(block.name)}</b> '
+        f'<span style="color: {colours.muted}">· {text(block.line)}</span></p>{lines}{show}</td></tr></table>'
     )
 
 

@@ -22,7 +22,7 @@ def of_cost(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     found = costs.told(w, a.law, duty, cost_of(a, duty))
     host = host_cost_of(a, duty)
     if step := next_step(a, duty):
-        found.append(_later(w, step))
+        found.append(later(w, step))
     return [*found, *(host_costs.told(w, host) if host else [])]
 
 
@@ -42,7 +42,7 @@ def brief(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     return found
 
 
-def _later(w: Words, step: Step) -> Fact:
+def later(w: Words, step: Step) -> Fact:
     """Tell from which day on an overstay costs more, and what."""
     return w.gettext("From {day} on").format(day=w.day(step.day)), costs.brief(w, step.cost)
 
@@ -62,7 +62,7 @@ def _overstay(w: Words, a: Assessment, duty: Duty) -> list[Fact]:
     cost, host = cost_of(a, duty), host_cost_of(a, duty)
     found: list[Fact] = []
     if step := next_step(a, duty):
-        found.append(_later(w, step))
+        found.append(later(w, step))
     if cost and cost.days is not None:
         found += [*costs.half(w, a.law, cost), *costs.parents(w, a.law, cost)]
     if host:

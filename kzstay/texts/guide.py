@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from kzstay import bundled
@@ -12,7 +13,7 @@ from kzstay.guide import topics
 from kzstay.guide.search import Document, Index
 from kzstay.guide.topics import GroupName, Guide, SectionName, Topic
 from kzstay.i18n import LANGUAGES
-from kzstay.texts import costs, parts, prose
+from kzstay.texts import costs, parts, prose, sources
 from kzstay.texts import law as law_texts
 from kzstay.texts.words import Words
 
@@ -71,6 +72,17 @@ def foot(w: Words, law: Law, topic: Topic) -> str:
         w.gettext("not legal advice"),
     ]
     return " · ".join(told)
+
+
+def printed(w: Words, name: GroupName) -> str:
+    """Say on paper what a page is of."""
+    # Translators: {group} is a group of topics, such as “Trouble”
+    return w.gettext("Guide of kzstay · {group}").format(group=group(w, name))
+
+
+def addresses(w: Words, law: Law, acts: Iterable[str]) -> list[tuple[str, str]]:
+    """Tell where the official texts of some acts are found."""
+    return [(law_texts.act(w, law.sources[act]), sources.address(w, law.sources[act])) for act in acts]
 
 
 def read_more(w: Words, guide: Guide, topic: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,18 +21,39 @@ def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def html(markdown: str) -> str:
-    """Write Markdown as HTML; tables are lists of the style sheet, and whatever looks like HTML is escaped."""
+def html(markdown: str, *, links: bool = True) -> str:
+    """Write Markdown as HTML; tables are lists of the style sheet, and whatever looks like HTML is escaped.
+
+    Without ``links`` nothing can be followed: their words stay, those of a citation as they are and all others,
+    which name something to be read, underlined.
+    """
     tokens = _reader().parse(markdown)
+    tag = "a"
     for token in tokens:
         if token.type == "table_open":
             token.attrSet("class", "list")
             token.attrSet("width", "100%")
         for child in token.children or ():
-            # Citations are many; they stand back behind the sentence that they carry
-            if child.type == "link_open" and str(child.attrGet("href")).startswith("act:"):
-                child.attrSet("class", "cite")
+            if child.type == "link_open":
+                # Citations are many; they stand back behind the sentence that they carry
+                cites = str(child.attrGet("href")).startswith("act:")
+                tag = "a" if links else "span" if cites else "u"
+                child.attrs = ({"href": child.attrs["href"]} if links else {}) | (
+                    {"class": "cite"} if cites else {}
+                )
+                child.tag = tag
+            elif child.type == "link_close":
+                child.tag = tag
     return _reader().renderer.render(tokens, _reader().options, {})
+
+
+def cited(markdown: str) -> Iterator[str]:
+    """Yield the acts that a text cites, as often as it does."""
+    for token in _reader().parse(markdown):
+        for child in token.children or ():
+            kind, _, act = str(child.attrGet("href") or "").partition(":")
+            if child.type == "link_open" and kind == "act":
+                yield act
 
 
 def plain(markdown: str) -> str:

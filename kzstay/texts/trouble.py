@@ -57,8 +57,8 @@ def title(w: Words, a: Assessment, point: Waypoint) -> str:
             "court's day"
         ),
         "ban": w.ngettext(
-            "No entry for {n} year from the day on which that is carried out",
-            "No entry for {n} years from the day on which that is carried out",
+            "No entry for {n} year from the day on which the decision is carried out",
+            "No entry for {n} years from the day on which the decision is carried out",
             years,
         ).format(n=years),
     }[point.what]
@@ -70,16 +70,23 @@ def notes(w: Words, a: Assessment, point: Waypoint) -> list[str]:
         return _of_ruling(w, a, point.ruling)
     if point.what == "last-day" and a.leave_by:
         return [w.gettext("limited by: {limit}").format(limit=answers.limit_name(w, a.leave_by.because))]
-    if point.cost and point.duty:
-        return [*_of_cost(w, a, point.cost), _cited(w, a, [*costs.articles(a.law, point.duty, point.cost)])]
+    if point.cost:
+        likely = [] if point.cost.ruled else point.cost.likely
+        articles = dict.fromkeys(article for one in likely for article in one.row.articles)
+        return [*_of_cost(w, a, point.cost), _cited(w, a, [*articles])]
     if point.what == "duty" and point.duty:
         return _of_duty(w, a, point.duty)
     if point.what == "birthday" and point.duty:
         return [_cited(w, a, point.duty.articles)]
     if point.what == "return":
         return entries.if_expelled(w, a)
-    articles = {"checkpoint": a.law.checkpoint.articles, "ban": a.law.duties["ban-end"].articles}
-    return [_cited(w, a, articles[point.what])] if point.what in articles else []
+    if point.what == "checkpoint":
+        return [_cited(w, a, a.law.checkpoint.articles)]
+    if point.what != "ban":
+        return []
+    waits = any(bar.ruling == point.ruling and bar.appealed for bar in a.bars)
+    unless = [w.gettext("unless the complaint succeeds")] if waits else []
+    return [*unless, _cited(w, a, a.law.duties["ban-end"].articles)]
 
 
 def next_step_of(w: Words, a: Assessment) -> list[str]:

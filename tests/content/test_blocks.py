@@ -6,7 +6,20 @@ from typing import get_args
 
 import pytest
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Prose, Table, Title
+from kzstay.content.blocks import (
+    Answer,
+    Block,
+    Box,
+    Facts,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    Prose,
+    Table,
+    Title,
+    Ways,
+)
 from kzstay.core.verdict import Standing
 from kzstay.export.html import render
 from kzstay.texts.words import words
@@ -15,6 +28,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     (Title("Report", "Calculated for today"), ["Report", "Calculated for today"]),
     (Heading("Stays"), ["Stays"]),
     (Paragraph("Nothing is left out.", muted=True), ["Nothing is left out."]),
+    (Ways((Link("Guide: I stayed too long", "overstay"),)), ["Guide: I stayed too long", "guide:overstay"]),
     (
         Answer(
             number="18",
@@ -29,6 +43,10 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     (Facts([("Certainty", "high")]), ["Certainty", "high"]),
     (Table(header=["Entry", "Days"], rows=[["11 November", "12"]], align="lr"), ["Entry", "11 November", "12"]),
     (Prose("## Two\n\n- a [link](guide:overstay)"), ["Two", "link"]),
+    (
+        Box(name="For Anna", line="calculated for today", told=["3 days over"]),
+        ["For Anna", "today", "3 days over"],
+    ),
     (Figure("timeline", "Four stays"), ["Four stays"]),
 ]
 
@@ -39,7 +57,7 @@ def test_every_kind_of_block_is_tried() -> None:
 
 @pytest.mark.parametrize(("block", "said"), BLOCKS, ids=lambda one: type(one).__name__)
 def test_a_page_of_html_holds_the_words_of_every_kind_of_block(block: Block, said: list[str]) -> None:
-    page = render([block], words("en"), figure=lambda _figure: "<svg></svg>")
+    page = render([block], words("en"), figure=lambda _figure: "<svg></svg>", links=True)
     missing = [word for word in said if word not in page]
     assert missing == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from kzstay.bundled import law
 from kzstay.content import report as content
-from kzstay.content.blocks import Block
+from kzstay.content.blocks import Block, Paragraph, Ways
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling, Traveller
 from kzstay.core.reckoning import Reckoning
@@ -161,3 +161,17 @@ def test_why_works_everything_out_once(speak: Speak, monkeypatch: pytest.MonkeyP
     content.why(assess(PAPERS, day("2026-11-22"), law()), speak("en"))
     assert len(reckonings) == 2  # one for each reading
     assert len(assessments) == 1
+
+
+def test_why_leads_to_the_topic_of_the_verdict_and_each_note_to_its_own(speak: Speak) -> None:
+    blocks = why(PAPERS, speak)
+    ways = [link.topic for block in blocks if isinstance(block, Ways) for link in block.links]
+    assert ways == ["stay-limits"]
+    links = [block.link for block in blocks if isinstance(block, Paragraph) and block.link]
+    assert all(link.text.startswith("Guide: ") for link in links)
+
+
+def test_why_of_a_note_leads_to_its_topic(speak: Speak) -> None:
+    passing = traveller("DE", stay("2026-11-18", kind="transit"))
+    links = [block.link.topic for block in why(passing, speak) if isinstance(block, Paragraph) and block.link]
+    assert "transit" in links

@@ -15,8 +15,7 @@ from kzstay.core.trouble import causes, path, records
 from tests.core.builders import LAW, expulsion, fine, readmission, ruled
 from tests.helpers import day, move, permit, stay, traveller
 
-TOLD = {"notified": "2026-11-02"}
-HERE = traveller("DE", stay("2026-11-02", **TOLD))  # thirty days, to 1 December
+HERE = traveller("DE", stay("2026-11-02", notified="2026-11-02"))  # thirty days, to 1 December
 LATE = traveller("DE", stay("2026-10-20", notified="2026-10-21"))  # to 18 November
 RUSSIAN = traveller("RU", stay("2026-11-02", notified="2026-11-02", registered="2026-11-10"))
 ABROAD = traveller("DE", stay("2026-09-01", "2026-09-10", notified="2026-09-02"))
@@ -47,7 +46,7 @@ def told(a: Assessment) -> list[tuple[str, str, str]]:
         (traveller("PK"), "2026-11-22", []),  # what an entry needs presses nobody who is not here
         (HERE, "2026-11-25", ["ending"]),
         (LATE, "2026-11-22", ["overstay"]),
-        (traveller("PK", stay("2026-11-02", **TOLD)), "2026-11-22", ["no-term"]),
+        (traveller("PK", stay("2026-11-02", notified="2026-11-02")), "2026-11-22", ["no-term"]),
         (traveller("DE", stay("2026-11-22")), "2026-11-22", ["due"]),
         (traveller("DE", stay("2026-11-10")), "2026-11-22", ["unrecorded"]),
         (ruled(ABROAD, fine("2026-09-08")), "2026-11-22", ["fine", "missed"]),
@@ -225,7 +224,7 @@ def fields(who: Traveller, on: str = "2026-11-22") -> list[str]:
         (LATE, "2026-11-22", ["exit"]),
         (HERE, "2026-11-25", ["exit", "permit"]),
         (traveller("DE", stay("2026-11-22")), "2026-11-22", ["notified"]),
-        (traveller("RU", stay("2026-11-02", **TOLD)), "2026-11-22", ["registered"]),
+        (traveller("RU", stay("2026-11-02", notified="2026-11-02")), "2026-11-22", ["registered"]),
         (ruled(ABROAD, fine("2026-11-20")), "2026-11-22", ["paid", "appealed"]),
         (ruled(ABROAD, fine("2026-11-05")), "2026-11-22", ["paid"]),  # its term to appeal is over
         (ruled(LATE, expulsion("2026-11-20", "2026-11-29")), "2026-11-22", ["exit", "executed", "appealed"]),

@@ -178,3 +178,10 @@ def test_the_day_to_leave_has_its_words_before_other_flags_have() -> None:
     shown = scene(traveller("DE", stay("2026-11-11")), first="2026-01-01", last="2027-12-31", width=700)
     words_shown = [flag.text for flag in shown.flags if flag.text]
     assert any("10 Dec" in text for text in words_shown)
+
+
+def test_a_flag_says_its_duty_in_full_and_knows_its_topic() -> None:
+    flags = scene(traveller("DE", stay("2026-11-11"))).flags
+    told = {flag.topic: flag.told for flag in flags}
+    assert set(told) == {"host-notice", "longer-stay"}
+    assert told["longer-stay"] == "Obtain a visa or leave: to be done · due 10 Dec 2026 · traveller"

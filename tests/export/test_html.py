@@ -6,13 +6,27 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from kzstay.content.blocks import Answer, Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.content.blocks import (
+    Answer,
+    Block,
+    Box,
+    Facts,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    Prose,
+    Table,
+    Title,
+    Ways,
+)
 from kzstay.core.case import Host
 from kzstay.core.verdict import Standing
 from kzstay.export.html import Paper, render
 from kzstay.i18n import Language
 from kzstay.texts import Words
-from tests.helpers import stay, traveller
+from kzstay.texts.words import words
+from tests.helpers import day, stay, traveller
 
 Pages = Callable[..., list[Block]]
 Speak = Callable[[Language], Words]
@@ -151,3 +165,41 @@ def test_page_loads_nothing(report: Pages, speak: Speak) -> None:
     page = render(report(), speak("en"))
     for address in ("http:", "https:", "src=", "url(", "@import", "href="):
         assert address not in page
+
+
+LINK = Link("Guide: I stayed too long", "overstay")
+BOX = Box(name="For Anna", line="today", told=["3 days over"], show="Show on the timeline", day=day("2026-11-22"))
+
+
+def test_ways_into_the_guide_are_there_where_they_can_be_followed_and_nowhere_else() -> None:
+    blocks: list[Block] = [Paragraph("A note.", link=LINK), Ways((LINK,)), BOX]
+    page = render(blocks, words("en"), links=True)
+    assert page.count('<a href="guide:overstay">Guide: I stayed too long</a>') == 2
+    assert '<a href="timeline:">Show on the timeline</a>' in page
+    paper = render(blocks, words("en"))
+    assert "href" not in paper
+    assert "Guide:" not in paper
+    assert "Show on the timeline" not in paper
+    assert "<p></p>" not in paper
+
+
+def test_a_box_without_a_day_leads_nowhere() -> None:
+    assert "timeline:" not in render([msgspec.structs.replace(BOX, day=None)], words("en"), links=True)
+
+
+def test_a_box_has_a_bar_whose_colour_says_whether_it_presses() -> None:
+    colours = Paper()
+    calm, pressing = (render([msgspec.structs.replace(BOX, pressing=one)], words("en")) for one in (False, True))
+    assert f"border-left: 4px solid {colours.within}" in calm
+    assert f"border-left: 4px solid {colours.over}" in pressing
+
+
+def test_what_a_box_says_of_a_person_is_escaped() -> None:
+    page = render([Box(name=ATTACK, line=ATTACK, told=[ATTACK], show=ATTACK)], words("en"), links=True)
+    assert "<script>" not in page
+    assert not Tags(page).open
+
+
+def test_on_paper_a_citation_is_plain_and_what_else_is_named_is_underlined() -> None:
+    paper = render([Prose("See [fines](guide:fines) ([ML 48](act:ML)).")], words("en"))
+    assert '<u>fines</u> (<span class="cite">ML 48</span>).' in paper

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,14 +16,19 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 from pytestqt.qtbot import QtBot
 
+from kzstay.bundled import guide as guide_of
 from kzstay.bundled import law
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.content.guide import printed_topic
+from kzstay.content.person.box import box
 from kzstay.core.assess import assess
 from kzstay.core.case import Stay, Traveller
 from kzstay.export import pdf
 from kzstay.export.report_pdf import write_report
-from kzstay.i18n import Language
-from kzstay.texts import Words
+from kzstay.i18n import LANGUAGES, Language
+from kzstay.texts import Words, sources
+from kzstay.texts import guide as guide_texts
+from kzstay.texts.words import words as words_of
 from smoke import UTF_8
 from tests.content.block_reader import GERMAN
 from tests.helpers import day, stay, traveller
@@ -319,3 +325,37 @@ def test_of_qt_only_what_fonts_lack_is_kept_from_the_terminal() -> None:
         [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["False", "True", "True", "True", "True"]
+
+
+def test_a_long_table_begins_every_page_with_its_header() -> None:
+    rows = [
+        [f"State {number}", "visa-free", "30 days", "90 days in each 180", "ML 6(4)", "high"]
+        for number in range(200)
+    ]
+    names = ["Citizenship", "Needs", "Stay", "In all", "Article", "Certainty"]
+    table = Table(header=names, rows=rows, align="llllll", widths=(20, 20, 14, 20, 14, 12))
+    pages = [page.extract_text() for page in opened([Title("Visas"), table], words_of("en")).pages]
+    assert len(pages) > 4
+    assert all("Citizenship" in text and "Certainty" in text for text in pages)
+    told = [number for text in pages for number in re.findall(r"State\s(\d+)", text)]
+    assert told == [str(number) for number in range(200)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_topic_is_whole_on_paper_with_what_it_means_for_a_person(language: Language) -> None:
+    w, guide = words_of(language), guide_of()
+    a = assess(traveller("DE", stay("2026-11-01")), day("2026-12-05"), law())
+    blocks = printed_topic(w, law(), guide, guide.topics["overstay"], a)
+    pages = [" ".join(page.extract_text().split()) for page in opened(blocks, w).pages]
+    text = " ".join(pages)
+    found = box(w, a, "overstay")
+    assert found is not None
+    for told in (
+        guide.title("overstay", language),
+        found.name,
+        *found.told,
+        sources.address(w, law().sources["KoAP"]),
+    ):
+        assert " ".join(told.split()) in text
+    assert all(guide_texts.printed(w, "trouble") in page for page in pages)  # at the foot of each
+    assert found.show not in text

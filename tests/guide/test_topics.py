@@ -28,7 +28,7 @@ PRESSING = {
 }
 HEADINGS = {
     "do": {"en": "What to do", "ru": "Что делать", "kk": "Не істеу керек"},
-    "bring": {"en": "What to bring", "ru": "Что взять с собой", "kk": "Нені алып жүру керек"},
+    "bring": {"en": "What to bring", "ru": "Что взять с собой", "kk": "Не алып бару керек"},
     "rights": {"en": "Your rights", "ru": "Ваши права", "kk": "Сіздің құқықтарыңыз"},
 }
 KINDS = {"n", "day", "fine", "units", "penalties", "certainty", "see", "mci", "parts"}

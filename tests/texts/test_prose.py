@@ -43,3 +43,12 @@ def test_a_page_gets_lists_tables_and_links_and_nothing_that_acts() -> None:
     assert '<a href="act:ML" class="cite">art. 6</a>' in html
     assert '<table class="list"' in html
     assert "&lt;b&gt;two&lt;/b&gt;" in html
+
+
+def test_the_acts_that_a_text_cites_are_told_as_often_as_it_does() -> None:
+    assert list(prose.cited("[a](act:ML), [b](guide:fines), [c](act:KoAP), [d](act:ML)")) == ["ML", "KoAP", "ML"]
+
+
+def test_without_links_their_words_stay_and_none_is_left_that_could_be_followed() -> None:
+    page = prose.html("[a](act:ML), [b](guide:fines)", links=False)
+    assert page == '<p><span class="cite">a</span>, <u>b</u></p>\n'

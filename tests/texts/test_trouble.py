@@ -91,6 +91,11 @@ def test_an_expulsion_names_where_to_appeal_what_it_costs_to_stay_and_the_ban() 
     assert line(a, "No entry for 5 years")[0] == "+ 5 years"
 
 
+def test_a_ban_follows_only_if_the_complaint_fails() -> None:
+    order = msgspec.structs.replace(expulsion("2026-11-20", "2026-11-25"), appealed=day("2026-11-21"))
+    assert line(of(ruled(LATE, order)), "No entry for 5 years")[1][0] == "unless the complaint succeeds"
+
+
 def test_of_several_rulings_each_term_says_which() -> None:
     a = of(ruled(ABROAD, fine("2026-11-18"), fine("2026-11-20")))
     titles = [title for _, title, _ in told(a) if title.startswith("Pay the fine")]

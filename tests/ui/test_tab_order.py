@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenCase
@@ -13,15 +13,17 @@ from tests.ui.pages.stays.stay_rows import ANNA
 
 def reached_by_tab(qtbot: QtBot) -> set[str]:
     """Press Tab until it is back where it began."""
-    names: list[str] = []
+    places: list[tuple[str, int]] = []
     while True:
         at = QApplication.focusWidget()
         assert at is not None
-        if at.objectName() in names[:1]:
-            return set(names)
+        # In a text it goes from link to link
+        place = at.objectName(), at.textCursor().position() if isinstance(at, QTextBrowser) else 0
+        if place in places[:1]:
+            return {name for name, _ in places}
         links = at.text().count("<a ") if isinstance(at, QLabel) else 0  # each is a stop
-        assert names.count(at.objectName()) < 2 + links, f"Tab does not leave {at.objectName()}"
-        names.append(at.objectName())
+        assert places.count(place) < 2 + links, f"Tab does not leave {at.objectName()}"
+        places.append(place)
         qtbot.keyClick(at, Qt.Key.Key_Tab)
 
 
@@ -40,6 +42,7 @@ ALWAYS = {
     "reckoning_day",
     "export_report",
     "qt_tabwidget_tabbar",
+    "tabs_guide",
 }
 
 

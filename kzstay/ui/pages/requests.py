@@ -17,8 +17,9 @@ class Requests(QObject):
     waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report in a
     language; ``complain`` for a complaint against the ruling of a number, in a language; ``record`` for the field
     in which something is recorded as done, a ``core.trouble.Record``; ``calendar`` for a file with the days;
-    ``save_pdf`` for a page as a PDF file: its name without a suffix, and what makes its blocks; ``check_entry`` for
-    what an entry takes, an ``EntryQuestion``.
+    ``show_day`` for a day on the timeline, and the stay to be selected there, -1 for none; ``save_pdf`` for a page
+    as a PDF file: its name without a suffix, and what makes its blocks, the first of them a ``Title``;
+    ``check_entry`` for what an entry takes, an ``EntryQuestion``.
     """
 
     add_stay = Signal()
@@ -35,5 +36,6 @@ class Requests(QObject):
     complain = Signal(int, str)
     record = Signal(object)
     calendar = Signal()
+    show_day = Signal(object, int)
     save_pdf = Signal(str, object)
     check_entry = Signal(object)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kzstay.core.assess import Assessment
@@ -23,7 +24,9 @@ Content = Callable[[], MakePage]
 
 @guarded
 class TextPage(QTextBrowser):
-    """A text made from the assessment; it is made anew when it is seen."""
+    """A text made from the assessment; it is made anew when it is seen. ``topic_asked`` for one of the guide."""
+
+    topic_asked = Signal(str)
 
     def __init__(self, session: Session, name: str, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +36,15 @@ class TextPage(QTextBrowser):
         self._stale = True
         self.setObjectName(name)
         self.setOpenLinks(False)
-        self.setTabChangesFocus(True)
+        self.setTabChangesFocus(False)  # Tab goes from link to link
         self.document().setDocumentMargin(20)
+        self.anchorClicked.connect(self._follow)
         session.changed.connect(self._outdate)
         session.selected.connect(lambda _index: self._outdate())
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() == "guide":
+            self.topic_asked.emit(link.path())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -70,5 +78,5 @@ class TextPage(QTextBrowser):
             # The tab has named the page already
             blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
         place = self.verticalScrollBar().value()
-        self.setHtml(render(blocks, session.view.w, colours=self._theme))
+        self.setHtml(render(blocks, session.view.w, colours=self._theme, links=True))
         self.verticalScrollBar().setValue(place)

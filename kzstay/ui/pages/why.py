@@ -7,9 +7,11 @@ from kzstay.ui.pages.text_page import MakePage, TextPage
 from kzstay.ui.session.session import Session
 
 
-def make(session: Session, _requests: Requests) -> TextPage:
+def make(session: Session, requests: Requests) -> TextPage:
     """Make the page; what it says is read in when it is first seen."""
-    return TextPage(session, "why", _content)
+    page = TextPage(session, "why", _content)
+    page.topic_asked.connect(requests.show_topic)
+    return page
 
 
 def _content() -> MakePage:

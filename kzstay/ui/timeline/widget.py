@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,7 +21,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from kzstay.core.days import DAY
 from kzstay.core.editing import Change
@@ -32,6 +34,7 @@ from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
 from kzstay.ui.timeline.keys import Keys
 from kzstay.ui.timeline.pointer import Pointer
+from kzstay.ui.timeline.ways import Ways
 from kzstay.ui.widgets.announce import announce
 
 LOOK_AHEAD, LOOK_BACK = timedelta(100), timedelta(20)
@@ -44,6 +47,7 @@ class Timeline(QWidget):
     """What the stays come to, and the place where they are drawn and dragged."""
 
     scale_changed = Signal()
+    topic_asked = Signal(str)  # of the guide
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class Timeline(QWidget):
         self._ringed = False  # who came by keyboard is shown where they are
         self.pointer = Pointer(self)
         self.keys = Keys(self)
+        self.ways = Ways(self)
         self.setObjectName("timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -275,7 +280,17 @@ class Timeline(QWidget):
             self.zoom(WHEEL ** _limited(delta).y(), event.position().x())
         event.accept()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        menu = None if self.pointer.dragging else self.ways.menu(None if keyed else QPointF(event.pos()))
+        if menu is not None:
+            menu.popup(self.ways.below() if keyed else event.globalPos())
+        event.accept()
+
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.ways.hint(QPointF(event.pos())), self)
+            return True
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture

@@ -55,7 +55,7 @@ class RichLabel(QLabel):
         from kzstay.content.blocks import Prose  # read in when something is shown
         from kzstay.export.html import render
 
-        self.setText(render([Prose(self._markdown)], self._w, colours=self._theme, points=POINTS))
+        self.setText(render([Prose(self._markdown)], self._w, colours=self._theme, points=POINTS, links=True))
 
     def _follow(self, address: str) -> None:
         link = QUrl(address)

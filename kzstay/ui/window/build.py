@@ -104,6 +104,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     requests.export.connect(files.export_report)
     requests.complain.connect(files.draft_complaint)
     requests.calendar.connect(lambda: files.export_report(session.view.w.language, CALENDAR))
+    requests.save_pdf.connect(files.save_pdf)
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
     preferences.dressed.connect(info.set_theme)

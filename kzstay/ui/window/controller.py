@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 
 from kzstay.core.entry_check import EntryQuestion
@@ -59,6 +60,7 @@ class Controller(QObject):
         requests.show_topic.connect(self.show_topic)
         requests.check_entry.connect(self.check_entry)
         requests.show_waiting.connect(self.show_waiting)
+        requests.show_day.connect(self.show_day)
         requests.record.connect(self.record)
         requests.edit_traveller.connect(self.edit_traveller)
         requests.add_traveller.connect(self.add_traveller)
@@ -135,6 +137,15 @@ class Controller(QObject):
         if view.on != view.today:
             view.set_day(view.today)
         self._stay.timeline.see(view.on)
+
+    def show_day(self, day: date, stay: int = -1) -> None:
+        """Show a day on the timeline, with a stay selected."""
+        self._places.show_place("stay")
+        timeline = self._stay.timeline
+        if 0 <= stay < len(self._session.traveller.stays):
+            self._session.select(stay)
+        timeline.see(day)
+        timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow_clock(self) -> None:
         """Go on to the day that it is now, where the window follows the clock."""

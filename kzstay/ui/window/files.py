@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay import bundled
@@ -25,7 +29,12 @@ from kzstay.ui.session.unsaved import Kept
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.preferences import Preferences
 
+if TYPE_CHECKING:
+    from kzstay.content.blocks import Block
+
 SUFFIX = ".kzstay"
+PDF = ".pdf"
+_NO_NAME = re.compile(r'[<>:"/\\|?*.]+')  # of a title what some system takes for no part of a name
 
 
 @guarded
@@ -207,6 +216,34 @@ class FileActions(QObject):
             return False
         text = w.gettext("Complaint written: {file}. It is a draft: have a lawyer read it.")
         info.tell(text.format(file=foreign.file(path)), False)
+        return True
+
+    def save_pdf(self, title: str, make: Callable[[], list[Block]]) -> None:
+        """Ask for a file and write a page of blocks to it, in the window's language."""
+        from PySide6.QtWidgets import QFileDialog
+
+        w, folder = self._session.view.w, Path(self._folder())
+        start = folder / fitting(_NO_NAME.sub("", title).strip() or w.pgettext("file", "page"), PDF, folder)
+        kind = w.gettext("PDF document") + f" (*{PDF})"
+        name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save as PDF"), str(start), kind)
+        if name and not self._would_replace(name, PDF):
+            self.write_pdf(_with_suffix(name, PDF), title, make())
+
+    def write_pdf(self, path: Path, title: str, blocks: list[Block]) -> bool:
+        """Write a page of blocks, offer to open it, and tell whether it worked."""
+        from kzstay.export import pdf
+
+        w, info = self._session.view.w, self._info
+        try:
+            pdf.write_pdf([pdf.Chapter(blocks)], w, path, title=title)
+        except OSError as error:
+            reason = w.gettext("{file}: the page could not be written ({reason}).")
+            why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
+            info.tell(reason.format(file=foreign.file(path), reason=why), True)
+            return False
+        address = QUrl.fromLocalFile(str(path.absolute()))
+        told = w.gettext("Page written: {file}").format(file=foreign.file(path))
+        info.tell(told, False, w.pgettext("file", "Open"), lambda: QDesktopServices.openUrl(address))
         return True
 
     def _would_replace(self, name: str, suffix: str) -> bool:

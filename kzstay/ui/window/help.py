@@ -29,6 +29,7 @@ def show_keys(parent: QWidget, w: Words) -> None:
                 "on the timeline delete the chosen stay; in the table clear the cell, under Entry delete the stay"
             ),
         ),
+        ("Shift+F10", w.gettext("on the timeline what the guide says of the chosen stay and of its flags")),
         ("F2", w.gettext("change a cell of the table")),
         ("Enter", w.gettext("press the marked button, as Space does")),
         ("Ctrl+Z, Ctrl+Y", w.gettext("undo, redo")),

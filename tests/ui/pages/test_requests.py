@@ -16,7 +16,7 @@ from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
-from tests.helpers import stay, traveller
+from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import shown_place, type_day
 
@@ -160,6 +160,34 @@ def complain(window: MainWindow, requests: Requests) -> None:
         patch.setattr("kzstay.core.complaint.refusal", lambda *_: None)
         requests.complain.emit(0, "ru")
     assert offered == ["Draft a complaint"]
+
+
+@asked
+def show_day(window: MainWindow, requests: Requests) -> None:
+    window.places.show_place("guide")
+    requests.show_day.emit(day("2026-05-20"), 0)
+    assert window.places.current == "stay"
+    assert window.session().selection == 0
+    timeline = window.stay.timeline
+    assert timeline.scale.first <= day("2026-05-20") <= timeline.scale.last
+    assert timeline.hasFocus()
+    requests.show_day.emit(day("2027-05-20"), -1)
+    assert window.session().selection == 0
+    assert timeline.scale.first <= day("2027-05-20") <= timeline.scale.last
+
+
+@asked
+def save_pdf(window: MainWindow, requests: Requests) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        offered.append(title)
+        return "", ""
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getSaveFileName", ask)
+        requests.save_pdf.emit("Visas", list)
+    assert offered == ["Save as PDF"]
 
 
 @pytest.mark.parametrize("name", ASKED)

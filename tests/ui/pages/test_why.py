@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, QUrl
+from pytestqt.qtbot import QtBot
+
 from kzstay.core import editing
+from kzstay.ui.places.guide.place import GuidePlace
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.pages_of import read
+from tests.ui.pages_of import read, why
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-09-20", "2026-10-04"), stay("2026-11-11"))
 
@@ -56,3 +60,26 @@ def test_why_is_true_after_a_change_and_after_undo(open_case: OpenCase) -> None:
     assert "7 December 2026" in read(window, "why")
     session.undo_stack.undo()
     assert read(window, "why") == before
+
+
+def test_why_leads_into_the_guide_and_is_gone_through_by_key(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    assert "Guide: How long may I stay without a visa?" in read(window, "why")
+    page = why(window)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    place = window.places.place("guide")
+    assert isinstance(place, GuidePlace)
+    assert (window.places.current, place.topic) == ("guide", "stay-limits")
+    window.places.show_place("stay")
+
+
+def test_a_note_leads_to_its_topic(open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", stay("2026-11-20", kind="transit")))
+    assert "Guide: I am only passing through" in read(window, "why")
+    why(window).anchorClicked.emit(QUrl("guide:transit"))
+    assert window.places.current == "guide"
+    window.places.show_place("stay")
+    why(window).anchorClicked.emit(QUrl("other:transit"))
+    assert window.places.current == "stay"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from kzstay import bundled
 from kzstay.content import entry as entry_pages
 from kzstay.content import guide as pages
+from kzstay.content.blocks import Block
+from kzstay.content.person.box import box
 from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
+from kzstay.guide.topics import Topic
 from kzstay.texts import guide as texts
 from kzstay.texts import tools as tool_texts
 from kzstay.ui.pages.requests import Requests
@@ -34,6 +37,8 @@ class GuidePlace(QWidget):
     def __init__(self, session: Session, requests: Requests) -> None:
         super().__init__()
         self._session = session
+        self._requests = requests
+        self._stale = False  # the case has changed while another place was shown
         self._visited: list[str] = []
         self.heading = parts.label("name")
         self.back = parts.tool_button("guide_back", self.go_back, look="flat")
@@ -41,6 +46,7 @@ class GuidePlace(QWidget):
         self.search.setObjectName("guide_search")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(300)
+        self.save = parts.button("guide_save", self._save)
         self.tools = Tools()
         self.contents = Contents()
         self.reader = Reader(session.view.w)
@@ -54,6 +60,7 @@ class GuidePlace(QWidget):
         self.contents.chosen.connect(self.show_topic)
         self.reader.topic_asked.connect(self.show_topic)
         self.reader.contacts_asked.connect(lambda: requests.show_place.emit("contacts"))
+        self.reader.timeline_asked.connect(self._show_day)
         QShortcut(
             QKeySequence.StandardKey.Find, self, self._seek, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -63,6 +70,7 @@ class GuidePlace(QWidget):
             self.go_back,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
+        session.changed.connect(self._renew)
         session.view.retranslated.connect(self.retranslate)
         self.retranslate()
         first = self.contents.first()
@@ -70,7 +78,7 @@ class GuidePlace(QWidget):
         self.show_topic(first)
 
     def _lay_out(self) -> None:
-        above = parts.row(self.back, self.heading, 1, self.search, spacing=10)
+        above = parts.row(self.back, self.heading, 1, self.search, self.save, spacing=10)
         left, right = parts.frame("card"), parts.frame("card")
         left.setLayout(parts.column(self.tools, self.contents, spacing=0, margins=(8, 10, 4, 10)))
         self._right.addWidget(self.reader)
@@ -109,18 +117,67 @@ class GuidePlace(QWidget):
 
     def _read(self, name: str) -> None:
         w, guide = self._session.view.w, bundled.guide()
+        self.back.setEnabled(len(self._visited) > 1)
         tool = tool_texts.read_link(name)
-        self.tools.point_at(tool.tool if tool else None)
+        self._show(tool)
         if tool is not None:
             self.contents.point_at(None)
-            self.back.setEnabled(len(self._visited) > 1)
             self.toolbox.show(tool)
             return
-        self._right.setCurrentWidget(self.reader)
-        self.reader.read(pages.topic_page(w, bundled.law(), guide, guide.topics[name]), w)
+        self.reader.read(self._page(guide.topics[name]), w)
         self.reader.setAccessibleName(guide.title(name, w.language))
         self.contents.point_at(name)
-        self.back.setEnabled(len(self._visited) > 1)
+        self._mark_read()
+
+    def _show(self, tool: tool_texts.Asked | None) -> None:
+        """Show which tool is used, or the reader; a tool has a button of its own that saves it."""
+        self.tools.point_at(tool.tool if tool else None)
+        self.save.setVisible(tool is None)
+        if tool is None:
+            self._right.setCurrentWidget(self.reader)
+
+    def _mark_read(self) -> None:
+        """Offer to save the page of a topic; what was found is no page."""
+        self.save.setEnabled(self._topic_read() is not None)
+        self._stale = False
+
+    def _topic_read(self) -> Topic | None:
+        """Return the topic whose page is read; None while another thing is shown than one."""
+        return bundled.guide().topics.get(self.topic or "")
+
+    def _page(self, topic: Topic) -> list[Block]:
+        """Make the page of a topic, with what it means for the traveller who is shown."""
+        session = self._session
+        return pages.topic_page(session.view.w, session.law, bundled.guide(), topic, session.assessment)
+
+    # What is read of the traveller
+
+    def _renew(self) -> None:
+        """Follow the case, its traveller, the day and the reading: at once where that is seen."""
+        topic = self._topic_read()
+        self._stale = topic is not None and not self.isVisible()
+        if topic is not None and not self._stale:
+            self.reader.renew(self._page(topic), self._session.view.w)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    def _show_day(self) -> None:
+        topic = self._topic_read()
+        found = box(self._session.view.w, self._session.assessment, topic.id) if topic else None
+        if found is not None and found.day is not None:
+            self._requests.show_day.emit(found.day, -1 if found.stay is None else found.stay)
+
+    def _save(self) -> None:
+        session, guide, topic = self._session, bundled.guide(), self._topic_read()
+        if topic is None:
+            return
+        w, a = session.view.w, session.assessment
+        self._requests.save_pdf.emit(
+            guide.title(topic.id, w.language), lambda: pages.printed_topic(w, session.law, guide, topic, a)
+        )
 
     # What is asked
 
@@ -135,13 +192,13 @@ class GuidePlace(QWidget):
             self.contents.list_all(w)
             self._read(self._visited[-1])
             return
-        self._right.setCurrentWidget(self.reader)
-        self.tools.point_at(None)
+        self._show(None)
         hits, asked = texts.index(w).search(question), tool_texts.asked(question)
         self.contents.list_found(w, [hit.topic for hit in hits])
         found = pages.found_page(w, question, hits) if hits or not asked else []
         self.reader.read([*entry_pages.found_tools(w, asked), *found], w)
         self.reader.setAccessibleName(w.gettext("Found"))
+        self._mark_read()
 
     def _open_first(self) -> None:
         tools = tool_texts.asked(self._asked())
@@ -161,6 +218,7 @@ class GuidePlace(QWidget):
         self.heading.setText(w.gettext("Guide"))
         self.search.setPlaceholderText(w.gettext("Search, or ask a question"))
         self.search.setAccessibleName(w.gettext("Search the guide"))
+        self.save.setText(w.gettext("Save as PDF…"))
         self.tools.retranslate(w)
         self.contents.setAccessibleName(w.gettext("Topics"))
         self.back.setAccessibleName(w.gettext("Back"))

@@ -18,9 +18,14 @@ POINTS = 10.5
 
 @guarded
 class Reader(QTextBrowser):
-    """A page of the guide. ``topic_asked`` with its name, ``contacts_asked`` for the place with them."""
+    """A page of the guide.
+
+    ``topic_asked`` with its name, ``contacts_asked`` for the place with them, ``timeline_asked`` for the day of
+    the box.
+    """
 
     topic_asked = Signal(str)
+    timeline_asked = Signal()
     contacts_asked = Signal()
 
     def __init__(self, w: Words, parent: QWidget | None = None) -> None:
@@ -40,6 +45,12 @@ class Reader(QTextBrowser):
         self._draw()
         self.verticalScrollBar().setValue(0)
 
+    def renew(self, blocks: list[Block], w: Words) -> None:
+        """Show what has become of the page, and leave who reads it where they are."""
+        if blocks != self._blocks:
+            self._blocks, self._w = blocks, w
+            self._draw()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -47,7 +58,7 @@ class Reader(QTextBrowser):
 
     def _draw(self) -> None:
         place = self.verticalScrollBar().value()
-        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=POINTS))
+        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=POINTS, links=True))
         self.verticalScrollBar().setValue(place)
 
     def _follow(self, link: QUrl) -> None:
@@ -56,5 +67,7 @@ class Reader(QTextBrowser):
             self.topic_asked.emit(name)
         elif kind == "contacts":
             self.contacts_asked.emit()
+        elif kind == "timeline":
+            self.timeline_asked.emit()
         elif kind == "act":
             act_menu(self, self._w, name).popup(QCursor.pos())

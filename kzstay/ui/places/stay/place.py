@@ -13,6 +13,7 @@ from kzstay.ui.pages.stays.page import StaysPage
 from kzstay.ui.pages.stays.table import StaysTable
 from kzstay.ui.pages.text_page import TextPage
 from kzstay.ui.places.stay.empty_state import EmptyState
+from kzstay.ui.places.stay.guide_corner import GuideCorner
 from kzstay.ui.places.stay.header import Header
 from kzstay.ui.places.stay.hero import Hero
 from kzstay.ui.places.stay.traveller_form import TravellerForm
@@ -48,6 +49,7 @@ class StayPlace(QWidget):
         self.tabs.setObjectName("tabs")
         self.pages: dict[str, QWidget] = {}
         self._lay_out()
+        self.guide = GuideCorner(session, self.tabs, lambda: self.page)
         self._join()
 
     def _lay_out(self) -> None:
@@ -79,6 +81,8 @@ class StayPlace(QWidget):
         self.hero.asked_why.connect(lambda: requests.show_page.emit("why"))
         self.hero.asked_next.connect(lambda: requests.show_page.emit("next"))
         self.hero.asked_waiting.connect(requests.show_waiting)
+        self.guide.asked.connect(requests.show_topic)
+        self.timeline.topic_asked.connect(requests.show_topic)
         self.header.edit_traveller.connect(requests.edit_traveller)
         self.header.add_traveller.connect(requests.add_traveller)
         self.header.export.connect(requests.export)
@@ -164,7 +168,7 @@ class StayPlace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for part in (self.header, self.hero, self.timeline, self.minimap, *self.pages.values()):
+        for part in (self.header, self.hero, self.timeline, self.minimap, self.guide, *self.pages.values()):
             if isinstance(part, Themed):
                 part.set_theme(theme)
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kzstay import bundled
+from kzstay.content.blocks import Block, Box, Prose, Title
+from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES
 from kzstay.texts.words import words
+from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.widgets.act_menu import act_menu
 from kzstay.ui.window.main_window import MainWindow
-from tests.helpers import stay, traveller
+from tests.content.person.told_of import told
+from tests.helpers import day, plain, stay, traveller
 from tests.ui.conftest import OpenCase
 
 GUIDE = bundled.guide()
 FIRST = next(iter(GUIDE.topics))
+ANNA = traveller("DE", stay("2026-11-11"))
 
 
 @pytest.fixture
 def window(open_case: OpenCase) -> MainWindow:
-    return open_case(traveller("DE", stay("2026-11-11")))
+    return open_case(ANNA)
 
 
 @pytest.fixture
@@ -111,3 +117,112 @@ def test_the_guide_speaks_the_language_of_the_view(window: MainWindow, place: Gu
     window.preferences.set_language(language)  # type: ignore[arg-type]
     assert GUIDE.title("overstay", language) in place.reader.toPlainText()
     window.preferences.set_language("en")
+
+
+# For this person
+
+
+def read(place: GuidePlace) -> str:
+    return plain(place.reader.toPlainText())
+
+
+def test_a_topic_says_what_it_means_for_the_traveller(place: GuidePlace) -> None:
+    place.show_topic("stay-limits")
+    assert "For Anna Schmidt · calculated for 22 November 2026 · strict count" in read(place)
+    assert all(line in read(place) for line in told(ANNA, "stay-limits", "2026-11-22"))
+
+
+def test_the_box_follows_the_day_the_reading_the_language_and_the_case(
+    window: MainWindow, place: GuidePlace
+) -> None:
+    session, view = window.session(), window.session().view
+    place.show_topic("stay-limits")
+    view.set_day(day("2026-12-20"))
+    assert "calculated for 20 December 2026 · strict count" in read(place)
+    assert "The last lawful day was Thursday, 10 December 2026" in read(place)
+    view.set_reading(Reading.USUAL)
+    assert "usual count" in read(place)
+    view.set_reading(Reading.SAFE)
+    view.set_day(day("2026-11-22"))
+    window.preferences.set_language("ru")
+    assert "Для этого человека: Anna Schmidt" in read(place)
+    window.preferences.set_language("en")
+    session.change_traveller(msgspec.structs.replace(session.traveller, name="Boris Brown"), "change-name")
+    assert "For Boris Brown" in read(place)
+    session.undo()
+    assert "For Anna Schmidt" in read(place)
+
+
+def test_the_box_goes_with_the_traveller_and_is_none_without_a_citizenship(
+    window: MainWindow, place: GuidePlace
+) -> None:
+    place.show_topic("stay-limits")
+    window.session().begin_traveller("add-traveller")
+    assert "For " not in read(place).splitlines()[2]
+    assert "calculated for" not in read(place)
+
+
+def test_what_changes_elsewhere_is_read_once_the_place_is_shown_again(
+    window: MainWindow, place: GuidePlace
+) -> None:
+    place.show_topic("stay-limits")
+    window.places.show_place("stay")
+    window.session().view.set_day(day("2026-12-20"))
+    assert "20 December 2026" not in read(place)  # nobody sees it
+    window.places.show_place("guide")
+    assert "calculated for 20 December 2026" in read(place)
+    window.session().view.set_day(day("2026-11-22"))
+
+
+def test_a_change_leaves_the_reader_where_they_are(window: MainWindow, place: GuidePlace) -> None:
+    place.show_topic("overstay")
+    bar = place.reader.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    assert before > 0
+    window.session().view.set_day(day("2026-11-23"))
+    assert bar.value() == before
+    window.session().view.set_day(day("2026-11-22"))
+
+
+def test_while_a_question_is_asked_a_change_leaves_what_was_found(window: MainWindow, place: GuidePlace) -> None:
+    place.search.setText("deported")
+    found = read(place)
+    window.session().view.set_day(day("2026-11-23"))
+    assert read(place) == found
+    place.search.clear()
+    window.session().view.set_day(day("2026-11-22"))
+
+
+def test_the_box_leads_to_its_day_on_the_timeline(window: MainWindow, place: GuidePlace) -> None:
+    place.show_topic("stay-limits")
+    place.reader.anchorClicked.emit(QUrl("timeline:"))
+    assert window.places.current == "stay"
+    assert window.session().selection == 0
+    scale = window.stay.timeline.scale
+    assert scale.first <= day("2026-12-10") <= scale.last
+    place.show_topic("courts")
+    place.reader.anchorClicked.emit(QUrl("timeline:"))  # where there is no box nothing is shown
+    assert window.places.current == "stay"
+
+
+def test_a_topic_asks_to_be_saved_with_its_box_and_what_was_found_does_not(
+    window: MainWindow, place: GuidePlace
+) -> None:
+    requests = window.findChild(Requests)
+    assert requests is not None
+    asked: list[tuple[str, list[Block]]] = []
+    requests.save_pdf.disconnect()
+    requests.save_pdf.connect(lambda name, make: asked.append((name, make())))
+    try:
+        place.show_topic("stay-limits")
+        place.save.click()
+        ((name, blocks),) = asked
+        assert name == "How long may I stay without a visa?"
+        assert [type(block) for block in blocks[:3]] == [Title, Box, Prose]
+        place.search.setText("deported")
+        assert not place.save.isEnabled()
+        place.search.clear()
+        assert place.save.isEnabled()
+    finally:
+        requests.save_pdf.connect(window.files.save_pdf)
