@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QMetaMethod
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView
 
-from kzstay.core.trouble import Record
 from kzstay.core.entry_check import EntryQuestion
+from kzstay.core.trouble import Record
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.session.editing import Editing

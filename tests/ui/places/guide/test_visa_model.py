@@ -42,7 +42,9 @@ def test_rows_of_a_kind_are_chosen(chosen: ChosenRows, kind: Kind) -> None:
 def test_every_column_sorts(chosen: ChosenRows, column: int) -> None:
     chosen.choose("", ALL, frozenset(["national"]))
     chosen.sort(column)
-    order = [chosen.data(chosen.index(place, column), Qt.ItemDataRole.UserRole) for place in range(chosen.rowCount())]
+    order = [
+        chosen.data(chosen.index(place, column), Qt.ItemDataRole.UserRole) for place in range(chosen.rowCount())
+    ]
     assert order == sorted(order)
     assert len(set(order)) == len(order)
 

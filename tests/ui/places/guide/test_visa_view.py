@@ -122,6 +122,8 @@ def test_where_there_is_little_room_the_age_of_a_row_is_left_out(window: MainWin
 def test_it_speaks_the_language_of_the_view(window: MainWindow, view: VisaView, language: str) -> None:
     window.preferences.set_language(language)  # type: ignore[arg-type]
     w = window.session().view.w
-    assert w.country("DE") in [view.chosen.data(view.chosen.index(place, 0)) for place in range(view.chosen.rowCount())]
+    assert w.country("DE") in [
+        view.chosen.data(view.chosen.index(place, 0)) for place in range(view.chosen.rowCount())
+    ]
     assert all(chip.text() for chip in view.chips.values())
     window.preferences.set_language("en")
