@@ -82,7 +82,7 @@ def _grounds(w: Words, guide: Guide, c: EntryCheck, grounds: list[Ground]) -> It
 
 
 def _after(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
-    rows = entry_check.after(w, c)
+    rows, notes = entry_check.after(w, c), entry_check.after_notes(w, c)
     if not rows:
         return []
     more = dict.fromkeys(leads.of_duty(duty) for duty in c.duties)
@@ -94,7 +94,7 @@ def _after(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
             align="lll",
             widths=(36, 46, 18),
         ),
-        *(Paragraph(text) for text in entry_check.after_notes(w, c)),
+        *map(Paragraph, notes),
         _more(w, guide, more),
     ]
 

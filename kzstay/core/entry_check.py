@@ -121,7 +121,8 @@ def check_entry(a: Assessment, entry: date, days: int | None = None, purpose: st
     planned = None
     barred = taken is not None or refused is not None or reckoning.undated
     if foreign and not barred and (longest is None or longest.days):
-        planned = _planned(a, entry, leaving, visa=supposed)
+        stay = Stay(entry=entry, exit=leaving, kind=meant.row.stay if meant else "visit")
+        planned = _planned(a, stay, visa=supposed)
     return EntryCheck(
         assessment=a,
         entry=entry,
@@ -232,15 +233,14 @@ def _bars(bar: Bar, entry: date) -> bool:
 # What has to be done after it
 
 
-def _planned(a: Assessment, entry: date, leaving: date | None, *, visa: bool) -> Assessment:
+def _planned(a: Assessment, stay: Stay, *, visa: bool) -> Assessment:
     """Assess the traveller with the stay added, and with a visa for its days where one is taken to be held."""
-    stay = Stay(entry=entry, exit=leaving)
     permits = a.traveller.permits
-    if visa and leaving:
-        permits = (*permits, Permit(kind="visa", first=entry, until=leaving))
+    if visa and stay.exit:
+        permits = (*permits, Permit(kind="visa", first=stay.entry, until=stay.exit))
     person = msgspec.structs.replace(a.traveller, stays=(*a.traveller.stays, stay), permits=permits)
     # Of an entry that is past nothing is told as missed: it is a question of what it takes
-    return assess(person, min(a.on, entry), a.law, a.reading)
+    return assess(person, min(a.on, stay.entry), a.law, a.reading)
 
 
 def _duties(planned: Assessment | None, *, on_visa_of_unknown_days: bool) -> list[Duty]:

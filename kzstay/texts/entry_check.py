@@ -293,4 +293,6 @@ def after_notes(w: Words, c: EntryCheck) -> list[str]:
         told.append(w.gettext("Leave before the visa ends. Enter how many days you stay to see more."))
     if c.purpose is not None and c.purpose.fit == "contract":
         told.append(law_texts.told(w, "union-contract"))
+    if c.purpose is not None and c.purpose.row.stay == "transit":
+        told.append(law_texts.told(w, "transit"))
     return told

@@ -135,6 +135,7 @@ def test_a_purpose_has_its_visas_and_its_risk() -> None:
     assert "may be for this purpose" in said(traveller("DE"), 10, "tourism")
     assert "was not found. Ask a consulate" in said(traveller("DE"), 10, "remote")
     assert "get a visa for it before you come" in said(traveller("DE"), 10, "settle")
+    assert "tied to its route" in said(traveller("DE"), 2, "transit")
     assert "The category of the visa for it was not found" in said(traveller("PK"), 10, "transit")
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from kzstay.core.case import PassportKind, PermitKind
+from kzstay.core.case import PassportKind, PermitKind, StayKind
 from kzstay.core.law.schema import Remark, Row
 
 Way = Literal[
@@ -50,6 +50,7 @@ class PurposeRow(EntryRow, frozen=True, kw_only=True):
     visas: list[str]
     visa_free: Fit
     electronic: bool = False  # an electronic visa is issued for it
+    stay: StayKind = "visit"  # what the stay for it is entered as
     rvp: bool = False  # a temporary residence permit is given for it
 
 
