@@ -92,7 +92,7 @@ def _after(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
             header=[w.gettext("By"), w.gettext("What"), w.gettext("Who")],
             rows=[list(row) for row in rows],
             align="lll",
-            widths=(36, 46, 18),
+            widths=(34, 42, 24),
         ),
         *map(Paragraph, notes),
         _more(w, guide, more),

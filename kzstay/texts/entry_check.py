@@ -287,6 +287,9 @@ def _duty(w: Words, c: EntryCheck, duty: Duty) -> str:
 def after_notes(w: Words, c: EntryCheck) -> list[str]:
     """Say on what the days after the arrival rest."""
     told: list[str] = []
+    if c.longest is not None and c.longest.days and c.longest.stay is not None and not c.unfit:
+        last = w.full_day(c.entry + DAY * (c.longest.days - 1))
+        told.append(w.gettext("For the later stays to remain lawful: leave by {day}").format(day=last))
     if c.visa_supposed:
         told.append(w.gettext("The visa is taken to be for the days that you stay. Keep to the days in yours."))
     elif c.way in NEEDS_VISA or c.unfit:

@@ -160,6 +160,16 @@ def test_the_days_after_the_arrival_are_those_of_the_visa_that_is_supposed() -> 
     assert [who for _, _, who in rows] == ["host", "traveller"]
 
 
+def test_what_later_stays_need_is_told_beside_the_last_lawful_day() -> None:
+    # 60 of 90 days are used and 23 of the other 30 are planned for January: seven are left
+    used = stay("2026-08-01", "2026-08-30"), stay("2026-09-05", "2026-10-04")
+    person = traveller("DE", *used, stay("2027-01-02", "2027-01-24"))
+    found = check(person, entry="2026-12-01")
+    assert found.longest is not None
+    assert found.longest.days == 7
+    assert texts.after_notes(EN, found) == ["For the later stays to remain lawful: leave by 7 December 2026"]
+
+
 def test_where_it_is_open_whether_one_must_register_that_is_said() -> None:
     told = " ".join(what for _, what, _ in texts.after(EN, check(traveller("PK"), 60)))
     assert "Ask the migration police" in told
