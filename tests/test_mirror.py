@@ -32,6 +32,7 @@ CROSS_CUTTING = {
     "ui/test_nothing_is_cut.py",
     "ui/test_nothing_is_lost.py",
     "ui/test_signs.py",
+    "ui/test_situations.py",
     "ui/test_standing.py",
     "ui/test_tab_order.py",
     "ui/test_time_zones.py",

@@ -115,7 +115,7 @@ def _topic(w: Words, name: str) -> Topic:
 def _search(w: Words, question: str, as_json: bool) -> int:
     if not question.strip():
         raise BadInput(guide_texts.nothing_asked(w))
-    hits = guide_texts.index(w).search(question)
+    hits = guide_texts.answers(w, question)
     if as_json:
         found = [
             {"topic": hit.topic, "title": hit.title, "excerpt": hit.excerpt, "score": hit.score} for hit in hits
@@ -123,7 +123,7 @@ def _search(w: Words, question: str, as_json: bool) -> int:
         print(answer_json.text({"schema": 1, "hits": found}))
         return GOOD
     for hit in hits:
-        print(f"{hit.title} ({hit.topic})\n  {hit.excerpt}")
+        print(f"{hit.title} ({hit.topic})", *hit.excerpt.splitlines(), sep="\n  ")
     if not hits:
         print(guide_texts.nothing_found(w))
     return GOOD

@@ -49,12 +49,18 @@ def found_page(w: Words, question: str, hits: Sequence[Hit]) -> list[Block]:
         return [Paragraph(guide_texts.nothing_found(w))]
     # Translators: {question} is what a person typed
     told = w.gettext("What answers “{question}”").format(question=foreign.echo(question))
-    found = [Prose(f"## [{prose.literal(hit.title)}](guide:{hit.topic})\n\n{_marked(hit)}") for hit in hits]
+    found = [Prose(f"## [{prose.literal(hit.title)}]({_link(hit)})\n\n{_marked(hit)}") for hit in hits]
     return [Paragraph(told, muted=True), *found]
 
 
+def _link(hit: Hit) -> str:
+    return "contacts:" if hit.topic == guide_texts.CONTACTS else f"guide:{hit.topic}"
+
+
 def _marked(hit: Hit) -> str:
-    """Write an excerpt with the words that were looked for in bold."""
+    """Write an excerpt with the words that were looked for in bold; of contacts, each is a line of a list."""
+    if hit.topic == guide_texts.CONTACTS:
+        return "\n".join(f"- {prose.literal(line)}" for line in hit.excerpt.splitlines())
     parts: list[str] = []
     done = 0
     for first, end in hit.marks:

@@ -156,6 +156,8 @@ def _tasks(a: Assessment) -> Iterator[Waypoint]:
     for duty in told:
         if not agenda.is_present(a, duty) or (duty.row.leaving and duty.state == "missed"):
             continue  # to stay too long is told by its days
+        if duty.kind == "leave" and _expelled(a):
+            continue  # the court's day is the one to leave by
         if duty.state == "unrecorded" and a.standing in (Standing.ORDERED, Standing.OVERSTAY):
             continue  # what nobody wrote down can wait
         if duty.kind == "appeal" and (duty.ruling, duty.due.safe) in stopping:

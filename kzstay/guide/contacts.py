@@ -12,6 +12,9 @@ from typing import Literal, get_args
 import msgspec
 
 from kzstay.core.law import toml
+from kzstay.guide.vocabulary import languages_of
+from kzstay.guide.words import stem, words
+from kzstay.i18n import LANGUAGES
 
 Kind = Literal[
     "emergency",
@@ -137,15 +140,16 @@ def search(directory: Directory, text: str) -> Found:
         local = tuple(one for one in directory.contacts if one.place)
         return Found(places=(), local=local, national=national)
     places = find_places(directory, text)
+    named = () if places else _called(directory, text)
+    if named:
+        return Found(
+            places=(),
+            local=tuple(one for one in named if one.place),
+            national=tuple(one for one in named if not one.place),
+            asked_by_name=True,
+        )
+    places = places or places_in(directory, text)
     if not places:
-        named = _called(directory, text)
-        if named:
-            return Found(
-                places=(),
-                local=tuple(one for one in named if one.place),
-                national=tuple(one for one in named if not one.place),
-                asked_by_name=True,
-            )
         return Found(places=(), local=(), national=national, near=near_places(directory, text))
     meant = {place.id for place in places}
     local = tuple(one for one in directory.contacts if one.place in meant)
@@ -165,6 +169,34 @@ def find_places(directory: Directory, text: str) -> tuple[Place, ...]:
     return tuple(
         place for place in directory.places.values() if any(name.startswith(asked) for name in _spellings(place))
     )
+
+
+def places_in(directory: Directory, question: str) -> tuple[Place, ...]:
+    """Return the places that a question names, with whatever endings, in any language.
+
+    Of two names the one with more of the words is meant: Almaty Region is not Almaty.
+    """
+    asked = {language: _stems(question, language) for language in LANGUAGES}
+    named: dict[str, list[set[str]]] = {}
+    for place in directory.places.values():
+        for name in (*place.name.values(), *place.region.values(), *place.also):
+            for language in languages_of(name):
+                stems = _stems(name, language)
+                if stems <= asked[language]:
+                    named.setdefault(place.id, []).append(stems)
+    return tuple(
+        place
+        for place in directory.places.values()
+        if any(not _within_another(own, place.id, named) for own in named.get(place.id, []))
+    )
+
+
+def _within_another(stems: set[str], place: str, named: dict[str, list[set[str]]]) -> bool:
+    return any(stems < other for name, others in named.items() if name != place for other in others)
+
+
+def _stems(text: str, language: str) -> set[str]:
+    return {stem(word, language) for *_, word in words(text)}
 
 
 def near_places(directory: Directory, text: str) -> tuple[Place, ...]:

@@ -115,6 +115,8 @@ def of_cause(a: Assessment, cause: Cause) -> str:
     """Name the topic that tells more of what presses."""
     if cause == "ordered" and a.traveller.rulings[a.bars[0].ruling].kind == "shortened":
         return "shortened"
+    if cause == "no-term" and a.traveller.citizenship == STATELESS:
+        return "stateless"
     if cause == "expulsion" and a.current is not None:
         return "told-to-leave"  # who is still here can act on it
     duty = None if cause in _OF_CAUSE else duty_of(a, cause)

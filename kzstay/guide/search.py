@@ -16,13 +16,13 @@ from itertools import islice
 import msgspec
 
 from kzstay.guide.usual import Asked, Match, Phrases, UsualWords, usual_words
-from kzstay.guide.vocabulary import Vocabulary, meant
+from kzstay.guide.vocabulary import SHARES, Vocabulary, meant
 from kzstay.guide.words import stem, words
 from kzstay.i18n import LANGUAGES
 
 _TITLE = 4  # a word of the title counts as often
 _SATURATION, _LENGTH = 1.2, 0.5  # k1 and b of BM25
-_USUAL = 8.0  # a topic that usual words name, against words of the text
+_USUAL = 8.0  # a topic that usual words name, against words of the text; so much the unknown words ask for too
 _OTHER_WORDS = 0.5  # a word that means the same, against one that was typed
 _LEAST = 0.12  # of the best score; what lies below is left out
 _LETTERS, _WORDS = 20_000, 40  # of a question; a whole letter pasted in is not read to its end
@@ -59,7 +59,11 @@ class Index:
         self._given = usual
 
     def search(self, question: str, most: int = 10) -> list[Hit]:
-        """Return the topics that answer a question in any of the languages, best first; none for nothing found."""
+        """Return the topics that answer a question in any of the languages, best first; none for nothing found.
+
+        The more of the question nobody knows, the more must be found of the rest, so that what has nothing to do
+        with the topics finds none.
+        """
         asked = self._asked(question)
         matches = self._phrases.matches(asked)
         weights = self._texts.weights(self._looked_for(asked, matches))
@@ -68,11 +72,13 @@ class Index:
             scores[topic] = scores.get(topic, 0) + _USUAL * gain
         found = [document for document in self._documents if scores.get(document.topic, 0) > 0]
         found.sort(key=lambda document: -scores[document.topic])
-        least = _LEAST * scores[found[0].topic] if found else 0
+        best = scores[found[0].topic] if found else 0
+        if best < _USUAL * self._unknown(asked, matches, weights):
+            return []
         return [
             self._hit(document, scores[document.topic], weights)
             for document in found[:most]
-            if scores[document.topic] >= least
+            if scores[document.topic] >= _LEAST * best
         ]
 
     @cached_property
@@ -109,10 +115,26 @@ class Index:
                     found[each] = max(_OTHER_WORDS * match.strength, found.get(each, 0))
         return found
 
+    def _unknown(self, asked: Sequence[Asked], matches: Sequence[Match], weights: Mapping[str, float]) -> float:
+        """Return the share of a question that neither a usual phrase nor a text has, from 0 to 1."""
+        used = {place for match in matches for place in match.used}
+        counted = [(place, word) for place, word in enumerate(asked) if place in used or not word.faint]
+        known = sum(
+            _known(word)
+            for place, word in counted
+            if place in used or any(term[0] == self._language and term[1] in weights for term in word.meant)
+        )
+        return 1 - known / len(counted) if counted else 0
+
     def _hit(self, document: Document, score: float, weights: Mapping[str, float]) -> Hit:
         excerpt = _excerpt(document.text, weights, self._language)
         marks = [(first, last) for first, last, word in words(excerpt) if stem(word, self._language) in weights]
         return Hit(document.topic, document.title, excerpt, round(score, 3), marks)
+
+
+def _known(word: Asked) -> float:
+    """Return how well a word is known: one with errors is, one that only begins as another does is in part."""
+    return 1 if max(word.meant.values()) > SHARES else SHARES
 
 
 class _Texts:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from kzstay.guide.words import CYRILLIC, distance, forgiven, letters_of, spelling, stem
+from kzstay.guide.words import CYRILLIC, distance, forgiven, letters_of, slips_into, spelling, stem
 from kzstay.i18n import LANGUAGES, SOURCE, TRANSLATED
 
 # How much a word counts by how it was found, an error for each
-SPELT, ERROR, BEGINS = 0.95, 0.8, 0.4
-_BEGINNING = 5  # letters that words of one family share at least
+SPELT, ERROR, BEGUN, SHARES = 0.95, 0.8, 0.6, 0.4
+_BEGINNING = 5  # letters of a word that is still being typed
+_SHARED = 6  # letters that words of one family share at least
 
 Term = tuple[str, str]  # a language and a stem
 
@@ -59,13 +60,21 @@ class Vocabulary:
         bits = letters_of(typed)
         for length in range(len(typed) - most, len(typed) + most + 1):
             for other, word in self._by_length.get(length, ()):
-                if (bits ^ other).bit_count() <= 2 * most and (edits := distance(typed, word, most)) <= most:
+                if (bits ^ other).bit_count() > 2 * most or not slips_into(typed, word):
+                    continue
+                if (edits := distance(typed, word, most)) <= most:
                     found[edits] |= self.spelt(word)
         return found
 
-    def beginning(self, typed: str) -> set[Term]:
+    def begun(self, typed: str) -> set[Term]:
+        """Return the terms of words that begin with a spelling, for a word that is still being typed."""
+        if len(typed) < _BEGINNING:
+            return set()
+        return {term for word in self._spellings if word.startswith(typed) for term in self.spelt(word)}
+
+    def sharing(self, typed: str) -> set[Term]:
         """Return the terms of words that share a long beginning with a spelling."""
-        least = max(_BEGINNING, len(typed) * 2 // 3)
+        least = max(_SHARED, len(typed) * 2 // 3)
         if len(typed) < least:
             return set()
         return {term for word in self._spellings if word[:least] == typed[:least] for term in self.spelt(word)}
@@ -79,14 +88,17 @@ def languages_of(word: str) -> tuple[str, ...]:
 def meant(word: str, vocabularies: dict[str, Vocabulary]) -> dict[Term, float]:
     """Return what a plain word may mean and how surely: the word itself, or what is spelt so, or what lies near.
 
-    Russian in Latin letters and Kazakh without its own letters are found by their spelling.
+    Russian in Latin letters and Kazakh without its own letters are found by their spelling; who types Cyrillic
+    letters means no English word.
     """
     typed, every = spelling(word), list(vocabularies.values())
+    own = [vocabularies[language] for language in languages_of(word)] if CYRILLIC.search(word) else every
     return (
         _sure((term for language in languages_of(word) for term in vocabularies[language].exact(word)), 1.0)
         or _sure((term for each in every for term in each.spelt(typed)), SPELT)
-        or _nearest(typed, every)
-        or _sure((term for each in every for term in each.beginning(typed)), BEGINS)
+        or _nearest(typed, own)
+        or _sure((term for each in own for term in each.begun(typed)), BEGUN)
+        or _sure((term for each in own for term in each.sharing(typed)), SHARES)
     )
 
 

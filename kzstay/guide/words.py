@@ -22,11 +22,14 @@ _KAZAKH_ENDINGS = sorted(
     мен бен пен ым ім ың ің сы сі ы і ымыз іміз ыңыз іңіз мын мін бын бін пын пін сың сің мыз міз
     ып іп ған ген қан кен ғалы гелі атын етін йтын йтін ады еді йды йді аты са се ма ме ба бе па пе
     уға уге уды уді удың удің уы уі у ар ер
+    сам сем саң сең сақ сек дым дім тым тім
     лық лік дық дік тық тік лы лі дағы дегі тағы тегі шы ші
     """.split(),  # noqa: SIM905 - a list of these would fill the page
     key=lambda ending: -len(ending),
 )
 _KAZAKH_ROUNDS = 4
+_KAZAKH_HARD = "птқк"  # an ending that begins so stands behind a hard sound only, so that паспорты is паспорт
+_KAZAKH_BEFORE_HARD = _KAZAKH_HARD + "сшщфхһцчбвгд"
 _KAZAKH_LAST = {"ғ": "қ", "г": "к", "б": "п"}  # a hard sound that grew soft before a vowel
 
 # What Snowball leaves apart in Russian: a thing and what is done with it, such as a registration
@@ -59,7 +62,12 @@ _SPELLINGS = [
         ("y", "i"),
     )
 ]
+_LONG = 7  # letters; below, a word with another letter is another word
+_SOUND_ALIKE = [set(letters) for letters in ("aeiou", "bp", "dt", "csz", "fv", "gkh", "js", "ckg")]
 _TWICE = re.compile(r"(.)\1+")
+
+# “don't”, also without its sign, is “not” beside others of a phrase
+_NOT = re.compile(r"\w+n't|cannot|(?:do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should)nt")
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
@@ -69,9 +77,12 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def plain(word: str) -> str:
-    """Return a word in small letters, without stresses and without the two dots that Russian leaves out."""
-    letters = unicodedata.normalize("NFC", word).casefold().replace("ё", "е").replace("’", "'")
-    return _bare(letters)
+    """Return a word in small letters, without stresses and without the two dots that Russian leaves out.
+
+    English verbs that deny are “not”.
+    """
+    letters = _bare(unicodedata.normalize("NFC", word).casefold().replace("ё", "е").replace("’", "'"))
+    return "not" if _NOT.fullmatch(letters) else letters
 
 
 def _bare(letters: str) -> str:
@@ -112,11 +123,19 @@ def stem(word: str, language: str) -> str:
 
 def _kazakh(word: str) -> str:
     for _ in range(_KAZAKH_ROUNDS):
-        ending = next((each for each in _KAZAKH_ENDINGS if word.endswith(each) and len(word) - len(each) >= 4), "")
+        ending = next((each for each in _KAZAKH_ENDINGS if _ends(word, each)), "")
         if not ending:
             break
         word = word.removesuffix(ending)
     return word[:-1] + _KAZAKH_LAST.get(word[-1:], word[-1:])
+
+
+def _ends(word: str, ending: str) -> bool:
+    """Tell whether a Kazakh word has an ending, and enough before it."""
+    rest = word.removesuffix(ending)
+    if rest == word or len(rest) < 4:
+        return False
+    return ending[0] not in _KAZAKH_HARD or rest[-1] in _KAZAKH_BEFORE_HARD
 
 
 @lru_cache(maxsize=50_000)
@@ -152,6 +171,21 @@ def distance(one: str, other: str, most: int) -> int:
 def forgiven(word: str) -> int:
     """Return how many typing errors a word of this length may have."""
     return 0 if len(word) < 5 or word.isdigit() else 1 if len(word) < 9 else 2
+
+
+def slips_into(typed: str, word: str) -> bool:
+    """Tell whether somebody who meant a word may have typed another, of two spellings that lie near each other.
+
+    Nobody errs in the first letter; and one other letter in a short word makes another word, march of match, but
+    where the two sound alike.
+    """
+    if typed[:1] != word[:1]:
+        return False
+    if len(typed) != len(word) or len(word) >= _LONG:
+        return True
+    other = {letter for pair in zip(typed, word, strict=True) if pair[0] != pair[1] for letter in pair}
+    swapped = sorted(typed) == sorted(word)
+    return swapped or any(other <= alike for alike in _SOUND_ALIKE)
 
 
 def letters_of(word: str) -> int:

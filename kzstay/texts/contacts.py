@@ -124,6 +124,20 @@ def no_such_place(w: Words, text: str, near: tuple[Place, ...]) -> str:
     )
 
 
+def title(w: Words) -> str:
+    """Name the list of contacts."""
+    return w.gettext("Whom to call")
+
+
+def in_a_line(w: Words, directory: Directory, contact: Contact) -> str:
+    """Write a contact in a line: where and who, what reaches it, how sure that is, and what it is for."""
+    town = place(w, directory.places[contact.place]) if contact.place else country(w)
+    who = ", ".join(filter(None, (town, of(w, contact.street), of(w, contact.name))))
+    reached = ", ".join((*contact.phone, *contact.mail)) or contact.page
+    told = (f"{who}: {reached}", verdict(w, contact.verdict), of(w, contact.use).rstrip("."))
+    return " · ".join(filter(None, told)) + "."
+
+
 def as_text(w: Words, directory: Directory, contact: Contact) -> str:
     """Write what somebody needs to reach a contact, for the clipboard."""
     lines = [of(w, contact.name), where(w, directory, contact), *contact.phone, *contact.mail, contact.page]

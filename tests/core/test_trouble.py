@@ -126,6 +126,13 @@ def test_an_expulsion_names_the_appeal_that_stops_it_the_court_s_day_and_the_ban
     ]
 
 
+def test_of_the_court_s_day_one_line_tells() -> None:
+    in_time = ruled(HERE, expulsion("2026-11-20", "2026-11-27"))
+    found = [what for _, what, _ in told(of(in_time))]
+    assert "depart" in found
+    assert "leave" not in found
+
+
 def test_an_appeal_that_stops_the_expulsion_is_told_once() -> None:
     found = [what for _, what, _ in told(of(ruled(LATE, expulsion("2026-11-20", "2026-12-20"))))]
     assert found.count("suspend") == 1

@@ -19,6 +19,7 @@ from kzstay.guide.contacts import (
     find_places,
     load,
     near_places,
+    places_in,
     search,
 )
 from kzstay.i18n import LANGUAGES
@@ -169,6 +170,30 @@ def test_the_beginning_of_a_name_is_enough() -> None:
     assert found("mangy") == ["mangystau"]
     assert found("Алма") == ["almaty", "almaty-region"]
     assert found("a") == []  # too little to be meant for one
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("whom do I call in Almaty?", ["almaty"]),
+        ("куда звонить в Алматы", ["almaty"]),
+        ("живу в Караганде, а работаю в Уральске", ["karaganda", "west"]),
+        ("Алматыда кімге қоңырау шаламын", ["almaty"]),
+        ("Усть-Каменогорске", ["east"]),
+        ("устье реки", []),
+        ("офис в Алматинской области", ["almaty-region"]),
+        ("migration office of Almaty Region", ["almaty-region"]),
+        ("what of my family", []),
+        ("", []),
+    ],
+)
+def test_the_places_that_a_question_names_are_found(question: str, places: list[str]) -> None:
+    assert sorted(place.id for place in places_in(DIRECTORY, question)) == places
+
+
+@pytest.mark.parametrize("text", ["в Шымкенте", "Шымкентте", "I live in Shymkent"])
+def test_a_place_is_searched_for_with_words_and_endings_about_it(text: str) -> None:
+    assert [place.id for place in search(DIRECTORY, text).places] == ["shymkent"]
 
 
 def test_no_two_places_share_a_name() -> None:

@@ -42,6 +42,7 @@ def trouble(who: Traveller, on: str) -> str | None:
         (traveller("PK"), "2026-11-27", None),
         (traveller("DE", stay("2026-11-01")), "2026-11-10", "host-notice"),
         (ruled(HERE, SHORTENED), "2026-11-27", "shortened"),
+        (traveller(STATELESS, stay("2026-11-01")), "2026-11-27", "stateless"),
         (ruled(HERE, APPEALED), "2026-11-27", "told-to-leave"),
         (ruled(HERE, Ruling(kind="warning", served=day("2026-11-15"))), "2026-11-20", "appeal"),
         (traveller("KZ", stay("2026-11-01")), "2026-11-27", None),

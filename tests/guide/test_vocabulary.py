@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzstay.guide.vocabulary import BEGINS, ERROR, SPELT, Term, Vocabulary, languages_of, meant
+from kzstay.guide.vocabulary import BEGUN, ERROR, SHARES, SPELT, Term, Vocabulary, languages_of, meant
 
 WORDS = {
     "en": "deportation visa overstay marriage",
@@ -36,7 +36,12 @@ def vocabularies() -> dict[str, Vocabulary]:
         ("marrige", {("en", "marri")}, ERROR),
         ("проиписка", {("ru", "пропис")}, ERROR),
         ("deprtaton", {("en", "deport")}, ERROR**2),
-        ("deportees", {("en", "deport"), ("ru", "депорт")}, BEGINS),
+        ("overs", {("en", "overstay")}, BEGUN),
+        ("депор", {("ru", "депорт")}, BEGUN),
+        ("deportees", {("en", "deport"), ("ru", "депорт")}, SHARES),
+        ("over", set[Term](), 0),
+        ("овершто", set[Term](), 0),
+        ("oversee", set[Term](), 0),
         ("суб", set[Term](), 0),
         ("aubergine", set[Term](), 0),
         ("12", set[Term](), 0),

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzstay.guide.words import distance, forgiven, letters_of, plain, spelling, stem, words
+from kzstay.guide.words import distance, forgiven, letters_of, plain, slips_into, spelling, stem, words
 
 LETTERS = st.text("абвшы", max_size=7)
 
 
 def test_a_text_falls_into_words_and_numbers_with_their_places() -> None:
-    text = "I didn't pay: 90 days, visa-free."
+    text = "I did pay: 90 days, visa-free, it's."
     found = [(text[first:last], word) for first, last, word in words(text)]
-    assert [word for _, word in found] == ["i", "didn't", "pay", "90", "days", "visa", "free"]
+    assert [word for _, word in found] == ["i", "did", "pay", "90", "days", "visa", "free", "it's"]
     assert [part.casefold() for part, _ in found] == [word for _, word in found]
 
 
@@ -22,6 +22,16 @@ def test_a_text_falls_into_words_and_numbers_with_their_places() -> None:
 def test_case_stresses_and_dots_make_no_difference(typed: str) -> None:
     assert plain(typed) == "еще"
     assert [word for *_, word in words(f"({typed})")] == ["еще"]
+
+
+@pytest.mark.parametrize("typed", ["don't", "Doesn’t", "cant", "can't", "cannot", "HASNT", "not"])
+def test_a_verb_that_denies_is_not(typed: str) -> None:
+    assert plain(typed) == "not"
+
+
+@pytest.mark.parametrize("word", ["plant", "grant", "want", "tenant", "went"])
+def test_a_word_that_ends_like_one_is_itself(word: str) -> None:
+    assert plain(word) == word
 
 
 def test_a_short_i_is_a_letter_of_its_own() -> None:
@@ -43,6 +53,8 @@ def test_a_short_i_is_a_letter_of_its_own() -> None:
         ("kk", "айыппұл айыппұлды айыппұлдар айыппұлдың айыппұлдарға"),
         ("kk", "жұмыс жұмысқа жұмыстан жұмысым"),
         ("kk", "қонақ қонаққа қонағы қонақтар"),
+        ("kk", "үйлену үйленсем үйлендім үйленген"),
+        ("kk", "паспорт паспорты паспортым паспортқа"),
         ("kk", "мектеп мектепке мектебі мектептен"),
         ("kk", "тіркелу тіркелуі тіркелді тіркелген"),
     ],
@@ -111,6 +123,29 @@ def test_words_typed_without_their_letters_are_spelt_the_same(typed: str, meant:
 )
 def test_edits_are_counted_up_to_a_bound(one: str, other: str, edits: int) -> None:
     assert distance(one, other, 2) == edits
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "whether"),
+    [
+        ("deportd", "deported", True),
+        ("reciept", "receipt", True),
+        ("geust", "guest", True),
+        ("registraition", "registration", True),
+        ("regestration", "registration", True),
+        ("deporded", "deported", True),
+        ("viset", "visit", True),
+        ("match", "march", False),
+        ("beach", "teach", False),
+        ("beach", "each", False),
+        ("picnic", "picked", False),
+        ("", "a", False),
+    ],
+)
+def test_a_slip_keeps_the_first_letter_and_in_a_short_word_the_sound(
+    typed: str, meant: str, *, whether: bool
+) -> None:
+    assert slips_into(typed, meant) is whether
 
 
 @given(LETTERS, LETTERS, st.integers(0, 2))

@@ -94,3 +94,20 @@ def test_what_is_copied_reaches_the_contact_and_says_how_sure_it_is() -> None:
         "Not verified",
     ]
     assert texts.country(words("ru")) == "Весь Казахстан"
+
+
+def test_a_line_tells_where_and_who_what_reaches_it_and_how_sure_that_is() -> None:
+    w = words("en")
+    told = texts.in_a_line(w, DIRECTORY, DIRECTORY.contact(texts.CENTRE))
+    assert told.startswith("All of Kazakhstan, Unified contact centre of the state (eGov): 1414 · Verified · ")
+    assert told.endswith(".")
+    assert not told.endswith("..")
+
+
+@languages
+def test_the_line_of_every_contact_has_what_reaches_it(language: Language) -> None:
+    w = words(language)
+    for one in DIRECTORY.contacts:
+        told = texts.in_a_line(w, DIRECTORY, one)
+        assert any(reached in told for reached in (*one.phone, *one.mail, one.page) if reached), one.id
+        assert texts.verdict(w, one.verdict) in told

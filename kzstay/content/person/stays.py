@@ -126,19 +126,22 @@ def work(w: Words, a: Assessment) -> Told | None:
         return Told([texts.lives(w, a, until)], until)
     if country in a.law.contract.countries:
         contracts = noted(w, a, "union-contract", "contract")
-        return Told([texts.union(w, country), law_texts.contract(w, a.law), *contracts])
+        return together(forbidden(w, a), Told([texts.union(w, country), law_texts.contract(w, a.law), *contracts]))
     return Told(texts.no_work(w, a), a.day_to_leave, a.current) if visa_free(a) else None
 
 
 def children(w: Words, a: Assessment) -> Told | None:
     """Tell the age of a child, the birthday that brings a duty, and what is due."""
-    age, from_age = age_on(a.traveller.born, a.on), a.law.duties["longer"].from_age or 0
-    if a.traveller.born is None or age is None or age >= a.law.minor.of_age:
+    born, age, row = a.traveller.born, age_on(a.traveller.born, a.on), a.law.duties["longer"]
+    if born is None or age is None or age >= a.law.minor.of_age:
         return None
-    birthday = a.traveller.born + relativedelta(years=from_age)
-    lines = [texts.under_age(w, a, age), texts.birthday(w, a, birthday) if birthday > a.on else ""]
+    # Only of those for whom a residence permit is the way to stay is one asked from a birthday on
+    asked = a.regime is not None and a.regime.longer in row.waived_for
+    asked = asked and a.traveller.shown(a.current)[1] not in row.waived_passports
+    birthday = born + relativedelta(years=row.from_age or 0)
+    told = [texts.under_age(w, a, age), texts.birthday(w, a, birthday) if asked and birthday > a.on else ""]
     present = [duty for duty in of_kinds(a, "longer", "leave") if duty.stay == a.current]
-    return together(Told(lines), by_duties(w, a, present), Told([], birthday))
+    return together(Told(told), by_duties(w, a, present))
 
 
 def transit(w: Words, a: Assessment) -> Told | None:

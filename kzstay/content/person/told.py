@@ -10,6 +10,7 @@ from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.duties import Duty
 from kzstay.core.notes import NoteCode
+from kzstay.core.verdict import Standing
 from kzstay.texts import Words, answers, beside, entries
 from kzstay.texts import person as texts
 
@@ -74,8 +75,8 @@ def answered(w: Words, a: Assessment) -> Told:
     """Tell until when the present stay may last, or from when one may come."""
     if a.current is None:
         return Told([answers.lead(w, a)], a.next_entry.day if a.next_entry else a.on)
-    over = bool(a.stay(a.current).overstay_days)
-    return Told([answers.lead(w, a)], a.day_to_leave or a.on, a.current, over or bool(a.bars))
+    pressing = a.standing is Standing.OVERSTAY or bool(a.bars)
+    return Told([answers.lead(w, a)], a.day_to_leave or a.on, a.current, pressing)
 
 
 def visa_free(a: Assessment) -> bool:

@@ -35,12 +35,13 @@ def overstay(w: Words, a: Assessment) -> Told | None:
             return None
         late = next((stay for stay in others if stay.overstay_days), None)
         return Told(earlier or [texts.none_over(w)], late.entry if late else None, late.index if late else None)
-    if here.overstay_days:
+    until = a.leave_until
+    if a.leave_by is None or until is None or until < a.on:
         return together(answered(w, a), Told(_cost(w, a)), Told(earlier))
-    if a.leave_by is None or here.perhaps_over:
-        return together(answered(w, a), Told(earlier))
-    told = Told([texts.last_day(w, a, a.last_days(here.index))], a.leave_until, here.index)
-    return together(told, Told(earlier))
+    planned = texts.days_over(w, a, here) if here.overstay_days else ""  # by the exit that is entered
+    return together(
+        Told([texts.last_day(w, a, a.last_days(here.index)), planned], until, here.index), Told(earlier)
+    )
 
 
 def _missed_leaving(a: Assessment) -> Duty | None:
@@ -57,9 +58,8 @@ def _cost(w: Words, a: Assessment) -> list[str]:
     told = costs.told(w, a.law, missed, cost)
     step = next_step(a, missed)
     later = [beside.later(w, step)] if step else []
-    rest = (
-        told[2:] if cost.repeated == "no" and cost.again else told[1:]
-    )  # what a second time costs, the topic says
+    # What it would cost a second time the topic says, where this is not one
+    rest = told[2:] if cost.repeated == "no" and cost.again else told[1:]
     return [texts.fact(w, fact) for fact in [*told[:1], *later, *rest]]
 
 

@@ -80,7 +80,7 @@ class ContactsPlace(QWidget):
     def retranslate(self) -> None:
         """Speak the language of the view."""
         w = self._session.view.w
-        self.title.setText(w.gettext("Whom to call"))
+        self.title.setText(texts.title(w))
         hint = w.gettext("City or region, such as Almaty")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)

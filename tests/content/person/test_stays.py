@@ -160,6 +160,18 @@ def test_a_child_is_told_its_birthday_and_what_then() -> None:
     assert any("due 11 Dec 2026 (by the usual count 29 Jan 2027)" in line for line in duties)
 
 
+def test_of_a_child_whose_longer_stay_needs_a_visa_no_birthday_is_told() -> None:
+    child = msgspec.structs.replace(HERE, born=day("2010-12-15"))
+    lines = told(child, "children", "2026-11-20")
+    assert lines[0].startswith("Age on this day: 15.")
+    assert not any("is reached on" in line for line in lines)
+
+
+def test_a_citizen_of_the_union_who_was_told_to_leave_is_told_that_first() -> None:
+    ordered = ruled(RUSSIAN, expulsion("2026-11-18", "2026-12-05"))
+    assert told(ordered, "work", "2026-11-20")[0].startswith("A court told you to leave by")
+
+
 def test_from_sixteen_on_no_birthday_is_told_and_of_a_grown_person_nothing() -> None:
     older = msgspec.structs.replace(HERE, born=day("2010-06-01"))
     assert not any("is reached on" in line for line in told(older, "children", "2026-11-20"))

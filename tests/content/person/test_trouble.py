@@ -36,6 +36,16 @@ def test_a_stay_that_is_not_too_long_says_which_day_is_its_last() -> None:
     assert not found.pressing
 
 
+def test_an_exit_that_is_planned_too_late_is_told_and_does_not_press_yet() -> None:
+    late = traveller("DE", stay("2026-11-01", "2026-12-20"))
+    last, planned = told(late, "overstay", "2026-11-10")
+    assert last == "The present stay is not too long. Its last lawful day: 30 November 2026."
+    assert planned.endswith("leave by 30 Nov 2026, not on the planned day")
+    found = box_of(late, "overstay", "2026-11-10")
+    assert found is not None
+    assert not found.pressing
+
+
 def test_the_last_day_is_told_by_both_counts_where_they_part() -> None:
     often = traveller("DE", stay("2026-05-10", "2026-06-08"), stay("2026-07-01", "2026-07-30"), stay("2026-11-01"))
     safe, usual = (told(often, "overstay", "2026-11-10", reading)[0] for reading in Reading)

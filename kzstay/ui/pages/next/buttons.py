@@ -62,6 +62,12 @@ class Buttons(QWidget):
         for record, told in records[1:]:
             self._add_record(record, told)
 
+    def width_wanted(self) -> int:
+        """Return how wide the longest words are, also before they are seen."""
+        for button in self.buttons:
+            button.ensurePolished()
+        return max((button.sizeHint().width() for button in self.buttons), default=0)
+
     def _add_record(self, record: Record, told: str) -> None:
         self._add(f"next_record_{record.field}", told, lambda: self._requests.record.emit(record))
 

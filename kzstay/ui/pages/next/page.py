@@ -88,12 +88,13 @@ class NextPage(QScrollArea):
         beside = self.viewport().width() >= BESIDE
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(way)
-        wide = max(SIDE, self.buttons.sizeHint().width())
+        wide = max(SIDE, self.buttons.width_wanted())
         self._side.setMaximumWidth(wide if beside else QWIDGETSIZE_MAX)
         self._side.setMinimumWidth(wide if beside else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._refresh()
+        self.verticalScrollBar().setValue(0)  # whoever asks what to do now reads from the beginning
         super().showEvent(event)
 
     def _outdate(self) -> None:

@@ -38,6 +38,7 @@ class GuidePlace(QWidget):
         super().__init__()
         self._session = session
         self._requests = requests
+        self._found: list[str] = []
         self._stale = False  # the case has changed while another place was shown
         self._visited: list[str] = []
         self.heading = parts.label("name")
@@ -59,7 +60,7 @@ class GuidePlace(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.contents.chosen.connect(self.show_topic)
         self.reader.topic_asked.connect(self.show_topic)
-        self.reader.contacts_asked.connect(lambda: requests.show_place.emit("contacts"))
+        self.reader.contacts_asked.connect(self._show_contacts)
         self.reader.timeline_asked.connect(self._show_day)
         QShortcut(
             QKeySequence.StandardKey.Find, self, self._seek, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -102,6 +103,9 @@ class GuidePlace(QWidget):
         if self._visited[-1:] != [name]:
             self._visited.append(name)
         self._read(name)
+
+    def _show_contacts(self) -> None:
+        self._requests.show_place.emit("contacts")
 
     def go_back(self) -> None:
         """Show what was read before."""
@@ -192,19 +196,37 @@ class GuidePlace(QWidget):
             self.contents.list_all(w)
             self._read(self._visited[-1])
             return
+<<<<<<< HEAD
         self._show(None)
         hits, asked = texts.index(w).search(question), tool_texts.asked(question)
         self.contents.list_found(w, [hit.topic for hit in hits])
         found = pages.found_page(w, question, hits) if hits or not asked else []
         self.reader.read([*entry_pages.found_tools(w, asked), *found], w)
+=======
+        hits = texts.answers(w, question)
+        self._found = [hit.topic for hit in hits]
+        # the contacts have a place of their own, which an arrow key in the list should not lead to
+        self.contents.list_found(w, [topic for topic in self._found if topic != texts.CONTACTS])
+        self.reader.read(pages.found_page(w, question, hits), w)
+>>>>>>> main
         self.reader.setAccessibleName(w.gettext("Found"))
         self._mark_read()
 
     def _open_first(self) -> None:
+<<<<<<< HEAD
         tools = tool_texts.asked(self._asked())
         if self._asked() and (first := tools[0].link if tools else self.contents.first()):
             self.show_topic(first)
             self.reader.setFocus()
+=======
+        if not self._asked() or not self._found:
+            return
+        if self._found[0] == texts.CONTACTS:
+            self._show_contacts()
+            return
+        self.show_topic(self._found[0])
+        self.reader.setFocus()
+>>>>>>> main
 
     def _seek(self) -> None:
         self.search.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -14,6 +14,7 @@ from kzstay.texts import Words
 from kzstay.ui.widgets.act_menu import act_menu
 
 POINTS = 10.5
+ROUNDING = 2  # pixels by which a table as wide as the page comes out wider
 
 
 @guarded
@@ -34,6 +35,7 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setTabChangesFocus(False)  # Tab goes from link to link
         self.document().setDocumentMargin(28)
+        self.horizontalScrollBar().rangeChanged.connect(self._fit_bar)
         self._w = w
         self._theme: Theme = LIGHT
         self._blocks: list[Block] = []
@@ -55,6 +57,11 @@ class Reader(QTextBrowser):
         """Take other colours."""
         self._theme = theme
         self._draw()
+
+    def _fit_bar(self, _least: int, most: int) -> None:
+        """Show a bar at the foot only where there is something to be scrolled to."""
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(off if most <= ROUNDING else needed)
 
     def _draw(self) -> None:
         place = self.verticalScrollBar().value()

@@ -121,8 +121,10 @@ class Hero(QFrame):
                 for text in (*entries.bars(w, a), *duty_texts.pressing(w, a, earlier=not session.previewing))
                 if text != lead
             ]
-            facts = [*trouble_texts.next_step_of(w, a), *evidence.facts(w, a)]
-            if duty := agenda.next_task(a):
+            facts = trouble_texts.next_step_of(w, a)
+            if not (facts and a.standing is Standing.ORDERED):  # where a court's day counts, no other day does
+                facts += evidence.facts(w, a)
+            if (duty := agenda.next_task(a)) and not (facts and duty.row.right):  # the step has said it
                 facts.append(duty_texts.upcoming(w, duty))
         self.number.setText(number)
         self.unit.setText(unit)

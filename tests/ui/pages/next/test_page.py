@@ -63,6 +63,17 @@ def test_the_answer_leads_there(open_case: OpenCase) -> None:
     assert "what to do now" not in open_case(CALM).stay.hero.facts.text()
 
 
+def test_whoever_comes_to_it_reads_from_the_beginning(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(TOLD)
+    window.stay.show_page("next")
+    bar = page(window).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    window.stay.show_page("why")
+    window.stay.hero.facts.linkActivated.emit("next")
+    assert bar.value() == 0
+
+
 def test_the_answer_names_the_next_step(open_case: OpenCase) -> None:
     assert "an appeal stops that only if it reaches the court by 24 Nov" in plain(
         open_case(TOLD).stay.hero.facts.text()

@@ -119,6 +119,18 @@ def test_the_guide_speaks_the_language_of_the_view(window: MainWindow, place: Gu
     window.preferences.set_language("en")
 
 
+def test_who_asks_whom_to_call_reads_the_number_and_enter_opens_the_contacts(
+    window: MainWindow, place: GuidePlace
+) -> None:
+    QTest.keyClicks(place.search, "whom do I call in Almaty")
+    assert "+7 727" in place.reader.toPlainText()
+    assert "contacts" not in [
+        place.contents.item(row).data(Qt.ItemDataRole.UserRole) for row in range(place.contents.count())
+    ]
+    QTest.keyClick(place.search, Qt.Key.Key_Return)
+    assert window.places.current == "contacts"
+
+
 # For this person
 
 
