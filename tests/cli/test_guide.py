@@ -44,7 +44,6 @@ def test_a_topic_that_does_not_exist_is_bad_input_and_a_near_one_is_named(
     assert len(capsys.readouterr().err) < 400
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_of_visas_is_printed(capsys: pytest.CaptureFixture[str], language: str) -> None:
     assert parser.main(["guide", "visa-table", "--lang", language]) == 0
@@ -62,7 +61,8 @@ def test_the_table_of_visas_is_printed_for_programs(capsys: pytest.CaptureFixtur
     assert rows["DE", "service"]["kind"] == "visa-free"
     assert rows["DE", "service"]["limits"][0] == {"limit": "per-entry", "days": 30, "period": None}
     assert (rows["PK", "national"]["needs"], rows["PK", "national"]["from"]) == ("visa", "2025-01-31")
-=======
+
+
 def test_a_question_is_answered_by_topics_and_by_whom_to_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert parser.main(["guide", "--search", "whom do I call in Almaty", "--lang", "en"]) == 0
     first, second, *_ = capsys.readouterr().out.splitlines()
@@ -76,4 +76,3 @@ def test_where_nothing_answers_that_is_said(capsys: pytest.CaptureFixture[str]) 
     assert parser.main(["guide", "--search", "pizza", "--lang", "en"]) == 0
     assert "No topic was found" in capsys.readouterr().out
     assert parser.main(["guide", "--search", " ", "--lang", "en"]) == 2
->>>>>>> main

@@ -196,29 +196,17 @@ class GuidePlace(QWidget):
             self.contents.list_all(w)
             self._read(self._visited[-1])
             return
-<<<<<<< HEAD
         self._show(None)
-        hits, asked = texts.index(w).search(question), tool_texts.asked(question)
-        self.contents.list_found(w, [hit.topic for hit in hits])
+        hits, asked = texts.answers(w, question), tool_texts.asked(question)
+        self._found = [*(one.link for one in asked), *(hit.topic for hit in hits)]
+        # the contacts have a place of their own, which an arrow key in the list should not lead to
+        self.contents.list_found(w, [hit.topic for hit in hits if hit.topic != texts.CONTACTS])
         found = pages.found_page(w, question, hits) if hits or not asked else []
         self.reader.read([*entry_pages.found_tools(w, asked), *found], w)
-=======
-        hits = texts.answers(w, question)
-        self._found = [hit.topic for hit in hits]
-        # the contacts have a place of their own, which an arrow key in the list should not lead to
-        self.contents.list_found(w, [topic for topic in self._found if topic != texts.CONTACTS])
-        self.reader.read(pages.found_page(w, question, hits), w)
->>>>>>> main
         self.reader.setAccessibleName(w.gettext("Found"))
         self._mark_read()
 
     def _open_first(self) -> None:
-<<<<<<< HEAD
-        tools = tool_texts.asked(self._asked())
-        if self._asked() and (first := tools[0].link if tools else self.contents.first()):
-            self.show_topic(first)
-            self.reader.setFocus()
-=======
         if not self._asked() or not self._found:
             return
         if self._found[0] == texts.CONTACTS:
@@ -226,7 +214,6 @@ class GuidePlace(QWidget):
             return
         self.show_topic(self._found[0])
         self.reader.setFocus()
->>>>>>> main
 
     def _seek(self) -> None:
         self.search.setFocus()
