@@ -8,19 +8,24 @@ from difflib import get_close_matches
 from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD
 from kzstay.cli.input import BadInput, add_json
+from kzstay.core.readings import Reading
+from kzstay.core.visa_table import visa_table
 from kzstay.export import json as answer_json
 from kzstay.guide.topics import Topic
 from kzstay.i18n import LANGUAGES, system_language
 from kzstay.texts import Words, foreign, prose
 from kzstay.texts import guide as guide_texts
+from kzstay.texts import visa_table as table_texts
 from kzstay.texts.words import words
+from kzstay.today import today
 
+VISA_TABLE = "visa-table"
 HELP = "read the law in plain words, or search it with a question"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Describe the arguments."""
-    parser.add_argument("topic", nargs="?", help="a topic; all are listed if left out")
+    parser.add_argument("topic", nargs="?", help="a topic, or visa-table; all are listed if left out")
     parser.add_argument("--search", metavar="WORDS", help="find the topics that answer a question")
     parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
     add_json(parser)
@@ -33,6 +38,8 @@ def run(options: Namespace) -> int:
         return _search(w, options.search, options.json)
     if options.topic is None:
         return _list(w, options.json)
+    if options.topic == VISA_TABLE:
+        return _visa_table(w, options.json)
     return _show(w, options.topic, options.json)
 
 
@@ -64,6 +71,36 @@ def _show(w: Words, name: str, as_json: bool) -> int:
     else:
         print(text)
         print("\n" + guide_texts.foot(w, law, topic))
+    return GOOD
+
+
+def _visa_table(w: Words, as_json: bool) -> int:
+    """Print what every citizenship gets with every kind of passport today, by the strict count."""
+    day, law = today(), bundled.law()
+    rows = visa_table(law, day, Reading.SAFE)
+    if as_json:
+        found = [
+            {
+                "country": row.country,
+                "passport": row.passport,
+                "kind": row.kind,
+                "needs": None if row.kind == "visa-free" else row.need,
+                "limits": [
+                    {"limit": limit.kind, "days": limit.days, "period": limit.period} for limit in row.limits
+                ],
+                "from": row.since,
+                "certainty": row.certainty,
+            }
+            for row in rows
+        ]
+        print(answer_json.text({"schema": 1, "day": day, "states": found}))
+        return GOOD
+    order = {code: place for place, (code, _) in enumerate(w.countries())}
+    print(table_texts.lead(w, day))
+    print(" | ".join(table_texts.header(w)))
+    for row in sorted(rows, key=lambda row: order[row.country]):
+        print(" | ".join(table_texts.cells(w, row, short=False)))
+    print(table_texts.caution(w))
     return GOOD
 
 

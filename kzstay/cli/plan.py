@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kzstay import bundled
+from kzstay.cli.entry_section import section
 from kzstay.cli.exit_codes import GOOD, UNSOUND
 from kzstay.cli.input import (
     BadInput,
@@ -24,6 +25,7 @@ from kzstay.core.case import Case, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.earliest import counted_exit
 from kzstay.core.editing import left_on
+from kzstay.core.entry_check import check_entry
 from kzstay.core.plan import (
     Trip,
     assumed_exit,
@@ -39,7 +41,7 @@ from kzstay.core.plan import (
 )
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, entries, foreign, plans
+from kzstay.texts import Words, entries, entry_check, foreign, plans
 from kzstay.texts.words import words
 
 HELP = "say how long a stay may last, and whether a trip is possible"
@@ -53,6 +55,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--exit", metavar="DATE", help="last day of a trip to be judged")
     parser.add_argument("--days", metavar="N", help="the same as a number of days")
     parser.add_argument("--leave", metavar="DATE", help="take the present stay to end on this day")
+    parser.add_argument(
+        "--purpose", metavar="NAME", help="what the stay is for, such as tourism, business or work"
+    )
     add_json(parser)
     add_common(parser)
 
@@ -66,6 +71,7 @@ def run(options: Namespace) -> int:
     on, reading = day_of_reckoning(options.on, w), Reading(options.reading)
     entry = read_day("--entry", options.entry, w)
     leaving = _leaving(options, entry, w)
+    purpose = _purpose(options, w)
     a = assess(traveller, on, bundled.law(), reading)
     assumed = None
     if options.leave is not None:
@@ -77,7 +83,11 @@ def run(options: Namespace) -> int:
     if options.json:
         print(answer_json.text(answer_json.plan(reckoning, entry, asked, assumed)))
     else:
-        print(_told(w, a, entry, asked, assumed))
+        lines = [_told(w, a, entry, asked, assumed)]
+        if not reckoning.undated:
+            days = (leaving - entry).days + 1 if leaving else None
+            lines += section(w, check_entry(a, entry, days, purpose))
+        print("\n  ".join(lines))
     possible = asked.lawful if asked else can_begin(reckoning, entry, longest_stay(reckoning, entry))
     return GOOD if possible else UNSOUND
 
@@ -116,6 +126,14 @@ def _leaving(options: Namespace, entry: date, w: Words) -> date | None:
     if days > most_days(entry):
         raise BadInput(f"--days: {plans.out_of_years(w)}")
     return entry + DAY * (days - 1)
+
+
+def _purpose(options: Namespace, w: Words) -> str | None:
+    """Return what the stay is for."""
+    purposes = bundled.law().entry.purposes
+    if options.purpose is not None and options.purpose not in purposes:
+        raise BadInput(f"--purpose: {entry_check.no_such_purpose(w, options.purpose, ', '.join(purposes))}")
+    return options.purpose
 
 
 def _leave(options: Namespace, a: Assessment, entry: date, w: Words) -> date:

@@ -45,7 +45,7 @@ def limited(w: Words, reckoning: Reckoning, entry: date, found: Longest | None) 
     if found.stay is not None:
         return _kept(w, reckoning, found.stay, found.because)
     if found.because in REFUSALS:
-        return _refused(w, reckoning, entry)
+        return refused(w, reckoning, entry)
     return w.gettext("Limited by {limit}.").format(limit=answers.limit_name(w, found.because))
 
 
@@ -126,7 +126,7 @@ def obstacles(w: Words, reckoning: Reckoning, found: Trip, *, by_usual: bool = F
     elif found.because is None:
         told.append(_needed(w, reckoning, found.entry))
     elif found.because in REFUSALS:
-        told.append(_refused(w, reckoning, found.entry))
+        told.append(refused(w, reckoning, found.entry))
     elif found.until is None:
         limit = answers.limit_name(w, found.because)
         told.append(w.gettext("The limit is already used up on the day of entry ({limit}).").format(limit=limit))
@@ -311,7 +311,8 @@ def _within(w: Words, reckoning: Reckoning, index: int) -> str:
     return w.gettext("This day lies within your stay of {stay}.").format(stay=stay)
 
 
-def _refused(w: Words, reckoning: Reckoning, entry: date) -> str:
+def refused(w: Words, reckoning: Reckoning, entry: date) -> str:
+    """Say what refuses an entry on a day: a ban, or what has to be done before any."""
     last = max((ban.last for ban in reckoning.bans if entry in ban), default=None)
     return entries.refused(w, reckoning) if last is None else entries.banned(w, last)
 

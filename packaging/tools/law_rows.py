@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from kzstay.core.law.complaint_rows import ComplaintRow
+from kzstay.core.law.entry_rows import GroundRow, PaperRow, PurposeRow, UseRow
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
@@ -60,7 +61,13 @@ TABLES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "question": (Question, "id"),
     "prolongation": (Prolongation, "id"),
     "former": (FormerDuty, "id"),
+    "purpose": (PurposeRow, "id"),
+    "use": (UseRow, "id"),
+    "paper": (PaperRow, "id"),
+    "ground": (GroundRow, "id"),
 }
+# What is said on a command line has short names, which rows of other tables have too
+PREFIXES = {"purpose": "purpose-"}
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,7 @@ def read(law: Path) -> Found:
             rows = made.get(table, [])
             for number, raw in enumerate(rows if isinstance(rows, list) else [rows], 1):
                 name = str(raw.get(named, f"{table} {number}")) if named else table
+                name = PREFIXES.get(table, "") + name
                 if "group" in raw and raw["group"] not in groups:
                     found.add(f"{file}: {name}: no group is called {raw['group']}")
                     continue

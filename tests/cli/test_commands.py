@@ -16,7 +16,7 @@ from kzstay.cli.parser import main
 from tests.cli.command_line import EXAMPLE, ON, ROOT, Told
 
 FOLDER = ROOT / "kzstay" / "cli"
-SHARED = {"__init__", "commands", "exit_codes", "input", "output", "parser"}
+SHARED = {"__init__", "commands", "entry_section", "exit_codes", "input", "output", "parser"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -44,6 +44,25 @@ def test_a_topic_that_does_not_exist_is_bad_input_and_a_near_one_is_named(
     assert len(capsys.readouterr().err) < 400
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_visas_is_printed(capsys: pytest.CaptureFixture[str], language: str) -> None:
+    assert parser.main(["guide", "visa-table", "--lang", language]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 500
+    assert all(line.count(" | ") == 5 for line in lines[1:-1])
+    assert "visa-table" not in bundled.guide().topics
+
+
+def test_the_table_of_visas_is_printed_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parser.main(["guide", "visa-table", "--json", "--lang", "en"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["schema"] == 1
+    rows = {(row["country"], row["passport"]): row for row in told["states"]}
+    assert rows["DE", "service"]["kind"] == "visa-free"
+    assert rows["DE", "service"]["limits"][0] == {"limit": "per-entry", "days": 30, "period": None}
+    assert (rows["PK", "national"]["needs"], rows["PK", "national"]["from"]) == ("visa", "2025-01-31")
+
+
 def test_a_question_is_answered_by_topics_and_by_whom_to_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert parser.main(["guide", "--search", "whom do I call in Almaty", "--lang", "en"]) == 0
     first, second, *_ = capsys.readouterr().out.splitlines()

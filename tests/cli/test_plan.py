@@ -93,7 +93,8 @@ def refused(capsys: Told, file: str, *options: str, language: str = "en") -> str
 
 
 def test_the_longest_stay_is_told_with_what_limits_it(capsys: Told, saved: Save) -> None:
-    assert told(capsys, saved(ANNA), "--entry", "2026-12-01") == [
+    # What the entry takes beside the days follows
+    assert told(capsys, saved(ANNA), "--entry", "2026-12-01")[:10] == [
         "Anna Schmidt · Germany · ordinary passport · 22 November 2026",
         "  Entry on Tuesday, 1 December 2026",
         "  Up to 7 days, until Monday, 7 December 2026",

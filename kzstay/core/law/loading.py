@@ -14,6 +14,7 @@ import msgspec
 from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
 from kzstay.core.law.complaint_rows import ComplaintRoad, ComplaintRow
+from kzstay.core.law.entry_rows import EntryLaw, entry_law
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
@@ -80,6 +81,7 @@ class Law:
     contract: ContractRow
     transport: Row
     residence: ResidenceRow
+    entry: EntryLaw
     questions: dict[str, Question]
     sources: dict[str, Source]
     calendar: WorkCalendar
@@ -199,6 +201,7 @@ def load(law: Path, calendar: Path) -> Law:
         contract=msgspec.convert(stays["contract"], ContractRow),
         transport=msgspec.convert(stays["transport"], Row),
         residence=msgspec.convert(stays["residence"], ResidenceRow),
+        entry=entry_law(toml.read(law / "entry.toml")),
         questions={row.id: row for row in msgspec.convert(readings["question"], list[Question])},
         sources=msgspec.convert(sources["source"], dict[str, Source]),
         calendar=WorkCalendar.load(calendar),

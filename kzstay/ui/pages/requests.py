@@ -18,7 +18,8 @@ class Requests(QObject):
     language; ``complain`` for a complaint against the ruling of a number, in a language; ``record`` for the field
     in which something is recorded as done, a ``core.trouble.Record``; ``calendar`` for a file with the days;
     ``show_day`` for a day on the timeline, and the stay to be selected there, -1 for none; ``save_pdf`` for a page
-    as a PDF file: its name without a suffix, and what makes its blocks, the first of them a ``Title``.
+    as a PDF file: its name without a suffix, and what makes its blocks, the first of them a ``Title``;
+    ``check_entry`` for what an entry takes, an ``EntryQuestion``.
     """
 
     add_stay = Signal()
@@ -37,3 +38,4 @@ class Requests(QObject):
     calendar = Signal()
     show_day = Signal(object, int)
     save_pdf = Signal(str, object)
+    check_entry = Signal(object)

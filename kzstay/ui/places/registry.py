@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from kzstay.core.entry_check import EntryQuestion
 from kzstay.texts import Words
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
@@ -35,6 +36,10 @@ class Topics(Protocol):
 
     def show_topic(self, name: str) -> None:
         """Show a topic."""
+        ...
+
+    def check_entry(self, question: EntryQuestion) -> None:
+        """Show the entry check with a question in it."""
         ...
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 
+from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.trouble import Record
 from kzstay.guard import guarded
 from kzstay.ui.pages.requests import Requests
@@ -57,6 +58,7 @@ class Controller(QObject):
         requests.show_page.connect(self.show_page)
         requests.show_place.connect(self._places.show_place)
         requests.show_topic.connect(self.show_topic)
+        requests.check_entry.connect(self.check_entry)
         requests.show_waiting.connect(self.show_waiting)
         requests.show_day.connect(self.show_day)
         requests.record.connect(self.record)
@@ -71,6 +73,13 @@ class Controller(QObject):
         assert isinstance(place, Topics)
         self._places.show_place("guide")
         place.show_topic(name)
+
+    def check_entry(self, question: EntryQuestion) -> None:
+        """Show the entry check of the guide with a question in it."""
+        place = self._places.place("guide")
+        assert isinstance(place, Topics)
+        self._places.show_place("guide")
+        place.check_entry(question)
 
     def show_page(self, name: str) -> None:
         """Show a page under the timeline."""

@@ -26,6 +26,7 @@ from kzstay.core.sanctions import (
     penalties,
     stopping_days,
 )
+from tests.core.law_cases.entry_answers import entry_answers, entry_rows
 from tests.core.law_cases.schema import LawCase, NoteExpected, PenaltyExpected, PlanExpected, Sided, Strict
 
 
@@ -82,6 +83,9 @@ class Asked:
         yield from self._complaints()
         stops = stopping_days(self.law, found.traveller.rulings[0]) if expect.stopping else None
         yield Answer("stopping", expect.stopping, stops and stops.under(self.reading))
+        for number, entry in enumerate(expect.entries):
+            for what, expected, value in entry_answers(found, entry):
+                yield Answer(f"entry {number}, {what}", expected, value)
         for number, plan in enumerate(expect.plans):
             yield from self._plan(plan, f"plan {number}")
 
@@ -275,6 +279,8 @@ class Asked:
         found |= {part.part for part in parts if part}
         if any(stay.because == "ruling" for stay in expect.stays):
             found |= {ruling.kind for ruling in self.case.rulings if ruling.kind == "shortened"}
+        for entry in expect.entries:
+            found |= entry_rows(self.assessment, entry)
         for penalty in expect.penalties:
             found |= {str(row) for row in _list(self._penalty(penalty)["rows"])}
         return found

@@ -219,6 +219,27 @@ class ComplaintExpected(Strict, frozen=True):
     points: list[PointExpected] | None = None
 
 
+class EntryExpected(Strict, frozen=True):
+    entry: date
+    days: int | None = None
+    purpose: str | None = None
+    way: Sided = None
+    longest: Sided = None
+    fit: Sided = None
+    visas: Sided = None  # the categories for the purpose
+    electronic: Sided = None
+    rvp: Sided = None
+    certainty: Sided = None  # of whether it fits
+    unfit: Sided = None
+    refused: Sided = None
+    papers: list[str] | None = None  # all of them, in their order
+    brings: list[str] = []  # some of them
+    not_brings: list[str] = []
+    found: list[str] | None = None  # the grounds of refusal that the case shows
+    to_rule_out: list[str] = []  # some of those that it does not
+    duties: dict[str, Sided] | None = None  # what has to be done after the arrival, by when
+
+
 class BarExpected(Strict, frozen=True):
     because: str
     until: date | None = None
@@ -244,6 +265,7 @@ class Expected(Strict, frozen=True):
     plans: list[PlanExpected] = []
     rulings: list[RulingExpected] = []
     complaints: list[ComplaintExpected] = []
+    entries: list[EntryExpected] = []
     stopping: Sided = None  # the last day on which a complaint stops the first ruling
 
 

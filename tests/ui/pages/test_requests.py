@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMetaMethod
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView
 
+from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.trouble import Record
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.place import GuidePlace
@@ -55,6 +56,15 @@ def offer_back(window: MainWindow, requests: Requests) -> None:
     window.commands.undo.trigger()  # undo takes back what is offered, and nothing before it
     assert done == ["back"]
     assert window.session().traveller == ANNA
+
+
+@asked
+def check_entry(window: MainWindow, requests: Requests) -> None:
+    requests.check_entry.emit(EntryQuestion(citizenship="PK"))
+    assert window.places.current == "guide"
+    place = window.places.place("guide")
+    assert isinstance(place, GuidePlace)
+    assert place.toolbox.entry.fields.citizenship.currentData() == "PK"
 
 
 @asked

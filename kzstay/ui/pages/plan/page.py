@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
@@ -15,6 +15,7 @@ from kzstay.core.case import Stay
 from kzstay.core.days import DAY, Span
 from kzstay.core.earliest import counted_exit
 from kzstay.core.editing import left_on
+from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.plan import (
     Longest,
     Trip,
@@ -46,7 +47,12 @@ SHARES = 3, 2  # of the columns
 
 @guarded
 class PlanView(QWidget):
-    """Type a day of entry and see the longest lawful stay; name days or an exit and see whether that trip fits."""
+    """Type a day of entry and see the longest lawful stay; name days or an exit and see whether that trip fits.
+
+    ``check_asked`` with the entry in mind, for what it takes beside the days.
+    """
+
+    check_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +81,7 @@ class PlanView(QWidget):
         self.earliest = parts.label(wrap=True, name="plan_earliest")
         self.take = parts.button("plan_take", self._take, look="chip")
         self.basis = parts.label("muted", wrap=True, name="plan_basis")
+        self.check = parts.button("plan_check", self._ask_check, look="chip")
         self.more = PlanOpenings(session)
         self._lay_out()
         self.fields.edited.connect(self._on_typed)
@@ -96,7 +103,8 @@ class PlanView(QWidget):
         sooner.addWidget(self.earliest, 1)
         sooner.addWidget(self.take)
         sooner.addStretch()
-        left = parts.column(answer, asked, sooner, self.basis, 1, spacing=14)
+        further = parts.row(self.check, 1)
+        left = parts.column(answer, asked, sooner, self.basis, further, 1, spacing=14)
         self._columns = parts.row(spacing=40)
         self._columns.addLayout(left)
         self._columns.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
@@ -119,7 +127,9 @@ class PlanView(QWidget):
             part.setAutoFillBackground(False)
         self.setLayout(parts.column(scroll))
         self.setFocusProxy(self.fields.entry.edit)
-        for one, next_one in pairwise((*self.fields.edits(), self.add, self.take, *self.more.edits(), scroll)):
+        for one, next_one in pairwise(
+            (*self.fields.edits(), self.add, self.take, self.check, *self.more.edits(), scroll)
+        ):
             self.setTabOrder(one, next_one)
 
     def set_theme(self, theme: Theme) -> None:
@@ -160,6 +170,7 @@ class PlanView(QWidget):
         self.setAccessibleName(w.gettext("Plan"))
         self.add.setText(w.gettext("Add this stay to the plan"))
         self.take.setText(w.gettext("Use this date"))
+        self.check.setText(w.gettext("What is needed for this entry"))
         self.fields.retranslate()
         self.more.retranslate()
         if not self.isVisible():
@@ -224,6 +235,7 @@ class PlanView(QWidget):
         for label in (self.answer, self.reason, self.beside, self.basis):
             label.setVisible(bool(label.text()))
         self.add.setEnabled(self._wanted() is not None)
+        self.check.setEnabled(entry is not None and bool(session.traveller.citizenship))
         self._tell_verdict()
         self._propose()
 
@@ -317,11 +329,20 @@ class PlanView(QWidget):
             self.fields.clear()
             session.change(editing.inserted(session.traveller, stay), "add-stay")
 
+    def _ask_check(self) -> None:
+        """Ask what the entry takes, with the days in mind and the day on which the present stay is to end."""
+        entry, leaving = self.fields.day(), self.fields.exit()
+        if entry:
+            days = (leaving - entry).days + 1 if leaving else None
+            self.check_asked.emit(EntryQuestion(entry=entry, days=days, left=self.fields.left()))
+
     def _take(self) -> None:
         if self._earliest:
             self.fields.take(self._earliest)
 
 
-def make(session: Session, _requests: Requests) -> PlanView:
+def make(session: Session, requests: Requests) -> PlanView:
     """Make the page."""
-    return PlanView(session)
+    made = PlanView(session)
+    made.check_asked.connect(requests.check_entry)
+    return made

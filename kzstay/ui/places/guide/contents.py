@@ -14,7 +14,7 @@ from kzstay.texts import Words
 from kzstay.texts import guide as texts
 
 HEADING = 12  # pixels
-ACROSS, ABOVE = 14, 7  # the padding of a line in the style sheet, and a little room
+ACROSS, ABOVE = 17, 7  # the padding of a line with what Qt leaves round a text, and a little room
 _TOPIC = Qt.ItemDataRole.UserRole
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from kzstay import bundled
+from kzstay.content import entry as entry_pages
 from kzstay.content import guide as pages
 from kzstay.content.blocks import Block
 from kzstay.content.person.box import box
+from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.guide.topics import Topic
 from kzstay.texts import guide as texts
+from kzstay.texts import tools as tool_texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.contents import Contents
 from kzstay.ui.places.guide.reader import Reader
+from kzstay.ui.places.guide.toolbox import Toolbox
+from kzstay.ui.places.guide.tools import Tools
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
@@ -43,9 +48,14 @@ class GuidePlace(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(300)
         self.save = parts.button("guide_save", self._save)
+        self.tools = Tools()
         self.contents = Contents()
         self.reader = Reader(session.view.w)
+        self._right = QStackedWidget()
+        self.toolbox = Toolbox(session, requests, self._right)
         self._lay_out()
+        self.tools.chosen.connect(self.show_topic)
+        self.toolbox.topic_asked.connect(self.show_topic)
         self.search.textChanged.connect(lambda _text: self._look())
         self.search.returnPressed.connect(self._open_first)
         self.contents.chosen.connect(self.show_topic)
@@ -71,8 +81,9 @@ class GuidePlace(QWidget):
     def _lay_out(self) -> None:
         above = parts.row(self.back, self.heading, 1, self.search, self.save, spacing=10)
         left, right = parts.frame("card"), parts.frame("card")
-        left.setLayout(parts.column(self.contents, margins=(8, 10, 4, 10)))
-        right.setLayout(parts.column(self.reader, margins=(1, 1, 1, 1)))
+        left.setLayout(parts.column(self.tools, self.contents, spacing=0, margins=(8, 10, 4, 10)))
+        self._right.addWidget(self.reader)
+        right.setLayout(parts.column(self._right, margins=(1, 1, 1, 1)))
         self._left = left
         line = parts.row(left, spacing=16)
         line.addWidget(right, 1)
@@ -88,7 +99,7 @@ class GuidePlace(QWidget):
         return None if self._asked() else self._visited[-1]
 
     def show_topic(self, name: str) -> None:
-        """Show a topic; the one that was read can be gone back to."""
+        """Show a topic or a tool; what was read can be gone back to."""
         if self._visited[-1:] != [name]:
             self._visited.append(name)
         self._read(name)
@@ -102,13 +113,32 @@ class GuidePlace(QWidget):
             self._visited.pop()
             self._read(self._visited[-1])
 
+    def check_entry(self, question: EntryQuestion) -> None:
+        """Show the entry check with a question in it."""
+        self.search.clear()
+        self.show_topic("entry-check")
+        self.toolbox.entry.ask(question)
+
     def _read(self, name: str) -> None:
         w, guide = self._session.view.w, bundled.guide()
+        self.back.setEnabled(len(self._visited) > 1)
+        tool = tool_texts.read_link(name)
+        self._show(tool)
+        if tool is not None:
+            self.contents.point_at(None)
+            self.toolbox.show(tool)
+            return
         self.reader.read(self._page(guide.topics[name]), w)
         self.reader.setAccessibleName(guide.title(name, w.language))
         self.contents.point_at(name)
-        self.back.setEnabled(len(self._visited) > 1)
         self._mark_read()
+
+    def _show(self, tool: tool_texts.Asked | None) -> None:
+        """Show which tool is used, or the reader; a tool has a button of its own that saves it."""
+        self.tools.point_at(tool.tool if tool else None)
+        self.save.setVisible(tool is None)
+        if tool is None:
+            self._right.setCurrentWidget(self.reader)
 
     def _mark_read(self) -> None:
         """Offer to save the page of a topic; what was found is no page."""
@@ -166,11 +196,13 @@ class GuidePlace(QWidget):
             self.contents.list_all(w)
             self._read(self._visited[-1])
             return
-        hits = texts.answers(w, question)
-        self._found = [hit.topic for hit in hits]
+        self._show(None)
+        hits, asked = texts.answers(w, question), tool_texts.asked(question)
+        self._found = [*(one.link for one in asked), *(hit.topic for hit in hits)]
         # the contacts have a place of their own, which an arrow key in the list should not lead to
-        self.contents.list_found(w, [topic for topic in self._found if topic != texts.CONTACTS])
-        self.reader.read(pages.found_page(w, question, hits), w)
+        self.contents.list_found(w, [hit.topic for hit in hits if hit.topic != texts.CONTACTS])
+        found = pages.found_page(w, question, hits) if hits or not asked else []
+        self.reader.read([*entry_pages.found_tools(w, asked), *found], w)
         self.reader.setAccessibleName(w.gettext("Found"))
         self._mark_read()
 
@@ -196,6 +228,7 @@ class GuidePlace(QWidget):
         self.search.setPlaceholderText(w.gettext("Search, or ask a question"))
         self.search.setAccessibleName(w.gettext("Search the guide"))
         self.save.setText(w.gettext("Save as PDF…"))
+        self.tools.retranslate(w)
         self.contents.setAccessibleName(w.gettext("Topics"))
         self.back.setAccessibleName(w.gettext("Back"))
         self.back.setToolTip(w.gettext("Back"))
@@ -207,6 +240,7 @@ class GuidePlace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.reader.set_theme(theme)
+        self.toolbox.set_theme(theme)
         self.back.setIcon(icon("back", theme.muted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core import editing
 from kzstay.core.case import Traveller
+from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.proposal import Proposal
+from kzstay.ui.places.guide.place import GuidePlace
 from tests.helpers import day, span, stay, traveller
 from tests.trips import NEEDED, NEXT, OUTSIDE, USED_UP
 from tests.ui import pages_of
@@ -110,6 +112,22 @@ def test_the_answer_follows_a_drag(open_case: OpenCase, qtbot: QtBot) -> None:
     assert plan.answer.text() == "Up to 15 days, until Tuesday, 15 December 2026"
     session.preview(None)
     assert plan.answer.text() == "Up to 10 days, until Thursday, 10 December 2026"
+
+
+def test_what_the_entry_takes_is_asked_with_its_days(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(OUTSIDE)
+    plan = ask(window, qtbot, "15.12.2026", days="20")
+    assert plan.check.isEnabled()
+    plan.check.click()
+    place = window.places.place("guide")
+    assert window.places.current == "guide"
+    assert isinstance(place, GuidePlace)
+    fields = place.toolbox.entry.fields
+    assert fields.question() == EntryQuestion(entry=day("2026-12-15"), days=20)
+    assert fields.own
+    place.go_back()
+    retype(qtbot, shown(window).fields.entry, "never")
+    assert not plan.check.isEnabled()
 
 
 @pytest.mark.fresh_window
@@ -311,7 +329,7 @@ def test_everything_is_reached_by_tab(open_case: OpenCase, qtbot: QtBot) -> None
     window = open_case(NEEDED)
     plan = ask(window, qtbot, "01.12.2026", days="12")
     plan.fields.entry.edit.setFocus()
-    order = [plan.fields.days.edit, plan.fields.leaving.edit, plan.add, plan.take, *plan.more.edits()]
+    order = [plan.fields.days.edit, plan.fields.leaving.edit, plan.add, plan.take, plan.check, *plan.more.edits()]
     for expected in order:
         focused = window.focusWidget()
         assert focused is not None
