@@ -33,7 +33,9 @@ class Toolbox(QObject):
     def show(self, asked: Asked) -> None:
         """Show a tool, with the state that was asked for in it."""
         if asked.tool == "entry-check":
-            if asked.country:
+            if (asked.country, asked.passport) == self._session.traveller.shown(None):
+                self.entry.ask(EntryQuestion())  # it is about the traveller, whose stays count
+            elif asked.country:
                 self.entry.ask(EntryQuestion(citizenship=asked.country, passport=asked.passport))
             self._stack.setCurrentWidget(self.entry)
             return

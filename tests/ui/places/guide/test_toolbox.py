@@ -26,6 +26,9 @@ def test_a_tool_is_made_once_and_shown(qtbot: QtBot, open_case: OpenCase) -> Non
     box.show(Asked("entry-check", "PK", "diplomatic"))
     assert stack.currentWidget() is box.entry
     assert box.entry.fields.passport.currentData() == "diplomatic"
+    assert not box.entry.fields.own
+    box.show(Asked("entry-check", "DE"))
+    assert box.entry.fields.own
     box.show(Asked("entry-check"))
     box.set_theme(LIGHT)
     assert stack.count() == 2
