@@ -13,7 +13,7 @@ from kzstay.core.visa_table import visa_table
 from kzstay.export import json as answer_json
 from kzstay.guide.topics import Topic
 from kzstay.i18n import LANGUAGES, system_language
-from kzstay.texts import Words, foreign, prose
+from kzstay.texts import Words, foreign, guide_search, prose
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import visa_table as table_texts
 from kzstay.texts.words import words
@@ -114,8 +114,8 @@ def _topic(w: Words, name: str) -> Topic:
 
 def _search(w: Words, question: str, as_json: bool) -> int:
     if not question.strip():
-        raise BadInput(guide_texts.nothing_asked(w))
-    hits = guide_texts.answers(w, question)
+        raise BadInput(guide_search.nothing_asked(w))
+    hits = guide_search.answers(w, question)
     if as_json:
         found = [
             {"topic": hit.topic, "title": hit.title, "excerpt": hit.excerpt, "score": hit.score} for hit in hits
@@ -125,5 +125,5 @@ def _search(w: Words, question: str, as_json: bool) -> int:
     for hit in hits:
         print(f"{hit.title} ({hit.topic})", *hit.excerpt.splitlines(), sep="\n  ")
     if not hits:
-        print(guide_texts.nothing_found(w))
+        print(guide_search.nothing_found(w))
     return GOOD

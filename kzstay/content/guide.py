@@ -10,7 +10,7 @@ from kzstay.core.assess import Assessment
 from kzstay.core.law.loading import Law
 from kzstay.guide.search import Hit
 from kzstay.guide.topics import Guide, Topic
-from kzstay.texts import Words, foreign, prose
+from kzstay.texts import Words, foreign, guide_search, prose
 from kzstay.texts import guide as guide_texts
 
 
@@ -46,7 +46,7 @@ def printed_topic(w: Words, law: Law, guide: Guide, topic: Topic, a: Assessment 
 def found_page(w: Words, question: str, hits: Sequence[Hit]) -> list[Block]:
     """Make the page of what answers a question: each topic with the piece that comes nearest, its words marked."""
     if not hits:
-        return [Paragraph(guide_texts.nothing_found(w))]
+        return [Paragraph(guide_search.nothing_found(w))]
     # Translators: {question} is what a person typed
     told = w.gettext("What answers “{question}”").format(question=foreign.echo(question))
     found = [Prose(f"## [{prose.literal(hit.title)}]({_link(hit)})\n\n{_marked(hit)}") for hit in hits]
@@ -54,12 +54,12 @@ def found_page(w: Words, question: str, hits: Sequence[Hit]) -> list[Block]:
 
 
 def _link(hit: Hit) -> str:
-    return "contacts:" if hit.topic == guide_texts.CONTACTS else f"guide:{hit.topic}"
+    return "contacts:" if hit.topic == guide_search.CONTACTS else f"guide:{hit.topic}"
 
 
 def _marked(hit: Hit) -> str:
     """Write an excerpt with the words that were looked for in bold; of contacts, each is a line of a list."""
-    if hit.topic == guide_texts.CONTACTS:
+    if hit.topic == guide_search.CONTACTS:
         return "\n".join(f"- {prose.literal(line)}" for line in hit.excerpt.splitlines())
     parts: list[str] = []
     done = 0

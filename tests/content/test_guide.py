@@ -10,7 +10,7 @@ from kzstay.content.guide import found_page, printed_topic, topic_page
 from kzstay.core.assess import assess
 from kzstay.export.html import render
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import guide as guide_texts
+from kzstay.texts import guide_search
 from kzstay.texts.words import words
 from tests.helpers import day, stay, traveller
 
@@ -29,7 +29,7 @@ def test_a_page_has_its_group_its_text_and_what_it_rests_on(name: str, language:
 
 def test_what_was_found_leads_to_its_topic_and_whom_to_call_to_the_contacts() -> None:
     w, question = words("en"), "whom do I call in Almaty about my fine"
-    page = render(found_page(w, question, guide_texts.answers(w, question)), w, links=True)
+    page = render(found_page(w, question, guide_search.answers(w, question)), w, links=True)
     assert 'href="contacts:"' in page
     assert 'href="guide:fines"' in page
     assert "<li>Almaty, " in page

@@ -18,7 +18,7 @@ from kzstay.guide.search import Document, Hit, Index
 from kzstay.guide.usual import Row, UsualWords
 from kzstay.guide.words import words as words_of
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts import guide as guide_texts
+from kzstay.texts import guide_search
 from kzstay.texts.words import words
 
 USUAL = UsualWords(
@@ -167,7 +167,7 @@ UNSEEN = _asked("unseen.toml")
 
 
 def guide(language: Language) -> Index:
-    return guide_texts.index(words(language))
+    return guide_search.index(words(language))
 
 
 def place(question: Question) -> int:
@@ -183,7 +183,7 @@ def test_the_questions_are_many_in_each_language_and_a_third_is_held() -> None:
         assert sum(question.held for question in of_language) * 3 >= len(of_language)
     named = {topic for names in bundled.guide().groups.values() for topic in names}
     assert {topic for question in QUESTIONS for topic in question.topics} == named
-    assert {topic for question in UNSEEN for topic in question.topics} <= named | {guide_texts.CONTACTS}
+    assert {topic for question in UNSEEN for topic in question.topics} <= named | {guide_search.CONTACTS}
 
 
 def test_every_topic_is_searched() -> None:

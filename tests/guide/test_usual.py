@@ -9,7 +9,7 @@ from kzstay.guide.usual import Asked, Match, Phrases, Row, UsualWords, usual_wor
 from kzstay.guide.vocabulary import Vocabulary, meant
 from kzstay.guide.words import words
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts.guide import CONTACTS
+from kzstay.texts.guide_search import CONTACTS
 
 USUAL = UsualWords(
     dropped={"en": {"a", "to", "the"}, "ru": {"в"}, "kk": set()},

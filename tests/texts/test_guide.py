@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kzstay import bundled
-from kzstay.guide.contacts import load
 from kzstay.guide.topics import Topic
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.paths import resource
-from kzstay.texts import contacts, prose
 from kzstay.texts import guide as guide_texts
+from kzstay.texts import prose
 from kzstay.texts.words import words
 
 GUIDE, LAW = bundled.guide(), bundled.law()
@@ -62,37 +60,3 @@ _TOLD = (
     "more than 10 days over | fine of 25 MCI (108 125 ₸) or expulsion | court | Code on Administrative Offences",
     "refusing to give fingerprints | possible | court | Code on Administrative Offences 443-1(2)",
 )
-
-
-@pytest.mark.parametrize(
-    ("language", "asked", "told"),
-    [
-        (
-            "en",
-            "whom do I call in Almaty",
-            ["Almaty", "Migration Service office", "+7 727", "Not verified", "1414"],
-        ),
-        ("ru", "куда позвонить в Шымкенте", ["Шымкент", "Управление миграционной службы", "Не проверено", "1414"]),
-        ("kk", "Алматыда кімге қоңырау шаламын", ["Алматы", "+7 727", "Тексерілмеген", "1414"]),
-        ("en", "police phone number", ["Police: 102 · Verified", "1414"]),
-        ("ru", "кому звонить в Таразе", ["1414"]),  # of the office there no number is known
-        ("kk", "байланыс", ["1414"]),
-    ],
-)
-def test_who_asks_whom_to_call_is_told_the_number_and_how_sure_it_is(
-    language: Language, asked: str, told: list[str]
-) -> None:
-    first = guide_texts.answers(words(language), asked)[0]
-    assert first.topic == guide_texts.CONTACTS
-    assert [part for part in told if part not in first.excerpt] == []
-    assert first.marks == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_number_that_is_out_of_date_is_told(language: Language) -> None:
-    w = words(language)
-    old = [one for one in load(resource("contacts.toml")).contacts if one.verdict == "out-of-date"]
-    assert old
-    for one in old:
-        question = f"{contacts.title(w)} {contacts.place(w, load(resource('contacts.toml')).places[one.place])}"
-        assert not any(phone in hit.excerpt for hit in guide_texts.answers(w, question) for phone in one.phone)

@@ -97,8 +97,11 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme) -> str:
     template = Template(resource("templates/window.qss").read_text(encoding="utf-8"))
-    arrow = resource("icons").as_posix()
-    return template.substitute(theme._asdict(), icons=arrow)
+    dark = QColor(theme.card).lightness() < 128  # of 255
+    arrow = (
+        "chevron-down-on-dark" if dark else "chevron-down"
+    )  # what a style sheet draws has no colour of the text
+    return template.substitute(theme._asdict(), icons=resource("icons").as_posix(), arrow=arrow)
 
 
 _icons: dict[tuple[str, str, int], QIcon] = {}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
 from kzstay.paths import resource
@@ -47,6 +48,17 @@ def test_the_appearance_is_taken_at_once_and_everywhere(open_case: OpenCase, app
 
 def test_the_style_sheet_leaves_no_colour_unfilled(theme: Theme) -> None:
     assert "$" not in themes._style_sheet(theme)
+
+
+def test_the_arrow_of_a_choice_is_seen_on_its_card(qtbot: QtBot, theme: Theme) -> None:
+    choice = QComboBox()
+    qtbot.addWidget(choice)
+    choice.setStyleSheet(themes._style_sheet(theme))
+    choice.resize(160, 40)
+    picture = choice.grab().toImage()
+    card = QColor(theme.card).lightness()
+    arrow = [picture.pixelColor(x, y).lightness() for x in range(130, 156) for y in range(12, 28)]
+    assert max(abs(shade - card) for shade in arrow) > 90
 
 
 @pytest.mark.parametrize("part", ["lead", "unit", "number"])

@@ -15,7 +15,7 @@ from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.guide.topics import Topic
-from kzstay.texts import guide as texts
+from kzstay.texts import guide_search
 from kzstay.texts import tools as tool_texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.contents import Contents
@@ -197,10 +197,10 @@ class GuidePlace(QWidget):
             self._read(self._visited[-1])
             return
         self._show(None)
-        hits, asked = texts.answers(w, question), tool_texts.asked(question)
+        hits, asked = guide_search.answers(w, question), tool_texts.asked(question)
         self._found = [*(one.link for one in asked), *(hit.topic for hit in hits)]
         # the contacts have a place of their own, which an arrow key in the list should not lead to
-        self.contents.list_found(w, [hit.topic for hit in hits if hit.topic != texts.CONTACTS])
+        self.contents.list_found(w, [hit.topic for hit in hits if hit.topic != guide_search.CONTACTS])
         found = pages.found_page(w, question, hits) if hits or not asked else []
         self.reader.read([*entry_pages.found_tools(w, asked), *found], w)
         self.reader.setAccessibleName(w.gettext("Found"))
@@ -209,7 +209,7 @@ class GuidePlace(QWidget):
     def _open_first(self) -> None:
         if not self._asked() or not self._found:
             return
-        if self._found[0] == texts.CONTACTS:
+        if self._found[0] == guide_search.CONTACTS:
             self._show_contacts()
             return
         self.show_topic(self._found[0])
