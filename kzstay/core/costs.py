@@ -137,7 +137,8 @@ def threatening(a: Assessment) -> set[Literal["fine", "expulsion"]]:
 def surely_expelled(a: Assessment) -> bool:
     """Tell whether the law names no penalty for the overstay of the present stay without an expulsion."""
     cost = _of_overstay(a)
-    return bool(cost and cost.likely) and all(one.row.outcome == "arrest-and-expulsion" for one in cost.likely)
+    likely = cost.likely if cost else []
+    return bool(likely) and all(one.row.outcome == "arrest-and-expulsion" for one in likely)
 
 
 def _of_overstay(a: Assessment) -> Cost | None:
