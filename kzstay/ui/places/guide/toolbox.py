@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
+from kzstay.guide.tools import ToolName
 from kzstay.texts.tools import Asked
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.entry_view import EntryView
@@ -30,15 +31,16 @@ class Toolbox(QObject):
         self._entry: EntryView | None = None
         self._visas: VisaView | None = None
 
-    def show(self, asked: Asked) -> None:
-        """Show a tool, with the state that was asked for in it."""
-        if asked.tool == "entry-check":
-            if asked.country:
-                self.entry.ask(EntryQuestion(citizenship=asked.country, passport=asked.passport))
-            self._stack.setCurrentWidget(self.entry)
-            return
-        self.visas.look_for(asked.country, asked.passport)
-        self._stack.setCurrentWidget(self.visas)
+    def fill(self, asked: Asked) -> None:
+        """Fill the state that was asked for into a tool; without one it stays as it is."""
+        if asked.country and asked.tool == "entry-check":
+            self.entry.ask(EntryQuestion(citizenship=asked.country, passport=asked.passport))
+        elif asked.country:
+            self.visas.look_for(asked.country, asked.passport)
+
+    def show(self, tool: ToolName) -> None:
+        """Show a tool, as it was left."""
+        self._stack.setCurrentWidget(self.entry if tool == "entry-check" else self.visas)
 
     @property
     def entry(self) -> EntryView:
