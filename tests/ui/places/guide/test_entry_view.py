@@ -243,8 +243,7 @@ def test_what_was_made_of_a_state_from_the_table_outlives_another_language_a_sea
     assert asked() == ("BR", "12", "05.05.2027")
 
 
-def test_of_another_case_it_is_asked_anew(window: MainWindow, view: EntryView) -> None:
+def test_of_another_case_it_is_asked_anew(view: EntryView, open_case: OpenCase) -> None:
     view.ask(EntryQuestion(citizenship="PK", passport="service"))
     assert not view.fields.own
-    window.files.new()
-    assert view.fields.own
+    assert entry(open_case(traveller("FR"))).fields.own
