@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from kzstay.core import trouble
+from kzstay.core import agenda, trouble
 from kzstay.core.assess import Assessment
 from kzstay.core.trouble import Cause, Record, Waypoint, When, duty_of, stops
 from kzstay.guide import leads
@@ -48,6 +48,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     sections: dict[SectionName, tuple[str, str]]  # each with its heading
     records: Sequence[tuple[Record, str]]
     first: First
+    days_ahead: bool  # that a calendar can hold
 
 
 def advice(w: Words, a: Assessment, guide: Guide) -> Advice | None:
@@ -63,6 +64,7 @@ def advice(w: Words, a: Assessment, guide: Guide) -> Advice | None:
         others=topics[1:],
         path=[_line(w, a, point) for point in trouble.path(a)],
         sections={name: guide_texts.section(w, a.law, guide, topic, name) for name in topic.sections},
+        days_ahead=bool(agenda.ahead(a)),
         first=_first(a, causes),
         records=[(found, texts.record(w, found)) for found in trouble.records(a)],
     )

@@ -8,7 +8,7 @@ from kzstay.core.costs import Cost, cost_of, next_step
 from kzstay.core.duties import Duty
 from kzstay.core.trouble import Record, Waypoint, stops
 from kzstay.core.verdict import Standing
-from kzstay.texts import answers, costs, duties, entries, parts
+from kzstay.texts import answers, costs, duties, entries, parts, rulings
 from kzstay.texts import law as law_texts
 from kzstay.texts.inline import inside
 from kzstay.texts.words import Words
@@ -152,7 +152,9 @@ def _of_ruling(w: Words, a: Assessment, index: int) -> list[str]:
 def _of_duty(w: Words, a: Assessment, duty: Duty) -> list[str]:
     told = [duties.who(w, duty.who)] if duty.who == "host" else []
     if duty.where and duty.state in ("open", "missed", "unrecorded") and duty.row.prominence != "bar":
-        told.append(w.gettext("where: {places}").format(places=duties.places(w, duty.where)))
+        # Where to complain hangs on who ruled, which the road says where it is not known
+        road = [places for _, places in rulings.road(w, duty)] or [duties.places(w, duty.where)]
+        told += [w.gettext("where: {places}").format(places=places) for places in road]
     if duty.state != "open" or duty.reason:
         told.append(duties.status(w, a.law, duty))
     if duty.kind == "appeal" and _in_vain(a, duty):
