@@ -150,6 +150,15 @@ def test_an_order_without_its_day_gives_no_day_at_the_border() -> None:
     assert found[-1] == "ban"
 
 
+def test_who_can_only_be_expelled_for_an_overstay_is_promised_no_next_entry() -> None:
+    # Eleven days over, and penalised for the same within a year: KoAP 517(7)
+    earlier = Ruling(kind="fine", served=day("2026-05-20"), part="517(4)", paid=day("2026-05-21"))
+    late = ruled(traveller("DE", stay("2026-10-13", notified="2026-10-14")), earlier)
+    found = told(of(late))
+    assert ("None", "ban", "later") in found
+    assert "return" not in [what for _, what, _ in found]
+
+
 def test_a_stay_that_the_police_shortened_bans_nobody() -> None:
     found = told(of(ruled(HERE, SHORTENED)))
     assert ("2026-11-25", "leave", "soon") in found
