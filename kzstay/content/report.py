@@ -18,17 +18,18 @@ from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
+from kzstay.files.report_id import report_id
 from kzstay.texts import Words, answers, beside, costs, duties, entries, foreign, papers, readings, rulings
 from kzstay.texts import law as law_texts
 
 __all__ = ["law_page", "report", "why"]
 
 
-def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) -> list[Block]:
+def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0, mark: str = "") -> list[Block]:
     """Compose the report on the stays of one traveller.
 
     ``left_out`` is how many rows were typed that cannot be used yet, ``not_taken_over`` how many changes of rows;
-    the report says so.
+    the report says so. ``mark`` is the ID of the whole report where it is about others too.
     """
     law, traveller = a.law, a.traveller
     blocks: list[Block] = [
@@ -58,7 +59,7 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
         blocks += sections.what_is_needed(w, a.reckoning, a.entry, a.current)
     references = References(w, law)
     blocks += _duties(w, a, references)
-    blocks += [Heading(w.gettext("About this report")), Facts(_about(w, law, a))]
+    blocks += [Heading(w.gettext("About this report")), Facts(_about(w, law, a, mark))]
     blocks += [Paragraph(law_texts.disclaimer(w), muted=True)]
     return blocks
 
@@ -301,8 +302,9 @@ def _missed(w: Words, a: Assessment, owed: list[tuple[Duty, Cost | None]], refer
 # About
 
 
-def _about(w: Words, law: Law, a: Assessment) -> list[tuple[str, str]]:
+def _about(w: Words, law: Law, a: Assessment, mark: str) -> list[tuple[str, str]]:
     return [
+        (w.gettext("Report ID"), mark or report_id([a.traveller], a.on, a.reading, law.collected)),
         (w.gettext("Calculated for"), w.long_day(a.on)),
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, law),

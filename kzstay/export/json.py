@@ -20,6 +20,7 @@ from kzstay.core.notes import Note
 from kzstay.core.plan import Longest, Trip, earliest_entry, longest_stay, refusal_of, taken_by
 from kzstay.core.readings import Reading
 from kzstay.core.reckoning import Reckoning
+from kzstay.files.report_id import report_id
 
 # What the articles of a duty depend on: its kind, the regime that sets it, who ruled
 Cited = tuple[str, str | None, str | None]
@@ -34,6 +35,7 @@ def check(found: list[Assessment], on: date, reading: Reading, law: Law) -> dict
     return {
         "schema": SCHEMAS["check"],
         "on": on,
+        "report_id": report_id([a.traveller for a in found], on, reading, law.collected),
         "reading": reading,
         "law": {"collected": law.collected, "editions": law.editions},
         "travellers": [_traveller(a) for a in found],

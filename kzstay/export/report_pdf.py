@@ -8,6 +8,7 @@ from kzstay.content import report as content
 from kzstay.core.assess import Assessment
 from kzstay.drawing.picture import drawing
 from kzstay.export import pdf
+from kzstay.files.report_id import report_id
 from kzstay.texts import Words, foreign
 
 
@@ -16,7 +17,9 @@ def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tup
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
-    parts = [pdf.Chapter(content.report(a, w, *left_out), drawing(a, w)) for a in found]
+    first, travellers = found[0], [a.traveller for a in found]
+    mark = report_id(travellers, first.on, first.reading, first.law.collected)
+    parts = [pdf.Chapter(content.report(a, w, *left_out, mark), drawing(a, w)) for a in found]
     names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     title = w.gettext("Report on a stay in Kazakhstan")
     pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title)

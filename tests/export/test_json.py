@@ -24,6 +24,7 @@ from kzstay.core.notes import NoteCode
 from kzstay.core.readings import Reading
 from kzstay.core.verdict import Standing
 from kzstay.export import json as answer_json
+from kzstay.files.report_id import report_id
 from tests.core.builders import expulsion, fine, ruled, visa
 from tests.helpers import day, move, permit, stay, traveller
 
@@ -41,6 +42,7 @@ LIMIT = (
 DOCUMENT: Schema = {
     "schema": {2},
     "on": "date",
+    "report_id": str,
     "reading": {"safe", "usual"},
     "law": {"collected": "date", "editions": dict},
     "travellers": [
@@ -180,6 +182,7 @@ def test_a_document_of_nobody_is_a_document() -> None:
     assert document() == {
         "schema": 2,
         "on": "2026-11-22",
+        "report_id": report_id([], day("2026-11-22"), Reading.SAFE, bundled.law().collected),
         "reading": "safe",
         "law": {
             "collected": bundled.law().collected.isoformat(),
