@@ -16,7 +16,9 @@ def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tup
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
-    parts = [pdf.Chapter(content.report(a, w, *left_out), drawing(a, w)) for a in found]
+    parts = [
+        pdf.Chapter(content.report(a, w, *left_out), drawing(a, w), foreign.name(a.traveller.name)) for a in found
+    ]
     names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     title = w.gettext("Report on a stay in Kazakhstan")
     pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title)
