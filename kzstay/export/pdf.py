@@ -36,6 +36,7 @@ from kzstay import __version__
 from kzstay.content.blocks import Block, Figure, Title
 from kzstay.display import SILENCE, offscreen
 from kzstay.export.html import Paper, render
+from kzstay.export.pdf_a import GREATEST, Bookmark, finished
 from kzstay.files.atomic import target_of, write_whole
 from kzstay.guard import guarded
 from kzstay.paths import resource
@@ -43,7 +44,7 @@ from kzstay.texts import Words, foreign
 
 Draw = Callable[[QPainter, QRectF], None]
 
-_DPI = 1200
+_DPIS = 144, 72, 36  # a coarser one only where a place far down would be more than PDF/A-1 allows
 _SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
 _WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one lays all pages out anew
 _DEEPEST = (
@@ -55,7 +56,7 @@ _SIDE, _TOP, _BOTTOM, _FOOT = 17.0, 16.0, 11.0, 9.0  # millimetres
 _FIGURE = QTextFormat.ObjectTypes.UserObject + 1
 _FIGURE_SIZE = QSizeF(880, 284)  # units of a drawing: letters of 12 come out just below 7 points
 _ANCHOR = "kzstay-figure-"
-_PIXEL = _DPI / 96
+_ROUNDED = 1  # unit
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -68,17 +69,35 @@ class Chapter(NamedTuple):
 
     blocks: list[Block]
     draw_figure: Draw | None = None
+    name: str = ""  # in the list of bookmarks; the title of the page where there is none
 
 
 def pdf_bytes(parts: list[Chapter], w: Words, *, title: str, author: str = "") -> bytes:
     """Lay parts out on A4 pages and return them as one PDF/A-1b file."""
     ensure_application()
     register_fonts()
-    buffer = QBuffer()
+    failed: list[Exception] = []
+    draws = [part.draw_figure and _kept_back(part.draw_figure, failed) for part in parts]
+    for dpi in _DPIS:
+        buffer = QBuffer()
+        writer = _writer(buffer, dpi, title, author)
+        area = QSizeF(writer.width(), writer.height() - _FOOT / 25.4 * dpi)
+        documents = [_fitted(part.blocks, w, writer, area, draw) for part, draw in zip(parts, draws, strict=True)]
+        if dpi == _DPIS[-1] or all(one.pageCount() * area.height() < GREATEST for one in documents):
+            _draw(parts, documents, w, writer, area)
+            break
+    else:
+        raise AssertionError
+    if failed:
+        raise failed[0]
+    return finished(bytes(buffer.data().data()), w.language, _bookmarks(parts, documents, area.height()))
+
+
+def _writer(buffer: QBuffer, dpi: int, title: str, author: str) -> QPdfWriter:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
-    writer.setResolution(_DPI)
+    writer.setResolution(dpi)
     writer.setTitle(foreign.clean(title))
     writer.setAuthor(foreign.clean(author))
     writer.setCreator(f"kzstay {__version__}")
@@ -87,10 +106,12 @@ def pdf_bytes(parts: list[Chapter], w: Words, *, title: str, author: str = "") -
         QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
     )
     writer.setPageLayout(page)
-    area = QSizeF(writer.width(), writer.height() - _FOOT / 25.4 * _DPI)
-    failed: list[Exception] = []
-    draws = [part.draw_figure and _kept_back(part.draw_figure, failed) for part in parts]
-    documents = [_fitted(part.blocks, w, writer, area, draw) for part, draw in zip(parts, draws, strict=True)]
+    return writer
+
+
+def _draw(
+    parts: list[Chapter], documents: list[QTextDocument], w: Words, writer: QPdfWriter, area: QSizeF
+) -> None:
     lines = [next((block.line for block in part.blocks if isinstance(block, Title)), "") for part in parts]
     count = sum(document.pageCount() for document in documents)
     painter = QPainter(writer)
@@ -103,12 +124,27 @@ def pdf_bytes(parts: list[Chapter], w: Words, *, title: str, author: str = "") -
                 drawn += 1
                 _draw_page(painter, document, number, area)
                 of = w.gettext("page {n} of {count}").format(n=drawn, count=count)
-                _draw_foot(painter, QSizeF(writer.width(), writer.height()), line, of)
+                _draw_foot(painter, QSizeF(writer.width(), writer.height()), line, of, writer.resolution() / 96)
     finally:
         painter.end()
-    if failed:
-        raise failed[0]
-    return bytes(buffer.data().data())
+
+
+def _bookmarks(parts: list[Chapter], documents: list[QTextDocument], height: float) -> list[Bookmark]:
+    """List a bookmark for each chapter that has a name, and under it one for each of its headings."""
+    found: list[Bookmark] = []
+    first = 0
+    for part, document in zip(parts, documents, strict=True):
+        title = part.name or next((block.text for block in part.blocks if isinstance(block, Title)), "")
+        if title:
+            found.append(Bookmark(foreign.remark(title), first))
+        block = document.begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == 2:
+                page = first + min(_page(document, block, height), document.pageCount() - 1)
+                found.append(Bookmark(foreign.remark(block.text()), page, under=bool(title)))
+            block = block.next()
+        first += document.pageCount()
+    return found
 
 
 def write_pdf(parts: list[Chapter], w: Words, path: Path, *, title: str, author: str = "") -> None:
@@ -270,7 +306,9 @@ def _held_by(block: QTextBlock, tables: dict[int, QTextTable]) -> QTextBlock:
 
 
 def _mend_heading(document: QTextDocument, heading: QTextBlock, after: QTextBlock, height: float) -> None:
-    if after.isValid() and _line(document, heading) // height != _line(document, after) // height:
+    if after.isValid() and (
+        _at_edge(document, heading, height) or _page(document, heading, height) != _page(document, after, height)
+    ):
         form = QTextBlockFormat()
         form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         with _change(document):
@@ -294,7 +332,9 @@ def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: floa
         for column in range(table.columns()):
             cell = table.cellAt(row - 1, column)
             form = cell.format().toTableCellFormat()
-            form.setBottomPadding(form.bottomPadding() + room / _PIXEL)
+            form.setBottomPadding(
+                form.bottomPadding() + room * 96 / document.documentLayout().paintDevice().logicalDpiY()
+            )
             cell.setFormat(form)
 
 
@@ -306,6 +346,16 @@ def _change(document: QTextDocument) -> Generator[None]:
     yield
     document.markContentsDirty(0, document.characterCount())
     cursor.endEditBlock()
+
+
+def _page(document: QTextDocument, block: QTextBlock, height: float) -> int:
+    # Qt rounds: a line at the very end of a page stands on the next one
+    return int((_line(document, block) + _ROUNDED) // height)
+
+
+def _at_edge(document: QTextDocument, block: QTextBlock, height: float) -> bool:
+    """Tell whether Qt, which rounds, draws a block at the end of one page and at the top of the next."""
+    return _page(document, block, height) != _line(document, block) // height
 
 
 def _line(document: QTextDocument, block: QTextBlock, *, last: bool = False) -> float:
@@ -327,13 +377,13 @@ def _draw_page(painter: QPainter, document: QTextDocument, number: int, area: QS
     painter.restore()
 
 
-def _draw_foot(painter: QPainter, size: QSizeF, line: str, of: str) -> None:
+def _draw_foot(painter: QPainter, size: QSizeF, line: str, of: str, pixel: float) -> None:
     colours = Paper()
     painter.setFont(_font(_FOOT_POINTS))
     metrics = painter.fontMetrics()
     height = metrics.height()
     top = size.height() - height
-    painter.setPen(QPen(QColor(colours.line), _PIXEL * 0.75))
+    painter.setPen(QPen(QColor(colours.line), pixel * 0.75))
     painter.drawLine(QPointF(0, top - height * 0.5), QPointF(size.width(), top - height * 0.5))
     painter.setPen(QColor(colours.muted))
     room = size.width() - metrics.horizontalAdvance(of) - height * 2

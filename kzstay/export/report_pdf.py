@@ -19,7 +19,10 @@ def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tup
     """
     first, travellers = found[0], [a.traveller for a in found]
     mark = report_id(travellers, first.on, first.reading, first.law.collected)
-    parts = [pdf.Chapter(content.report(a, w, *left_out, mark), drawing(a, w)) for a in found]
+    parts = [
+        pdf.Chapter(content.report(a, w, *left_out, mark), drawing(a, w), foreign.name(a.traveller.name))
+        for a in found
+    ]
     names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     title = w.gettext("Report on a stay in Kazakhstan")
     pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title)

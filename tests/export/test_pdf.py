@@ -235,7 +235,7 @@ def test_few_lines_do_not_make_a_page_of_their_own(speak: Speak) -> None:
 
 
 def test_a_document_taller_than_qt_lays_out_ends_no_process(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_DPI", 60 * pdf._DPI)
+    monkeypatch.setattr(pdf, "_DPIS", (72_000,))
     blocks: list[Block] = [Paragraph("word " * 20_000), Heading("The end"), Facts([("a", "b"), ("c", "d")])]
     assert len(opened(blocks, speak("en")).pages) > 10
 
