@@ -63,6 +63,7 @@ class Format(msgspec.Struct, frozen=True):
 
 FORMATS = [
     Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
+    Format(".html", lambda w: w.gettext("Web page"), "report_html"),
     Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 
