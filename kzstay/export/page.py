@@ -141,7 +141,8 @@ class Writer:
 
     def _facts(self, block: Facts) -> str:
         rows = "\n".join(
-            f"<dt>{self.phrase(label)}</dt><dd>{self._cell(value) or '–'}</dd>" for label, value in block.rows
+            f"<div><dt>{self.phrase(label)}</dt><dd>{self._cell(value) or '–'}</dd></div>"
+            for label, value in block.rows
         )
         return f"<dl>\n{rows}\n</dl>" if rows else ""
 

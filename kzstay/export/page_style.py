@@ -28,7 +28,7 @@ h3 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; }
 h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p { margin: .5rem 0; }
 .by, .muted, figcaption { color: var(--muted); }
-.muted, figcaption { font-size: .9rem; }
+.muted, figcaption { font-size: .9em; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 main:focus { outline: none; }
@@ -42,23 +42,24 @@ nav h2 { margin: 0 0 .25rem; font-size: 1rem; }
 nav ul, nav ol { margin: 0; padding-left: 1.5rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
 nav a { display: inline-block; padding: .15rem 0; }
-dl { display: grid; grid-template-columns: minmax(8rem, 31%) minmax(0, 1fr); gap: .3rem 1rem; margin: .5rem 0; }
+dl { margin: .5rem 0; }
+dl > div { display: grid; grid-template-columns: minmax(8rem, 31%) minmax(0, 1fr); gap: 0 1rem; margin: .3rem 0; }
 dt { color: var(--muted); }
 dd { margin: 0; overflow-wrap: anywhere; }
 .answer { margin: 1.25rem 0; padding: .9rem 1.1rem; border: 1px solid var(--border);
   border-left: .4rem solid var(--tone); border-radius: .25rem; }
 .answer p { margin: .2rem 0; }
 .answer ul { margin: .4rem 0 0; padding-left: 1.2rem; }
-.number strong { font-size: 3rem; line-height: 1.1; color: var(--tone); }
-.number { font-size: 1.2rem; }
+.number strong { font-size: 2.5em; line-height: 1.1; color: var(--tone); }
+.number { font-size: 1.2em; }
 .standing, .lead { font-weight: 600; }
 .standing { color: var(--tone); }
-.lead { font-size: 1.2rem; }
+.lead { font-size: 1.2em; }
 .tone-within { --tone: var(--within); }
 .tone-close { --tone: var(--close); }
 .tone-over { --tone: var(--over); }
 .tone-planned { --tone: var(--planned); }
-table { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .92rem; }
+table { width: 100%; border-collapse: collapse; margin: .5rem 0; font-size: .92em; }
 th, td { padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; font-weight: 400;
   border-bottom: 1px solid var(--border); }
 thead th { color: var(--muted); vertical-align: bottom; }
@@ -121,8 +122,7 @@ footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--borde
 @media screen and (max-width: 48rem) {
   body { padding: 1rem .75rem 2rem; }
   h1 { font-size: 1.45rem; }
-  dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  dd { margin-bottom: .5rem; }
+  dl > div { grid-template-columns: minmax(0, 1fr); margin: .5rem 0; }
   table, caption, tbody, tr, th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--border); }
@@ -145,8 +145,7 @@ footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--borde
   .scroll { overflow: visible; }
   .timeline { min-width: 0; }
   h2, h3, h4 { break-after: avoid; }
-  tr, .answer, figure, dt, dd, li { break-inside: avoid; }
-  dt { break-after: avoid; }
+  tr, .answer, figure, dl > div, li { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   article + article { break-before: page; }

@@ -40,7 +40,7 @@ def test_the_picture_has_a_name_and_says_what_it_shows() -> None:
     assert told is not None
     for words_ in (
         "Today: 22 November 2026.",
-        "90 days",
+        "68 used, 22 free",
         "11 Nov 2026",
         "18 days left",
         "leave by 10 Dec 2026",

@@ -102,7 +102,7 @@ def _tables(root: Element) -> None:
         assert said(table.find("caption"))
         assert all(said(head) and head.get("scope") for head in table.iter("th"))
     for listed in root.iter("dl"):
-        assert [one.tag for one in listed] == ["dt", "dd"] * (len(listed) // 2)
+        assert all([one.tag for one in row] == ["dt", "dd"] for row in listed)
 
 
 @every_case
