@@ -18,11 +18,24 @@ from kzstay.core.costs import Cost, cost_of
 from kzstay.core.duties import Duty
 from kzstay.core.host_costs import host_cost_of
 from kzstay.core.law.loading import Law
+from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
 from kzstay.texts import Words, answers, beside, costs, duties, entries, foreign, papers, readings, rulings
 from kzstay.texts import law as law_texts
 
-__all__ = ["law_page", "report", "why"]
+__all__ = ["about", "body", "by_urgency", "law_page", "report", "why"]
+
+_URGENT = [
+    Standing.OVERSTAY,
+    Standing.ORDERED,
+    Standing.BARRED,
+    Standing.ENDING,
+    Standing.NO_REGIME,
+    Standing.LAWFUL,
+    Standing.PERMIT,
+    Standing.OUTSIDE,
+]
+_MISSED = _URGENT.index(Standing.ENDING)  # who missed something comes before all who did not, but who must leave
 
 
 def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0, mark: str = "") -> list[Block]:
@@ -31,6 +44,11 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0, 
     ``left_out`` is how many rows were typed that cannot be used yet, ``not_taken_over`` how many changes of rows;
     the report says so. ``mark`` is the ID of the whole report where it is about others too.
     """
+    return [*body(a, w, left_out, not_taken_over), *about(a, w, mark)]
+
+
+def body(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) -> list[Block]:
+    """Compose all that is told of the traveller."""
     law, traveller = a.law, a.traveller
     blocks: list[Block] = [
         sections.title(w, a, w.gettext("Report on a stay in Kazakhstan")),
@@ -59,9 +77,27 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0, 
         blocks += sections.what_is_needed(w, a.reckoning, a.entry, a.current)
     references = References(w, law)
     blocks += _duties(w, a, references)
-    blocks += [Heading(w.gettext("About this report")), Facts(_about(w, law, a, mark))]
-    blocks += [Paragraph(law_texts.disclaimer(w), muted=True)]
     return blocks
+
+
+def about(a: Assessment, w: Words, mark: str = "") -> list[Block]:
+    """Tell what was reckoned with, and that nothing is promised: the same of all travellers of a day.
+
+    ``mark`` is the ID of the report, that of a report on this traveller alone where none is given.
+    """
+    facts = Facts(_about(w, a.law, a, mark))
+    return [Heading(w.gettext("About this report")), facts, Paragraph(law_texts.disclaimer(w), muted=True)]
+
+
+def by_urgency(found: list[Assessment]) -> list[Assessment]:
+    """Put whoever has the least time first; who has as much keeps the order of the case."""
+
+    def rank(a: Assessment) -> tuple[int, date]:
+        standing = _URGENT.index(a.standing)
+        sooner = standing if a.sound else min(standing, _MISSED)
+        return sooner, a.leave_until or date.max
+
+    return sorted(found, key=rank)
 
 
 # Who

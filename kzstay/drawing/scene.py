@@ -33,6 +33,7 @@ BOTTOM = 14.0
 HIGHEST = 1.25  # the curve's top, in limits
 LOWEST_CURVE = 40.0  # with less room it would say nothing
 NARROWEST_BAR = 3.0
+AFTER_LAST = 35  # days of a report after the last one, so that words lie beside their flags and not across today
 LETTER, GAP, MARGIN = 6.6, 8.0, 200.0  # how wide a letter of a flag is, more or less
 
 
@@ -132,6 +133,18 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 def stay_span(reckoning: Reckoning, index: int) -> Span:
     """Return the days of a stay as they are drawn."""
     return Span(reckoning.traveller.stays[index].entry, reckoning.end(index))
+
+
+def paper_scale(a: Assessment, width: float) -> Scale:
+    """Choose which days a report shows: the period that is looked back on, and all that lies ahead."""
+    reckoning = a.reckoning
+    limit = reckoning.counting_limit(reckoning.on)
+    back = DAY * ((limit.row.period if limit else None) or reckoning.law.general.limit.period or 0)
+    spans = [stay_span(reckoning, index) for index in range(len(reckoning.traveller.stays))]
+    last = max([span.last for span in spans if span.last > reckoning.on], default=reckoning.on)
+    return Scale.showing(
+        reckoning.on - back - DAY * 10, max(last, reckoning.on + DAY * 45) + DAY * AFTER_LAST, width
+    )
 
 
 def bar_place(scale: Scale, span: Span) -> tuple[float, float]:

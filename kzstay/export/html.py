@@ -69,7 +69,7 @@ class Paper(msgspec.Struct, frozen=True):
 
 
 # A sign beside the word, since colour alone tells nothing to many
-_SIGNS = {
+SIGNS = {
     Standing.OUTSIDE: "○",
     Standing.LAWFUL: "✓",
     Standing.ENDING: "▲",
@@ -220,7 +220,7 @@ def _answer(block: Answer, colours: Colours) -> str:
         else ""
     )
     facts = "".join(f'<p class="fact">{text(fact)}</p>' for fact in block.facts)
-    sign = _SIGNS[block.standing_code]
+    sign = SIGNS[block.standing_code]
     return (
         f'<table class="verdict" role="presentation" width="100%" cellspacing="0"><tr>{number}'
         f'<td class="answer"><p class="lead">{text(block.lead)}</p>{facts}</td>'

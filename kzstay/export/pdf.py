@@ -90,7 +90,11 @@ def pdf_bytes(parts: list[Chapter], w: Words, *, title: str, author: str = "") -
         raise AssertionError
     if failed:
         raise failed[0]
-    return finished(bytes(buffer.data().data()), w.language, _bookmarks(parts, documents, area.height()))
+    made = bytes(buffer.data().data())
+    try:
+        return finished(made, w.language, _bookmarks(parts, documents, area.height()))
+    except ValueError:
+        return made  # another Qt writes it otherwise: it is read all the same, without bookmarks
 
 
 def _writer(buffer: QBuffer, dpi: int, title: str, author: str) -> QPdfWriter:
