@@ -63,8 +63,8 @@ class Format(msgspec.Struct, frozen=True):
 
 FORMATS = [
     Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
-    Format(".json", lambda w: w.gettext("JSON for other programs"), "report_json"),
     Format(".html", lambda w: w.gettext("Web page"), "report_html"),
+    Format(".json", lambda w: w.gettext("JSON for other programs"), "report_json"),
     Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 
