@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from kzstay.core import trouble
+from kzstay.core import agenda, trouble
 from kzstay.core.assess import Assessment
-from kzstay.core.trouble import Cause, Record, Waypoint, When
+from kzstay.core.trouble import Cause, Record, Waypoint, When, duty_of, stops
 from kzstay.guide import leads
 from kzstay.guide.topics import Guide, SectionName
 from kzstay.texts import Words
@@ -23,8 +23,6 @@ _FIRST: dict[Cause, First] = {
     "no-term": "call",
     "ban": "call",
     "expulsion": "call",
-    "ordered": "complaint",
-    "fine": "complaint",
     "right": "complaint",
     "missed": "record",
     "due": "record",
@@ -50,6 +48,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     sections: dict[SectionName, tuple[str, str]]  # each with its heading
     records: Sequence[tuple[Record, str]]
     first: First
+    days_ahead: bool  # that a calendar can hold
 
 
 def advice(w: Words, a: Assessment, guide: Guide) -> Advice | None:
@@ -65,9 +64,20 @@ def advice(w: Words, a: Assessment, guide: Guide) -> Advice | None:
         others=topics[1:],
         path=[_line(w, a, point) for point in trouble.path(a)],
         sections={name: guide_texts.section(w, a.law, guide, topic, name) for name in topic.sections},
-        first=_FIRST.get(causes[0], "calendar"),
+        days_ahead=bool(agenda.ahead(a)),
+        first=_first(a, causes),
         records=[(found, texts.record(w, found)) for found in trouble.records(a)],
     )
+
+
+def _first(a: Assessment, causes: Sequence[Cause]) -> First:
+    """Choose what helps most: a complaint only where one may still be made, and keeps somebody here."""
+    if causes[0] == "ordered":
+        return "complaint" if "right" in causes and stops(a, a.bars[0].ruling) else "call"
+    if causes[0] == "fine":
+        right = duty_of(a, "right") if "right" in causes else None
+        return "complaint" if right and right.ruling == a.bars[0].ruling else "call"
+    return _FIRST.get(causes[0], "calendar")
 
 
 def _line(w: Words, a: Assessment, point: Waypoint) -> Line:

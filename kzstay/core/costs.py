@@ -107,18 +107,21 @@ def next_step(a: Assessment, duty: Duty) -> Step | None:
         return None  # what was ruled on does not grow; whether staying on is another offence was not found
     days = cost.days
     rows = a.law.by_offence.get(duty.row.offence, ()) if duty.row.offence else ()
-    reach = min((row.over_days for row in rows if row.over_days >= days), default=None)
-    later = None if reach is None else cost_of(a, duty, reach + 1)
-    if reach is None or later is None or not later.first or later.likely == cost.likely:
-        return None
-    return Step(a.on + DAY * (reach + 1 - days), later)
+    for reach in sorted({row.over_days for row in rows if row.over_days >= days}):
+        later = cost_of(a, duty, reach + 1)
+        # What a minor is fined at most is the same for several steps
+        if later and later.first and _amounts(later) != _amounts(cost):
+            return Step(a.on + DAY * (reach + 1 - days), later)
+    return None
+
+
+def _amounts(cost: Cost) -> list[tuple[str, int]]:
+    return [(one.row.outcome, one.mci) for one in cost.likely]
 
 
 def threatening(a: Assessment) -> set[Literal["fine", "expulsion"]]:
     """Tell what may follow on the overstay of the present stay that would bar a later entry: ML 48, LF 22."""
-    duties = [] if a.current is None else a.stay_duties(a.current)
-    costs = [cost_of(a, duty) for duty in duties if duty.kind == "leave"]
-    cost = next((one for one in costs if one and one.days is not None), None)
+    cost = _of_overstay(a)
     if cost is None:
         return set()
     open_ones = cost.again if cost.repeated in ("part-unknown", "if-punished") else []
@@ -129,6 +132,19 @@ def threatening(a: Assessment) -> set[Literal["fine", "expulsion"]]:
     if any("expulsion" in outcome for outcome in outcomes):
         found.add("expulsion")
     return found
+
+
+def surely_expelled(a: Assessment) -> bool:
+    """Tell whether the law names no penalty for the overstay of the present stay without an expulsion."""
+    cost = _of_overstay(a)
+    likely = cost.likely if cost else []
+    return bool(likely) and all(one.row.outcome == "arrest-and-expulsion" for one in likely)
+
+
+def _of_overstay(a: Assessment) -> Cost | None:
+    duties = [] if a.current is None else a.stay_duties(a.current)
+    costs = [cost_of(a, duty) for duty in duties if duty.kind == "leave"]
+    return next((one for one in costs if one and one.days is not None), None)
 
 
 def opened_on(a: Assessment, duty: Duty) -> date:

@@ -17,7 +17,7 @@ from kzstay.core.bars import REFUSALS, Bar
 from kzstay.core.case import PassportKind, Permit, Stay
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
-from kzstay.core.law.entry_rows import Fit, GroundRow, PaperRow, PurposeRow, Way
+from kzstay.core.law.entry_rows import Fit, GroundRow, PaperRow, PurposeRow, UseRow, Way
 from kzstay.core.law.schema import Certainty, Regime, VisaRow
 from kzstay.core.plan import COUNTING, Longest, Trip, longest_stay, refusal_of, taken_by, trip
 from kzstay.core.reckoning import Reckoning
@@ -167,11 +167,19 @@ def _purposed(a: Assessment, way: Way, regime: Regime | None, purpose: str) -> P
         return Purposed(row, "contract", contract.certainty, contract.articles, [])
     for remark in regime.remarks:
         use = entry_law.uses.get(remark)
-        if use is not None and purpose in (*use.allows, *use.refuses):
-            fit: Fit = "allowed" if purpose in use.allows else "refused"
-            return Purposed(row, fit, regime.certainty, regime.articles, row.visas)
+        if use is not None and (fit := _said(use, purpose)):
+            return Purposed(row, fit, use.certainty, regime.articles, row.visas)
     rvp = row.rvp and row.visa_free == "permit" and regime.longer == "rvp"
     return Purposed(row, row.visa_free, row.certainty, row.articles, row.visas, rvp=rvp)
+
+
+def _said(use: UseRow, purpose: str) -> Fit | None:
+    """Return what a remark says of a purpose; None where it is silent."""
+    if purpose in use.opens:
+        return "open"
+    if purpose in use.refuses:
+        return "refused"
+    return "allowed" if purpose in use.allows else None
 
 
 def _unfit(found: Purposed | None) -> bool:
@@ -216,7 +224,9 @@ def _for(row: PaperRow, a: Assessment, purpose: str | None) -> bool:
 
 def _grounds(a: Assessment, entry: date, longest: Longest | None, purpose: str | None) -> Iterator[Ground]:
     held = _held(a, entry)
-    bars: dict[str | None, Bar] = {bar.because: bar for bar in reversed(a.reckoning.bars) if _bars(bar, entry)}
+    bars: dict[str | None, Bar] = {
+        _because(a, bar): bar for bar in reversed(a.reckoning.bars) if _bars(a, bar, entry)
+    }
     used_up = longest is not None and not longest.days and longest.because in {*COUNTING, "per-entry"}
     for row in a.law.entry.grounds:
         if not row.in_force(entry) or purpose in row.spared_purposes or held.intersection(row.free_permits):
@@ -225,9 +235,16 @@ def _grounds(a: Assessment, entry: date, longest: Longest | None, purpose: str |
         yield Ground(row, found=bar is not None or (row.shown == "days" and used_up), bar=bar)
 
 
-def _bars(bar: Bar, entry: date) -> bool:
+def _because(a: Assessment, bar: Bar) -> str:
+    """Name what bars: who was told by a court to leave has not left yet, so that an expulsion is open."""
+    expelled = bar.because == "ordered" and a.traveller.rulings[bar.ruling].kind == "expulsion"
+    return "expulsion" if expelled else bar.because
+
+
+def _bars(a: Assessment, bar: Bar, entry: date) -> bool:
     """Tell whether what forbids on the day of reckoning refuses an entry on another one."""
-    return bar.because in REFUSALS and (bar.until is None or entry <= bar.until)
+    ban_over = bar.because == "ban" and bar.until is not None and entry > bar.until
+    return _because(a, bar) in REFUSALS and not ban_over
 
 
 # What has to be done after it

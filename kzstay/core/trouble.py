@@ -13,7 +13,7 @@ import msgspec
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
-from kzstay.core.costs import Cost, cost_of, next_step
+from kzstay.core.costs import Cost, cost_of, next_step, surely_expelled
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
 from kzstay.core.sanctions import REMOVALS
@@ -47,11 +47,13 @@ What = Literal[
     "over",  # today, after it
     "dearer",  # from this day on an overstay costs more
     "no-term",  # today, without one that is known
+    "undated",  # an order to leave by a day that is not entered
+    "late",  # today, after the court's day
     "begins-over",  # the first day that would be one
     "birthday",
     "duty",
     "checkpoint",  # to which nobody who is found at the border is punished for a court's day that is over
-    "ban",  # that begins with an expulsion nobody knows the day of
+    "ban",  # that begins with an expulsion nobody knows the day of, or that is the least that threatens
     "return",  # the next entry
 ]
 
@@ -96,7 +98,9 @@ def duty_of(a: Assessment, cause: Cause) -> Duty | None:
     wanted = [
         duty
         for duty in agenda.in_order(a, agenda.present(a))
-        if duty.state == states.get(cause) and not duty.row.leaving and duty.row.right == (cause == "right")
+        if duty.state == states.get(cause)
+        and (not duty.row.leaving or cause == "unrecorded")  # to have left too late is told by its days
+        and duty.row.right == (cause == "right")
     ]
     return next(iter(wanted), None)
 
@@ -154,8 +158,12 @@ def _tasks(a: Assessment) -> Iterator[Waypoint]:
     told = agenda.told(a)
     stopping = {(duty.ruling, duty.due.safe) for duty in told if duty.kind == "suspend"}
     for duty in told:
-        if not agenda.is_present(a, duty) or (duty.row.leaving and duty.state == "missed"):
+        if not agenda.is_present(a, duty) or (
+            duty.stay is not None and duty.row.leaving and duty.state == "missed"
+        ):
             continue  # to stay too long is told by its days
+        if duty.kind == "longer" and any(bar.because == "expulsion" for bar in a.bars):
+            continue  # nobody who is to be returned is given a permit
         if duty.kind == "leave" and _expelled(a):
             continue  # the court's day is the one to leave by
         if duty.state == "unrecorded" and a.standing in (Standing.ORDERED, Standing.OVERSTAY):
@@ -200,9 +208,13 @@ def _expelled(a: Assessment) -> bool:
 def _ordered(a: Assessment) -> Iterator[Waypoint]:
     """Yield what follows on an expulsion or a readmission. Source: KoAP 669, note; LF 22."""
     for bar in a.bars:
+        if bar.because == "ordered" and bar.until is None:
+            yield Waypoint(what="undated", day=a.on, when="now", ruling=bar.ruling)
         ordered = bar.because == "ordered" and a.traveller.rulings[bar.ruling].kind == "expulsion"
         if not ordered and bar.because != "expulsion":
             continue
+        if ordered and bar.until is not None and bar.until < a.on:
+            yield Waypoint(what="late", day=a.on, when="now", ruling=bar.ruling)
         if ordered and bar.until is not None and (last := bar.until + DAY * a.law.checkpoint.days) >= a.on:
             yield Waypoint(what="checkpoint", day=last, when="later", ruling=bar.ruling)
         yield Waypoint(what="ban", day=None, when="later", ruling=bar.ruling)
@@ -210,8 +222,22 @@ def _ordered(a: Assessment) -> Iterator[Waypoint]:
 
 def _return(a: Assessment) -> Iterator[Waypoint]:
     found = a.next_entry
-    if found is not None and found.day > a.on and not a.resides:
+    if surely_expelled(a):
+        yield Waypoint(what="ban", day=None, when="later")  # which day a next entry is on nobody can say
+    elif found is not None and found.day > a.on and not a.resides:
         yield Waypoint(what="return", day=found.day, when="later")
+
+
+def stops(a: Assessment, ruling: int) -> bool:
+    """Tell whether a complaint against a ruling may still keep somebody here: before the day to leave by alone.
+
+    Source: KoAP 834(4); of a decision of the police APPK 96(1).
+    """
+    if any(
+        duty.kind == "suspend" and duty.ruling == ruling and duty.state == "lapsed" for duty in a.ruling_duties
+    ):
+        return False
+    return all(bar.until is None or bar.until >= a.on for bar in a.bars if bar.ruling == ruling)
 
 
 # What may be recorded

@@ -375,7 +375,8 @@ def places(w: Words, codes: Iterable[str]) -> str:
         "body-that-decided": w.gettext("the body that decided"),
         "bank": w.gettext("bank"),
     }
-    return ", ".join(names[code] for code in codes)
+    told = [names[code] for code in codes]
+    return ("; " if any("," in name for name in told) else ", ").join(told)
 
 
 def upcoming(w: Words, duty: Duty) -> str:

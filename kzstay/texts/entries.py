@@ -7,7 +7,7 @@ from datetime import date
 from kzstay.core.assess import Assessment
 from kzstay.core.bars import Bar
 from kzstay.core.case import Ruling
-from kzstay.core.costs import threatening
+from kzstay.core.costs import surely_expelled, threatening
 from kzstay.core.days import DAY
 from kzstay.core.next_entry import NextEntry
 from kzstay.core.reckoning import Reckoning
@@ -153,6 +153,16 @@ def if_expelled(w: Words, a: Assessment) -> list[str]:
     if "expulsion" not in threats:
         return [w.gettext("That holds only if no fine stays unpaid: an unpaid fine bars entry.")]
     years = a.law.duties["ban-end"].years or 0
+    if surely_expelled(a):
+        return [
+            w.ngettext(
+                "Do not count on it: every penalty that the law names for this overstay comes with an expulsion, "
+                "which bans entry for {n} year.",
+                "Do not count on it: every penalty that the law names for this overstay comes with an expulsion, "
+                "which bans entry for {n} years.",
+                years,
+            ).format(n=years)
+        ]
     return [
         w.ngettext(
             "That holds only if no fine stays unpaid, which bars entry, and no expulsion is decided: it bans "

@@ -135,6 +135,10 @@ def facts(w: Words, c: EntryCheck) -> list[str]:
     """Say what matters most beside the large answer: an order to leave, the visa, the last day, if days fit."""
     a, reckoning = c.assessment, c.assessment.reckoning
     told = [f"{entries.bar(w, reckoning, bar)}." for bar in a.bars if bar.because == "ordered"][:1]
+    if c.refused is None and c.taken is None:
+        told += entries.if_expelled(w, a)
+        if any(note.code == "shortened-return" for note in a.notes):
+            told.append(law_texts.told(w, "shortened-return"))
     if c.way in NEEDS_VISA:
         told += _visa(w, c)
     if _counts(c):

@@ -44,7 +44,10 @@ def paper(w: Words, found: Paper) -> str:
 
 def _paper(w: Words, code: str) -> str:
     return {
-        "paper-passport": w.gettext("A valid passport."),
+        "paper-passport": w.gettext(
+            "A valid passport, or a travel paper that is accepted in its place. Which ones are was not found: ask "
+            "a consulate."
+        ),
         "paper-validity": w.gettext(
             "The passport is valid for the whole stay. No text was found that says how many months must be left "
             "after it: ask the airline and a consulate."
@@ -105,6 +108,8 @@ def _paper(w: Words, code: str) -> str:
 
 def ground(w: Words, check: EntryCheck, found: Ground) -> str:
     """Say what an entry is refused for, as the case shows it, or may be."""
+    if found.bar is not None and found.bar.because == "ordered":
+        return f"{entries.to_be_expelled(w)}."
     if found.bar is not None:
         return f"{entries.bar(w, check.assessment.reckoning, found.bar)}."
     if found.found:

@@ -12,6 +12,7 @@ from kzstay.core.readings import Both
 from kzstay.core.sanctions import penalties
 from kzstay.texts import answers, costs, duties, entries, evidence, foreign, needs, papers, readings
 from kzstay.texts import law as law_texts
+from kzstay.texts.inline import inside
 from kzstay.texts.words import Words
 
 
@@ -132,7 +133,7 @@ def duty(w: Words, a: Assessment, found: Duty, listed: Sequence[Duty] = ()) -> s
 
 def fact(w: Words, told: costs.Fact) -> str:
     """Write a label with its value in one line."""
-    return w.gettext("{label}: {value}").format(label=told[0], value=told[1])
+    return w.gettext("{label}: {value}").format(label=told[0], value=inside(told[1]))
 
 
 def not_to_be_registered(w: Words, a: Assessment, regime: Regime) -> str:

@@ -6,9 +6,9 @@ from kzstay.core import agenda
 from kzstay.core.assess import Assessment
 from kzstay.core.costs import Cost, cost_of, next_step
 from kzstay.core.duties import Duty
-from kzstay.core.trouble import Record, Waypoint
+from kzstay.core.trouble import Record, Waypoint, stops
 from kzstay.core.verdict import Standing
-from kzstay.texts import answers, costs, duties, entries, parts
+from kzstay.texts import answers, costs, duties, entries, parts, rulings
 from kzstay.texts import law as law_texts
 from kzstay.texts.inline import inside
 from kzstay.texts.words import Words
@@ -42,6 +42,16 @@ def title(w: Words, a: Assessment, point: Waypoint) -> str:
         return w.ngettext("Today: {n} day over", "Today: {n} days over", days).format(n=days)
     if point.what == "no-term":
         return answers.lead(w, a)
+    bar = next((one for one in a.bars if one.ruling == point.ruling and one.because == "ordered"), None)
+    if point.what == "undated" and bar:
+        return entries.bar(w, a.reckoning, bar)
+    if point.what == "late" and bar and bar.until:
+        days = (a.on - bar.until).days
+        return w.ngettext(
+            "Today: {n} day after the court's day. Leave through a border checkpoint at once",
+            "Today: {n} days after the court's day. Leave through a border checkpoint at once",
+            days,
+        ).format(n=days)
     if point.what == "return" and a.next_entry:
         return entries.span(w, a.next_entry)
     years = a.law.duties["ban-end"].years or 0
@@ -79,13 +89,15 @@ def notes(w: Words, a: Assessment, point: Waypoint) -> list[str]:
     if point.what == "birthday" and point.duty:
         return [_cited(w, a, point.duty.articles)]
     if point.what == "return":
-        return entries.if_expelled(w, a)
+        return [*entries.if_expelled(w, a), *_shortened(w, a)]
     if point.what == "checkpoint":
         return [_cited(w, a, a.law.checkpoint.articles)]
     if point.what != "ban":
         return []
     waits = any(bar.ruling == point.ruling and bar.appealed for bar in a.bars)
     unless = [w.gettext("unless the complaint succeeds")] if waits else []
+    if point.ruling is None:
+        unless = [w.gettext("every penalty that the law names for this overstay comes with an expulsion")]
     return [*unless, _cited(w, a, a.law.duties["ban-end"].articles)]
 
 
@@ -132,15 +144,21 @@ def _of_ruling(w: Words, a: Assessment, index: int) -> list[str]:
         told.append(w.gettext("it has been in force since it was read out"))
     if ruling.appealed and ruling.appealed <= a.on:
         told.append(w.gettext("complaint of {day}").format(day=w.day(ruling.appealed)))
+        if ruling.kind == "expulsion" and not stops(a, index):
+            told.append(w.gettext("it came too late to stop the expulsion"))
     return told
 
 
 def _of_duty(w: Words, a: Assessment, duty: Duty) -> list[str]:
     told = [duties.who(w, duty.who)] if duty.who == "host" else []
     if duty.where and duty.state in ("open", "missed", "unrecorded") and duty.row.prominence != "bar":
-        told.append(w.gettext("where: {places}").format(places=duties.places(w, duty.where)))
+        # Where to complain hangs on who ruled, which the road says where it is not known
+        road = [places for _, places in rulings.road(w, duty)] or [duties.places(w, duty.where)]
+        told += [w.gettext("where: {places}").format(places=places) for places in road]
     if duty.state != "open" or duty.reason:
         told.append(duties.status(w, a.law, duty))
+    if duty.kind == "appeal" and _in_vain(a, duty):
+        told.append(w.gettext("it no longer stops the expulsion: leave all the same"))
     if duty.due.differs and duty.reason != "usual-term":
         told.append(w.gettext("by the usual count {day}").format(day=w.day(duty.due.usual)))
     # What it costs to stay too long is told with the days over
@@ -150,6 +168,18 @@ def _of_duty(w: Words, a: Assessment, duty: Duty) -> list[str]:
         label = w.gettext("if missed: {cost}") if duty.state == "open" else w.gettext("penalty: {cost}")
         told += [label.format(cost=text) for text in _of_cost(w, a, cost)]
     return [*told, _cited(w, a, duty.articles)]
+
+
+def _in_vain(a: Assessment, duty: Duty) -> bool:
+    """Tell whether a complaint against an expulsion comes too late to stop it."""
+    index = duty.ruling
+    return index is not None and a.traveller.rulings[index].kind == "expulsion" and not stops(a, index)
+
+
+def _shortened(w: Words, a: Assessment) -> list[str]:
+    """Say what is known of an entry after a stay that the police cut short."""
+    known = any(note.code == "shortened-return" for note in a.notes)
+    return [law_texts.told(w, "shortened-return")] if known else []
 
 
 def _of_cost(w: Words, a: Assessment, cost: Cost | None) -> list[str]:

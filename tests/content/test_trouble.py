@@ -44,7 +44,9 @@ def test_the_topic_lends_what_to_do_to_bring_and_to_ask_for(language: Language) 
     [
         (LATE, "call"),
         (ruled(LATE, expulsion("2026-11-20", "2026-11-25")), "complaint"),
+        (ruled(LATE, expulsion("2026-11-16", "2026-11-20")), "call"),  # it would stop nothing any more
         (ruled(ABROAD, fine("2026-11-20")), "complaint"),
+        (ruled(ABROAD, fine("2026-09-08")), "call"),  # its term is over
         (traveller("DE", stay("2026-11-22")), "record"),
         (traveller("DE", stay("2026-10-26", notified="2026-10-27")), "calendar"),
     ],

@@ -125,3 +125,8 @@ def test_every_row_of_the_law_is_answered() -> None:
     for code, passport in people:
         found = check(Traveller(name="", citizenship=code, passport=passport))
         assert found.papers or found.way == "citizen"
+
+
+def test_an_expulsion_that_somebody_here_has_yet_to_carry_out_is_a_ground_that_is_shown() -> None:
+    person = ruled(traveller("DE", stay("2026-10-01")), expulsion("2026-11-15", "2026-11-25"))
+    assert [ground.row.id for ground in check(person).found] == ["refusal-expulsion"]

@@ -150,6 +150,15 @@ def test_an_order_without_its_day_gives_no_day_at_the_border() -> None:
     assert found[-1] == "ban"
 
 
+def test_who_can_only_be_expelled_for_an_overstay_is_promised_no_next_entry() -> None:
+    # Eleven days over, and penalised for the same within a year: KoAP 517(7)
+    earlier = Ruling(kind="fine", served=day("2026-05-20"), part="517(4)", paid=day("2026-05-21"))
+    late = ruled(traveller("DE", stay("2026-10-13", notified="2026-10-14")), earlier)
+    found = told(of(late))
+    assert ("None", "ban", "later") in found
+    assert "return" not in [what for _, what, _ in found]
+
+
 def test_a_stay_that_the_police_shortened_bans_nobody() -> None:
     found = told(of(ruled(HERE, SHORTENED)))
     assert ("2026-11-25", "leave", "soon") in found
@@ -250,3 +259,36 @@ def test_the_notice_of_a_new_address_is_recorded_with_the_move() -> None:
 
 def test_nothing_is_recorded_where_nothing_presses() -> None:
     assert records(of(HERE)) == []
+
+
+@pytest.mark.parametrize(
+    ("leave_by", "stopping"), [("2026-11-25", True), ("2026-11-22", False), ("2026-11-20", False)]
+)
+def test_a_complaint_stops_an_expulsion_before_the_court_s_day_alone(leave_by: str, stopping: bool) -> None:
+    a = of(ruled(LATE, expulsion("2026-11-16", leave_by)))
+    assert trouble.stops(a, 0) is stopping
+    assert any(point.what == "late" for point in path(a)) is (leave_by < "2026-11-22")
+
+
+def test_the_court_s_day_that_was_missed_is_told() -> None:
+    found = told(of(ruled(LATE, expulsion("2026-11-16", "2026-11-20"))))
+    assert ("2026-11-20", "depart", "overdue") in found
+    assert ("2026-11-22", "late", "now") in found
+
+
+def test_nobody_who_is_to_be_returned_is_sent_for_a_permit() -> None:
+    assert "longer" not in [what for _, what, _ in told(of(ruled(HERE, readmission("2026-11-20"))))]
+
+
+def test_an_earlier_exit_that_nobody_wrote_down_leads_somewhere() -> None:
+    a = of(traveller("DE", stay("2026-08-01"), stay("2026-11-20", notified="2026-11-20")), "2026-11-27")
+    duty = trouble.duty_of(a, "unrecorded")
+    assert duty is not None
+    assert duty.kind == "leave"
+
+
+def test_what_a_minor_is_fined_at_most_is_not_told_as_dearer() -> None:
+    # At most 10 MCI: KoAP 66(1). More than ten days over expulsion stands beside it
+    minor = msgspec.structs.replace(LATE, born=day("2010-01-01"))
+    (dearer,) = (point.day for point in path(of(minor)) if point.what == "dearer")
+    assert dearer == day("2026-11-29")

@@ -12,6 +12,7 @@ import pytest
 from kzstay import bundled
 from kzstay.core.law.loading import cited
 from kzstay.guide import topics
+from kzstay.guide.tools import TOOLS
 from kzstay.guide.topics import Basis, Topic
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.paths import resource
@@ -145,9 +146,9 @@ def test_every_article_of_the_seed_law_and_every_statement_of_the_leaflet_is_ans
     assert answered == law | leaflet
 
 
-def test_links_lead_to_topics(topic: Topic) -> None:
+def test_links_lead_to_topics_and_tools(topic: Topic) -> None:
     for language in LANGUAGES:
-        assert set(topics.leads_to(GUIDE.text(topic.id, language))) <= set(GUIDE.topics)
+        assert set(topics.leads_to(GUIDE.text(topic.id, language))) <= {*GUIDE.topics, *TOOLS}
 
 
 def test_a_number_or_a_day_that_nobody_sets_is_an_error() -> None:

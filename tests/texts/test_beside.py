@@ -107,13 +107,13 @@ def test_once_it_is_missed_its_penalty_is_told_beside_the_rule_on_checkpoints() 
 @pytest.mark.parametrize(
     ("part", "where"),
     [
-        ("517(3)", "the body that ruled, or the one above it, court"),
+        ("517(3)", "the body that ruled, or the one above it; court"),
         ("517(4)", "the court that ruled, for the one above it"),
         (
             "",
             (
                 "ruling by court: the court that ruled, for the one above it; "
-                "ruling by police or Border Service: the body that ruled, or the one above it, court"
+                "ruling by police or Border Service: the body that ruled, or the one above it; court"
             ),
         ),
     ],

@@ -194,3 +194,11 @@ def test_every_purpose_and_every_state_has_its_sentences(language: str) -> None:
             told += [*texts.purposed(w, found), *(what for _, what, _ in texts.after(w, found))]
             assert all(told)
             assert not any("{" in text or ".." in text for text in told)
+
+
+def test_who_is_here_too_long_reads_of_the_ban_before_the_days() -> None:
+    late = traveller("DE", stay("2026-10-17", notified="2026-10-19"))  # twelve days over on the day of reckoning
+    told = texts.facts(EN, check(late))
+    assert told[0].startswith(
+        "That holds only if no fine stays unpaid, which bars entry, and no expulsion is decided"
+    )

@@ -20,9 +20,17 @@ EN = words("en")
 LATE = traveller("DE", stay("2026-10-20", notified="2026-10-21"))
 ABROAD = traveller("DE", stay("2026-09-01", "2026-09-10", notified="2026-09-02"))
 YOUNG = traveller("RU", stay("2026-11-02", notified="2026-11-02"), born="2010-12-10")
+# Twelve days over, and penalised for the same within a year: KoAP 517(7)
+TWICE = ruled(
+    traveller("DE", stay("2026-10-12", notified="2026-10-13")),
+    Ruling(kind="fine", served=day("2026-04-10"), part="517(4)", paid=day("2026-04-20")),
+)
 EVERY = [
     LATE,
     traveller("PK", stay("2026-11-02")),
+    ruled(LATE, expulsion("2026-11-10", "2026-11-20")),
+    ruled(LATE, expulsion("2026-11-20")),
+    TWICE,
     YOUNG,
     ruled(LATE, fine("2026-11-20"), expulsion("2026-11-21", "2026-11-25")),
     ruled(LATE, Ruling(kind="shortened", served=day("2026-11-10"), leave_by=day("2026-11-15"))),
@@ -146,3 +154,26 @@ def test_every_record_has_a_name_of_its_own(language: Language) -> None:
     names = [texts.record(words(language), Record(field=field)) for field in fields]
     names.append(texts.record(words(language), Record(field="notified", move=0)))
     assert len(set(names)) == len(fields) + 1
+
+
+def test_who_is_here_after_the_court_s_day_is_sent_to_the_border_and_not_to_a_complaint() -> None:
+    # A complaint that comes on the court's day or later stops nothing: KoAP 834(4)
+    a = of(ruled(LATE, expulsion("2026-11-16", "2026-11-20")))
+    assert line(a, "Today: 2 days after the court's day")[0] == "22 Nov"
+    assert "it no longer stops the expulsion: leave all the same" in line(a, "Appeal")[1]
+
+
+def test_a_complaint_that_came_too_late_is_said_to_stop_nothing() -> None:
+    order = expulsion("2026-11-16", "2026-11-20")
+    a = of(ruled(LATE, msgspec.structs.replace(order, appealed=day("2026-11-20"))))
+    assert "it came too late to stop the expulsion" in line(a, "A court decided to expel you")[1]
+
+
+def test_who_will_be_expelled_by_every_penalty_is_promised_no_entry() -> None:
+    assert not any(title.startswith("Next entry") for _, title, _ in told(of(TWICE)))
+    assert line(of(TWICE), "No entry for 5 years")[1][0].startswith("every penalty that the law names")
+
+
+def test_after_a_shortened_stay_the_next_entry_is_to_be_asked_about() -> None:
+    short = Ruling(kind="shortened", served=day("2026-11-10"), leave_by=day("2026-11-15"))
+    assert any("Ask before you come again" in note for note in line(of(ruled(LATE, short)), "Next entry")[1])

@@ -157,6 +157,16 @@ class Someone:
         """Read the page of the guide: what is in sight at once, or what is seen when one scrolls."""
         assert self._window.places.current == "guide"
         reader = self.guide.reader
+        assert reader.isVisible()
+        told = plain(reader.toPlainText())
+        assert [part for part in parts if part not in told] == [], told[:200]
+        if not scrolling:
+            assert [part for part in parts if not _shown(reader, part)] == [], "further down the page"
+
+    def reads_in_check(self, *parts: str, scrolling: bool = False) -> None:
+        """Read what the entry check of the guide answers, at once or when one scrolls."""
+        reader = self.guide.toolbox.entry.reader
+        assert reader.isVisible()
         told = plain(reader.toPlainText())
         assert [part for part in parts if part not in told] == [], told[:200]
         if not scrolling:

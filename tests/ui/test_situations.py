@@ -264,36 +264,58 @@ def test_i_am_told_to_leave_by_friday_and_disagree(
 
 
 @pytest.mark.parametrize(
-    ("language", "question", "hours"),
+    ("language", "question", "answer", "paper"),
     [
-        ("en", "pakistani passport what to bring", "72"),
-        ("ru", "гражданин Пакистана, что взять с собой", "72"),
-        ("kk", "Пәкістан азаматымын, не алып келуім керек", "72"),
+        ("en", "pakistani passport what to bring", "You need a visa", "An invitation of your host"),
+        ("ru", "гражданин Пакистана, что взять с собой", "Вам нужна виза", "Приглашение принимающего лица"),
+        ("kk", "Пәкістан азаматымын, не алып келуім керек", "Сізге виза керек", "қабылдаушы тұлғаның шақыруы"),
     ],
 )
-def test_what_do_i_bring_as_a_pakistani(sit_down: SitDown, language: Language, question: str, hours: str) -> None:
-    someone, _ = sit_down(traveller("PK"), language)
+@pytest.mark.parametrize("citizenship", ["PK", "DE"])
+def test_what_do_i_bring_as_a_pakistani(
+    sit_down: SitDown, citizenship: str, language: Language, question: str, answer: str, paper: str
+) -> None:
+    someone, _ = sit_down(traveller(citizenship), language)  # who asks may look at another's stays
     someone.ask(question)
     someone.open_best()
-    someone.reads_in_guide(title("entry-papers", language))
-    someone.reads_in_guide(hours, scrolling=True)
+    someone.reads_in_check(answer)
+    someone.reads_in_check(paper, scrolling=True)
     someone.was_quick()
 
 
 @pytest.mark.parametrize(
-    ("language", "last", "question"),
+    ("language", "last", "question", "answer", "posted"),
     [
-        ("en", "Leave by Thursday, 10 December 2026", "I am German and have a service passport"),
-        ("ru", "четверг, 10 декабря 2026 г.", "немец со служебным паспортом"),
-        ("kk", "2026 жылғы 10 желтоқсан", "қызметтік паспортым бар неміспін"),
+        (
+            "en",
+            "Leave by Thursday, 10 December 2026",
+            "I am German and have a service passport",
+            "for up to 30 days",
+            "If you are posted here",
+        ),
+        (
+            "ru",
+            "четверг, 10 декабря 2026 г.",
+            "немец со служебным паспортом",
+            "не более чем на 30 дней",
+            "Если вас сюда назначили",
+        ),
+        (
+            "kk",
+            "2026 жылғы 10 желтоқсан",
+            "қызметтік паспортым бар неміспін",
+            "ең көбі 30 күнге",
+            "Осында қызметке тағайындалған",
+        ),
     ],
 )
 def test_i_am_a_german_with_a_service_passport(
-    sit_down: SitDown, language: Language, last: str, question: str
+    sit_down: SitDown, language: Language, last: str, question: str, answer: str, posted: str
 ) -> None:
     someone, _ = sit_down(traveller("DE", stay("2026-11-11"), passport="service"), language)
     someone.reads(last)
     someone.ask(question)
     someone.open_best()
-    someone.reads_in_guide(title("diplomats", language))
+    someone.reads_in_check(answer)
+    someone.reads_in_check(posted, scrolling=True)
     someone.was_quick()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA
+from tests.ui.places.guide.guide_place import entry, visas
 
 
 def reached_by_tab(qtbot: QtBot) -> set[str]:
@@ -25,6 +26,37 @@ def reached_by_tab(qtbot: QtBot) -> set[str]:
         assert places.count(place) < 2 + links, f"Tab does not leave {at.objectName()}"
         places.append(place)
         qtbot.keyClick(at, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize(
+    ("tool", "parts"),
+    [
+        (
+            "entry-check",
+            {
+                "check_who",
+                "check_citizenship",
+                "check_passport",
+                "check_purpose",
+                "edit_check_entry",
+                "check_days",
+                "check_save",
+                "check_text",
+            },
+        ),
+        ("visa-table", {"visa_search", "visa_passport", "visa_visa", "visa_rows", "visa_save"}),
+    ],
+    ids=["entry-check", "visa-table"],
+)
+def test_tab_reaches_every_part_of_a_tool_of_the_guide_and_leaves_it_open(
+    open_case: OpenCase, qtbot: QtBot, tool: str, parts: set[str]
+) -> None:
+    window = open_case(ANNA)
+    guide = entry(window) if tool == "entry-check" else visas(window)
+    window.activateWindow()
+    window.places.rail.buttons["guide"].setFocus()
+    assert reached_by_tab(qtbot) >= {"guide_search", "guide_entry_check", "guide_contents"} | parts
+    assert guide.isVisible()
 
 
 ALWAYS = {

@@ -55,12 +55,16 @@ class PurposeRow(EntryRow, frozen=True, kw_only=True):
 
 
 class UseRow(Row, frozen=True, kw_only=True):
-    """What a remark on a regime says of purposes; where neither list names one, the purpose's own row holds."""
+    """What a remark on a regime says of purposes; where no list names one, the purpose's own row holds.
+
+    ``opens`` are those of which it is not clear whether what the remark names takes them in.
+    """
 
     id: str
     remark: Remark
     allows: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 class PaperRow(EntryRow, frozen=True, kw_only=True):

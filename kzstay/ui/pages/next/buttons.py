@@ -37,7 +37,7 @@ class Buttons(QWidget):
         w, a = self._session.view.w, self._session.assessment
         records = list(found.records[:MOST_RECORDS]) if found else []
         complaint = next((one.ruling for one in a.bars if refusal(a, one.ruling) is None), None) if found else None
-        offered = (w, complaint, *records, found is not None)
+        offered = (w, complaint, *records, found is not None and (found.first, found.days_ahead))
         if offered == self._offered:
             return
         self._offered = offered
@@ -48,15 +48,14 @@ class Buttons(QWidget):
         self.buttons = []
         if found is None:
             return
-        doing: dict[First, Callable[[], None]] = {
-            "calendar": self._add_calendar,
-            "call": self._add_contacts,
-        }
+        doing: dict[First, Callable[[], None]] = {"call": self._add_contacts}
+        if found.days_ahead:
+            doing = {"calendar": self._add_calendar, **doing}
         if complaint is not None:
             doing = {"complaint": lambda: self._add_complaint(complaint), **doing}
         if records:
             doing = {"record": lambda: self._add_record(*records[0]), **doing}
-        first = found.first if found.first in doing else "record" if records else "calendar"
+        first = found.first if found.first in doing else next(iter(doing))
         for add in (doing.pop(first), *doing.values()):
             add()
         for record, told in records[1:]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
@@ -118,9 +120,16 @@ class NextPage(QScrollArea):
             for part in (label, self.sections[role]):
                 part.setVisible(bool(text))
         self.buttons.offer(found)
+        self._order_stops()
         self.more.read(self._topics(found), w)
         self.more.setVisible(found is not None)
         self._fit()
+
+    def _order_stops(self) -> None:
+        """Let Tab come to the buttons, which are new at times, before the texts with their many links."""
+        texts = (self.sections[role] for role in (*LEFT, *RIGHT))
+        for one, next_one in pairwise((self.path, *self.buttons.buttons, *texts, self.more)):
+            self.setTabOrder(one, next_one)
 
     def _topics(self, found: Advice | None) -> str:
         """List the topics that tell more, that of what presses most first."""

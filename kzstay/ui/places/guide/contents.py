@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kzstay import bundled
@@ -59,6 +59,15 @@ class Contents(QListWidget):
         self.blockSignals(False)
         self._fit()
         self.point_at(shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus and choose nothing: Qt would choose the first line, and Tab would open its topic."""
+        none = self.currentRow() < 0
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        if none:
+            self.setCurrentRow(-1)
+        self.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -75,6 +75,10 @@ class EntryFields(QWidget):
             grid.setColumnStretch(column, 1)
         self.setLayout(parts.column(grid, self.note, spacing=6))
 
+    def stops(self) -> list[QWidget]:
+        """List the fields in their order, as Tab comes to them."""
+        return [self.who, self.citizenship, self.passport, self.purpose, self.entry, self.days]
+
     # What is asked
 
     @property
@@ -148,8 +152,9 @@ class EntryFields(QWidget):
 
     def _take_person(self) -> None:
         """Ask of somebody else where another citizenship or passport is chosen than the traveller's."""
-        traveller = self._session.traveller
-        code = read_country(self._session.view.w, self.citizenship.currentText().strip())
+        traveller, typed = self._session.traveller, self.citizenship.currentText().strip()
+        code = read_country(self._session.view.w, typed)
+        self.citizenship.show_country(code or "", None if code else typed)  # a beginning becomes the name
         if self.own and (code, self._passport()) != (traveller.citizenship, traveller.passport):
             self.who.setCurrentIndex(self.who.findData(OTHER))
             self._left = None
@@ -208,8 +213,10 @@ class EntryFields(QWidget):
         """Say for whom it is, and what of the fields cannot be used."""
         w, days, day = self._session.view.w, self.days.text().strip(), self.entry.day()
         wrong_days = bool(days) and (read_days(days) is None or (bool(day) and not self._fits(days)))
-        wrong = ""
-        if day is None:
+        country, wrong = self.citizenship.currentText().strip(), ""
+        if not self.own and country and read_country(w, country) is None:
+            wrong = problem_texts.no_country(w, country)
+        elif day is None:
             text = self.entry.text().strip()
             wrong = problem_texts.not_a_day(w, text) if text else w.gettext("Enter the day of entry.")
         elif not of_these_years(day):

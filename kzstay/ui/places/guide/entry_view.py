@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -48,16 +50,18 @@ class EntryView(QWidget):
         self.reader = Reader(session.view.w)
         self.reader.setObjectName("check_text")
         self.reader.document().setDocumentMargin(MARGIN)
-        self.setFocusProxy(self.fields.citizenship)
         head = parts.row(self.heading, 1, self.save)
         above = parts.column(head, self.fields, spacing=12, margins=(INSIDE, 18, INSIDE, 4))
         column = parts.column(above, spacing=0)
         column.addLayout(parts.row(self.reader, margins=(INSIDE - MARGIN, 0, 2, 4)), 1)
         self.setLayout(column)
+        for one, next_one in pairwise((*self.fields.stops(), self.save, self.reader)):
+            self.setTabOrder(one, next_one)
         self.fields.edited.connect(self._pause.start)
         self.reader.topic_asked.connect(self.topic_asked)
         self.reader.contacts_asked.connect(lambda: requests.show_place.emit("contacts"))
         session.changed.connect(self._on_changed)
+        session.opened.connect(self._ask_anew)
         session.view.retranslated.connect(self.retranslate)
         self.retranslate()
 
@@ -65,6 +69,10 @@ class EntryView(QWidget):
         """Ask of an entry, and answer at once."""
         self.fields.ask(question)
         self._answer()
+
+    def _ask_anew(self) -> None:
+        """Ask of the traveller again where another case is opened."""
+        self.ask(EntryQuestion())
 
     def _on_changed(self) -> None:
         if self.isVisible():

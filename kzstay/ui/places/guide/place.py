@@ -99,7 +99,14 @@ class GuidePlace(QWidget):
         return None if self._asked() else self._visited[-1]
 
     def show_topic(self, name: str) -> None:
-        """Show a topic or a tool; what was read can be gone back to."""
+        """Show a topic or a tool; what was read can be gone back to.
+
+        A state that a tool is asked of is filled in once: who comes back finds what was made of it since.
+        """
+        tool = tool_texts.read_link(name)
+        if tool is not None:
+            self.toolbox.fill(tool)
+            name = tool.tool
         if self._visited[-1:] != [name]:
             self._visited.append(name)
         self._read(name)
@@ -126,7 +133,7 @@ class GuidePlace(QWidget):
         self._show(tool)
         if tool is not None:
             self.contents.point_at(None)
-            self.toolbox.show(tool)
+            self.toolbox.show(tool.tool)
             return
         self.reader.read(self._page(guide.topics[name]), w)
         self.reader.setAccessibleName(guide.title(name, w.language))

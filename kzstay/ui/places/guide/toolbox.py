@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
+from kzstay.guide.tools import ToolName
 from kzstay.texts.tools import Asked
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.guide.entry_view import EntryView
@@ -30,15 +31,20 @@ class Toolbox(QObject):
         self._entry: EntryView | None = None
         self._visas: VisaView | None = None
 
-    def show(self, asked: Asked) -> None:
-        """Show a tool, with the state that was asked for in it."""
-        if asked.tool == "entry-check":
-            if asked.country:
-                self.entry.ask(EntryQuestion(citizenship=asked.country, passport=asked.passport))
-            self._stack.setCurrentWidget(self.entry)
+    def fill(self, asked: Asked) -> None:
+        """Fill the state that was asked for into a tool; without one it stays as it is."""
+        if not asked.country:
             return
-        self.visas.look_for(asked.country, asked.passport)
-        self._stack.setCurrentWidget(self.visas)
+        if asked.tool != "entry-check":
+            self.visas.look_for(asked.country, asked.passport)
+        elif (asked.country, asked.passport) == self._session.traveller.shown(None):
+            self.entry.ask(EntryQuestion())  # it is about the traveller, whose stays count
+        else:
+            self.entry.ask(EntryQuestion(citizenship=asked.country, passport=asked.passport))
+
+    def show(self, tool: ToolName) -> None:
+        """Show a tool, as it was left."""
+        self._stack.setCurrentWidget(self.entry if tool == "entry-check" else self.visas)
 
     @property
     def entry(self) -> EntryView:

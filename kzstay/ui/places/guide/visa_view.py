@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QWidget
@@ -111,7 +113,6 @@ class VisaView(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.field)
         head = parts.row(self.heading, 1, self.save)
         looked_for = parts.row(spacing=12)
         looked_for.addWidget(self.field, 1)
@@ -122,6 +123,9 @@ class VisaView(QWidget):
         column = parts.column(above, spacing=0)
         column.addLayout(rows, 1)
         self.setLayout(column)
+        # First what to look for: nobody comes to save a table
+        for one, next_one in pairwise((self.field, self.passport, *self.chips.values(), self.table, self.save)):
+            self.setTabOrder(one, next_one)
 
     def look_for(self, country: str, passport: PassportKind) -> None:
         """Show a state, where one is asked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.i18n import LANGUAGES, Language
@@ -161,3 +161,19 @@ def test_every_stop_of_the_keyboard_has_a_name(open_case: OpenCase) -> None:
     for stop in stops:
         if stop.isVisibleTo(found) and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert stop.accessibleName() or getattr(stop, "text", str)(), stop.objectName()
+
+
+def test_tab_goes_from_the_path_to_the_buttons_before_the_links_of_the_texts(open_case: OpenCase) -> None:
+    window = open_case(TOLD)
+    window.stay.show_page("next")
+    for change in ("21.10.2026", "20.10.2026"):  # other buttons come and go
+        type_day(window.session(), 0, "entry", change)
+    shown = page(window)
+    order: list[QWidget] = []
+    at = shown.path.nextInFocusChain()
+    while at is not None and at is not shown.path:
+        order.append(at)
+        at = at.nextInFocusChain()
+    stops = [part for part in order if part.focusPolicy() & Qt.FocusPolicy.TabFocus and shown.isAncestorOf(part)]
+    assert stops[: len(shown.buttons.buttons)] == shown.buttons.buttons
+    assert shown.sections["do"] in stops

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay import bundled
@@ -34,3 +36,17 @@ def test_pointing_at_a_topic_does_not_choose_it_anew(qtbot: QtBot) -> None:
     contents.list_found(EN, [])
     assert contents.count() == 0
     assert chosen == []
+
+
+def test_tab_comes_to_the_list_and_opens_nothing(qtbot: QtBot) -> None:
+    contents = Contents()
+    qtbot.addWidget(contents)
+    contents.list_all(EN)
+    chosen: list[str] = []
+    contents.chosen.connect(chosen.append)
+    QApplication.sendEvent(contents, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert (contents.topic, chosen) == (None, [])
+    qtbot.keyClick(contents, Qt.Key.Key_Down)
+    assert chosen == [contents.first()]
+    QApplication.sendEvent(contents, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert contents.topic == contents.first(), "what is read stays chosen"

@@ -194,3 +194,56 @@ def test_it_speaks_the_language_of_the_view(window: MainWindow, view: EntryView,
     assert plain(told(view))
     window.preferences.set_language("en")
     assert "Purpose: study" in told(view)
+
+
+def test_a_beginning_that_was_taken_becomes_the_name_and_stays_in_another_language(
+    window: MainWindow, view: EntryView
+) -> None:
+    view.fields.citizenship.setEditText("Pakis")
+    view.fields.citizenship.taken.emit()
+    assert view.fields.citizenship.currentText() == "Pakistan"
+    window.preferences.set_language("ru")
+    assert view.fields.citizenship.currentText() == "Пакистан"
+    person = view.fields.person()
+    assert person is not None
+    assert person.citizenship == "PK"
+
+
+def test_what_is_no_country_is_told(view: EntryView) -> None:
+    view.fields.citizenship.setEditText("Atlantis")
+    view.fields.citizenship.taken.emit()
+    assert plain(view.fields.note.text()) == "No country is called “Atlantis”."
+    assert view.fields.citizenship.currentText() == "Atlantis"
+    assert told(view).strip() == "Choose the citizenship"
+    assert not view.save.isEnabled()
+
+
+def test_what_was_made_of_a_state_from_the_table_outlives_another_language_a_search_and_the_way_back(
+    window: MainWindow, view: EntryView
+) -> None:
+    place = guide(window)
+    place.show_topic("entry-check/JP/service")
+    assert view.fields.citizenship.currentText() == "Japan"
+    view.fields.citizenship.setEditText("Brazil")
+    view.fields.citizenship.taken.emit()
+    retype(view.fields.days, "12")
+    retype(view.fields.entry, "05.05.2027")
+
+    def asked() -> tuple[str, str, str]:
+        person = view.fields.person()
+        return person.citizenship if person else "", view.fields.days.text(), view.fields.entry.text()
+
+    window.preferences.set_language("ru")
+    assert asked() == ("BR", "12", "05.05.2027")
+    place.search.setText("штраф")
+    place.search.clear()
+    assert asked() == ("BR", "12", "05.05.2027")
+    place.show_topic("appeal")
+    place.go_back()
+    assert asked() == ("BR", "12", "05.05.2027")
+
+
+def test_of_another_case_it_is_asked_anew(view: EntryView, open_case: OpenCase) -> None:
+    view.ask(EntryQuestion(citizenship="PK", passport="service"))
+    assert not view.fields.own
+    assert entry(open_case(traveller("FR"))).fields.own

@@ -21,12 +21,21 @@ def test_a_tool_is_made_once_and_shown(qtbot: QtBot, open_case: OpenCase) -> Non
     box = Toolbox(window.session(), Requests(window), stack)
     box.set_theme(DARK)
     assert stack.count() == 0
-    box.show(Asked("visa-table"))
+    box.fill(Asked("visa-table"))
+    assert stack.count() == 0, "no state is asked for"
+    box.show("visa-table")
     assert stack.currentWidget() is box.visas
-    box.show(Asked("entry-check", "PK", "diplomatic"))
+    box.fill(Asked("entry-check", "PK", "diplomatic"))
+    box.show("entry-check")
     assert stack.currentWidget() is box.entry
     assert box.entry.fields.passport.currentData() == "diplomatic"
-    box.show(Asked("entry-check"))
+    assert not box.entry.fields.own
+    box.fill(Asked("entry-check"))
+    assert box.entry.fields.citizenship.currentData() == "PK", "it stays as it was left"
+    box.fill(Asked("entry-check", "DE"))
+    assert box.entry.fields.own
+    box.fill(Asked("visa-table", "JP", "service"))
+    assert box.visas.field.text() == "Japan"
     box.set_theme(LIGHT)
     assert stack.count() == 2
     with qtbot.waitSignal(box.topic_asked) as asked:
