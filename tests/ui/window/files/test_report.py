@@ -72,7 +72,7 @@ def test_the_calendar_is_offered_and_written(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     do(window, "export_kk")
-    assert offered == ["PDF document (*.pdf)", "Calendar file (*.ics)"]
+    assert offered == ["PDF document (*.pdf)", "Web page (*.html)", "Calendar file (*.ics)"]
     assert window.info.text.text() == "Report written: dates.ics"
     found = Calendar.from_ical((tmp_path / "dates.ics").read_text("utf-8")).walk("VEVENT")
     assert all("соңғы күн" in event["SUMMARY"] for event in found)
