@@ -79,6 +79,11 @@ class Duty(msgspec.Struct, frozen=True):
         return self.row.who
 
     @property
+    def to_go_by(self) -> date:
+        """Return the day to go by: the strict one, but of a right that the usual count alone leaves open."""
+        return self.due.usual if self.reason == "usual-term" else self.due.safe
+
+    @property
     def neglected(self) -> bool:
         """Tell whether it was missed; what nobody recorded and a right that was let go are not."""
         return self.state == "missed"

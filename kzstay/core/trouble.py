@@ -172,9 +172,8 @@ def _tasks(a: Assessment) -> Iterator[Waypoint]:
             continue  # the appeal that stops the expulsion is the same one
         if _comes_of_age(a, duty):
             yield Waypoint(what="birthday", day=duty.since, when=_when(a, duty.since), duty=duty)
-        due = duty.due.usual if duty.reason == "usual-term" else duty.due.safe
-        when = "overdue" if duty.overdue else _when(a, due)
-        yield Waypoint(what="duty", day=due, when=when, duty=duty, ruling=duty.ruling)
+        when = "overdue" if duty.overdue else _when(a, duty.to_go_by)
+        yield Waypoint(what="duty", day=duty.to_go_by, when=when, duty=duty, ruling=duty.ruling)
     for bar in a.bars:
         if bar.because == "ban":
             duty = next(one for one in a.ruling_duties if one.ruling == bar.ruling and one.row.prominence == "bar")

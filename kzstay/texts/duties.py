@@ -382,6 +382,6 @@ def places(w: Words, codes: Iterable[str]) -> str:
 def upcoming(w: Words, duty: Duty) -> str:
     """Say which duty comes next."""
     # Translators: such as “Monday 30 Nov”
-    due = duty.due.usual if duty.reason == "usual-term" else duty.due.safe
+    due = duty.to_go_by
     day = w.gettext("{weekday} {day}").format(weekday=w.weekday(due), day=w.day_month(due))
     return w.gettext("next: {duty}, {day}").format(duty=short_name_of(w, duty), day=day)

@@ -115,10 +115,8 @@ def next_step_of(w: Words, a: Assessment) -> list[str]:
         return told
     stopping = [duty for duty in a.ruling_duties if duty.kind == "suspend" and duty.state == "open"]
     if a.standing is Standing.ORDERED and stopping:
-        duty = stopping[0]
-        last = duty.due.usual if duty.reason == "usual-term" else duty.due.safe
         text = w.gettext("an appeal stops that only if it reaches the court by {day}")
-        return [text.format(day=w.day_month(last))]
+        return [text.format(day=w.day_month(stopping[0].to_go_by))]
     return []
 
 

@@ -14,7 +14,7 @@ import msgspec
 from kzstay.core.case import PassportKind
 from kzstay.core.law import toml
 from kzstay.core.law.complaint_rows import ComplaintRoad, ComplaintRow
-from kzstay.core.law.entry_rows import EntryLaw, entry_law
+from kzstay.core.law.entry_rows import EntryLaw, PaperRow, entry_law
 from kzstay.core.law.schema import (
     ContractRow,
     DutyRow,
@@ -125,7 +125,7 @@ class Law:
 
     @cached_property
     def named(self) -> dict[str, msgspec.Struct]:
-        """Return the rows that the guide may name: duties, penalties, and those that stand alone."""
+        """Return the rows that the guide may name: duties, penalties, papers, and those that stand alone."""
         alone: dict[str, msgspec.Struct] = {
             "general": self.general.limit,
             "repeated": self.repeated,
@@ -136,7 +136,8 @@ class Law:
             "minor": self.minor,
             "residence": self.residence,
         }
-        return alone | dict(self.duties) | {row.id: row for row in self.penalties}
+        listed: list[PenaltyRow | PaperRow] = [*self.penalties, *self.entry.papers]
+        return alone | dict(self.duties) | {row.id: row for row in listed}
 
     @cached_property
     def part_names(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from kzstay.bundled import countries, guide, law
 from kzstay.core.law.entry_rows import GroundRow, PaperRow, PurposeRow
 from kzstay.core.law.schema import OF_PURPOSE
+from kzstay.guide.topics import number
 
 ENTRY = law().entry
 ROWS: list[PurposeRow | PaperRow | GroundRow] = [*ENTRY.purposes.values(), *ENTRY.papers, *ENTRY.grounds]
@@ -40,10 +41,11 @@ def test_who_needs_a_contract_is_who_needs_no_work_permit() -> None:
     assert set(papers["paper-contract"].countries) == set(law().contract.countries)
 
 
-def test_what_the_guide_tells_of_the_authorisation_is_the_same() -> None:
-    (eta,) = (row for row in ENTRY.papers if row.id == "paper-eta")
-    numbers = guide().topics["entry-papers"].number
-    assert (eta.hours, eta.days) == (numbers["eta-hours"].value, numbers["eta-days"].value)
+def test_the_guide_may_name_what_a_paper_asks_for() -> None:
+    topic = guide().topics["entry-papers"]
+    papers = {row.id: row for row in ENTRY.papers}
+    assert number(law(), topic, "paper-eta.hours") == papers["paper-eta"].hours
+    assert number(law(), topic, "paper-validity-visa.months") == papers["paper-validity-visa"].months
 
 
 def test_a_row_is_in_force_from_its_first_day_to_its_last() -> None:
