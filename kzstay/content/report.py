@@ -23,7 +23,7 @@ from kzstay.files.report_id import report_id
 from kzstay.texts import Words, answers, beside, costs, duties, entries, foreign, papers, readings, rulings
 from kzstay.texts import law as law_texts
 
-__all__ = ["about", "body", "by_urgency", "law_page", "report", "why"]
+__all__ = ["about", "body", "by_urgency", "law_page", "report", "urgency", "why"]
 
 _URGENT = [
     Standing.OVERSTAY,
@@ -91,13 +91,14 @@ def about(a: Assessment, w: Words, mark: str = "") -> list[Block]:
 
 def by_urgency(found: list[Assessment]) -> list[Assessment]:
     """Put whoever has the least time first; who has as much keeps the order of the case."""
+    return sorted(found, key=urgency)
 
-    def rank(a: Assessment) -> tuple[int, date]:
-        standing = _URGENT.index(a.standing)
-        sooner = standing if a.sound else min(standing, _MISSED)
-        return sooner, a.leave_until or date.max
 
-    return sorted(found, key=rank)
+def urgency(a: Assessment) -> tuple[int, date]:
+    """Return what sorts travellers by how little time they have."""
+    standing = _URGENT.index(a.standing)
+    sooner = standing if a.sound else min(standing, _MISSED)
+    return sooner, a.leave_until or date.max
 
 
 # Who

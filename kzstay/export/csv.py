@@ -1,0 +1,88 @@
+"""The report as CSV: one flat table that every office program opens, sorts and filters.
+
+Each row tells its kind: the answer for a traveller, a stay, a duty, or at the end what the report says of itself.
+A program that reads stays in takes the rows of that kind, by their headers. Days are written as ISO 8601 has them:
+that alone is one day in every locale. No ``sep=`` line stands before the headers: Excel then forgets the encoding.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from kzstay.content import rows
+from kzstay.content.rows import Cell, Column, Row
+from kzstay.core.assess import Assessment
+from kzstay.files.atomic import target_of, write_whole
+from kzstay.i18n import Language
+from kzstay.texts import Words
+
+# What takes a text for a formula, CWE-1236; a reader takes the sign before it away again
+GUARDED, GUARD = frozenset("=+-@\t\r\0"), "'"
+# Excel splits at the sign that lists have in its locale: a semicolon where decimals have a comma
+SEPARATORS: dict[Language, str] = {"en": ",", "ru": ";", "kk": ";"}
+_KIND, _ON, _NOTE, _STATUS = "kind_of_row", "on", "note", "status"
+# The first columns: what a row is about, and then a stay as it may be read in again
+_FIRST = (
+    *("traveller", "citizenship", _KIND, "passport", "born"),
+    *("entry", "exit", "notified", "registered", _STATUS),
+)
+
+
+def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
+    """Write the table of one or several travellers, whole or not at all. Raises OSError.
+
+    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
+    """
+    write_whole(target_of(path), csv_bytes(found, w, left_out=left_out))
+
+
+def csv_bytes(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0)) -> bytes:
+    """Return the file; whoever has the least time comes first."""
+    columns = _columns(w, found[0])
+    text = StringIO(newline="")
+    writer = csv.writer(text, delimiter=SEPARATORS[w.language], lineterminator="\r\n")
+    writer.writerow([_written(column.header) for column in columns])
+    for row in _rows(found, w, left_out):
+        writer.writerow([_written(row.get(column.key)) for column in columns])
+    return text.getvalue().encode("utf-8-sig")  # with the mark by which Excel knows the encoding
+
+
+def _columns(w: Words, a: Assessment) -> list[Column]:
+    """Put the columns of the three tables side by side, each key once."""
+    known = {_KIND: Column(_KIND, w.pgettext("paper", "Kind"), 0)}
+    for table in rows.tables(w, a):
+        for column in table.columns:
+            known.setdefault(column.key, column)
+    known[_ON] = Column(_ON, w.gettext("Calculated for"), 0)
+    return [known[key] for key in (*_FIRST, *(key for key in known if key not in _FIRST))]
+
+
+def _rows(found: list[Assessment], w: Words, left_out: tuple[int, int]) -> Iterator[Row]:
+    answer, stay, duty = w.gettext("Answer"), w.gettext("Stay"), w.gettext("Duty")
+    on = found[0].on
+    for told in rows.told(found, w):
+        yield {**told.summary, _KIND: answer, _ON: on}
+        for row in told.stays:
+            yield {**row, _KIND: stay, _ON: on}
+        for row in told.duties:
+            yield {**row, _KIND: duty, _ON: on}
+    for label, value in rows.about(found, w, left_out):
+        yield {_KIND: w.gettext("About this report"), _STATUS: label, _NOTE: _iso(value), _ON: on}
+
+
+def _iso(value: Cell) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _written(value: Cell) -> Cell:
+    """Write a cell so that no program takes it for a formula."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return value
+    # A text that begins as a guarded one does is guarded too, so that what is taken away was always put there
+    return f"{GUARD}{value}" if value.lstrip(GUARD)[:1] in GUARDED else value
