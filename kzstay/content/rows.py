@@ -29,7 +29,7 @@ from kzstay.texts.inline import inside
 Cell = str | int | date | None
 Row = Mapping[str, Cell]  # by the key of the column; what is not there is empty
 
-_DAY, _NUMBER, _WORD, _NAME, _TEXT = 12, 10, 18, 26, 48
+_DAY, _NUMBER, _WORD, _NAME, _LINE, _TEXT = 11, 8, 13, 20, 32, 36
 _AND = "; "
 
 
@@ -42,11 +42,17 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """The columns of one table."""
+    """The columns of one table: those that belong on paper first, and besides what a screen has room for."""
 
     key: str
     title: str
-    columns: list[Column]
+    printed: list[Column]
+    besides: list[Column] = []
+
+    @property
+    def columns(self) -> list[Column]:
+        """Return all columns."""
+        return [*self.printed, *self.besides]
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -63,11 +69,7 @@ class Told(msgspec.Struct, frozen=True):
 
 def tables(w: Words, a: Assessment) -> list[Table]:
     """Describe the three tables of travellers that are reckoned on a day under a reading, as ``a`` is."""
-    return [
-        Table("summary", w.gettext("Summary"), _summary_columns(w, a)),
-        Table("stays", w.gettext("Stays"), _stays_columns(w, a)),
-        Table("duties", w.gettext("Duties"), _duties_columns(w, a)),
-    ]
+    return [_summary_table(w, a), _stays_table(w, a), _duties_table(w, a)]
 
 
 def _columns(*found: tuple[str, str, int]) -> list[Column]:
@@ -82,7 +84,7 @@ def _who_columns(w: Words) -> list[Column]:
 
 
 def _person_columns(w: Words) -> list[Column]:
-    return _columns(("passport", w.gettext("Passport"), _WORD), ("born", w.gettext("Date of birth"), _DAY))
+    return _columns(("passport", w.gettext("Passport"), _NAME), ("born", w.gettext("Date of birth"), _DAY))
 
 
 def _by_other(w: Words, a: Assessment, header: str) -> str:
@@ -90,84 +92,81 @@ def _by_other(w: Words, a: Assessment, header: str) -> str:
     return f"{header} · {readings.name(w, a.reading.other)}"
 
 
-def _summary_columns(w: Words, a: Assessment) -> list[Column]:
+def _summary_table(w: Words, a: Assessment) -> Table:
     leave_by = w.gettext("Leave by")
-    return [
-        *_who_columns(w),
-        *_columns(
-            ("status", w.gettext("Status"), _NAME),
-            ("answer", w.gettext("Answer"), _TEXT),
-            ("leave_by", leave_by, _DAY),
-            ("leave_by_other", _by_other(w, a, leave_by), _DAY),
-            ("because", w.gettext("Limited by"), _NAME),
-            ("days_left", w.gettext("Days until departure"), _NUMBER),
-            ("overstay_days", w.gettext("Days over"), _NUMBER),
-            ("limit", w.gettext("Limit"), _NAME),
-            ("window_from", w.gettext("Period from"), _DAY),
-            ("window_to", w.gettext("Period to"), _DAY),
-            ("used", w.gettext("Days used"), _NUMBER),
-            ("remaining", w.gettext("Days remaining"), _NUMBER),
-            ("next_entry", w.gettext("Next entry"), _DAY),
-            ("next_days", w.gettext("Next entry: days at most"), _NUMBER),
-            ("next_assumes", w.gettext("Next entry: if this stay ends on"), _DAY),
-            ("next_duty", w.gettext("Next duty"), _NAME),
-            ("next_due", w.gettext("Next duty: due"), _DAY),
-            ("missed", w.gettext("What forbids, or was missed"), _TEXT),
-            # Days of presence, by whatever right: taxes and other laws ask for them
-            ("year_days", w.gettext("Days in {year} so far").format(year=a.on.year), _NUMBER),
-            ("certainty", w.gettext("Certainty"), _WORD),
-            ("note", w.gettext("Note"), _TEXT),
-        ),
-        *_person_columns(w),
-    ]
+    printed = _columns(
+        ("status", w.gettext("Status"), _NAME),
+        ("leave_by", leave_by, _DAY),
+        ("leave_by_other", _by_other(w, a, leave_by), _DAY),
+        ("because", w.gettext("Limited by"), _NAME),
+        ("days_left", w.gettext("Days until departure"), _NUMBER),
+        ("overstay_days", w.gettext("Days over"), _NUMBER),
+        ("missed", w.gettext("What forbids, or was missed"), _TEXT),
+        ("used", w.gettext("Days used"), _NUMBER),
+        ("remaining", w.gettext("Days remaining"), _NUMBER),
+        ("next_entry", w.gettext("Next entry"), _DAY),
+        ("next_days", w.gettext("Next entry: days at most"), _NUMBER),
+        ("next_duty", w.gettext("Next duty"), _NAME),
+        ("next_due", w.gettext("Next duty: due"), _DAY),
+        ("note", w.gettext("Note"), _TEXT),
+    )
+    besides = _columns(
+        ("limit", w.gettext("Limit"), _LINE),
+        ("window_from", w.gettext("Period from"), _DAY),
+        ("window_to", w.gettext("Period to"), _DAY),
+        ("next_assumes", w.gettext("Next entry: if this stay ends on"), _DAY),
+        # Days of presence, by whatever right: taxes and other laws ask for them
+        ("year_days", w.gettext("Days in {year} so far").format(year=a.on.year), _NUMBER),
+        ("certainty", w.gettext("Certainty"), _WORD),
+    )
+    title = w.gettext("Summary")
+    return Table("summary", title, [*_who_columns(w), *printed], [*besides, *_person_columns(w)])
 
 
-def _stays_columns(w: Words, a: Assessment) -> list[Column]:
+def _stays_table(w: Words, a: Assessment) -> Table:
     until = w.gettext("Lawful until")
-    return [
-        *_who_columns(w),
-        *_columns(
-            ("stay", w.gettext("Stay"), _NUMBER),
-            ("entry", w.gettext("Entry"), _DAY),
-            ("exit", w.gettext("Exit"), _DAY),
-            ("days", w.gettext("Days"), _NUMBER),
-            ("status", w.gettext("Status"), _NAME),
-            ("lawful_until", until, _DAY),
-            ("lawful_until_other", _by_other(w, a, until), _DAY),
-            ("because", w.gettext("Limited by"), _NAME),
-            ("overstay_days", w.gettext("Days over"), _NUMBER),
-            ("notified", w.gettext("Host's notice"), _DAY),
-            ("registered", w.gettext("Registration"), _DAY),
-            ("kind", w.gettext("Kind of stay"), _WORD),
-            ("shown_citizenship", w.gettext("Citizenship shown then"), _WORD),
-            ("shown_passport", w.gettext("Passport shown then"), _WORD),
-            ("checkpoint", w.gettext("Checkpoint of entry"), _NAME),
-            ("exit_checkpoint", w.gettext("Checkpoint of exit"), _NAME),
-            ("note", w.gettext("Note"), _TEXT),
-        ),
-        *_person_columns(w),
-    ]
+    printed = _columns(
+        ("stay", w.gettext("Stay"), _NUMBER),
+        ("entry", w.gettext("Entry"), _DAY),
+        ("exit", w.gettext("Exit"), _DAY),
+        ("days", w.gettext("Days"), _NUMBER),
+        ("status", w.gettext("Status"), _NAME),
+        ("lawful_until", until, _DAY),
+        ("lawful_until_other", _by_other(w, a, until), _DAY),
+        ("because", w.gettext("Limited by"), _NAME),
+        ("overstay_days", w.gettext("Days over"), _NUMBER),
+        ("notified", w.gettext("Host's notice"), _DAY),
+        ("registered", w.gettext("Registration"), _DAY),
+        ("note", w.gettext("Note"), _TEXT),
+    )
+    besides = _columns(
+        ("kind", w.gettext("Kind of stay"), _NAME),
+        ("shown_citizenship", w.gettext("Citizenship shown then"), _WORD),
+        ("shown_passport", w.gettext("Passport shown then"), _NAME),
+        ("checkpoint", w.gettext("Checkpoint of entry"), _NAME),
+        ("exit_checkpoint", w.gettext("Checkpoint of exit"), _NAME),
+    )
+    title = w.gettext("Stays")
+    return Table("stays", title, [*_who_columns(w), *printed], [*besides, *_person_columns(w)])
 
 
-def _duties_columns(w: Words, a: Assessment) -> list[Column]:
+def _duties_table(w: Words, a: Assessment) -> Table:
     due = w.gettext("Due")
-    return [
-        *_who_columns(w),
-        *_columns(
-            ("stay", w.gettext("Stay"), _NUMBER),
-            ("cause", w.pgettext("duty", "For"), _NAME),
-            ("duty", w.gettext("Duty"), _NAME),
-            ("who", w.gettext("Who"), _WORD),
-            ("due", due, _DAY),
-            ("due_other", _by_other(w, a, due), _DAY),
-            ("status", w.gettext("Status"), _NAME),
-            ("right", w.gettext("Duty or right"), _WORD),
-            ("where", w.gettext("Where"), _NAME),
-            ("cost", w.gettext("If missed"), _TEXT),
-            ("articles", w.gettext("Articles"), _TEXT),
-            ("certainty", w.gettext("Certainty"), _WORD),
-        ),
-    ]
+    printed = _columns(
+        ("stay", w.gettext("Stay"), _NUMBER),
+        ("cause", w.pgettext("duty", "For"), _NAME),
+        ("duty", w.gettext("Duty"), _NAME),
+        ("who", w.gettext("Who"), _WORD),
+        ("due", due, _DAY),
+        ("due_other", _by_other(w, a, due), _DAY),
+        ("status", w.gettext("Status"), _NAME),
+        ("where", w.gettext("Where"), _NAME),
+        ("cost", w.gettext("If missed"), _TEXT),
+        ("articles", w.gettext("Articles"), _TEXT),
+        ("certainty", w.gettext("Certainty"), _WORD),
+    )
+    besides = _columns(("right", w.gettext("Duty or right"), _WORD))
+    return Table("duties", w.gettext("Duties"), [*_who_columns(w), *printed], besides)
 
 
 # Rows
@@ -205,20 +204,23 @@ def _differing(mine: date | None, theirs: date | None) -> date | None:
 
 def _summary(w: Words, a: Assessment) -> Row:
     duty = agenda.next_task(a)
+    leaving, entry, pressing = _leaving(w, a), _next_entry(a), [*entries.bars(w, a), *duties.pressing(w, a)]
+    # The sentence of the answer, where no day tells it
+    lead = [] if leaving["leave_by"] or entry else [answers.lead(w, a)]
+    notes = [*(text for text in lead if text not in pressing), *(entries.if_expelled(w, a) if entry else [])]
     return {
         **_who(w, a),
         "status": answers.standing_of(w, a),
-        "answer": answers.lead(w, a),
-        **_leaving(w, a),
+        **leaving,
         "overstay_days": None if a.citizen else sum(stay.overstay_days for stay in a.stays if not stay.planned),
         **_limit(w, a),
-        **_next_entry(a),
+        **entry,
         "next_duty": duties.title(w, a, duty) if duty else "",
         "next_due": agenda.day_ahead(a, duty) if duty else None,
-        "missed": _AND.join(dict.fromkeys([*entries.bars(w, a), *duties.pressing(w, a)])),
+        "missed": _AND.join(dict.fromkeys(pressing)),
         "year_days": _year_days(a),
         "certainty": law_texts.certainty(w, a.regime.certainty) if a.regime else "",
-        "note": _AND.join(entries.if_expelled(w, a) if a.next_entry else []),
+        "note": _AND.join(notes),
         **_person(w, a),
     }
 

@@ -1,6 +1,6 @@
 """The report as CSV: one flat table that every office program opens, sorts and filters.
 
-Each row tells its kind: the answer for a traveller, a stay, a duty, or at the end what the report says of itself.
+Each row tells its kind: the summary of a traveller, a stay, a duty, or at the end what the report says of itself.
 A program that reads stays in takes the rows of that kind, by their headers. Days are written as ISO 8601 has them:
 that alone is one day in every locale. No ``sep=`` line stands before the headers: Excel then forgets the encoding.
 """
@@ -62,10 +62,10 @@ def _columns(w: Words, a: Assessment) -> list[Column]:
 
 
 def _rows(found: list[Assessment], w: Words, left_out: tuple[int, int]) -> Iterator[Row]:
-    answer, stay, duty = w.gettext("Answer"), w.gettext("Stay"), w.gettext("Duty")
+    summary, stay, duty = w.gettext("Summary"), w.gettext("Stay"), w.gettext("Duty")
     on = found[0].on
     for told in rows.told(found, w):
-        yield {**told.summary, _KIND: answer, _ON: on}
+        yield {**told.summary, _KIND: summary, _ON: on}
         for row in told.stays:
             yield {**row, _KIND: stay, _ON: on}
         for row in told.duties:

@@ -9,9 +9,10 @@ formulas may use it. The columns of a table itself are named by their headers, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from shutil import copyfileobj
 from typing import IO, Any
@@ -20,10 +21,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.cell import Cell as Written
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Color, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ListObject
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
@@ -41,15 +43,18 @@ from kzstay.texts import Words, foreign
 MOST = 32_767  # units of UTF-16 in a cell, as Excel counts them
 _CUT = "…"
 NARROWEST, WIDEST = 8, 60  # letters of a column
-_WRAPPED = 24  # from this width on a text goes on in the next line
+_LINE, _LINES = 15, 27  # points of a line, and how many a row may have
+_SET = 0.85  # of a line is filled, since words are not broken
 # The day is in the same order in every locale of the reader: 05/03 would be two days
 DAYS: dict[Language, str] = {"en": "yyyy-mm-dd", "ru": "[$-419]dd.mm.yyyy", "kk": "[$-43F]dd.mm.yyyy"}
 _FORMULA = ("=", "+", "-", "@")
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # XML has no place for them
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel takes _x202E_ for the character itself
 _STYLE = "TableStyleMedium2"
-_HEADER = Font(bold=True)
-_PLAIN, _WRAPPING = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+# openpyxl's own, but bold; in no colour of its own, so that the style of the table may give one
+_HEADER = Font(name="Calibri", sz=11, family=2, b=True, color=Color(theme=1), scheme="minor")
+_TEXTS = Alignment(vertical="top", wrap_text=True)
+_FIGURES = Alignment(vertical="top", horizontal="center")
 # A tint beside the word, which says it alone
 _OVER, _CLOSE = (PatternFill("solid", fgColor=colour) for colour in ("FFF8DCE3", "FFFCE9CF"))
 _TINTS = {
@@ -98,34 +103,29 @@ class _Sheet:
     """A sheet that is written row by row, and named as a table once its last row is known."""
 
     def __init__(self, book: Workbook, table: Table, language: Language) -> None:
-        self._book, self._table = book, table
-        self._format = DAYS[language]
+        self._book, self._table, self._days = book, table, DAYS[language]
+        self._widths = [_width(column) for column in table.columns]
         self._sheet: Any = book.create_sheet(table.title)  # in this mode another one than its type tells
         self._count = 0
-        _set_up(self._sheet, [_width(column) for column in table.columns])
+        _set_up(self._sheet, self._widths)
         self._sheet.freeze_panes = "B2"
         self._sheet.print_title_rows = "1:1"
-        self._sheet.append([_cell(self._sheet, column.header, head=True) for column in table.columns])
+        header = [_cell(self._sheet, column.header, head=True) for column in table.columns]
+        _write(self._sheet, 1, header, self._widths)
 
     def append(self, row: Row, tint: PatternFill | None = None) -> None:
         """Write a row; the tint is that of its status."""
         self._count += 1
-        self._sheet.append(list(self._cells(row, tint)))
-
-    def _cells(self, row: Row, tint: PatternFill | None) -> Iterator[Written | None]:
-        for column in self._table.columns:
-            value = row.get(column.key)
-            if value is None or value == "":
-                yield None
-                continue
-            cell = _cell(self._sheet, value, wrap=column.width >= _WRAPPED, days=self._format)
-            if tint and column.key == "status":
-                cell.fill = tint
-            yield cell
+        cells = [_cell(self._sheet, row.get(column.key), days=self._days) for column in self._table.columns]
+        if tint:
+            status = next(number for number, column in enumerate(self._table.columns) if column.key == "status")
+            cells[status].fill = tint
+        _write(self._sheet, self._count + 1, cells, self._widths)
 
     def finish(self) -> None:
         """Name the table and its columns; one without rows is none to Excel."""
         columns, last = self._table.columns, max(2, self._count + 1)
+        self._sheet.print_area = f"A1:{get_column_letter(len(self._table.printed))}{last}"
         for number, column in enumerate(columns, 1):
             letter = get_column_letter(number)
             name = f"{self._table.key}_{column.key}"
@@ -151,12 +151,12 @@ class _Sheet:
 
 def _about(book: Workbook, w: Words, told: Sequence[tuple[str, Cell]]) -> None:
     """Write the last sheet: labels and what they tell, under a title."""
-    title = w.gettext("About this report")
+    title, widths = w.gettext("About this report"), [24, WIDEST]
     sheet: Any = book.create_sheet(title)
-    _set_up(sheet, [_WRAPPED, WIDEST])
-    sheet.append([_cell(sheet, title, head=True)])
-    for label, value in told:
-        sheet.append([_cell(sheet, label, wrap=True), _cell(sheet, value, wrap=True, days=DAYS[w.language])])
+    _set_up(sheet, widths)
+    _write(sheet, 1, [_cell(sheet, title, head=True)], widths)
+    for number, pair in enumerate(told, 2):
+        _write(sheet, number, [_cell(sheet, value, days=DAYS[w.language]) for value in pair], widths)
 
 
 def _set_up(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401 - openpyxl has no type for it
@@ -165,36 +165,40 @@ def _set_up(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401 - openpy
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
 
 
 def _width(column: Column) -> int:
-    """Return how wide a column is: for its cells and the longest word of its header, with room for the filter."""
+    """Return how wide a column is: for its cells, and for the longest word of its header."""
     longest = max(len(word) for word in column.header.split())
-    return min(WIDEST, max(NARROWEST, column.width, longest + 4))
+    return min(WIDEST, max(NARROWEST, column.width, longest + 3))
 
 
-def _cell(
-    sheet: Any,  # noqa: ANN401
-    value: Cell,
-    *,
-    head: bool = False,
-    wrap: bool = False,
-    days: str = "",
-) -> Written:
+def _write(sheet: Any, number: int, cells: list[Any], widths: Sequence[int]) -> None:  # noqa: ANN401
+    """Write a row that is as high as its texts take; not every program measures them itself."""
+    lines = max(
+        ceil(len(cell.value) / (width * _SET)) if isinstance(cell.value, str) else 1
+        for cell, width in zip(cells, widths, strict=False)
+    )
+    sheet.row_dimensions[number].height = _LINE * min(_LINES, lines)
+    sheet.append(cells)
+    del sheet.row_dimensions[number]  # it is written
+
+
+def _cell(sheet: Any, value: Cell, *, head: bool = False, days: str = "") -> Written:  # noqa: ANN401
     """Make a cell: a number, a day, or a text that is nothing else."""
     known: Any = _text(value) if isinstance(value, str) else value
-    cell: Any = WriteOnlyCell(sheet, known)  # openpyxl takes days, which its type does not tell
-    cell.alignment = _WRAPPING if head or wrap else _PLAIN
+    cell: Any = WriteOnlyCell(sheet, known or None if isinstance(known, str) else known)
+    cell.alignment = _TEXTS if isinstance(known, str) else _FIGURES
     if head:
         cell.font = _HEADER
     if isinstance(value, date):
         cell.number_format = days
-    if isinstance(known, str):
+    if isinstance(known, str) and known:
         cell.data_type = "s"  # whatever it begins with
-        if known.startswith(_FORMULA):
-            cell.quotePrefix = True  # and so it stays when somebody edits it
+        cell.quotePrefix = known.startswith(_FORMULA)  # and so it stays when somebody edits it
     return cell
 
 
