@@ -29,7 +29,7 @@ from kzstay.texts.inline import inside
 Cell = str | int | date | None
 Row = Mapping[str, Cell]  # by the key of the column; what is not there is empty
 
-_DAY, _NUMBER, _WORD, _NAME, _LINE, _TEXT = 11, 8, 13, 20, 32, 36
+_DAY, _NUMBER, _WORD, _NAME, _LINE, _TEXT = 11, 8, 12, 18, 34, 32
 _AND = "; "
 
 

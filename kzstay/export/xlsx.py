@@ -44,7 +44,7 @@ MOST = 32_767  # units of UTF-16 in a cell, as Excel counts them
 _CUT = "…"
 NARROWEST, WIDEST = 8, 60  # letters of a column
 _LINE, _LINES = 15, 27  # points of a line, and how many a row may have
-_SET = 0.85  # of a line is filled, since words are not broken
+_SET = 0.9  # of a line is filled, since words are not broken
 # The day is in the same order in every locale of the reader: 05/03 would be two days
 DAYS: dict[Language, str] = {"en": "yyyy-mm-dd", "ru": "[$-419]dd.mm.yyyy", "kk": "[$-43F]dd.mm.yyyy"}
 _FORMULA = ("=", "+", "-", "@")
