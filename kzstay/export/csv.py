@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from kzstay.content import rows
@@ -43,12 +43,14 @@ def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tup
 def csv_bytes(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0)) -> bytes:
     """Return the file; whoever has the least time comes first."""
     columns = _columns(w, found[0])
-    text = StringIO(newline="")
+    data = BytesIO()
+    text = TextIOWrapper(data, "utf-8-sig", newline="")  # with the mark by which Excel knows the encoding
     writer = csv.writer(text, delimiter=SEPARATORS[w.language], lineterminator="\r\n")
     writer.writerow([_written(column.header) for column in columns])
     for row in _rows(found, w, left_out):
         writer.writerow([_written(row.get(column.key)) for column in columns])
-    return text.getvalue().encode("utf-8-sig")  # with the mark by which Excel knows the encoding
+    text.flush()
+    return data.getvalue()
 
 
 def _columns(w: Words, a: Assessment) -> list[Column]:
