@@ -17,13 +17,11 @@ from kzstay.content import rows
 from kzstay.content.rows import Cell, Column, Row
 from kzstay.core.assess import Assessment
 from kzstay.files.atomic import target_of, write_whole
-from kzstay.i18n import Language
+from kzstay.i18n import SPOKEN
 from kzstay.texts import Words
 
 # What takes a text for a formula, CWE-1236; a reader takes the sign before it away again
 GUARDED, GUARD = frozenset("=+-@\t\r\0"), "'"
-# Excel splits at the sign that lists have in its locale: a semicolon where decimals have a comma
-SEPARATORS: dict[Language, str] = {"en": ",", "ru": ";", "kk": ";"}
 _KIND, _ON, _NOTE, _STATUS = "kind_of_row", "on", "note", "status"
 # The first columns: what a row is about, and then a stay as it may be read in again
 _FIRST = (
@@ -45,7 +43,7 @@ def csv_bytes(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = 
     columns = _columns(w, found[0])
     data = BytesIO()
     text = TextIOWrapper(data, "utf-8-sig", newline="")  # with the mark by which Excel knows the encoding
-    writer = csv.writer(text, delimiter=SEPARATORS[w.language], lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=SPOKEN[w.language].separator, lineterminator="\r\n")
     writer.writerow([_written(column.header) for column in columns])
     for row in _rows(found, w, left_out):
         writer.writerow([_written(row.get(column.key)) for column in columns])

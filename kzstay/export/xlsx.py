@@ -45,8 +45,6 @@ _CUT = "…"
 NARROWEST, WIDEST = 8, 60  # letters of a column
 _LINE, _LINES = 15, 27  # points of a line, and how many a row may have
 _SET = 0.9  # of a line is filled, since words are not broken
-# The day is in the same order in every locale of the reader: 05/03 would be two days
-DAYS: dict[Language, str] = {"en": "yyyy-mm-dd", "ru": "[$-419]dd.mm.yyyy", "kk": "[$-43F]dd.mm.yyyy"}
 _FORMULA = ("=", "+", "-", "@")
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # XML has no place for them
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel takes _x202E_ for the character itself
@@ -103,7 +101,7 @@ class _Sheet:
     """A sheet that is written row by row, and named as a table once its last row is known."""
 
     def __init__(self, book: Workbook, table: Table, language: Language) -> None:
-        self._book, self._table, self._days = book, table, DAYS[language]
+        self._book, self._table, self._days = book, table, SPOKEN[language].days
         self._widths = [_width(column) for column in table.columns]
         self._sheet: Any = book.create_sheet(table.title)  # in this mode another one than its type tells
         self._count = 0
@@ -156,7 +154,7 @@ def _about(book: Workbook, w: Words, told: Sequence[tuple[str, Cell]]) -> None:
     _set_up(sheet, widths)
     _write(sheet, 1, [_cell(sheet, title, head=True)], widths)
     for number, pair in enumerate(told, 2):
-        _write(sheet, number, [_cell(sheet, value, days=DAYS[w.language]) for value in pair], widths)
+        _write(sheet, number, [_cell(sheet, value, days=SPOKEN[w.language].days) for value in pair], widths)
 
 
 def _set_up(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401 - openpyxl has no type for it

@@ -16,8 +16,8 @@ from kzstay.content.rows import Cell
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
-from kzstay.export.csv import GUARD, GUARDED, SEPARATORS, csv_bytes, write_report
-from kzstay.i18n import LANGUAGES, Language
+from kzstay.export.csv import GUARD, GUARDED, csv_bytes, write_report
+from kzstay.i18n import LANGUAGES, SPOKEN, Language
 from kzstay.texts import foreign
 from kzstay.texts.words import words
 from tests.content.test_rows import PEOPLE
@@ -42,7 +42,7 @@ def read(data: bytes, language: Language) -> list[dict[str, str]]:
     assert data.startswith(b"\xef\xbb\xbf")
     text = data.decode("utf-8-sig")
     assert text.count("\n") == text.count("\r\n")
-    header, *lines = csv.reader(text.splitlines(keepends=True), delimiter=SEPARATORS[language], strict=True)
+    header, *lines = csv.reader(text.splitlines(keepends=True), delimiter=SPOKEN[language].separator, strict=True)
     assert {len(line) for line in lines} == {len(header)}
     assert len({name.casefold() for name in header}) == len(header)
     assert not any(cell[:1] in GUARDED for line in lines for cell in line if cell and not is_number(cell))

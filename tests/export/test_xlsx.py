@@ -24,8 +24,8 @@ from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
 from kzstay.export import xlsx
-from kzstay.export.xlsx import DAYS, MOST, NARROWEST, WIDEST, write_report, xlsx_bytes
-from kzstay.i18n import LANGUAGES, Language
+from kzstay.export.xlsx import MOST, NARROWEST, WIDEST, write_report, xlsx_bytes
+from kzstay.i18n import LANGUAGES, SPOKEN, Language
 from kzstay.texts import Words, foreign
 from kzstay.texts.words import words
 from tests.content.test_rows import PEOPLE
@@ -73,7 +73,7 @@ def test_every_cell_is_what_the_rows_say(people: list[Traveller], reading: Readi
                 assert read(cell.value) == (None if value == "" else value)
                 assert cell.data_type != "f"
                 assert isinstance(cell.value, datetime) == isinstance(value, date)
-                assert cell.number_format == (DAYS[language] if isinstance(value, date) else "General")
+                assert cell.number_format == (SPOKEN[language].days if isinstance(value, date) else "General")
 
 
 @pytest.mark.parametrize("name", HARMFUL, ids=range(len(HARMFUL)))
