@@ -44,14 +44,13 @@ MOST = 32_767  # units of UTF-16 in a cell, as Excel counts them
 _CUT = "…"
 NARROWEST, WIDEST = 8, 60  # letters of a column
 _LINE, _LINES = 15, 27  # points of a line, and how many a row may have
-_SET = 0.9  # of a line is filled, since words are not broken
 _FORMULA = ("=", "+", "-", "@")
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # XML has no place for them
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel takes _x202E_ for the character itself
 _STYLE = "TableStyleMedium2"
 # openpyxl's own, but bold; in no colour of its own, so that the style of the table may give one
 _HEADER = Font(name="Calibri", sz=11, family=2, b=True, color=Color(theme=1), scheme="minor")
-_TEXTS = Alignment(vertical="top", wrap_text=True)
+_TEXTS = Alignment(vertical="top", horizontal="left", wrap_text=True)
 _FIGURES = Alignment(vertical="top", horizontal="center")
 # A tint beside the word, which says it alone
 _OVER, _CLOSE = (PatternFill("solid", fgColor=colour) for colour in ("FFF8DCE3", "FFFCE9CF"))
@@ -154,7 +153,9 @@ def _about(book: Workbook, w: Words, told: Sequence[tuple[str, Cell]]) -> None:
     _set_up(sheet, widths)
     _write(sheet, 1, [_cell(sheet, title, head=True)], widths)
     for number, pair in enumerate(told, 2):
-        _write(sheet, number, [_cell(sheet, value, days=SPOKEN[w.language].days) for value in pair], widths)
+        cells = [_cell(sheet, value, days=SPOKEN[w.language].days) for value in pair]
+        cells[1].alignment = _TEXTS  # a day too stands where the texts do
+        _write(sheet, number, cells, widths)
 
 
 def _set_up(sheet: Any, widths: Sequence[int]) -> None:  # noqa: ANN401 - openpyxl has no type for it
@@ -176,13 +177,24 @@ def _width(column: Column) -> int:
 
 def _write(sheet: Any, number: int, cells: list[Any], widths: Sequence[int]) -> None:  # noqa: ANN401
     """Write a row that is as high as its texts take; not every program measures them itself."""
-    lines = max(
-        ceil(len(cell.value) / (width * _SET)) if isinstance(cell.value, str) else 1
-        for cell, width in zip(cells, widths, strict=False)
-    )
+    lines = max(_lines(cell.value, width) for cell, width in zip(cells, widths, strict=False))
     sheet.row_dimensions[number].height = _LINE * min(_LINES, lines)
     sheet.append(cells)
     del sheet.row_dimensions[number]  # it is written
+
+
+def _lines(value: object, width: int) -> int:
+    """Count the lines that a text takes in a column, a letter about as wide as a figure."""
+    if not isinstance(value, str) or len(value) <= width:
+        return 1
+    lines, used = 1, -1
+    for word in value.split(" "):
+        used += 1 + len(word)
+        if used > width:  # it begins a line, and goes on where it is longer than one
+            begun = used > len(word)
+            lines += begun + max(0, ceil(len(word) / width) - 1)
+            used = len(word) % width if len(word) > width else len(word)
+    return lines
 
 
 def _cell(sheet: Any, value: Cell, *, head: bool = False, days: str = "") -> Written:  # noqa: ANN401

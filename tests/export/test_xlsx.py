@@ -112,6 +112,19 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_sign(letter: str) -> None:
     assert xlsx._text(whole) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("", 1), ("one two", 2), ("one", 1), ("one two three", 4), ("abcdefgh", 2), ("a abcdefgh", 3)],
+)
+def test_a_row_is_as_high_as_its_words_take(text: str, lines: int) -> None:
+    assert xlsx._lines(text, 4) == lines
+    found = [assessed(traveller("DE", stay("2026-11-11", note=text), name=text))]
+    sheet = opened(found, words("en"))["Stays"]
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+    cells = [cell.value for cell in sheet[2]]
+    assert sheet.row_dimensions[2].height == 15 * max(map(xlsx._lines, cells, map(int, widths)))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheets_are_set_up_to_read_to_filter_and_to_print(language: Language) -> None:
     w, found = words(language), [assessed(HERE), assessed(OVER)]
