@@ -16,6 +16,7 @@ from pathlib import Path
 from kzstay.content import rows
 from kzstay.content.rows import Cell, Column, Row
 from kzstay.core.assess import Assessment
+from kzstay.export.formats import Told, quiet
 from kzstay.files.atomic import target_of, write_whole
 from kzstay.i18n import SPOKEN
 from kzstay.texts import Words
@@ -30,22 +31,27 @@ _FIRST = (
 )
 
 
-def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
+def write_report(
+    found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> None:
     """Write the table of one or several travellers, whole or not at all. Raises OSError.
 
-    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
+    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet. ``told`` hears how far
+    the work is.
     """
-    write_whole(target_of(path), csv_bytes(found, w, left_out=left_out))
+    write_whole(target_of(path), csv_bytes(found, w, left_out=left_out, told=told))
 
 
-def csv_bytes(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0)) -> bytes:
+def csv_bytes(
+    found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> bytes:
     """Return the file; whoever has the least time comes first."""
     columns = _columns(w, found[0])
     data = BytesIO()
     text = TextIOWrapper(data, "utf-8-sig", newline="")  # with the mark by which Excel knows the encoding
     writer = csv.writer(text, delimiter=SPOKEN[w.language].separator, lineterminator="\r\n")
     writer.writerow([_written(column.header) for column in columns])
-    for row in _rows(found, w, left_out):
+    for row in _rows(found, w, left_out, told):
         writer.writerow([_written(row.get(column.key)) for column in columns])
     text.flush()
     return data.getvalue()
@@ -61,14 +67,15 @@ def _columns(w: Words, a: Assessment) -> list[Column]:
     return [known[key] for key in (*_FIRST, *(key for key in known if key not in _FIRST))]
 
 
-def _rows(found: list[Assessment], w: Words, left_out: tuple[int, int]) -> Iterator[Row]:
+def _rows(found: list[Assessment], w: Words, left_out: tuple[int, int], told: Told) -> Iterator[Row]:
     summary, stay, duty = w.gettext("Summary"), w.gettext("Stay"), w.gettext("Duty")
     on = found[0].on
-    for told in rows.told(found, w):
-        yield {**told.summary, _KIND: summary, _ON: on}
-        for row in told.stays:
+    for number, one in enumerate(rows.told(found, w)):
+        told(number / len(found))
+        yield {**one.summary, _KIND: summary, _ON: on}
+        for row in one.stays:
             yield {**row, _KIND: stay, _ON: on}
-        for row in told.duties:
+        for row in one.duties:
             yield {**row, _KIND: duty, _ON: on}
     for label, value in rows.about(found, w, left_out):
         yield {_KIND: w.gettext("About this report"), _STATUS: label, _NOTE: _iso(value), _ON: on}

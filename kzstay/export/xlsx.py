@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from io import BytesIO
 from math import ceil
@@ -36,6 +37,7 @@ from kzstay.content import rows
 from kzstay.content.rows import Cell, Column, Row, Table
 from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
+from kzstay.export.formats import Told, quiet
 from kzstay.files.atomic import target_of, write_whole
 from kzstay.i18n import SPOKEN, Language
 from kzstay.texts import Words, foreign
@@ -63,37 +65,67 @@ _TINTS = {
 }
 
 
-def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
+def write_report(
+    found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> None:
     """Write the workbook of one or several travellers, whole or not at all. Raises OSError.
 
-    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
+    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet. ``told`` hears how far
+    the work is.
     """
-    write_whole(target_of(path), xlsx_bytes(found, w, left_out=left_out))
+    write_whole(target_of(path), xlsx_bytes(found, w, left_out=left_out, told=told))
 
 
-def xlsx_bytes(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0)) -> bytes:
+def xlsx_bytes(
+    found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> bytes:
     """Return the file; whoever has the least time comes first."""
-    first = found[0]
-    made = datetime.combine(first.on, time())
+    book = _begun(w, found[0].on)
+    try:
+        _fill(book, found, w, left_out, told)
+        buffer = BytesIO()
+        with _Archive(buffer, found[0].on) as archive:
+            ExcelWriter(book, archive).write_data()
+    except BaseException:
+        _clear(book)
+        raise
+    return buffer.getvalue()
+
+
+def _begun(w: Words, on: date) -> Workbook:
+    """Return a workbook without a sheet, which says what it is and of which day."""
     book = Workbook(write_only=True)
     book.properties.title = w.gettext("Report on a stay in Kazakhstan")
     book.properties.creator = f"kzstay {__version__}"
     book.properties.language = SPOKEN[w.language].locale.replace("_", "-")
-    book.properties.created = book.properties.modified = made
-    summary, stays, duties = (_Sheet(book, table, w.language) for table in rows.tables(w, first))
-    for told in rows.told(found, w):
-        summary.append(told.summary, _TINTS.get(told.standing))
-        for row in told.stays:
+    book.properties.created = book.properties.modified = datetime.combine(on, time())
+    return book
+
+
+def _fill(book: Workbook, found: list[Assessment], w: Words, left_out: tuple[int, int], told: Told) -> None:
+    """Write the sheets, one traveller after another."""
+    summary, stays, duties = (_Sheet(book, table, w.language) for table in rows.tables(w, found[0]))
+    for number, one in enumerate(rows.told(found, w)):
+        told(number / len(found))
+        summary.append(one.summary, _TINTS.get(one.standing))
+        for row in one.stays:
             stays.append(row)
-        for row in told.duties:
+        for row in one.duties:
             duties.append(row)
     for sheet in (summary, stays, duties):
         sheet.finish()
     _about(book, w, rows.about(found, w, left_out))
-    buffer = BytesIO()
-    with _Archive(buffer, first.on) as archive:
-        ExcelWriter(book, archive).write_data()
-    return buffer.getvalue()
+
+
+def _clear(book: Workbook) -> None:
+    """Remove the files in which openpyxl keeps the sheets of a book that will not be finished."""
+    for sheet in book.worksheets:
+        kept: Any = getattr(sheet, "_writer", None)
+        if kept is None:  # nothing was written yet
+            continue
+        for step in (sheet.close, kept.cleanup):
+            with suppress(Exception):  # it may be done already; what is the matter is raised besides
+                step()
 
 
 class _Sheet:

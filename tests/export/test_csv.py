@@ -158,6 +158,12 @@ def test_the_same_input_is_the_same_file(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_it_is_told_how_far_the_work_is() -> None:
+    heard: list[float] = []
+    csv_bytes([assessed(HERE)] * 4, words("en"), told=heard.append)
+    assert heard == [0, 0.25, 0.5, 0.75]
+
+
 def test_what_cannot_be_written_leaves_the_old_file_whole(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_bytes(b"earlier")

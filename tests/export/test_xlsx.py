@@ -24,6 +24,7 @@ from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
 from kzstay.export import xlsx
+from kzstay.export.formats import Stopped
 from kzstay.export.xlsx import MOST, NARROWEST, WIDEST, write_report, xlsx_bytes
 from kzstay.i18n import LANGUAGES, SPOKEN, Language
 from kzstay.texts import Words, foreign
@@ -213,6 +214,35 @@ def test_nothing_is_left_in_the_folder_for_what_is_temporary(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     xlsx_bytes([assessed(HERE)], words("en"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("stage", [0, 1, 2])
+def test_who_no_longer_wants_it_gets_no_file_and_nothing_is_left(
+    stage: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[float] = []
+
+    def tell(share: float) -> None:
+        heard.append(share)
+        if len(heard) > stage:
+            raise Stopped
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(Stopped):
+        write_report([assessed(HERE)] * 3, words("en"), tmp_path / "out.xlsx", told=tell)
+    assert heard == [0, 1 / 3, 2 / 3][: stage + 1]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_is_full_keeps_no_half_written_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(xlsx.ExcelWriter, "_write_worksheets", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_report([assessed(HERE)], words("en"), tmp_path / "out.xlsx")
     assert list(tmp_path.iterdir()) == []
 
 
