@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from kzstay.content import bounds, sections
-from kzstay.content.law import about_data
+from kzstay.content.law import about_data, editions
 from kzstay.content.report import urgency
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, StayAnswer, assess
@@ -391,6 +391,7 @@ def about(found: Sequence[Assessment], w: Words, left_out: tuple[int, int] = (0,
         *about_data(w, a.law),
         *((without, block.text) for block in bounds.not_usable(w, *left_out)),
         (without, settled),
+        (note, editions(w, a.law)),
         (note, more),
         (note, law_texts.disclaimer(w)),
     ]

@@ -17,8 +17,10 @@ from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling, RulingKind, Traveller
 from kzstay.core.readings import Reading
 from kzstay.core.verdict import Standing
+from kzstay.files.report_id import report_id
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import foreign
+from kzstay.texts import law as law_texts
 from kzstay.texts.words import words
 from tests.core.builders import LAW, SAFE, expulsion, fine
 from tests.helpers import day, permit, stay, traveller
@@ -267,7 +269,9 @@ def test_nobody_too_young_is_told_of_a_penalty() -> None:
 def test_the_report_says_what_it_was_reckoned_with(language: Language) -> None:
     w, found = words(language), [assessed(traveller("DE", stay("2026-11-11")))]
     plain = rows.about(found, w)
-    assert plain[0][1] == report.report(found[0], w)[-2].rows[0][1]  # type: ignore[attr-defined, union-attr]
+    mark = report_id([found[0].traveller], ON, SAFE, LAW.collected)
+    assert plain[0] == (w.gettext("Report ID"), mark)
+    assert plain[-1][1] == law_texts.disclaimer(w)
     assert (w.gettext("Calculated for"), ON) in plain
     more = [pair for pair in rows.about(found, w, (2, 1)) if pair not in plain]
     assert [label for label, _ in more] == [w.gettext("Left out")] * 2
