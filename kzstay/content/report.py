@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from kzstay.content import bounds, sections
+from kzstay.content import bounds, pictured, sections
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table
 from kzstay.content.law import about_data, law_page
 from kzstay.content.limits import limit_blocks
@@ -56,8 +56,7 @@ def body(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) ->
         sections.answer(w, a),
     ]
     if traveller.stays:
-        caption = w.gettext("Stays as bars, the days used as a line, and the limit above it")
-        blocks += [Figure("timeline", caption), Heading(w.gettext("Stays")), *_crossings(w, a)]
+        blocks += [Figure("timeline", pictured.caption(a, w)), Heading(w.gettext("Stays")), *_crossings(w, a)]
     blocks += bounds.not_usable(w, left_out, not_taken_over)
     blocks += _papers(w, a)
     staying = w.gettext("Last lawful day and next entry")

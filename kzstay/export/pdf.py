@@ -35,6 +35,7 @@ from PySide6.QtGui import (
 from kzstay import __version__
 from kzstay.content.blocks import Block, Figure, Title
 from kzstay.display import SILENCE, offscreen
+from kzstay.drawing import paper
 from kzstay.export.html import Paper, render
 from kzstay.export.pdf_a import GREATEST, Bookmark, finished
 from kzstay.files.atomic import target_of, write_whole
@@ -54,7 +55,7 @@ _FOOT_POINTS = 7.2
 _LITTLE = 0.25  # of a page
 _SIDE, _TOP, _BOTTOM, _FOOT = 17.0, 16.0, 11.0, 9.0  # millimetres
 _FIGURE = QTextFormat.ObjectTypes.UserObject + 1
-_FIGURE_SIZE = QSizeF(880, 284)  # units of a drawing: letters of 12 come out just below 7 points
+_FIGURE_SIZE = QSizeF(paper.WIDTH, paper.HEIGHT)
 _ANCHOR = "kzstay-figure-"
 _ROUNDED = 1  # unit
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -72,8 +72,8 @@ def _part(a: Assessment, w: Words, number: int, left_out: tuple[int, int]) -> _P
     prefix = f"t{number}-"
     blocks = content.body(a, w, *left_out)
 
-    def draw(_figure: Figure) -> tuple[str, str]:
-        return svg.timeline(a, w, prefix), svg.outside(a, w)
+    def draw(_figure: Figure) -> str:
+        return svg.timeline(a, w, prefix)
 
     writer = Writer(prefix, 3, names=_names(a), days=_days(a, w), draw=draw)
     body = writer.write(blocks)
