@@ -65,6 +65,8 @@ def of_bar(bar: Bar, width: float, today_x: float, w: Words) -> Label | None:
     if goes_on:
         to -= ARROW
     texts = [bar.label]
+    if bar.planned:
+        texts.insert(0, w.gettext("{n} planned").format(n=bar.label))
     if begun or goes_on:
         texts.insert(0, w.gettext("{n} in all").format(n=bar.label))
     over_x = right if bar.over_x is None else max(bar.over_x, left)
@@ -126,8 +128,8 @@ def of_bracket(x: float, extent: float, texts: tuple[str, str], width: float) ->
     if right <= left:
         return None
     for text in texts:
-        room = wide(text, SMALL) + 12
-        if right - left > room + 16:
+        room = wide(text, SMALL) + 8
+        if right - left > room + 20:
             return Label(text, (left + right - room) / 2, BRACKET, room, "within", align="middle")
     for text in texts:
         room = wide(text, SMALL)
@@ -145,19 +147,19 @@ def of_curve(curve: Curve, width: float, others: list[Label]) -> Label:
     for y in (curve.limit_y - _FROM_LIMIT, curve.limit_y + _FROM_LIMIT):
         places.append(Label(curve.label, _BESIDE, y, room, "over"))
         places.append(Label(curve.label, width - _BESIDE - room, y, room, "over", align="end"))
-    free = [
-        label for label in places if not _crossed(curve, label) and not any(label.meets(other) for other in others)
-    ]
-    return free[0] if free and free[0].y < curve.limit_y else replace([*free, *places][0], ground="card")
+    for place in places:
+        if not _crossed(curve, place) and not any(place.meets(other) for other in others):
+            return place if place.y < curve.limit_y else replace(place, ground="card")
+    return replace(places[0], ground="card")
 
 
 def _crossed(curve: Curve, label: Label) -> bool:
     """Tell whether the line of the days used runs where words are."""
-    pairs = zip(curve.points, curve.points[1:], strict=False)
-    return any(
-        one[0] < label.right
-        and other[0] > label.x
-        and min(one[1], other[1]) < label.bottom
-        and max(one[1], other[1]) > label.top
-        for one, other in pairs
-    )
+    one = curve.points[0]
+    for other in curve.points[1:]:
+        if one[0] >= label.right:
+            return False
+        if other[0] > label.x and min(one[1], other[1]) < label.bottom and max(one[1], other[1]) > label.top:
+            return True
+        one = other
+    return False

@@ -46,11 +46,13 @@ def _named(upper: list[Tick], width: float, y: float) -> list[Label]:
     found: list[Label] = []
     dated = False
     for number, tick in enumerate(upper):
-        until = min(upper[number + 1].x + _AFTER - _GAP, width) if number + 1 < len(upper) else width
+        until = width - _EDGE
+        if number + 1 < len(upper):
+            until = min(until, upper[number + 1].x + _AFTER - _GAP)
         for text in ([] if dated else [tick.dated]) + [tick.label, tick.brief]:
             label = _name(tick, text, y)
             # The name of a month that began off the screen stays in sight as long as there is room
-            if label.right + _EDGE <= until and (not found or label.x >= found[-1].right + _GAP):
+            if label.right <= until and (not found or label.x >= found[-1].right + _GAP):
                 found.append(label)
                 dated = dated or tick.year in text
                 break

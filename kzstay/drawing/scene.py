@@ -94,7 +94,7 @@ def build(
     )
     written = [label for label in _written(shown, w) if label is not None]
     if shown.curve:
-        written.append(labels.of_curve(shown.curve, scale.width, written))
+        written.append(labels.of_curve(shown.curve, scale.width, [flag.label for flag in flagged if flag.label]))
     return replace(shown, labels=written, now=labels.now(written, today_x, height))
 
 
