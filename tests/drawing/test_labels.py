@@ -51,7 +51,8 @@ def test_the_line_of_today_stops_for_words() -> None:
     [
         (Bar(0, 20, 100, "within", "34"), "34", "on_bar", ""),
         (Bar(0, 20, 100, "close", "34"), "34", "on_bar", "close"),
-        (Bar(0, 20, 100, "planned", "34", planned=True), "34", "text", ""),
+        (Bar(0, 20, 100, "planned", "34", planned=True), "34 planned", "text", ""),
+        (Bar(0, 20, 50, "planned", "34", planned=True), "34", "text", ""),
         (Bar(0, 20, 100, "over", "34", over_x=70, planned=True), "34", "over", ""),
         # All of it is too long: the number stands on the hatching
         (Bar(0, 20, 100, "over", "34", over_x=20), "34", "over", "card"),
