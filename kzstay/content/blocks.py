@@ -11,10 +11,15 @@ from kzstay.core.verdict import Standing
 
 
 class Title(msgspec.Struct, frozen=True):
-    """The name of the page; ``line`` says what it was reckoned by and stands at the foot of a printed one."""
+    """The name of the page; ``line`` says what it was reckoned by.
+
+    At the foot of each printed page stands whose it is, else the line, and the mark that is never cut short.
+    """
 
     text: str
     line: str = ""
+    foot: str = ""
+    mark: str = ""
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -36,7 +36,12 @@ def caption(a: Assessment, w: Words) -> str:
     shown, reckoning = span(a), a.reckoning
     limit = reckoning.counting_limit(a.on)
     inside = [one for one in a.traveller.permits if one.until >= shown.first and one.first <= shown.last]
-    told = picture.shows(w, line=limit is not None, permits=bool(inside), rest=any(_may_last(a)))
+    told = picture.shows(
+        w,
+        line=limit is not None,
+        permits=bool(inside),
+        rest=any(stay.planned and stay.exit is None for stay in a.stays),
+    )
     if limit is not None and limit.row.period:
         window = use_of(reckoning, limit, a.on, projected=False).window
         told.append(picture.look_back(w, limit.row.period, window.days) if window else "")

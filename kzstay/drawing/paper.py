@@ -8,7 +8,7 @@ from kzstay.drawing import flags
 from kzstay.drawing.scale import Scale
 from kzstay.texts import Words
 
-WIDTH, HEIGHT = 790.0, 292.0  # units; on a page as wide as that of the PDF letters of 12 come out at 7.5 points
+WIDTH, HEIGHT = 790.0, 272.0  # units; on a page as wide as that of the PDF letters of 12 come out at 7.5 points
 
 
 _DENSEST = 1.75  # units a day, below which a month has no room for its name: no more for words of days ahead

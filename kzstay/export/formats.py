@@ -21,6 +21,18 @@ class NothingAhead(ValueError):  # noqa: N818 - what is the matter
     """No day lies ahead, so that a calendar would be empty."""
 
 
+class Stopped(Exception):  # noqa: N818 - what happened
+    """Somebody no longer wants the file; none is written."""
+
+
+Told = Callable[[float], None]
+"""Hears what share of the work is done, from 0 to 1; it raises Stopped where the work is to end."""
+
+
+def quiet(share: float) -> None:
+    """Hear it, and let the work go on."""
+
+
 class WriteReport(Protocol):
     """The ``write_report`` of a format's module."""
 
@@ -31,10 +43,13 @@ class WriteReport(Protocol):
         path: Path,
         *,
         left_out: tuple[int, int] = (0, 0),
+        told: Told = quiet,
     ) -> None:
-        """Write the report of one or several travellers, whole or not at all. Raises OSError; NothingAhead.
+        """Write the report of one or several travellers, whole or not at all.
 
-        ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
+        Raises OSError; NothingAhead; Stopped. ``left_out`` is how many rows, and changes of rows, were
+        typed that cannot be used yet. ``told`` hears how far the work is, at least once for each traveller where
+        it takes long.
         """
         ...
 

@@ -21,7 +21,7 @@ from kzstay.core.assess import Assessment
 from kzstay.core.case import Record
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty
-from kzstay.export.formats import NothingAhead
+from kzstay.export.formats import NothingAhead, Told, quiet
 from kzstay.files.atomic import target_of, write_whole
 from kzstay.texts import Words, foreign
 from kzstay.texts import calendar as texts
@@ -34,12 +34,15 @@ _EPOCH = date(2000, 1, 1)
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "kzstay")
 
 
-def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
+def write_report(
+    found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> None:
     """Write the calendar of one or several travellers, whole or not at all.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet. Raises OSError;
     NothingAhead where no day lies ahead: RFC 5545, 3.6, knows no calendar without an event.
     """
+    told(0)
     write_whole(target_of(path), ics_bytes(found, w, left_out=left_out))
 
 

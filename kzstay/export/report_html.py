@@ -15,6 +15,7 @@ from kzstay.content import report as content
 from kzstay.content.blocks import Answer, Figure, Title
 from kzstay.core.assess import Assessment
 from kzstay.drawing import svg
+from kzstay.export.formats import Told, quiet
 from kzstay.export.page import Writer, name, standing, text
 from kzstay.export.page_style import policy, sheet
 from kzstay.files.atomic import target_of, write_whole
@@ -32,18 +33,23 @@ class _Part(msgspec.Struct, frozen=True):
     sections: list[tuple[str, str]]  # id and words of each heading
 
 
-def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
+def write_report(
+    found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> None:
     """Write the page about one or several travellers, whole or not at all. Raises OSError.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
-    write_whole(target_of(path), html_text(found, w, left_out=left_out).encode())
+    write_whole(target_of(path), html_text(found, w, left_out=left_out, told=told).encode())
 
 
-def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0)) -> str:
+def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet) -> str:
     """Return the page; whoever has the least time comes first."""
     ordered = content.by_urgency(found)
-    parts = [_part(a, w, number, left_out) for number, a in enumerate(ordered, 1)]
+    parts: list[_Part] = []
+    for number, a in enumerate(ordered):
+        told(number / len(ordered))
+        parts.append(_part(a, w, number + 1, left_out))
     first = ordered[0]
     mark = report_id([a.traveller for a in found], first.on, first.reading, first.law.collected)
     title = next(block for block in content.report(first, w) if isinstance(block, Title))

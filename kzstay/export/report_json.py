@@ -9,17 +9,21 @@ import kzstay
 from kzstay.core.assess import Assessment
 from kzstay.core.case import Case
 from kzstay.export import json as answer_json
+from kzstay.export.formats import Told, quiet
 from kzstay.files import codec
 from kzstay.files.atomic import target_of, write_whole
 from kzstay.texts import Words
 
 
-def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
+def write_report(
+    found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> None:
     """Write the report of one or several travellers, whole or not at all. Raises OSError.
 
     It is the same in every language. ``left_out`` is how many rows, and changes of rows, were typed that cannot be
     used yet; they are told where there are any.
     """
+    told(0)
     write_whole(target_of(path), json_bytes(found, left_out=left_out))
 
 

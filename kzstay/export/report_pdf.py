@@ -8,11 +8,14 @@ from kzstay.content import report as content
 from kzstay.core.assess import Assessment
 from kzstay.drawing.picture import drawing
 from kzstay.export import pdf
+from kzstay.export.formats import Told, quiet
 from kzstay.files.report_id import report_id
 from kzstay.texts import Words, foreign
 
 
-def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0)) -> None:
+def write_report(
+    found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> None:
     """Write the PDF report of one or several travellers, whole or not at all. Raises OSError.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
@@ -25,4 +28,4 @@ def write_report(found: list[Assessment], w: Words, path: Path, *, left_out: tup
     ]
     names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     title = w.gettext("Report on a stay in Kazakhstan")
-    pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title)
+    pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title, told=told)

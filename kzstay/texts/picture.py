@@ -15,7 +15,7 @@ def shows(w: Words, *, line: bool, permits: bool, rest: bool) -> list[str]:
     if permits:
         told.append(w.gettext("Narrow strips are permits."))
     if rest:
-        told.append(w.gettext("A dotted frame is the days that a stay may still last."))
+        told.append(w.gettext("A dotted frame is how long a planned stay without an end may last."))
     return told
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
 from kzstay.display import offscreen
-from kzstay.export.pdf import ensure_application, register_fonts
+from kzstay.export.fonts import ensure_application, register_fonts
 from kzstay.i18n import Language
 from kzstay.paths import resource
 from kzstay.ui.app import open_window

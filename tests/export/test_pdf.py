@@ -2,27 +2,23 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PageObject, PdfReader
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
-from pytestqt.qtbot import QtBot
+from pypdf import PdfReader
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from kzstay.bundled import guide as guide_of
 from kzstay.bundled import law
-from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title
+from kzstay.content.blocks import Block, Title
 from kzstay.content.guide import printed_topic
 from kzstay.content.person.box import box
 from kzstay.core.assess import assess
-from kzstay.core.case import Stay, Traveller
 from kzstay.export import pdf
 from kzstay.export.report_pdf import write_report
 from kzstay.i18n import LANGUAGES, Language
@@ -31,6 +27,7 @@ from kzstay.texts import guide as guide_texts
 from kzstay.texts.words import words as words_of
 from smoke import UTF_8
 from tests.content.block_reader import GERMAN
+from tests.export.paper import bars, opened, text, whole
 from tests.helpers import day, stay, traveller
 from tests.texts.test_foreign import HARMFUL
 
@@ -40,19 +37,6 @@ Speak = Callable[[Language], Words]
 pytestmark = pytest.mark.usefixtures("qapp")
 
 A4 = 595, 842  # points
-
-
-def opened(blocks: list[Block], w: Words, draw: pdf.Draw | None = None) -> PdfReader:
-    return PdfReader(io.BytesIO(pdf.pdf_bytes([pdf.Chapter(blocks, draw)], w, title="A report", author="Me")))
-
-
-def text(page: PageObject) -> str:
-    # Qt writes a space as a step to the right, which is read as a tab
-    return " ".join(page.extract_text().split())
-
-
-def whole(reader: PdfReader) -> str:
-    return " ".join(text(page) for page in reader.pages)
 
 
 def test_report_says_on_paper_what_it_says_on_the_screen(report: Pages, speak: Speak) -> None:
@@ -128,138 +112,8 @@ def test_file_claims_pdf_a(report: Pages, speak: Speak) -> None:
     assert root["/OutputIntents"]
 
 
-def test_only_bundled_fonts_are_used_and_embedded(report: Pages, speak: Speak) -> None:
-    reader = opened(report(language="kk"), speak("kk"), bars)
-    names: set[str] = set()
-    for page in reader.pages:
-        resources: Any = page["/Resources"]
-        for font in resources["/Font"].values():
-            outlines = font["/DescendantFonts"][0]["/FontDescriptor"]
-            assert "/FontFile2" in outlines
-            names.add(outlines["/FontName"].rpartition("+")[2].lstrip("/").partition("-")[0])
-    assert names == {"Inter"}
-
-
-def bars(painter: QPainter, area: QRectF) -> None:
-    painter.fillRect(area, QColor("#E8F2F8"))
-    font = QFont("Inter")
-    font.setPixelSize(12)
-    painter.setFont(font)
-    painter.setPen(QColor("#16202A"))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "drawn by hand")
-
-
-def test_figure_is_drawn_once_and_keeps_its_letters(report: Pages, speak: Speak) -> None:
-    areas: list[QRectF] = []
-
-    def draw(painter: QPainter, area: QRectF) -> None:
-        areas.append(QRectF(area))
-        bars(painter, area)
-
-    reader = opened(report(), speak("en"), draw)
-    assert text(reader.pages[0]).count("drawn by hand") == 1
-    assert "Bars are stays, the line below is the days used" in text(reader.pages[0])
-    assert len(areas) == 1
-    assert areas[0].topLeft().isNull()
-    assert not any(item["/Subtype"] == "/Image" for item in objects(reader))
-
-
-def objects(reader: PdfReader) -> list[Any]:
-    found: list[Any] = []
-    for page in reader.pages:
-        resources: Any = page["/Resources"]
-        found += [item.get_object() for item in resources.get("/XObject", {}).values()]
-    return found
-
-
 def test_example_fits_on_four_pages(report: Pages, speak: Speak) -> None:
     assert len(opened(report(), speak("en"), bars).pages) <= 4
-
-
-def often(count: int, every: int) -> Traveller:
-    """Build a traveller with short stays in 2019 and later, every so many of them with a note of two lines."""
-    entries = [day("2019-01-10") + timedelta(days=14 * number) for number in range(count)]
-    note = "a note that is long enough to need two lines of the table at the very least"
-    return traveller(
-        "RU",
-        *(
-            Stay(entry=entry, exit=entry + timedelta(days=4), notified=entry, note="" if number % every else note)
-            for number, entry in enumerate(entries)
-        ),
-        born="1980-03-04",
-        name="Константинопольский-Преображенский Александр Владимирович Максимилианович",
-    )
-
-
-def test_many_stays_take_many_pages_with_header_and_foot_on_each(report: Pages, speak: Speak) -> None:
-    pages = [text(page) for page in opened(report(often(180, 2)), speak("en"), bars).pages]
-    count = len(pages)
-    assert count > 5
-    for number, page in enumerate(pages, 1):
-        assert f"page {number} of {count}" in page
-        assert "Calculated for 22 November 2026 · strict count" in page
-    crossings = [page for page in pages if "No. Entry Exit Days Lawful until Status Note" in page]
-    assert len(crossings) >= 5
-    assert sum(page.count("a note that is long enough") for page in pages) == 90
-    # No row is torn between two pages
-    assert all(page.count("a note that is long") == page.count("at the very least") for page in pages)
-
-
-@pytest.mark.parametrize("lines", range(41, 49))
-def test_heading_never_stands_alone_at_the_foot(lines: int, speak: Speak) -> None:
-    blocks: list[Block] = [
-        *(Paragraph(f"line {number}") for number in range(lines)),
-        Heading("The heading"),
-        Heading("A minor one", minor=True),
-        Table(header=["Column"], rows=[["the row"]], align="l"),
-        Paragraph("the end"),
-        *(Paragraph("more") for _ in range(20)),
-    ]
-    page = next(page for page in opened(blocks, speak("en")).pages if "The heading" in text(page))
-    assert "A minor one Column the row" in text(page)
-
-
-@pytest.mark.parametrize("count", range(8, 48, 12))
-def test_last_lines_are_not_lost_after_a_break(count: int, report: Pages, speak: Speak) -> None:
-    # Qt lays out lazily: without a push the end had no lines once a heading had moved
-    found = whole(opened(report(often(count, 5)), speak("en"), bars))
-    assert "About this report" in found
-    assert found.index("Ask the migration service about your case.") > found.index("Made by")
-
-
-def test_few_lines_do_not_make_a_page_of_their_own(speak: Speak) -> None:
-    lines: list[Block] = [Paragraph(f"line {number}") for number in range(45)]
-    full = next(count for count in range(30, 60) if len(opened([Paragraph("x")] * count, speak("en")).pages) > 1)
-    assert full > len(lines)
-    assert len(opened([Paragraph("x")] * (full + 20), speak("en")).pages) == 2
-
-
-def test_a_document_taller_than_qt_lays_out_ends_no_process(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_DPIS", (72_000,))
-    blocks: list[Block] = [Paragraph("word " * 20_000), Heading("The end"), Facts([("a", "b"), ("c", "d")])]
-    assert len(opened(blocks, speak("en")).pages) > 10
-
-
-def test_name_without_a_space_stays_on_the_page(speak: Speak) -> None:
-    name = "Ы" * 300
-    reader = opened([Title("T"), Facts([("Name", name)])], speak("en"))
-    assert "".join(reader.pages[0].extract_text().split()).count("Ы") == 300
-    rights = []
-    reader.pages[0].extract_text(
-        visitor_text=lambda text, cm, tm, font, size: rights.append(tm[4] * cm[0] + tm[5] * cm[2] + cm[4])
-    )
-    assert max(rights) < A4[0]
-
-
-def test_object_character_of_a_person_draws_nothing(report: Pages, speak: Speak) -> None:
-    calls: list[int] = []
-    who = traveller("DE", stay("2026-11-11", note="\ufffc"), name="A\ufffcB")
-    opened(report(who), speak("en"), lambda painter, area: calls.append(1))
-    assert calls == [1]
-
-
-def test_figure_without_a_painter_is_left_out(speak: Speak) -> None:
-    assert "words" not in whole(opened([Title("T"), Figure("timeline", "words")], speak("en")))
 
 
 def test_a_figure_that_cannot_be_drawn_leaves_no_report_without_it(
@@ -280,12 +134,6 @@ def test_file_is_written_whole(tmp_path: Path, report: Pages, speak: Speak) -> N
     pdf.write_pdf([pdf.Chapter(report(GERMAN))], speak("en"), target, title="T")
     assert target.read_bytes().startswith(b"%PDF-1.4")
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
-
-
-def test_running_application_is_left_as_it_is(qtbot: QtBot) -> None:
-    before = QGuiApplication.instance()
-    pdf.ensure_application()
-    assert QGuiApplication.instance() is before
 
 
 def test_report_needs_no_display(tmp_path: Path) -> None:
@@ -310,35 +158,6 @@ def test_report_needs_no_display(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "Hello" in text(PdfReader(target).pages[0])
-
-
-def test_of_qt_only_what_fonts_lack_is_kept_from_the_terminal() -> None:
-    program = (
-        "from kzstay.export.pdf import ensure_application\n"
-        "from PySide6.QtCore import QLoggingCategory\n"
-        "ensure_application()\n"
-        "names = 'qt.text.font.db', 'qt.text.font.match', 'qt.qpa.fonts', 'default'\n"
-        "print(*(QLoggingCategory(name).isInfoEnabled() for name in names))\n"
-        "print(QLoggingCategory('qt.text.font.db').isWarningEnabled())\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["False", "True", "True", "True", "True"]
-
-
-def test_a_long_table_begins_every_page_with_its_header() -> None:
-    rows = [
-        [f"State {number}", "visa-free", "30 days", "90 days in each 180", "ML 6(4)", "high"]
-        for number in range(200)
-    ]
-    names = ["Citizenship", "Needs", "Stay", "In all", "Article", "Certainty"]
-    table = Table(header=names, rows=rows, align="llllll", widths=(20, 20, 14, 20, 14, 12))
-    pages = [page.extract_text() for page in opened([Title("Visas"), table], words_of("en")).pages]
-    assert len(pages) > 4
-    assert all("Citizenship" in text and "Certainty" in text for text in pages)
-    told = [number for text in pages for number in re.findall(r"State\s(\d+)", text)]
-    assert told == [str(number) for number in range(200)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

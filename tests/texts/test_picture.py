@@ -11,7 +11,7 @@ EN, RU = words("en"), words("ru")
 def test_only_what_is_shown_is_said() -> None:
     assert picture.shows(EN, line=False, permits=False, rest=False) == ["Bars are stays."]
     told = " ".join(picture.shows(EN, line=True, permits=True, rest=True))
-    for part in ("the days used", "the limit", "permits", "may still last"):
+    for part in ("the days used", "the limit", "permits", "without an end may last"):
         assert part in told
 
 

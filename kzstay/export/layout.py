@@ -1,0 +1,246 @@
+"""Blocks laid out on pages, for whatever draws them: a PDF file, a printer, a picture of the first one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPagedPaintDevice,
+    QPaintDevice,
+    QPainter,
+    QPalette,
+    QPen,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
+
+from kzstay.content.blocks import Block, Figure, Title
+from kzstay.drawing import paper
+from kzstay.export.fonts import font
+from kzstay.export.formats import Told, quiet
+from kzstay.export.html import Paper, render
+from kzstay.export.page_breaks import keep_together, page_of
+from kzstay.export.pdf_a import Bookmark
+from kzstay.guard import guarded
+from kzstay.texts import Words, foreign
+
+Draw = Callable[[QPainter, QRectF], None]
+
+_SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
+_WHOLE = 12  # pages; a longer document is not laid out once more to save one
+_FOOT_POINTS = 7.2
+_LITTLE = 0.25  # of a page
+_FOOT = 9.0  # millimetres
+_INCH = 25.4  # millimetres
+_FIGURE = QTextFormat.ObjectTypes.UserObject + 1
+_FIGURE_SIZE = QSizeF(paper.WIDTH, paper.HEIGHT)
+_ANCHOR = "kzstay-figure-"
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+class Chapter(NamedTuple):
+    """What begins on a page of its own: blocks, and what draws their figure.
+
+    ``draw_figure`` draws the timeline into the rectangle that it is given, whose units are like the pixels of a
+    window: a font has its size set in pixels, and colours are opaque, as PDF/A-1 knows no transparency.
+    """
+
+    blocks: list[Block]
+    draw_figure: Draw | None = None
+    name: str = ""  # in the list of bookmarks; the title of the page where there is none
+
+
+class Pages:
+    """Parts laid out for a device, each on pages of its own."""
+
+    def __init__(
+        self, parts: list[Chapter], w: Words, device: QPaintDevice, size: QSizeF, told: Told = quiet
+    ) -> None:
+        """Lay parts out on pages of a size, in units of the device, whose foot is kept free.
+
+        ``told`` hears of each part what share of them is laid out.
+        """
+        self._parts = parts
+        self._w = w
+        self._size = size
+        self._device = device
+        self._failed: list[Exception] = []
+        self._area = QSizeF(size.width(), size.height() - _FOOT / _INCH * device.logicalDpiY())
+        self._documents: list[QTextDocument] = []
+        for number, part in enumerate(parts):
+            told(number / len(parts))
+            draw = part.draw_figure and _kept_back(part.draw_figure, self._failed)
+            self._documents.append(_fitted(part.blocks, w, device, self._area, draw))
+        self._counts = [document.pageCount() for document in self._documents]
+        self.count = sum(self._counts)
+
+    @property
+    def deepest(self) -> float:
+        """Return how far down the last line of the longest part stands, in units of the device."""
+        return max(self._counts) * self._area.height()
+
+    def draw(self, painter: QPainter, number: int) -> None:
+        """Draw one page, counted from nought. Raises what the drawing of a figure raised."""
+        of = self._w.gettext("page {n} of {count}").format(n=number + 1, count=self.count)
+        for part, document, count in zip(self._parts, self._documents, self._counts, strict=True):
+            if number < count:
+                _draw_page(painter, document, number, self._area)
+                title = next((block for block in part.blocks if isinstance(block, Title)), Title(""))
+                right = " · ".join(filter(None, (title.mark, of)))
+                _draw_foot(painter, self._size, title.foot or title.line, right, self._device.logicalDpiY() / 96)
+                break
+            number -= count
+        if self._failed:
+            raise self._failed[0]
+
+    def draw_all(self, device: QPagedPaintDevice, told: Told = quiet) -> None:
+        """Draw every page on a device that has pages; ``told`` hears what share is drawn."""
+        painter = QPainter(device)
+        try:
+            for number in range(self.count):
+                told(number / self.count)
+                if number:
+                    device.newPage()
+                self.draw(painter, number)
+        finally:
+            painter.end()
+
+    def bookmarks(self) -> list[Bookmark]:
+        """List a bookmark for each part that has a name, and under it one for each of its headings."""
+        found: list[Bookmark] = []
+        first = 0
+        for part, document, count in zip(self._parts, self._documents, self._counts, strict=True):
+            title = part.name or next((block.text for block in part.blocks if isinstance(block, Title)), "")
+            if title:
+                found.append(Bookmark(foreign.remark(title), first))
+            block = document.begin()
+            while block.isValid():
+                if block.blockFormat().headingLevel() == 2:
+                    page = first + min(page_of(document, block, self._area.height()), count - 1)
+                    found.append(Bookmark(foreign.remark(block.text()), page, under=bool(title)))
+                block = block.next()
+            first += count
+        return found
+
+
+def _kept_back(draw: Draw, failed: list[Exception]) -> Draw:
+    """Keep an error of a drawing until Qt has returned; a report without its figure is none."""
+
+    def held(painter: QPainter, place: QRectF) -> None:
+        try:
+            draw(painter, place)
+        except Exception as error:  # noqa: BLE001 - raised again as soon as it can be
+            failed.append(error)
+
+    return held
+
+
+@guarded
+class _Drawing(QPyTextObject):
+    """A picture that flows with the text and stays made of lines and letters."""
+
+    def __init__(self, document: QTextDocument, size: QSizeF, draw: Draw) -> None:
+        super().__init__(document)
+        self._size = size
+        self._draw = draw
+
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002
+        return self._size
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        posInDocument: int,
+        format: QTextFormat,  # noqa: A002
+    ) -> None:
+        painter.save()
+        painter.translate(QPointF(rect.topLeft()))
+        painter.scale(rect.width() / _FIGURE_SIZE.width(), rect.height() / _FIGURE_SIZE.height())
+        self._draw(painter, QRectF(QPointF(), _FIGURE_SIZE))
+        painter.restore()
+
+
+def _fitted(blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, draw: Draw | None) -> QTextDocument:
+    """Lay blocks out, in slightly smaller letters where only a few lines would stand on the last page."""
+    first = _document(blocks, w, device, area, draw, _SIZES[0])
+    pages = first.pageCount()
+    last = first.documentLayout().blockBoundingRect(first.lastBlock())
+    if pages == 1 or pages > _WHOLE or last.bottom() / area.height() - (pages - 1) > _LITTLE:
+        return first
+    for points in _SIZES[1:]:
+        document = _document(blocks, w, device, area, draw, points)
+        if document.pageCount() < pages:
+            return document
+    return first
+
+
+def _document(
+    blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, draw: Draw | None, points: float
+) -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setUseDesignMetrics(True)
+    document.setDefaultFont(font(points))
+    document.documentLayout().setPaintDevice(device)
+    # A column is never narrower than its longest word
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(option)
+    document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
+    if draw:
+        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
+        document.documentLayout().registerHandler(_FIGURE, _Drawing(document, size, draw))
+        _put_figures(document)
+    document.setPageSize(area)
+    keep_together(document, area.height())
+    return document
+
+
+def _place(figure: Figure) -> str:
+    return f'<a name="{_ANCHOR}{figure.name}">{_OBJECT}</a>'
+
+
+def _put_figures(document: QTextDocument) -> None:
+    """Turn the places of figures into objects that draw themselves."""
+    cursor = document.find(_OBJECT)
+    while not cursor.isNull():
+        form = QTextCharFormat()
+        form.setObjectType(_FIGURE)
+        cursor.insertText(_OBJECT, form)
+        cursor = document.find(_OBJECT, cursor)
+
+
+def _draw_page(painter: QPainter, document: QTextDocument, number: int, area: QSizeF) -> None:
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, QColor(Paper().text))
+    context.clip = QRectF(QPointF(0, number * area.height()), area)
+    painter.save()
+    painter.translate(0, -number * area.height())
+    painter.setClipRect(context.clip)
+    document.documentLayout().draw(painter, context)
+    painter.restore()
+
+
+def _draw_foot(painter: QPainter, size: QSizeF, line: str, right: str, pixel: float) -> None:
+    colours = Paper()
+    painter.setFont(font(_FOOT_POINTS))
+    metrics = painter.fontMetrics()
+    height = metrics.height()
+    top = size.height() - height
+    painter.setPen(QPen(QColor(colours.line), pixel * 0.75))
+    painter.drawLine(QPointF(0, top - height * 0.5), QPointF(size.width(), top - height * 0.5))
+    painter.setPen(QColor(colours.muted))
+    room = size.width() - metrics.horizontalAdvance(right) - height * 2
+    line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(QRectF(0, top, room, height), Qt.AlignmentFlag.AlignLeft, line)
+    painter.drawText(QRectF(0, top, size.width(), height), Qt.AlignmentFlag.AlignRight, right)

@@ -1,0 +1,115 @@
+"""Where pages end: no heading alone at the foot of one, no row torn."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
+
+_WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one lays all pages out anew
+# units; Qt lays nothing out below twice as many, and ends the process when it is asked about that
+_DEEPEST = 2**22
+_ROUNDED = 1  # unit
+
+
+def keep_together(document: QTextDocument, height: float) -> None:
+    """Begin a new page before a heading that would stand alone at the foot of one, or a row that would be torn.
+
+    What is mended moves all that follows, so one place is mended at a time, from the first page to the last.
+    """
+    if document.size().height() > _DEEPEST:
+        return
+    mend_rows = document.pageCount() <= _WHOLE
+    frames = document.rootFrame().childFrames()
+    tables = {frame.firstPosition(): frame for frame in frames if isinstance(frame, QTextTable)}
+    first: QTextBlock | None = None  # of headings that follow one another
+    block = document.begin()
+    while block.isValid():
+        table = tables.get(block.position())
+        if table is not None:
+            for row in range(table.rows() if mend_rows else 0):
+                _mend_row(document, table, row, height)
+            block = document.findBlock(table.lastPosition())
+            first = None
+        elif block.blockFormat().headingLevel():
+            first = first or block
+            _mend_heading(document, first, _held_by(block.next(), tables), height)
+        else:
+            first = None
+        block = block.next()
+
+
+def _held_by(block: QTextBlock, tables: dict[int, QTextTable]) -> QTextBlock:
+    """Return what has to stand on the page of the heading before a block.
+
+    Of a table that is the first row under its header, of a list of facts the last one; else the block itself.
+    """
+    table = tables.get(block.position())
+    if table is None:
+        return block
+    row = min(table.format().toTableFormat().headerRowCount() or table.rows(), table.rows() - 1)
+    return table.cellAt(row, 0).firstCursorPosition().block()
+
+
+def _mend_heading(document: QTextDocument, heading: QTextBlock, after: QTextBlock, height: float) -> None:
+    if after.isValid() and (
+        _at_edge(document, heading, height)
+        or page_of(document, heading, height) != page_of(document, after, height)
+    ):
+        form = QTextBlockFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        with _change(document):
+            QTextCursor(heading).mergeBlockFormat(form)
+
+
+def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: float) -> None:
+    """Push a torn row to the next page, where Qt repeats the header over it.
+
+    Qt knows no other way than to make the row above it a little higher, so that no line fits under that.
+    """
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    blocks = [cell.firstCursorPosition().block() for cell in cells]
+    top = min(_line(document, block) for block in blocks)
+    bottom = max(_line(document, cell.lastCursorPosition().block(), last=True) for cell in cells)
+    if row == 0 or top // height == bottom // height:
+        return
+    line = max(block.layout().lineAt(0).height() for block in blocks)
+    room = height - top % height - line / 2
+    with _change(document):
+        for column in range(table.columns()):
+            cell = table.cellAt(row - 1, column)
+            form = cell.format().toTableCellFormat()
+            form.setBottomPadding(
+                form.bottomPadding() + room * 96 / document.documentLayout().paintDevice().logicalDpiY()
+            )
+            cell.setFormat(form)
+
+
+@contextmanager
+def _change(document: QTextDocument) -> Generator[None]:
+    """Lay the document out once after several changes, and to its end, which Qt would put off."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    yield
+    document.markContentsDirty(0, document.characterCount())
+    cursor.endEditBlock()
+
+
+def page_of(document: QTextDocument, block: QTextBlock, height: float) -> int:
+    """Return on which page a block begins, counted from nought; pages are as high as given."""
+    # Qt rounds: a line at the very end of a page stands on the next one
+    return int((_line(document, block) + _ROUNDED) // height)
+
+
+def _at_edge(document: QTextDocument, block: QTextBlock, height: float) -> bool:
+    """Tell whether Qt, which rounds, draws a block at the end of one page and at the top of the next."""
+    return page_of(document, block, height) != _line(document, block) // height
+
+
+def _line(document: QTextDocument, block: QTextBlock, *, last: bool = False) -> float:
+    """Return where a line of a block stands; the block itself may begin on the page before."""
+    top = document.documentLayout().blockBoundingRect(block).top()  # lays the block out, so it comes first
+    lines = block.layout()
+    number = lines.lineCount() - 1 if last else 0
+    return top + (lines.lineAt(number).y() if lines.lineCount() else 0)

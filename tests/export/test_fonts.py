@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kzstay.content.blocks import Block
+from kzstay.export import fonts
+from kzstay.i18n import Language
+from kzstay.texts import Words
+from tests.export.paper import bars, opened
+
+Pages = Callable[..., list[Block]]
+Speak = Callable[[Language], Words]
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_running_application_is_left_as_it_is(qtbot: QtBot) -> None:
+    before = QGuiApplication.instance()
+    fonts.ensure_application()
+    assert QGuiApplication.instance() is before
+
+
+def test_of_qt_only_what_fonts_lack_is_kept_from_the_terminal() -> None:
+    program = (
+        "from kzstay.export.fonts import ensure_application\n"
+        "from PySide6.QtCore import QLoggingCategory\n"
+        "ensure_application()\n"
+        "names = 'qt.text.font.db', 'qt.text.font.match', 'qt.qpa.fonts', 'default'\n"
+        "print(*(QLoggingCategory(name).isInfoEnabled() for name in names))\n"
+        "print(QLoggingCategory('qt.text.font.db').isWarningEnabled())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "True", "True", "True", "True"]
+
+
+def test_only_bundled_fonts_are_used_and_embedded(report: Pages, speak: Speak) -> None:
+    reader = opened(report(language="kk"), speak("kk"), bars)
+    names: set[str] = set()
+    for page in reader.pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            outlines = font["/DescendantFonts"][0]["/FontDescriptor"]
+            assert "/FontFile2" in outlines
+            names.add(outlines["/FontName"].rpartition("+")[2].lstrip("/").partition("-")[0])
+    assert names == {"Inter"}

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from kzstay.content.blocks import Block, Facts, Figure, Paragraph, Title
+from kzstay.i18n import Language
+from kzstay.texts import Words
+from tests.export.paper import bars, objects, opened, text, whole
+from tests.helpers import stay, traveller
+
+Pages = Callable[..., list[Block]]
+Speak = Callable[[Language], Words]
+
+A4_WIDTH = 595  # points
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_figure_is_drawn_once_and_keeps_its_letters(report: Pages, speak: Speak) -> None:
+    areas: list[QRectF] = []
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        areas.append(QRectF(area))
+        bars(painter, area)
+
+    reader = opened(report(), speak("en"), draw)
+    assert text(reader.pages[0]).count("drawn by hand") == 1
+    assert "Bars are stays, the line below is the days used" in text(reader.pages[0])
+    assert len(areas) == 1
+    assert areas[0].topLeft().isNull()
+    assert not any(item["/Subtype"] == "/Image" for item in objects(reader))
+
+
+def test_few_lines_do_not_make_a_page_of_their_own(speak: Speak) -> None:
+    lines: list[Block] = [Paragraph(f"line {number}") for number in range(45)]
+    full = next(count for count in range(30, 60) if len(opened([Paragraph("x")] * count, speak("en")).pages) > 1)
+    assert full > len(lines)
+    assert len(opened([Paragraph("x")] * (full + 20), speak("en")).pages) == 2
+
+
+def test_name_without_a_space_stays_on_the_page(speak: Speak) -> None:
+    name = "Ы" * 300
+    reader = opened([Title("T"), Facts([("Name", name)])], speak("en"))
+    assert "".join(reader.pages[0].extract_text().split()).count("Ы") == 300
+    rights = []
+    reader.pages[0].extract_text(
+        visitor_text=lambda text, cm, tm, font, size: rights.append(tm[4] * cm[0] + tm[5] * cm[2] + cm[4])
+    )
+    assert max(rights) < A4_WIDTH
+
+
+def test_object_character_of_a_person_draws_nothing(report: Pages, speak: Speak) -> None:
+    calls: list[int] = []
+    who = traveller("DE", stay("2026-11-11", note="\ufffc"), name="A\ufffcB")
+    opened(report(who), speak("en"), lambda painter, area: calls.append(1))
+    assert calls == [1]
+
+
+def test_figure_without_a_painter_is_left_out(speak: Speak) -> None:
+    assert "words" not in whole(opened([Title("T"), Figure("timeline", "words")], speak("en")))

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table, Title
+from kzstay.export import pdf
+from kzstay.i18n import Language
+from kzstay.texts import Words
+from kzstay.texts.words import words as words_of
+from tests.export.paper import bars, often, opened, text, whole
+
+Pages = Callable[..., list[Block]]
+Speak = Callable[[Language], Words]
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_many_stays_take_many_pages_with_header_and_foot_on_each(report: Pages, speak: Speak) -> None:
+    pages = [text(page) for page in opened(report(often(180, 2)), speak("en"), bars).pages]
+    count = len(pages)
+    assert count > 5
+    for number, page in enumerate(pages, 1):
+        assert f"page {number} of {count}" in page
+        assert "Calculated for 22 November 2026 · strict count" in page
+    crossings = [page for page in pages if "No. Entry Exit Days Lawful until Status Note" in page]
+    assert len(crossings) >= 5
+    assert sum(page.count("a note that is long enough") for page in pages) == 90
+    # No row is torn between two pages
+    assert all(page.count("a note that is long") == page.count("at the very least") for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(41, 49))
+def test_heading_never_stands_alone_at_the_foot(lines: int, speak: Speak) -> None:
+    blocks: list[Block] = [
+        *(Paragraph(f"line {number}") for number in range(lines)),
+        Heading("The heading"),
+        Heading("A minor one", minor=True),
+        Table(header=["Column"], rows=[["the row"]], align="l"),
+        Paragraph("the end"),
+        *(Paragraph("more") for _ in range(20)),
+    ]
+    page = next(page for page in opened(blocks, speak("en")).pages if "The heading" in text(page))
+    assert "A minor one Column the row" in text(page)
+
+
+@pytest.mark.parametrize("count", range(8, 48, 12))
+def test_last_lines_are_not_lost_after_a_break(count: int, report: Pages, speak: Speak) -> None:
+    # Qt lays out lazily: without a push the end had no lines once a heading had moved
+    found = whole(opened(report(often(count, 5)), speak("en"), bars))
+    assert "About this report" in found
+    assert found.index("Ask the migration service about your case.") > found.index("Made by")
+
+
+def test_a_document_taller_than_qt_lays_out_ends_no_process(speak: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_DPIS", (72_000,))
+    blocks: list[Block] = [Paragraph("word " * 20_000), Heading("The end"), Facts([("a", "b"), ("c", "d")])]
+    assert len(opened(blocks, speak("en")).pages) > 10
+
+
+def test_a_long_table_begins_every_page_with_its_header() -> None:
+    rows = [
+        [f"State {number}", "visa-free", "30 days", "90 days in each 180", "ML 6(4)", "high"]
+        for number in range(200)
+    ]
+    names = ["Citizenship", "Needs", "Stay", "In all", "Article", "Certainty"]
+    table = Table(header=names, rows=rows, align="llllll", widths=(20, 20, 14, 20, 14, 12))
+    pages = [page.extract_text() for page in opened([Title("Visas"), table], words_of("en")).pages]
+    assert len(pages) > 4
+    assert all("Citizenship" in text and "Certainty" in text for text in pages)
+    told = [number for text in pages for number in re.findall(r"State\s(\d+)", text)]
+    assert told == [str(number) for number in range(200)]
