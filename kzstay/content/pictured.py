@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kzstay.core.assess import Assessment
+from kzstay.core.assess import Assessment, StayAnswer
 from kzstay.core.days import DAY, Span
 from kzstay.core.limit_use import use_of
 from kzstay.texts import Words, picture
@@ -40,7 +40,7 @@ def caption(a: Assessment, w: Words) -> str:
         w,
         line=limit is not None,
         permits=bool(inside),
-        rest=any(stay.planned and stay.exit is None for stay in a.stays),
+        rest=any(_may_last(a, stay) for stay in a.stays if stay.planned),
     )
     if limit is not None and limit.row.period:
         window = use_of(reckoning, limit, a.on, projected=False).window
@@ -65,8 +65,7 @@ def _matters(a: Assessment) -> Iterator[date]:
     for stay in a.stays:
         if stay.overstay_days or stay.perhaps_over:
             yield stay.entry
-            if stay.lawful_until.under(a.reading) is not None:
-                yield stay.lawful_until.under(a.reading) or stay.entry
+            yield stay.lawful_until.under(a.reading) or stay.entry
     for ruling in a.traveller.rulings:
         yield ruling.served
     for duty in [*a.ruling_duties, *(a.stay_duties(a.current) if a.current is not None else [])]:
@@ -78,19 +77,17 @@ def _ahead(a: Assessment) -> Iterator[date]:
     """Yield the days to come: those to leave by, and those on which something falls due."""
     if a.leave_until:
         yield a.leave_until
-    yield from _may_last(a)
+    yield from filter(None, (_may_last(a, stay) for stay in a.stays))
     for duty in [*a.ruling_duties, *(a.stay_duties(a.current) if a.current is not None else [])]:
         if duty.state == "open":
             yield duty.due.under(a.reading)
 
 
-def _may_last(a: Assessment) -> Iterator[date]:
-    """Yield the last lawful days of the stays that are open: the present one, and plans without an end."""
-    for stay in a.stays:
-        until = stay.lawful_until.under(a.reading)
-        open_ = stay.index == a.current or stay.planned
-        if open_ and stay.exit is None and until is not None and until > max(a.on, stay.entry):
-            yield until
+def _may_last(a: Assessment, stay: StayAnswer) -> date | None:
+    """Return the last lawful day of a stay that is open: of the present one, or of a plan without an end."""
+    until = stay.lawful_until.under(a.reading)
+    is_open = stay.exit is None and (stay.planned or stay.index == a.current)
+    return until if is_open and until is not None and until > max(a.on, stay.entry) else None
 
 
 def _end(a: Assessment, index: int) -> date:

@@ -159,7 +159,14 @@ def _crossed(curve: Curve, label: Label) -> bool:
     for other in curve.points[1:]:
         if one[0] >= label.right:
             return False
-        if other[0] > label.x and min(one[1], other[1]) < label.bottom and max(one[1], other[1]) > label.top:
-            return True
+        if other[0] > label.x:
+            ends = [_height(one, other, x) for x in (max(one[0], label.x), min(other[0], label.right))]
+            if min(ends) < label.bottom and max(ends) > label.top:
+                return True
         one = other
     return False
+
+
+def _height(one: tuple[float, float], other: tuple[float, float], x: float) -> float:
+    """Return where a line between two points is at a place."""
+    return one[1] + (other[1] - one[1]) * (x - one[0]) / (other[0] - one[0]) if other[0] > one[0] else one[1]

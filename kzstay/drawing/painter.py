@@ -289,7 +289,7 @@ class _Drawing:
         if label.ground:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.colours[label.ground])
-            painter.drawRoundedRect(place.adjusted(-3, 0, 3, 0), ROUND, ROUND)
+            painter.drawRoundedRect(place.adjusted(-3, 2, 3, -2), ROUND, ROUND)
         painter.setFont(self.fonts[label.size, label.strong])
         painter.setPen(self.colours[label.tone])
         painter.drawText(place, _FLAGS[label.align] | Qt.TextFlag.TextDontClip, label.text)

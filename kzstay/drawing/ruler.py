@@ -15,6 +15,7 @@ from kzstay.texts import Words
 _ALONE, _UPPER, _LOWER = 33.0, 25.0, 37.5  # the middle of a row of names, alone or as one of two
 _AFTER = 8.0  # between a place and its name
 _GAP, _EDGE = 6.0, 4.0
+_FIRST = 2  # names, one of which has its year if there is room
 _BESIDE = 5.0  # between today's line and a name
 
 
@@ -46,10 +47,11 @@ def _named(upper: list[Tick], width: float, y: float) -> list[Label]:
     found: list[Label] = []
     dated = False
     for number, tick in enumerate(upper):
+        with_year = not dated and len(found) < _FIRST
         until = width - _EDGE
         if number + 1 < len(upper):
             until = min(until, upper[number + 1].x + _AFTER - _GAP)
-        for text in ([] if dated else [tick.dated]) + [tick.label, tick.brief]:
+        for text in ([tick.dated] if with_year else []) + [tick.label, tick.brief]:
             label = _name(tick, text, y)
             # The name of a month that began off the screen stays in sight as long as there is room
             if label.right <= until and (not found or label.x >= found[-1].right + _GAP):

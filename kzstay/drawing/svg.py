@@ -225,7 +225,7 @@ class _Drawing:
 
 def _written(label: Label) -> Iterator[str]:
     if label.ground:
-        yield _rect(label.x - 3, label.y - 10, label.width + 6, 20, f"ground {label.ground}", _ROUND)
+        yield _rect(label.x - 3, label.y - 8, label.width + 6, 16, f"ground {label.ground}", _ROUND)
     kind = label.tone.replace("_", "-")
     kind += " small" if label.size == SMALL else ""
     kind += " strong" if label.strong else ""

@@ -85,6 +85,7 @@ def test_without_a_limit_none_is_named() -> None:
 def test_a_plan_without_an_end_is_told_of() -> None:
     assert "without an end may last" in told(traveller("DE", stay("2026-12-20")))
     assert "without an end may last" not in told(traveller("DE", stay("2026-12-20", "2026-12-28")))
+    assert "without an end may last" not in told(traveller("AF", stay("2026-12-20")))
 
 
 def test_what_is_not_in_the_picture_is_told() -> None:

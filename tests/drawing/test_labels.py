@@ -120,6 +120,9 @@ def test_the_limit_is_named_where_the_line_of_the_days_used_is_not() -> None:
     assert labels.of_curve(low, 700, []).x == 8
     crossed = Curve([(0, 195), (200, 195), (250, 260), (700, 260)], 276, 207, 90, "limit 90")
     assert labels.of_curve(crossed, 700, []).align == "end"
+    # A line that passes the height of the words further on is not in their way
+    rising = Curve([(0, 276), (300, 190), (700, 190)], 276, 207, 90, "limit 90")
+    assert labels.of_curve(rising, 700, []).align == "start"
     flag = Label("words of a flag", 0, 197, 300)
     assert labels.of_curve(low, 700, [flag]).align == "end"
     both = [flag, Label("words of another", 500, 197, 190)]
