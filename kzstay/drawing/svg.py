@@ -39,6 +39,7 @@ from kzstay.texts import Words, answers, foreign
 _ROUND = 5.0
 _BEYOND = 8.0  # what lies further outside is not written
 _ARROW = 4.0
+_SHORT = 6  # letters, that differ little from font to font
 _BASE = 0.36  # of the size of letters, between the middle of a line and its base
 
 
@@ -246,11 +247,14 @@ def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
 
 
 def _words(x: float, label: Label, kind: str) -> str:
-    """Write words as wide as they were taken to be: in a broader font they would run into what is beside."""
+    """Write words no wider than they were taken to be: in a broader font they would run into what is beside."""
     anchor = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}[label.align]
-    length = f'textLength="{_n(wide(label.text, label.size, bold=label.strong))}" lengthAdjust="spacingAndGlyphs"'
+    length = ""
+    if len(label.text) > _SHORT:
+        room = wide(label.text, label.size, bold=label.strong)
+        length = f' textLength="{_n(room)}" lengthAdjust="spacingAndGlyphs"'
     place = f'x="{_n(x)}" y="{_n(label.y + _BASE * label.size)}"'
-    return f'<text class="{kind}" {place} {length}{anchor}>{_text(label.text)}</text>'
+    return f'<text class="{kind}" {place}{length}{anchor}>{_text(label.text)}</text>'
 
 
 def _text(value: str) -> str:
