@@ -192,16 +192,19 @@ def _document(
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
     document.setDefaultFont(font(points))
-    document.documentLayout().setPaintDevice(device)
     # A column is never narrower than its longest word
     option = document.defaultTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     document.setDefaultTextOption(option)
     document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
     if draw:
-        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
-        document.documentLayout().registerHandler(_FIGURE, _Drawing(document, size, draw))
         _put_figures(document)
+    # Whoever asks for the layout makes it, and each change from then on lays the document out again
+    layout = document.documentLayout()
+    layout.setPaintDevice(device)
+    if draw:
+        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
+        layout.registerHandler(_FIGURE, _Drawing(document, size, draw))
     document.setPageSize(area)
     keep_together(document, area.height())
     return document
