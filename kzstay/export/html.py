@@ -28,6 +28,7 @@ from kzstay.content.blocks import (
     Ways,
 )
 from kzstay.core.verdict import Standing
+from kzstay.drawing.colours import LIGHT
 from kzstay.texts import Words, foreign, prose
 
 
@@ -57,15 +58,15 @@ class Colours(Protocol):
 class Paper(msgspec.Struct, frozen=True):
     """The colours of a printed page, all opaque."""
 
-    text: str = "#16202A"
-    muted: str = "#586673"
+    text: str = LIGHT.text
+    muted: str = LIGHT.muted
     border: str = "#C9D1D8"
     line: str = "#E4E8EC"
-    tint: str = "#E8F2F8"
-    within: str = "#0072B2"
-    close: str = "#B25E00"
-    over: str = "#A3123F"
-    planned: str = "#5E6B73"
+    tint: str = LIGHT.tint
+    within: str = LIGHT.within
+    close: str = LIGHT.close
+    over: str = LIGHT.over
+    planned: str = LIGHT.planned
 
 
 # A sign beside the word, since colour alone tells nothing to many

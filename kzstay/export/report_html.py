@@ -78,8 +78,8 @@ def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = 
 def _part(person: content.Part, w: Words, number: int, articles: frozenset[str]) -> _Part:
     prefix, a = f"t{number}-", person.about
 
-    def draw(_figure: Figure) -> tuple[str, str]:
-        return svg.timeline(a, w, prefix), svg.outside(a, w)
+    def draw(_figure: Figure) -> str:
+        return svg.timeline(a, w, prefix)
 
     writer = Writer(prefix, 3, names=_names(a), days=_days(a, w), draw=draw, articles=articles)
     body = writer.write(person.blocks)
