@@ -8,6 +8,7 @@ from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from kzstay.display import SILENCE, offscreen
+from kzstay.export.html import FAMILIES
 from kzstay.paths import resource
 
 _kept: list[QGuiApplication] = []
@@ -24,12 +25,12 @@ def ensure_application() -> None:
 @lru_cache(maxsize=1)
 def register_fonts() -> None:
     """Make the bundled fonts known to Qt, whatever fonts the system has."""
-    for file in sorted(resource("fonts").glob("*.ttf")):
+    for file in sorted(resource("fonts").rglob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
 
 def font(points: float) -> QFont:
     """Return the font of the pages in a size."""
-    found = QFont("Inter")
+    found = QFont(FAMILIES)
     found.setPointSizeF(points)
     return found

@@ -85,8 +85,15 @@ _EMPTY = "&nbsp;"
 
 _LONG_WORD = re.compile(r"[^\s&;]{40}(?=[^\s&;])")
 
+# The bundled fonts; Qt looks into no other where one of these has the letter
+FAMILIES = [
+    "Inter",
+    *(f"Noto Sans {script}" for script in ("Arabic", "Armenian", "Devanagari", "Georgian", "Hebrew", "Thai")),
+]
+_FAMILIES = ", ".join(f"'{family}'" for family in (*FAMILIES, "Segoe UI", "Helvetica Neue"))
+
 _STYLE = Template("""
-body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; font-size: ${normal}pt; color: $text; }
+body { font-family: $families, sans-serif; font-size: ${normal}pt; color: $text; }
 h1 { font-size: ${large}pt; font-weight: 600; margin-top: 0; margin-bottom: 2px; }
 h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
 h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 12px; margin-bottom: 2px; }
@@ -171,6 +178,7 @@ def _style(colours: Colours, points: float) -> str:
     names = Paper.__struct_fields__
     return _STYLE.substitute(
         {name: getattr(colours, name) for name in names},
+        families=_FAMILIES,
         **{name: f"{round(points * factor, 2):g}" for name, factor in sizes.items()},
     )
 
