@@ -85,10 +85,10 @@ _EMPTY = "&nbsp;"
 
 _LONG_WORD = re.compile(r"[^\s&;]{40}(?=[^\s&;])")
 
-# The bundled fonts; Qt looks into no other where one of these has the letter
+# The bundled fonts, by the names of their families; Qt looks into no other where one of these has the letter
 FAMILIES = [
     "Inter",
-    *(f"Noto Sans {script}" for script in ("Arabic", "Armenian", "Devanagari", "Georgian", "Hebrew", "Thai")),
+    *(f"kzstay {script}" for script in ("Arabic", "Armenian", "Devanagari", "Georgian", "Hebrew", "Thai")),
 ]
 _FAMILIES = ", ".join(f"'{family}'" for family in (*FAMILIES, "Segoe UI", "Helvetica Neue"))
 
@@ -125,6 +125,7 @@ table.box { margin-top: 10px; margin-bottom: 10px; }
 table.box td { background-color: $tint; padding: 8px 14px 9px 14px; }
 span.standing { font-weight: 600; }
 span.number { font-size: ${huge}pt; font-weight: 700; }
+span.gap { font-size: ${gap}pt; }
 span.unit { font-size: ${medium}pt; font-weight: 500; }
 """)
 # QTextDocument takes itself for a screen, and passes over @supports
@@ -174,7 +175,7 @@ def text(value: str) -> str:
 
 
 def _style(colours: Colours, points: float) -> str:
-    sizes = {"small": 0.88, "normal": 1, "medium": 1.25, "large": 1.75, "huge": 3.8}
+    sizes = {"small": 0.88, "normal": 1, "medium": 1.25, "large": 1.75, "huge": 3.8, "gap": 2.3}
     names = Paper.__struct_fields__
     return _STYLE.substitute(
         {name: getattr(colours, name) for name in names},
@@ -222,7 +223,9 @@ def _answer(block: Answer, colours: Colours) -> str:
         Standing.NO_REGIME: colours.planned,
     }.get(block.standing_code, colours.within)
     number = (
-        f'<td class="number"><span class="number" style="color: {colour}">{text(block.number)}</span>&nbsp;'
+        f'<td class="number"><span class="number" style="color: {colour}">{text(block.number)}</span>'
+        # wide enough beside the number that it is copied out of a PDF
+        f'<span class="gap">&nbsp;</span>'
         f'<span class="unit">{text(block.unit)}</span></td>'
         if block.number
         else ""

@@ -61,13 +61,13 @@ def prepared(blocks: list[Block], w: Words) -> tuple[list[Block], str]:
     lacking = "".join(dict.fromkeys(missing("".join(_strings(blocks)))))
     if not lacking:
         return blocks, ""
-    native = w.gettext("Name in its own script")
+    names = lettering.of_names(w)
     told: list[Block] = []
     for block in blocks:
         if isinstance(block, Facts):
             # With a hole in it a name would be another name
             rows = [
-                (label, lettering.no_name(w) if label == native and missing(value) else value)
+                (label, lettering.no_name(w) if label in names and missing(value) else value)
                 for label, value in block.rows
             ]
             told.append(_changed(Facts(rows)))

@@ -6,8 +6,13 @@ import unicodedata
 
 from kzstay.texts import Words
 
-_MOST = 12  # letters that are named
+_MOST = 8  # letters that are named
 _SEEN = "L", "N", "P", "S"  # categories of what shows by itself
+
+
+def of_names(w: Words) -> tuple[str, str]:
+    """Return what the names of a person stand beside in a list of facts."""
+    return w.gettext("Name"), w.gettext("Name in its own script")
 
 
 def no_name(w: Words) -> str:
@@ -29,8 +34,8 @@ def missing(w: Words, letters: str) -> str:
     if not letters:
         return ""
     text = w.gettext(
-        "No font of this computer can draw these letters, so the file does not have them: {letters}. Install a "
-        "font that has them, or choose another kind of file than PDF."
+        "The file lacks letters that no font of this computer can draw: {letters}. Install a font that has them, "
+        "or choose another kind of file than PDF."
     )
     return text.format(letters=_listed(letters, shown=True))
 
@@ -41,6 +46,6 @@ def _listed(letters: str, *, shown: bool) -> str:
 
 
 def _named(letter: str, *, shown: bool) -> str:
-    """Return a letter, or its code where it would not show."""
-    seen = shown and unicodedata.category(letter)[0] in _SEEN
-    return letter if seen else f"U+{ord(letter):04X}"
+    """Return a letter by its code in Unicode, and itself where whoever reads it may have a font."""
+    code = f"U+{ord(letter):04X}"
+    return f"{letter} ({code})" if shown and unicodedata.category(letter)[0] in _SEEN else code

@@ -8,9 +8,12 @@ fonts-noto-core (now 20201225-1).
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
 from pathlib import Path
+from typing import Any
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -35,6 +38,14 @@ CHARACTERS = {
 # asked for, are for the screen only.
 FEATURES = ["kern", "mark", "mkmk", "liga", "tnum", "ccmp", "locl", "case"]
 
+# The scripts, by their tags of OpenType, that Qt asks for in a font's table of substitutions
+BESIDE = (
+    *("syrc", "thaa", "sinh", "khmr", "nko "),
+    *("deva", "beng", "guru", "gujr", "orya", "taml", "telu", "knda", "mlym"),
+    *("dev2", "bng2", "gur2", "gjr2", "ory2", "tml2", "tel2", "knd2", "mlm2"),
+)
+ASCENT, DESCENT = 1000, -400  # thousandths of the size
+_PRIVATE = 0xE000
 _JOINERS = {0x200C, 0x200D}
 _CIRCLE = {0x25CC}  # which a mark without its letter stands on
 # Presentation forms too: a PDF written by Qt names the letters of a glyph by them
@@ -50,8 +61,8 @@ NOTO = {
 }
 
 
-def subset(source: Path, target: Path, characters: Iterable[int], features: list[str] | None = None) -> TTFont:
-    """Write the part of a font that kzstay needs, as TrueType, with its names; return the font.
+def subset(source: Path, characters: Iterable[int], features: list[str] | None = None) -> TTFont:
+    """Return the part of a font that kzstay needs, as TrueType, with its names.
 
     Without ``features`` it keeps what a script needs to be written right.
     """
@@ -70,8 +81,81 @@ def subset(source: Path, target: Path, characters: Iterable[int], features: list
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     font.flavor = None
-    font.save(target)
     return font
+
+
+def stand_by(font: TTFont) -> None:
+    """Let Qt take spaces, figures and points from a font within a text of a script that the font has not.
+
+    In these scripts Qt asks the table of substitutions whether a font knows them, and where it does not Qt draws
+    even a space with any other font, or as a box.
+    """
+    table: Any = font["GSUB"].table
+    scripts = table.ScriptList.ScriptRecord
+    latin = next(record for record in scripts if record.ScriptTag == "latn")
+    for tag in BESIDE:
+        record = copy(latin)
+        record.ScriptTag = tag
+        scripts.append(record)
+    scripts.sort(key=lambda record: record.ScriptTag)
+
+
+def spell(font: TTFont, first: int) -> dict[int, str]:
+    """Give the glyphs that stand for no single character one of private use; return what each is written with.
+
+    Qt names a glyph in a PDF by its character, and one that has none could not be copied out. ``first`` is the
+    first character of private use to be given.
+    """
+    characters: Any = font.getBestCmap()
+    written = {glyph: chr(code) for code, glyph in reversed(characters.items())}
+    encoded = set(written)
+    tables = [table for lookup in font["GSUB"].table.LookupList.Lookup for table in lookup.SubTable]
+    substitutions = [getattr(table, "ExtSubTable", table) for table in tables]
+    known = 0
+    while known < len(written):
+        known = len(written)
+        for table in substitutions:
+            for parts, made in _made(table):
+                if all(part in written for part in parts):
+                    written.setdefault(made, "".join(written[part] for part in parts))
+    given = {first + place: glyph for place, glyph in enumerate(sorted(set(written) - encoded))}
+    for table in font["cmap"].tables:
+        if table.isUnicode() and table.format != 14:
+            table.cmap |= given
+    return {code: written[glyph] for code, glyph in given.items()}
+
+
+def _made(table: Any) -> Iterator[tuple[list[str], str]]:  # noqa: ANN401 - made as fontTools reads a font
+    """List what a table of substitutions puts in the place of one glyph or of several."""
+    match table.LookupType:
+        case 1:
+            yield from (([old], new) for old, new in table.mapping.items())
+        case 2:
+            yield from (([old], new) for old, made in table.mapping.items() for new in made[:1])
+        case 4:
+            for old, ligatures in table.ligatures.items():
+                yield from (([old, *one.Component], one.LigGlyph) for one in ligatures)
+        case _:  # what is done where others stand beside it is one of these again
+            return
+
+
+def rename(font: TTFont, family: str) -> None:
+    """Give a font a family of its own: the system may have another version, which Qt would mix with this one."""
+    names: Any = font["name"]
+    for number in (16, 17, 21, 22, 25):
+        names.removeNames(nameID=number)
+    for number, name in {1: family, 3: family, 4: family, 6: family.replace(" ", "-")}.items():
+        for one in [one for one in names.names if one.nameID == number]:
+            names.setName(name, number, one.platformID, one.platEncID, one.langID)
+
+
+def level(font: TTFont) -> None:
+    """Let a font be no higher than its letters are, so that a line with it is hardly higher than one of Inter."""
+    line: Any = font["hhea"]
+    page: Any = font["OS/2"]
+    line.ascent, line.descent = min(line.ascent, ASCENT), max(line.descent, DESCENT)
+    page.sTypoAscender, page.sTypoDescender = line.ascent, line.descent
+    page.usWinAscent, page.usWinDescent = line.ascent, -line.descent
 
 
 def find(folder: Path, *names: str) -> Path:
@@ -88,15 +172,25 @@ def main(inter: Path, noto: Path) -> None:
     SCRIPTS.mkdir(parents=True, exist_ok=True)
     for weight in WEIGHTS:
         name = f"Inter-{weight}"
-        subset(find(inter, f"{name}.ttf", f"{name}.woff2"), TARGET / f"{name}.ttf", CHARACTERS, FEATURES)
+        font = subset(find(inter, f"{name}.ttf", f"{name}.woff2"), CHARACTERS, FEATURES)
+        stand_by(font)
+        font.save(TARGET / f"{name}.ttf")
     licence = find(inter, "LICENSE.txt", "OFL.txt").read_text(encoding="utf-8")
     (TARGET / "OFL.txt").write_text(licence, encoding="utf-8", newline="\n")
-    owners: dict[str, None] = {}
+    owners: list[str] = []
+    spelt: dict[int, str] = {}
     for script, characters in NOTO.items():
-        name = f"NotoSans{script}-Regular.ttf"
-        font = subset(find(noto, name), SCRIPTS / name, characters)
-        owners[f"Noto Sans {script}: {font['name'].getDebugName(0)}"] = None
-    # The package has no file of the licence alone; its text is the same but for who holds the copyright
+        font = subset(find(noto, f"NotoSans{script}-Regular.ttf"), characters)
+        if "GSUB" in font:
+            spelt |= spell(font, _PRIVATE + len(spelt))
+        level(font)
+        rename(font, f"kzstay {script}")
+        font.save(SCRIPTS / f"{script}.ttf")
+        owners.append(f"Noto Sans {script}, here kzstay {script}: {font['name'].getDebugName(0)}")
+    table = {f"{code:04X}": text for code, text in spelt.items()}
+    told = json.dumps(table, ensure_ascii=False, indent=0)
+    (SCRIPTS / "spelling.json").write_text(told + "\n", encoding="utf-8", newline="\n")
+    # The package has no file of the licence alone: the text is the same, but for who holds the copyright
     _, _, terms = licence.partition("\n")
     (SCRIPTS / "OFL.txt").write_text("\n".join(owners) + "\n" + terms, encoding="utf-8", newline="\n")
 
