@@ -123,12 +123,6 @@ def test_nobody_has_no_report(capsys: Told, saved: Callable[..., str]) -> None:
     assert told.strip() == "case.kzstay: the case holds no traveller."
 
 
-def test_letters_that_no_font_has_are_no_matter_for_the_terminal(path: Path, saved: Callable[..., str]) -> None:
-    saved(case(traveller("IN", stay("2026-11-11"), name="नमिता สมชาย 김민수 ნინო")))
-    found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
-    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
-
-
 def test_a_report_never_replaces_the_case(path: Path, saved: Callable[..., str], capsys: Told) -> None:
     saved(case(HERE))
     own = path.rename(path.with_suffix(".pdf"))
@@ -160,7 +154,9 @@ def test_letters_that_no_font_has_are_told_in_one_line(
     assert (page.returncode, page.stderr) == (0, "")
 
 
-def test_names_of_many_scripts_are_written_without_a_word(path: Path, saved: Callable[..., str]) -> None:
+def test_what_inter_lacks_and_another_font_has_is_no_matter_for_the_terminal(
+    path: Path, saved: Callable[..., str]
+) -> None:
     saved(case(*(traveller("DE", stay("2026-11-11"), name=name) for name in NAMES.values())))
     found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")

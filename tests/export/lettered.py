@@ -36,7 +36,7 @@ OTHERS = {
     "marks": "x\u20dd a\u0301\u0328 \u093e",
 }
 # And these nowhere
-NOBODYS = {"private use": "\ue000\U00100000", "not assigned": "\u0378\U000e0fff", "no character": "\uffff"}
+NOBODYS = {"private use": "\ue000\U00100000", "not assigned": "\u0378\U000e0fff", "no character": "\ufdd0"}
 ALL = {**NAMES, **OTHERS, **NOBODYS}
 
 
