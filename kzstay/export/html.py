@@ -90,7 +90,9 @@ FAMILIES = [
     "Inter",
     *(f"kzstay {script}" for script in ("Arabic", "Armenian", "Devanagari", "Georgian", "Hebrew", "Thai")),
 ]
-_FAMILIES = ", ".join(f"'{family}'" for family in (*FAMILIES, "Segoe UI", "Helvetica Neue"))
+# Of Windows: Korean, Chinese, Japanese and the scripts of India
+FAMILIES_OF_WINDOWS = ["Malgun Gothic", "Microsoft YaHei", "Yu Gothic", "Nirmala UI"]
+_FAMILIES = ", ".join(f"'{family}'" for family in (*FAMILIES, "Segoe UI", "Helvetica Neue", *FAMILIES_OF_WINDOWS))
 
 _STYLE = Template("""
 body { font-family: $families, sans-serif; font-size: ${normal}pt; color: $text; }

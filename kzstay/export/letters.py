@@ -14,7 +14,7 @@ import msgspec
 from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
 from kzstay.content.blocks import Block, Facts, Paragraph
-from kzstay.export.fonts import font
+from kzstay.export.fonts import font, register_fonts_of_windows
 from kzstay.texts import Words, foreign, lettering
 
 _Part = TypeVar("_Part")
@@ -135,6 +135,7 @@ def _inter(letter: str) -> bool:
 
 def _whole(text: str) -> bool:
     """Tell whether a text can be drawn in each weight that a page uses."""
+    register_fonts_of_windows()
     return all(_drawn(text, weight) for weight in _WEIGHTS)
 
 

@@ -47,6 +47,24 @@ def test_of_qt_only_what_fonts_lack_is_kept_from_the_terminal() -> None:
 
 
 @pytest.mark.parametrize(
+    ("platform", "asked"), [("win32", ["malgun.ttf", "msyh.ttc"]), ("linux", []), ("darwin", [])]
+)
+def test_where_nothing_is_shown_windows_lends_its_fonts(
+    platform: str, asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Fonts").mkdir()
+    for name in ("malgun.ttf", "msyh.ttc", "other.ttf"):
+        (tmp_path / "Fonts" / name).touch()
+    added: list[str] = []
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("WINDIR", str(tmp_path))
+    monkeypatch.setattr(fonts.QGuiApplication, "platformName", lambda: "offscreen")
+    monkeypatch.setattr(fonts.QFontDatabase, "addApplicationFont", added.append)
+    fonts.register_fonts_of_windows.__wrapped__()
+    assert [Path(name).name for name in added] == asked
+
+
+@pytest.mark.parametrize(
     "letters",
     ["ȘșȚț", "ẾếẠạĂăƠơƯư₫", "ΑΒΓαβγάέήίόύώ", "ҚқҒғҮүҰұҺһӘәӨөҢңІі", "ЎўҲҳҶҷӢӣӮӯ", "ĀāŁłŐő", "₸€₽№✓■▲○◆←→"],
 )
