@@ -34,12 +34,13 @@ class _Part(msgspec.Struct, frozen=True):
 
 def write_report(
     found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
-) -> None:
+) -> str:
     """Write the page about one or several travellers, whole or not at all. Raises OSError.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
     write_whole(target_of(path), html_text(found, w, left_out=left_out, told=told).encode())
+    return ""
 
 
 def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet) -> str:

@@ -67,13 +67,14 @@ _TINTS = {
 
 def write_report(
     found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
-) -> None:
+) -> str:
     """Write the workbook of one or several travellers, whole or not at all. Raises OSError.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet. ``told`` hears how far
     the work is.
     """
     write_whole(target_of(path), xlsx_bytes(found, w, left_out=left_out, told=told))
+    return ""  # letters are for the fonts of whoever opens it
 
 
 def xlsx_bytes(
