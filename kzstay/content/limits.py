@@ -35,8 +35,7 @@ def limit_blocks(a: Assessment, w: Words, stay: int | None, *, sources: bool) ->
         blocks.append(Facts(rows))
         if isinstance(limit.rule, Counting) and use.window:
             blocks += _contributions(w, reckoning, about, limit, use)
-    regime = reckoning.regime(about.entry, about.stay)
-    return [*blocks, *remarks(w, a.law, regime, a.on)] if regime else blocks
+    return blocks
 
 
 def remarks(w: Words, law: Law, regime: Regime, day: date) -> list[Block]:
@@ -91,4 +90,4 @@ def _contributions(
         return [Paragraph(w.gettext("No days of a stay fall in this period."), muted=True)]
     rows.append(["", w.gettext("Together"), str(use.used)])
     header = [w.gettext("Stay"), w.gettext("Days that count"), w.gettext("Number of days")]
-    return [Table(header=header, rows=rows, align="llr", total=True)]
+    return [Table(header=header, rows=rows, align="lll", widths=(14, 36, 50), total=True)]

@@ -28,6 +28,7 @@ from kzstay.content.blocks import (
     Ways,
 )
 from kzstay.core.verdict import Standing
+from kzstay.drawing.colours import LIGHT
 from kzstay.texts import Words, foreign, prose
 
 
@@ -57,15 +58,15 @@ class Colours(Protocol):
 class Paper(msgspec.Struct, frozen=True):
     """The colours of a printed page, all opaque."""
 
-    text: str = "#16202A"
-    muted: str = "#586673"
+    text: str = LIGHT.text
+    muted: str = LIGHT.muted
     border: str = "#C9D1D8"
     line: str = "#E4E8EC"
-    tint: str = "#E8F2F8"
-    within: str = "#0072B2"
-    close: str = "#B25E00"
-    over: str = "#A3123F"
-    planned: str = "#5E6B73"
+    tint: str = LIGHT.tint
+    within: str = LIGHT.within
+    close: str = LIGHT.close
+    over: str = LIGHT.over
+    planned: str = LIGHT.planned
 
 
 # A sign beside the word, since colour alone tells nothing to many
@@ -97,8 +98,8 @@ _FAMILIES = ", ".join(f"'{family}'" for family in (*FAMILIES, "Segoe UI", "Helve
 _STYLE = Template("""
 body { font-family: $families, sans-serif; font-size: ${normal}pt; color: $text; }
 h1 { font-size: ${large}pt; font-weight: 600; margin-top: 0; margin-bottom: 2px; }
-h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
-h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 12px; margin-bottom: 2px; }
+h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }
+h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 9px; margin-bottom: 2px; }
 p { margin-top: 6px; margin-bottom: 6px; }
 p.line { margin-top: 2px; margin-bottom: 10px; color: $muted; }
 p.muted { font-size: ${small}pt; color: $muted; }
@@ -125,6 +126,7 @@ table.verdict td.answer { padding-left: 4px; }
 table.verdict td.standing { text-align: right; padding-right: 0; }
 table.box { margin-top: 10px; margin-bottom: 10px; }
 table.box td { background-color: $tint; padding: 8px 14px 9px 14px; }
+span.under { font-size: ${small}pt; color: $muted; }
 span.standing { font-weight: 600; }
 span.number { font-size: ${huge}pt; font-weight: 700; }
 span.gap { font-size: ${gap}pt; }
@@ -164,7 +166,7 @@ def render(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{text(title)}</title>\n<style>{_style(found, points)}</style>\n"
         f"<style>{_BROWSER}</style>\n"
-        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"</head>\n<body>\n{w.unbroken(body)}\n</body>\n</html>\n"
     )
 
 
@@ -258,6 +260,12 @@ def _box(block: Box, colours: Colours, links: bool) -> str:
     )
 
 
+def _lines(cell: str) -> str:
+    """Write the first line of a cell, and any more small and muted under it."""
+    first, *more = map(text, cell.split("\n"))
+    return first + "".join(f'<br><span class="under">{line}</span>' for line in more)
+
+
 def _facts(block: Facts) -> str:
     rows = "\n".join(
         f'<tr><th scope="row" width="31%">{text(label)}</th><td>{text(value) or _EMPTY}</td></tr>'
@@ -277,7 +285,7 @@ def _table(block: Table) -> str:
         last = block.total and number == len(block.rows) - 1
         kind = " total" if last else " marked" if number == block.marked else ""
         cells = (
-            f'<td class="{side}{kind}">{text(cell) or _EMPTY}</td>'
+            f'<td class="{side}{kind}">{_lines(cell) or _EMPTY}</td>'
             for cell, side in zip(row, block.align, strict=True)
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")

@@ -14,7 +14,7 @@ import msgspec
 from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
 from kzstay.content.blocks import Block, Facts, Paragraph
-from kzstay.export.fonts import font, register_fonts_of_windows
+from kzstay.export.fonts import font, register_fonts, register_fonts_of_windows
 from kzstay.texts import Words, foreign, lettering
 
 _Part = TypeVar("_Part")
@@ -58,7 +58,8 @@ def prepared(blocks: list[Block], w: Words) -> tuple[list[Block], str]:
 
     Where any were, the last line says what the sign in their place means.
     """
-    lacking = "".join(dict.fromkeys(missing("".join(_strings(blocks)))))
+    register_fonts()  # whoever prints from the window has not
+    lacking = missing("".join(_strings(blocks)))
     if not lacking:
         return blocks, ""
     names = lettering.of_names(w)
