@@ -32,6 +32,8 @@ _NOBODYS = {"Co", "Cn", "Cs"}
 
 def missing(text: str) -> str:
     """Return the letters of a text that no font here can draw, each once, in their order."""
+    if all(map(_inter, set(text))):
+        return ""
     return "".join(dict.fromkeys(one for one, lacking in _marked(text) if lacking))
 
 
@@ -59,7 +61,7 @@ def prepared(blocks: list[Block], w: Words) -> tuple[list[Block], str]:
     Where any were, the last line says what the sign in their place means.
     """
     register_fonts()  # whoever prints from the window has not
-    lacking = missing("".join(_strings(blocks)))
+    lacking = "".join(dict.fromkeys("".join(map(missing, _strings(blocks)))))
     if not lacking:
         return blocks, ""
     names = lettering.of_names(w)
