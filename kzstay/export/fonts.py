@@ -36,7 +36,7 @@ def register_fonts() -> None:
 
 @lru_cache(maxsize=1)
 def register_fonts_of_windows() -> None:
-    """Make known to Qt what Windows has for large scripts: without a screen it knows the bundled fonts alone.
+    """Make known to Qt what Windows has for large scripts: without a window it knows the bundled fonts alone.
 
     They are many megabytes, so that it is done only for a text that needs them.
     """

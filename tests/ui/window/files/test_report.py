@@ -76,6 +76,8 @@ def test_the_calendar_is_offered_and_written(
         "PDF document (*.pdf)",
         "Web page (*.html)",
         "JSON for other programs (*.json)",
+        "CSV table (*.csv)",
+        "Excel workbook (*.xlsx)",
         "Calendar file (*.ics)",
     ]
     assert window.info.text.text() == "Report written: dates.ics"
