@@ -6,10 +6,10 @@ when something is written with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 import msgspec
 
@@ -54,6 +54,23 @@ class WriteReport(Protocol):
         ...
 
 
+class WriteCertificate(WriteReport, Protocol):
+    """The ``write_report`` of a module that writes certificates, in one language or in two beside each other."""
+
+    def __call__(
+        self,
+        assessed: list[Assessment],
+        w: Words,
+        path: Path,
+        *,
+        left_out: tuple[int, int] = (0, 0),
+        told: Told = quiet,
+        second: Words | None = None,
+    ) -> None:
+        """Write a page about each traveller, whole or not at all. Raises OSError; Stopped."""
+        ...
+
+
 class _Module(Protocol):
     write_report: WriteReport
 
@@ -76,6 +93,17 @@ class Format(msgspec.Struct, frozen=True):
         return cast("_Module", import_module(f"{__package__}.{self.module}")).write_report
 
 
+Kind = TypeVar("Kind", bound=Format)
+
+
+class Certificate(Format, frozen=True):
+    """One format of the certificate of reckoning."""
+
+    def writer(self) -> WriteCertificate:
+        """Return what writes it. Raises ImportError where something that it needs cannot be loaded."""
+        return cast("WriteCertificate", super().writer())
+
+
 FORMATS = [
     Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
     Format(".html", lambda w: w.gettext("Web page"), "report_html"),
@@ -83,8 +111,22 @@ FORMATS = [
     Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 
+CERTIFICATES = [
+    Certificate(".pdf", lambda w: w.gettext("PDF document"), "certificate_pdf", needs_qt=True),
+    Certificate(".html", lambda w: w.gettext("Web page"), "certificate_html"),
+]
+
 
 def format_of(path: Path | str) -> Format | None:
     """Return the format that a file has by the end of its name, however that is spelt; None where it has none."""
+    return _by_suffix(path, FORMATS)
+
+
+def certificate_of(path: Path | str) -> Certificate | None:
+    """Return the format of a certificate that a file has by the end of its name; None where it has none."""
+    return _by_suffix(path, CERTIFICATES)
+
+
+def _by_suffix(path: Path | str, listed: Sequence[Kind]) -> Kind | None:
     suffix = Path(path).suffix.lower()
-    return next((found for found in FORMATS if found.suffix == suffix), None)
+    return next((found for found in listed if found.suffix == suffix), None)

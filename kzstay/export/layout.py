@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -31,6 +31,8 @@ from kzstay.guard import guarded
 from kzstay.texts import Words, foreign
 
 Draw = Callable[[QPainter, QRectF], None]
+Draft = Callable[[], tuple[str, float]]
+"""Makes the markup of a page, and says the size of its letters in points."""
 
 _SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
 _WHOLE = 12  # pages; a longer document is not laid out once more to save one
@@ -54,6 +56,7 @@ class Chapter(NamedTuple):
     blocks: list[Block]
     draw_figure: Draw | None = None
     name: str = ""  # in the list of bookmarks; the title of the page where there is none
+    drafts: Sequence[Draft] = ()  # of a single page, in place of the blocks: the first that fits is taken
 
 
 class Pages:
@@ -76,7 +79,11 @@ class Pages:
         for number, part in enumerate(parts):
             told(number / len(parts))
             draw = part.draw_figure and _kept_back(part.draw_figure, self._failed)
-            self._documents.append(_fitted(part.blocks, w, device, self._area, draw))
+            self._documents.append(
+                _single(part.drafts, device, self._area)
+                if part.drafts
+                else _fitted(part.blocks, w, device, self._area, draw)
+            )
         self._counts = [document.pageCount() for document in self._documents]
         self.count = sum(self._counts)
 
@@ -92,7 +99,7 @@ class Pages:
             if number < count:
                 _draw_page(painter, document, number, self._area)
                 title = next((block for block in part.blocks if isinstance(block, Title)), Title(""))
-                right = " · ".join(filter(None, (title.mark, of)))
+                right = " · ".join(filter(None, (title.mark, "" if part.drafts else of)))
                 _draw_foot(painter, self._size, title.foot or title.line, right, self._device.logicalDpiY() / 96)
                 break
             number -= count
@@ -182,9 +189,34 @@ def _fitted(blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, d
     return first
 
 
+def _single(drafts: Sequence[Draft], device: QPaintDevice, area: QSizeF) -> QTextDocument:
+    """Lay out the first draft that stands on one page; the last one where none does."""
+    document = QTextDocument()
+    for draft in drafts:
+        markup, points = draft()
+        document = _empty(device, points)
+        document.setHtml(markup)
+        document.setPageSize(area)
+        if document.pageCount() == 1:
+            break
+    return document
+
+
 def _document(
     blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, draw: Draw | None, points: float
 ) -> QTextDocument:
+    document = _empty(device, points)
+    document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
+    if draw:
+        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
+        document.documentLayout().registerHandler(_FIGURE, _Drawing(document, size, draw))
+        _put_figures(document)
+    document.setPageSize(area)
+    keep_together(document, area.height())
+    return document
+
+
+def _empty(device: QPaintDevice, points: float) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -195,13 +227,6 @@ def _document(
     option = document.defaultTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     document.setDefaultTextOption(option)
-    document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
-    if draw:
-        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
-        document.documentLayout().registerHandler(_FIGURE, _Drawing(document, size, draw))
-        _put_figures(document)
-    document.setPageSize(area)
-    keep_together(document, area.height())
     return document
 
 
