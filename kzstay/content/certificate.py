@@ -197,7 +197,7 @@ def _facts(w: Words, a: Assessment, lead: str, forbids: list[str]) -> list[tuple
         return rows
     following = w.gettext("Next entry")
     if a.next_entry:
-        rows += [("", text) for text in entries.if_expelled(w, a)]
+        rows += [(following, text) for text in entries.if_expelled(w, a)]
     elif a.regime and (text := entries.no_entry(w, a)) not in (lead, *forbids):
         rows.append((following, text))
     rows += [(w.gettext("Permit"), text) for text in person.held(w, a)]
@@ -205,7 +205,7 @@ def _facts(w: Words, a: Assessment, lead: str, forbids: list[str]) -> list[tuple
         if a.regime.certainty != "high":
             rows.append((w.gettext("Certainty"), law_texts.certainty(w, a.regime.certainty)))
         if text := doubts.conflict(w, a.regime):
-            rows.append(("", text))
+            rows.append((w.gettext("Certainty"), text))
     return rows
 
 

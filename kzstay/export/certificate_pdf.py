@@ -201,8 +201,7 @@ def _number_colour(answer: Answer) -> str:
 
 def _facts(sheets: Sequence[Sheet], facts: Sequence[Facts]) -> str:
     def cell(label: str, value: str) -> str:
-        named = f'<span class="label">{text(label)}:</span> <b>{text(value)}</b>' if label else text(value)
-        return f"<p>{named}</p>"
+        return f'<p><span class="label">{text(label)}:</span> <b>{text(value)}</b></p>'
 
     rows = [[cell(*fact) for fact in row] for row in zip(*(one.rows for one in facts), strict=True)]
     return _beside("facts", rows) if rows else ""

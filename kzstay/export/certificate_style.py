@@ -24,7 +24,8 @@ h1, h2.title {{ font-size: 1.4em; line-height: 1.2; }}
 h2, h3 {{ font-size: 1.12em; line-height: 1.25; }}
 section {{ margin-top: 1em; }}
 article + article {{ margin-top: 4rem; border-top: .3rem solid var(--border); padding-top: 2rem; }}
-.beside {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: .15em 1.4em; }}
+.beside {{ display: grid; gap: .15em 1.4em;
+  grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }}
 .beside > * {{ min-width: 0; }}
 .caution {{ padding: .35em .7em; border: 2px solid var(--close); font-weight: 600; }}
 header {{ margin-top: .6em; }}
@@ -42,7 +43,8 @@ dl.holder dt span + span::before, .blanks span + span::before {{ content: " / ";
 .answer {{ display: flex; flex-wrap: wrap; gap: .3em 1.4em; margin: .8em 0 .4em; padding: .6em 0 .7em;
   border: solid var(--text); border-width: 2px 0; }}
 .answer .number {{ flex: 0 0 auto; min-width: 8em; }}
-.answer .number strong {{ display: block; font-size: 3.2em; line-height: 1; white-space: nowrap; color: var(--within); }}
+.answer .number strong {{ display: block; font-size: 3.2em; line-height: 1; white-space: nowrap;
+  color: var(--within); }}
 .answer .number.more strong {{ color: var(--over); }}
 .answer .beside {{ flex: 1 1 20rem; }}
 .standing {{ color: var(--tone); font-weight: 700; font-size: 1.15em; }}
@@ -53,7 +55,7 @@ dl.holder dt span + span::before, .blanks span + span::before {{ content: " / ";
 .tone-planned {{ --tone: var(--planned); }}
 dl.facts > div {{ margin-top: .15em; }}
 dl.facts dt, dl.facts dd {{ display: inline; }}
-dl.facts dt::after {{ content: ":"; }}
+dl.facts dt::after {{ content: ":"; margin-right: .4em; }}
 table {{ width: 100%; border-collapse: collapse; margin-top: .3em; }}
 th, td {{ padding: .2em .7em .2em 0; text-align: left; vertical-align: top; font-weight: 400;
   border-bottom: 1px solid var(--border); overflow-wrap: break-word; }}
@@ -67,7 +69,8 @@ tr.total > * {{ font-weight: 600; border-bottom: 0; }}
 time {{ white-space: nowrap; }}
 .line + .line {{ margin-top: .2em; }}
 .blanks {{ display: flex; gap: 1.4em; margin-top: 2.2em; list-style: none; padding: 0; }}
-.blanks li {{ flex: 1; padding-top: .2em; border-top: 1px solid var(--text); color: var(--muted); font-size: .86em; }}
+.blanks li {{ flex: 1; padding-top: .2em; border-top: 1px solid var(--text); color: var(--muted);
+  font-size: .86em; }}
 footer {{ margin-top: .9em; }}
 a {{ color: var(--accent); }}
 a:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px; }}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, cast
 
 import msgspec
 
@@ -93,9 +93,6 @@ class Format(msgspec.Struct, frozen=True):
         return cast("_Module", import_module(f"{__package__}.{self.module}")).write_report
 
 
-Kind = TypeVar("Kind", bound=Format)
-
-
 class Certificate(Format, frozen=True):
     """One format of the certificate of reckoning."""
 
@@ -117,16 +114,10 @@ CERTIFICATES = [
 ]
 
 
-def format_of(path: Path | str) -> Format | None:
-    """Return the format that a file has by the end of its name, however that is spelt; None where it has none."""
-    return _by_suffix(path, FORMATS)
+def format_of(path: Path | str, listed: Sequence[Format] | None = None) -> Format | None:
+    """Return the format that a file has by the end of its name, however that is spelt; None where it has none.
 
-
-def certificate_of(path: Path | str) -> Certificate | None:
-    """Return the format of a certificate that a file has by the end of its name; None where it has none."""
-    return _by_suffix(path, CERTIFICATES)
-
-
-def _by_suffix(path: Path | str, listed: Sequence[Kind]) -> Kind | None:
+    It is one of the report, or of another list such as that of the certificates.
+    """
     suffix = Path(path).suffix.lower()
-    return next((found for found in listed if found.suffix == suffix), None)
+    return next((found for found in (FORMATS if listed is None else listed) if found.suffix == suffix), None)

@@ -173,7 +173,7 @@ def root() -> str:
 
 
 def policy(style: str | None = None) -> str:
-    """Return the Content Security Policy of a page that may use one style sheet, that of a report, and nothing else."""
+    """Return the Content Security Policy of a page that may use its style sheet, and nothing else."""
     digest = b64encode(sha256((style or sheet()).encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
