@@ -9,8 +9,8 @@ from kzstay.content.blocks import Table
 from kzstay.content.certificate import Sheet, said
 from kzstay.export.certificate_style import WIDTH
 
-_LETTER = 0.56  # of the size of letters, on an average; a wide font, and Cyrillic
-_LINE = 1.36  # of the size of letters
+_LETTER = 0.6  # of the size of letters, on an average; a wide font, and Cyrillic
+_LINE = 1.14  # of the size of letters
 _POINT = 25.4 / 72  # millimetres
 _BETWEEN = 4.0  # millimetres between columns
 _NUMBER = 34.0  # millimetres beside the answer
@@ -36,15 +36,15 @@ class _Estimate:
             self._beside([[one.title] for one in sheets], 1.4) + self._beside([[one.by] for one in sheets]) + 2
         )
         found += self._holder() + self._answer()
-        found += self._beside([[*one.forbids, *one.missed] for one in sheets]) + 1.5
+        found += self._beside([[*one.forbids, *one.missed] for one in sheets])
         found += self._beside([[f"{label}: {value}" for label, value in one.facts.rows] for one in sheets])
         found += self._table([one.limits for one in sheets]) + self._table([one.stays for one in sheets])
         found += self._beside([[one.stays_name] for one in sheets], _HEAD) + 1.5
         found += (
             self._beside([one.articles for one in sheets]) + self._beside([one.method for one in sheets]) + 4.6
         )
-        found += 4.6 if first.blanks else 0
-        return found + self._beside([one.about for one in sheets], _SMALL) + 1.2
+        found += 4.2 if first.blanks else 0
+        return found + self._beside([one.about for one in sheets], _SMALL)
 
     def _of(self, told: str, width: float, factor: float = 1.0) -> int:
         return ceil(max(1, len(told)) * self._letter * factor / width)

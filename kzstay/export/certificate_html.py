@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from kzstay import __version__
-from kzstay.content.blocks import Table
+from kzstay.content.blocks import Answer, Table
 from kzstay.content.certificate import ROOMS, Sheet, certificate, said, title
 from kzstay.core.assess import Assessment
+from kzstay.core.verdict import Standing
 from kzstay.export.certificate_fit import height
 from kzstay.export.certificate_style import HEIGHT, SIZES, sheet
 from kzstay.export.formats import Told, quiet
@@ -192,9 +193,8 @@ class _Page:
     def _answer(self) -> str:
         answers = [one.answer for one in self._sheets]
         first, tone = answers[0], TONES.get(answers[0].standing_code, "within")
-        used, _, most = first.number.partition(" / ")
         number = (
-            f'<p class="number{" more" if int(used) > int(most) else ""}"><strong>{text(first.number)}</strong> '
+            f'<p class="number{_more(first)}"><strong>{text(first.number)}</strong> '
             f"{self._each('span', [one.unit for one in answers])}</p>"
             if first.number
             else ""
@@ -271,6 +271,14 @@ class _Page:
             day, month, year = told.split(".")
             return f'<time datetime="{year}-{month}-{day}">{told}</time>'
         return self._each("span", texts) if any(texts) else ""
+
+
+def _more(answer: Answer) -> str:
+    """Name how it is shown that more is used than the limit allows, for sure or perhaps."""
+    used, _, most = answer.number.partition(" / ")
+    if int(used) <= int(most):
+        return ""
+    return " perhaps" if answer.standing_code is Standing.ENDING else " more"
 
 
 def _side(side: str) -> str:

@@ -10,6 +10,7 @@ from string import Template
 from kzstay.content.blocks import Answer, Facts, Table, Title
 from kzstay.content.certificate import ROOMS, Room, Sheet, caution, certificate, mark, said, title
 from kzstay.core.assess import Assessment
+from kzstay.core.verdict import Standing
 from kzstay.export import pdf
 from kzstay.export.formats import Told, quiet
 from kzstay.export.html import SIGNS, Paper, text, tone
@@ -28,6 +29,9 @@ _STYLE = Template("""
 body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; font-size: ${normal}pt; color: $text; }
 p { margin: 0; }
 td, th { font-weight: 400; text-align: left; vertical-align: top; }
+p.near { font-size: ${near}pt; }
+p.apart { font-size: ${apart}pt; }
+p.wide { font-size: ${wide}pt; }
 p.title { font-size: ${large}pt; font-weight: 600; }
 p.caution { font-weight: 600; }
 p.label, .label { font-size: ${small}pt; color: $muted; }
@@ -50,7 +54,16 @@ table.facts td { padding: 2px 12px 1px 0; }
 table.blanks td { padding: 0 14px 0 0; }
 span.number { font-size: ${huge}pt; font-weight: 700; }
 """)
-_SIZES = {"small": 0.86, "normal": 1, "medium": 1.18, "large": 1.42, "huge": 3.4}
+_SIZES = {
+    "small": 0.86,
+    "normal": 1,
+    "medium": 1.18,
+    "large": 1.36,
+    "huge": 3.4,
+    "near": 0.4,
+    "apart": 0.62,
+    "wide": 1.3,
+}
 
 
 def write_report(
@@ -105,36 +118,37 @@ def markup(sheets: Sequence[Sheet], points: float) -> str:
 
 def _parts(sheets: Sequence[Sheet], first: Sheet) -> Iterator[str]:
     yield _beside("caution", [[_lines('p class="caution"', [one.caution for one in sheets])]])
-    yield _gap(5)
+    yield _gap("near")
     heads = [f'<p class="title">{text(one.title)}</p><p>{text(one.by)}</p>' for one in sheets]
     yield _beside("row", [heads])
-    yield _gap(4)
+    yield _gap("near")
     yield _holder(sheets)
     bad = [_lines("p", one.forbids, bold=True) + _lines("p", one.missed) for one in sheets]
-    yield _gap(5) + _beside("bad", [bad]) if any(bad) else ""
-    yield _gap(6)
+    yield _gap("near") + _beside("bad", [bad]) if any(bad) else ""
+    yield _gap("apart")
     yield _band(sheets)
-    yield _gap(3)
+    yield _gap("near")
     yield _facts(sheets, [one.facts for one in sheets])
     if first.limits:
-        yield _gap(5)
+        yield _gap("near")
         yield _table(sheets, [one.limits for one in sheets if one.limits])
-    yield _gap(7)
+    yield _gap("apart")
     yield _heads(sheets, [one.stays_name for one in sheets])
     yield _table(sheets, [one.stays for one in sheets if one.stays]) if first.stays else ""
     if first.articles:
-        yield _gap(7) + _heads(sheets, [one.articles_name for one in sheets])
+        yield _gap("apart") + _heads(sheets, [one.articles_name for one in sheets])
         yield _beside("row", _rows([one.articles for one in sheets], "p"))
     if first.method:
-        yield _gap(7) + _heads(sheets, [one.method_name for one in sheets])
+        yield _gap("apart") + _heads(sheets, [one.method_name for one in sheets])
         yield _beside("row", _rows([one.method for one in sheets], "p"))
     if first.blanks:
-        yield _gap(12) + _blanks(sheets)
-    yield _gap(7) + _beside("row", _rows([one.about for one in sheets], 'p class="small"'))
+        yield _gap("wide") + _blanks(sheets)
+    yield _gap("apart") + _beside("row", _rows([one.about for one in sheets], 'p class="small"'))
 
 
-def _gap(points: float) -> str:
-    return f'<p style="font-size: {points}pt">&nbsp;</p>'
+def _gap(kind: str) -> str:
+    """Leave room between tables, for which QTextDocument has no other way."""
+    return f'<p class="{kind}">&nbsp;</p>'
 
 
 def _lines(tag: str, told: Sequence[str], *, bold: bool = False) -> str:
@@ -194,14 +208,16 @@ def _band(sheets: Sequence[Sheet]) -> str:
 
 
 def _number_colour(answer: Answer) -> str:
-    """Return the colour of what is used: that of an overstay where it is more than the limit."""
+    """Return the colour of what is used: that of the standing where it is more than the limit."""
     used, _, most = answer.number.partition(" / ")
-    return Paper().over if int(used) > int(most) else Paper().within
+    if int(used) <= int(most):
+        return Paper().within
+    return Paper().close if answer.standing_code is Standing.ENDING else Paper().over
 
 
 def _facts(sheets: Sequence[Sheet], facts: Sequence[Facts]) -> str:
     def cell(label: str, value: str) -> str:
-        return f'<p><span class="label">{text(label)}:</span> <b>{text(value)}</b></p>'
+        return f'<p><span class="label">{text(label)}:</span> {text(value)}</p>'
 
     rows = [[cell(*fact) for fact in row] for row in zip(*(one.rows for one in facts), strict=True)]
     return _beside("facts", rows) if rows else ""

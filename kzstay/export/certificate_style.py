@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from kzstay.export.page_style import root
 
-SIZES = 9.6, 9.0, 8.4, 7.8, 7.2, 6.7  # points on paper
-WIDTH, HEIGHT = 178.0, 269.0  # millimetres of an A4 sheet that are printed on
-SIDE, TOP = 16, 14  # millimetres of its margins
+SIZES = 9.6, 9.0, 8.4, 7.8, 7.2, 6.8, 6.4  # points on paper
+WIDTH, HEIGHT = 186.0, 275.0  # millimetres of an A4 sheet that are printed on
+SIDE, TOP = 12, 11  # millimetres of its margins
 
 _SHEET = f"""
 *, *::before, *::after {{ box-sizing: border-box; }}
@@ -34,7 +34,7 @@ dl.holder {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(min(1
   margin-top: .5em; }}
 dl.holder > div {{ padding: .2em 0; border-bottom: 1px solid var(--border); }}
 dt {{ color: var(--muted); font-size: .86em; }}
-dl.holder dd, dl.facts dd {{ font-weight: 600; }}
+dl.holder dd {{ font-weight: 600; }}
 dl.holder span, td > span, th > span, .number span {{ display: block; }}
 dl.holder dt span, .blanks span {{ display: inline; }}
 dl.holder dt span + span::before, .blanks span + span::before {{ content: " / "; }}
@@ -46,6 +46,7 @@ dl.holder dt span + span::before, .blanks span + span::before {{ content: " / ";
 .answer .number strong {{ display: block; font-size: 3.2em; line-height: 1; white-space: nowrap;
   color: var(--within); }}
 .answer .number.more strong {{ color: var(--over); }}
+.answer .number.perhaps strong {{ color: var(--close); }}
 .answer .beside {{ flex: 1 1 20rem; }}
 .standing {{ color: var(--tone); font-weight: 700; font-size: 1.15em; }}
 .lead {{ font-weight: 600; font-size: 1.15em; }}
@@ -89,13 +90,16 @@ a:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px; }}
 }}
 @media print {{
   @page {{ size: A4; margin: {TOP}mm {SIDE}mm; }}
-  body {{ padding: 0; max-width: none; line-height: 1.3; }}
+  body {{ padding: 0; max-width: none; line-height: 1.25; }}
   nav, .together {{ display: none; }}
   article {{ break-inside: avoid; }}
   article + article {{ break-before: page; margin: 0; border: 0; padding: 0; }}
   .beside {{ grid-template-columns: repeat(auto-fit, minmax(6em, 1fr)); }}
   dl.holder {{ grid-template-columns: 1fr 1fr; }}
-  section {{ margin-top: .75em; }}
+  section {{ margin-top: .6em; }}
+  .answer {{ margin: .6em 0 .3em; padding: .4em 0 .5em; }}
+  .blanks {{ margin-top: 1.9em; }}
+  footer {{ margin-top: .6em; }}
   .answer .beside {{ flex-basis: 6em; }}
   .caution, tr.present > * {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 """
