@@ -18,6 +18,7 @@ from kzstay.content.blocks import Answer, Facts, Paragraph, Table
 from kzstay.content.certificate_tables import cut, limits, main_use, numeric, period_of, stays
 from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
+from kzstay.core.duties import Duty
 from kzstay.core.limit_use import DUTY_THAT_SETS
 from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
@@ -40,9 +41,11 @@ class Room(NamedTuple):
 
 ROOMS = (
     Room(),
-    Room(stays=12, told=4, articles=6, letters=60),
-    Room(stays=8, told=4, articles=5, letters=60),
-    Room(stays=5, told=3, articles=4, letters=45, blanks=False),
+    Room(stays=14),
+    Room(stays=10, told=4, articles=6),
+    Room(stays=7, told=4, articles=5),
+    Room(stays=7, told=3, articles=4, blanks=False),
+    Room(stays=5, told=3, articles=4, blanks=False),
     Room(stays=3, told=2, articles=3, letters=36, blanks=False),
 )
 """From what is listed where there is room to what a page holds whatever it is about."""
@@ -110,6 +113,7 @@ def _sheet(a: Assessment, w: Words, made: date, room: Room, left_out: tuple[int,
     )
 
 
+_NUMBER = 20  # letters of a number of a passport; the longest have half of that
 Said = list[tuple[Language | None, str]]
 
 
@@ -144,7 +148,7 @@ def _holder(w: Words, a: Assessment, room: Room) -> list[tuple[str, str]]:
     name, native = (cut(text, room.letters) for text in (who.name, who.native_name))
     rows = [
         (w.gettext("Name as in the passport"), " · ".join(filter(None, (name, native))) or unknown),
-        (w.gettext("Number of the passport"), cut(who.document, room.letters // 3) or unknown),
+        (w.gettext("Number of the passport"), cut(who.document, _NUMBER) or unknown),
         (w.gettext("Citizenship and passport"), answers.person(w, who)),
         (w.gettext("Date of birth"), w.numeric_day(who.born) if who.born else unknown),
     ]
@@ -182,10 +186,17 @@ def _answer(w: Words, a: Assessment) -> Answer:
 
 def _missed(w: Words, a: Assessment, left_out: tuple[int, int]) -> list[str]:
     """Say what was missed, how long earlier stays were too long, and which rows are not counted."""
-    found = agenda.in_order(a, (one for one in a.duties if one.neglected and one.row.prominence == "duty"))
+    found = _late(a)
     told = [person.duty(w, a, one, found) for one in found]
     told += [person.sentence([text]) for text in duties.earlier_stays(w, a)] if not a.citizen else []
     return [*told, *(block.text for block in bounds.not_usable(w, *left_out) if isinstance(block, Paragraph))]
+
+
+def _late(a: Assessment) -> list[Duty]:
+    """List what was missed, and what of the present stay was done late; to stay too long is told with the answer."""
+    asked = (one for one in a.duties if one.row.prominence == "duty")
+    late = (one for one in asked if one.neglected or (one.state == "done-late" and agenda.is_present(a, one)))
+    return agenda.in_order(a, late)
 
 
 def _facts(w: Words, a: Assessment, lead: str, forbids: list[str]) -> list[tuple[str, str]]:
@@ -238,12 +249,7 @@ def _articles(w: Words, a: Assessment, most: int) -> list[str]:
         found += explain.articles_of(a, a.current)
     row = a.regime or a.reckoning.need(a.entry, a.current)
     found += row.articles if row else []
-    found += [
-        article
-        for one in a.duties
-        if one.neglected and one.row.prominence == "duty"
-        for article in duties.articles_of(a, one)
-    ]
+    found += [article for one in _late(a) for article in duties.articles_of(a, one)]
     told = (f"{citation(w, a.law, one)} · {address(w, a.law.sources[one.partition(' ')[0]])}" for one in found)
     return list(dict.fromkeys(told))[:most]
 

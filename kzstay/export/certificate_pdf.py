@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,11 @@ from kzstay.today import today
 
 # Letters shrink first, then fewer rows are listed, and last what is filled in by hand is left out
 _TRIED = (
-    *((points, ROOMS[0]) for points in (9.6, 9.2, 8.8, 8.4, 8.0, 7.6, 7.2)),
-    *zip((7.2, 6.8, 6.6, 6.4), ROOMS[1:], strict=True),
+    *((points, ROOMS[0]) for points in (9.6, 9.2, 8.8, 8.4, 8.0, 7.6, 7.2, 6.8)),
+    *zip((6.8, 6.8, 6.8, 6.8, 6.6, 6.4), ROOMS[1:], strict=True),
 )
 _WIDE = 100  # percent
+_LONG_WORD = re.compile(r"[^\s&;]{22}(?=[^\s&;])")  # a column is never narrower than its longest word
 
 _STYLE = Template("""
 body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; font-size: ${normal}pt; color: $text; }
@@ -173,7 +175,8 @@ def _heads(sheets: Sequence[Sheet], heads: Sequence[str]) -> str:
 
 def _stacked(sheets: Sequence[Sheet], texts: Sequence[str]) -> str:
     """Put the languages under each other where they differ."""
-    return "<br>".join(text(one) or "&nbsp;" for _, one in said(sheets, texts))
+    cells = (_LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text(one)) for _, one in said(sheets, texts))
+    return "<br>".join(cell or "&nbsp;" for cell in cells)
 
 
 def _holder(sheets: Sequence[Sheet]) -> str:
