@@ -19,7 +19,7 @@ from kzstay.content.certificate_tables import cut, limits, main_use, numeric, pe
 from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
 from kzstay.core.duties import Duty
-from kzstay.core.limit_use import DUTY_THAT_SETS
+from kzstay.core.limit_use import DUTY_THAT_SETS, row_of, stay_or_entry
 from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
 from kzstay.i18n import Language
@@ -193,7 +193,7 @@ def _missed(w: Words, a: Assessment, left_out: tuple[int, int]) -> list[str]:
 
 
 def _late(a: Assessment) -> list[Duty]:
-    """List what was missed, and what of the present stay was done late; to stay too long is told with the answer."""
+    """List what was missed, and what of the present stay was done late; an overstay is told with the answer."""
     asked = (one for one in a.duties if one.row.prominence == "duty")
     late = (one for one in asked if one.neglected or (one.state == "done-late" and agenda.is_present(a, one)))
     return agenda.in_order(a, late)
@@ -249,6 +249,8 @@ def _articles(w: Words, a: Assessment, most: int) -> list[str]:
         found += explain.articles_of(a, a.current)
     row = a.regime or a.reckoning.need(a.entry, a.current)
     found += row.articles if row else []
+    if main := main_use(a):
+        found += row_of(a.reckoning, stay_or_entry(a.reckoning, a.current), main[0]).articles
     found += [article for one in _late(a) for article in duties.articles_of(a, one)]
     told = (f"{citation(w, a.law, one)} · {address(w, a.law.sources[one.partition(' ')[0]])}" for one in found)
     return list(dict.fromkeys(told))[:most]

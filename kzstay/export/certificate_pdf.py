@@ -89,7 +89,7 @@ def write_report(
             [Title(title(w), foot=_foot(w, a, name), mark=mark(w, a))],
             None,
             name,
-            _drafts(a, spoken, made, left_out),
+            drafts(a, spoken, made, left_out),
         )
         for a, name in zip(found, names, strict=True)
     ]
@@ -102,7 +102,9 @@ def _foot(w: Words, a: Assessment, name: str) -> str:
     return " · ".join(filter(None, (name, w.country(a.traveller.citizenship), caution(w))))
 
 
-def _drafts(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int, int]) -> list[Draft]:
+def drafts(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int, int]) -> list[Draft]:
+    """List what is tried for the page of a traveller, in order of preference."""
+
     def draft(points: float, room: Room) -> Draft:
         return lambda: (markup(certificate(a, spoken, made, room, left_out), points), points)
 

@@ -42,6 +42,7 @@ _FOOT = 9.0  # millimetres
 _INCH = 25.4  # millimetres
 _FIGURE = QTextFormat.ObjectTypes.UserObject + 1
 _FIGURE_SIZE = QSizeF(880, 284)  # units of a drawing: letters of 12 come out just below 7 points
+_ROUNDED = 1  # unit
 _ANCHOR = "kzstay-figure-"
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -190,14 +191,14 @@ def _fitted(blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, d
 
 
 def _single(drafts: Sequence[Draft], device: QPaintDevice, area: QSizeF) -> QTextDocument:
-    """Lay out the first draft that stands on one page; the last one where none does."""
+    """Lay out the first draft that stands on one page, with no word beyond its edge; the last one if none does."""
     document = QTextDocument()
     for draft in drafts:
         markup, points = draft()
         document = _empty(device, points)
         document.setHtml(markup)
         document.setPageSize(area)
-        if document.pageCount() == 1:
+        if document.pageCount() == 1 and document.size().width() <= area.width() + _ROUNDED:
             break
     return document
 
