@@ -59,7 +59,7 @@ def html_text(
     pages: list[str] = []
     for number, a in enumerate(found, 1):
         told((number - 1) / len(found))
-        size, sheets = _fitted(a, spoken, made, left_out)
+        size, sheets = fitted(a, spoken, made, left_out)
         pages.append(_Page(sheets, f"t{number}", 2 if several else 1).written(size))
     names = foreign.remark(", ".join(filter(None, (foreign.name(a.traveller.name) for a in found))))
     named, joined = " · ".join(filter(None, (title(w), names))), "\n".join(pages)
@@ -85,7 +85,7 @@ def _contents(w: Words, found: Sequence[Assessment]) -> str:
     return f'<nav aria-labelledby="contents">\n<h1 id="contents">{heading}</h1>\n<ol>\n{items}\n</ol>\n</nav>\n'
 
 
-def _fitted(
+def fitted(
     a: Assessment, spoken: Sequence[Words], made: date, left_out: tuple[int, int]
 ) -> tuple[int, Sequence[Sheet]]:
     """Return the greatest size of letters in which a page should fit, and what it then has room for."""
