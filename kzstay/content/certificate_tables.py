@@ -51,8 +51,8 @@ def period_of(a: Assessment, use: LimitUse) -> Span:
 
 
 def numeric(w: Words, days: Span) -> str:
-    """Write two days in figures."""
-    return f"{w.numeric_day(days.first)} – {w.numeric_day(days.last)}"
+    """Write two days in figures, on one line."""
+    return f"{w.numeric_day(days.first)}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{w.numeric_day(days.last)}"
 
 
 def limits(w: Words, a: Assessment) -> Table | None:

@@ -30,7 +30,7 @@ article + article {{ margin-top: 4rem; border-top: .3rem solid var(--border); pa
 .caution {{ padding: .35em .7em; border: 2px solid var(--close); font-weight: 600; }}
 header {{ margin-top: .6em; }}
 .label, .small {{ color: var(--muted); font-size: .86em; }}
-dl.holder {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 0 1.4em;
+dl.holder {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 1.4em;
   margin-top: .5em; }}
 dl.holder > div {{ padding: .2em 0; border-bottom: 1px solid var(--border); }}
 dt {{ color: var(--muted); font-size: .86em; }}
