@@ -9,8 +9,17 @@ from kzstay.core.assess import Assessment
 from kzstay.drawing.picture import drawing
 from kzstay.export import pdf
 from kzstay.export.formats import Told, quiet
-from kzstay.files.report_id import report_id
+from kzstay.export.layout import Chapter
 from kzstay.texts import Words, foreign
+
+
+def chapters(found: list[Assessment], w: Words, left_out: tuple[int, int] = (0, 0)) -> list[Chapter]:
+    """Compose the report, each part with the picture of whom it is about."""
+    report = content.compose(found, w, left_out)
+    people = [Chapter(part.blocks, drawing(part.about, w), part.name) for part in report.people]
+    if not report.cover:
+        return [people[0]._replace(blocks=[*people[0].blocks, *report.end])]
+    return [Chapter(report.cover), *people, Chapter(report.end)]
 
 
 def write_report(
@@ -20,12 +29,7 @@ def write_report(
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
-    first, travellers = found[0], [a.traveller for a in found]
-    mark = report_id(travellers, first.on, first.reading, first.law.collected)
-    parts = [
-        pdf.Chapter(content.report(a, w, *left_out, mark), drawing(a, w), foreign.name(a.traveller.name))
-        for a in found
-    ]
     names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     title = w.gettext("Report on a stay in Kazakhstan")
+    parts = chapters(found, w, left_out)
     pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title, told=told)
