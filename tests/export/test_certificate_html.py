@@ -21,6 +21,7 @@ from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
 from tests.cli.command_line import EXAMPLE
 from tests.content.certificate_cases import ON, PEOPLE
+from tests.export.browser import violations
 from tests.export.test_report_html import said, tree
 
 PAIRS: list[tuple[Language, ...]] = [*((one,) for one in LANGUAGES), *permutations(LANGUAGES, 2)]
@@ -139,6 +140,12 @@ def test_travellers_are_linked_to(tmp_path: Path) -> None:
     write_report(found, words("en"), tmp_path / "c.html", told=heard.append, second=words("ru"))
     assert heard == [0, 0.5]
     assert 'lang="ru"' in (tmp_path / "c.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("dark", "width"), [(False, 1100), (True, 1100), (False, 500)])
+def test_nothing_keeps_people_from_reading_it(dark: bool, width: int, tmp_path: Path) -> None:
+    people = [PEOPLE[name] for name in ("present", "all at once", "no regime", "attack")]
+    assert violations(page(people, "kk", "ru"), tmp_path, dark=dark, width=width) == []
 
 
 def test_it_needs_no_qt(tmp_path: Path) -> None:
