@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from string import Template
 
@@ -105,10 +106,14 @@ def _foot(w: Words, a: Assessment, name: str) -> str:
 def drafts(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int, int]) -> list[Draft]:
     """List what is tried for the page of a traveller, in order of preference."""
 
-    def draft(points: float, room: Room) -> Draft:
-        return lambda: (markup(certificate(a, spoken, made, room, left_out), points), points)
+    composed: dict[Room, list[Sheet]] = {}
 
-    return [draft(points, room) for points, room in _TRIED]
+    def draft(points: float, room: Room) -> tuple[str, float]:
+        if room not in composed:
+            composed[room] = certificate(a, spoken, made, room, left_out)
+        return markup(composed[room], points), points
+
+    return [partial(draft, points, room) for points, room in _TRIED]
 
 
 def markup(sheets: Sequence[Sheet], points: float) -> str:
