@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from functools import partial
@@ -27,7 +28,7 @@ from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
 from kzstay.export.formats import Format, NothingAhead, WriteCertificate, WriteReport
 from kzstay.i18n import LANGUAGES
-from kzstay.texts import Words, calendar, foreign
+from kzstay.texts import Words, calendar, foreign, lettering
 from kzstay.texts.words import words
 
 
@@ -68,7 +69,7 @@ def run(options: Namespace) -> int:
     if isinstance(found, formats.Certificate):
         write = partial(cast("WriteCertificate", write), second=second)
     try:
-        write(assessed, w, options.output)
+        lacking = write(assessed, w, options.output)
     except NothingAhead:
         raise BadInput(calendar.nothing(w, options.output.name)) from None
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
@@ -77,6 +78,8 @@ def run(options: Namespace) -> int:
                 file=foreign.file(options.output), reason=reason(w, error)
             )
         ) from None
+    if lacking:
+        print(lettering.missing(w, lacking), file=sys.stderr)
     return GOOD
 
 

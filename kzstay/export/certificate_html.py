@@ -36,7 +36,7 @@ def write_report(
     left_out: tuple[int, int] = (0, 0),
     told: Told = quiet,
     second: Words | None = None,
-) -> None:
+) -> str:
     """Write the certificates of one or several travellers, whole or not at all. Raises OSError; Stopped.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet; ``second`` is the other
@@ -44,6 +44,7 @@ def write_report(
     """
     made = html_text(found, [w, *([second] if second else [])], today(), left_out=left_out, told=told)
     write_whole(target_of(path), made.encode())
+    return ""
 
 
 def html_text(

@@ -9,15 +9,17 @@ from functools import partial
 from pathlib import Path
 from string import Template
 
-from kzstay.content.blocks import Answer, Facts, Table, Title
+import msgspec
+
+from kzstay.content.blocks import Answer, Block, Facts, Table, Title
 from kzstay.content.certificate import ROOMS, Room, Sheet, caution, certificate, mark, said, title
 from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
-from kzstay.export import pdf
+from kzstay.export import letters, pdf
 from kzstay.export.formats import Told, quiet
 from kzstay.export.html import SIGNS, Paper, text, tone
 from kzstay.export.layout import Draft
-from kzstay.texts import Words, foreign
+from kzstay.texts import Words, foreign, lettering
 from kzstay.today import today
 
 # Letters shrink first, then fewer rows are listed, and last what is filled in by hand is left out
@@ -77,43 +79,54 @@ def write_report(
     left_out: tuple[int, int] = (0, 0),
     told: Told = quiet,
     second: Words | None = None,
-) -> None:
+) -> str:
     """Write the certificates of one or several travellers, whole or not at all. Raises OSError; Stopped.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet; ``second`` is the other
-    language.
+    language. Return the letters that no font here can draw, each once.
     """
     spoken, made = [w, *([second] if second else [])], today()
     names = [foreign.name(a.traveller.name) for a in found]
-    parts = [
-        pdf.Chapter(
-            [Title(title(w), foot=_foot(w, a, name), mark=mark(w, a))],
-            None,
-            name,
-            drafts(a, spoken, made, left_out),
-        )
-        for a, name in zip(found, names, strict=True)
-    ]
+    parts = [_chapter(a, spoken, made, left_out) for a in found]
     joined = foreign.remark(", ".join(filter(None, names)))
-    pdf.write_pdf(parts, w, path, title=" · ".join(filter(None, (title(w), joined))), told=told)
+    return pdf.write_pdf(parts, w, path, title=" · ".join(filter(None, (title(w), joined))), told=told)
+
+
+def _chapter(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int, int]) -> pdf.Chapter:
+    """Compose the page; its blocks stand for what persons wrote in it, where letters may be that no font has."""
+    w, name = spoken[0], foreign.name(a.traveller.name)
+    (sheet,) = certificate(a, [w], made, ROOMS[0], left_out)
+    blocks: list[Block] = [Title(title(w), foot=_foot(w, a, name), mark=mark(w, a)), sheet.holder]
+    return pdf.Chapter(
+        [*blocks, *([sheet.stays] if sheet.stays else [])], None, name, drafts(a, spoken, made, left_out)
+    )
 
 
 def _foot(w: Words, a: Assessment, name: str) -> str:
     """Write whose the page is, and what it is not."""
-    return " · ".join(filter(None, (name, w.country(a.traveller.citizenship), caution(w))))
+    known = "" if letters.missing(name) else name
+    return " · ".join(filter(None, (known, w.country(a.traveller.citizenship), caution(w))))
 
 
 def drafts(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int, int]) -> list[Draft]:
     """List what is tried for the page of a traveller, in order of preference."""
-
     composed: dict[Room, list[Sheet]] = {}
 
     def draft(points: float, room: Room) -> tuple[str, float]:
         if room not in composed:
-            composed[room] = certificate(a, spoken, made, room, left_out)
+            sheets = certificate(a, spoken, made, room, left_out)
+            composed[room] = [_drawable(w, sheet) for w, sheet in zip(spoken, sheets, strict=True)]
         return markup(composed[room], points), points
 
     return [partial(draft, points, room) for points, room in _TRIED]
+
+
+def _drawable(w: Words, sheet: Sheet) -> Sheet:
+    """Return a sheet whose texts can be drawn; with a hole in it a name would be another name."""
+    (label, value), *others = sheet.holder.rows
+    kept = [part for part in value.split(" · ") if not letters.missing(part)]
+    holder = Facts([(label, " · ".join(kept) or lettering.no_name(w)), *others])
+    return letters.changed(msgspec.structs.replace(sheet, holder=holder))
 
 
 def markup(sheets: Sequence[Sheet], points: float) -> str:

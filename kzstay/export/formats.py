@@ -44,12 +44,12 @@ class WriteReport(Protocol):
         *,
         left_out: tuple[int, int] = (0, 0),
         told: Told = quiet,
-    ) -> None:
+    ) -> str:
         """Write the report of one or several travellers, whole or not at all.
 
-        Raises OSError; NothingAhead; Stopped. ``left_out`` is how many rows, and changes of rows, were
-        typed that cannot be used yet. ``told`` hears how far the work is, at least once for each traveller where
-        it takes long.
+        Return the letters that could not be drawn, each once; as a rule there are none. Raises OSError;
+        NothingAhead; Stopped. ``left_out`` is how many rows, and changes of rows, were typed that cannot be used
+        yet. ``told`` hears how far the work is, at least once for each traveller where it takes long.
         """
         ...
 
@@ -66,8 +66,11 @@ class WriteCertificate(WriteReport, Protocol):
         left_out: tuple[int, int] = (0, 0),
         told: Told = quiet,
         second: Words | None = None,
-    ) -> None:
-        """Write a page about each traveller, whole or not at all. Raises OSError; Stopped."""
+    ) -> str:
+        """Write a page about each traveller, whole or not at all; return what could not be drawn.
+
+        Raises OSError; Stopped.
+        """
         ...
 
 
@@ -105,6 +108,8 @@ FORMATS = [
     Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
     Format(".html", lambda w: w.gettext("Web page"), "report_html"),
     Format(".json", lambda w: w.gettext("JSON for other programs"), "report_json"),
+    Format(".csv", lambda w: w.gettext("CSV table"), "csv"),
+    Format(".xlsx", lambda w: w.gettext("Excel workbook"), "xlsx"),
     Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 

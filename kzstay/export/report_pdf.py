@@ -24,12 +24,13 @@ def chapters(found: list[Assessment], w: Words, left_out: tuple[int, int] = (0, 
 
 def write_report(
     found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
-) -> None:
+) -> str:
     """Write the PDF report of one or several travellers, whole or not at all. Raises OSError.
 
-    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
+    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet. Return the letters that
+    no font here can draw, each once.
     """
     names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     title = w.gettext("Report on a stay in Kazakhstan")
     parts = chapters(found, w, left_out)
-    pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title, told=told)
+    return pdf.write_pdf(parts, w, path, title=f"{title} · {names}" if names else title, told=told)

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kzstay.cli.parser import main
 from kzstay.i18n import LANGUAGES, Language
 from tests.cli.command_line import EXAMPLE, HERE, ON, ROOT, Told, languages, refused, run
+from tests.export.lettered import NAMES
 from tests.helpers import case, day, stay, traveller
 
 
@@ -95,11 +97,27 @@ def test_where_nothing_lies_ahead_no_calendar_is_written(
     assert output.read_bytes() == b"earlier"
 
 
-def test_a_calendar_needs_no_qt(path: Path, saved: Callable[..., str]) -> None:
+@languages
+def test_tables_are_written_in_every_language(
+    language: Language, path: Path, saved: Callable[..., str], tmp_path: Path
+) -> None:
+    saved(case(HERE, traveller("ZA", name="Әлия"), traveller("DE", stay("2026-10-01"), name="=1+1")))
+    for name in ("Кесте.XLSX", "Кесте.csv"):
+        assert main(["report", str(path), "-o", str(tmp_path / name), "--on", ON, "--lang", language]) == 0
+    sheet = load_workbook(tmp_path / "Кесте.XLSX").worksheets[0]
+    # Whoever has the least time comes first
+    assert [cell.value for cell in sheet["A"]][1:] == ["=1+1", "Anna Schmidt", "Әлия"]
+    table = (tmp_path / "Кесте.csv").read_text("utf-8-sig")
+    assert "'=1+1" in table
+    assert "Әлия" in table
+
+
+@pytest.mark.parametrize("name", ["out.ics", "out.csv", "out.xlsx"])
+def test_calendar_and_tables_need_no_qt(name: str, path: Path, saved: Callable[..., str]) -> None:
     saved(case(HERE))
     code = "import sys; from kzstay.cli.parser import main; code = main(sys.argv[1:]); "
     code += "sys.exit(code or any(name.startswith('PySide6') for name in sys.modules))"
-    given = [sys.executable, "-c", code, "report", path.name, "-o", "out.ics", "--on", ON]
+    given = [sys.executable, "-W", "error", "-c", code, "report", path.name, "-o", name, "--on", ON]
     assert subprocess.run(given, cwd=path.parent, env=os.environ | {"PYTHONPATH": str(ROOT)}).returncode == 0
 
 
@@ -165,12 +183,6 @@ def test_nobody_has_no_report(capsys: Told, saved: Callable[..., str]) -> None:
     assert told.strip() == "case.kzstay: the case holds no traveller."
 
 
-def test_letters_that_no_font_has_are_no_matter_for_the_terminal(path: Path, saved: Callable[..., str]) -> None:
-    saved(case(traveller("IN", stay("2026-11-11"), name="नमिता สมชาย 김민수 ნინო")))
-    found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
-    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
-
-
 def test_a_report_never_replaces_the_case(path: Path, saved: Callable[..., str], capsys: Told) -> None:
     saved(case(HERE))
     own = path.rename(path.with_suffix(".pdf"))
@@ -186,3 +198,25 @@ def test_a_report_says_nothing_in_a_locale_that_is_not_utf_8(tmp_path: Path) -> 
     found = run("report", EXAMPLE, "-o", "report.pdf", cwd=tmp_path, LC_ALL="C")
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+@languages
+def test_letters_that_no_font_has_are_told_in_one_line(
+    language: Language, path: Path, saved: Callable[..., str]
+) -> None:
+    saved(case(traveller("DE", stay("2026-11-11", note="a \ue000 b \ue000"), name="Anna")))
+    found = run("report", path.name, "-o", "out.pdf", "--on", ON, "--lang", language, cwd=path.parent)
+    assert (found.returncode, found.stdout) == (0, "")
+    assert found.stderr.count("\n") == 1
+    assert found.stderr.count("U+E000") == 1
+    assert (path.parent / "out.pdf").exists()
+    page = run("report", path.name, "-o", "out.html", "--on", ON, "--lang", language, cwd=path.parent)
+    assert (page.returncode, page.stderr) == (0, "")
+
+
+def test_what_inter_lacks_and_another_font_has_is_no_matter_for_the_terminal(
+    path: Path, saved: Callable[..., str]
+) -> None:
+    saved(case(*(traveller("DE", stay("2026-11-11"), name=name) for name in NAMES.values())))
+    found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")

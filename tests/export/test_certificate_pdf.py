@@ -7,6 +7,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -135,3 +136,13 @@ def test_the_answer_is_that_of_the_report() -> None:
     made = markup(certificate(a, [w], ON, ROOMS[0], (0, 0)), 9)
     assert answers.lead(w, a) in made
     assert pdf.Chapter([], drafts=()).drafts == ()
+
+
+def test_letters_that_no_font_has_are_told_and_no_name_has_a_hole(tmp_path: Path) -> None:
+    who = msgspec.structs.replace(PEOPLE["present"], name="Anna \U000f0000", native_name="Anna")
+    found = [assess(who, ON, bundled.law())]
+    assert write_report(found, words("en"), tmp_path / "c.pdf", second=words("ru")) == "\U000f0000"
+    told = text(PdfReader(tmp_path / "c.pdf").pages[0])
+    assert "Name as in the passport" in told
+    assert "[…]" not in told
+    assert write_report([assess(PEOPLE["present"], ON, bundled.law())], words("en"), tmp_path / "c.pdf") == ""

@@ -19,7 +19,7 @@ from kzstay.files.store import BACKUP
 from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
-from kzstay.texts import calendar, foreign, keeping
+from kzstay.texts import calendar, foreign, keeping, lettering
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.ui.session.case_file import CaseFile
@@ -159,12 +159,7 @@ class FileActions(QObject):
         session, w, info = self._session, self._session.view.w, self._info
         write = (formats.format_of(path) or formats.FORMATS[0]).writer()
         try:
-            write(
-                [session.assessment],
-                words(language),
-                path,
-                left_out=self._editing.left_out(),
-            )
+            lacking = write([session.assessment], words(language), path, left_out=self._editing.left_out())
         except formats.NothingAhead:
             info.tell(calendar.nothing(w, path.name), True)
             return False
@@ -173,7 +168,8 @@ class FileActions(QObject):
             why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
             info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
-        info.tell(w.gettext("Report written: {file}").format(file=foreign.file(path)), False)
+        written = w.gettext("Report written: {file}").format(file=foreign.file(path))
+        info.tell(" ".join(filter(None, (written, lettering.missing(w, lacking)))), bool(lacking))
         return True
 
     def draft_complaint(self, number: int, language: Language) -> None:
@@ -208,14 +204,15 @@ class FileActions(QObject):
 
         w, info = self._session.view.w, self._info
         try:
-            complaint.write_complaint(self._session.assessment, number, words(language), w, path)
+            lacking = complaint.write_complaint(self._session.assessment, number, words(language), w, path)
         except OSError as error:
             reason = w.gettext("{file}: the complaint could not be written ({reason}).")
             why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
             info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
         text = w.gettext("Complaint written: {file}. It is a draft: have a lawyer read it.")
-        info.tell(text.format(file=foreign.file(path)), False)
+        written = text.format(file=foreign.file(path))
+        info.tell(" ".join(filter(None, (written, lettering.missing(w, lacking)))), bool(lacking))
         return True
 
     def save_pdf(self, title: str, make: Callable[[], list[Block]]) -> None:
@@ -235,7 +232,7 @@ class FileActions(QObject):
 
         w, info = self._session.view.w, self._info
         try:
-            pdf.write_pdf([pdf.Chapter(blocks)], w, path, title=title)
+            lacking = pdf.write_pdf([pdf.Chapter(blocks)], w, path, title=title)
         except OSError as error:
             reason = w.gettext("{file}: the page could not be written ({reason}).")
             why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
@@ -243,7 +240,8 @@ class FileActions(QObject):
             return False
         address = QUrl.fromLocalFile(str(path.absolute()))
         told = w.gettext("Page written: {file}").format(file=foreign.file(path))
-        info.tell(told, False, w.pgettext("file", "Open"), lambda: QDesktopServices.openUrl(address))
+        told = " ".join(filter(None, (told, lettering.missing(w, lacking))))
+        info.tell(told, bool(lacking), w.pgettext("file", "Open"), lambda: QDesktopServices.openUrl(address))
         return True
 
     def _would_replace(self, name: str, suffix: str) -> bool:

@@ -76,6 +76,8 @@ def test_the_calendar_is_offered_and_written(
         "PDF document (*.pdf)",
         "Web page (*.html)",
         "JSON for other programs (*.json)",
+        "CSV table (*.csv)",
+        "Excel workbook (*.xlsx)",
         "Calendar file (*.ics)",
     ]
     assert window.info.text.text() == "Report written: dates.ics"
@@ -155,3 +157,34 @@ def test_a_report_of_another_kind_replaces_nothing_that_nobody_was_asked_about(
     do(window, "export_en")
     assert there.read_text(encoding="utf-8") == "mine"
     assert "exists already" in window.info.text.text()
+
+
+def test_letters_that_no_font_has_are_told_by_the_window(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, **__: "김")
+    assert window.files.write_report(tmp_path / "report.pdf", "en")
+    told = window.info.text.text()
+    assert told.startswith(
+        "Report written: report.pdf The file lacks letters that no font of this computer can draw: "
+    )
+    assert "김 (U+AE40). Install" in told
+    assert window.info.property("caution") is True
+    monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, **__: "")
+    assert window.files.write_report(tmp_path / "report.pdf", "en")
+    assert window.info.text.text() == "Report written: report.pdf"
+    assert window.info.property("caution") is False
+
+
+def test_letters_are_told_of_a_page_and_of_a_complaint(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    monkeypatch.setattr("kzstay.export.pdf.write_pdf", lambda *_, **__: "김")
+    assert window.files.write_pdf(tmp_path / "page.pdf", "T", [])
+    assert "김 (U+AE40)" in window.info.text.text()
+    assert window.info.button.text() == "Open"
+    monkeypatch.setattr("kzstay.export.complaint.write_complaint", lambda *_, **__: "김")
+    assert window.files.write_complaint(tmp_path / "complaint.pdf", 0, "ru")
+    assert "김 (U+AE40)" in window.info.text.text()
