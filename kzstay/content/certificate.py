@@ -189,7 +189,7 @@ def _missed(w: Words, a: Assessment, left_out: tuple[int, int]) -> list[str]:
     found = _late(a)
     told = [person.duty(w, a, one, found) for one in found]
     told += [person.sentence([text]) for text in duties.earlier_stays(w, a)] if not a.citizen else []
-    return [*told, *(block.text for block in bounds.not_usable(w, *left_out) if isinstance(block, Paragraph))]
+    return [*told, *(block.text for block in bounds.not_usable(w, *left_out))]
 
 
 def _late(a: Assessment) -> list[Duty]:

@@ -21,6 +21,7 @@ from kzstay.core.problems import problems
 from kzstay.core.readings import Reading
 from kzstay.export import pdf
 from kzstay.export.certificate_pdf import drafts, markup, write_report
+from kzstay.export.html import Paper
 from kzstay.files.codec import decode, encode
 from kzstay.files.report_id import report_id
 from kzstay.i18n import LANGUAGES, Language
@@ -125,9 +126,9 @@ def test_more_than_the_limit_is_told_in_its_colour() -> None:
         match = re.search(r'class="number" style="color: (#\w+)"', markup(found, 9))
         return match[1] if match else ""
 
-    assert colour("present") == "#0072B2"
-    assert colour("over the days") == "#A3123F"
-    assert colour("not recorded") == "#B25E00"
+    assert colour("present") == Paper().within
+    assert colour("over the days") == Paper().over
+    assert colour("not recorded") == Paper().close
     assert colour("no regime") == ""
 
 
