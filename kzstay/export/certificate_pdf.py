@@ -16,6 +16,7 @@ from kzstay.content.certificate import ROOMS, Room, Sheet, caution, certificate,
 from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
 from kzstay.export import letters, pdf
+from kzstay.export.fonts import ensure_application, register_fonts
 from kzstay.export.formats import Told, quiet
 from kzstay.export.html import SIGNS, Paper, text, tone
 from kzstay.export.layout import Draft
@@ -85,6 +86,8 @@ def write_report(
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet; ``second`` is the other
     language. Return the letters that no font here can draw, each once.
     """
+    ensure_application()
+    register_fonts()  # it is looked at what they can draw
     spoken, made = [w, *([second] if second else [])], today()
     names = [foreign.name(a.traveller.name) for a in found]
     parts = [_chapter(a, spoken, made, left_out) for a in found]

@@ -118,6 +118,11 @@ CERTIFICATES = [
     Certificate(".html", lambda w: w.gettext("Web page"), "certificate_html"),
 ]
 
+# How one of these may be written otherwise; who sees the choice may ask for it, a name of a file cannot
+BESIDES = [
+    Format(".ics", lambda w: w.gettext("Calendar file, reminders as days of their own"), "ics_reminders"),
+]
+
 
 def format_of(path: Path | str, listed: Sequence[Format] | None = None) -> Format | None:
     """Return the format that a file has by the end of its name, however that is spelt; None where it has none.
