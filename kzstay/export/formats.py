@@ -48,7 +48,8 @@ class WriteReport(Protocol):
         """Write the report of one or several travellers, whole or not at all.
 
         Raises OSError; NothingAhead; Stopped. ``left_out`` is how many rows, and changes of rows, were
-        typed that cannot be used yet. ``told`` hears how far the work is, at least once for each traveller where it takes long.
+        typed that cannot be used yet. ``told`` hears how far the work is, at least once for each traveller where
+        it takes long.
         """
         ...
 
