@@ -77,7 +77,7 @@ class InfoBar(QFrame):
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(do is not None)
-        self.second_button.setText(second[0] if second else "")
+        self.second_button.setText(second[0] if second else button)  # which is never without a name
         self.second_button.setVisible(second is not None)
         self._paint_sign()
         self.show()
