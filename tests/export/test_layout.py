@@ -3,12 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
 
 from kzstay.content.blocks import Block, Facts, Figure, Paragraph, Title
+from kzstay.export import layout
+from kzstay.export.fonts import register_fonts
 from kzstay.i18n import Language
 from kzstay.texts import Words
+from kzstay.texts.words import words
 from tests.export.paper import bars, objects, opened, text, whole
 from tests.helpers import stay, traveller
 
@@ -62,3 +65,16 @@ def test_object_character_of_a_person_draws_nothing(report: Pages, speak: Speak)
 
 def test_figure_without_a_painter_is_left_out(speak: Speak) -> None:
     assert "words" not in whole(opened([Title("T"), Figure("timeline", "words")], speak("en")))
+
+
+def test_a_page_may_be_drawn_without_telling_how_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    register_fonts()
+    device = QImage(100, 100, QImage.Format.Format_RGB32)
+    pages = layout.Pages([layout.Chapter([Title("Report", "kzstay")])], words("en"), device, QSizeF(600, 800))
+    told: list[str] = []
+    monkeypatch.setattr(layout, "_draw_foot", lambda *given: told.append(given[3]))
+    painter = QPainter(device)
+    pages.draw(painter, 0)
+    pages.draw(painter, 0, counted=False)
+    painter.end()
+    assert told == ["page 1 of 1", "page 1"]

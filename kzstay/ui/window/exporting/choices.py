@@ -52,6 +52,7 @@ class Choices(QWidget):
     def _choice(self, name: str) -> parts.Choice:
         made = parts.Choice()
         made.setObjectName(name)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._put(made)
         return made
 
@@ -139,6 +140,12 @@ class Choices(QWidget):
         several, two = len(DOCUMENTS) > 1, self.chosen_document().two_languages
         self._see_field(self.document, several)
         self._see_field(self.second, two)
+
+    def widest(self) -> int:
+        """Return how much room the longest of the choices takes."""
+        margins = self.contentsMargins()
+        fields = (self.document, self.format, self.language, self.second, self.reading)
+        return max(field.sizeHint().width() for field in fields) + margins.left() + margins.right()
 
     # What is chosen
 

@@ -136,7 +136,8 @@ class ExportDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # As wide as the longest choice, in whichever language
-        self._side.setFixedWidth(max(_CHOICES, self.choices.minimumSizeHint().width() + 14))
+        bar = self._side.verticalScrollBar().sizeHint().width()
+        self._side.setFixedWidth(max(_CHOICES, self.choices.widest() + bar))
         self.preview.draw()
 
     # What is shown

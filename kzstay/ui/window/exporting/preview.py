@@ -61,7 +61,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._order: Order | None = None
         self._w: Words | None = None
-        self.heading = parts.label("muted")
+        self.heading = parts.label("muted", wrap=True)
         self.page = Page()
         self.paper = QScrollArea()
         self.paper.setObjectName("export_paper")
@@ -94,7 +94,7 @@ class Preview(QWidget):
         return QSize(520, 560)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, 200)
+        return QSize(140, 160)
 
     def show_order(self, order: Order | None, w: Words) -> None:
         """Show what is ordered, as soon as nobody chooses anything more; None where nobody is chosen."""

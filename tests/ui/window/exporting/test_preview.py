@@ -92,7 +92,7 @@ def test_it_says_which_page_is_shown_also_to_who_does_not_see_it(shown: Preview)
     assert (shown.heading.text(), shown.paper.accessibleName()) == (told, told)
     shown.show_order(order(ANNA, BORIS), words("ru"))
     shown.draw()
-    assert shown.paper.accessibleName() == "Предварительный просмотр: первая страница"
+    assert shown.paper.accessibleName() == "Просмотр: первая страница"
 
 
 def test_where_there_are_no_pages_the_first_lines_stand_as_they_are(shown: Preview) -> None:
