@@ -128,7 +128,7 @@ class Choices(QWidget):
         self.format.blockSignals(True)
         self.format.clear()
         for found in self.chosen_document().formats():
-            self.format.addItem(f"{found.name(w)} ({found.suffix})", found.suffix)
+            self.format.addItem(found.name(w), found.suffix)
         _choose(self.format, suffix)
         self.format.blockSignals(False)
 

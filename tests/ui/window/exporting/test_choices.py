@@ -186,7 +186,7 @@ def test_another_document_brings_its_formats_and_a_second_language(qtbot: QtBot)
     assert not found.second.isVisible()
     choose(found.document, "twice")
     assert found.second.isVisible()
-    assert [found.format.itemText(row) for row in range(found.format.count())] == ["Trial (.trial)"]
+    assert [found.format.itemText(row) for row in range(found.format.count())] == ["Trial"]
     choose(found.second, "kk")
     order = found.order()
     assert order is not None

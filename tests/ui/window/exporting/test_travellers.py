@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Traveller
@@ -42,6 +42,18 @@ def test_those_who_are_chosen_come_in_the_order_of_the_case(qtbot: QtBot) -> Non
     assert found.every.checkState() == Qt.CheckState.PartiallyChecked
 
 
+def box_of(choice: TravellerChoice, row: int) -> QPoint:
+    """Return where the check box of a row is, in whatever style."""
+    listed, option = choice.listed, QStyleOptionViewItem()
+    listed.initViewItemOption(option)
+    index, delegate = listed.model().index(row, 0), listed.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, index)
+    option.rect = listed.visualRect(index)  # type: ignore[attr-defined] - of Qt, which the stubs lack
+    box = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+    return listed.style().subElementRect(box, option, listed).center()
+
+
 def test_space_and_the_mouse_choose_and_leave_out(qtbot: QtBot) -> None:
     found = made(qtbot, TEAM[:3], TEAM[0])
     told: list[bool] = []
@@ -52,10 +64,7 @@ def test_space_and_the_mouse_choose_and_leave_out(qtbot: QtBot) -> None:
     qtbot.keyClick(found.listed, Qt.Key.Key_Down)
     qtbot.keyClick(found.listed, Qt.Key.Key_Space)
     assert found.chosen() == (TEAM[1],)
-    place = found.listed.visualItemRect(found.listed.item(2))
-    qtbot.mouseClick(
-        found.listed.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.left() + 20, place.center().y())
-    )
+    qtbot.mouseClick(found.listed.viewport(), Qt.MouseButton.LeftButton, pos=box_of(found, 2))
     assert found.chosen() == TEAM[1:3]
     assert len(told) == 3
 

@@ -146,7 +146,7 @@ def test_in_a_small_window_it_has_room(open_case: OpenCase, language: str) -> No
     QApplication.processEvents()
     assert dialog.width() <= 640
     assert dialog.height() <= 480
-    assert dialog.preview.width() >= 200
+    assert dialog.preview.width() >= 180
     corner = dialog.save_button.mapTo(dialog, dialog.save_button.rect().bottomRight())
     assert dialog.rect().contains(corner)
     dialog.close()
