@@ -240,6 +240,10 @@ class ExportDialog(QDialog):
         printer = printing.choose_printer(self, order.title(order.first()))
         if printer is None:
             return
+        file = printer.outputFileName()  # none where it is paper
+        if file and (refused := self._refused(file, "")):
+            self._say(refused)
+            return
         with self._working():
             try:
                 self._print(order, printer)
@@ -250,11 +254,14 @@ class ExportDialog(QDialog):
                 self._say(w.gettext("The printer takes nothing. See whether it is switched on and connected."))
                 return
             except OSError as error:
-                self._say(_not_written(w, Path(printer.outputFileName()), error))
+                self._say(_not_written(w, Path(file), error))
                 return
         self._remember()
         self.accept()
-        self.printed.emit()
+        if file:
+            self.written.emit(Path(file))
+        else:
+            self.printed.emit()
 
     def _remember(self, folder: str = "") -> None:
         chosen = self.choices.chosen_now()

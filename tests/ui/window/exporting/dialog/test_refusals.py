@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -204,6 +205,24 @@ def test_what_cannot_be_printed_is_told(
     dialog.print_it()
     assert dialog.error.text() == told
     assert dialog.print_button.isEnabled()
+    dialog.close()
+
+
+def test_the_case_is_never_replaced_by_what_is_printed(
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    path = window.case_file.path
+    assert path is not None
+    before = path.read_bytes()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    monkeypatch.setattr(printing, "choose_printer", lambda *_: printer)
+    dialog = opened(window, on_paper=True)
+    dialog.print_it()
+    assert "would replace the case" in dialog.error.text()
+    assert path.read_bytes() == before
     dialog.close()
 
 

@@ -337,8 +337,20 @@ def test_what_is_chosen_is_printed(
     assert "Отчёт о пребывании" in told
     assert BORIS.name in told
     assert gone(window)
-    assert window.info.text.text() == "Sent to the printer."
+    assert window.info.text.text() == "Report written: printed.pdf"
     assert settings_file.load().exported.language == "ru"
+
+
+def test_what_is_on_paper_is_told(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_case(ANNA)
+    monkeypatch.setattr(printing, "choose_printer", lambda *_: QPrinter())
+    monkeypatch.setattr(QPrinter, "outputFileName", lambda _self: "")
+    monkeypatch.setattr(printing, "print_on", lambda *_: None)
+    dialog = opened(window)
+    dialog.print_it()
+    assert gone(window)
+    assert window.info.text.text() == "Sent to the printer."
+    assert window.info.second_button.isHidden()
 
 
 def test_whoever_thinks_better_of_a_printer_is_where_they_were(
