@@ -52,7 +52,7 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
     blocks += [Heading(w.gettext("Open questions")), _questions(w, law, list(law.questions), references)]
     blocks += [Heading(w.gettext("Articles")), references.table()]
     blocks += [Heading(w.gettext("About the data")), Facts(about_data(w, law))]
-    blocks += [Paragraph(law_texts.disclaimer(w), muted=True)]
+    blocks += [Paragraph(text, muted=True) for text in (editions(w, law), law_texts.disclaimer(w))]
     return blocks
 
 
@@ -60,7 +60,6 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
     """Tell the day to which the law was read, and who says so."""
     return [
         (w.gettext("Law data collected on"), w.full_day(law.collected)),
-        (w.gettext("Editions read"), "; ".join(f"{act}: {edition}" for act, edition in _editions(w, law))),
         (
             w.gettext("Days off confirmed"),
             w.gettext("to the end of {year}").format(year=law.calendar.confirmed_until),
@@ -69,9 +68,10 @@ def about_data(w: Words, law: Law) -> list[tuple[str, str]]:
     ]
 
 
-def _editions(w: Words, law: Law) -> list[tuple[str, str]]:
+def editions(w: Words, law: Law) -> str:
     """Tell, for each act that changes, which edition of it was read."""
-    return [(law_texts.act(w, law.sources[key]), w.day(day)) for key, day in law.editions.items()]
+    read = "; ".join(f"{law_texts.act(w, law.sources[key])}: {w.day(day)}" for key, day in law.editions.items())
+    return w.gettext("Editions read: {editions}.").format(editions=read)
 
 
 # Regimes and visas

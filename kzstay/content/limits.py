@@ -35,8 +35,7 @@ def limit_blocks(a: Assessment, w: Words, stay: int | None, *, sources: bool) ->
         blocks.append(Facts(rows))
         if isinstance(limit.rule, Counting) and use.window:
             blocks += _contributions(w, reckoning, about, limit, use)
-    regime = reckoning.regime(about.entry, about.stay)
-    return [*blocks, *remarks(w, a.law, regime, a.on)] if regime else blocks
+    return blocks
 
 
 def remarks(w: Words, law: Law, regime: Regime, day: date) -> list[Block]:

@@ -14,6 +14,7 @@ from kzstay.core.days import DAY, Span
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Row
 from kzstay.core.next_entry import NextEntry
+from kzstay.core.notes import Note
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.guide import leads
@@ -23,6 +24,7 @@ from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
 from kzstay.texts.readings import sides
 
+_FEW = 3  # notes of one kind are each told
 _AND = ",\N{NO-BREAK SPACE}"
 
 
@@ -34,6 +36,7 @@ class References:
         self._law = law
         self._numbers: dict[str, int] = {}
         self._addresses: list[str] = []
+        self._acts: list[str] = []
 
     def mark(self, articles: Iterable[str]) -> str:
         """Return the numbers of some articles, and keep those that are new."""
@@ -42,7 +45,9 @@ class References:
             text = citation(self._w, self._law, article)
             if text not in self._numbers:
                 self._numbers[text] = len(self._numbers) + 1
-                self._addresses.append(sources.address(self._w, self._law.sources[article.partition(" ")[0]]))
+                source = self._law.sources[article.partition(" ")[0]]
+                self._addresses.append(sources.address(self._w, source))
+                self._acts.append(law_texts.act(self._w, source))
             numbers.append(self._numbers[text])
         return f"[{_AND.join(map(str, sorted(set(numbers))))}]" if numbers else ""
 
@@ -56,6 +61,20 @@ class References:
                 for (text, number), address in zip(self._numbers.items(), self._addresses, strict=True)
             ],
             align="lll",
+        )
+
+    def by_act(self) -> Table:
+        """List the acts, each with the places cited of it by number, and where its text is found."""
+        w = self._w
+        found: dict[tuple[str, str], list[str]] = {}
+        for (text, number), act, address in zip(self._numbers.items(), self._acts, self._addresses, strict=True):
+            place = " ".join(filter(None, (f"[{number}]", text.removeprefix(act).removeprefix(", "))))
+            found.setdefault((act, address), []).append(place.replace(" ", "\N{NO-BREAK SPACE}"))
+        return Table(
+            header=[w.gettext("Act"), w.gettext("Articles"), w.gettext("Text of the act")],
+            rows=[[act, " · ".join(places), address] for (act, address), places in found.items()],
+            align="lll",
+            widths=(24, 42, 34),
         )
 
 
@@ -100,12 +119,15 @@ def of_row(w: Words, law: Law, row: Row, text: str) -> list[Block]:
 # The answer
 
 
-def title(w: Words, a: Assessment, text: str) -> Title:
-    """Name a page and say what it was reckoned by."""
+def title(w: Words, a: Assessment, text: str, *, mark: str = "", owner: str = "") -> Title:
+    """Name a page and say what it was reckoned by; with the ID of a report each sheet says whose it is."""
     line = w.gettext("Calculated for {day} · {reading} · {law}").format(
         day=w.full_day(a.on), reading=readings.name(w, a.reading), law=law_texts.collected(w, a.law)
     )
-    return Title(text, line)
+    if not mark:
+        return Title(text, line)
+    foot = " · ".join((owner, w.full_day(a.on), readings.name(w, a.reading))) if owner else line
+    return Title(text, line, foot, w.gettext("Report {id}").format(id=mark))
 
 
 def answer(w: Words, a: Assessment) -> Answer:
@@ -169,14 +191,56 @@ def next_entry(w: Words, found: NextEntry) -> str:
 
 
 def notes(w: Words, a: Assessment, stay: int | None = None) -> list[Block]:
-    """List what the reader should know, of one stay or of all, under its heading; nothing where nothing is."""
+    """List what the reader should know, of one stay or of all, under its heading; nothing where nothing is.
+
+    What holds for many stays is told of one of them, with how many others it holds for.
+    """
     found = [note for note in answers.notes(w, a) if stay is None or note.stay in (None, stay)]
+    telling, alike = _once(a, found)
     shown = bounds.kept(
-        found, bounds.NOTES, lambda note: bounds.rank(note.day or a.on, a.on, first=note.stay in (None, a.current))
+        telling,
+        bounds.NOTES,
+        lambda note: bounds.rank(note.day or a.on, a.on, first=note.stay in (None, a.current)),
     )
-    told: list[Block] = [Paragraph(answers.note(w, note, a), link=way(w, leads.of_note(note))) for note in shown]
-    told += bounds.left_out(w, len(found) - len(shown))
+    told: list[Block] = []
+    for note in shown:
+        text = " ".join((answers.note(w, note, a), *_alike(w, a, alike.get(note, []))))
+        told.append(Paragraph(text, link=way(w, leads.of_note(note))))
+    told += bounds.left_out(w, len(telling) - len(shown))
     return [Heading(w.gettext("Notes")), *told] if told else []
+
+
+def _once(a: Assessment, found: list[Note]) -> tuple[list[Note], dict[Note, list[Note]]]:
+    """Leave of many notes that say the same of stays the one that matters most, and return the others by it."""
+    same: dict[str, list[Note]] = {}
+    for note in found:
+        if note.stay is not None:
+            same.setdefault(note.code, []).append(note)
+    alike: dict[Note, list[Note]] = {}
+    for notes in same.values():
+        if len(notes) > _FEW:
+            leading = next(
+                (note for note in notes if note.stay == a.current), max(notes, key=lambda one: _entry(a, one))
+            )
+            alike[leading] = [note for note in notes if note is not leading]
+    others = {note for notes in alike.values() for note in notes}
+    return [note for note in found if note not in others], alike
+
+
+def _entry(a: Assessment, note: Note) -> date:
+    return a.on if note.stay is None else a.stay(note.stay).entry
+
+
+def _alike(w: Words, a: Assessment, others: list[Note]) -> list[str]:
+    if not others:
+        return []
+    entries_of = sorted(_entry(a, note) for note in others)
+    text = w.ngettext(
+        "The same goes for {n} more stay, begun between {first} and {last}.",
+        "The same goes for {n} more stays, begun between {first} and {last}.",
+        len(entries_of),
+    )
+    return [text.format(n=len(entries_of), first=w.full_day(entries_of[0]), last=w.full_day(entries_of[-1]))]
 
 
 def way(w: Words, topic: str | None) -> Link | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzstay.content import sections
 from kzstay.content.blocks import Block, Facts, Heading, Paragraph, Table, Ways
-from kzstay.content.limits import limit_blocks
+from kzstay.content.limits import limit_blocks, remarks
 from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
 from kzstay.core.days import Span
@@ -45,6 +45,7 @@ def _of_entry(a: Assessment, w: Words) -> list[Block]:
         Heading(w.gettext("Limits")),
         Paragraph(w.gettext("The limits below are for an entry on the day shown above.")),
         *limit_blocks(a, w, None, sources=True),
+        *remarks(w, a.law, a.regime, a.on),
     ]
 
 
@@ -86,6 +87,7 @@ def _of_stay(a: Assessment, w: Words, index: int) -> list[Block]:
             text = w.gettext("Days under a permit are outside the limits of the visa-free term.")
             blocks.append(Paragraph(text))
         blocks += limit_blocks(a, w, index, sources=True)
+        blocks += remarks(w, a.law, verdict.regime, a.on)
     return blocks
 
 

@@ -88,8 +88,8 @@ _LONG_WORD = re.compile(r"[^\s&;]{40}(?=[^\s&;])")
 _STYLE = Template("""
 body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; font-size: ${normal}pt; color: $text; }
 h1 { font-size: ${large}pt; font-weight: 600; margin-top: 0; margin-bottom: 2px; }
-h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
-h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 12px; margin-bottom: 2px; }
+h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }
+h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 9px; margin-bottom: 2px; }
 p { margin-top: 6px; margin-bottom: 6px; }
 p.line { margin-top: 2px; margin-bottom: 10px; color: $muted; }
 p.muted { font-size: ${small}pt; color: $muted; }
@@ -116,6 +116,7 @@ table.verdict td.answer { padding-left: 4px; }
 table.verdict td.standing { text-align: right; padding-right: 0; }
 table.box { margin-top: 10px; margin-bottom: 10px; }
 table.box td { background-color: $tint; padding: 8px 14px 9px 14px; }
+span.under { font-size: ${small}pt; color: $muted; }
 span.standing { font-weight: 600; }
 span.number { font-size: ${huge}pt; font-weight: 700; }
 span.unit { font-size: ${medium}pt; font-weight: 500; }
@@ -154,7 +155,7 @@ def render(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{text(title)}</title>\n<style>{_style(found, points)}</style>\n"
         f"<style>{_BROWSER}</style>\n"
-        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"</head>\n<body>\n{w.unbroken(body)}\n</body>\n</html>\n"
     )
 
 
@@ -245,6 +246,12 @@ def _box(block: Box, colours: Colours, links: bool) -> str:
     )
 
 
+def _lines(cell: str) -> str:
+    """Write the first line of a cell, and any more small and muted under it."""
+    first, *more = map(text, cell.split("\n"))
+    return first + "".join(f'<br><span class="under">{line}</span>' for line in more)
+
+
 def _facts(block: Facts) -> str:
     rows = "\n".join(
         f'<tr><th scope="row" width="31%">{text(label)}</th><td>{text(value) or _EMPTY}</td></tr>'
@@ -264,7 +271,7 @@ def _table(block: Table) -> str:
         last = block.total and number == len(block.rows) - 1
         kind = " total" if last else " marked" if number == block.marked else ""
         cells = (
-            f'<td class="{side}{kind}">{text(cell) or _EMPTY}</td>'
+            f'<td class="{side}{kind}">{_lines(cell) or _EMPTY}</td>'
             for cell, side in zip(row, block.align, strict=True)
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")

@@ -35,7 +35,7 @@ Draw = Callable[[QPainter, QRectF], None]
 _SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
 _WHOLE = 12  # pages; a longer document is not laid out once more to save one
 _FOOT_POINTS = 7.2
-_LITTLE = 0.25  # of a page
+_LITTLE = 0.4  # of a page
 _FOOT = 9.0  # millimetres
 _INCH = 25.4  # millimetres
 _FIGURE = QTextFormat.ObjectTypes.UserObject + 1
@@ -175,6 +175,8 @@ class _Drawing(QPyTextObject):
 def _fitted(blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, draw: Draw | None) -> QTextDocument:
     """Lay blocks out, in slightly smaller letters where only a few lines would stand on the last page."""
     first = _document(blocks, w, device, area, draw, _SIZES[0])
+    if first.size().width() > area.width() + 1:  # a table whose longest words need more
+        return _document(blocks, w, device, area, draw, _SIZES[-1])
     pages = first.pageCount()
     last = first.documentLayout().blockBoundingRect(first.lastBlock())
     if pages == 1 or pages > _WHOLE or last.bottom() / area.height() - (pages - 1) > _LITTLE:
@@ -194,16 +196,19 @@ def _document(
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
     document.setDefaultFont(font(points))
-    document.documentLayout().setPaintDevice(device)
     # A column is never narrower than its longest word
     option = document.defaultTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     document.setDefaultTextOption(option)
     document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
     if draw:
-        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
-        document.documentLayout().registerHandler(_FIGURE, _Drawing(document, size, draw))
         _put_figures(document)
+    # Whoever asks for the layout makes it, and each change from then on lays the document out again
+    layout = document.documentLayout()
+    layout.setPaintDevice(device)
+    if draw:
+        size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
+        layout.registerHandler(_FIGURE, _Drawing(document, size, draw))
     document.setPageSize(area)
     keep_together(document, area.height())
     return document

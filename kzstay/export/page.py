@@ -38,8 +38,8 @@ _TONES = {
 }
 _LONGEST_WORD = 24  # letters; a column is never narrower than its longest word, unless that may be broken
 _ADDRESS = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+/[\w./-]+", re.ASCII)  # of an act, as it is printed
-_NUMBER = re.compile(r"\[(\d+)\]", re.ASCII)
-_MARK = re.compile(r"\[\d+(?:,\s\d+)*\]")
+_CITED = re.compile(r"\[(\d+)\](?:\s|$)")
+_MARK = re.compile(r"\[\d+(?:,\s\d+)*\]$")
 _TURNS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _TURNED = re.compile(f"[{_TURNS}](?:.*[{_TURNS}])?")
 
@@ -67,6 +67,7 @@ class Writer:
         names: AbstractSet[str] = frozenset(),
         days: Mapping[str, str] | None = None,
         draw: Callable[[Figure], tuple[str, str]] | None = None,
+        articles: AbstractSet[str] = frozenset(),
     ) -> None:
         self.prefix = prefix
         self.level = level
@@ -75,11 +76,10 @@ class Writer:
         self.draw = draw
         self.contents: list[Contents] = []
         self._heading = ""
-        self._articles: set[str] = set()
+        self._articles = articles
 
     def write(self, blocks: list[Block]) -> str:
         """Write blocks, a section for each heading; the title is left to the page."""
-        self._articles = {number for block in blocks if isinstance(block, Table) for number in _numbers(block)}
         parts: list[str] = []
         within = False
         for block in blocks:
@@ -159,7 +159,7 @@ class Writer:
     # Tables. The roles say what a browser forgets of a table whose parts stand under each other on a narrow screen
 
     def _table(self, block: Table) -> str:
-        numbered = bool(_numbers(block))
+        numbered = bool(article_numbers([block]))
         head = "".join(
             f'<th scope="col" role="columnheader"{_kind(side, label)}>{self.phrase(label)}</th>'
             for label, side in zip(block.header, block.align, strict=True)
@@ -169,10 +169,8 @@ class Writer:
             kinds = ["present"] if place == block.marked else []
             kinds += ["total"] if block.total and place == len(block.rows) - 1 else []
             named = f' class="{" ".join(kinds)}"' if kinds else ""
-            number = _NUMBER.fullmatch(row[0]) if numbered else None
-            target = f' id="{self.prefix}article-{number[1]}"' if number else ""
             cells = "".join(self._cells(block, row, linked=not numbered))
-            rows.append(f'<tr role="row"{named}{target}>{cells}</tr>')
+            rows.append(f'<tr role="row"{named}>{cells}</tr>')
         body = "\n".join(rows)
         return (
             f'<table role="table">\n<caption><span class="unseen">{self.phrase(self._heading)}</span></caption>\n'
@@ -190,19 +188,30 @@ class Writer:
                 yield f'<td role="cell"{named}>{shown}</td>'
 
     def _cell(self, value: str, *, linked: bool = True) -> str:
+        """Write the first line of a cell, and any more under it."""
+        first, *more = value.split("\n")
+        under = "".join(f'<span class="under">{self._line(line, linked=linked)}</span>' for line in more)
+        return self._line(first, linked=linked) + under
+
+    def _line(self, value: str, *, linked: bool) -> str:
         """Write a day as one, marks of articles and addresses as links, and all else as a phrase."""
         if value in self.days:
             return f'<time datetime="{self.days[value]}">{text(value)}</time>'
         if not linked and _ADDRESS.fullmatch(value):
             return f'<a href="https://{text(value)}" rel="noreferrer">{text(value)}</a>'
-        if linked and _MARK.fullmatch(value):
-            return re.sub(r"\d+", lambda found: self._article(found[0]), text(value))
-        return self.phrase(value)
+        return " · ".join(self._marked(part, linked=linked) for part in value.split(" · "))
+
+    def _marked(self, part: str, *, linked: bool) -> str:
+        """Write marks as links to articles that the page lists, and a place cited there as what they lead to."""
+        if linked and (mark := _MARK.search(part)):
+            cited = re.sub(r"\d+", lambda found: self._article(found[0]), text(mark[0]))
+            return self._part(part[: mark.start()]) + cited
+        if not linked and (cited := _CITED.match(part)):
+            return f'<span id="article-{cited[1]}">{self._part(part)}</span>'
+        return self._part(part)
 
     def _article(self, number: str) -> str:
-        if number not in self._articles:
-            return number
-        return f'<a href="#{self.prefix}article-{number}">{number}</a>'
+        return f'<a href="#article-{number}">{number}</a>' if number in self._articles else number
 
     # Words
 
@@ -238,7 +247,11 @@ def _kind(side: str, cell: str) -> str:
     return f' class="{" ".join(kinds)}"' if kinds else ""
 
 
-def _numbers(block: Table) -> list[str]:
-    """Return the numbers of a table that lists articles by number; none of another one."""
-    found = [_NUMBER.fullmatch(row[0]) for row in block.rows]
-    return [number[1] for number in found if number] if found and all(found) else []
+def article_numbers(blocks: list[Block]) -> frozenset[str]:
+    """Return the numbers of the articles that some blocks list by act; those of other tables are none."""
+    found: set[str] = set()
+    for block in blocks:
+        if isinstance(block, Table):
+            cited = [_CITED.match(part) for row in block.rows for part in row[1:2] for part in part.split(" · ")]
+            found |= {one[1] for one in cited if one} if all(cited) else set()
+    return frozenset(found)

@@ -11,6 +11,8 @@ _WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one
 # units; Qt lays nothing out below twice as many, and ends the process when it is asked about that
 _DEEPEST = 2**22
 _ROUNDED = 1  # unit
+_LEAST_ROWS = 3  # the header and two, of a table that gives its last one away
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def keep_together(document: QTextDocument, height: float) -> None:
@@ -30,7 +32,12 @@ def keep_together(document: QTextDocument, height: float) -> None:
         if table is not None:
             for row in range(table.rows() if mend_rows else 0):
                 _mend_row(document, table, row, height)
+            if mend_rows:
+                _mend_note(document, table, height)
             block = document.findBlock(table.lastPosition())
+            first = None
+        elif block.charFormat().objectType() or _OBJECT in block.text():
+            _mend_heading(document, block, block.next(), height)
             first = None
         elif block.blockFormat().headingLevel():
             first = first or block
@@ -75,7 +82,26 @@ def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: floa
     if row == 0 or top // height == bottom // height:
         return
     line = max(block.layout().lineAt(0).height() for block in blocks)
-    room = height - top % height - line / 2
+    _push(document, table, row, height - top % height - line / 2)
+
+
+def _mend_note(document: QTextDocument, table: QTextTable, height: float) -> None:
+    """Take the last row along where a line of small letters about the table would stand alone on the next page."""
+    note, last = document.findBlock(table.lastPosition()).next(), table.rows() - 1
+    if last < _LEAST_ROWS or not note.isValid() or note.charFormat().fontPointSize() >= _normal(document):
+        return
+    block = table.cellAt(last, 0).firstCursorPosition().block()
+    top = _line(document, block)
+    if page_of(document, note, height) != int((top + _ROUNDED) // height):
+        _push(document, table, last, height - top % height - block.layout().lineAt(0).height() / 2)
+
+
+def _normal(document: QTextDocument) -> float:
+    return document.defaultFont().pointSizeF()
+
+
+def _push(document: QTextDocument, table: QTextTable, row: int, room: float) -> None:
+    """Make the row above one so much higher that no line of it fits on the page."""
     with _change(document):
         for column in range(table.columns()):
             cell = table.cellAt(row - 1, column)

@@ -28,7 +28,8 @@ h3 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; }
 h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p { margin: .5rem 0; }
 .by, .muted, figcaption { color: var(--muted); }
-.muted, figcaption { font-size: .9em; }
+.muted, .under, figcaption { font-size: .9em; }
+.under { color: var(--muted); display: block; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 main:focus { outline: none; }

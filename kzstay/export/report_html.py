@@ -16,10 +16,9 @@ from kzstay.content.blocks import Answer, Figure, Title
 from kzstay.core.assess import Assessment
 from kzstay.drawing import svg
 from kzstay.export.formats import Told, quiet
-from kzstay.export.page import Writer, name, standing, text
+from kzstay.export.page import Contents, Writer, article_numbers, name, standing, text
 from kzstay.export.page_style import policy, sheet
 from kzstay.files.atomic import target_of, write_whole
-from kzstay.files.report_id import report_id
 from kzstay.texts import Words, foreign
 
 
@@ -30,7 +29,7 @@ class _Part(msgspec.Struct, frozen=True):
     called: str  # as markup
     answer: Answer
     body: str
-    sections: list[tuple[str, str]]  # id and words of each heading
+    sections: list[Contents]
 
 
 def write_report(
@@ -45,17 +44,19 @@ def write_report(
 
 def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet) -> str:
     """Return the page; whoever has the least time comes first."""
-    ordered = content.by_urgency(found)
+    report = content.compose(found, w, left_out)
+    articles = article_numbers(report.end)
     parts: list[_Part] = []
-    for number, a in enumerate(ordered):
-        told(number / len(ordered))
-        parts.append(_part(a, w, number + 1, left_out))
-    first = ordered[0]
-    mark = report_id([a.traveller for a in found], first.on, first.reading, first.law.collected)
-    title = next(block for block in content.report(first, w) if isinstance(block, Title))
-    names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in ordered))
+    for number, person in enumerate(report.people):
+        told(number / len(report.people))
+        parts.append(_part(person, w, number + 1, articles))
+    first = report.people[0].about
+    title = next(block for block in report.cover or report.people[0].blocks if isinstance(block, Title))
+    writer = Writer("end-", 2, days=_days(first, w), articles=articles)
+    end = writer.write(report.end)
+    names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
     named, skip = " · ".join(filter(None, (title.text, names))), w.gettext("Skip to the answer")
-    articles = "\n".join(
+    told_of = "\n".join(
         f'<article>\n<h2 id="{part.id}">{part.called}</h2>\n{part.body}\n</article>' for part in parts
     )
     return (
@@ -69,31 +70,30 @@ def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = 
         f'<a class="skip" href="#report">{text(skip)}</a>\n'
         f"<header>\n<h1>{text(title.text)}</h1>\n"
         f'<p class="by">{_dated(text(title.line), w, first.on)}</p>\n</header>\n'
-        f'{_contents(w, parts)}\n<main id="report" tabindex="-1">\n{articles}\n</main>\n'
-        f"<footer>\n{_about(w, first, mark)}\n</footer>\n</body>\n</html>\n"
+        f'{_contents(w, parts, writer.contents)}\n<main id="report" tabindex="-1">\n{told_of}\n</main>\n'
+        f"<footer>\n{end}\n</footer>\n</body>\n</html>\n"
     )
 
 
-def _part(a: Assessment, w: Words, number: int, left_out: tuple[int, int]) -> _Part:
-    prefix = f"t{number}-"
-    blocks = content.body(a, w, *left_out)
+def _part(person: content.Part, w: Words, number: int, articles: frozenset[str]) -> _Part:
+    prefix, a = f"t{number}-", person.about
 
     def draw(_figure: Figure) -> tuple[str, str]:
         return svg.timeline(a, w, prefix), svg.outside(a, w)
 
-    writer = Writer(prefix, 3, names=_names(a), days=_days(a, w), draw=draw)
-    body = writer.write(blocks)
+    writer = Writer(prefix, 3, names=_names(a), days=_days(a, w), draw=draw, articles=articles)
+    body = writer.write(person.blocks)
     named = foreign.name(a.traveller.name)
     return _Part(
         id=f"t{number}",
         called=name(named) if named else text(w.gettext("no name entered")),
-        answer=next(block for block in blocks if isinstance(block, Answer)),
+        answer=next(block for block in person.blocks if isinstance(block, Answer)),
         body=body,
-        sections=[(one.id, one.text) for one in writer.contents],
+        sections=writer.contents,
     )
 
 
-def _contents(w: Words, parts: list[_Part]) -> str:
+def _contents(w: Words, parts: list[_Part], end: list[Contents]) -> str:
     """Link to each section of one traveller, or to each of several travellers."""
     several, title = len(parts) > 1, w.gettext("Contents")
     if several:
@@ -102,7 +102,8 @@ def _contents(w: Words, parts: list[_Part]) -> str:
             for part in parts
         ]
     else:
-        items = [f'<li><a href="#{id_}">{text(words)}</a></li>' for id_, words in parts[0].sections]
+        found = [*parts[0].sections, *end]
+        items = [f'<li><a href="#{one.id}">{text(one.text)}</a></li>' for one in found]
     kind, tag = ("people", "ol") if several else ("sections", "ul")
     listed = "\n".join(items)
     return (
@@ -114,11 +115,6 @@ def _contents(w: Words, parts: list[_Part]) -> str:
 def _brief(answer: Answer) -> list[str]:
     number = f"{answer.number} {answer.unit}".strip()
     return [standing(answer), *([text(number)] if number else [])]
-
-
-def _about(w: Words, a: Assessment, mark: str) -> str:
-    """Tell at the foot, once for all travellers, what was reckoned with, and that nothing is promised."""
-    return Writer("about-", 2, days=_days(a, w)).write(content.about(a, w, mark))
 
 
 def _names(a: Assessment) -> frozenset[str]:

@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kzstay.content import report as content
+from kzstay.content.report.cover import cover
 from kzstay.core.assess import Assessment
 from kzstay.drawing.picture import drawing
 from kzstay.export import pdf
 from kzstay.export.formats import Told, quiet
+from kzstay.export.layout import Chapter
 from kzstay.files.report_id import report_id
 from kzstay.texts import Words, foreign
 
 _COMPOSED = 0.2  # of the work, before the pages are laid out
+
+
+def chapters(
+    found: list[Assessment], w: Words, left_out: tuple[int, int] = (0, 0), told: Told = quiet
+) -> list[Chapter]:
+    """Compose the report, each part with the picture of whom it is about; ``told`` hears how far that is."""
+    report = content.compose(found, w, left_out, told)
+    people = [Chapter(part.blocks, drawing(part.about, w), part.name) for part in report.people]
+    if not report.cover:
+        return [people[0]._replace(blocks=[*people[0].blocks, *report.end])]
+    return [Chapter(report.cover), *people, Chapter(report.end)]
+
+
+def first_chapter(found: list[Assessment], w: Words, left_out: tuple[int, int] = (0, 0)) -> Chapter:
+    """Compose what the report begins with alone, as a preview wants it: of several people that is the cover."""
+    if len(found) == 1:
+        return chapters(found, w, left_out)[0]
+    first = found[0]
+    mark = report_id([a.traveller for a in found], first.on, first.reading, first.law.collected)
+    return Chapter(cover(content.by_urgency(found), w, mark))
+
+
+def title(w: Words, found: list[Assessment]) -> str:
+    """Name a report, and whom it is about."""
+    names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
+    named = w.gettext("Report on a stay in Kazakhstan")
+    return f"{named} · {names}" if names else named
 
 
 def write_report(
@@ -23,34 +51,6 @@ def write_report(
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
-    parts: list[pdf.Chapter] = []
-    for part in chapters(found, w, left_out=left_out, mark=mark_of(found)):
-        told(_COMPOSED * len(parts) / len(found))
-        parts.append(part)
-    named = title(w, found)
-    pdf.write_pdf(parts, w, path, title=named, told=lambda share: told(_COMPOSED + share * (1 - _COMPOSED)))
-
-
-def chapters(
-    found: Iterable[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), mark: str = ""
-) -> Iterator[pdf.Chapter]:
-    """Yield what is told of each traveller, composed when it is asked for: a preview wants the first alone.
-
-    ``mark`` is the ID of the whole report where it is about others too.
-    """
-    for a in found:
-        blocks = content.report(a, w, *left_out, mark)
-        yield pdf.Chapter(blocks, drawing(a, w), foreign.name(a.traveller.name))
-
-
-def mark_of(found: list[Assessment]) -> str:
-    """Return the ID of a report on some travellers."""
-    first = found[0]
-    return report_id([a.traveller for a in found], first.on, first.reading, first.law.collected)
-
-
-def title(w: Words, found: list[Assessment]) -> str:
-    """Name a report, and whom it is about."""
-    names = foreign.remark(", ".join(foreign.name(a.traveller.name) for a in found))
-    named = w.gettext("Report on a stay in Kazakhstan")
-    return f"{named} · {names}" if names else named
+    parts = chapters(found, w, left_out, lambda share: told(share * _COMPOSED))
+    rest = 1 - _COMPOSED
+    pdf.write_pdf(parts, w, path, title=title(w, found), told=lambda share: told(_COMPOSED + share * rest))

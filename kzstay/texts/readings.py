@@ -35,6 +35,13 @@ def fact_sides(w: Words, fact: str, usual: int) -> str:
     return w.gettext("{fact} ({other} by the usual count)").format(fact=fact, other=usual)
 
 
+def beside(w: Words, reading: Reading, value: str) -> str:
+    """Write a value with the way of counting that it is by, for a line under that of the other one."""
+    if reading is Reading.SAFE:
+        return w.gettext("strict count: {value}").format(value=value)
+    return w.gettext("usual count: {value}").format(value=value)
+
+
 def usual_day(w: Words, day: str) -> str:
     """Write a day that holds by the usual count."""
     return w.gettext("by the usual count: {day}").format(day=day)

@@ -98,6 +98,10 @@ class Words:
         parts = {"day": days or day.day, "number": day.month, "year": day.year, "weekday": self.weekday(day)}
         return self._names["patterns"][pattern].format(month=month, **parts)
 
+    def unbroken(self, text: str) -> str:
+        """Keep each day that is spelt out in a text on one line."""
+        return _spelt(self.language).sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
+
     def read_day(self, text: str, today: date) -> date | None:
         """Read a day that a person typed, day before month; None where it is no date.
 
@@ -140,6 +144,19 @@ class Words:
 def words(language: Language) -> Words:
     """Return the words of a language, made once."""
     return Words(language)
+
+
+@lru_cache
+def _spelt(language: Language) -> re.Pattern[str]:
+    """Return what finds the days of a text, as the patterns of a language write them with a year."""
+    names = _names(language)
+    months = "|".join(
+        sorted({re.escape(name) for form in names["months"].values() for name in form}, reverse=True)
+    )
+    fields = {"day": r"\d{1,2}", "year": r"\d{4}", "month": f"(?:{months})", "weekday": ""}
+    spelt = {names["patterns"][pattern] for pattern in ("full", "table")}
+    found = [re.escape(one).replace(r"\{", "{").replace(r"\}", "}") for one in spelt if "number" not in one]
+    return re.compile("|".join(rf"\b{one.format(**fields)}" for one in found))
 
 
 @lru_cache

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzstay.bundled import law
-from kzstay.content import report as content
+from kzstay.content import law as content
 from kzstay.content.blocks import Facts, Table
 from kzstay.core.assess import assess
 from kzstay.i18n import Language

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kzstay.bundled import law
-from kzstay.content import report as content
+from kzstay.content import why as content
 from kzstay.content.blocks import Block, Paragraph, Ways
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling, Traveller

@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from kzstay.content.blocks import Block, Facts, Figure, Paragraph, Title
-from kzstay.export import layout
+from kzstay.content.blocks import Block, Facts, Figure, Paragraph, Table, Title
+from kzstay.export import layout, pdf
 from kzstay.export.fonts import register_fonts
+from kzstay.export.formats import Stopped
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts.words import words
@@ -65,6 +66,60 @@ def test_object_character_of_a_person_draws_nothing(report: Pages, speak: Speak)
 
 def test_figure_without_a_painter_is_left_out(speak: Speak) -> None:
     assert "words" not in whole(opened([Title("T"), Figure("timeline", "words")], speak("en")))
+
+
+def test_foot_says_whose_a_sheet_is_and_never_cuts_the_mark(speak: Speak) -> None:
+    title = Title("T", "by what", foot="Anna " * 60, mark="Report 0123456789")
+    found = text(opened([title], speak("en")).pages[0])
+    assert found.startswith("T by what Anna Anna")
+    assert found.endswith("… Report 0123456789 · page 1 of 1")
+
+
+def test_foot_is_the_line_where_nobody_is_named(speak: Speak) -> None:
+    assert text(opened([Title("T", "by what")], speak("en")).pages[0]) == "T by what by what page 1 of 1"
+
+
+def test_a_table_whose_words_need_more_room_is_set_smaller(speak: Speak) -> None:
+    # 8 columns of 11 capital letters need some more than the width of a sheet in letters of the usual size
+    header = ["MMMMMMMM"] * 8
+    wide: list[Block] = [Title("T"), Table(header=header, rows=[header] * 3, align="l" * 8)]
+    sizes: list[float] = []
+    opened(wide, speak("en")).pages[0].extract_text(
+        visitor_text=lambda text, cm, tm, font, size: sizes.append(size * abs(cm[0])) if "MMM" in text else None
+    )
+    normal: list[float] = []
+    opened([Title("T"), Paragraph("MMMMMMMM")], speak("en")).pages[0].extract_text(
+        visitor_text=lambda text, cm, tm, font, size: normal.append(size * abs(cm[0])) if "MMM" in text else None
+    )
+    assert max(sizes) < max(normal)
+
+
+def test_pages_are_laid_out_for_a_picture_too(report: Pages, speak: Speak) -> None:
+    image = QImage(620, 877, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    told: list[float] = []
+    pages = layout.Pages([layout.Chapter(report())] * 2, speak("en"), image, QSizeF(image.size()), told.append)
+    assert told == [0, 0.5]
+    assert pages.count >= 4
+    painter = QPainter(image)
+    pages.draw(painter, pages.count - 1)
+    painter.end()
+    row = [image.pixel(x, y) for x in range(0, 620, 2) for y in range(100)]
+    assert len(set(row)) > 10  # letters
+
+
+def test_who_no_longer_wants_the_file_ends_the_work_between_pages(report: Pages, speak: Speak) -> None:
+    heard: list[float] = []
+
+    def told(share: float) -> None:
+        heard.append(share)
+        if share > 0.5:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        pdf.pdf_bytes([pdf.Chapter(report())], speak("en"), title="T", told=told)
+    assert heard[0] == 0
+    assert heard == sorted(heard)
 
 
 def test_a_page_may_be_drawn_without_telling_how_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzstay.content.blocks import Answer, Block, Box, Facts, Figure, Heading, Paragraph, Prose, Table, Title, Ways
 from kzstay.core.verdict import Standing
-from kzstay.export.page import Writer, name, standing
+from kzstay.export.page import Writer, article_numbers, name, standing
 
 NAME = "\u05d3\u05d5\u05d3 <b>"  # in Hebrew, and something that looks like markup
 
@@ -68,16 +68,27 @@ def test_a_table_has_a_caption_scopes_and_labels() -> None:
 def test_marks_of_articles_lead_to_their_rows() -> None:
     duties = Table(header=["Duty", "Article"], rows=[["Leave", "[1,\u00a02]"], ["Stay", "[7]"]], align="ll")
     acts = Table(
-        header=["No.", "Text"],
-        rows=[["[1]", "adilet.zan.kz/rus/docs/K1400000235"], ["[2]", "see adilet.zan.kz/a"]],
-        align="ll",
+        header=["Act", "Articles", "Text"],
+        rows=[
+            ["KoAP", "[1]\u00a0art. 517 · [2]\u00a0art. 518", "adilet.zan.kz/rus/docs/K1400000235"],
+            ["ML", "[3]", "see adilet.zan.kz/a"],
+        ],
+        align="lll",
     )
-    page = written(duties, acts)
-    assert '[<a href="#t1-article-1">1</a>,\u00a0<a href="#t1-article-2">2</a>]' in page
+    listed = article_numbers([duties, acts])
+    assert listed == {"1", "2", "3"}
+    page = Writer("t1-", 3, articles=listed).write([duties, acts])
+    assert '[<a href="#article-1">1</a>,\u00a0<a href="#article-2">2</a>]' in page
     assert ">[7]<" in page
-    assert 'id="t1-article-2"' in page
+    assert '<span id="article-2">[2]\u00a0art. 518</span>' in page
     assert 'href="https://adilet.zan.kz/rus/docs/K1400000235" rel="noreferrer"' in page
     assert page.count("https:") == 1
+
+
+def test_marks_behind_words_lead_there_too_and_a_second_line_stands_apart() -> None:
+    duties = Table(header=["Duty"], rows=[["Leave [1]\nhost · [2]"]], align="l")
+    page = Writer("t1-", 3, articles={"1"}).write([duties])
+    assert 'Leave [<a href="#article-1">1</a>]<span class="under">host · [2]</span>' in page
 
 
 def test_an_address_that_a_person_wrote_is_no_link() -> None:

@@ -108,9 +108,15 @@ def test_a_reader_is_told_language_title_and_bookmarks(language: Language, files
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert root["/PageMode"] == "/UseOutlines"
     outline: Any = reader.outline
-    assert [one.title for one in outline[::2]] == ["Иван", "Anna"]
-    assert all(outline[1::2])
-    assert words(language).gettext("Stays") in [one.title for one in outline[1]]
+    w = words(language)
+    cover, *people, end = (one.title for one in outline if not isinstance(one, list))
+    assert cover == w.ngettext(
+        "Report on the stay of {n} traveller", "Report on the stays of {n} travellers", 2
+    ).format(n=2)
+    assert (sorted(people), end) == (["Anna", "Иван"], w.gettext("The same of all travellers"))
+    under = [[one.title for one in found] for found in outline if isinstance(found, list)]
+    assert all(w.gettext("Stays") in found for found in under[:2])
+    assert w.gettext("About this report") in under[-1]
 
 
 def test_a_bookmark_leads_to_the_page_of_its_heading() -> None:

@@ -24,6 +24,7 @@ from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.command_line import EXAMPLE
 from tests.content.block_reader import GERMAN, PAPERS
+from tests.export.browser import violations
 from tests.helpers import day, permit, stay, traveller
 
 ON = day("2026-11-22")
@@ -157,7 +158,8 @@ def test_whoever_has_the_least_time_comes_first() -> None:
 def test_one_traveller_has_links_to_the_sections() -> None:
     root = tree(page([GERMAN]))
     (contents,) = root.iter("nav")
-    heads = [said(one) for one in root.iter("h3")]
+    parts = [one for part in ("article", "footer") for one in root.iter(part)]
+    heads = [said(one) for part, level in zip(parts, ("h3", "h2"), strict=True) for one in part.iter(level)]
     assert [said(one) for one in contents.iter("a")] == heads
 
 
@@ -187,3 +189,12 @@ def test_it_needs_no_qt(tmp_path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", program], check=True)
     tree((tmp_path / "out.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("dark", "width"), [(False, 1100), (True, 1100), (False, 520)], ids=["light", "dark", "narrow"]
+)
+@pytest.mark.parametrize("case", [ALL, [RULED]], ids=["all", "one"])
+def test_nothing_keeps_people_from_the_page(case: list[Traveller], dark: bool, width: int, tmp_path: Path) -> None:
+    language: Language = "ru" if dark else "kk" if width < 1000 else "en"
+    assert violations(page(case, language), tmp_path, dark=dark, width=width) == []

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from kzstay.bundled import law
-from kzstay.content import report as content
-from kzstay.content.blocks import Block, Facts
 from kzstay.core.assess import Assessment, assess
+from kzstay.core.case import Traveller
 from kzstay.export.formats import Stopped, Told
 from kzstay.export.layout import Chapter
-from kzstay.export.report_pdf import chapters, mark_of, title, write_report
+from kzstay.export.report_pdf import chapters, first_chapter, title, write_report
 from kzstay.texts import Words
 from kzstay.texts.words import words
 from tests.content.block_reader import GERMAN, sentences
@@ -36,31 +35,32 @@ def test_rows_that_cannot_be_used_yet_are_told_on_the_page(
     assert not any("unfinished or wrong" in text for text in said)
 
 
-def test_chapters_are_composed_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    composed: list[str] = []
-    kept = content.report
-
-    def report(a: Assessment, *rest: object) -> list[Block]:
-        composed.append(a.traveller.name)
-        return kept(a, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(content, "report", report)
-    found = [assess(who, day("2026-11-22"), law()) for who in (GERMAN, traveller("GB", name="Boris"))]
-    told = chapters(found, words("en"), mark="0123456789")
-    assert composed == []
-    first = next(told)
-    assert composed == [GERMAN.name]
-    assert first.name == GERMAN.name
-    facts = [value for block in first.blocks if isinstance(block, Facts) for _, value in block.rows]
-    assert "0123456789" in facts
-    assert [one.name for one in told] == ["Boris"]
+BORIS = traveller("GB", name="Boris")
 
 
-def test_the_title_names_everybody_and_the_mark_is_of_all() -> None:
-    found = [assess(who, day("2026-11-22"), law()) for who in (GERMAN, traveller("GB", name="Boris"))]
-    assert title(words("en"), found) == f"Report on a stay in Kazakhstan · {GERMAN.name}, Boris"
-    assert title(words("en"), [assess(traveller("GB", name=""), day("2026-11-22"), law())]).endswith("Kazakhstan")
-    assert mark_of(found) != mark_of(found[:1])
+def found_of(*people: Traveller) -> list[Assessment]:
+    return [assess(one, day("2026-11-22"), law()) for one in people]
+
+
+@pytest.mark.parametrize("people", [(GERMAN,), (GERMAN, BORIS)], ids=["one", "two"])
+def test_the_first_chapter_alone_is_the_first_of_all(people: tuple[Traveller, ...]) -> None:
+    first, whole = (
+        first_chapter(found_of(*people), words("ru"), (1, 2)),
+        chapters(found_of(*people), words("ru"), (1, 2)),
+    )
+    assert first.blocks == whole[0].blocks
+    assert len(whole) == (1 if len(people) == 1 else len(people) + 2)
+
+
+def test_of_each_person_is_told_how_far_the_composing_is() -> None:
+    told: list[float] = []
+    chapters(found_of(GERMAN, BORIS), words("en"), told=told.append)
+    assert told == [0, 0.5]
+
+
+def test_the_title_names_everybody() -> None:
+    assert title(words("en"), found_of(GERMAN, BORIS)) == f"Report on a stay in Kazakhstan · {GERMAN.name}, Boris"
+    assert title(words("en"), found_of(traveller("GB", name=""))) == "Report on a stay in Kazakhstan"
 
 
 def test_whoever_stops_it_leaves_no_file(tmp_path: Path) -> None:

@@ -303,3 +303,18 @@ def test_countries_stand_in_the_order_of_the_other_alphabets() -> None:
 )
 def test_thousands_stand_apart_and_do_not_part(number: int, text: str) -> None:
     assert KK.number(number) == text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(day=st.dates(date(1950, 1, 1), date(2100, 12, 31)))
+def test_a_day_in_a_sentence_stays_on_one_line(day: date, language: Language) -> None:
+    w = words(language)
+    for written in (w.full_day(day), w.day(day)):
+        told, whole = w.unbroken(f"a {written} b, {written}."), written.replace(" ", "\N{NO-BREAK SPACE}")
+        assert plain(told) == plain(f"a {written} b, {written}.")
+        assert re.split(" ", told) == ["a", whole, "b,", f"{whole}."]
+
+
+def test_numbers_and_months_that_are_no_day_are_left_as_they_are() -> None:
+    text = "12 of 30 days, May 2026, room 4 in March"
+    assert words("en").unbroken(text) == text

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 LEAST = 600, 400
 WIDE = 1020, 760  # where there is room
 _CHOICES = 300  # pixels of the left side
-_ASSESSED = 0.3  # of the work, before anything is printed
+_ASSESSED, _COMPOSED = 0.3, 0.5  # of the work, before anything is printed
 
 
 @guarded
@@ -271,10 +271,10 @@ class ExportDialog(QDialog):
         self.remembered.emit(chosen)
 
     def _print(self, order: Order, printer: QPrinter) -> None:
-        told, rest = self.progress.told, 1 - _ASSESSED
+        told, rest = self.progress.told, 1 - _COMPOSED
         found = order.assessed(lambda share: told(share * _ASSESSED))
-        pages = list(order.chapters(found))
-        printing.print_on(printer, pages, order.words, lambda share: told(_ASSESSED + share * rest))
+        pages = order.chapters(found, lambda share: told(_ASSESSED + share * (_COMPOSED - _ASSESSED)))
+        printing.print_on(printer, pages, order.words, lambda share: told(_COMPOSED + share * rest))
 
     @contextmanager
     def _working(self) -> Iterator[None]:

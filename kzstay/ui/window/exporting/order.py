@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import msgspec
 
 from kzstay import bundled
+from kzstay.content.report import by_urgency
 from kzstay.core.assess import Assessment, assess
-from kzstay.core.case import Traveller
+from kzstay.core.case import Number, Traveller
 from kzstay.core.readings import Reading
 from kzstay.export import formats
 from kzstay.export.formats import Format, Told, quiet
-from kzstay.files.report_id import report_id
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts.words import words
@@ -24,14 +24,23 @@ from kzstay.texts.words import words
 if TYPE_CHECKING:
     from kzstay.export.layout import Chapter
 
+Known = dict[tuple[Number, date, Reading], Assessment]
 _ASSESSED = 0.3  # of the work, before anything is written
 
 
 class _Composer(Protocol):
     """The module of a document."""
 
-    def chapters(self, found: list[Assessment], w: Words, **more: object) -> Iterator[Chapter]:
-        """Yield what is told of each traveller."""
+    def chapters(
+        self, found: list[Assessment], w: Words, left_out: tuple[int, int], told: Told, **more: object
+    ) -> list[Chapter]:
+        """Compose the document."""
+        ...
+
+    def first_chapter(
+        self, found: list[Assessment], w: Words, left_out: tuple[int, int], **more: object
+    ) -> Chapter:
+        """Compose what it begins with."""
         ...
 
     def title(self, w: Words, found: list[Assessment]) -> str:
@@ -42,7 +51,7 @@ class _Composer(Protocol):
 class Document(msgspec.Struct, frozen=True):
     """One kind of document: what a person calls it, its formats, and the module that composes its pages.
 
-    ``module`` of kzstay.export offers ``chapters`` and ``title``.
+    ``module`` of kzstay.export offers ``chapters``, ``first_chapter`` and ``title``.
     """
 
     name: str
@@ -74,12 +83,16 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         """Return the words of the document."""
         return words(self.language)
 
-    def assessed(self, told: Told = quiet) -> list[Assessment]:
-        """Assess everybody whom it is about."""
+    def assessed(self, told: Told = quiet, known: Known | None = None) -> list[Assessment]:
+        """Assess everybody whom it is about, but for those in ``known``, which takes the others in."""
         found: list[Assessment] = []
+        known = {} if known is None else known
         for traveller in self.travellers:
             told(len(found) / len(self.travellers))
-            found.append(self._assessed(traveller))
+            asked = traveller.key.number, self.on, self.reading
+            if asked not in known:
+                known[asked] = self._assessed(traveller)
+            found.append(known[asked])
         return found
 
     def first(self) -> list[Assessment]:
@@ -87,12 +100,17 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         return [self._assessed(self.travellers[0])]
 
     def _assessed(self, traveller: Traveller) -> Assessment:
-        return assess(traveller, self.on, bundled.law(), self.reading)
+        found = assess(traveller, self.on, bundled.law(), self.reading)
+        by_urgency([found])  # what takes long is reckoned when it is first asked for: here, not all of it later
+        return found
 
-    def chapters(self, found: list[Assessment]) -> Iterator[Chapter]:
-        """Yield what is told of some of the travellers, each on pages of its own."""
-        mark = report_id(self.travellers, self.on, self.reading, bundled.law().collected)
-        return self._module.chapters(found, self.words, left_out=self.left_out, mark=mark, **self._more)
+    def chapters(self, found: list[Assessment], told: Told = quiet) -> list[Chapter]:
+        """Compose the document, each of its parts on pages of its own."""
+        return self._module.chapters(found, self.words, self.left_out, told, **self._more)
+
+    def first_chapter(self, found: list[Assessment]) -> Chapter:
+        """Compose what the document begins with."""
+        return self._module.first_chapter(found, self.words, self.left_out, **self._more)
 
     def title(self, found: list[Assessment]) -> str:
         """Name the document and whom it is about."""

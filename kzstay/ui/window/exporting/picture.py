@@ -13,7 +13,7 @@ from kzstay.export.fonts import register_fonts
 from kzstay.export.layout import Chapter, Pages
 from kzstay.export.pdf import BOTTOM, SIDE, TOP
 from kzstay.texts import Words
-from kzstay.ui.window.exporting.order import Order
+from kzstay.ui.window.exporting.order import Known, Order
 
 A4 = 210.0, 297.0  # millimetres
 _DPI = 144  # as the PDF file has it, so that every line breaks where it does there
@@ -28,10 +28,13 @@ class Picture(NamedTuple):
     pages: int | None
 
 
-def first_page(order: Order, width: int) -> Picture:
-    """Draw the first page of a document, so many pixels wide. Raises what the drawing of a figure raises."""
+def first_page(order: Order, width: int, known: Known | None = None) -> Picture:
+    """Draw the first page of a document, so many pixels wide. Raises what the drawing of a figure raises.
+
+    ``known`` is whom one need not assess again.
+    """
     register_fonts()
-    chapter = next(order.chapters(order.first()))
+    chapter = order.first_chapter(order.assessed(known=known))
     shorter = _shorter(chapter)
     counted = shorter is chapter and len(order.travellers) == 1
     return _drawn(shorter, order.words, width, counted=counted)

@@ -11,11 +11,12 @@ from kzstay.guard import guarded
 from kzstay.texts import Words, calendar
 from kzstay.ui.widgets import parts
 from kzstay.ui.window.exporting.head import has_pages, head
-from kzstay.ui.window.exporting.order import Order
+from kzstay.ui.window.exporting.order import Known, Order
 from kzstay.ui.window.exporting.picture import A4, Picture, first_page
 
 SOON = 150  # milliseconds after the last choice
 _WIDEST = 840  # pixels of a page
+_MANY = 5000  # assessments
 _ROUND = 12  # pixels of room round it
 
 
@@ -60,6 +61,7 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order: Order | None = None
+        self._known: Known = {}  # hundreds are assessed once, not with each choice
         self._w: Words | None = None
         self.heading = parts.label("muted", wrap=True)
         self.page = Page()
@@ -123,7 +125,10 @@ class Preview(QWidget):
 
     def _draw_page(self, order: Order, w: Words) -> None:
         self.page.take_width(self.paper.viewport().width())
-        picture = first_page(order, round(self.page.place().width() * self.devicePixelRatioF()))
+        if len(self._known) > _MANY:  # of days that somebody looked at
+            self._known.clear()
+        width = round(self.page.place().width() * self.devicePixelRatioF())
+        picture = first_page(order, width, self._known)
         self.page.picture = picture
         self.page.update()
         told = w.gettext("Preview: the first page")

@@ -9,13 +9,10 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from kzstay import bundled
-from kzstay.content.blocks import Facts, Title
 from kzstay.core.readings import Reading
 from kzstay.export.formats import FORMATS, Format, Stopped
-from kzstay.files.report_id import report_id
 from kzstay.texts import Words
-from kzstay.ui.window.exporting.order import DOCUMENTS, Document, Order
+from kzstay.ui.window.exporting.order import DOCUMENTS, Document, Known, Order
 from tests.helpers import day
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS
 
@@ -40,14 +37,21 @@ def test_everybody_is_assessed_for_the_day_and_by_the_count() -> None:
     assert [a.traveller for a in BOTH.first()] == [ANNA]
 
 
-def test_the_chapter_of_the_first_bears_the_mark_of_all() -> None:
-    (chapter,) = BOTH.chapters(BOTH.first())
-    title = next(block for block in chapter.blocks if isinstance(block, Title))
-    assert title.text == "Отчёт о пребывании в Казахстане"
-    mark = report_id(BOTH.travellers, ON, Reading.USUAL, bundled.law().collected)
-    told = [value for block in chapter.blocks if isinstance(block, Facts) for _, value in block.rows]
-    assert mark in told
-    assert len(list(BOTH.chapters(BOTH.assessed()))) == 2
+def test_whom_one_knows_is_not_assessed_again() -> None:
+    known: Known = {}
+    once = BOTH.assessed(known=known)
+    again = msgspec.structs.replace(BOTH, language="kk").assessed(known=known)
+    assert [one is other for one, other in zip(once, again, strict=True)] == [True, True]
+    later = msgspec.structs.replace(BOTH, on=day("2026-12-01")).assessed(known=known)
+    assert later[0].on == day("2026-12-01")
+    assert len(known) == 4
+
+
+def test_the_pages_are_of_everybody_and_begin_with_the_first_chapter() -> None:
+    found = BOTH.assessed()
+    first, whole = BOTH.first_chapter(found), BOTH.chapters(found)
+    assert first.blocks == whole[0].blocks
+    assert {ANNA.name, BORIS.name} <= {chapter.name for chapter in whole}
     assert BOTH.title(BOTH.first()).endswith(ANNA.name)
 
 

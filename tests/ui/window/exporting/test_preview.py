@@ -36,9 +36,9 @@ def test_several_choices_in_a_moment_are_drawn_once(
 ) -> None:
     drawn: list[str] = []
 
-    def draw(wanted: preview.Order, width: int) -> Picture:
+    def draw(wanted: preview.Order, width: int, known: preview.Known) -> Picture:
         drawn.append(wanted.language)
-        return first_page(wanted, width)
+        return first_page(wanted, width, known)
 
     monkeypatch.setattr(preview, "first_page", draw)
     with qtbot.waitSignal(shown.drawn):

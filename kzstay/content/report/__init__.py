@@ -1,0 +1,8 @@
+"""Report on stays: who, the answer and the days counted first, then what it rests on; of several a cover."""
+
+from __future__ import annotations
+
+from kzstay.content.report.compose import Part, Report, compose, report
+from kzstay.content.report.cover import by_urgency
+
+__all__ = ["Part", "Report", "by_urgency", "compose", "report"]
