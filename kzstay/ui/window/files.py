@@ -161,13 +161,13 @@ class FileActions(QObject):
     def _tell_printed(self) -> None:
         self._info.tell(self._session.view.w.gettext("Sent to the printer."), False)
 
-    def _tell_written(self, path: Path) -> None:
-        """Say that a report is there, and offer to open it or its folder."""
+    def _tell_written(self, path: Path, lacking: str) -> None:
+        """Say that a report is there, and offer to open it or its folder; one that lacks letters stays told."""
         w = self._session.view.w
         told = w.gettext("Report written: {file}").format(file=foreign.file(path))
         self._info.tell(
             told,
-            False,
+            bool(lacking),
             w.pgettext("file", "Open"),
             lambda: opening.open_file(path),
             second=(w.gettext("Show in folder"), lambda: opening.show_in_folder(path)),

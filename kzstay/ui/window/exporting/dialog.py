@@ -44,12 +44,12 @@ _ASSESSED, _COMPOSED = 0.3, 0.5  # of the work, before anything is printed
 class ExportDialog(QDialog):
     """What is exported is chosen, seen and written here.
 
-    ``written`` with the path of a file, ``printed`` where it went to a printer; the dialog is closed by then.
+    ``written`` with the path of a file and the letters that it lacks, ``printed`` where it went to a printer; the dialog is closed by then.
     ``remembered`` before, with what is to be proposed the next time, an ``Exported``.
     """
 
     remembered = Signal(object)
-    written = Signal(object)
+    written = Signal(object, str)
     printed = Signal()
 
     def __init__(
@@ -213,7 +213,7 @@ class ExportDialog(QDialog):
         w = self._session.view.w
         with self._working():
             try:
-                order.write(path, self.progress.told)
+                lacking = order.write(path, self.progress.told)
             except Stopped:
                 self._say(w.gettext("Stopped: nothing was written."))
                 return False
@@ -228,7 +228,7 @@ class ExportDialog(QDialog):
                 return False
         self._remember(folder=str(path.absolute().parent))
         self.accept()
-        self.written.emit(path)
+        self.written.emit(path, lacking)
         return True
 
     def print_it(self) -> None:
@@ -259,7 +259,7 @@ class ExportDialog(QDialog):
         self._remember()
         self.accept()
         if file:
-            self.written.emit(Path(file))
+            self.written.emit(Path(file), "")
         else:
             self.printed.emit()
 

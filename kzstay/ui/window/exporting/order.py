@@ -116,12 +116,15 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         """Name the document and whom it is about."""
         return self._module.title(self.words, found)
 
-    def write(self, path: Path, told: Told = quiet) -> None:
-        """Write it to a file, whole or not at all. Raises OSError; ImportError; NothingAhead; Stopped."""
+    def write(self, path: Path, told: Told = quiet) -> str:
+        """Write it to a file, whole or not at all, and return the letters that could not be drawn.
+
+        Raises OSError; ImportError; NothingAhead; Stopped.
+        """
         write: Any = self.format.writer()
         found = self.assessed(lambda share: told(share * _ASSESSED))
         rest = 1 - _ASSESSED
-        write(
+        lacking = write(
             found,
             self.words,
             path,
@@ -129,6 +132,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
             told=lambda share: told(_ASSESSED + share * rest),
             **self._more,
         )
+        return lacking or ""
 
     @property
     def _module(self) -> _Composer:

@@ -134,3 +134,17 @@ def test_a_format_that_is_listed_has_a_preview(open_case: OpenCase, qtbot: QtBot
         choose(dialog.choices.format, TRIAL)
     assert dialog.preview.shown.currentWidget() is dialog.preview.paper
     dialog.close()
+
+
+@pytest.mark.parametrize("lacking", ["김", ""])
+def test_a_file_that_lacks_letters_is_told_until_that_is_read(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    window = open_case(ANNA)
+    answer(monkeypatch, tmp_path / "report.pdf")
+    dialog = opened(window)
+    monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, **_more: lacking)
+    dialog.save()
+    assert window.info.text.text().startswith("Report written: report.pdf")
+    assert window.info.property("caution") is bool(lacking)
+    assert window.info.second_button.text() == "Show in folder"
