@@ -11,7 +11,11 @@ from project import BuildError
 
 LICENSES = project.PACKAGING / "licenses"
 FOLDER = "licenses"
-_OWN_TEXTS = {"kzstay.txt": project.ROOT / "LICENSE", "Inter-OFL.txt": project.ROOT / "resources/fonts/OFL.txt"}
+_OWN_TEXTS = {
+    "kzstay.txt": project.ROOT / "LICENSE",
+    "Inter-OFL.txt": project.ROOT / "resources/fonts/OFL.txt",
+    "Noto-OFL.txt": project.ROOT / "resources/fonts/scripts/OFL.txt",
+}
 # Whose text is one of those that always go along
 _LGPL = {"pyside6-essentials", "shiboken6", "qt"}
 

@@ -13,14 +13,24 @@ from parts import Part
 
 SPEC = "1.6"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "kzstay")
-_FONT = Part(
-    name="Inter",
-    version="4.001",
-    licence="OFL-1.1",
-    home="https://rsms.me/inter/",
-    kind="generic",
-    texts={},
-)
+_NOTO = {
+    "Arabic": "2.005",
+    "Armenian": "2.005",
+    "Devanagari": "2.001",
+    "Georgian": "2.001",
+    "Hebrew": "3.000",
+    "Thai": "2.000",
+}
+
+
+def _font(name: str, version: str, home: str) -> Part:
+    return Part(name=name, version=version, licence="OFL-1.1", home=home, kind="generic", texts={})
+
+
+FONTS = [
+    *(_font(f"Noto Sans {script}", version, "https://notofonts.github.io/") for script, version in _NOTO.items()),
+    _font("Inter", "4.001", "https://rsms.me/inter/"),
+]
 
 
 def purl(part: Part) -> str:
@@ -55,7 +65,7 @@ def component(part: Part) -> dict[str, Any]:
 
 def bill(name: str, version: str, found: list[Part]) -> dict[str, Any]:
     """Return the bill of a bundle; the same parts give the same bill."""
-    components = [component(part) for part in (*found, _FONT)]
+    components = [component(part) for part in (*found, *FONTS)]
     program = f"pkg:generic/kzstay@{version}"
     number = uuid.uuid5(_NAMESPACE, json.dumps([name, version, components]))
     return {

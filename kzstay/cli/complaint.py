@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from kzstay.core.complaint import refusal
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import complaint as export
 from kzstay.i18n import CASE_LANGUAGES, LANGUAGES, system_language
-from kzstay.texts import Words, complaint_hints, foreign, papers
+from kzstay.texts import Words, complaint_hints, foreign, lettering, papers
 from kzstay.texts.words import words
 
 HELP = f"draft a complaint against a ruling as a {' or '.join(found.kind for found in export.FORMATS)} file"
@@ -76,7 +77,7 @@ def run(options: Namespace) -> int:
 def _write(a: Assessment, number: int, w: Words, options: Namespace) -> None:
     try:
         with pyside_silenced():
-            export.write_complaint(a, number, words(options.lang), w, options.output)
+            lacking = export.write_complaint(a, number, words(options.lang), w, options.output)
     except ImportError as error:
         raise BadInput(not_loaded(lambda: w, error)) from None
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
@@ -85,6 +86,8 @@ def _write(a: Assessment, number: int, w: Words, options: Namespace) -> None:
                 file=foreign.file(options.output), reason=reason(w, error)
             )
         ) from None
+    if lacking:
+        print(lettering.missing(w, lacking), file=sys.stderr)
 
 
 def _whose(w: Words, path: Path, case: Case, name: str | None) -> Traveller:

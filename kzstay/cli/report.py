@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from kzstay.core.readings import Reading
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
 from kzstay.export.formats import Format, NothingAhead, WriteReport
-from kzstay.texts import Words, calendar, foreign
+from kzstay.texts import Words, calendar, foreign, lettering
 from kzstay.texts.words import words
 
 HELP = f"write the stay report as a {' or '.join(found.kind for found in formats.FORMATS)} file"
@@ -47,7 +48,7 @@ def run(options: Namespace) -> int:
     assessed = _assessed(options, w)
     write = _writer(found, w)
     try:
-        write(assessed, w, options.output)
+        lacking = write(assessed, w, options.output)
     except NothingAhead:
         raise BadInput(calendar.nothing(w, options.output.name)) from None
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
@@ -56,6 +57,8 @@ def run(options: Namespace) -> int:
                 file=foreign.file(options.output), reason=reason(w, error)
             )
         ) from None
+    if lacking:
+        print(lettering.missing(w, lacking), file=sys.stderr)
     return GOOD
 
 

@@ -90,4 +90,4 @@ def _contributions(
         return [Paragraph(w.gettext("No days of a stay fall in this period."), muted=True)]
     rows.append(["", w.gettext("Together"), str(use.used)])
     header = [w.gettext("Stay"), w.gettext("Days that count"), w.gettext("Number of days")]
-    return [Table(header=header, rows=rows, align="llr", total=True)]
+    return [Table(header=header, rows=rows, align="lll", widths=(14, 36, 50), total=True)]

@@ -31,6 +31,22 @@ class Theme(NamedTuple):
     today: str
     on_today: str
 
+    @property
+    def shade_in_window(self) -> str:
+        """Return the colour of days off within the window that is looked back on."""
+        return mixed(self.tint, self.text, 0.03)
+
+    @property
+    def permit(self) -> str:
+        """Return the ground of a permit."""
+        return mixed(self.accent, self.card, 0.82)
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """Mix so much of another colour into one."""
+    pairs = ((int(colour[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(one * (1 - share) + two * share):02X}" for one, two in pairs)
+
 
 LIGHT = Theme(
     name="light",
@@ -43,8 +59,8 @@ LIGHT = Theme(
     chip="#EBEFF2",
     accent="#0F6CBD",
     on_accent="#FFFFFF",
-    within="#0072B2",
-    close="#A65700",
+    within="#006EAB",
+    close="#A15400",
     over="#A3123F",
     planned="#5E6B73",
     on_bar="#FFFFFF",

@@ -5,27 +5,38 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from kzstay.drawing.colours import Theme
-from kzstay.drawing.scene import (
+from kzstay.drawing.colours import Theme, mixed
+from kzstay.drawing.flags import tone as flag_tone
+from kzstay.drawing.letters import NORMAL, SMALL
+from kzstay.drawing.shapes import (
     BRACKET,
     LANE,
     LANE_HEIGHT,
+    NARROW,
     OPENING,
     OPENING_HEIGHT,
     PERMIT,
     PERMIT_HEIGHT,
+    PILL,
+    PILL_HEIGHT,
     RULER,
     Bar,
     Bracket,
     Curve,
     Flag,
     Ghost,
+    Label,
+    Rest,
     Scene,
     Strip,
 )
 
-TINY, SMALL, NORMAL = 10, 12, 13
-ROUND = 5.0
+ROUND, ARROW = 5.0, 4.0
+_FLAGS = {
+    "start": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    "middle": Qt.AlignmentFlag.AlignCenter,
+    "end": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+}
 
 
 def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
@@ -36,13 +47,12 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
     draw.grid()
     if scene.curve:
         draw.curve(scene.curve)
-    draw.ruler()
     if scene.bracket:
         draw.bracket(scene.bracket)
     for strip in scene.permits:
         draw.permit(strip)
-    if scene.left:
-        draw.left(scene.left)
+    for rest in [*scene.open, *([scene.left] if scene.left else [])]:
+        draw.rest(rest)
     for bar in scene.bars:
         draw.bar(bar)
     if scene.ghost:
@@ -50,6 +60,8 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
     for flag in scene.flags:
         draw.flag(flag)
     draw.today()
+    for label in scene.labels:
+        draw.label(label)
 
 
 def paint_bubble(
@@ -75,8 +87,17 @@ class _Drawing:
         self.painter = painter
         self.scene = scene
         self.theme = theme
-        self.fonts = {size: _font(family, size) for size in (TINY, SMALL, NORMAL)}
-        self.bold = _font(family, NORMAL, QFont.Weight.DemiBold)
+        self.fonts = {(size, False): _font(family, size) for size in (SMALL, NORMAL)}
+        self.fonts[NORMAL, True] = _font(family, NORMAL, QFont.Weight.DemiBold)
+        self.colours = {
+            "text": QColor(theme.text),
+            "muted": QColor(theme.muted),
+            "within": QColor(theme.within),
+            "close": QColor(theme.close),
+            "over": QColor(theme.over),
+            "on_bar": QColor(theme.on_bar),
+            "card": QColor(theme.card),
+        }
 
     # Ground and ruler
 
@@ -88,7 +109,7 @@ class _Drawing:
         shade = QColor(self.theme.shade)
         inside = QColor(self.theme.shade)
         if scene.bracket:
-            inside = _mixed(self.theme.tint, self.theme.text, 0.04)
+            inside = QColor(self.theme.shade_in_window)
         for x, width in scene.ruler.free:
             for left, right, colour in _cut(x, x + width, scene.bracket, shade, inside):
                 self.painter.fillRect(QRectF(left, RULER, right - left, scene.height - RULER), colour)
@@ -99,55 +120,29 @@ class _Drawing:
             if not tick.minor and tick.x > 0:
                 self.painter.drawLine(QLineF(tick.x, RULER, tick.x, self.scene.height))
 
-    def ruler(self) -> None:
-        theme = self.theme
-        rows = [[tick for tick in self.scene.ruler.ticks if tick.minor is minor] for minor in (False, True)]
-        base = 24.0 if rows[1] else 33.0
-        pill = self.pill()
-        for number, tick in enumerate(rows[0]):
-            font = self.bold if tick.strong else self.fonts[NORMAL]
-            follows = rows[0][number + 1].x if number + 1 < len(rows[0]) else self.scene.width + 8
-            width = QFontMetricsF(font).horizontalAdvance(tick.label)
-            # A month that began off the screen keeps its name in sight as long as there is room; none is cut
-            x = min(max(8.0, tick.x + 8), follows - width - 8)
-            if x < 0 or (x < tick.x and tick.x > 0) or (x < pill.right() + 4 and x + width > pill.left() - 4):
-                continue
-            self.text(QPointF(x, base), tick.label, theme.text if tick.strong else theme.muted, font)
-        for tick in rows[1]:
-            self.text(QPointF(tick.x + 3, RULER - 3), tick.label, theme.muted, self.fonts[SMALL])
-
     def today(self) -> None:
-        painter, theme, x = self.painter, self.theme, self.scene.today_x
+        painter, theme, label = self.painter, self.theme, self.scene.today
         painter.setPen(QPen(QColor(theme.today), 2))
-        painter.drawLine(QLineF(x, 34, x, self.scene.height))
-        pill = self.pill()
+        for top, bottom in self.scene.now:
+            painter.drawLine(QLineF(self.scene.today_x, top, self.scene.today_x, bottom))
+        pill = QRectF(label.x, PILL, label.width, PILL_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.today))
-        painter.drawRoundedRect(pill, 10, 10)
-        self.centred(pill, self.scene.today, theme.on_today, self.fonts[SMALL])
-
-    def pill(self) -> QRectF:
-        """Return where today is named; no month is named there."""
-        width = QFontMetricsF(self.fonts[SMALL]).horizontalAdvance(self.scene.today) + 20
-        return QRectF(self.scene.today_x - width / 2, 18, width, 20)
+        painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+        painter.setFont(self.fonts[SMALL, False])
+        painter.setPen(QColor(theme.on_today))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, label.text)
 
     def bracket(self, bracket: Bracket) -> None:
-        painter = self.painter
+        painter, label = self.painter, bracket.label
         painter.setPen(QPen(QColor(self.theme.within), 1.5))
         left, right = bracket.x, bracket.x + bracket.width
-        metrics = QFontMetricsF(self.fonts[SMALL])
-        width = metrics.horizontalAdvance(bracket.text) + 12
-        seen = max(left, 0.0), min(right, self.scene.width)
-        middle = (seen[0] + seen[1]) / 2
-        fits = seen[1] - seen[0] > width + 16
-        gap = (middle - width / 2, middle + width / 2) if fits else (right, right)
+        inside = label is not None and left < label.x < right
+        gap = (label.x, label.right) if label and inside else (right, right)
         painter.drawLine(QLineF(left, BRACKET, gap[0], BRACKET))
         painter.drawLine(QLineF(gap[1], BRACKET, right, BRACKET))
         for x in (left, right):
             painter.drawLine(QLineF(x, BRACKET, x, BRACKET + 10))
-        if fits:
-            box = QRectF(gap[0], BRACKET - 9, width, 18)
-            self.centred(box, bracket.text, self.theme.within, self.fonts[SMALL])
 
     # Stays
 
@@ -163,10 +158,10 @@ class _Drawing:
                 "unknown": theme.planned,
             }[bar.state]
         )
-        hollow = bar.planned or bar.state == "unknown"
+        hollow = bar.hollow and bar.width > NARROW
         painter.setPen(QPen(colour, 1.6, Qt.PenStyle.DashLine) if hollow else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.card) if hollow else colour)
-        inner = place.adjusted(0.8, 0.8, -0.8, -0.8) if hollow and bar.width > 4 else place
+        inner = place.adjusted(0.8, 0.8, -0.8, -0.8) if hollow else place
         painter.drawRoundedRect(inner, ROUND, ROUND)
         if bar.state == "close":
             self.hatch(place, QColor(theme.on_bar), Qt.BrushStyle.BDiagPattern)
@@ -176,27 +171,24 @@ class _Drawing:
             painter.setPen(QPen(QColor(theme.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(-2.5, -2.5, 2.5, 2.5), ROUND + 2, ROUND + 2)
-        text = theme.over if bar.planned and bar.state == "over" else theme.text if hollow else theme.on_bar
-        within = QRectF(place)
-        if bar.over_x is not None:
-            within.setRight(max(bar.over_x, bar.x))
-        width = QFontMetricsF(self.bold).horizontalAdvance(bar.label) + 6
-        if width < within.width():
-            if bar.state == "close":
-                # The hatching leaves the number alone
-                ground = QRectF(0, 0, width + 4, 20)
-                ground.moveCenter(within.center())
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawRoundedRect(ground, ROUND, ROUND)
-            self.centred(within, bar.label, text, self.fonts[NORMAL] if hollow else self.bold)
+        self.arrows(bar, theme.planned if hollow else theme.on_bar)
+
+    def arrows(self, bar: Bar, colour: str) -> None:
+        """Show that a stay goes on beyond the edge."""
+        self.painter.setPen(QPen(QColor(colour), 2))
+        middle = LANE + LANE_HEIGHT / 2
+        begun, ends = bar.cut(self.scene.width)
+        for seen, x, step in ((begun, ARROW, 5.0), (ends, self.scene.width - ARROW, -5.0)):
+            if seen:
+                points = [QPointF(x + step, middle - 6), QPointF(x, middle), QPointF(x + step, middle + 6)]
+                self.painter.drawPolyline(QPolygonF(points))
 
     def over(self, place: QRectF, x: float) -> None:
         """Mark the part of a stay that is over the limit: filled, cross-hatched and outlined."""
         painter, theme = self.painter, self.theme
         part = QRectF(x, place.top(), place.right() - x, place.height())
         painter.setPen(QPen(QColor(theme.over), 2))
-        painter.setBrush(_mixed(theme.over, theme.card, 0.72))
+        painter.setBrush(QColor(mixed(theme.over, theme.card, 0.72)))
         painter.drawRoundedRect(part, ROUND, ROUND)
         self.hatch(part, QColor(theme.over), Qt.BrushStyle.DiagCrossPattern)
 
@@ -205,13 +197,11 @@ class _Drawing:
         path.addRoundedRect(place, ROUND, ROUND)
         self.painter.fillPath(path, QBrush(colour, pattern))
 
-    def left(self, bar: Bar) -> None:
-        place = QRectF(bar.x, LANE + 0.8, bar.width - 0.8, LANE_HEIGHT - 1.6)
+    def rest(self, rest: Rest) -> None:
+        place = QRectF(rest.x, LANE + 0.8, rest.width - 0.8, LANE_HEIGHT - 1.6)
         self.painter.setPen(QPen(QColor(self.theme.within), 1.6, Qt.PenStyle.DotLine))
         self.painter.setBrush(QColor(self.theme.card))
         self.painter.drawRoundedRect(place, ROUND, ROUND)
-        if QFontMetricsF(self.fonts[NORMAL]).horizontalAdvance(bar.label) + 4 < place.width():
-            self.centred(place, bar.label, self.theme.within, self.fonts[NORMAL])
 
     def permit(self, strip: Strip) -> None:
         """Draw the days of a permit above the stays that it covers."""
@@ -219,10 +209,8 @@ class _Drawing:
         left, right = max(strip.x, -4.0), min(strip.x + strip.width, self.scene.width + 4)
         place = QRectF(left, PERMIT, right - left, PERMIT_HEIGHT)
         painter.setPen(QPen(QColor(theme.accent), 1))
-        painter.setBrush(_mixed(theme.accent, theme.card, 0.82))
+        painter.setBrush(QColor(theme.permit))
         painter.drawRoundedRect(place, 3, 3)
-        if QFontMetricsF(self.fonts[TINY]).horizontalAdvance(strip.label) + 8 < place.width():
-            self.centred(place, strip.label, theme.text, self.fonts[TINY])
 
     def ghost(self, ghost: Ghost) -> None:
         """Draw a trip in mind over the stays, the days that it breaks, and where it would fit."""
@@ -240,18 +228,13 @@ class _Drawing:
         if ghost.width:
             lane = QRectF(ghost.x, LANE + 1, ghost.width, LANE_HEIGHT - 2)
             painter.setPen(QPen(QColor(theme.accent), 1.6, Qt.PenStyle.DashLine))
-            painter.setBrush(_mixed(theme.accent, theme.card, 0.88))
+            painter.setBrush(QColor(mixed(theme.accent, theme.card, 0.88)))
             painter.drawRoundedRect(lane, ROUND, ROUND)
-        width = ghost.width
         if ghost.trip is not None:
-            width = ghost.trip
-            place = QRectF(ghost.x, LANE + 5, width, LANE_HEIGHT - 10)
+            place = QRectF(ghost.x, LANE + 5, ghost.trip, LANE_HEIGHT - 10)
             painter.setPen(QPen(colour, 2))
-            painter.setBrush(_mixed(colour.name(), theme.card, 0.7))
+            painter.setBrush(QColor(mixed(colour.name(), theme.card, 0.7)))
             painter.drawRoundedRect(place, ROUND, ROUND)
-        box = QRectF(ghost.x, LANE, width, LANE_HEIGHT)
-        if QFontMetricsF(self.fonts[NORMAL]).horizontalAdvance(ghost.label) + 6 < width:
-            self.centred(box, ghost.label, theme.text, self.fonts[NORMAL])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.over), 2.5))
         for x, width in ghost.breaks:
@@ -259,24 +242,19 @@ class _Drawing:
 
     def flag(self, flag: Flag) -> None:
         painter, theme = self.painter, self.theme
-        colours = {"open": theme.close, "unrecorded": theme.close, "missed": theme.over}
-        colour = colours.get(flag.state, theme.muted)
-        painter.setPen(QPen(QColor(colour), 1))
+        colour = self.colours[flag_tone(flag.state)]
+        painter.setPen(QPen(colour, 1))
         painter.drawLine(QLineF(flag.x, flag.top, flag.x, flag.y))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
+        painter.setBrush(colour)
         if flag.state == "unrecorded":
             # A ring: whether something was done is open
-            painter.setPen(QPen(QColor(colour), 1.5))
+            painter.setPen(QPen(colour, 1.5))
             painter.setBrush(QColor(theme.card))
         if flag.state == "missed":
             painter.drawRect(QRectF(flag.x - 4, flag.y - 4, 8, 8))
         else:
             painter.drawEllipse(QPointF(flag.x, flag.y), 4, 4)
-        metrics = QFontMetricsF(self.fonts[SMALL])
-        width = metrics.horizontalAdvance(flag.text)
-        x = flag.x - 8 - width if flag.before else flag.x + 8
-        self.text(QPointF(x, flag.y + 4), flag.text, colour, self.fonts[SMALL])
 
     # The curve
 
@@ -292,7 +270,6 @@ class _Drawing:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.over), 1.5, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(0, curve.limit_y, self.scene.width, curve.limit_y))
-        self.text(QPointF(8, curve.limit_y - 6), curve.label, theme.over, self.fonts[SMALL])
         pen = QPen(QColor(theme.within), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
@@ -306,31 +283,23 @@ class _Drawing:
 
     # Words
 
-    def text(self, at: QPointF, text: str, colour: str, font: QFont) -> None:
-        self.painter.setFont(font)
-        self.painter.setPen(QColor(colour))
-        self.painter.drawText(at, text)
+    def label(self, label: Label) -> None:
+        painter = self.painter
+        place = QRectF(label.x, label.y - 10, label.width, 20)
+        if label.ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colours[label.ground])
+            painter.drawRoundedRect(place.adjusted(-3, 2, 3, -2), ROUND, ROUND)
+        painter.setFont(self.fonts[label.size, label.strong])
+        painter.setPen(self.colours[label.tone])
+        painter.drawText(place, _FLAGS[label.align] | Qt.TextFlag.TextDontClip, label.text)
 
-    def centred(self, place: QRectF, text: str, colour: str, font: QFont) -> None:
-        self.painter.setFont(font)
-        self.painter.setPen(QColor(colour))
-        self.painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
-
-def _font(family: str, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+def _font(family: str, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     font = QFont(family)
-    font.setPixelSize(size)
+    font.setPixelSize(round(size))
     font.setWeight(weight)
     return font
-
-
-def _mixed(colour: str, other: str, share: float) -> QColor:
-    one, two = QColor(colour), QColor(other)
-    return QColor.fromRgbF(
-        one.redF() * (1 - share) + two.redF() * share,
-        one.greenF() * (1 - share) + two.greenF() * share,
-        one.blueF() * (1 - share) + two.blueF() * share,
-    )
 
 
 def _cut(

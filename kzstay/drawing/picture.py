@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter
 from kzstay.core.assess import Assessment
 from kzstay.drawing.colours import LIGHT
 from kzstay.drawing.painter import paint
-from kzstay.drawing.scene import build, paper_scale
+from kzstay.drawing.paper import paper_scale
+from kzstay.drawing.scene import build
 from kzstay.texts import Words
 
 
@@ -18,7 +19,7 @@ def drawing(a: Assessment, w: Words) -> Callable[[QPainter, QRectF], None]:
     """Return what draws the stays of a traveller into a rectangle of a page."""
 
     def draw(painter: QPainter, place: QRectF) -> None:
-        scale = paper_scale(a, place.width())
+        scale = paper_scale(a, place.width(), w)
         painter.save()
         painter.translate(place.topLeft())
         painter.setClipRect(QRectF(0, 0, place.width(), place.height()))

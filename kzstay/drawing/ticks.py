@@ -19,6 +19,9 @@ class Tick(msgspec.Struct, frozen=True):
     label: str
     strong: bool = False
     minor: bool = False  # stands in the lower row
+    dated: str = ""  # the label with its year
+    brief: str = ""  # the label where there is little room
+    year: str = ""
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -47,7 +50,10 @@ def level_at(scale: Scale) -> Level:
 def ticks(scale: Scale, w: Words) -> list[Tick]:
     """List the places of the ruler, those of the upper row first."""
     level = level_at(scale)
-    found = [Tick(scale.x_of(day), text, strong) for day, text, strong in _major(scale, level, w)]
+    found = [
+        Tick(scale.x_of(day), text, strong, False, _dated(day, level, w), _brief(day, level, w), str(day.year))
+        for day, text, strong in _major(scale, level, w)
+    ]
     if level.days:
         found += [Tick(scale.x_of(day), str(day.day), minor=True) for day in _steps(scale, level.days)]
     return found
@@ -62,6 +68,14 @@ def _major(scale: Scale, level: Level, w: Words) -> Iterator[tuple[date, str, bo
             yield day, w.month_year(day, short=not wide), day.month == 1 or not wide
         else:
             yield day, w.month(day), False
+
+
+def _dated(day: date, level: Level, w: Words) -> str:
+    return str(day.year) if level.months >= 12 else w.month_year(day, short=level.per_day < 8)
+
+
+def _brief(day: date, level: Level, w: Words) -> str:
+    return str(day.year) if day.month == 1 or level.months >= 12 else w.month(day, short=level.per_day < 8)
 
 
 def _months(scale: Scale, step: int) -> Iterator[date]:

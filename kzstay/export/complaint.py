@@ -24,10 +24,11 @@ def format_of(path: Path | str) -> Format | None:
     return next((found for found in FORMATS if found.suffix == suffix), None)
 
 
-def write_complaint(a: Assessment, number: int, w: Words, x: Words, path: Path) -> None:
+def write_complaint(a: Assessment, number: int, w: Words, x: Words, path: Path) -> str:
     """Write the complaint against a ruling in the language ``w``, explained in ``x``, whole or not at all.
 
-    It is a PDF file where the name ends so, else a DOCX file. Raises OSError; ValueError where there is nothing to
+    It is a PDF file where the name ends so, else a DOCX file. Return the letters that no font here can
+    draw, each once, which a PDF file has not. Raises OSError; ValueError where there is nothing to
     complain of; ImportError where something that it needs cannot be loaded.
     """
     found = complaint_of(a, number)
@@ -36,9 +37,9 @@ def write_complaint(a: Assessment, number: int, w: Words, x: Words, path: Path) 
     if path.suffix.lower() == PDF:
         from kzstay.export import pdf
 
-        pdf.write_pdf([pdf.Chapter(draft), pdf.Chapter(explained)], w, path, title=title)
-    else:
-        from kzstay.export import docx
+        return pdf.write_pdf([pdf.Chapter(draft), pdf.Chapter(explained)], w, path, title=title)
+    from kzstay.export import docx
 
-        parts = [docx.Part(draft, w.language), docx.Part(explained, x.language)]
-        docx.write_docx(parts, path, title=title)
+    parts = [docx.Part(draft, w.language), docx.Part(explained, x.language)]
+    docx.write_docx(parts, path, title=title)
+    return ""

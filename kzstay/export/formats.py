@@ -44,12 +44,12 @@ class WriteReport(Protocol):
         *,
         left_out: tuple[int, int] = (0, 0),
         told: Told = quiet,
-    ) -> None:
+    ) -> str:
         """Write the report of one or several travellers, whole or not at all.
 
-        Raises OSError; NothingAhead; Stopped. ``left_out`` is how many rows, and changes of rows, were
-        typed that cannot be used yet. ``told`` hears how far the work is, at least once for each traveller where
-        it takes long.
+        Return the letters that could not be drawn, each once; as a rule there are none. Raises OSError;
+        NothingAhead; Stopped. ``left_out`` is how many rows, and changes of rows, were typed that cannot be used
+        yet. ``told`` hears how far the work is, at least once for each traveller where it takes long.
         """
         ...
 

@@ -28,6 +28,7 @@ from kzstay.content.blocks import (
     Ways,
 )
 from kzstay.core.verdict import Standing
+from kzstay.drawing.colours import LIGHT
 from kzstay.texts import Words, foreign, prose
 
 
@@ -57,15 +58,15 @@ class Colours(Protocol):
 class Paper(msgspec.Struct, frozen=True):
     """The colours of a printed page, all opaque."""
 
-    text: str = "#16202A"
-    muted: str = "#586673"
+    text: str = LIGHT.text
+    muted: str = LIGHT.muted
     border: str = "#C9D1D8"
     line: str = "#E4E8EC"
-    tint: str = "#E8F2F8"
-    within: str = "#0072B2"
-    close: str = "#B25E00"
-    over: str = "#A3123F"
-    planned: str = "#5E6B73"
+    tint: str = LIGHT.tint
+    within: str = LIGHT.within
+    close: str = LIGHT.close
+    over: str = LIGHT.over
+    planned: str = LIGHT.planned
 
 
 # A sign beside the word, since colour alone tells nothing to many
@@ -85,8 +86,17 @@ _EMPTY = "&nbsp;"
 
 _LONG_WORD = re.compile(r"[^\s&;]{40}(?=[^\s&;])")
 
+# The bundled fonts, by the names of their families; Qt looks into no other where one of these has the letter
+FAMILIES = [
+    "Inter",
+    *(f"kzstay {script}" for script in ("Arabic", "Armenian", "Devanagari", "Georgian", "Hebrew", "Thai")),
+]
+# Of Windows: Korean, Chinese, Japanese and the scripts of India
+FAMILIES_OF_WINDOWS = ["Malgun Gothic", "Microsoft YaHei", "Yu Gothic", "Nirmala UI"]
+_FAMILIES = ", ".join(f"'{family}'" for family in (*FAMILIES, "Segoe UI", "Helvetica Neue", *FAMILIES_OF_WINDOWS))
+
 _STYLE = Template("""
-body { font-family: Inter, "Segoe UI", "Helvetica Neue", sans-serif; font-size: ${normal}pt; color: $text; }
+body { font-family: $families, sans-serif; font-size: ${normal}pt; color: $text; }
 h1 { font-size: ${large}pt; font-weight: 600; margin-top: 0; margin-bottom: 2px; }
 h2 { font-size: ${medium}pt; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }
 h3 { font-size: ${normal}pt; font-weight: 600; margin-top: 9px; margin-bottom: 2px; }
@@ -119,6 +129,7 @@ table.box td { background-color: $tint; padding: 8px 14px 9px 14px; }
 span.under { font-size: ${small}pt; color: $muted; }
 span.standing { font-weight: 600; }
 span.number { font-size: ${huge}pt; font-weight: 700; }
+span.gap { font-size: ${gap}pt; }
 span.unit { font-size: ${medium}pt; font-weight: 500; }
 """)
 # QTextDocument takes itself for a screen, and passes over @supports
@@ -168,10 +179,11 @@ def text(value: str) -> str:
 
 
 def _style(colours: Colours, points: float) -> str:
-    sizes = {"small": 0.88, "normal": 1, "medium": 1.25, "large": 1.75, "huge": 3.8}
+    sizes = {"small": 0.88, "normal": 1, "medium": 1.25, "large": 1.75, "huge": 3.8, "gap": 2.3}
     names = Paper.__struct_fields__
     return _STYLE.substitute(
         {name: getattr(colours, name) for name in names},
+        families=_FAMILIES,
         **{name: f"{round(points * factor, 2):g}" for name, factor in sizes.items()},
     )
 
@@ -215,7 +227,9 @@ def _answer(block: Answer, colours: Colours) -> str:
         Standing.NO_REGIME: colours.planned,
     }.get(block.standing_code, colours.within)
     number = (
-        f'<td class="number"><span class="number" style="color: {colour}">{text(block.number)}</span>&nbsp;'
+        f'<td class="number"><span class="number" style="color: {colour}">{text(block.number)}</span>'
+        # wide enough beside the number that it is copied out of a PDF
+        f'<span class="gap">&nbsp;</span>'
         f'<span class="unit">{text(block.unit)}</span></td>'
         if block.number
         else ""

@@ -36,7 +36,7 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "kzstay")
 
 def write_report(
     found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
-) -> None:
+) -> str:
     """Write the calendar of one or several travellers, whole or not at all.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet. Raises OSError;
@@ -44,6 +44,7 @@ def write_report(
     """
     told(0)
     write_whole(target_of(path), ics_bytes(found, w, left_out=left_out))
+    return ""
 
 
 write_calendar = write_report  # as who wants a calendar, and no report, knows it

@@ -22,6 +22,8 @@ from PySide6.QtGui import (
 )
 
 from kzstay.content.blocks import Block, Figure, Title
+from kzstay.drawing import paper
+from kzstay.export import letters
 from kzstay.export.fonts import font
 from kzstay.export.formats import Told, quiet
 from kzstay.export.html import Paper, render
@@ -39,7 +41,7 @@ _LITTLE = 0.4  # of a page
 _FOOT = 9.0  # millimetres
 _INCH = 25.4  # millimetres
 _FIGURE = QTextFormat.ObjectTypes.UserObject + 1
-_FIGURE_SIZE = QSizeF(880, 284)  # units of a drawing: letters of 12 come out just below 7 points
+_FIGURE_SIZE = QSizeF(paper.WIDTH, paper.HEIGHT)
 _ANCHOR = "kzstay-figure-"
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -64,9 +66,10 @@ class Pages:
     ) -> None:
         """Lay parts out on pages of a size, in units of the device, whose foot is kept free.
 
-        ``told`` hears of each part what share of them is laid out.
+        ``told`` hears of each part what share of them is laid out. ``lacking`` is then what no font has of them.
         """
-        self._parts = parts
+        self._parts: list[Chapter] = []
+        lacking: list[str] = []
         self._w = w
         self._size = size
         self._device = device
@@ -75,8 +78,12 @@ class Pages:
         self._documents: list[QTextDocument] = []
         for number, part in enumerate(parts):
             told(number / len(parts))
+            blocks, without = letters.prepared(part.blocks, w)
+            lacking.append(without)
+            self._parts.append(part._replace(blocks=blocks))
             draw = part.draw_figure and _kept_back(part.draw_figure, self._failed)
-            self._documents.append(_fitted(part.blocks, w, device, self._area, draw))
+            self._documents.append(_fitted(blocks, w, device, self._area, draw))
+        self.lacking = "".join(dict.fromkeys("".join(lacking)))
         self._counts = [document.pageCount() for document in self._documents]
         self.count = sum(self._counts)
 

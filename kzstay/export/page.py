@@ -55,8 +55,7 @@ class Writer:
     """Writes the blocks about one traveller; ``prefix`` keeps ids apart from those of others.
 
     ``level`` is that of the headings of sections. ``names`` are what persons wrote, which runs in a direction of
-    its own; ``days`` are texts that are a day, with that day in ISO 8601; ``draw`` returns the markup of a figure,
-    and what stands behind its caption.
+    its own; ``days`` are texts that are a day, with that day in ISO 8601; ``draw`` returns the markup of a figure.
     """
 
     def __init__(
@@ -66,7 +65,7 @@ class Writer:
         *,
         names: AbstractSet[str] = frozenset(),
         days: Mapping[str, str] | None = None,
-        draw: Callable[[Figure], tuple[str, str]] | None = None,
+        draw: Callable[[Figure], str] | None = None,
         articles: AbstractSet[str] = frozenset(),
     ) -> None:
         self.prefix = prefix
@@ -149,11 +148,9 @@ class Writer:
     def _figure(self, block: Figure) -> str:
         if self.draw is None:
             return ""
-        drawn, more = self.draw(block)
-        caption = " · ".join(filter(None, (block.caption, more)))
         return (
             f'<figure>\n<div class="scroll" role="group" tabindex="0" aria-label="{text(block.caption)}">\n'
-            f"{drawn}\n</div>\n<figcaption>{text(caption)}</figcaption>\n</figure>"
+            f"{self.draw(block)}\n</div>\n<figcaption>{text(block.caption)}</figcaption>\n</figure>"
         )
 
     # Tables. The roles say what a browser forgets of a table whose parts stand under each other on a narrow screen

@@ -75,16 +75,13 @@ figure { margin: 1.25rem 0; }
 .scroll { overflow-x: auto; }
 footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--border); }
 
-.timeline { display: block; width: 100%; min-width: 44rem; height: auto; forced-color-adjust: none;
+.timeline { display: block; width: 100%; min-width: 49rem; height: auto; forced-color-adjust: none;
   background: var(--card); font-family: inherit; }
 .timeline text { font-size: 13px; fill: var(--text); }
 .timeline text.small { font-size: 12px; }
-.timeline text.in-permit { font-size: 11px; }
 .timeline .strong { font-weight: 600; }
-.timeline text.month { fill: var(--muted); }
-.timeline text.month.strong { fill: var(--text); }
 .timeline .window { fill: var(--tint); }
-.timeline .off { fill: var(--text); fill-opacity: .04; }
+.timeline .off { fill: var(--text); fill-opacity: .03; }
 .timeline .grid { stroke: var(--line); }
 .timeline .now { stroke: var(--today); stroke-width: 2; }
 .timeline .pill { fill: var(--today); }
@@ -98,11 +95,15 @@ footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--borde
   stroke-width: 4px; stroke-linejoin: round; }
 .timeline .bar.full.within { fill: var(--within); }
 .timeline .bar.full.close { fill: var(--close); }
+.timeline .bar.full.planned, .timeline .bar.full.unknown { fill: var(--planned); }
+.timeline .bar.full.over { fill: var(--over); }
 .timeline .bar.hollow { fill: var(--card); stroke: var(--planned); stroke-width: 1.6; stroke-dasharray: 5 3; }
 .timeline .bar.hollow.over { stroke: var(--over); }
-.timeline text.on-full { fill: var(--on-bar); stroke: none; }
-.timeline text.on-hollow { fill: var(--text); stroke: none; }
-.timeline text.on-hollow.over { fill: var(--over); }
+.timeline text.on-bar { fill: var(--on-bar); }
+.timeline .ground.close { fill: var(--close); }
+.timeline .ground.card { fill: var(--card); }
+.timeline .arrow { fill: none; stroke: var(--planned); stroke-width: 2; }
+.timeline .arrow.full { stroke: var(--on-bar); }
 .timeline .too-long { fill: var(--card); stroke: var(--over); stroke-width: 2; }
 .timeline .close-lines { stroke: var(--on-bar); stroke-width: 1; fill: none; }
 .timeline .over-lines { stroke: var(--over); stroke-width: 1; fill: none; }

@@ -21,6 +21,20 @@ SIDE, TOP, BOTTOM = 17.0, 16.0, 11.0  # millimetres
 
 def pdf_bytes(parts: list[Chapter], w: Words, *, title: str, author: str = "", told: Told = quiet) -> bytes:
     """Lay parts out on A4 pages and return them as one PDF/A-1b file; ``told`` hears how far it is."""
+    return _made(parts, w, title, author, told)[0]
+
+
+def write_pdf(parts: list[Chapter], w: Words, path: Path, *, title: str, told: Told = quiet) -> str:
+    """Write parts as a PDF file that is whole or not there at all. Raises OSError.
+
+    Return the letters that no font here can draw, each once, which the file has not.
+    """
+    made, lacking = _made(parts, w, title, "", told)
+    write_whole(target_of(path), made)
+    return lacking
+
+
+def _made(parts: list[Chapter], w: Words, title: str, author: str, told: Told) -> tuple[bytes, str]:
     ensure_application()
     register_fonts()
     for dpi in _DPIS:
@@ -34,9 +48,9 @@ def pdf_bytes(parts: list[Chapter], w: Words, *, title: str, author: str = "", t
         raise AssertionError
     made = bytes(buffer.data().data())
     try:
-        return finished(made, w.language, pages.bookmarks())
+        return finished(made, w.language, pages.bookmarks()), pages.lacking
     except ValueError:
-        return made  # another Qt writes it otherwise: it is read all the same, without bookmarks
+        return made, pages.lacking  # another Qt writes it otherwise: it is read all the same, without bookmarks
 
 
 def _writer(buffer: QBuffer, dpi: int, title: str, author: str) -> QPdfWriter:
@@ -53,8 +67,3 @@ def _writer(buffer: QBuffer, dpi: int, title: str, author: str) -> QPdfWriter:
     )
     writer.setPageLayout(page)
     return writer
-
-
-def write_pdf(parts: list[Chapter], w: Words, path: Path, *, title: str, told: Told = quiet) -> None:
-    """Write parts as a PDF file that is whole or not there at all. Raises OSError."""
-    write_whole(target_of(path), pdf_bytes(parts, w, title=title, told=told))

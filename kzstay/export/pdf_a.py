@@ -1,6 +1,6 @@
-"""What Qt leaves out of a PDF/A-1b file: language, bookmarks, and what a validator finds wrong.
+"""What Qt leaves out of a PDF/A-1b file: language, bookmarks, letters as typed, and what a validator finds wrong.
 
-The file that Qt wrote stays as it is; the new catalog, bookmarks and metadata follow as an incremental update.
+The file that Qt wrote stays as it is; the new catalog, bookmarks and tables follow as an incremental update.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kzstay.export.pdf_spelling import spelt
+
 GREATEST = 32767  # of a coordinate in PDF/A-1, ISO 19005-1, 6.1.12
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
@@ -17,6 +19,7 @@ _SIZE = re.compile(rb"/Size (\d+)")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 _PAGES = re.compile(rb"/Pages (\d+) 0 R")
 _METADATA = re.compile(rb"/Metadata (\d+) 0 R")
+_TABLE = re.compile(rb"/ToUnicode (\d+) 0 R")
 _KID = re.compile(rb"(\d+) 0 R")
 _NAMESPACES = re.compile(rb'\sxmlns:(?!x=|rdf=)\w+="[^"]*"')
 _DESCRIPTION = b"<rdf:Description"
@@ -41,6 +44,7 @@ def finished(made: bytes, language: str, bookmarks: Sequence[Bookmark]) -> bytes
     pages = _KID.findall(_object(made, int(_one(_PAGES, catalog))).partition(b"/Kids")[2].partition(b"]")[0])
     metadata = int(_one(_METADATA, catalog))
     objects = {metadata: _metadata(_object(made, metadata))}
+    objects |= _tables(made)
     outlines, marks = _outlines(bookmarks, pages, size)
     objects |= marks
     shown = b"/PageMode /UseOutlines\n/Outlines %d 0 R\n" % outlines if marks else b""
@@ -68,6 +72,18 @@ def _metadata(found: bytes) -> bytes:
     names = b"".join(dict.fromkeys(_NAMESPACES.findall(head)))
     packet = _NAMESPACES.sub(b"", head) + (mark + rest).replace(_DESCRIPTION, _DESCRIPTION + names)
     return b"<<\n/Type /Metadata /Subtype /XML\n/Length %d\n>>\nstream\n%s\nendstream" % (len(packet), packet)
+
+
+def _tables(made: bytes) -> dict[int, bytes]:
+    """Return the tables of letters of the fonts that name other letters than were typed."""
+    found: dict[int, bytes] = {}
+    for number in map(int, _TABLE.findall(made)):
+        _, mark, rest = _object(made, number).partition(b"stream\n")
+        table = rest.rpartition(b"endstream")[0]
+        mended = spelt(table)
+        if mark and mended != table:
+            found[number] = b"<<\n/Length %d\n>>\nstream\n%s\nendstream" % (len(mended), mended)
+    return found
 
 
 def _outlines(bookmarks: Sequence[Bookmark], pages: list[bytes], first: int) -> tuple[int, dict[int, bytes]]:

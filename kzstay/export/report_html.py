@@ -34,12 +34,13 @@ class _Part(msgspec.Struct, frozen=True):
 
 def write_report(
     found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
-) -> None:
+) -> str:
     """Write the page about one or several travellers, whole or not at all. Raises OSError.
 
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
     """
     write_whole(target_of(path), html_text(found, w, left_out=left_out, told=told).encode())
+    return ""
 
 
 def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet) -> str:
@@ -78,8 +79,8 @@ def html_text(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = 
 def _part(person: content.Part, w: Words, number: int, articles: frozenset[str]) -> _Part:
     prefix, a = f"t{number}-", person.about
 
-    def draw(_figure: Figure) -> tuple[str, str]:
-        return svg.timeline(a, w, prefix), svg.outside(a, w)
+    def draw(_figure: Figure) -> str:
+        return svg.timeline(a, w, prefix)
 
     writer = Writer(prefix, 3, names=_names(a), days=_days(a, w), draw=draw, articles=articles)
     body = writer.write(person.blocks)

@@ -46,11 +46,13 @@ def title(w: Words, found: list[Assessment]) -> str:
 
 def write_report(
     found: list[Assessment], w: Words, path: Path, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
-) -> None:
+) -> str:
     """Write the PDF report of one or several travellers, whole or not at all. Raises OSError; Stopped.
 
-    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet.
+    ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet. Return the letters that
+    no font here can draw, each once.
     """
     parts = chapters(found, w, left_out, lambda share: told(share * _COMPOSED))
     rest = 1 - _COMPOSED
-    pdf.write_pdf(parts, w, path, title=title(w, found), told=lambda share: told(_COMPOSED + share * rest))
+    named = title(w, found)
+    return pdf.write_pdf(parts, w, path, title=named, told=lambda share: told(_COMPOSED + share * rest))

@@ -22,6 +22,7 @@ _HARMFUL = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # direction
     "\ufeff\ufff9-\ufffc"  # notes between lines, and the place of a picture
+    "\ufffe\uffff"  # no characters, which no XML may hold
     "\ud800-\udfff]"  # halves of a character, which no encoding has
 )
 _HALVES = re.compile("[\ud800-\udfff]")

@@ -228,3 +228,14 @@ def test_only_languages_of_a_case_are_offered_for_the_draft(saved: Save, path: P
     saved(case(ruled(EXPULSION)))
     told = refused(capsys, "complaint", str(path), "--ruling", "1", "-o", "out.pdf", "--lang", "en")
     assert "--lang" in told
+
+
+@languages
+def test_letters_that_no_font_has_are_told(language: str, saved: Save, path: Path, capsys: Told) -> None:
+    file = saved(case(ruled(FINE, name="Anna \ue000")))
+    given = ["complaint", file, "--ruling", "1", "--on", ON, "--lang", "ru", "--explain", language]
+    assert main([*given, "-o", str(path.with_name("out.pdf"))]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n"), err.count("U+E000")) == ("", 1, 1)
+    assert main([*given, "-o", str(path.with_name("out.docx"))]) == 0
+    assert capsys.readouterr().err == ""

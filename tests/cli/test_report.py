@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from kzstay.cli.parser import main
 from kzstay.i18n import LANGUAGES, Language
 from tests.cli.command_line import EXAMPLE, HERE, ON, ROOT, Told, languages, refused, run
+from tests.export.lettered import NAMES
 from tests.helpers import case, day, stay, traveller
 
 
@@ -123,12 +124,6 @@ def test_nobody_has_no_report(capsys: Told, saved: Callable[..., str]) -> None:
     assert told.strip() == "case.kzstay: the case holds no traveller."
 
 
-def test_letters_that_no_font_has_are_no_matter_for_the_terminal(path: Path, saved: Callable[..., str]) -> None:
-    saved(case(traveller("IN", stay("2026-11-11"), name="नमिता สมชาย 김민수 ნინო")))
-    found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
-    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
-
-
 def test_a_report_never_replaces_the_case(path: Path, saved: Callable[..., str], capsys: Told) -> None:
     saved(case(HERE))
     own = path.rename(path.with_suffix(".pdf"))
@@ -144,6 +139,28 @@ def test_a_report_says_nothing_in_a_locale_that_is_not_utf_8(tmp_path: Path) -> 
     found = run("report", EXAMPLE, "-o", "report.pdf", cwd=tmp_path, LC_ALL="C")
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+@languages
+def test_letters_that_no_font_has_are_told_in_one_line(
+    language: Language, path: Path, saved: Callable[..., str]
+) -> None:
+    saved(case(traveller("DE", stay("2026-11-11", note="a \ue000 b \ue000"), name="Anna")))
+    found = run("report", path.name, "-o", "out.pdf", "--on", ON, "--lang", language, cwd=path.parent)
+    assert (found.returncode, found.stdout) == (0, "")
+    assert found.stderr.count("\n") == 1
+    assert found.stderr.count("U+E000") == 1
+    assert (path.parent / "out.pdf").exists()
+    page = run("report", path.name, "-o", "out.html", "--on", ON, "--lang", language, cwd=path.parent)
+    assert (page.returncode, page.stderr) == (0, "")
+
+
+def test_what_inter_lacks_and_another_font_has_is_no_matter_for_the_terminal(
+    path: Path, saved: Callable[..., str]
+) -> None:
+    saved(case(*(traveller("DE", stay("2026-11-11"), name=name) for name in NAMES.values())))
+    found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
 
 @pytest.mark.usefixtures("qapp")

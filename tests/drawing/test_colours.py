@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
+from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme, mixed
 
 THEMES = [LIGHT, DARK, CONTRAST, CONTRAST_DARK]
 
@@ -58,10 +58,24 @@ def test_text_and_states_can_be_read(theme: Theme, name: str, ground: str) -> No
         ("within", "tint"),
         ("close", "tint"),
         ("over", "tint"),
+        ("muted", "tint"),
+        ("on_bar", "close"),
+        ("text", "permit"),
+        *(
+            (words, ground)
+            for words in ("muted", "within", "close", "over")
+            for ground in ("shade", "shade_in_window")
+        ),
     ],
 )
 def test_words_on_a_coloured_ground_can_be_read(theme: Theme, words: str, ground: str) -> None:
     assert contrast(getattr(theme, words), getattr(theme, ground)) >= TEXT
+
+
+def test_colours_are_mixed_by_shares() -> None:
+    assert mixed("#000000", "#FF8000", 0) == "#000000"
+    assert mixed("#000000", "#FF8000", 0.5) == "#804000"
+    assert mixed("#000000", "#FF8000", 1) == "#FF8000"
 
 
 @pytest.mark.parametrize("name", ["accent", "within", "close", "over", "planned", "today"])

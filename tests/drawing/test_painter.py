@@ -20,10 +20,12 @@ from kzstay.core.assess import assess
 from kzstay.core.case import Stay, Traveller
 from kzstay.core.days import Span
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
+from kzstay.drawing.labels import today_label
 from kzstay.drawing.painter import paint, paint_bubble
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.scene import Bar, Curve, Flag, Ghost, Ruler, Scene, build
+from kzstay.drawing.scene import build
+from kzstay.drawing.shapes import Bar, Curve, Flag, Ghost, Rest, Ruler, Scene
 from kzstay.texts import answers
 from kzstay.texts.words import words
 from kzstay.ui.widgets.theme import load_fonts
@@ -151,16 +153,19 @@ PLAIN = LIGHT._replace(**dict.fromkeys(("within", "close", "over", "planned", "m
 EMPTY = Scene(
     width=200,
     height=HEIGHT,
-    ruler=Ruler([], []),
+    ruler=Ruler([], [], [], []),
     bars=[],
     left=None,
+    open=[],
     permits=[],
     ghost=None,
     today_x=180,
-    today="",
+    today=today_label("", 180),
+    now=[],
     bracket=None,
     curve=None,
     flags=[],
+    labels=[],
     selected=-1,
 )
 
@@ -187,8 +192,7 @@ def test_each_state_of_a_stay_is_drawn_in_a_way_of_its_own(qapp: QApplication) -
 
 
 def test_days_that_are_left_are_drawn_otherwise_than_days_that_were_used(qapp: QApplication) -> None:
-    bar = Bar(0, 20, 100, "within", "30")
-    assert painted(left=bar) != painted(bars=[bar])
+    assert painted(left=Rest(20, 100, "30", "30")) != painted(bars=[Bar(0, 20, 100, "within", "30")])
 
 
 def test_the_selected_stay_has_a_ring(qapp: QApplication) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay import bundled
 from kzstay.core.assess import assess
-from kzstay.core.case import Traveller
+from kzstay.core.case import Ruling, Traveller
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.scene import GAP, HIGHEST, LETTER, Bar, Scene, build
+from kzstay.drawing.scene import HIGHEST, build
+from kzstay.drawing.shapes import CURVE, Bar, Scene
 from kzstay.texts.words import words
 from tests.helpers import day, permit, span, stay, traveller
 
@@ -111,18 +113,38 @@ def test_one_flag_says_to_leave_or_what_a_longer_stay_needs() -> None:
     ]
 
 
-@given(st.floats(900, 2000), st.integers(0, 150))
-def test_the_words_of_flags_never_stand_on_each_other(width: float, shift: int) -> None:
-    first = day("2026-05-20") + timedelta(shift)
-    shown = scene(traveller("RU", stay("2026-11-11")), first=first.isoformat(), last="2027-03-20", width=width)
-    boxes = [
-        (flag.y, flag.x - (LETTER * len(flag.text) + 2 * GAP if flag.before else 0), flag) for flag in shown.flags
-    ]
-    for y, left, flag in boxes:
-        for other_y, other_left, other in boxes:
-            if flag is not other and y == other_y:
-                wide = LETTER * len(flag.text) + 2 * GAP
-                assert left + wide <= other_left + 1e-6 or other_left < left
+def test_a_plan_without_an_end_shows_how_long_it_may_last_and_the_next_one_ends_it() -> None:
+    shown = scene(traveller("DE", stay("2026-12-20")))
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    (rest,) = shown.open
+    assert rest.x == scale.x_of(day("2026-12-21"))
+    assert rest.x + rest.width == pytest.approx(scale.x_of(day("2027-01-19")))
+    assert (rest.label, rest.short) == ("up to 30 days", "≤ 30")
+    (rest, *_) = scene(traveller("DE", stay("2026-12-20"), stay("2027-01-05", "2027-01-10"))).open
+    assert rest.x + rest.width == pytest.approx(scale.x_of(day("2027-01-05")))
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        traveller("DE", stay("2026-12-20", "2026-12-28")),
+        traveller("DE", stay("2026-11-11")),
+        traveller("DE", stay("2027-08-20")),
+        traveller("AF", stay("2026-12-20")),
+    ],
+    ids=["with an end", "present", "out of sight", "no limit known"],
+)
+def test_no_other_stay_is_shown_as_open(who: Traveller) -> None:
+    assert scene(who).open == []
+
+
+def test_more_flags_push_the_curve_down_and_never_off_the_picture() -> None:
+    many = traveller("DE", stay("2026-11-20"), name="Anna")
+    rulings = (Ruling(kind="expulsion", served=day("2026-11-18"), leave_by=day("2026-12-08")),)
+    crowded = scene(msgspec.structs.replace(many, rulings=rulings), width=790)
+    assert len({flag.y for flag in crowded.flags if flag.label}) >= 3
+    assert crowded.curve is not None
+    assert min(y for _, y in crowded.curve.points) >= CURVE
 
 
 # Permits have a lane of their own

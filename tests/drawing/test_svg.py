@@ -9,8 +9,9 @@ import pytest
 from kzstay.bundled import law
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
-from kzstay.drawing.scene import build, paper_scale
-from kzstay.drawing.svg import HEIGHT, WIDTH, described, outside, timeline, wide
+from kzstay.drawing.paper import HEIGHT, WIDTH, paper_scale
+from kzstay.drawing.scene import build
+from kzstay.drawing.svg import described, timeline
 from kzstay.texts.words import words
 from tests.content.block_reader import GERMAN, PAPERS
 from tests.helpers import day, permit, plain, stay, traveller
@@ -52,7 +53,7 @@ def test_the_picture_has_a_name_and_says_what_it_shows() -> None:
 @pytest.mark.parametrize("who", [GERMAN, PAPERS, PERMIT], ids=["present", "papers", "permit"])
 def test_every_stay_permit_and_flag_of_the_scene_is_drawn_and_told(who: Traveller) -> None:
     a = assessed(who)
-    scene = build(a, paper_scale(a, WIDTH), HEIGHT, EN)
+    scene = build(a, paper_scale(a, WIDTH, EN), HEIGHT, EN)
     seen = kinds(drawn(who))
     assert len([kind for kind in seen if kind.startswith("bar ")]) >= len(scene.bars)
     assert seen.count("permit") == len(scene.permits)
@@ -84,12 +85,20 @@ def test_nothing_is_drawn_far_outside() -> None:
         assert left + float(one.attrib["width"]) <= WIDTH + 8
 
 
-def test_stays_that_are_not_in_the_picture_are_counted() -> None:
-    old = [stay(f"{year}-01-01", f"{year}-01-20") for year in (1999, 2001)]
-    assert outside(assessed(traveller("DE", *old)), EN) == "2 stays lie outside the picture."
-    assert outside(assessed(GERMAN), EN) == ""
+def test_what_is_written_is_what_the_scene_has_and_no_wider() -> None:
+    a = assessed(PAPERS)
+    scene = build(a, paper_scale(a, WIDTH, EN), HEIGHT, EN)
+    written = list(drawn(PAPERS).iter(f"{SVG}text"))
+    assert sorted(one.text or "" for one in written) == sorted(
+        label.text for label in [*scene.labels, scene.today]
+    )
+    for one in written:
+        assert ("textLength" in one.attrib) == (len(one.text or "") > 6)
+    lines = [one for one in drawn(PAPERS).iter(f"{SVG}line") if one.get("class") == "now"]
+    assert len(lines) == len(scene.now)
 
 
-def test_a_broad_word_is_broader() -> None:
-    assert wide("Www", 12) > wide("aaa", 12) > wide("ill", 12)
-    assert wide("aaa", 12, bold=True) > wide("aaa", 12)
+def test_a_stay_that_goes_on_beyond_the_edge_has_an_arrow() -> None:
+    long_ago = traveller("DE", stay("2024-01-01"))
+    assert [kind for kind in kinds(drawn(long_ago)) if kind.startswith("arrow")] == ["arrow full"]
+    assert not [kind for kind in kinds(drawn(GERMAN)) if kind.startswith("arrow")]

@@ -26,6 +26,7 @@ from kzstay.export.html import Paper, render
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts.words import words
+from tests.drawing.test_colours import TEXT, contrast
 from tests.helpers import day, stay, traveller
 
 Pages = Callable[..., list[Block]]
@@ -122,11 +123,17 @@ def test_tables_have_headers_with_their_scope(report: Pages, speak: Speak) -> No
 
 
 def test_figure_is_left_out_where_nobody_draws_it(report: Pages, speak: Speak) -> None:
-    caption = "Stays as bars"
+    caption = "Bars are stays"
     assert caption not in render(report(), speak("en"))
     drawn = render(report(), speak("en"), figure=lambda figure: f'<svg id="{figure.name}"></svg>')
     assert '<svg id="timeline"></svg>' in drawn
     assert caption in drawn
+
+
+@pytest.mark.parametrize("name", ["text", "muted", "within", "close", "over", "planned"])
+@pytest.mark.parametrize("ground", ["#FFFFFF", Paper().tint])
+def test_every_colour_of_words_can_be_read_on_paper(name: str, ground: str) -> None:
+    assert contrast(getattr(Paper(), name), ground) >= TEXT
 
 
 def test_colours_are_those_of_whoever_shows_the_page(speak: Speak) -> None:

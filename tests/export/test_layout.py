@@ -33,7 +33,7 @@ def test_figure_is_drawn_once_and_keeps_its_letters(report: Pages, speak: Speak)
 
     reader = opened(report(), speak("en"), draw)
     assert text(reader.pages[0]).count("drawn by hand") == 1
-    assert "Stays as bars, the days used as a line" in text(reader.pages[0])
+    assert "Bars are stays, the line below is the days used" in text(reader.pages[0])
     assert len(areas) == 1
     assert areas[0].topLeft().isNull()
     assert not any(item["/Subtype"] == "/Image" for item in objects(reader))

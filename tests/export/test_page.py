@@ -120,8 +120,8 @@ def test_an_answer_has_sign_word_and_number() -> None:
 def test_a_figure_is_left_out_where_nobody_draws_it() -> None:
     figure = Figure("timeline", "Stays")
     assert written(figure) == ""
-    page = written(figure, draw=lambda _: ("<svg></svg>", "2 outside"))
-    assert "<figcaption>Stays · 2 outside</figcaption>" in page
+    page = written(figure, draw=lambda _: "<svg></svg>")
+    assert "<figcaption>Stays</figcaption>" in page
     assert 'tabindex="0" aria-label="Stays"' in page
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -57,6 +58,15 @@ def test_report_says_on_paper_what_it_says_on_the_screen(report: Pages, speak: S
     assert [round(side) for side in reader.pages[0].mediabox[2:]] == list(A4)
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == ("A report", "Me")
+
+
+def test_number_and_unit_are_copied_with_a_space(report: Pages, speak: Speak, tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("needs pdftotext of Poppler")
+    path = tmp_path / "out.pdf"
+    path.write_bytes(pdf.pdf_bytes([pdf.Chapter(report())], speak("en"), title="T"))
+    read = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    assert "18 days left\n" in read
 
 
 @pytest.mark.parametrize(

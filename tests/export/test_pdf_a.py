@@ -24,6 +24,7 @@ from kzstay.export.pdf_a import GREATEST, finished
 from kzstay.export.report_pdf import write_report
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
+from tests.export.lettered import ALL, boxes
 from tests.helpers import day, stay, traveller
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -56,6 +57,10 @@ def files(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         pdf.write_pdf([pdf.Chapter(blocks)], w, place / f"topic-{language}.pdf", title="T")
         if language != "en":
             write_complaint(ruled, 0, w, w, place / f"complaint-{language}.pdf")
+    named = [assess(traveller("DE", stay("2026-11-01", note=name), name=name), ON, law()) for name in ALL.values()]
+    write_report(named, words("en"), place / "names.pdf")
+    bold: list[Block] = [block for name in ALL.values() for block in (Title(name), Heading(name))]
+    pdf.write_pdf([pdf.Chapter(bold)], words("en"), place / "bold.pdf", title="Bold")
     # 60 pages: laid out at 144 dots an inch, the last ones stand further down than PDF/A-1 allows
     lines: list[Block] = [Title("Long"), *(Paragraph(f"line {number}") for number in range(2900))]
     pdf.write_pdf([pdf.Chapter(lines)], words("en"), place / "long.pdf", title="Long")
@@ -74,10 +79,11 @@ def test_apache_preflight_finds_nothing(files: list[Path], tmp_path: Path) -> No
 
 
 def test_nothing_that_pdf_a_forbids_is_in_a_file(files: list[Path]) -> None:
-    assert len(files) == 12
+    assert len(files) == 14
     for file in files:
         assert b"/DeviceCMYK" not in file.read_bytes()
         reader = PdfReader(file)
+        assert boxes(reader) == 0
         for page in reader.pages:
             numbers = [
                 float(value)

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -99,7 +100,7 @@ def test_the_notices_tell_how_to_replace_the_libraries(target: str, tmp_path: Pa
     assert "| x 1 | MIT | `x.txt` |" in text
     assert "| qt 1 | LGPL-3.0-only | `LGPL-3.0.txt`, `GPL-3.0.txt` |" in text
     written = {path.name for path in place.iterdir()}
-    assert {"x.txt", "kzstay.txt", "Inter-OFL.txt", "LGPL-3.0.txt", "GPL-3.0.txt"} <= written
+    assert {"x.txt", "kzstay.txt", "Inter-OFL.txt", "Noto-OFL.txt", "LGPL-3.0.txt", "GPL-3.0.txt"} <= written
 
 
 # The bill of materials
@@ -112,7 +113,7 @@ def test_the_bill_is_cyclonedx_and_names_every_part() -> None:
     assert [each["purl"] for each in made["components"]] == [
         "pkg:pypi/x@1",
         "pkg:deb/debian/y@1",
-        "pkg:generic/inter@4.001",
+        *map(sbom.purl, sbom.FONTS),
     ]
     assert [each["licenses"] for each in made["components"][:2]] == [
         [{"expression": "MIT OR Apache-2.0"}],
@@ -121,11 +122,18 @@ def test_the_bill_is_cyclonedx_and_names_every_part() -> None:
     assert made["dependencies"][0]["dependsOn"] == [each["bom-ref"] for each in made["components"]]
 
 
-def test_the_bill_names_the_font_that_is_carried() -> None:
-    font = TTFont(ROOT / "resources" / "fonts" / "Inter-Regular.ttf")
-    names = {str(name) for name in font["name"].names if name.nameID == 5}  # type: ignore[attr-defined]
-    version = sbom.bill("x", "1", [])["components"][-1]["version"]
-    assert {name.partition(";")[0] for name in names} == {f"Version {version}"}
+def test_the_bill_names_the_fonts_that_are_carried() -> None:
+    fonts = ROOT / "resources" / "fonts"
+    listed = {part["name"]: part["version"] for part in sbom.FONTS}
+    assert listed == {
+        f"Noto Sans {path.stem}" if path.parent != fonts else "Inter": _version(path)
+        for path in (*fonts.glob("*.ttf"), *fonts.glob("scripts/*.ttf"))
+    }
+
+
+def _version(path: Path) -> str:
+    names: Any = TTFont(path)["name"]
+    return names.getDebugName(5).partition(";")[0].removeprefix("Version ")
 
 
 def test_the_same_parts_make_the_same_bill(tmp_path: Path) -> None:

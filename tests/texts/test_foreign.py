@@ -16,7 +16,7 @@ CONTROL = "\x00\x07\x08\x1b\x7f\x80\x9f"
 DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HALVES = "\ud800\udbff\udc00\udfff"
 BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-HARMFUL = {*CONTROL, *DIRECTION, *HALVES, *BREAKS, "\ufffc"}
+HARMFUL = {*CONTROL, *DIRECTION, *HALVES, *BREAKS, "\ufffc", "\ufffe", "\uffff"}
 SHORT = {
     foreign.echo: foreign.ECHO,
     foreign.name: foreign.NAME,

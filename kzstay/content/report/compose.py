@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from kzstay.content import bounds, sections
+from kzstay.content import bounds, pictured, sections
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph
 from kzstay.content.law import about_data, editions
 from kzstay.content.limits import limit_blocks, remarks
@@ -113,8 +113,7 @@ def _counted(w: Words, a: Assessment) -> list[Block]:
 def _stays(w: Words, a: Assessment) -> list[Block]:
     if not a.traveller.stays:
         return []
-    caption = w.gettext("Stays as bars, the days used as a line, and the limit above it")
-    return [Figure("timeline", caption), Heading(w.gettext("Stays")), *crossings(w, a)]
+    return [Figure("timeline", pictured.caption(a, w)), Heading(w.gettext("Stays")), *crossings(w, a)]
 
 
 def _rules(w: Words, a: Assessment) -> list[Block]:

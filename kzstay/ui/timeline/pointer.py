@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from kzstay.core import editing
 from kzstay.core.case import Key
 from kzstay.core.editing import Change, Handle
-from kzstay.drawing.scene import LANE, LANE_HEIGHT, RULER
+from kzstay.drawing.shapes import LANE, LANE_HEIGHT, RULER
 from kzstay.guard import guarded
 
 if TYPE_CHECKING:

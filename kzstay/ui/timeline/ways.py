@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtWidgets import QMenu
 
 from kzstay import bundled
-from kzstay.drawing.scene import GAP, LETTER, Flag
+from kzstay.drawing.shapes import Flag
 from kzstay.guide import leads
 from kzstay.texts import guide as guide_texts
 
@@ -74,7 +74,6 @@ class Ways:
 
 def _holds(flag: Flag, place: QPointF) -> bool:
     stem = QRectF(flag.x - NEAR, flag.top, 2 * NEAR, flag.y + NEAR - flag.top)
-    width = LETTER * len(flag.text) + GAP
-    left = flag.x - width if flag.before else flag.x
-    words = QRectF(left, flag.y - LINE / 2, width if flag.text else 0.0, LINE)
+    label = flag.label
+    words = QRectF(label.x, flag.y - LINE / 2, label.width, LINE) if label else QRectF()
     return stem.contains(place) or words.contains(place)

@@ -28,7 +28,8 @@ from kzstay.core.editing import Change
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.painter import paint, paint_bubble
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.scene import LANE, LANE_HEIGHT, Ruler, Scene, bar_place, build, rule, stay_span
+from kzstay.drawing.scene import bar_place, build, rule, stay_span
+from kzstay.drawing.shapes import LANE, LANE_HEIGHT, Ruler, Scene
 from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session

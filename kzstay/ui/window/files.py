@@ -17,7 +17,7 @@ from kzstay.files.store import BACKUP
 from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
-from kzstay.texts import foreign, keeping
+from kzstay.texts import Words, foreign, keeping, lettering
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.ui.session.case_file import CaseFile
@@ -158,15 +158,17 @@ class FileActions(QObject):
         self._settings.exported = exported
         self._preferences.keep()
 
-    def _tell_printed(self) -> None:
-        self._info.tell(self._session.view.w.gettext("Sent to the printer."), False)
+    def _tell_printed(self, lacking: str) -> None:
+        w = self._session.view.w
+        told = (w.gettext("Sent to the printer."), lettering.missing(w, lacking))
+        self._info.tell(" ".join(filter(None, told)), bool(lacking))
 
     def _tell_written(self, path: Path, lacking: str) -> None:
         """Say that a report is there, and offer to open it or its folder; one that lacks letters stays told."""
         w = self._session.view.w
         told = w.gettext("Report written: {file}").format(file=foreign.file(path))
         self._info.tell(
-            told,
+            _with_letters(w, told, lacking),
             bool(lacking),
             w.pgettext("file", "Open"),
             lambda: opening.open_file(path),
@@ -205,14 +207,15 @@ class FileActions(QObject):
 
         w, info = self._session.view.w, self._info
         try:
-            complaint.write_complaint(self._session.assessment, number, words(language), w, path)
+            lacking = complaint.write_complaint(self._session.assessment, number, words(language), w, path)
         except OSError as error:
             reason = w.gettext("{file}: the complaint could not be written ({reason}).")
             why = problem_texts.of_writing(w, error)
             info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
         text = w.gettext("Complaint written: {file}. It is a draft: have a lawyer read it.")
-        info.tell(text.format(file=foreign.file(path)), False)
+        written = text.format(file=foreign.file(path))
+        info.tell(" ".join(filter(None, (written, lettering.missing(w, lacking)))), bool(lacking))
         return True
 
     def save_pdf(self, title: str, make: Callable[[], list[Block]]) -> None:
@@ -232,14 +235,15 @@ class FileActions(QObject):
 
         w, info = self._session.view.w, self._info
         try:
-            pdf.write_pdf([pdf.Chapter(blocks)], w, path, title=title)
+            lacking = pdf.write_pdf([pdf.Chapter(blocks)], w, path, title=title)
         except OSError as error:
             reason = w.gettext("{file}: the page could not be written ({reason}).")
             why = problem_texts.of_writing(w, error)
             info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
         told = w.gettext("Page written: {file}").format(file=foreign.file(path))
-        info.tell(told, False, w.pgettext("file", "Open"), lambda: opening.open_file(path))
+        told = _with_letters(w, told, lacking)
+        info.tell(told, bool(lacking), w.pgettext("file", "Open"), lambda: opening.open_file(path))
         return True
 
     def _would_replace(self, name: str, suffix: str) -> bool:
@@ -290,3 +294,8 @@ class FileActions(QObject):
 
     def _filter(self) -> str:
         return self._session.view.w.gettext("kzstay case") + f" (*{SUFFIX})"
+
+
+def _with_letters(w: Words, told: str, lacking: str) -> str:
+    """Add to a sentence without its full stop which letters a file lacks."""
+    return f"{told}. {lettering.missing(w, lacking)}" if lacking else told

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
-from kzstay.drawing.scene import Flag
+from kzstay.drawing.shapes import Flag
 from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.main_window import MainWindow

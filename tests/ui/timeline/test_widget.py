@@ -15,7 +15,7 @@ from kzstay.core.case import Traveller
 from kzstay.core.days import DAY
 from kzstay.core.editing import Change
 from kzstay.drawing.colours import DARK
-from kzstay.drawing.scene import LANE, LANE_HEIGHT
+from kzstay.drawing.shapes import LANE, LANE_HEIGHT
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller

@@ -44,13 +44,13 @@ _ASSESSED, _COMPOSED = 0.3, 0.5  # of the work, before anything is printed
 class ExportDialog(QDialog):
     """What is exported is chosen, seen and written here.
 
-    ``written`` with the path of a file and the letters that it lacks, ``printed`` where it went to a printer; the dialog is closed by then.
-    ``remembered`` before, with what is to be proposed the next time, an ``Exported``.
+    ``written`` with the path of a file and the letters that it lacks, ``printed`` with these where it went to a
+    printer; the dialog is closed by then. ``remembered`` before, with what is to be proposed the next time, an ``Exported``.
     """
 
     remembered = Signal(object)
     written = Signal(object, str)
-    printed = Signal()
+    printed = Signal(str)
 
     def __init__(
         self,
@@ -246,7 +246,7 @@ class ExportDialog(QDialog):
             return
         with self._working():
             try:
-                self._print(order, printer)
+                lacking = self._print(order, printer)
             except Stopped:
                 self._say(w.gettext("Stopped. What the printer has already may still be printed."))
                 return
@@ -259,9 +259,9 @@ class ExportDialog(QDialog):
         self._remember()
         self.accept()
         if file:
-            self.written.emit(Path(file), "")
+            self.written.emit(Path(file), lacking)
         else:
-            self.printed.emit()
+            self.printed.emit(lacking)
 
     def _remember(self, folder: str = "") -> None:
         chosen = self.choices.chosen_now()
@@ -270,11 +270,12 @@ class ExportDialog(QDialog):
         chosen.folder = folder or self._last.folder
         self.remembered.emit(chosen)
 
-    def _print(self, order: Order, printer: QPrinter) -> None:
+    def _print(self, order: Order, printer: QPrinter) -> str:
+        """Print what is ordered and return the letters that it lacks."""
         told, rest = self.progress.told, 1 - _COMPOSED
         found = order.assessed(lambda share: told(share * _ASSESSED))
         pages = order.chapters(found, lambda share: told(_ASSESSED + share * (_COMPOSED - _ASSESSED)))
-        printing.print_on(printer, pages, order.words, lambda share: told(_COMPOSED + share * rest))
+        return printing.print_on(printer, pages, order.words, lambda share: told(_COMPOSED + share * rest))
 
     @contextmanager
     def _working(self) -> Iterator[None]:

@@ -26,7 +26,13 @@ def _ics(order: Order, found: list[Assessment]) -> bytes:
     return ics_bytes(found, order.words, left_out=order.left_out)
 
 
-_TEXTS: dict[str, Callable[[Order, list[Assessment]], bytes]] = {".json": _json, ".ics": _ics}
+def _csv(order: Order, found: list[Assessment]) -> bytes:
+    from kzstay.export.csv import csv_bytes
+
+    return csv_bytes(found, order.words, left_out=order.left_out)
+
+
+_TEXTS: dict[str, Callable[[Order, list[Assessment]], bytes]] = {".json": _json, ".csv": _csv, ".ics": _ics}
 
 
 def has_pages(document: Document, kind: Format) -> bool:
@@ -37,5 +43,5 @@ def has_pages(document: Document, kind: Format) -> bool:
 def head(order: Order) -> str:
     """Return the first lines of a file. Raises NothingAhead."""
     found = order.assessed() if len(order.travellers) <= _MANY else order.first()
-    text = _TEXTS[order.format.suffix](order, found).decode()
+    text = _TEXTS[order.format.suffix](order, found).decode("utf-8-sig")
     return "\n".join(foreign.clean(line) for line in text[:LETTERS].splitlines()[:LINES])

@@ -53,22 +53,25 @@ def choose_printer(parent: QWidget, title: str) -> QPrinter | None:
         dialog.deleteLater()
 
 
-def print_on(printer: QPrinter, parts: list[Chapter], w: Words, told: Told) -> None:
-    """Print pages, or write them where the printer is a file. Raises NotPrinted; OSError; Stopped."""
+def print_on(printer: QPrinter, parts: list[Chapter], w: Words, told: Told) -> str:
+    """Print pages, or write them where the printer is a file, and return the letters that no font has.
+
+    Raises NotPrinted; OSError; Stopped.
+    """
     register_fonts()
     chosen = printer.outputFileName()
     if not chosen:
-        _draw(printer, parts, w, told)
-        return
+        return _draw(printer, parts, w, told)
     # Qt would write over the old file page by page
     with tempfile.TemporaryDirectory(prefix="kzstay-") as folder:
         aside = Path(folder) / "printed.pdf"
         printer.setOutputFileName(str(aside))
-        _draw(printer, parts, w, told)
+        lacking = _draw(printer, parts, w, told)
         write_whole(target_of(Path(chosen)), aside.read_bytes())
+    return lacking
 
 
-def _draw(printer: QPrinter, parts: list[Chapter], w: Words, told: Told) -> None:
+def _draw(printer: QPrinter, parts: list[Chapter], w: Words, told: Told) -> str:
     size = printer.pageLayout().paintRectPixels(printer.resolution()).size()
     pages = Pages(parts, w, printer, QSizeF(size), lambda share: told(share * _LAID_OUT))
     painter = QPainter()
@@ -86,6 +89,7 @@ def _draw(printer: QPrinter, parts: list[Chapter], w: Words, told: Told) -> None
         raise
     finally:
         painter.end()
+    return pages.lacking
 
 
 def _chosen(printer: QPrinter, count: int) -> Iterator[int]:

@@ -32,7 +32,7 @@ def order(suffix: str, *travellers: object) -> Order:
 
 
 def test_paper_and_the_web_have_pages_and_what_programs_read_has_lines() -> None:
-    assert {kind.suffix for kind in LINED} >= {".json", ".ics"}
+    assert {kind.suffix for kind in LINED} >= {".json", ".csv", ".ics"}
     assert not {kind.suffix for kind in LINED} & {".pdf", ".html", ".docx"}
 
 

@@ -145,6 +145,22 @@ def test_a_file_that_lacks_letters_is_told_until_that_is_read(
     dialog = opened(window)
     monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, **_more: lacking)
     dialog.save()
-    assert window.info.text.text().startswith("Report written: report.pdf")
+    told = window.info.text.text()
+    letters = ". The file lacks letters that no font of this computer can draw: " if lacking else ""
+    assert told.startswith(f"Report written: report.pdf{letters}")
+    assert ("김 (U+AE40). Install" in told) is bool(lacking)
     assert window.info.property("caution") is bool(lacking)
     assert window.info.second_button.text() == "Show in folder"
+
+
+def test_letters_are_told_of_a_page_and_of_a_complaint(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    monkeypatch.setattr("kzstay.export.pdf.write_pdf", lambda *_, **__: "김")
+    assert window.files.write_pdf(tmp_path / "page.pdf", "T", [])
+    assert "김 (U+AE40)" in window.info.text.text()
+    assert window.info.button.text() == "Open"
+    monkeypatch.setattr("kzstay.export.complaint.write_complaint", lambda *_, **__: "김")
+    assert window.files.write_complaint(tmp_path / "complaint.pdf", 0, "ru")
+    assert "김 (U+AE40)" in window.info.text.text()

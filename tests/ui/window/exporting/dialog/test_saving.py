@@ -345,7 +345,7 @@ def test_what_is_on_paper_is_told(open_case: OpenCase, monkeypatch: pytest.Monke
     window = open_case(ANNA)
     monkeypatch.setattr(printing, "choose_printer", lambda *_: QPrinter())
     monkeypatch.setattr(QPrinter, "outputFileName", lambda _self: "")
-    monkeypatch.setattr(printing, "print_on", lambda *_: None)
+    monkeypatch.setattr(printing, "print_on", lambda *_: "")
     dialog = opened(window)
     dialog.print_it()
     assert gone(window)

@@ -1,0 +1,78 @@
+"""Ruler of the timeline: which of its places have room for their names, and that a year is always among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from kzstay.drawing.letters import NORMAL, SMALL, wide
+from kzstay.drawing.scale import Scale
+from kzstay.drawing.shapes import Label, Ruler
+from kzstay.drawing.ticks import Tick, free_days, ticks
+from kzstay.texts import Words
+
+_ALONE, _UPPER, _LOWER = 33.0, 25.0, 37.5  # the middle of a row of names, alone or as one of two
+_AFTER = 8.0  # between a place and its name
+_GAP, _EDGE = 6.0, 4.0
+_FIRST = 2  # names, one of which has its year if there is room
+_BESIDE = 5.0  # between today's line and a name
+
+
+def rule(scale: Scale, w: Words, works: Callable[..., bool]) -> Ruler:
+    """Work out the ruler of a scale; ``works`` tells whether a day is a working day."""
+    found = ticks(scale, w)
+    upper, lower = ([tick for tick in found if tick.minor is minor] for minor in (False, True))
+    numbers = [Label(tick.label, tick.x + 3, _LOWER, wide(tick.label, SMALL), "muted") for tick in lower]
+    days = [label for label in numbers if label.x >= 0 and label.right <= scale.width]
+    return Ruler(found, free_days(scale, works), _named(upper, scale.width, _UPPER if lower else _ALONE), days)
+
+
+def beside_today(row: list[Label], today_x: float, width: float) -> list[Label]:
+    """Move the name through which today's line would run to the right of it, if there is room before the next."""
+    for number, label in enumerate(row):
+        if label.x - 2 < today_x < label.right + 1:
+            until = row[number + 1].x - _GAP if number + 1 < len(row) else width - _EDGE
+            if today_x + _BESIDE + label.width <= until:
+                return [
+                    *row[:number],
+                    msgspec.structs.replace(label, x=today_x + _BESIDE),
+                    *row[number + 1 :],
+                ]
+    return row
+
+
+def _named(upper: list[Tick], width: float, y: float) -> list[Label]:
+    """Name the places, the first with its year if there is room; what does not fit has a shorter name or none."""
+    found: list[Label] = []
+    dated = False
+    for number, tick in enumerate(upper):
+        with_year = not dated and len(found) < _FIRST
+        until = width - _EDGE
+        if number + 1 < len(upper):
+            until = min(until, upper[number + 1].x + _AFTER - _GAP)
+        for text in ([tick.dated] if with_year else []) + [tick.label, tick.brief]:
+            label = _name(tick, text, y)
+            # The name of a month that began off the screen stays in sight as long as there is room
+            if label.right <= until and (not found or label.x >= found[-1].right + _GAP):
+                found.append(label)
+                dated = dated or tick.year in text
+                break
+    return found if dated else _with_year(upper, found, width, y)
+
+
+def _with_year(upper: list[Tick], found: list[Label], width: float, y: float) -> list[Label]:
+    """Put a year on the ruler, and leave out the names on which it would stand."""
+    for text_of in (lambda tick: tick.dated, lambda tick: tick.year):
+        for tick in upper:
+            label = _name(tick, text_of(tick), y)
+            if label.right + _EDGE <= width:
+                free = [one for one in found if one.x >= label.right + _GAP or one.right + _GAP <= label.x]
+                return sorted([*free, label], key=lambda one: one.x)
+    return found
+
+
+def _name(tick: Tick, text: str, y: float) -> Label:
+    strong = tick.year in text
+    x = max(_AFTER, tick.x + _AFTER)
+    return Label(text, x, y, wide(text, NORMAL, bold=strong), "text" if strong else "muted", NORMAL, strong=strong)
