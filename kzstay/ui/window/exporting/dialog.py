@@ -45,7 +45,7 @@ class ExportDialog(QDialog):
     """What is exported is chosen, seen and written here.
 
     ``written`` with the path of a file and the letters that it lacks, ``printed`` with these where it went to a
-    printer; the dialog is closed by then. ``remembered`` before, with what is to be proposed the next time, an ``Exported``.
+    printer; the dialog is closed by then. ``remembered`` before, with the ``Exported`` to propose the next time.
     """
 
     remembered = Signal(object)
