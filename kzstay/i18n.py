@@ -24,13 +24,15 @@ class Speech(NamedTuple):
     locale: str  # whose dates and numbers it has, as CLDR and Qt call it
     year_words: tuple[str, ...] = ()  # that may stand beside a year where a day is typed
     acts: str = ""  # what adilet.zan.kz calls it in addresses; empty where not every act is there in it
+    separator: str = ";"  # of the values of a list, where a comma is that of decimals: Excel splits CSV at it
+    days: str = "yyyy-mm-dd"  # how a workbook shows them, the same in every locale of the reader
 
 
 # The one list: the bundle, the tools and the window read it
 SPOKEN: dict[Language, Speech] = {
-    "en": Speech("English", "english", "en_GB"),
-    "ru": Speech("Русский", "russian", "ru_RU", ("г", "года"), "rus"),
-    "kk": Speech("Қазақша", "kazakh", "kk_KZ", ("ж", "жылғы", "жыл"), "kaz"),
+    "en": Speech("English", "english", "en_GB", separator=","),
+    "ru": Speech("Русский", "russian", "ru_RU", ("г", "года"), "rus", days="[$-419]dd.mm.yyyy"),
+    "kk": Speech("Қазақша", "kazakh", "kk_KZ", ("ж", "жылғы", "жыл"), "kaz", days="[$-43F]dd.mm.yyyy"),
 }
 SOURCE: Language = "en"  # that the program's own sentences are written in
 LANGUAGES: tuple[Language, ...] = tuple(SPOKEN)

@@ -48,6 +48,7 @@ DISTRIBUTIONS = (
     *("markdown-it-py", "mdurl", "snowballstemmer"),
     *("python-docx", "lxml", "typing-extensions"),
     *("icalendar", "tzdata"),
+    *("openpyxl", "et-xmlfile"),
 )
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
@@ -78,6 +79,7 @@ LEFT_OUT = [
     *("_pytest", "pytest", "pytestqt"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax"),  # python-docx takes the tree alone
     *("Stemmer", "pytz"),  # snowballstemmer and icalendar take them where they happen to be
+    *("defusedxml", "numpy", "pandas", "PIL"),  # openpyxl does
     # of the standard library: nothing here talks to a network, keeps a database or starts processes
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
     *("tkinter", "turtle", "unittest", "xmlrpc", "bz2", "lzma", "_bz2", "_lzma", "_ctypes_test"),

@@ -132,6 +132,16 @@ def calendar(bundle: Bundle) -> str:
     return f"{data.count(b'BEGIN:VEVENT')} events"
 
 
+def tables(bundle: Bundle) -> str:
+    """Write the report as a workbook and as a table of text."""
+    book, table = bundle.home / "tables.xlsx", bundle.home / "tables.csv"
+    for path in (book, table):
+        bundle.run("report", bundle.example, *ON, "--lang", "kk", "-o", path)
+    _expect(book.read_bytes().startswith(b"PK"), "the workbook is none")
+    _expect(table.read_bytes().startswith(b"\xef\xbb\xbf"), "the table has no mark of its encoding")
+    return f"{book.stat().st_size // 1024} and {table.stat().st_size // 1024} KB"
+
+
 def missing_file(bundle: Bundle) -> str:
     """Ask about a file that is not there."""
     told = bundle.run("check", bundle.home / "nowhere.kzstay", code=2, said=True).strip()
@@ -154,6 +164,7 @@ TESTS: dict[str, Callable[[Bundle], str]] = {
     "check --json": check_json,
     "report": report,
     "calendar": calendar,
+    "tables": tables,
     "missing file": missing_file,
 }
 if sys.platform == "linux":

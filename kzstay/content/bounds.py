@@ -49,7 +49,7 @@ def stays_left_out(w: Words, count: int) -> list[Block]:
     return [Paragraph(told, muted=True)] if count else []
 
 
-def not_usable(w: Words, rows: int, changes: int = 0) -> list[Block]:
+def not_usable(w: Words, rows: int, changes: int = 0) -> list[Paragraph]:
     """Say how many rows, and changes of rows, were typed and cannot be used yet; nothing where there are none."""
     told: list[str] = []
     if rows:

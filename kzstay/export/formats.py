@@ -80,6 +80,8 @@ FORMATS = [
     Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
     Format(".html", lambda w: w.gettext("Web page"), "report_html"),
     Format(".json", lambda w: w.gettext("JSON for other programs"), "report_json"),
+    Format(".csv", lambda w: w.gettext("CSV table"), "csv"),
+    Format(".xlsx", lambda w: w.gettext("Excel workbook"), "xlsx"),
     Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kzstay.cli.parser import main
@@ -54,11 +55,27 @@ def test_where_nothing_lies_ahead_no_calendar_is_written(
     assert output.read_bytes() == b"earlier"
 
 
-def test_a_calendar_needs_no_qt(path: Path, saved: Callable[..., str]) -> None:
+@languages
+def test_tables_are_written_in_every_language(
+    language: Language, path: Path, saved: Callable[..., str], tmp_path: Path
+) -> None:
+    saved(case(HERE, traveller("ZA", name="Әлия"), traveller("DE", stay("2026-10-01"), name="=1+1")))
+    for name in ("Кесте.XLSX", "Кесте.csv"):
+        assert main(["report", str(path), "-o", str(tmp_path / name), "--on", ON, "--lang", language]) == 0
+    sheet = load_workbook(tmp_path / "Кесте.XLSX").worksheets[0]
+    # Whoever has the least time comes first
+    assert [cell.value for cell in sheet["A"]][1:] == ["=1+1", "Anna Schmidt", "Әлия"]
+    table = (tmp_path / "Кесте.csv").read_text("utf-8-sig")
+    assert "'=1+1" in table
+    assert "Әлия" in table
+
+
+@pytest.mark.parametrize("name", ["out.ics", "out.csv", "out.xlsx"])
+def test_calendar_and_tables_need_no_qt(name: str, path: Path, saved: Callable[..., str]) -> None:
     saved(case(HERE))
     code = "import sys; from kzstay.cli.parser import main; code = main(sys.argv[1:]); "
     code += "sys.exit(code or any(name.startswith('PySide6') for name in sys.modules))"
-    given = [sys.executable, "-c", code, "report", path.name, "-o", "out.ics", "--on", ON]
+    given = [sys.executable, "-W", "error", "-c", code, "report", path.name, "-o", name, "--on", ON]
     assert subprocess.run(given, cwd=path.parent, env=os.environ | {"PYTHONPATH": str(ROOT)}).returncode == 0
 
 

@@ -53,7 +53,16 @@ def bundle(smoke: Any, tmp_path: Path) -> Any:  # noqa: ANN401
 
 @pytest.mark.parametrize(
     "name",
-    ["version", "program with a window", "check", "check --json", "calendar", "missing file", "no display"],
+    [
+        "version",
+        "program with a window",
+        "check",
+        "check --json",
+        "calendar",
+        "tables",
+        "missing file",
+        "no display",
+    ],
 )
 def test_a_program_that_works_passes(smoke: Any, bundle: Any, name: str) -> None:  # noqa: ANN401
     assert smoke.TESTS[name](bundle())

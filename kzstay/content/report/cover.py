@@ -26,13 +26,14 @@ _MISSED = _URGENT.index(Standing.ENDING)  # who missed something comes before al
 
 def by_urgency(found: list[Assessment]) -> list[Assessment]:
     """Put whoever has the least time first; who has as much keeps the order of the case."""
+    return sorted(found, key=urgency)
 
-    def rank(a: Assessment) -> tuple[int, date]:
-        standing = _URGENT.index(a.standing)
-        sooner = standing if a.sound else min(standing, _MISSED)
-        return sooner, a.leave_until or date.max
 
-    return sorted(found, key=rank)
+def urgency(a: Assessment) -> tuple[int, date]:
+    """Return what sorts travellers by how little time they have."""
+    standing = _URGENT.index(a.standing)
+    sooner = standing if a.sound else min(standing, _MISSED)
+    return sooner, a.leave_until or date.max
 
 
 def cover(ordered: list[Assessment], w: Words, mark: str) -> list[Block]:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QPen, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from kzstay.export.formats import NothingAhead
 from kzstay.guard import guarded
 from kzstay.texts import Words, calendar
 from kzstay.ui.widgets import parts
-from kzstay.ui.window.exporting.head import has_pages, head
+from kzstay.ui.window.exporting.head import has_pages, has_tables, head, summary
 from kzstay.ui.window.exporting.order import Known, Order
 from kzstay.ui.window.exporting.picture import A4, Picture, first_page
 
@@ -79,10 +87,15 @@ class Preview(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.table = QTableWidget()
+        self.table.setObjectName("export_table")
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
         self.sentence = parts.label("muted", wrap=True, name="export_none")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown = QStackedWidget()
-        for part in (self.paper, self.text, self.sentence):
+        for part in (self.paper, self.text, self.table, self.sentence):
             self.shown.addWidget(part)
         column = parts.column(self.heading, spacing=6)
         column.addWidget(self.shown, 1)
@@ -114,6 +127,8 @@ class Preview(QWidget):
             self._say(w.gettext("Choose at least one traveller."))
         elif has_pages(order.document, order.format):
             self._draw_page(order, w)
+        elif has_tables(order.document, order.format):
+            self._draw_table(order, w)
         else:
             self._draw_text(order, w)
         self.drawn.emit()
@@ -148,6 +163,20 @@ class Preview(QWidget):
         self.heading.setText(told)
         self.text.setAccessibleName(told)
         self.shown.setCurrentWidget(self.text)
+
+    def _draw_table(self, order: Order, w: Words) -> None:
+        header, *lines = summary(order)
+        self.table.setRowCount(len(lines))
+        self.table.setColumnCount(len(header))
+        self.table.setHorizontalHeaderLabels(header)
+        for row, line in enumerate(lines):
+            for column, text in enumerate(line):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.resizeColumnsToContents()
+        told = w.gettext("Preview: the first table")
+        self.heading.setText(told)
+        self.table.setAccessibleName(told)
+        self.shown.setCurrentWidget(self.table)
 
     def _say(self, text: str) -> None:
         self.sentence.setText(text)

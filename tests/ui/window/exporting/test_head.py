@@ -9,13 +9,13 @@ import pytest
 
 from kzstay.core.readings import Reading
 from kzstay.export.formats import FORMATS, NothingAhead, format_of
-from kzstay.ui.window.exporting.head import LETTERS, LINES, has_pages, head
+from kzstay.ui.window.exporting.head import LETTERS, LINES, has_pages, has_tables, head, summary
 from kzstay.ui.window.exporting.order import DOCUMENTS, Order
 from tests.helpers import day, stay, traveller
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS
 
 REPORT = DOCUMENTS[0]
-LINED = [kind for kind in FORMATS if not has_pages(REPORT, kind)]
+LINED = [kind for kind in FORMATS if not has_pages(REPORT, kind) and not has_tables(REPORT, kind)]
 
 
 def order(suffix: str, *travellers: object) -> Order:
@@ -61,3 +61,12 @@ def test_a_calendar_with_nothing_ahead_has_no_lines() -> None:
 def test_what_would_turn_the_direction_of_the_text_is_taken_out() -> None:
     wanted = order(".ics", traveller("DE", stay("2026-11-11"), name="A\u202eB"), BORIS)
     assert "\u202e" not in head(msgspec.structs.replace(wanted, language="en"))
+
+
+def test_a_workbook_is_tables_and_the_first_has_a_row_for_each_traveller() -> None:
+    wanted = order(".xlsx")
+    assert has_tables(REPORT, wanted.format)
+    header, *lines = summary(wanted)
+    assert [line[0] for line in lines] in ([ANNA.name, BORIS.name], [BORIS.name, ANNA.name])
+    assert {len(line) for line in lines} == {len(header)}
+    assert not any(text == "None" for line in lines for text in line)

@@ -107,6 +107,16 @@ def test_where_there_are_no_pages_the_first_lines_stand_as_they_are(shown: Previ
     assert shown.shown.currentWidget() is shown.paper
 
 
+def test_of_a_workbook_the_first_table_is_shown(shown: Preview) -> None:
+    shown.show_order(msgspec.structs.replace(order(ANNA, BORIS), format=format_of("x.xlsx")), words("ru"))
+    shown.draw()
+    assert shown.shown.currentWidget() is shown.table
+    assert shown.table.rowCount() == 2
+    names = {shown.table.item(row, 0).text() for row in range(2)}
+    assert names == {ANNA.name, BORIS.name}
+    assert shown.table.accessibleName() == "Просмотр: первая таблица"
+
+
 def test_what_would_be_empty_is_told(shown: Preview) -> None:
     shown.show_order(msgspec.structs.replace(order(traveller("DE")), format=ICS), EN)
     shown.draw()
