@@ -196,7 +196,7 @@ class ExportDialog(QDialog):
         names = [self._case.stem] if self._case else []
         if len(order.travellers) == 1 and (not names or len(self._session.case.travellers) > 1):
             names.append(as_name(foreign.name(order.travellers[0].name)))
-        stem = " ".join(filter(None, names)) or "kzstay"
+        stem = " ".join(filter(None, (*names, order.document.stem(self._session.view.w)))) or "kzstay"
         return fitting(stem, f" {order.on.isoformat()}{order.format.suffix}", self._folder)
 
     def _refused(self, name: str, suffix: str) -> str:

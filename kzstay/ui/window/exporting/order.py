@@ -51,7 +51,8 @@ class _Composer(Protocol):
 class Document(msgspec.Struct, frozen=True):
     """One kind of document: what a person calls it, its formats, and the module that composes its pages.
 
-    ``module`` of kzstay.export offers ``chapters``, ``first_chapter`` and ``title``.
+    ``module`` of kzstay.export offers ``chapters``, ``first_chapter`` and ``title``; ``stem`` is what the names of its
+    files end in, so that none proposes to replace another.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Document(msgspec.Struct, frozen=True):
     formats: Callable[[], list[Format]]
     module: str
     two_languages: bool = False
+    stem: Callable[[Words], str] = lambda _w: ""
 
 
 DOCUMENTS = [

@@ -112,7 +112,7 @@ def test_of_a_workbook_the_first_table_is_shown(shown: Preview) -> None:
     shown.draw()
     assert shown.shown.currentWidget() is shown.table
     assert shown.table.rowCount() == 2
-    names = {shown.table.item(row, 0).text() for row in range(2)}
+    names = {shown.table.model().index(row, 0).data() for row in range(2)}
     assert names == {ANNA.name, BORIS.name}
     assert shown.table.accessibleName() == "Просмотр: первая таблица"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -18,8 +19,9 @@ from kzstay.i18n import LANGUAGES
 from kzstay.ui.system import opening
 from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.settings import Exported
-from kzstay.ui.window.exporting import printing
+from kzstay.ui.window.exporting import choices, printing
 from kzstay.ui.window.exporting.dialog import LEAST, ExportDialog
+from kzstay.ui.window.exporting.order import DOCUMENTS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
@@ -237,6 +239,16 @@ def test_the_name_that_is_proposed_tells_the_traveller_of_several(
     dialog.save()
     assert Path(asked[0][0]).name == name
     assert dialog.isVisible()  # whoever thinks better of it is where they were
+    dialog.close()
+
+
+def test_another_document_proposes_another_name(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answer(monkeypatch, "")
+    named = msgspec.structs.replace(DOCUMENTS[0], stem=lambda w: w.pgettext("file", "page"))
+    monkeypatch.setattr(choices, "DOCUMENTS", [named])
+    dialog = opened(open_case(ANNA))
+    dialog.save()
+    assert Path(asked[0][0]).name == f"case page {TODAY.isoformat()}.pdf"
     dialog.close()
 
 
