@@ -207,7 +207,8 @@ def _summary(w: Words, a: Assessment) -> Row:
     leaving, entry, pressing = _leaving(w, a), _next_entry(a), [*entries.bars(w, a), *duties.pressing(w, a)]
     # The sentence of the answer, where no day tells it
     lead = [] if leaving["leave_by"] or entry else [answers.lead(w, a)]
-    notes = [*(text for text in lead if text not in pressing), *(entries.if_expelled(w, a) if entry else [])]
+    undone = [f"{w.gettext('Next entry')}: {inside(text)}" for text in entries.if_expelled(w, a) if entry]
+    notes = [*(text for text in lead if text not in pressing), *undone]
     return {
         **_who(w, a),
         "status": answers.standing_of(w, a),

@@ -85,6 +85,11 @@ FORMATS = [
     Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 
+# How one of these may be written otherwise; who sees the choice may ask for it, a name of a file cannot
+BESIDES = [
+    Format(".ics", lambda w: w.gettext("Calendar file, reminders as days of their own"), "ics_reminders"),
+]
+
 
 def format_of(path: Path | str) -> Format | None:
     """Return the format that a file has by the end of its name, however that is spelt; None where it has none."""

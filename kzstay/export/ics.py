@@ -50,11 +50,13 @@ def write_report(
 write_calendar = write_report  # as who wants a calendar, and no report, knows it
 
 
-def ics_bytes(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0)) -> bytes:
-    """Return the file. Raises NothingAhead."""
+def ics_bytes(
+    found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), reminders: bool = False
+) -> bytes:
+    """Return the file; with ``reminders`` each alarm is a day of its own too. Raises NothingAhead."""
     taken: Counter[str] = Counter()
     named = len(found) > 1
-    events = [event for a in found for event in _events(a, w, left_out, taken, named=named)]
+    events = [event for a in found for event in _events(a, w, left_out, taken, named=named, reminders=reminders)]
     if not events:
         raise NothingAhead
     calendar: Any = Calendar()  # its methods have no types of their own
@@ -70,33 +72,45 @@ def ics_bytes(found: list[Assessment], w: Words, *, left_out: tuple[int, int] = 
 
 
 def _events(
-    a: Assessment, w: Words, left_out: tuple[int, int], taken: Counter[str], *, named: bool
+    a: Assessment, w: Words, left_out: tuple[int, int], taken: Counter[str], *, named: bool, reminders: bool
 ) -> Iterator[Event]:
-    """Yield an event for each duty that is open."""
+    """Yield an event for each duty that is open, and one for each day on which to be reminded that is not over."""
     ahead = agenda.ahead(a)
     for duty in ahead:
         day = agenda.day_ahead(a, duty)
         title = texts.title(w, a, duty, day, ahead, named=named)
-        event: Any = Event()
-        event.add("uid", _uid(a, duty, taken))
-        # Of the day of reckoning, not of the clock: a later day is a later version. Two exports of one day are one
-        # version, of which a calendar that goes by the number alone keeps the first
-        event.add("dtstamp", datetime.combine(a.on, time(), UTC))
-        event.add("sequence", max(0, (a.on - _EPOCH).days))
-        event.add("dtstart", day)
-        event.add("dtend", day + DAY)  # the day after; without it or on the day itself Outlook shows midnight
-        event.add("summary", title, parameters={"LANGUAGE": w.language})
-        event.add("description", texts.description(w, a, duty, left_out), parameters={"LANGUAGE": w.language})
-        event.add("categories", ["kzstay"])
+        description, uid = texts.description(w, a, duty, left_out), _uid(a, duty, taken)
         planned = duty.stay is not None and a.stay(duty.stay).planned
-        event.add("status", "TENTATIVE" if planned else "CONFIRMED")
-        event.add("class", "PRIVATE")
-        event.add("transp", "TRANSPARENT")
-        event.add("x-microsoft-cdo-alldayevent", "TRUE")
-        event.add("x-microsoft-cdo-busystatus", "FREE")
-        for days in ALARMS:
-            event.add_component(_alarm(days, title))
+        event = _event(a, w, uid, day, title, description, planned=planned)
+        if not reminders:
+            for days in ALARMS:
+                event.add_component(_alarm(days, title))
         yield event
+        for days in sorted(ALARMS, reverse=True) if reminders else ():
+            if (before := day - days * DAY) >= a.on:
+                own, told = str(uuid.uuid5(uuid.UUID(uid), str(days))), texts.reminder(w, title, days)
+                yield _event(a, w, own, before, told, description, planned=planned)
+
+
+def _event(a: Assessment, w: Words, uid: str, day: date, title: str, description: str, *, planned: bool) -> Any:  # noqa: ANN401 - its methods have no types of their own
+    """Make an event of one whole day that keeps nobody busy."""
+    event: Any = Event()
+    event.add("uid", uid)
+    # Of the day of reckoning, not of the clock: a later day is a later version. Two exports of one day are one
+    # version, of which a calendar that goes by the number alone keeps the first
+    event.add("dtstamp", datetime.combine(a.on, time(), UTC))
+    event.add("sequence", max(0, (a.on - _EPOCH).days))
+    event.add("dtstart", day)
+    event.add("dtend", day + DAY)  # the day after; without it or on the day itself Outlook shows midnight
+    event.add("summary", title, parameters={"LANGUAGE": w.language})
+    event.add("description", description, parameters={"LANGUAGE": w.language})
+    event.add("categories", ["kzstay"])
+    event.add("status", "TENTATIVE" if planned else "CONFIRMED")
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    event.add("x-microsoft-cdo-alldayevent", "TRUE")
+    event.add("x-microsoft-cdo-busystatus", "FREE")
+    return event
 
 
 def _alarm(days: int, title: str) -> Alarm:

@@ -14,7 +14,7 @@ import msgspec
 from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
 from kzstay.content.blocks import Block, Facts, Paragraph
-from kzstay.export.fonts import font, register_fonts_of_windows
+from kzstay.export.fonts import font, register_fonts, register_fonts_of_windows
 from kzstay.texts import Words, foreign, lettering
 
 _Part = TypeVar("_Part")
@@ -32,6 +32,8 @@ _NOBODYS = {"Co", "Cn", "Cs"}
 
 def missing(text: str) -> str:
     """Return the letters of a text that no font here can draw, each once, in their order."""
+    if all(map(_inter, set(text))):
+        return ""
     return "".join(dict.fromkeys(one for one, lacking in _marked(text) if lacking))
 
 
@@ -58,7 +60,8 @@ def prepared(blocks: list[Block], w: Words) -> tuple[list[Block], str]:
 
     Where any were, the last line says what the sign in their place means.
     """
-    lacking = "".join(dict.fromkeys(missing("".join(_strings(blocks)))))
+    register_fonts()  # whoever prints from the window has not
+    lacking = "".join(dict.fromkeys("".join(map(missing, _strings(blocks)))))
     if not lacking:
         return blocks, ""
     names = lettering.of_names(w)

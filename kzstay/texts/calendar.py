@@ -33,6 +33,12 @@ def _last_day(w: Words, duty: Duty, day: date) -> str:
     return w.gettext("{duty}: last day by the usual count")
 
 
+def reminder(w: Words, title: str, days: int) -> str:
+    """Name a day on which to be reminded of another one, by its title."""
+    # Translators: {title} is such as “Leave Kazakhstan: last day”
+    return w.ngettext("In {n} day: {title}", "In {n} days: {title}", days).format(n=days, title=title)
+
+
 def description(w: Words, a: Assessment, duty: Duty, left_out: tuple[int, int] = (0, 0)) -> str:
     """Say in some lines what a duty is and how it was reckoned; ``left_out`` is what was typed and counts not."""
     facts = [

@@ -179,6 +179,12 @@ def test_what_forbids_and_what_was_missed_is_told() -> None:
     assert told(over).summary["overstay_days"] == 11
 
 
+def test_what_would_undo_the_next_entry_is_told_beside_it() -> None:
+    found = told(traveller("DE", stay("2026-10-01"))).summary
+    assert str(found["note"]).startswith("Next entry: that holds only if no fine stays unpaid")
+    assert isinstance(found["next_entry"], date)
+
+
 def test_days_over_that_only_a_missing_exit_makes_are_none_that_are_counted() -> None:
     who = traveller("DE", stay("2026-08-01"), stay("2026-10-28"))
     found = told(who)

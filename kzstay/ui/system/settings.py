@@ -33,7 +33,7 @@ class Exported(msgspec.Struct, kw_only=True):
     """What was chosen when something was exported last, by its names; an empty one leaves the choice as it is."""
 
     document: str = ""
-    format: str = ""  # how its files end
+    format: str = ""  # how its files end, or its module
     language: str = ""
     second: str = ""
     reading: str = ""  # none: as in the window

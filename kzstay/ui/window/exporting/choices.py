@@ -128,7 +128,9 @@ class Choices(QWidget):
         self.format.blockSignals(True)
         self.format.clear()
         for found in self.chosen_document().formats():
-            self.format.addItem(found.name(w), found.suffix)
+            # By how its files end, but for what is written otherwise than another that ends so
+            key = found.suffix if self.format.findData(found.suffix) < 0 else found.module
+            self.format.addItem(found.name(w), key)
         _choose(self.format, suffix)
         self.format.blockSignals(False)
 
@@ -189,7 +191,7 @@ class Choices(QWidget):
         """Return what is to be proposed the next time; where the only traveller is chosen, nobody left one out."""
         return Exported(
             document=self.chosen_document().name,
-            format=self.chosen_format().suffix,
+            format=self.format.currentData(),
             language=self.language.currentData(),
             second=self.second.currentData(),
             reading=self.reading.currentData(),

@@ -185,7 +185,8 @@ class ExportDialog(QDialog):
             return
         # What a person wrote is what is meant, whatever was chosen before
         ends = Path(name).suffix.lower()
-        found = next((other for other in order.document.formats() if other.suffix == ends), found)
+        if ends != found.suffix:
+            found = next((other for other in order.document.formats() if other.suffix == ends), found)
         if refused := self._refused(name, found.suffix):
             self._say(refused)
             return

@@ -7,6 +7,7 @@ from datetime import date
 
 from kzstay.content import rows
 from kzstay.core.assess import Assessment
+from kzstay.export import formats
 from kzstay.export.formats import Format
 from kzstay.texts import Words, foreign
 from kzstay.ui.window.exporting.order import Document, Order
@@ -25,7 +26,8 @@ def _json(order: Order, found: list[Assessment]) -> bytes:
 def _ics(order: Order, found: list[Assessment]) -> bytes:
     from kzstay.export.ics import ics_bytes
 
-    return ics_bytes(found, order.words, left_out=order.left_out)
+    apart = order.format in formats.BESIDES
+    return ics_bytes(found, order.words, left_out=order.left_out, reminders=apart)
 
 
 def _csv(order: Order, found: list[Assessment]) -> bytes:

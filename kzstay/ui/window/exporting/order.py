@@ -51,8 +51,8 @@ class _Composer(Protocol):
 class Document(msgspec.Struct, frozen=True):
     """One kind of document: what a person calls it, its formats, and the module that composes its pages.
 
-    ``module`` of kzstay.export offers ``chapters``, ``first_chapter`` and ``title``; ``stem`` is what the names of its
-    files end in, so that none proposes to replace another.
+    ``module`` of kzstay.export offers ``chapters``, ``first_chapter`` and ``title``; ``stem`` is what the names of
+    its files end in, so that none proposes to replace another.
     """
 
     name: str
@@ -64,7 +64,12 @@ class Document(msgspec.Struct, frozen=True):
 
 
 DOCUMENTS = [
-    Document("report", lambda w: w.gettext("Report on the stay"), lambda: formats.FORMATS, "report_pdf"),
+    Document(
+        "report",
+        lambda w: w.gettext("Report on the stay"),
+        lambda: [*formats.FORMATS, *formats.BESIDES],
+        "report_pdf",
+    ),
 ]
 
 

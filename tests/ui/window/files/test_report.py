@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kzstay.export import formats
-from kzstay.export.formats import FORMATS, Format
+from kzstay.export.formats import BESIDES, FORMATS, Format
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_day
 from tests.ui.window.exporting.open_dialogs import answer, choose, opened
@@ -25,8 +25,10 @@ def test_every_format_is_offered(open_case: OpenCase) -> None:
     dialog = opened(open_case(ANNA))
     listed = [dialog.choices.format.itemText(row) for row in range(dialog.choices.format.count())]
     assert listed[:3] == ["PDF document", "Web page", "JSON for other programs"]
-    assert listed[3:] == ["CSV table", "Excel workbook", "Calendar file"]
-    assert len(listed) == len(FORMATS)
+    assert listed[3:] == [
+        *("CSV table", "Excel workbook", "Calendar file"),
+        "Calendar file, reminders as days of their own",
+    ]
     dialog.close()
 
 
@@ -47,6 +49,26 @@ def test_every_format_is_written(
     ]
     assert (tmp_path / f"out{kind.suffix}").stat().st_size > 0
     assert window.info.text.text().startswith(f"Report written: out{kind.suffix}")
+
+
+def test_reminders_as_days_of_their_own_are_seen_written_and_remembered(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    answer(monkeypatch, tmp_path / "dates.ics")
+    counts: list[int] = []
+    for key in (".ics", BESIDES[0].module):
+        dialog = opened(window)
+        choose(dialog.choices.format, key)
+        dialog.preview.draw()
+        shown = dialog.preview.text.toPlainText().count("BEGIN:VEVENT")
+        dialog.save()
+        counts.append((tmp_path / "dates.ics").read_text("utf-8").count("BEGIN:VEVENT"))
+        assert shown == counts[-1]
+    assert counts[0] < counts[1]
+    dialog = opened(window)
+    assert dialog.choices.chosen_format() == BESIDES[0]
+    dialog.close()
 
 
 def test_a_calendar_is_written_from_the_page_of_duties(
@@ -94,6 +116,7 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> None:
     vars(module).update(write_report=write_report)
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr(formats, "FORMATS", [*FORMATS[:1], Format(".trial", lambda w: "Trial", "report_trial")])
+    monkeypatch.setattr(formats, "BESIDES", [])
 
 
 @pytest.mark.usefixtures("trial")

@@ -247,6 +247,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Callable[[Work], None]:
         monkeypatch.setitem(sys.modules, module.__name__, module)
         slow = Format(".slow", lambda _w: "Slow", "report_slow")
         monkeypatch.setattr(formats, "FORMATS", [*FORMATS[:1], slow])
+        monkeypatch.setattr(formats, "BESIDES", [])
 
     return become
 
