@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from kzstay.core.case import of_these_years
@@ -131,6 +131,7 @@ class Choices(QWidget):
             # By how its files end, but for what is written otherwise than another that ends so
             key = found.suffix if self.format.findData(found.suffix) < 0 else found.module
             self.format.addItem(found.name(w), key)
+            self.format.setItemData(self.format.count() - 1, found.name(w), Qt.ItemDataRole.ToolTipRole)
         _choose(self.format, suffix)
         self.format.blockSignals(False)
 
@@ -143,11 +144,12 @@ class Choices(QWidget):
         self._see_field(self.document, several)
         self._see_field(self.second, two)
 
-    def widest(self) -> int:
-        """Return how much room the longest of the choices takes."""
+    def widest(self, most: int) -> int:
+        """Return how much room the longest of the choices takes; for a format no more than ``most``."""
         margins = self.contentsMargins()
-        fields = (self.document, self.format, self.language, self.second, self.reading)
-        return max(field.sizeHint().width() for field in fields) + margins.left() + margins.right()
+        fields = (self.document, self.language, self.second, self.reading)
+        needed = max(min(most, self.format.sizeHint().width()), *(field.sizeHint().width() for field in fields))
+        return needed + margins.left() + margins.right()
 
     # What is chosen
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 
 from kzstay.display import not_loaded
@@ -135,10 +135,18 @@ class ExportDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # As wide as the longest choice, in whichever language
-        bar = self._side.verticalScrollBar().sizeHint().width()
-        self._side.setFixedWidth(max(_CHOICES, self.choices.widest() + bar))
+        self._fit()
         self.preview.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Let the choices be as wide as the longest of them, in whichever language."""
+        bar = self._side.verticalScrollBar().sizeHint().width()
+        self._side.setFixedWidth(max(_CHOICES, self.choices.widest(self.width() * 2 // 5) + bar))
 
     # What is shown
 
