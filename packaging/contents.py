@@ -24,6 +24,7 @@ _PLUGINS_OF = {
         "platforms": {"qxcb", "qwayland", "qoffscreen", "qminimal"},
         "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
         "platformthemes": {"qgtk3", "qxdgdesktopportal"},
+        "printsupport": {"cupsprintersupport"},  # elsewhere the library finds the printers itself
         "wayland-decoration-client": {"adwaita", "bradient"},
         "wayland-shell-integration": {"xdg-shell"},
     },
@@ -33,9 +34,9 @@ _PLUGINS_OF = {
 
 # The parts of Qt that are used, as Qt names its libraries; DBus is what its Gui links to on Linux and macOS
 QT_PARTS = {
-    "linux": {"Core", "DBus", "Gui", "Svg", "WaylandClient", "Widgets", "XcbQpa"},
-    "win32": {"Core", "Gui", "Svg", "Widgets"},
-    "darwin": {"Core", "DBus", "Gui", "Svg", "Widgets"},
+    "linux": {"Core", "DBus", "Gui", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa"},
+    "win32": {"Core", "Gui", "PrintSupport", "Svg", "Widgets"},
+    "darwin": {"Core", "DBus", "Gui", "PrintSupport", "Svg", "Widgets"},
 }
 
 # Qt's own words come along in the languages of the window

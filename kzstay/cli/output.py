@@ -18,7 +18,5 @@ def heading(w: Words, traveller: Traveller, on: date) -> str:
 
 def reason(w: Words, error: OSError | ValueError) -> str:
     """Say why a file could not be written: in the words of the program, else in the system's."""
-    why = (
-        problem_texts.of_system(w, error.errno or 0, error.strerror or "") if isinstance(error, OSError) else None
-    )
+    why = problem_texts.of_writing(w, error) if isinstance(error, OSError) else None
     return why or foreign.echo(str(error))

@@ -100,9 +100,13 @@ class Pages:
         """Return how far down the last line of the longest part stands, in units of the device."""
         return max(self._counts) * self._area.height()
 
-    def draw(self, painter: QPainter, number: int) -> None:
-        """Draw one page, counted from nought. Raises what the drawing of a figure raised."""
-        of = self._w.gettext("page {n} of {count}").format(n=number + 1, count=self.count)
+    def draw(self, painter: QPainter, number: int, *, counted: bool = True) -> None:
+        """Draw one page, counted from nought. Raises what the drawing of a figure raised.
+
+        ``counted`` says that its foot tells how many pages there are.
+        """
+        told = self._w.gettext("page {n} of {count}") if counted else self._w.gettext("page {n}")
+        of = told.format(n=number + 1, count=self.count)
         for part, document, count in zip(self._parts, self._documents, self._counts, strict=True):
             if number < count:
                 _draw_page(painter, document, number, self._area)

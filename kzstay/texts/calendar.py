@@ -76,3 +76,8 @@ def nothing(w: Words, name: str) -> str:
     """Say that no calendar was written to a file of this name, for want of days to put into it."""
     text = w.gettext("{file}: no calendar was written, as no day lies ahead on which something is due.")
     return text.format(file=foreign.file(name))
+
+
+def nothing_ahead(w: Words) -> str:
+    """Say that a calendar would be empty."""
+    return w.gettext("No day lies ahead on which something is due, so a calendar would be empty.")

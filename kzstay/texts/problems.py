@@ -18,6 +18,7 @@ _LONGEST = 20  # figures of a number that is too large; nobody reads more
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_THERE = {errno.ENOENT, errno.ENOTDIR}
+_REFUSED, _HELD = 5, (32, 33)  # of Windows: access denied, also to replace an open file; shared or locked
 
 
 def _where(w: Words, found: Problem, name: str) -> str:
@@ -226,6 +227,16 @@ def of_system(w: Words, number: int, told: str) -> str:
     if number == errno.EISDIR:
         return w.gettext("it is a folder")
     return told
+
+
+def of_writing(w: Words, error: OSError) -> str:
+    """Say in a few words why the system would not write a file."""
+    code = getattr(error, "winerror", None)
+    if code in _HELD:
+        return w.gettext("another program has it open")
+    if code == _REFUSED:
+        return w.gettext("access denied, or another program has it open")
+    return of_system(w, error.errno or 0, error.strerror or "")
 
 
 def why_not_saved(w: Words, error: StoreError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -220,3 +221,43 @@ def test_what_inter_lacks_and_another_font_has_is_no_matter_for_the_terminal(
     saved(case(*(traveller("DE", stay("2026-11-11"), name=name) for name in NAMES.values())))
     found = run("report", path.name, "-o", "out.pdf", "--on", ON, cwd=path.parent)
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".json", ".ics"])
+@pytest.mark.parametrize(
+    ("where", "code", "reason"),
+    [
+        ("os.fsync", errno.ENOSPC, "no space left"),
+        ("tempfile.mkstemp", errno.EROFS, "access denied"),
+        ("Path.replace", 32, "another program has it open"),
+    ],
+    ids=["full", "read-only", "open elsewhere"],
+)
+def test_what_keeps_a_report_from_being_written_is_told_and_the_old_one_is_whole(
+    tmp_path: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch, suffix: str, where: str, code: int, reason: str
+) -> None:
+    output = tmp_path / f"report{suffix}"
+    output.write_bytes(b"the old report")
+
+    def fail(*_: object, **__: object) -> None:
+        error = OSError(errno.EACCES if code == 32 else code, "as the system says it")
+        if code == 32:
+            error.winerror = code  # type: ignore[attr-defined] - there on Windows alone
+        raise error
+
+    monkeypatch.setattr(f"kzstay.files.atomic.{where}", fail)
+    told = refused(capsys, "report", EXAMPLE, "-o", str(output), "--on", ON, "--lang", "en")
+    assert told == f"report{suffix}: the report could not be written ({reason})."
+    assert output.read_bytes() == b"the old report"
+    assert [path.name for path in tmp_path.iterdir()] == [output.name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the mode of a file")
+def test_a_write_protected_report_stays_as_it_is(tmp_path: Path, capsys: Told) -> None:
+    output = tmp_path / "report.json"
+    output.write_bytes(b"the old report")
+    output.chmod(0o444)
+    told = refused(capsys, "report", EXAMPLE, "-o", str(output), "--on", ON, "--lang", "en")
+    assert told == "report.json: the report could not be written (access denied)."
+    assert output.read_bytes() == b"the old report"

@@ -8,9 +8,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from kzstay.content.blocks import Block, Facts, Figure, Paragraph, Table, Title
 from kzstay.export import layout, pdf
+from kzstay.export.fonts import register_fonts
 from kzstay.export.formats import Stopped
 from kzstay.i18n import Language
 from kzstay.texts import Words
+from kzstay.texts.words import words
 from tests.export.paper import bars, objects, opened, text, whole
 from tests.helpers import stay, traveller
 
@@ -118,3 +120,16 @@ def test_who_no_longer_wants_the_file_ends_the_work_between_pages(report: Pages,
         pdf.pdf_bytes([pdf.Chapter(report())], speak("en"), title="T", told=told)
     assert heard[0] == 0
     assert heard == sorted(heard)
+
+
+def test_a_page_may_be_drawn_without_telling_how_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    register_fonts()
+    device = QImage(100, 100, QImage.Format.Format_RGB32)
+    pages = layout.Pages([layout.Chapter([Title("Report", "kzstay")])], words("en"), device, QSizeF(600, 800))
+    told: list[str] = []
+    monkeypatch.setattr(layout, "_draw_foot", lambda *given: told.append(given[3]))
+    painter = QPainter(device)
+    pages.draw(painter, 0)
+    pages.draw(painter, 0, counted=False)
+    painter.end()
+    assert told == ["page 1 of 1", "page 1"]

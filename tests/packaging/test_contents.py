@@ -39,7 +39,7 @@ def test_only_the_named_parts_of_qt_are_imported() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "kzstay").rglob("*.py"))
     used = set(re.findall(r"(?:from|import) PySide6\.Qt(\w+)", text))
     assert used <= set.intersection(*contents.QT_PARTS.values())
-    assert used == {"Core", "Gui", "Svg", "Widgets"}
+    assert used == {"Core", "Gui", "PrintSupport", "Svg", "Widgets"}
 
 
 @pytest.mark.parametrize("platform", contents.PLATFORMS)

@@ -113,3 +113,10 @@ def test_what_hangs_on_a_plan_and_what_is_left_out_is_said() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_calendar_that_would_be_empty_is_none(language: Language) -> None:
     assert calendar.nothing(words(language), "a\nb.ics").startswith("a b.ics: ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_calendar_that_would_be_empty_is_told_without_a_file(language: Language) -> None:
+    told = calendar.nothing_ahead(words(language))
+    assert told.endswith(".")
+    assert "{" not in told

@@ -351,3 +351,20 @@ def test_json_of_another_program_is_told_by_its_format() -> None:
 def test_travellers_entered_twice_are_told_by_their_numbers(language: Language) -> None:
     assert "1" in texts.twins(words(language), 0, 2)
     assert "3" in texts.twins(words(language), 0, 2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_that_another_program_has_open_is_told(language: Language) -> None:
+    w = words(language)
+
+    def of(code: int | None) -> str:
+        error = PermissionError(errno.EACCES, "Access is denied")
+        if code is not None:
+            error.winerror = code  # type: ignore[attr-defined] - there on Windows alone
+        return texts.of_writing(w, error)
+
+    assert of(None) == w.gettext("access denied")
+    assert of(32) == of(33) == w.gettext("another program has it open")
+    assert of(5) == w.gettext("access denied, or another program has it open")
+    assert texts.of_writing(w, OSError(errno.ENOSPC, "")) == w.gettext("no space left")
+    assert texts.of_writing(w, OSError("odd")) == ""

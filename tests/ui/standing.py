@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QSplitter
 
 from kzstay.core.readings import Reading
 from kzstay.ui.app import open_window
+from kzstay.ui.system.settings import Exported
 from kzstay.ui.window.main_window import MainWindow
 from tests.ui import pages_of
 
@@ -97,6 +98,7 @@ def as_new(window: MainWindow, today: date) -> None:
         window.commands.by_name["reading_safe"].trigger()
     window.commands.by_name["appearance_light"].trigger()
     window.preferences.settings.recent = []
+    window.preferences.settings.exported = Exported()
     for edit in (*pages_of.plan(window).fields.edits(), *pages_of.plan(window).more.edits()):
         edit.clear()
     pages_of.plan(window).fields.clear()

@@ -24,10 +24,12 @@ from kzstay.i18n import LANGUAGES
 from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.pages.stays.model import NOTE
 from kzstay.ui.widgets import theme
+from kzstay.ui.window.exporting.dialog import LEAST
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.standing import Standing
+from tests.ui.window.exporting.open_dialogs import opened
 
 # Somebody of whom there is much to say: a long name, a missed notice, papers of every kind, days that come back
 LONGEST = msgspec.structs.replace(
@@ -55,6 +57,13 @@ SIDES, EDGES = 24, 16  # of a cell: left and right of its text, over and under i
 
 def cut(window: MainWindow) -> list[str]:
     """List what is seen of the window less than whole, with how many pixels it lacks."""
+    bar = window.stay.tabs.tabBar()
+    tabs = [bar.tabText(i) for i in range(bar.count()) if bar.tabRect(i).right() >= window.stay.tabs.width()]
+    return cut_of(window) + tabs
+
+
+def cut_of(window: QWidget) -> list[str]:
+    """List the same of any window."""
     found: list[str] = []
     for part in window.findChildren(QWidget):
         if not part.isVisible() or not part.width() or not part.height():
@@ -71,8 +80,6 @@ def cut(window: MainWindow) -> list[str]:
             found.append(f"{part.objectName()}: {lacks} px")
         if isinstance(part, QLabel | QAbstractButton | QTableView) and _outside(part):
             found.append(f"{part.objectName() or part.property('text')}: over the edge")
-    bar = window.stay.tabs.tabBar()
-    found += [bar.tabText(i) for i in range(bar.count()) if bar.tabRect(i).right() >= window.stay.tabs.width()]
     return found
 
 
@@ -174,3 +181,29 @@ def test_in_the_smallest_window_nothing_is_cut(open_case: OpenCase, page: str, l
     for _ in range(5):  # what a part learns of its room may change what it asks for
         QApplication.processEvents()
     assert cut(window) == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("large", [False, True], ids=["least", "as it opens"])
+@pytest.mark.parametrize(
+    ("letters", "language"),
+    [pytest.param(size, language, id=f"{size} %-{language}") for size in (100, 150) for language in LANGUAGES],
+    indirect=["letters"],
+    scope="module",
+)
+@pytest.mark.usefixtures("letters")
+def test_in_the_export_nothing_is_cut(open_case: OpenCase, language: str, large: bool) -> None:
+    window = open_case(LONGEST, traveller("GB", name="Boris Brown"))
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.resize(window.minimumSize())
+    for on_paper in (False, True):
+        dialog = opened(window, on_paper=on_paper)
+        if not large:
+            dialog.resize(*LEAST)
+        dialog.choices.day.setText("31.02.2026")
+        dialog.save()
+        dialog.print_it()
+        for _ in range(5):
+            QApplication.processEvents()
+        assert cut_of(dialog) == []
+        dialog.close()

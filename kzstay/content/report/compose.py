@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from kzstay.content import bounds, pictured, sections
@@ -40,17 +42,25 @@ class Report(msgspec.Struct, frozen=True):
     end: list[Block]
 
 
-def compose(found: list[Assessment], w: Words, left_out: tuple[int, int] = (0, 0)) -> Report:
+def compose(
+    found: list[Assessment],
+    w: Words,
+    left_out: tuple[int, int] = (0, 0),
+    told: Callable[[float], object] = lambda _share: None,
+) -> Report:
     """Compose the report on one person or on several.
 
     ``left_out`` is how many rows were typed that cannot be used yet, and how many changes of rows; the report
-    says so.
+    says so. ``told`` hears before each person what share of them is done.
     """
     ordered = by_urgency(found)
     first, several = ordered[0], len(ordered) > 1
     mark = report_id([a.traveller for a in found], first.on, first.reading, first.law.collected)
     references = References(w, first.law)
-    people = [Part(name_of(w, a.traveller), _person(a, w, left_out, mark, references), a) for a in ordered]
+    people: list[Part] = []
+    for a in ordered:
+        told(len(people) / len(ordered))
+        people.append(Part(name_of(w, a.traveller), _person(a, w, left_out, mark, references), a))
     end = [*cost_blocks(w, ordered, references), *_articles(w, references), *_about(w, first, mark)]
     if several:
         end.insert(0, sections.title(w, first, w.gettext("The same of all travellers"), mark=mark))

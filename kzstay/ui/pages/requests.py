@@ -14,8 +14,8 @@ class Requests(QObject):
     Signals: ``add_stay`` for a stay to be typed; ``delete_stay`` for the row of one that is to go; ``offer_back``
     for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name,
     ``show_topic`` for one of the guide, ``show_place`` for another place; ``show_waiting`` for the first row that
-    waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report in a
-    language; ``complain`` for a complaint against the ruling of a number, in a language; ``record`` for the field
+    waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report, chosen
+    and saved; ``complain`` for a complaint against the ruling of a number, in a language; ``record`` for the field
     in which something is recorded as done, a ``core.trouble.Record``; ``calendar`` for a file with the days;
     ``show_day`` for a day on the timeline, and the stay to be selected there, -1 for none; ``save_pdf`` for a page
     as a PDF file: its name without a suffix, and what makes its blocks, the first of them a ``Title``;
@@ -32,7 +32,7 @@ class Requests(QObject):
     edit_traveller = Signal()
     add_traveller = Signal()
     open_example = Signal()
-    export = Signal(str)
+    export = Signal()
     complain = Signal(int, str)
     record = Signal(object)
     calendar = Signal()

@@ -7,7 +7,7 @@ possible.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -74,6 +74,12 @@ class Editing:
             for draft in state.drafts
             if draft.traveller == state.traveller and draft.typed and (not listed or draft.list == listed.name)
         ]
+        rows = sum(draft.to_be for draft in here)
+        return rows, len(here) - rows
+
+    def left_out_of(self, travellers: Collection[Number]) -> tuple[int, int]:
+        """Count the rows of some travellers that do not count, and the changes not used."""
+        here = [draft for draft in self._session.state.drafts if draft.traveller in travellers and draft.typed]
         rows = sum(draft.to_be for draft in here)
         return rows, len(here) - rows
 

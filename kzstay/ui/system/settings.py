@@ -29,6 +29,18 @@ def spoken() -> Language:
     return "en"
 
 
+class Exported(msgspec.Struct, kw_only=True):
+    """What was chosen when something was exported last, by its names; an empty one leaves the choice as it is."""
+
+    document: str = ""
+    format: str = ""  # how its files end, or its module
+    language: str = ""
+    second: str = ""
+    reading: str = ""  # none: as in the window
+    everyone: bool = False  # all the travellers of the case
+    folder: str = ""
+
+
 class Settings(msgspec.Struct, kw_only=True):
     """The choices of a person; anything unreadable falls back to its default."""
 
@@ -37,6 +49,7 @@ class Settings(msgspec.Struct, kw_only=True):
     reading: Reading = Reading.SAFE
     recent: list[str] = []
     geometry: str = ""
+    exported: Exported = msgspec.field(default_factory=Exported)
     opened: list[str] = []  # since the choices were saved last; not a choice
 
 

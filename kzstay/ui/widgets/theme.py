@@ -97,11 +97,14 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme) -> str:
     template = Template(resource("templates/window.qss").read_text(encoding="utf-8"))
-    dark = QColor(theme.card).lightness() < 128  # of 255
-    arrow = (
-        "chevron-down-on-dark" if dark else "chevron-down"
-    )  # what a style sheet draws has no colour of the text
-    return template.substitute(theme._asdict(), icons=resource("icons").as_posix(), arrow=arrow)
+    # What a style sheet draws has no colour of the text
+    dark, light = (QColor(colour).lightness() < 128 for colour in (theme.card, theme.on_accent))  # of 255
+    return template.substitute(
+        theme._asdict(),
+        icons=resource("icons").as_posix(),
+        arrow="chevron-down-on-dark" if dark else "chevron-down",
+        on="-on-light" if light else "",
+    )
 
 
 _icons: dict[tuple[str, str, int], QIcon] = {}

@@ -41,7 +41,7 @@ class Entry(msgspec.Struct, frozen=True):
 MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
     (
         lambda w: w.gettext("&File"),
-        ["new", "open", "recent", "example", "", "save", "save_as", "", "export", "", "quit"],
+        ["new", "open", "recent", "example", "", "save", "save_as", "", "export", "print", "", "quit"],
     ),
     (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "add_stay", "delete_stay"]),
     (
@@ -54,7 +54,6 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
 
 SUBMENUS: dict[str, Callable[[Words], str]] = {
     "recent": lambda w: w.gettext("Recent files"),
-    "export": lambda w: w.gettext("Export report"),
     "language": lambda w: w.gettext("Language"),
     "appearance": lambda w: w.gettext("Appearance"),
     "reading": lambda w: w.gettext("Way of counting"),
@@ -71,6 +70,8 @@ def entries(
         Entry("example", lambda w: w.gettext("Open example"), files.open_example),
         Entry("save", lambda w: w.gettext("Save"), files.save, [Key.Save]),
         Entry("save_as", lambda w: w.gettext("Save as…"), files.save_as, ["Ctrl+Shift+S"]),
+        Entry("export", lambda w: w.gettext("Export report…"), files.export_report, ["Ctrl+Shift+E"]),
+        Entry("print", lambda w: w.gettext("Print report…"), files.print_report, [Key.Print]),
         Entry("quit", lambda w: w.gettext("Quit"), window.close, [Key.Quit], role=QAction.MenuRole.QuitRole),
         Entry("add_stay", lambda w: w.gettext("Add stay"), controller.add_stay, ["Ctrl+Return", "Insert"]),
         Entry(
@@ -101,15 +102,6 @@ def entries(
             lambda language=language: preferences.set_language(language),
             checked=settings.language == language,
             group="language",
-        )
-        for language in LANGUAGES
-    ]
-    listed += [
-        Entry(
-            f"export_{language}",
-            lambda _w, language=language: OWN_NAMES[language] + "…",
-            lambda language=language: files.export_report(language),
-            group="export",
         )
         for language in LANGUAGES
     ]

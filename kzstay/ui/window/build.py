@@ -101,9 +101,9 @@ def _join(window: MainWindow, requests: Requests) -> None:
     case_file.set_aside.connect(files.remember_set_aside)
     files.opened.connect(window.stay.timeline.show_period)
     requests.open_example.connect(files.open_example)
-    requests.export.connect(files.export_report)
+    requests.export.connect(lambda: files.export_report())
     requests.complain.connect(files.draft_complaint)
-    requests.calendar.connect(lambda: files.export_report(session.view.w.language, CALENDAR))
+    requests.calendar.connect(lambda: files.export_report(CALENDAR))
     requests.save_pdf.connect(files.save_pdf)
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
@@ -116,7 +116,7 @@ def _reach_bar_last(window: MainWindow) -> None:
     before = window.previousInFocusChain()
     while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
         before = before.previousInFocusChain()
-    for part in (window.info.button, window.info.close_button):
+    for part in (window.info.button, window.info.second_button, window.info.close_button):
         assert before is not None
         QWidget.setTabOrder(before, part)
         before = part

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay import bundled
@@ -19,22 +17,24 @@ from kzstay.files.store import BACKUP
 from kzstay.guard import guarded
 from kzstay.i18n import Language
 from kzstay.paths import resource
-from kzstay.texts import calendar, foreign, keeping, lettering
+from kzstay.texts import Words, foreign, keeping, lettering
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.session.unsaved import Kept
+from kzstay.ui.system import opening
+from kzstay.ui.system.settings import Exported
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.preferences import Preferences
+from kzstay.ui.window.targets import as_name, replaced_unasked, with_suffix
 
 if TYPE_CHECKING:
     from kzstay.content.blocks import Block
 
 SUFFIX = ".kzstay"
 PDF = ".pdf"
-_NO_NAME = re.compile(r'[<>:"/\\|?*.]+')  # of a title what some system takes for no part of a name
 
 
 @guarded
@@ -120,57 +120,60 @@ class FileActions(QObject):
         if session.read_only:
             start = start.with_stem(f"{start.stem} 2")
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save case"), str(start), self._filter())
-        if not name or self._would_replace(name, SUFFIX) or not self._file.save(_with_suffix(name, SUFFIX)):
+        if not name or self._would_replace(name, SUFFIX) or not self._file.save(with_suffix(name, SUFFIX)):
             return False
-        self._preferences.remember_file(_with_suffix(name, SUFFIX))
+        self._preferences.remember_file(with_suffix(name, SUFFIX))
         return True
 
-    def export_report(self, language: Language, suffix: str = "") -> None:
-        """Ask for a file and write the report of the shown traveller to it, in a language of its own.
+    def export_report(self, suffix: str = "") -> None:
+        """Open the dialog that a report is chosen, seen and saved in; ``suffix`` of a format that is wanted."""
+        self._choose_report(suffix=suffix)
 
-        ``suffix`` of the format that is proposed, the first of the list where none is.
-        """
-        from PySide6.QtWidgets import QFileDialog
+    def print_report(self) -> None:
+        """Open the same dialog for paper."""
+        self._choose_report(on_paper=True)
 
-        from kzstay.export import formats
+    def _choose_report(self, *, suffix: str = "", on_paper: bool = False) -> None:
+        from kzstay.ui.window.exporting.dialog import ExportDialog
 
-        w, session = self._session.view.w, self._session
-        stem = self._file.path.stem if self._file.path else session.traveller.name or "kzstay"
-        folder = Path(self._folder())
-        first = next((found for found in formats.FORMATS if found.suffix == suffix), formats.FORMATS[0])
-        start = folder / fitting(stem, f" {session.view.on.isoformat()}{first.suffix}", folder)
-        listed = [first, *(found for found in formats.FORMATS if found is not first)]
-        kinds = {f"{found.name(w)} (*{found.suffix})": found for found in listed}
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, w.gettext("Export report"), str(start), ";;".join(kinds)
+        self._session.commit_requested.emit()
+        exported, case = self._settings.exported, self._file.path
+        # Where one was saved last, as long as that is there
+        folder = Path(exported.folder) if exported.folder and Path(exported.folder).is_dir() else self._folder()
+        dialog = ExportDialog(
+            self._session,
+            exported,
+            self._window,
+            case=case,
+            folder=Path(folder),
+            suffix=suffix,
+            on_paper=on_paper,
         )
-        found = kinds.get(kind, first)
-        if Path(name) != start:
-            found = formats.format_of(name) or found
-        elif found is not first:  # as it was proposed, but another kind was chosen
-            name = str(start.with_suffix(""))
-        if name and not self._would_replace(name, found.suffix):
-            self.write_report(_with_suffix(name, found.suffix), language)
+        dialog.remembered.connect(self._remember_export)
+        dialog.written.connect(self._tell_written)
+        dialog.printed.connect(self._tell_printed)
+        dialog.open()
 
-    def write_report(self, path: Path, language: Language) -> bool:
-        """Write the report of the shown traveller and tell whether it worked."""
-        from kzstay.export import formats
+    def _remember_export(self, exported: Exported) -> None:
+        self._settings.exported = exported
+        self._preferences.keep()
 
-        session, w, info = self._session, self._session.view.w, self._info
-        write = (formats.format_of(path) or formats.FORMATS[0]).writer()
-        try:
-            lacking = write([session.assessment], words(language), path, left_out=self._editing.left_out())
-        except formats.NothingAhead:
-            info.tell(calendar.nothing(w, path.name), True)
-            return False
-        except OSError as error:
-            reason = w.gettext("{file}: the report could not be written ({reason}).")
-            why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
-            info.tell(reason.format(file=foreign.file(path), reason=why), True)
-            return False
-        written = w.gettext("Report written: {file}").format(file=foreign.file(path))
-        info.tell(" ".join(filter(None, (written, lettering.missing(w, lacking)))), bool(lacking))
-        return True
+    def _tell_printed(self, lacking: str) -> None:
+        w = self._session.view.w
+        told = (w.gettext("Sent to the printer."), lettering.missing(w, lacking))
+        self._info.tell(" ".join(filter(None, told)), bool(lacking))
+
+    def _tell_written(self, path: Path, lacking: str) -> None:
+        """Say that a report is there, and offer to open it or its folder; one that lacks letters stays told."""
+        w = self._session.view.w
+        told = w.gettext("Report written: {file}").format(file=foreign.file(path))
+        self._info.tell(
+            _with_letters(w, told, lacking),
+            bool(lacking),
+            w.pgettext("file", "Open"),
+            lambda: opening.open_file(path),
+            second=(w.gettext("Show in folder"), lambda: opening.show_in_folder(path)),
+        )
 
     def draft_complaint(self, number: int, language: Language) -> None:
         """Ask for a file and write a complaint against a ruling to it, in a language of the courts."""
@@ -196,7 +199,7 @@ class FileActions(QObject):
         if Path(name) == start and kinds.get(kind, first) is not first:  # as proposed, but another kind was chosen
             name, found = str(start.with_suffix("")), kinds[kind]
         if name and not self._would_replace(name, found.suffix):
-            self.write_complaint(_with_suffix(name, found.suffix), number, language)
+            self.write_complaint(with_suffix(name, found.suffix), number, language)
 
     def write_complaint(self, path: Path, number: int, language: Language) -> bool:
         """Write a complaint of the shown traveller, explained in the window's language; tell whether it worked."""
@@ -207,7 +210,7 @@ class FileActions(QObject):
             lacking = complaint.write_complaint(self._session.assessment, number, words(language), w, path)
         except OSError as error:
             reason = w.gettext("{file}: the complaint could not be written ({reason}).")
-            why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
+            why = problem_texts.of_writing(w, error)
             info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
         text = w.gettext("Complaint written: {file}. It is a draft: have a lawyer read it.")
@@ -220,11 +223,11 @@ class FileActions(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         w, folder = self._session.view.w, Path(self._folder())
-        start = folder / fitting(_NO_NAME.sub("", title).strip() or w.pgettext("file", "page"), PDF, folder)
+        start = folder / fitting(as_name(title) or w.pgettext("file", "page"), PDF, folder)
         kind = w.gettext("PDF document") + f" (*{PDF})"
         name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save as PDF"), str(start), kind)
         if name and not self._would_replace(name, PDF):
-            self.write_pdf(_with_suffix(name, PDF), title, make())
+            self.write_pdf(with_suffix(name, PDF), title, make())
 
     def write_pdf(self, path: Path, title: str, blocks: list[Block]) -> bool:
         """Write a page of blocks, offer to open it, and tell whether it worked."""
@@ -235,26 +238,19 @@ class FileActions(QObject):
             lacking = pdf.write_pdf([pdf.Chapter(blocks)], w, path, title=title)
         except OSError as error:
             reason = w.gettext("{file}: the page could not be written ({reason}).")
-            why = problem_texts.of_system(w, error.errno or 0, error.strerror or "")
+            why = problem_texts.of_writing(w, error)
             info.tell(reason.format(file=foreign.file(path), reason=why), True)
             return False
-        address = QUrl.fromLocalFile(str(path.absolute()))
         told = w.gettext("Page written: {file}").format(file=foreign.file(path))
-        told = " ".join(filter(None, (told, lettering.missing(w, lacking))))
-        info.tell(told, bool(lacking), w.pgettext("file", "Open"), lambda: QDesktopServices.openUrl(address))
+        told = _with_letters(w, told, lacking)
+        info.tell(told, bool(lacking), w.pgettext("file", "Open"), lambda: opening.open_file(path))
         return True
 
     def _would_replace(self, name: str, suffix: str) -> bool:
-        """Tell whether a suffix added after the dialog makes it another file, which nobody was asked about."""
-        path = _with_suffix(name, suffix)
-        if str(path) == str(Path(name)) or not path.exists():
-            return False
-        w = self._session.view.w
-        text = w.gettext("{file} exists already. Choose it in the dialog to replace it.").format(
-            file=foreign.file(path)
-        )
-        self._info.tell(text, True)
-        return True
+        """Tell whether a name would replace what nobody was asked about, and say so."""
+        if text := replaced_unasked(self._session.view.w, name, suffix):
+            self._info.tell(text, True)
+        return bool(text)
 
     def list_recent(self, menu: QMenu) -> None:
         """Fill a menu with the recent files."""
@@ -300,6 +296,6 @@ class FileActions(QObject):
         return self._session.view.w.gettext("kzstay case") + f" (*{SUFFIX})"
 
 
-def _with_suffix(name: str, suffix: str) -> Path:
-    # A dot alone is no suffix: “Anna 22.11.2026” is a name that people give
-    return Path(name if name.casefold().endswith(suffix) else name + suffix)
+def _with_letters(w: Words, told: str, lacking: str) -> str:
+    """Add to a sentence without its full stop which letters a file lacks."""
+    return f"{told}. {lettering.missing(w, lacking)}" if lacking else told

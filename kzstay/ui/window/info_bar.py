@@ -14,13 +14,14 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.theme import icon
 
+Offer = tuple[str, Callable[[], object]]
 WIDEST = 820
 PASSES = 8000  # milliseconds after which a mere remark goes
 
 
 @guarded
 class InfoBar(QFrame):
-    """One sentence, perhaps with one thing to do about it; a caution stays until it is closed.
+    """One sentence, perhaps with one or two things to do about it; a caution stays until it is closed.
 
     ``spoke`` after each sentence.
     """
@@ -31,16 +32,19 @@ class InfoBar(QFrame):
         super().__init__(parent)
         self._theme: Theme = LIGHT
         self._do: Callable[[], object] | None = None
+        self._second: Offer | None = None
         self._caution = False
         self.setObjectName("info")
         self.sign = QLabel()
         self.text = parts.label(wrap=True, name="info_text")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = parts.button("info_button", self._act)
+        self.second_button = parts.button("info_second", self._act_second)
         self.close_button = parts.tool_button("info_close", self.hide, look="flat")
         row = parts.row(self.sign, spacing=12, margins=(16, 8, 8, 8))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
+        row.addWidget(self.second_button)
         row.addWidget(self.close_button)
         self.setLayout(row)
         self._timer = QTimer(self)
@@ -55,15 +59,26 @@ class InfoBar(QFrame):
         self.close_button.setIcon(icon("close", theme.muted, 14))
         self._paint_sign()
 
-    def tell(self, text: str, caution: bool, button: str = "", do: Callable[[], object] | None = None) -> None:
-        """Show a sentence."""
+    def tell(
+        self,
+        text: str,
+        caution: bool,
+        button: str = "",
+        do: Callable[[], object] | None = None,
+        *,
+        second: Offer | None = None,
+    ) -> None:
+        """Show a sentence, with what is offered about it; ``second`` is what else."""
         self._do = do
+        self._second = second
         self._caution = caution
         parts.mark(self, "caution", caution)
         text = foreign.clean(text)
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(do is not None)
+        self.second_button.setText(second[0] if second else button)  # which is never without a name
+        self.second_button.setVisible(second is not None)
         self._paint_sign()
         self.show()
         self.place()
@@ -80,14 +95,15 @@ class InfoBar(QFrame):
     ) -> None:
         """Say one thing more; a caution that may still be read stays, and this follows it.
 
-        There is room for one offer: the last one.
+        What is offered is the last that was.
         """
+        second = None
         if self._caution and not self.isHidden():
             text = f"{self.text.text()} {text}"
             caution = True
             if do is None:
-                button, do = self.button.text(), self._do
-        self.tell(text, caution, button, do)
+                button, do, second = self.button.text(), self._do, self._second
+        self.tell(text, caution, button, do, second=second)
 
     def offer(self, button: str, do: Callable[[], object]) -> None:
         """Offer to do something about what was just said."""
@@ -139,3 +155,8 @@ class InfoBar(QFrame):
         self.hide()
         if self._do is not None:
             self._do()
+
+    def _act_second(self) -> None:
+        self.hide()
+        if self._second is not None:
+            self._second[1]()

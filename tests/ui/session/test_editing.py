@@ -13,6 +13,7 @@ from kzstay.core.case import Move, Ruling, Traveller
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
+from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from tests.helpers import day, move, permit, stay, traveller
 from tests.ui.pages.papers.paper_rows import FINE, VISA
@@ -391,3 +392,16 @@ def test_another_case_has_nothing_of_it(desk: OnFile) -> None:
     assert drafts.rows(PERMITS) == []
     assert file_of(session).open(desk.file)
     assert len(drafts.rows(PERMITS)) == 1
+
+
+def test_rows_that_do_not_count_are_counted_of_whichever_travellers(desk: OnFile) -> None:
+    session, editing_of = opened(desk, ANNA, BORIS)
+    editing_of.type(STAYS, 0, "exit", "31.02.2026")
+    anna, boris = (who.key.number for who in session.case.travellers)
+    assert editing_of.left_out_of({anna}) == editing_of.left_out() == (0, 1)
+    session.show(boris)
+    add(editing_of, STAYS)
+    editing_of.type(STAYS, 1, "entry", "soon")
+    assert editing_of.left_out_of({boris}) == (1, 0)
+    assert editing_of.left_out_of({anna, boris}) == (1, 1)
+    assert editing_of.left_out_of(()) == (0, 0)

@@ -12,7 +12,7 @@ from kzstay.core.readings import Reading
 from kzstay.i18n import Language
 from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.folders import settings_path
-from kzstay.ui.system.settings import RECENT, Settings
+from kzstay.ui.system.settings import RECENT, Exported, Settings
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
@@ -188,3 +188,13 @@ def test_the_first_of_the_persons_languages_that_is_ours_is_spoken(
 ) -> None:
     monkeypatch.setattr("PySide6.QtCore.QLocale.uiLanguages", lambda _locale: wanted)
     assert Settings().language == language
+
+
+def test_what_was_exported_last_is_remembered_and_nonsense_is_forgotten() -> None:
+    exported = Exported(format=".ics", language="kk", everyone=True, folder="/somewhere")
+    settings_file.save(Settings(language="kk", exported=exported))
+    assert settings_file.load().exported == exported
+    for odd in ("odd", 3, {"format": 3}, None):
+        settings_path().write_text(json.dumps({"language": "kk", "exported": odd}))
+        assert settings_file.load().exported == Exported()
+        assert settings_file.load().language == "kk"

@@ -56,9 +56,7 @@ def test_enter_with_another_key_or_held_down_or_on_a_button_that_is_off_presses_
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
-@pytest.mark.parametrize(
-    ("name", "page"), [("export_report", "stays"), ("traveller_switch", "stays"), ("add_permit", "papers")]
-)
+@pytest.mark.parametrize(("name", "page"), [("traveller_switch", "stays"), ("add_permit", "papers")])
 def test_enter_opens_the_menu_of_a_button(open_case: OpenCase, qtbot: QtBot, name: str, page: str) -> None:
     window = open_case(ANNA, ANNA)
     window.stay.show_page(page)

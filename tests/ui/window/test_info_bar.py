@@ -95,3 +95,21 @@ def test_an_offer_goes_when_it_would_take_back_something_else(bar: InfoBar) -> N
     bar.tell("Stay deleted.", True, "Undo", lambda: None)
     bar.retire()
     assert bar.isHidden()
+
+
+def test_it_may_offer_a_second_thing(bar: InfoBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    bar.tell("Written.", False, "Open", lambda: done.append("open"), second=("Show", lambda: done.append("show")))
+    assert bar.second_button.isVisible()
+    qtbot.mouseClick(bar.second_button, Qt.MouseButton.LeftButton)
+    assert done == ["show"]
+    assert bar.isHidden()
+    bar.tell("Saved.", False)
+    assert bar.second_button.isHidden()
+
+
+def test_what_a_caution_offers_stays_with_what_follows_it(bar: InfoBar) -> None:
+    bar.tell("Letters are missing.", True, "Open", lambda: None, second=("Show", lambda: None))
+    bar.also("The case was kept.")
+    assert (bar.button.text(), bar.second_button.text()) == ("Open", "Show")
+    assert bar.second_button.isVisible()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import answers, foreign
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -27,7 +26,7 @@ class Header(QWidget):
 
     edit_traveller = Signal()
     add_traveller = Signal()
-    export = Signal(str)
+    export = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +43,7 @@ class Header(QWidget):
         self.reckoned = parts.label("muted")
         self.day = parts.tool_button("reckoning_day", lambda: self.picker.open_under(self.day), look="chip")
         self.day.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.report = parts.tool_button("export_report", look="primary")
-        self.report.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.languages = QMenu(self)
-        for language in LANGUAGES:
-            self.languages.addAction(OWN_NAMES[language]).setData(language)
-        self.languages.triggered.connect(lambda action: self.export.emit(action.data()))
-        self.report.setMenu(self.languages)
+        self.report = parts.button("export_report", self.export.emit, look="primary")
         left = (self.name, self.person, self.switch, self.add)
         right = (self.reckoned, self.day, self.report)
         self.setLayout(parts.row(*left, 1, *right, spacing=10))

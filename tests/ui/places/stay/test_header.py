@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.window.main_window import MainWindow
@@ -84,17 +84,16 @@ def test_in_an_empty_case_the_blank_traveller_is_the_new_one(open_case: OpenCase
 # The report
 
 
-def test_the_language_of_the_report_is_its_own_choice(
-    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
+def test_the_button_asks_for_the_report_by_mouse_and_by_enter(
+    open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_case(ANNA)
-    asked: list[str] = []
-    window.stay.header.export.connect(asked.append)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    assert listed(window.stay.header.languages) == ["English", "Русский", "Қазақша"]
-    for action in window.stay.header.languages.actions():
-        window.stay.header.languages.triggered.emit(action)
-    assert asked == ["en", "ru", "kk"]
+    asked: list[bool] = []
+    monkeypatch.setattr(window.files, "export_report", lambda: asked.append(True))
+    button = window.stay.header.report
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert asked == [True, True]
 
 
 # Room

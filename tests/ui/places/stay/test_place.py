@@ -80,7 +80,7 @@ ASKING: dict[str, tuple[Callable[[StayPlace], object], list[object]]] = {
     "show_waiting": (lambda place: place.hero.asked_waiting.emit(), []),
     "edit_traveller": (lambda place: place.header.person.click(), []),
     "add_traveller": (lambda place: place.header.add.click(), []),
-    "export": (lambda place: place.header.export.emit("kk"), ["kk"]),
+    "export": (lambda place: place.header.report.click(), []),
     "add_stay": (lambda place: place.empty.add.click(), []),
     "open_example": (lambda place: place.empty.example.click(), []),
 }

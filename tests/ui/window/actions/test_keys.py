@@ -33,6 +33,7 @@ SCHEMES: dict[str, dict[QKeySequence.StandardKey, list[str]]] = {
     "Windows": {
         Key.New: ["Ctrl+N"],
         Key.Open: ["Ctrl+O"],
+        Key.Print: ["Ctrl+P"],
         Key.Save: ["Ctrl+S"],
         Key.Quit: [],
         Key.Undo: ["Ctrl+Z", "Alt+Backspace"],
@@ -43,6 +44,7 @@ SCHEMES: dict[str, dict[QKeySequence.StandardKey, list[str]]] = {
     "X11": {
         Key.New: ["Ctrl+N"],
         Key.Open: ["Ctrl+O"],
+        Key.Print: ["Ctrl+P"],
         Key.Save: ["Ctrl+S"],
         Key.Quit: ["Ctrl+Q"],
         Key.Undo: ["Ctrl+Z", "F14"],
@@ -53,6 +55,7 @@ SCHEMES: dict[str, dict[QKeySequence.StandardKey, list[str]]] = {
     "macOS": {
         Key.New: ["Ctrl+N"],
         Key.Open: ["Ctrl+O"],
+        Key.Print: ["Ctrl+P"],
         Key.Save: ["Ctrl+S"],
         Key.Quit: ["Ctrl+Q"],
         Key.Undo: ["Ctrl+Z"],

@@ -13,6 +13,7 @@ from kzstay.ui.system import folders
 from tests.helpers import case
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
+from tests.ui.window.exporting.open_dialogs import opened
 from tests.ui.window.files.file_dialogs import ANNA, BORIS, Answer, do, stored
 
 
@@ -100,18 +101,15 @@ def test_a_suffix_that_is_added_replaces_no_file_that_nobody_was_asked_about(
     open_case: OpenCase, tmp_path: Path, answer: Answer
 ) -> None:
     window = open_case(ANNA)
-    for name, command, write in (
-        ("other.kzstay", "save_as", lambda path: save_case(case(BORIS), path)),
-        ("other.pdf", "export_en", lambda path: path.write_bytes(b"another report")),
-    ):
-        write(tmp_path / name)
-        before = (tmp_path / name).read_bytes()
-        answer(tmp_path / "other")
-        do(window, command)
-        assert (tmp_path / name).read_bytes() == before
-        assert window.info.text.text() == f"{name} exists already. Choose it in the dialog to replace it."
+    save_case(case(BORIS), tmp_path / "other.kzstay")
+    before = (tmp_path / "other.kzstay").read_bytes()
+    answer(tmp_path / "other")
+    do(window, "save_as")
+    assert (tmp_path / "other.kzstay").read_bytes() == before
+    assert window.info.text.text() == "other.kzstay exists already. Choose it in the dialog to replace it."
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_dialog_begins_in_the_folder_of_the_case_or_else_of_the_last_one(
     open_case: OpenCase, tmp_path: Path, answer: Answer
 ) -> None:
@@ -122,8 +120,11 @@ def test_a_dialog_begins_in_the_folder_of_the_case_or_else_of_the_last_one(
 
     def begins() -> set[Path]:
         proposed = answer("")
-        for command in ("open", "save_as", "export_en"):
+        for command in ("open", "save_as"):
             do(window, command)
+        dialog = opened(window)
+        dialog.save()
+        dialog.close()
         where, *files = (Path(start) for start in proposed)
         return {where, *(file.parent for file in files)}
 

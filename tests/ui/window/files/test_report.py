@@ -1,4 +1,4 @@
-"""The report of a window: in a language of its own, with a sentence where it cannot be written."""
+"""The report of a window: each format is listed, chosen and written, by what was chosen or what a name says."""
 
 from __future__ import annotations
 
@@ -8,45 +8,80 @@ from types import ModuleType
 
 import pytest
 from icalendar import Calendar
-from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from kzstay.export import formats
-from kzstay.export.formats import FORMATS, Format
-from kzstay.i18n import Language
-from tests.helpers import traveller
+from kzstay.export.formats import BESIDES, FORMATS, Format
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.sessions import type_day
-from tests.ui.window.files.file_dialogs import ANNA, Answer, do
+from tests.ui.window.exporting.open_dialogs import answer, choose, opened
+from tests.ui.window.files.file_dialogs import ANNA
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "Leave by"), ("ru", "Последний"), ("kk", "Кетудің")])
-def test_the_report_speaks_its_own_language(
-    open_case: OpenCase, tmp_path: Path, answer: Answer, language: Language, word: str
+def test_every_format_is_offered(open_case: OpenCase) -> None:
+    dialog = opened(open_case(ANNA))
+    listed = [dialog.choices.format.itemText(row) for row in range(dialog.choices.format.count())]
+    assert listed[:3] == ["PDF document", "Web page", "JSON for other programs"]
+    assert listed[3:] == [
+        *("CSV table", "Excel workbook", "Calendar file"),
+        "Calendar file, reminders as days of their own",
+    ]
+    dialog.close()
+
+
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.suffix)
+def test_every_format_is_written(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Format
 ) -> None:
     window = open_case(ANNA)
-    proposed = answer(tmp_path / "report")
-    do(window, f"export_{language}")
-    assert Path(proposed[0]).name == f"case {TODAY.isoformat()}.pdf"
-    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
-    assert word in " ".join(text.split())
-    assert window.info.text.text() == "Report written: report.pdf"
-    assert window.session().view.w.language == "en"
+    asked = answer(monkeypatch, tmp_path / "out")
+    dialog = opened(window)
+    choose(dialog.choices.format, kind.suffix)
+    dialog.save()
+    assert asked == [
+        (
+            str(tmp_path / f"case {TODAY.isoformat()}{kind.suffix}"),
+            f"{kind.name(window.session().view.w)} (*{kind.suffix})",
+        )
+    ]
+    assert (tmp_path / f"out{kind.suffix}").stat().st_size > 0
+    assert window.info.text.text().startswith(f"Report written: out{kind.suffix}")
 
 
-def test_a_report_that_cannot_be_written_is_told(open_case: OpenCase, tmp_path: Path, answer: Answer) -> None:
+def test_reminders_as_days_of_their_own_are_seen_written_and_remembered(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = open_case(ANNA)
-    answer(tmp_path / "no such folder" / "report.pdf")
-    do(window, "export_en")
-    assert window.info.text.text() == "report.pdf: the report could not be written (no such file or folder)."
-    assert window.info.property("caution") is True
+    answer(monkeypatch, tmp_path / "dates.ics")
+    counts: list[int] = []
+    for key in (".ics", BESIDES[0].module):
+        dialog = opened(window)
+        choose(dialog.choices.format, key)
+        dialog.preview.draw()
+        shown = dialog.preview.text.toPlainText().count("BEGIN:VEVENT")
+        dialog.save()
+        counts.append((tmp_path / "dates.ics").read_text("utf-8").count("BEGIN:VEVENT"))
+        assert shown == counts[-1]
+    assert counts[0] < counts[1]
+    dialog = opened(window)
+    assert dialog.choices.chosen_format() == BESIDES[0]
+    dialog.close()
 
 
-def test_cancel_writes_no_report(open_case: OpenCase, answer: Answer) -> None:
+def test_a_calendar_is_written_from_the_page_of_duties(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = open_case(ANNA)
-    answer("")
-    do(window, "export_en")
-    assert not window.info.isVisible()
+    answer(monkeypatch, tmp_path / "dates")
+    dialog = opened(window, ".ics")
+    choose(dialog.choices.language, "kk")
+    dialog.save()
+    found = Calendar.from_ical((tmp_path / "dates.ics").read_text("utf-8")).walk("VEVENT")
+    assert all("соңғы күн" in event["SUMMARY"] for event in found)
+    assert found
 
 
 def test_the_report_of_a_window_tells_of_rows_that_count_for_nothing(
@@ -54,50 +89,20 @@ def test_the_report_of_a_window_tells_of_rows_that_count_for_nothing(
 ) -> None:
     window = open_case(ANNA)
     told: list[object] = []
-    monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, left_out: told.append(left_out))
     type_day(window.session(), 0, "exit", "31.02.2026")
-    assert window.files.write_report(tmp_path / "report.pdf", "en")
+    answer(monkeypatch, tmp_path / "report.pdf")
+    dialog = opened(window)
+    monkeypatch.setattr(
+        "kzstay.export.report_pdf.write_report", lambda *_, left_out, **_more: told.append(left_out)
+    )
+    dialog.save()
     assert told == [(0, 1)]
-
-
-def test_the_calendar_is_offered_and_written(
-    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_case(ANNA)
-    offered: list[str] = []
-
-    def ask(_parent: object, _title: str, _start: str, kinds: str) -> tuple[str, str]:
-        offered.extend(kinds.split(";;"))
-        return str(tmp_path / "dates"), offered[-1]
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    do(window, "export_kk")
-    assert offered == [
-        "PDF document (*.pdf)",
-        "Web page (*.html)",
-        "JSON for other programs (*.json)",
-        "CSV table (*.csv)",
-        "Excel workbook (*.xlsx)",
-        "Calendar file (*.ics)",
-    ]
-    assert window.info.text.text() == "Report written: dates.ics"
-    found = Calendar.from_ical((tmp_path / "dates.ics").read_text("utf-8")).walk("VEVENT")
-    assert all("соңғы күн" in event["SUMMARY"] for event in found)
-    assert found
-
-
-def test_a_calendar_that_would_be_empty_is_told(open_case: OpenCase, tmp_path: Path) -> None:
-    window = open_case(traveller("DE"))
-    assert not window.files.write_report(tmp_path / "dates.ics", "ru")
-    assert window.info.text.text().startswith("dates.ics: no calendar was written")
-    assert window.info.property("caution") is True
-    assert not (tmp_path / "dates.ics").exists()
 
 
 # Formats that are listed
 
 
-PDF, TRIAL = "PDF document (*.pdf)", "Trial (*.trial)"
+PDF, TRIAL = ".pdf", ".trial"
 
 
 @pytest.fixture
@@ -111,6 +116,7 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> None:
     vars(module).update(write_report=write_report)
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr(formats, "FORMATS", [*FORMATS[:1], Format(".trial", lambda w: "Trial", "report_trial")])
+    monkeypatch.setattr(formats, "BESIDES", [])
 
 
 @pytest.mark.usefixtures("trial")
@@ -118,63 +124,56 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "kind", "written"),
     [
         ("out.trial", PDF, "out.trial"),  # the name is what a person wrote
-        ("out.TRIAL", "", "out.TRIAL"),
+        ("out.TRIAL", PDF, "out.TRIAL"),
         ("out", TRIAL, "out.trial"),
         ("out.2026", TRIAL, "out.2026.trial"),
-        (None, TRIAL, f"case {TODAY.isoformat()}.trial"),  # as proposed, and another kind chosen
+        (None, TRIAL, f"case {TODAY.isoformat()}.trial"),
         ("out.pdf", TRIAL, "out.pdf"),
         ("out", PDF, "out.pdf"),
-        ("out", "", "out.pdf"),
         (None, PDF, f"case {TODAY.isoformat()}.pdf"),
     ],
 )
-def test_the_dialog_offers_every_format_and_writes_the_chosen_one(
+def test_what_a_person_wrote_is_meant_and_else_what_was_chosen(
     name: str | None, kind: str, written: str, open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_case(ANNA)
-    offered: list[str] = []
 
-    def ask(_parent: object, _title: str, start: str, kinds: str) -> tuple[str, str]:
-        offered.extend(kinds.split(";;"))
-        return str(tmp_path / name) if name else start, kind
+    def ask(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        return str(tmp_path / name) if name else start, ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    do(window, "export_en")
-    assert offered == [PDF, TRIAL]
+    dialog = opened(window)
+    choose(dialog.choices.format, kind)
+    dialog.save()
     assert window.info.text.text() == f"Report written: {written}"
     data = (tmp_path / written).read_bytes()
     assert data.startswith(b"%PDF" if written.endswith(".pdf") else b"trial")
 
 
 @pytest.mark.usefixtures("trial")
-def test_a_report_of_another_kind_replaces_nothing_that_nobody_was_asked_about(
-    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_case(ANNA)
-    there = tmp_path / f"case {TODAY.isoformat()}.trial"
-    there.write_text("mine", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _parent, _title, start, _kinds: (start, TRIAL))
-    do(window, "export_en")
-    assert there.read_text(encoding="utf-8") == "mine"
-    assert "exists already" in window.info.text.text()
+def test_a_format_that_is_listed_has_a_preview(open_case: OpenCase, qtbot: QtBot) -> None:
+    dialog = opened(open_case(ANNA))
+    with qtbot.waitSignal(dialog.preview.drawn):
+        choose(dialog.choices.format, TRIAL)
+    assert dialog.preview.shown.currentWidget() is dialog.preview.paper
+    dialog.close()
 
 
-def test_letters_that_no_font_has_are_told_by_the_window(
-    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("lacking", ["김", ""])
+def test_a_file_that_lacks_letters_is_told_until_that_is_read(
+    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
 ) -> None:
     window = open_case(ANNA)
-    monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, **__: "김")
-    assert window.files.write_report(tmp_path / "report.pdf", "en")
+    answer(monkeypatch, tmp_path / "report.pdf")
+    dialog = opened(window)
+    monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, **_more: lacking)
+    dialog.save()
     told = window.info.text.text()
-    assert told.startswith(
-        "Report written: report.pdf The file lacks letters that no font of this computer can draw: "
-    )
-    assert "김 (U+AE40). Install" in told
-    assert window.info.property("caution") is True
-    monkeypatch.setattr("kzstay.export.report_pdf.write_report", lambda *_, **__: "")
-    assert window.files.write_report(tmp_path / "report.pdf", "en")
-    assert window.info.text.text() == "Report written: report.pdf"
-    assert window.info.property("caution") is False
+    letters = ". The file lacks letters that no font of this computer can draw: " if lacking else ""
+    assert told.startswith(f"Report written: report.pdf{letters}")
+    assert ("김 (U+AE40). Install" in told) is bool(lacking)
+    assert window.info.property("caution") is bool(lacking)
+    assert window.info.second_button.text() == "Show in folder"
 
 
 def test_letters_are_told_of_a_page_and_of_a_complaint(

@@ -1,0 +1,29 @@
+"""Opening: a file with the program that the system has for it, or the folder that it lies in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QProcess, QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def open_file(path: Path) -> bool:
+    """Open a file as the system does, and tell whether that could be asked for."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))
+
+
+def show_in_folder(path: Path) -> bool:
+    """Show a file in its folder, chosen there where the system can do that; tell whether it could be asked for."""
+    command = _command(str(path.absolute()))
+    if command and QProcess.startDetached(command[0], command[1:])[0]:
+        return True
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute().parent)))
+
+
+def _command(path: str) -> list[str]:
+    return {
+        "win32": ["explorer.exe", "/select,", QDir.toNativeSeparators(path)],
+        "darwin": ["open", "-R", path],
+    }.get(sys.platform, [])

@@ -1,0 +1,3 @@
+"""What leaves the window: the dialog that a report is chosen in, its preview, the file and the printer."""
+
+from __future__ import annotations
