@@ -69,7 +69,11 @@ def test_every_command_is_known_for_one(capsys: pytest.CaptureFixture[str]) -> N
     assert listed == set(COMMANDS)
 
 
-INTERRUPT = "import os, signal; interrupt = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+# What runs in the background of a shell begins with the signal ignored
+INTERRUPT = (
+    "import os, signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    "interrupt = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends a program in another way")

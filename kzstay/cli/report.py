@@ -1,10 +1,13 @@
-"""``kzstay report``: the stay report as a file, in the format that the name of the file asks for."""
+"""``kzstay report``: the stay report or a certificate as a file, in the format that its name asks for."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD
@@ -23,11 +26,17 @@ from kzstay.core.assess import Assessment, assess
 from kzstay.core.readings import Reading
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
-from kzstay.export.formats import Format, NothingAhead, WriteReport
+from kzstay.export.formats import Format, NothingAhead, WriteCertificate, WriteReport
+from kzstay.i18n import LANGUAGES
 from kzstay.texts import Words, calendar, foreign, lettering
 from kzstay.texts.words import words
 
-HELP = f"write the stay report as a {' or '.join(found.kind for found in formats.FORMATS)} file"
+
+def _kinds(listed: Sequence[Format]) -> str:
+    return " or ".join(found.kind for found in listed)
+
+
+HELP = f"write the stay report as a {_kinds(formats.FORMATS)} file"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,6 +44,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     endings = "|".join(found.suffix for found in formats.FORMATS)
     parser.add_argument("file", type=Path)
     parser.add_argument("-o", "--output", required=True, type=Path, metavar=f"OUT{endings}")
+    parser.add_argument(
+        "--certificate",
+        action="store_true",
+        help=f"a certificate of reckoning instead, one page a traveller ({_kinds(formats.CERTIFICATES)})",
+    )
+    parser.add_argument(
+        "--second-lang", choices=LANGUAGES, help="language of the certificate beside that of --lang"
+    )
     parser.add_argument("--traveller", metavar="NAME", help="only this one of several travellers")
     add_common(parser)
 
@@ -42,11 +59,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write the report, and return the exit code."""
     w = words(options.lang)
-    found = formats.format_of(options.output)
+    second = _second(options, w)
+    listed = formats.CERTIFICATES if options.certificate else formats.FORMATS
+    found = formats.format_of(options.output, listed)
     if found is None:
-        raise BadInput(_no_format(w, options.output))
+        raise BadInput(_no_format(options, w, listed))
     assessed = _assessed(options, w)
     write = _writer(found, w)
+    if isinstance(found, formats.Certificate):
+        write = partial(cast("WriteCertificate", write), second=second)
     try:
         lacking = write(assessed, w, options.output)
     except NothingAhead:
@@ -62,12 +83,28 @@ def run(options: Namespace) -> int:
     return GOOD
 
 
-def _no_format(w: Words, output: Path) -> str:
+def _second(options: Namespace, w: Words) -> Words | None:
+    """Return the other language of a certificate; None where there is none."""
+    if options.second_lang is None:
+        return None
+    if not options.certificate:
+        raise BadInput(w.gettext("--second-lang: only a certificate has two languages. Add --certificate."))
+    if options.second_lang == options.lang:
+        raise BadInput(w.gettext("--second-lang: choose another language than that of --lang."))
+    return words(options.second_lang)
+
+
+def _no_format(options: Namespace, w: Words, listed: Sequence[Format]) -> str:
     """Say which formats there are."""
-    return w.gettext("{file}: the report is written as {kinds}; give it a name that ends in {endings}.").format(
-        file=foreign.file(output),
-        kinds=one_of(w, [found.kind for found in formats.FORMATS]),
-        endings=one_of(w, [found.suffix for found in formats.FORMATS]),
+    pattern = (
+        w.gettext("{file}: a certificate is written as {kinds}; give it a name that ends in {endings}.")
+        if options.certificate
+        else w.gettext("{file}: the report is written as {kinds}; give it a name that ends in {endings}.")
+    )
+    return pattern.format(
+        file=foreign.file(options.output),
+        kinds=one_of(w, [found.kind for found in listed]),
+        endings=one_of(w, [found.suffix for found in listed]),
     )
 
 

@@ -6,7 +6,7 @@ when something is written with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -54,6 +54,26 @@ class WriteReport(Protocol):
         ...
 
 
+class WriteCertificate(WriteReport, Protocol):
+    """The ``write_report`` of a module that writes certificates, in one language or in two beside each other."""
+
+    def __call__(
+        self,
+        assessed: list[Assessment],
+        w: Words,
+        path: Path,
+        *,
+        left_out: tuple[int, int] = (0, 0),
+        told: Told = quiet,
+        second: Words | None = None,
+    ) -> str:
+        """Write a page about each traveller, whole or not at all; return what could not be drawn.
+
+        Raises OSError; Stopped.
+        """
+        ...
+
+
 class _Module(Protocol):
     write_report: WriteReport
 
@@ -76,6 +96,14 @@ class Format(msgspec.Struct, frozen=True):
         return cast("_Module", import_module(f"{__package__}.{self.module}")).write_report
 
 
+class Certificate(Format, frozen=True):
+    """One format of the certificate of reckoning."""
+
+    def writer(self) -> WriteCertificate:
+        """Return what writes it. Raises ImportError where something that it needs cannot be loaded."""
+        return cast("WriteCertificate", super().writer())
+
+
 FORMATS = [
     Format(".pdf", lambda w: w.gettext("PDF document"), "report_pdf", needs_qt=True),
     Format(".html", lambda w: w.gettext("Web page"), "report_html"),
@@ -85,13 +113,21 @@ FORMATS = [
     Format(".ics", lambda w: w.gettext("Calendar file"), "ics"),
 ]
 
+CERTIFICATES = [
+    Certificate(".pdf", lambda w: w.gettext("PDF document"), "certificate_pdf", needs_qt=True),
+    Certificate(".html", lambda w: w.gettext("Web page"), "certificate_html"),
+]
+
 # How one of these may be written otherwise; who sees the choice may ask for it, a name of a file cannot
 BESIDES = [
     Format(".ics", lambda w: w.gettext("Calendar file, reminders as days of their own"), "ics_reminders"),
 ]
 
 
-def format_of(path: Path | str) -> Format | None:
-    """Return the format that a file has by the end of its name, however that is spelt; None where it has none."""
+def format_of(path: Path | str, listed: Sequence[Format] | None = None) -> Format | None:
+    """Return the format that a file has by the end of its name, however that is spelt; None where it has none.
+
+    It is one of the report, or of another list such as that of the certificates.
+    """
     suffix = Path(path).suffix.lower()
-    return next((found for found in FORMATS if found.suffix == suffix), None)
+    return next((found for found in (FORMATS if listed is None else listed) if found.suffix == suffix), None)

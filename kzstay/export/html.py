@@ -218,14 +218,19 @@ def _block(block: Block, colours: Colours, figure: Callable[[Figure], str] | Non
             return f'<p class="figure">{figure(block)}</p>\n<p class="muted">{text(block.caption)}</p>'
 
 
-def _answer(block: Answer, colours: Colours) -> str:
-    colour = {
+def tone(standing: Standing, colours: Colours) -> str:
+    """Return the colour in which a standing is told."""
+    return {
         Standing.ENDING: colours.close,
         Standing.OVERSTAY: colours.over,
         Standing.ORDERED: colours.over,
         Standing.BARRED: colours.over,
         Standing.NO_REGIME: colours.planned,
-    }.get(block.standing_code, colours.within)
+    }.get(standing, colours.within)
+
+
+def _answer(block: Answer, colours: Colours) -> str:
+    colour = tone(block.standing_code, colours)
     number = (
         f'<td class="number"><span class="number" style="color: {colour}">{text(block.number)}</span>'
         # wide enough beside the number that it is copied out of a PDF

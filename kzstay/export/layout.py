@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -33,6 +33,8 @@ from kzstay.guard import guarded
 from kzstay.texts import Words, foreign
 
 Draw = Callable[[QPainter, QRectF], None]
+Draft = Callable[[], tuple[str, float]]
+"""Makes the markup of a page, and says the size of its letters in points."""
 
 _SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
 _WHOLE = 12  # pages; a longer document is not laid out once more to save one
@@ -42,6 +44,7 @@ _FOOT = 9.0  # millimetres
 _INCH = 25.4  # millimetres
 _FIGURE = QTextFormat.ObjectTypes.UserObject + 1
 _FIGURE_SIZE = QSizeF(paper.WIDTH, paper.HEIGHT)
+_ROUNDED = 1  # unit
 _ANCHOR = "kzstay-figure-"
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -56,6 +59,7 @@ class Chapter(NamedTuple):
     blocks: list[Block]
     draw_figure: Draw | None = None
     name: str = ""  # in the list of bookmarks; the title of the page where there is none
+    drafts: Sequence[Draft] = ()  # of a single page, in place of the blocks: the first that fits is taken
 
 
 class Pages:
@@ -82,7 +86,11 @@ class Pages:
             lacking.append(without)
             self._parts.append(part._replace(blocks=blocks))
             draw = part.draw_figure and _kept_back(part.draw_figure, self._failed)
-            self._documents.append(_fitted(blocks, w, device, self._area, draw))
+            self._documents.append(
+                _single(part.drafts, device, self._area)
+                if part.drafts
+                else _fitted(blocks, w, device, self._area, draw)
+            )
         self.lacking = "".join(dict.fromkeys("".join(lacking)))
         self._counts = [document.pageCount() for document in self._documents]
         self.count = sum(self._counts)
@@ -103,7 +111,7 @@ class Pages:
             if number < count:
                 _draw_page(painter, document, number, self._area)
                 title = next((block for block in part.blocks if isinstance(block, Title)), Title(""))
-                right = " · ".join(filter(None, (title.mark, of)))
+                right = " · ".join(filter(None, (title.mark, "" if part.drafts else of)))
                 _draw_foot(painter, self._size, title.foot or title.line, right, self._device.logicalDpiY() / 96)
                 break
             number -= count
@@ -195,18 +203,24 @@ def _fitted(blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, d
     return first
 
 
+def _single(drafts: Sequence[Draft], device: QPaintDevice, area: QSizeF) -> QTextDocument:
+    """Lay out the first draft that stands on one page, with no word beyond its edge; the last one if none does."""
+    document = QTextDocument()
+    for draft in drafts:
+        markup, points = draft()
+        document = _empty(points)
+        document.setHtml(markup)
+        document.documentLayout().setPaintDevice(device)
+        document.setPageSize(area)
+        if document.pageCount() == 1 and document.size().width() <= area.width() + _ROUNDED:
+            break
+    return document
+
+
 def _document(
     blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, draw: Draw | None, points: float
 ) -> QTextDocument:
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setUseDesignMetrics(True)
-    document.setDefaultFont(font(points))
-    # A column is never narrower than its longest word
-    option = document.defaultTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    document.setDefaultTextOption(option)
+    document = _empty(points)
     document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
     if draw:
         _put_figures(document)
@@ -218,6 +232,20 @@ def _document(
         layout.registerHandler(_FIGURE, _Drawing(document, size, draw))
     document.setPageSize(area)
     keep_together(document, area.height())
+    return document
+
+
+def _empty(points: float) -> QTextDocument:
+    """Return a document for letters of a size that is not laid out yet."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setUseDesignMetrics(True)
+    document.setDefaultFont(font(points))
+    # A column is never narrower than its longest word
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(option)
     return document
 
 

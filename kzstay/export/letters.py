@@ -73,9 +73,9 @@ def prepared(blocks: list[Block], w: Words) -> tuple[list[Block], str]:
                 (label, lettering.no_name(w) if label in names and missing(value) else value)
                 for label, value in block.rows
             ]
-            told.append(_changed(Facts(rows)))
+            told.append(changed(Facts(rows)))
         else:
-            told.append(_changed(block))
+            told.append(changed(block))
     if any(OMITTED in one for one in _strings(told)):
         told.append(Paragraph(lettering.on_paper(w, lacking, OMITTED), muted=True))
     return told, lacking
@@ -94,18 +94,18 @@ def _parts(value: object) -> Sequence[object]:
     return cast("Sequence[object]", value) if isinstance(value, list | tuple) else ()
 
 
-def _changed(value: _Part) -> _Part:
-    """Return a block, or a part of one, whose texts can be drawn."""
+def changed(value: _Part) -> _Part:
+    """Return a block, or a part of one, or what is made of blocks, whose texts can be drawn."""
     found: object = value
     if isinstance(value, str):
         found = drawable(value) if missing(value) else value
     elif isinstance(value, list):
-        found = [_changed(part) for part in cast("list[object]", value)]
+        found = [changed(part) for part in cast("list[object]", value)]
     elif isinstance(value, tuple):
-        found = tuple(_changed(part) for part in cast("tuple[object]", value))
+        found = tuple(changed(part) for part in cast("tuple[object]", value))
     elif isinstance(value, msgspec.Struct):
-        changed = {name: _changed(getattr(value, name)) for name in value.__struct_fields__}
-        found = msgspec.structs.replace(value, **changed)
+        parts = {name: changed(getattr(value, name)) for name in value.__struct_fields__}
+        found = msgspec.structs.replace(value, **parts)
     return cast("_Part", found)
 
 

@@ -29,7 +29,7 @@ from kzstay.core.verdict import Standing
 from kzstay.export.html import SIGNS
 from kzstay.texts import foreign, prose
 
-_TONES = {
+TONES = {
     Standing.ENDING: "close",
     Standing.OVERSTAY: "over",
     Standing.ORDERED: "over",
@@ -133,7 +133,7 @@ class Writer:
         )
         facts = "".join(f"<li>{self.phrase(fact)}</li>" for fact in block.facts)
         return (
-            f'<div class="answer tone-{_TONES.get(block.standing_code, "within")}">'
+            f'<div class="answer tone-{TONES.get(block.standing_code, "within")}">'
             f'<p class="standing">{standing(block)}</p>{number}'
             f'<p class="lead">{self.phrase(block.lead)}</p>{f"<ul>{facts}</ul>" if facts else ""}</div>'
         )

@@ -158,20 +158,25 @@ footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--borde
 
 @lru_cache(maxsize=1)
 def sheet() -> str:
-    """Return the style sheet as it stands between the tags."""
+    """Return the style sheet of a report as it stands between the tags."""
+    return f"{root()}{_SHEET}"
+
+
+def root() -> str:
+    """Return the colours of a page: light, dark, with more contrast, and on paper."""
     return (
         f"\n:root {{ color-scheme: light dark; {_colours(LIGHT)} }}\n"
         f"@media screen and (prefers-contrast: more) {{ :root {{ {_colours(CONTRAST)} }} }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(DARK)} }} }}\n"
         "@media screen and (prefers-color-scheme: dark) and (prefers-contrast: more) "
         f"{{ :root {{ {_colours(CONTRAST_DARK)} }} }}\n"
-        f"@media print {{ :root {{ color-scheme: light; }} }}{_SHEET}"
+        "@media print { :root { color-scheme: light; } }"
     )
 
 
-def policy() -> str:
-    """Return the Content Security Policy of a page that may use this style sheet, and nothing else."""
-    digest = b64encode(sha256(sheet().encode()).digest()).decode()
+def policy(style: str | None = None) -> str:
+    """Return the Content Security Policy of a page that may use its style sheet, and nothing else."""
+    digest = b64encode(sha256((style or sheet()).encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 

@@ -135,7 +135,13 @@ def pressing(w: Words, a: Assessment, *, earlier: bool = True) -> list[str]:
         rest = len(missed) - 1
         more = w.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""
         told.append(", ".join(filter(None, (first, more))))
-    others = [stay for stay in a.stays if stay.index != a.current and not stay.planned] if earlier else []
+    return [*told, *earlier_stays(w, a)] if earlier else told
+
+
+def earlier_stays(w: Words, a: Assessment) -> list[str]:
+    """Say how long earlier stays were too long, and of which it is not known."""
+    told: list[str] = []
+    others = [stay for stay in a.stays if stay.index != a.current and not stay.planned]
     before = sum(stay.overstay_days for stay in others)
     if before:
         over = w.ngettext("{n} day over in an earlier stay", "{n} days over in earlier stays", before)

@@ -26,7 +26,8 @@ def _settled(w: Words, a: Assessment) -> str:
     """Say what the way of counting makes of the open questions that bear on these days."""
     codes = questions_of(a, a.current) if a.limits_bind else []
     told = [law_texts.question(w, code) for code in codes if code != "rolling-look-back"]
-    first = _look_back(w, a) if "rolling-look-back" in codes else ""
+    rolling = a.limits_bind and any(limit.kind == "rolling" for limit in a.limits)
+    first = _look_back(w, a) if rolling else ""
     if not told and not first:
         strict = w.gettext("The strict count takes the stricter side of whatever the law leaves open.")
         usual = w.gettext("The usual count takes the common side of whatever the law leaves open.")
@@ -36,7 +37,7 @@ def _settled(w: Words, a: Assessment) -> str:
 
 def _look_back(w: Words, a: Assessment) -> str:
     """Say why the strict count looks at more days than the period has. Source: ML 6(4) and how it is applied."""
-    period = next(limit.period for limit in [*a.limits, *a.usual_limits] if limit.kind == "rolling")
+    period = next(limit.period for limit in a.limits if limit.kind == "rolling")
     more = a.law.settles("rolling-look-back", Reading.SAFE) - a.law.settles("rolling-look-back", Reading.USUAL)
     if a.reading is Reading.USUAL:
         return w.ngettext(

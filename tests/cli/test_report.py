@@ -32,6 +32,49 @@ def test_a_report_is_written_as_pdf_in_every_language(tmp_path: Path) -> None:
     assert all(file.read_bytes().startswith(b"%PDF-") for file in files)
 
 
+def test_a_certificate_is_written_in_one_language_or_two(tmp_path: Path) -> None:
+    for name, second in (("a.pdf", []), ("b.HTML", ["--second-lang", "ru"]), ("c.PDF", ["--second-lang", "en"])):
+        output = tmp_path / name
+        given = ["report", EXAMPLE, "-o", str(output), "--certificate", *second, "--on", ON, "--lang", "kk"]
+        assert main(given) == 0
+        assert output.exists()
+    assert len(PdfReader(tmp_path / "c.PDF").pages) == 1
+    assert 'lang="ru"' in (tmp_path / "b.HTML").read_text("utf-8")
+
+
+@languages
+@pytest.mark.parametrize("name", ["out.json", "out.ics", "out", "out.pdf.txt"])
+def test_a_certificate_of_another_kind_is_refused(name: str, language: Language, capsys: Told) -> None:
+    told = refused(capsys, "report", EXAMPLE, "-o", name, "--certificate", "--lang", language)
+    assert told.startswith(f"{name}: ")
+    assert ".pdf" in told
+    assert ".html" in told
+    assert ".json" not in told.removeprefix(name)
+
+
+@languages
+def test_a_second_language_is_that_of_a_certificate_and_another_one(language: Language, capsys: Told) -> None:
+    given = ["report", EXAMPLE, "-o", "out.pdf", "--lang", language, "--second-lang"]
+    other: Language = "ru" if language == "en" else "en"
+    alone = refused(capsys, *given, other)
+    same = refused(capsys, *given, language, "--certificate")
+    assert alone.startswith("--second-lang: ")
+    assert "--certificate" in alone
+    assert same.startswith("--second-lang: ")
+    assert "--lang" in same
+    assert not Path("out.pdf").exists()
+
+
+def test_a_certificate_is_about_each_traveller_or_the_one_that_is_named(
+    saved: Callable[..., str], tmp_path: Path
+) -> None:
+    file = saved(case(HERE, traveller("DE", name="Иван")))
+    for named, pages in (([], 2), (["--traveller", "Иван"], 1)):
+        output = tmp_path / f"{pages}.pdf"
+        assert main(["report", file, "-o", str(output), "--certificate", "--on", ON, *named]) == 0
+        assert len(PdfReader(output).pages) == pages
+
+
 @languages
 def test_a_calendar_is_written_in_every_language(language: Language, tmp_path: Path) -> None:
     output = tmp_path / "Күнтізбе.ICS"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from inspect import signature
 from pathlib import Path
 from types import ModuleType
 
@@ -12,7 +13,7 @@ from kzstay.cli.input import one_of
 from kzstay.cli.parser import main
 from kzstay.core.assess import Assessment
 from kzstay.export import formats
-from kzstay.export.formats import FORMATS, Format, format_of
+from kzstay.export.formats import CERTIFICATES, FORMATS, Format, format_of
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.command_line import EXAMPLE, ON, Told, languages, refused
@@ -40,7 +41,7 @@ def test_a_format_is_found_by_the_end_of_a_name_however_it_is_spelt() -> None:
     assert [format_of(name) for name in ("out", "pdf", ".pdf", "out.pdf.other", "")] == [None] * 5
 
 
-@pytest.mark.parametrize("found", FORMATS, ids=lambda found: found.suffix)
+@pytest.mark.parametrize("found", [*FORMATS, *CERTIFICATES], ids=lambda found: found.module)
 def test_a_format_has_a_suffix_a_name_and_a_module_that_writes(found: Format) -> None:
     assert found.suffix.startswith(".")
     assert found.suffix == found.suffix.lower()
@@ -48,8 +49,18 @@ def test_a_format_has_a_suffix_a_name_and_a_module_that_writes(found: Format) ->
     assert callable(found.writer())
 
 
-def test_no_two_formats_have_one_suffix() -> None:
-    assert len({found.suffix for found in FORMATS}) == len(FORMATS)
+@pytest.mark.parametrize("listed", [FORMATS, CERTIFICATES], ids=["report", "certificate"])
+def test_no_two_formats_have_one_suffix(listed: list[Format]) -> None:
+    assert len({found.suffix for found in listed}) == len(listed)
+
+
+def test_a_certificate_has_formats_of_its_own() -> None:
+    assert [found.kind for found in CERTIFICATES] == ["PDF", "HTML"]
+    assert format_of("out.PDF", CERTIFICATES) is CERTIFICATES[0]
+    assert format_of("out.json", CERTIFICATES) is None
+    assert format_of("out.pdf") is FORMATS[0]
+    for found in CERTIFICATES:
+        assert "second" in signature(found.writer()).parameters
 
 
 REFUSED: dict[Language, str] = {
