@@ -103,7 +103,8 @@ class Choices(QWidget):
         self._listen()
 
     def _listen(self) -> None:
-        self.document.activated.connect(lambda: self._list_formats(self.format.currentData()))
+        # Before anybody hears of the document: another one has not the formats of the one before
+        self.document.currentIndexChanged.connect(lambda: self._list_formats(self.format.currentData()))
         for choice in (self.document, self.format, self.language, self.second, self.reading):
             choice.currentIndexChanged.connect(self._tell)
         self.day.echoed.connect(self._say_day)

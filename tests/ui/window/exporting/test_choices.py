@@ -70,6 +70,24 @@ def test_the_shown_traveller_is_proposed(qtbot: QtBot) -> None:
     assert order.travellers == (BORIS,)
 
 
+@pytest.mark.parametrize("suffix", [".json", ".csv", ".xlsx", ".ics", "ics_reminders"])
+def test_another_document_by_key_after_a_format_that_it_has_not(qtbot: QtBot, suffix: str) -> None:
+    found = desk(qtbot).choices
+    choose(found.format, suffix)
+    told: list[tuple[str, str]] = []
+
+    def hear() -> None:
+        order = found.order()
+        assert order is not None
+        told.append((order.document.name, order.format.suffix))
+
+    found.changed.connect(hear)
+    found.document.setFocus()
+    qtbot.keyClick(found.document, Qt.Key.Key_Down)
+    qtbot.keyClick(found.document, Qt.Key.Key_Up)
+    assert told == [("certificate", ".pdf"), ("report", ".pdf")]
+
+
 def test_every_choice_is_in_the_order(qtbot: QtBot) -> None:
     found = desk(qtbot, ANNA, BORIS).choices
     told: list[bool] = []
