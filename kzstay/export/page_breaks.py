@@ -1,4 +1,4 @@
-"""Where pages end: no heading alone at the foot of one, no row torn."""
+"""Where pages end: no heading alone at the foot of one, no row and no short paragraph torn."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ _WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one
 # units; Qt lays nothing out below twice as many, and ends the process when it is asked about that
 _DEEPEST = 2**22
 _ROUNDED = 1  # unit
+_SHORT = 4  # lines of a paragraph that stays whole
 _LEAST_ROWS = 3  # the header and two, of a table that gives its last one away
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def keep_together(document: QTextDocument, height: float) -> None:
-    """Begin a new page before a heading that would stand alone at the foot of one, or a row that would be torn.
+    """Begin a new page before a heading that would stand alone at the foot of one, or what would be torn.
 
     What is mended moves all that follows, so one place is mended at a time, from the first page to the last.
     """
@@ -36,38 +37,44 @@ def keep_together(document: QTextDocument, height: float) -> None:
                 _mend_note(document, table, height)
             block = document.findBlock(table.lastPosition())
             first = None
-        elif block.charFormat().objectType() or _OBJECT in block.text():
-            _mend_heading(document, block, block.next(), height)
-            first = None
         elif block.blockFormat().headingLevel():
             first = first or block
-            _mend_heading(document, first, _held_by(block.next(), tables), height)
-        else:
+            _mend(document, first, _held_by(document, block.next(), tables, height), height)
+        elif _OBJECT in block.text():
+            _mend(document, block, _foot(document, block.next()), height)
+            first = None
+        elif block.text():  # Qt puts an empty one after a table, which takes no room: a break before it is a page
+            _mend(document, block, _foot(document, block), height)
             first = None
         block = block.next()
 
 
-def _held_by(block: QTextBlock, tables: dict[int, QTextTable]) -> QTextBlock:
-    """Return what has to stand on the page of the heading before a block.
+def _held_by(document: QTextDocument, block: QTextBlock, tables: dict[int, QTextTable], height: float) -> float:
+    """Return the line that has to stand on the page of the heading before a block.
 
-    Of a table that is the first row under its header, of a list of facts the last one; else the block itself.
+    Of a table that is the end of the first row under its header, of a list of facts the end of it.
     """
     table = tables.get(block.position())
     if table is None:
-        return block
+        return _foot(document, block)
     row = min(table.format().toTableFormat().headerRowCount() or table.rows(), table.rows() - 1)
-    return table.cellAt(row, 0).firstCursorPosition().block()
+    top, bottom = _lines_of(document, table, row)
+    return bottom if _kept(top, bottom, height) else top
 
 
-def _mend_heading(document: QTextDocument, heading: QTextBlock, after: QTextBlock, height: float) -> None:
-    if after.isValid() and (
-        _at_edge(document, heading, height)
-        or page_of(document, heading, height) != page_of(document, after, height)
-    ):
+def _foot(document: QTextDocument, block: QTextBlock) -> float:
+    """Return the last line of a block, of a long one the first: that may be torn."""
+    return _line(document, block, last=block.layout().lineCount() <= _SHORT) if block.isValid() else 0.0
+
+
+def _mend(document: QTextDocument, block: QTextBlock, line: float, height: float) -> None:
+    """Begin a new page before a block, unless a line below stands on the same one; nought where there is none."""
+    here = page_of(document, block, height)
+    if line and (_at_edge(document, block, height) or here != int((line + _ROUNDED) // height)):
         form = QTextBlockFormat()
         form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         with _change(document):
-            QTextCursor(heading).mergeBlockFormat(form)
+            QTextCursor(block).mergeBlockFormat(form)
 
 
 def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: float) -> None:
@@ -75,25 +82,37 @@ def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: floa
 
     Qt knows no other way than to make the row above it a little higher, so that no line fits under that.
     """
-    cells = [table.cellAt(row, column) for column in range(table.columns())]
-    blocks = [cell.firstCursorPosition().block() for cell in cells]
-    top = min(_line(document, block) for block in blocks)
-    bottom = max(_line(document, cell.lastCursorPosition().block(), last=True) for cell in cells)
-    if row == 0 or top // height == bottom // height:
+    top, bottom = _lines_of(document, table, row)
+    if row == 0 or top // height == bottom // height or not _kept(top, bottom, height):
         return
+    blocks = [table.cellAt(row, column).firstCursorPosition().block() for column in range(table.columns())]
     line = max(block.layout().lineAt(0).height() for block in blocks)
     _push(document, table, row, height - top % height - line / 2)
+
+
+def _lines_of(document: QTextDocument, table: QTextTable, row: int) -> tuple[float, float]:
+    """Return where the first and the last line of a row stand."""
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    top = min(_line(document, cell.firstCursorPosition().block()) for cell in cells)
+    return top, max(_line(document, cell.lastCursorPosition().block(), last=True) for cell in cells)
+
+
+def _kept(top: float, bottom: float, height: float) -> bool:
+    """Tell whether a row is low enough to be kept whole: pushing one that no page holds would take no end."""
+    return bottom - top < height / 2
 
 
 def _mend_note(document: QTextDocument, table: QTextTable, height: float) -> None:
     """Take the last row along where a line of small letters about the table would stand alone on the next page."""
     note, last = document.findBlock(table.lastPosition()).next(), table.rows() - 1
-    if last < _LEAST_ROWS or not note.isValid() or note.charFormat().fontPointSize() >= _normal(document):
+    if last < _LEAST_ROWS or not note.text() or note.charFormat().fontPointSize() >= _normal(document):
         return
-    block = table.cellAt(last, 0).firstCursorPosition().block()
-    top = _line(document, block)
-    if page_of(document, note, height) != int((top + _ROUNDED) // height):
-        _push(document, table, last, height - top % height - block.layout().lineAt(0).height() / 2)
+    top, bottom = _lines_of(document, table, last)
+    if int((_foot(document, note) + _ROUNDED) // height) != int((top + _ROUNDED) // height) and _kept(
+        top, bottom, height
+    ):
+        line = table.cellAt(last, 0).firstCursorPosition().block().layout().lineAt(0).height()
+        _push(document, table, last, height - top % height - line / 2)
 
 
 def _normal(document: QTextDocument) -> float:

@@ -81,6 +81,52 @@ def test_a_figure_stands_with_its_caption(lines: int, speak: Speak) -> None:
     assert "drawn by hand" in page
 
 
+@pytest.mark.parametrize("lines", range(24, 36))
+def test_a_caption_of_several_lines_is_not_torn(lines: int, speak: Speak) -> None:
+    before: list[Block] = [Paragraph(f"line {number}") for number in range(lines)]
+    caption = " ".join(["the caption", *["word"] * 80, "its end"])
+    pages = opened([*before, Figure("timeline", caption), Paragraph("more")], speak("en"), bars).pages
+    (page,) = (text(page) for page in pages if "the caption" in text(page))
+    assert "drawn by hand" in page
+    assert "its end" in page
+
+
+@pytest.mark.parametrize("lines", range(36, 50))
+def test_a_short_paragraph_is_not_torn_and_its_heading_goes_along(lines: int, speak: Speak) -> None:
+    before: list[Block] = [Paragraph(f"line {number}") for number in range(lines)]
+    told = Paragraph(" ".join(["The beginning", *["word"] * 40, "the end."]))
+    pages = opened([*before, Heading("The heading"), told, *[Paragraph("more")] * 5], speak("en")).pages
+    (page,) = (text(page) for page in pages if "The heading" in text(page))
+    assert "The beginning" in page
+    assert "the end." in page
+
+
+@pytest.mark.parametrize("lines", range(36, 50))
+@pytest.mark.parametrize("words", [12, 90])
+def test_a_heading_stands_on_the_page_of_the_first_row(lines: int, words: int, speak: Speak) -> None:
+    before: list[Block] = [Paragraph(f"line {number}") for number in range(lines)]
+    rows = [[f"row {number}", "word " * words] for number in range(3)]
+    table = Table(header=["Column", "Note"], rows=rows, align="ll", widths=(20, 20))
+    pages = opened([*before, Heading("The heading"), table], speak("en")).pages
+    (page,) = (text(page) for page in pages if "The heading" in text(page))
+    assert "row 0" in page
+
+
+def test_rows_higher_than_a_page_are_torn(speak: Speak) -> None:
+    rows = [[f"row {number}", "word " * 400] for number in range(3)]
+    table = Table(header=["Column", "Note"], rows=rows, align="ll", widths=(20, 20))
+    assert len(opened([Heading("The heading"), table], speak("en")).pages) < 6
+
+
+@pytest.mark.parametrize("lines", range(20, 50))
+def test_no_page_is_empty(lines: int, speak: Speak) -> None:
+    before: list[Block] = [Paragraph(f"line {number}") for number in range(lines)]
+    table = Table(header=["Column"], rows=[["row 1"], ["row 2"]], align="l")
+    blocks = [*before, Heading("One"), table, Heading("Two"), table, Heading("Three"), Paragraph("word " * 1500)]
+    pages = [text(page) for page in opened([*blocks, Heading("Four"), table], speak("en")).pages]
+    assert all(re.search(r"line|row|word", page) for page in pages)
+
+
 @pytest.mark.parametrize("rows", range(30, 52))
 def test_a_small_note_about_a_table_never_stands_alone_on_the_next_page(rows: int, speak: Speak) -> None:
     table = Table(header=["Column"], rows=[[f"row {number}"] for number in range(rows)], align="l")
