@@ -22,6 +22,7 @@ from kzstay.export.formats import Told, quiet
 from kzstay.export.html import SIGNS, Paper, text, tone
 from kzstay.export.layout import Draft
 from kzstay.texts import Words, foreign, lettering
+from kzstay.texts.words import words
 from kzstay.today import today
 
 # Letters shrink first, then fewer rows are listed, and last what is filled in by hand is left out
@@ -166,6 +167,8 @@ def markup(sheets: Sequence[Sheet], points: float) -> str:
     names = {name: getattr(colours, name) for name in Paper.__struct_fields__}
     sizes = {name: f"{round(points * factor, 2):g}" for name, factor in _SIZES.items()}
     body = "\n".join(filter(None, _parts(sheets, first)))
+    for sheet in sheets:
+        body = words(sheet.language).unbroken(body)
     return f"<html><head><style>{_STYLE.substitute(names | sizes)}</style></head><body>{body}</body></html>"
 
 

@@ -25,8 +25,11 @@ def origin(text: str) -> Path | None:
 
 
 def same_file(one: Path, other: Path) -> bool:
-    """Tell whether two paths lead to one file, whether it is there or not."""
-    return name_of(one) == name_of(other)
+    """Tell whether two paths lead to one file, whether it is there or not; what no system takes leads to none."""
+    try:
+        return name_of(one) == name_of(other)
+    except ValueError:
+        return False
 
 
 def name_of(path: Path) -> str:

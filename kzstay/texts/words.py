@@ -153,10 +153,15 @@ def _spelt(language: Language) -> re.Pattern[str]:
     months = "|".join(
         sorted({re.escape(name) for form in names["months"].values() for name in form}, reverse=True)
     )
-    fields = {"day": r"\d{1,2}", "year": r"\d{4}", "month": f"(?:{months})", "weekday": ""}
-    spelt = {names["patterns"][pattern] for pattern in ("full", "table")}
-    found = [re.escape(one).replace(r"\{", "{").replace(r"\}", "}") for one in spelt if "number" not in one]
-    return re.compile("|".join(rf"\b{one.format(**fields)}" for one in found))
+    fields = {"day": r"\d{1,2}", "year": r"\d{4}", "month": f"(?:{months})"}
+    spelt = {names["patterns"][pattern].strip(" ,") for pattern in ("full", "table", "long")}
+    # As acts are named, with the word for the year in full, which a pattern may have short
+    short, *full = SPOKEN[language].year_words or ("",)
+    spelt |= {one.replace(f"{short}.", word) for one in spelt for word in full}
+    named = (one.replace("{weekday}", "").strip(" ,") for one in spelt if "number" not in one)
+    found = sorted({re.escape(one).replace(r"\{", "{").replace(r"\}", "}") for one in named}, reverse=True)
+    gaps = "|".join(rf"\b{one.format(**fields)}" for one in found).replace(_NO_BREAK, " ")
+    return re.compile(re.sub(r"\\[ \xa0]| ", f"[ {_NO_BREAK}]", gaps))
 
 
 @lru_cache

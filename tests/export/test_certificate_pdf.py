@@ -135,8 +135,16 @@ def test_more_than_the_limit_is_told_in_its_colour() -> None:
 def test_the_answer_is_that_of_the_report() -> None:
     a, w = assess(PEOPLE["over"], ON, bundled.law()), words("ru")
     made = markup(certificate(a, [w], ON, ROOMS[0], (0, 0)), 9)
-    assert answers.lead(w, a) in made
+    assert w.unbroken(answers.lead(w, a)) in made
     assert pdf.Chapter([], drafts=()).drafts == ()
+
+
+def test_a_day_is_not_broken_over_lines_in_either_language() -> None:
+    a, both = assess(PEOPLE["over"], ON, bundled.law()), [words("ru"), words("kk")]
+    made = markup(certificate(a, both, ON, ROOMS[0], (0, 0)), 9)
+    for w in both:
+        assert w.unbroken(w.full_day(ON)) in made
+        assert w.unbroken(made) == made
 
 
 def test_letters_that_no_font_has_are_told_and_no_name_has_a_hole(tmp_path: Path) -> None:

@@ -49,3 +49,7 @@ def test_a_file_is_the_same_however_it_is_reached(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "file")
     assert kept.same_file(tmp_path / "link", tmp_path / "below" / ".." / "file")
     assert not kept.same_file(tmp_path / "link", tmp_path / "other")
+
+
+def test_what_no_system_takes_for_a_name_is_no_file(tmp_path: Path) -> None:
+    assert not kept.same_file(Path("a\0b"), tmp_path)

@@ -309,10 +309,23 @@ def test_thousands_stand_apart_and_do_not_part(number: int, text: str) -> None:
 @given(day=st.dates(date(1950, 1, 1), date(2100, 12, 31)))
 def test_a_day_in_a_sentence_stays_on_one_line(day: date, language: Language) -> None:
     w = words(language)
-    for written in (w.full_day(day), w.day(day)):
+    for written in (
+        w.full_day(day),
+        w.day(day),
+        w.long_day(day).removeprefix(w.weekday(day) + ", ").removesuffix(", " + w.weekday(day)),
+    ):
         told, whole = w.unbroken(f"a {written} b, {written}."), written.replace(" ", "\N{NO-BREAK SPACE}")
         assert plain(told) == plain(f"a {written} b, {written}.")
         assert re.split(" ", told) == ["a", whole, "b,", f"{whole}."]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("ru", "21 января 2012 года"), ("kk", "2012 жылғы 21 қаңтар"), ("ru", "1 мая 2026 г.")],
+)
+def test_a_day_in_the_name_of_an_act_stays_on_one_line(language: Language, written: str) -> None:
+    whole = written.replace(" ", "\N{NO-BREAK SPACE}")
+    assert words(language).unbroken(f"a {written} № 148") == f"a {whole} № 148"
 
 
 def test_numbers_and_months_that_are_no_day_are_left_as_they_are() -> None:
