@@ -11,6 +11,8 @@ _WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one
 # units; Qt lays nothing out below twice as many, and ends the process when it is asked about that
 _DEEPEST = 2**22
 _ROUNDED = 1  # unit
+_HALF = 0.5
+_SECTION = 2  # the level of its heading
 _LEAST_ROWS = 3  # the header and two, of a table that gives its last one away
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -64,10 +66,37 @@ def _mend_heading(document: QTextDocument, heading: QTextBlock, after: QTextBloc
         _at_edge(document, heading, height)
         or page_of(document, heading, height) != page_of(document, after, height)
     ):
-        form = QTextBlockFormat()
-        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        with _change(document):
-            QTextCursor(heading).mergeBlockFormat(form)
+        _begin_page(document, heading)
+
+
+def _begin_page(document: QTextDocument, block: QTextBlock) -> None:
+    form = QTextBlockFormat()
+    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    with _change(document):
+        QTextCursor(block).mergeBlockFormat(form)
+
+
+def bottom(document: QTextDocument) -> float:
+    """Return where the last line ends."""
+    return document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()
+
+
+def begin_last_page(document: QTextDocument, height: float, least: float) -> None:
+    """Begin the last page with a heading of the one before, so that at ``least`` so much of it is filled.
+
+    Nothing is done where that would leave less than half of the page before, or where no heading does it.
+    """
+    last = document.pageCount() - 1
+    edge, end = last * height, bottom(document)
+    block = document.lastBlock()
+    while last and block.isValid():
+        top = _line(document, block)
+        if top < edge - height * _HALF:
+            return
+        if block.blockFormat().headingLevel() == _SECTION and end - top > least * height and top < edge:
+            _begin_page(document, block)
+            return
+        block = block.previous()
 
 
 def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: float) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from kzstay.content import bounds, pictured, sections
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph
-from kzstay.content.law import about_data, editions
+from kzstay.content.law import about_data
 from kzstay.content.limits import limit_blocks, remarks
 from kzstay.content.report.costs import cost_blocks
 from kzstay.content.report.cover import by_urgency, cover
@@ -138,5 +138,8 @@ def _about(w: Words, a: Assessment, mark: str) -> list[Block]:
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, a.law),
     ]
-    told = [editions(w, a.law), law_texts.disclaimer(w)]
-    return [Heading(w.gettext("About this report")), Facts(facts), *(Paragraph(text, muted=True) for text in told)]
+    return [
+        Heading(w.gettext("About this report")),
+        Facts(facts, beside_the_point=True),
+        Paragraph(law_texts.disclaimer(w), muted=True),
+    ]

@@ -43,7 +43,10 @@ def test_duties_name_their_articles_by_number(report: Pages) -> None:
         place for _, found, _ in cited.rows for place in found.replace("\N{NO-BREAK SPACE}", " ").split(" · ")
     }
     assert f"[{numbers[0]}] art. 6, para. 4" in places
-    assert cited.rows[0][::2] == ["Law on Migration of Population", "adilet.zan.kz/rus/docs/Z1100000477"]
+    assert cited.rows[0][::2] == [
+        "Law on Migration of Population\nedition of 27 Sep 2025",
+        "adilet.zan.kz/rus/docs/Z1100000477",
+    ]
     assert len({place.partition("]")[0] for place in places}) == len(places)
 
 
