@@ -166,7 +166,7 @@ def test_an_order_sets_the_day_where_it_gives_more_than_the_days() -> None:
         day("2026-11-30"),
         "the day by which a ruling told to leave",
     )
-    assert "A court told you to leave by Monday, 30 November 2026" in str(found["missed"])
+    assert "By order of a court, leave by Monday, 30 November 2026" in str(found["missed"])
     assert told(ordered).standing is Standing.ORDERED
 
 

@@ -68,9 +68,9 @@ def test_each_language_bears_its_name(pair: tuple[Language, ...]) -> None:
         w = words(language)
         own = [said(one) for one in root.iter() if one.get("lang") == language]
         for told in (
-            w.gettext("Made from dates that the holder entered. Not issued by an authority."),
+            w.gettext("Calculated from the dates entered. Not issued by an authority."),
             w.gettext("Days counted over"),
-            w.gettext("days used"),
+            w.gettext("days used in {period} days").format(period=180),
             w.gettext("Articles"),
             w.gettext("Prepared by"),
         ):

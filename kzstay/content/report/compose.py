@@ -63,7 +63,7 @@ def compose(
         people.append(Part(name_of(w, a.traveller), _person(a, w, left_out, mark, references), a))
     end = [*cost_blocks(w, ordered, references), *_articles(w, references), *_about(w, first, mark)]
     if several:
-        end.insert(0, sections.title(w, first, w.gettext("The same of all travellers"), mark=mark))
+        end.insert(0, sections.title(w, first, w.gettext("The same for all travellers"), mark=mark))
     return Report(cover(ordered, w, mark) if several else [], people, end)
 
 
