@@ -105,7 +105,7 @@ def _leaving(w: Words, a: Assessment) -> list[Block]:
 
 def _counted(w: Words, a: Assessment) -> list[Block]:
     """Tell of each limit the days that it looks at, what every stay gives to them, and how they were counted."""
-    told = limit_blocks(a, w, a.current, sources=False) if a.regime else []
+    told = limit_blocks(a, w, a.current, sources=False) if a.regime and a.limits_bind else []
     lines = Paragraph(" ".join(method.lines(w, a)), muted=True)
     return [Heading(w.gettext("Days counted")), *told, lines] if told else []
 
