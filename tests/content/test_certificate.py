@@ -224,3 +224,8 @@ def test_a_stay_on_the_day_itself_has_its_row() -> None:
     found = sheets(traveller("DE", stay("2026-11-22")))[0]
     assert found.stays
     assert found.stays.rows[0] == ["1", "22.11.2026", "still here", "1"]
+
+
+def test_the_large_number_says_what_period_it_is_of() -> None:
+    assert sheet("over").answer.unit == "days used in 180 days"
+    assert sheet("visa").answer.unit == ""

@@ -92,7 +92,7 @@ def test_numbers_and_names_are_said_once_for_both_languages() -> None:
 def test_what_it_is_not_comes_first() -> None:
     (article,) = tree(page([PEOPLE["present"]], "ru", "en")).iter("article")
     assert article[0].get("class") == "caution"
-    assert "Не документ государственного органа" in said(article[0])
+    assert "не документ государственного органа" in said(article[0])
 
 
 def test_what_forbids_stands_before_the_answer() -> None:

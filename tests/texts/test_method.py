@@ -37,6 +37,7 @@ def test_what_bears_on_the_days_and_no_more_is_told() -> None:
     assert "period of 180 days" not in one
     permitted = traveller("DE", stay("2026-11-11"), permits=[permit("2026-11-01", "2027-11-01", "rvp")])
     assert "180" not in told(permitted)[1]
+    assert "visa" not in told(permitted)[2]  # its days are not added up, so none is left out
 
 
 def test_what_is_left_out_is_told() -> None:
