@@ -19,7 +19,7 @@ from kzstay.content.certificate_tables import cut, limits, main_use, numeric, pe
 from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
 from kzstay.core.duties import Duty
-from kzstay.core.limit_use import DUTY_THAT_SETS, row_of, stay_or_entry
+from kzstay.core.limit_use import DUTY_THAT_SETS, LimitUse, row_of, stay_or_entry
 from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
 from kzstay.i18n import Language
@@ -163,7 +163,7 @@ def _holder(w: Words, a: Assessment, room: Room) -> list[tuple[str, str]]:
 def _answer(w: Words, a: Assessment) -> Answer:
     """Give how many days are used, how the traveller stands, and until or from when."""
     main, number, unit = main_use(a), "", ""
-    if main is not None:
+    if main is not None and not _reads_as_lawful(a, main[1]):
         _, use = main
         number, unit = f"{use.used} / {use.days}", w.gettext("days used")
         if use.period:  # so that nobody takes them for those of one entry
@@ -184,6 +184,11 @@ def _answer(w: Words, a: Assessment) -> Answer:
         standing_text=answers.standing_of(w, a),
         facts=facts,
     )
+
+
+def _reads_as_lawful(a: Assessment, use: LimitUse) -> bool:
+    """Tell whether days within a limit would belie a stay that is not lawful by another rule."""
+    return a.standing in (Standing.OVERSTAY, Standing.ORDERED) and (use.used or 0) <= use.days
 
 
 def _missed(w: Words, a: Assessment, left_out: tuple[int, int]) -> list[str]:

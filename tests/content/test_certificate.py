@@ -227,5 +227,10 @@ def test_a_stay_on_the_day_itself_has_its_row() -> None:
 
 
 def test_the_large_number_says_what_period_it_is_of() -> None:
-    assert sheet("over").answer.unit == "days used in 180 days"
+    assert sheet("present").answer.unit == "days used in 180 days"
     assert sheet("visa").answer.unit == ""
+
+
+def test_no_large_number_belies_an_overstay_or_an_order() -> None:
+    assert sheet("over").answer.number == ""
+    assert sheet("over long").answer.number.endswith(" / 90")  # more than the limit
