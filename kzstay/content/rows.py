@@ -84,7 +84,7 @@ def _who_columns(w: Words) -> list[Column]:
 
 
 def _person_columns(w: Words) -> list[Column]:
-    return _columns(("passport", w.gettext("Passport"), _NAME), ("born", w.gettext("Date of birth"), _DAY))
+    return _columns(("passport", w.gettext("Kind of passport"), _NAME), ("born", w.gettext("Date of birth"), _DAY))
 
 
 def _by_other(w: Words, a: Assessment, header: str) -> str:
@@ -142,7 +142,7 @@ def _stays_table(w: Words, a: Assessment) -> Table:
     besides = _columns(
         ("kind", w.gettext("Kind of stay"), _NAME),
         ("shown_citizenship", w.gettext("Citizenship shown then"), _WORD),
-        ("shown_passport", w.gettext("Passport shown then"), _NAME),
+        ("shown_passport", w.gettext("Kind of passport shown then"), _NAME),
         ("checkpoint", w.gettext("Checkpoint of entry"), _NAME),
         ("exit_checkpoint", w.gettext("Checkpoint of exit"), _NAME),
     )
