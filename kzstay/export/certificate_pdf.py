@@ -12,7 +12,8 @@ from string import Template
 import msgspec
 
 from kzstay.content.blocks import Answer, Block, Facts, Table, Title
-from kzstay.content.certificate import ROOMS, Room, Sheet, caution, certificate, mark, said, title
+from kzstay.content.certificate import ROOMS, Room, Sheet, caution, certificate, mark, said
+from kzstay.content.certificate import title as heading
 from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
 from kzstay.export import letters, pdf
@@ -86,20 +87,47 @@ def write_report(
     ``left_out`` is how many rows, and changes of rows, were typed that cannot be used yet; ``second`` is the other
     language. Return the letters that no font here can draw, each once.
     """
+    parts = chapters(found, w, left_out, second=second)
+    return pdf.write_pdf(parts, w, path, title=title(w, found), told=told)
+
+
+def chapters(
+    found: list[Assessment],
+    w: Words,
+    left_out: tuple[int, int] = (0, 0),
+    told: Told = quiet,
+    *,
+    second: Words | None = None,
+) -> list[pdf.Chapter]:
+    """Compose a page for each traveller; ``told`` hears how far that is."""
     ensure_application()
     register_fonts()  # it is looked at what they can draw
     spoken, made = [w, *([second] if second else [])], today()
-    names = [foreign.name(a.traveller.name) for a in found]
-    parts = [_chapter(a, spoken, made, left_out) for a in found]
-    joined = foreign.remark(", ".join(filter(None, names)))
-    return pdf.write_pdf(parts, w, path, title=" · ".join(filter(None, (title(w), joined))), told=told)
+    parts: list[pdf.Chapter] = []
+    for a in found:
+        told(len(parts) / len(found))
+        parts.append(_chapter(a, spoken, made, left_out))
+    return parts
+
+
+def first_chapter(
+    found: list[Assessment], w: Words, left_out: tuple[int, int] = (0, 0), *, second: Words | None = None
+) -> pdf.Chapter:
+    """Compose the first page alone, as a preview wants it."""
+    return chapters(found[:1], w, left_out, second=second)[0]
+
+
+def title(w: Words, found: list[Assessment]) -> str:
+    """Name the document, and whom it is about."""
+    names = foreign.remark(", ".join(filter(None, (foreign.name(a.traveller.name) for a in found))))
+    return " · ".join(filter(None, (heading(w), names)))
 
 
 def _chapter(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int, int]) -> pdf.Chapter:
     """Compose the page; its blocks stand for what persons wrote in it, where letters may be that no font has."""
     w, name = spoken[0], foreign.name(a.traveller.name)
     (sheet,) = certificate(a, [w], made, ROOMS[0], left_out)
-    blocks: list[Block] = [Title(title(w), foot=_foot(w, a, name), mark=mark(w, a)), sheet.holder]
+    blocks: list[Block] = [Title(heading(w), foot=_foot(w, a, name), mark=mark(w, a)), sheet.holder]
     return pdf.Chapter(
         [*blocks, *([sheet.stays] if sheet.stays else [])], None, name, drafts(a, spoken, made, left_out)
     )

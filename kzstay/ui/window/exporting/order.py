@@ -70,6 +70,14 @@ DOCUMENTS = [
         lambda: [*formats.FORMATS, *formats.BESIDES],
         "report_pdf",
     ),
+    Document(
+        "certificate",
+        lambda w: w.gettext("Certificate of reckoning"),
+        lambda: [*formats.CERTIFICATES],
+        "certificate_pdf",
+        two_languages=True,
+        stem=lambda w: w.pgettext("file", "certificate"),
+    ),
 ]
 
 
