@@ -97,7 +97,8 @@ def _leaving(w: Words, a: Assessment) -> list[Block]:
         staying = w.gettext("Last lawful day and next entry")
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
     if a.next_entry:
-        blocks += [Paragraph(text) for text in entries.if_expelled(w, a)]
+        told = [*entries.if_expelled(w, a), *([] if a.resides else [entries.border(w)])]
+        blocks += [Paragraph(text) for text in told]
     elif a.regime:
         blocks.append(Paragraph(entries.no_entry(w, a)))
     return blocks
