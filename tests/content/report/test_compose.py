@@ -229,3 +229,12 @@ def test_the_report_works_everything_out_once(report: Pages, monkeypatch: pytest
 def test_where_an_entry_is_refused_no_last_day_of_one_is_told(report: Pages, ruling: Ruling) -> None:
     assert "Last day if you enter today" in facts(report(traveller("DE")))
     assert "Last day if you enter today" not in facts(report(ruled(traveller("DE"), ruling)))
+
+
+def test_an_entry_by_the_days_is_no_promise_of_the_border(report: Pages) -> None:
+    assert any("The border may ask for more" in text for text in sentences(report()))
+
+
+def test_a_stay_under_a_permit_is_not_measured_by_the_visa_free_limits(report: Pages) -> None:
+    here = traveller("RU", stay("2026-03-10"), permits=[permit("2026-05-01", "2026-11-30", "rvp")])
+    assert "Days counted" not in headings(report(here))
