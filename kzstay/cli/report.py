@@ -47,10 +47,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--certificate",
         action="store_true",
-        help=f"a certificate of reckoning instead, one page a traveller ({_kinds(formats.CERTIFICATES)})",
+        help=f"a calculation of days instead, one page a traveller ({_kinds(formats.CERTIFICATES)})",
     )
     parser.add_argument(
-        "--second-lang", choices=LANGUAGES, help="language of the certificate beside that of --lang"
+        "--second-lang", choices=LANGUAGES, help="second language beside that of --lang, with --certificate"
     )
     parser.add_argument("--traveller", metavar="NAME", help="only this one of several travellers")
     add_common(parser)
@@ -88,7 +88,9 @@ def _second(options: Namespace, w: Words) -> Words | None:
     if options.second_lang is None:
         return None
     if not options.certificate:
-        raise BadInput(w.gettext("--second-lang: only a certificate has two languages. Add --certificate."))
+        raise BadInput(
+            w.gettext("--second-lang: only a calculation of days has two languages. Add --certificate.")
+        )
     if options.second_lang == options.lang:
         raise BadInput(w.gettext("--second-lang: choose another language than that of --lang."))
     return words(options.second_lang)
@@ -97,7 +99,7 @@ def _second(options: Namespace, w: Words) -> Words | None:
 def _no_format(options: Namespace, w: Words, listed: Sequence[Format]) -> str:
     """Say which formats there are."""
     pattern = (
-        w.gettext("{file}: a certificate is written as {kinds}; give it a name that ends in {endings}.")
+        w.gettext("{file}: a calculation of days is written as {kinds}; give it a name that ends in {endings}.")
         if options.certificate
         else w.gettext("{file}: the report is written as {kinds}; give it a name that ends in {endings}.")
     )

@@ -62,9 +62,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """Labels with their values."""
+    """Labels with their values; on paper those that are beside the point run on in small letters."""
 
     rows: list[tuple[str, str]]
+    beside_the_point: bool = False
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):

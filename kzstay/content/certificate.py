@@ -19,7 +19,7 @@ from kzstay.content.certificate_tables import cut, limits, main_use, numeric, pe
 from kzstay.core import agenda, explain
 from kzstay.core.assess import Assessment
 from kzstay.core.duties import Duty
-from kzstay.core.limit_use import DUTY_THAT_SETS, row_of, stay_or_entry
+from kzstay.core.limit_use import DUTY_THAT_SETS, LimitUse, row_of, stay_or_entry
 from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
 from kzstay.i18n import Language
@@ -126,12 +126,12 @@ def said(sheets: Sequence[Sheet], texts: Sequence[str]) -> Said:
 
 def title(w: Words) -> str:
     """Name the page."""
-    return w.gettext("Certificate of reckoning of days in Kazakhstan")
+    return w.gettext("Calculation of days in Kazakhstan")
 
 
 def caution(w: Words) -> str:
     """Say what the page is not, so that nobody takes it for one of an authority."""
-    return w.gettext("Made from dates that the holder entered. Not issued by an authority.")
+    return w.gettext("Calculated from the dates entered. Not issued by an authority.")
 
 
 def _bounded(w: Words, told: list[str], most: int) -> list[str]:
@@ -163,10 +163,12 @@ def _holder(w: Words, a: Assessment, room: Room) -> list[tuple[str, str]]:
 def _answer(w: Words, a: Assessment) -> Answer:
     """Give how many days are used, how the traveller stands, and until or from when."""
     main, number, unit = main_use(a), "", ""
-    if main is not None:
+    if main is not None and not _reads_as_lawful(a, main[1]):
         _, use = main
-        number = f"{use.used} / {use.days}"
-        unit = w.gettext("days used")
+        number, unit = f"{use.used} / {use.days}", w.gettext("days used")
+        if use.period:  # so that nobody takes them for those of one entry
+            # Translators: under a large “68 / 90”
+            unit = w.gettext("days used in {period} days").format(period=use.period)
     left = " ".join(answers.headline(w, a))
     facts = [left] if left.strip() else []
     facts += [particulars.visa_used(w, use) for use in a.period_uses]
@@ -182,6 +184,11 @@ def _answer(w: Words, a: Assessment) -> Answer:
         standing_text=answers.standing_of(w, a),
         facts=facts,
     )
+
+
+def _reads_as_lawful(a: Assessment, use: LimitUse) -> bool:
+    """Tell whether days within a limit would belie a stay that is not lawful by another rule."""
+    return a.standing in (Standing.OVERSTAY, Standing.ORDERED) and (use.used or 0) <= use.days
 
 
 def _missed(w: Words, a: Assessment, left_out: tuple[int, int]) -> list[str]:
@@ -226,7 +233,7 @@ def _stays_name(w: Words, a: Assessment, *, listed: bool) -> str:
     if main is None:
         if not listed:
             return w.gettext("No stay has begun by this day.")
-        return w.gettext("Stays up to {day} (day.month.year)").format(day=w.numeric_day(a.on))
+        return w.gettext("Stays begun by {day} (day.month.year)").format(day=w.numeric_day(a.on))
     pattern = (
         w.gettext("Stays in the period {days} (day.month.year)")
         if listed
@@ -261,7 +268,7 @@ _ROWS = {**DUTY_THAT_SETS, "ordered": "depart"}
 
 def _blanks(w: Words) -> list[str]:
     """Name the lines that are filled in by hand, or left empty."""
-    return [w.gettext("Prepared by"), w.pgettext("certificate", "For"), w.gettext("Signature of the holder")]
+    return [w.gettext("Prepared by"), w.pgettext("certificate", "For"), w.gettext("Signature of the traveller")]
 
 
 def mark(w: Words, a: Assessment) -> str:

@@ -77,7 +77,8 @@ def _limit(w: Words, a: Assessment, found: Use) -> list[str]:
     if use.window:
         period, used = numeric(w, use.window), use.used
     elif about.stay is not None:
-        period = numeric(w, Span(about.entry, about.entry + DAY * (use.days - 1)))
+        allowed = about.entry + DAY * (use.days - 1)
+        period = numeric(w, Span(about.entry, max(allowed, a.on)))  # days over are among those used
         used = (a.on - about.entry).days + 1
     refused = about.stay is None and refusal_of(a.reckoning, about.entry)
     last = None if refused else last_by(a.reckoning, about, limit)

@@ -84,7 +84,7 @@ def _who_columns(w: Words) -> list[Column]:
 
 
 def _person_columns(w: Words) -> list[Column]:
-    return _columns(("passport", w.gettext("Passport"), _NAME), ("born", w.gettext("Date of birth"), _DAY))
+    return _columns(("passport", w.gettext("Kind of passport"), _NAME), ("born", w.gettext("Date of birth"), _DAY))
 
 
 def _by_other(w: Words, a: Assessment, header: str) -> str:
@@ -102,8 +102,8 @@ def _summary_table(w: Words, a: Assessment) -> Table:
         ("days_left", w.gettext("Days until departure"), _NUMBER),
         ("overstay_days", w.gettext("Days over"), _NUMBER),
         ("missed", w.gettext("What forbids, or was missed"), _TEXT),
-        ("used", w.gettext("Days used"), _NUMBER),
-        ("remaining", w.gettext("Days remaining"), _NUMBER),
+        ("used", w.gettext("Days used in the period"), _NUMBER),
+        ("remaining", w.gettext("Days free in the period"), _NUMBER),
         ("next_entry", w.gettext("Next entry"), _DAY),
         ("next_days", w.gettext("Next entry: days at most"), _NUMBER),
         ("next_duty", w.gettext("Next duty"), _NAME),
@@ -119,8 +119,7 @@ def _summary_table(w: Words, a: Assessment) -> Table:
         ("year_days", w.gettext("Days in {year} so far").format(year=a.on.year), _NUMBER),
         ("certainty", w.gettext("Certainty"), _WORD),
     )
-    title = w.gettext("Summary")
-    return Table("summary", title, [*_who_columns(w), *printed], [*besides, *_person_columns(w)])
+    return Table("summary", w.gettext("Summary"), [*_who_columns(w), *printed], [*besides, *_person_columns(w)])
 
 
 def _stays_table(w: Words, a: Assessment) -> Table:
@@ -142,12 +141,11 @@ def _stays_table(w: Words, a: Assessment) -> Table:
     besides = _columns(
         ("kind", w.gettext("Kind of stay"), _NAME),
         ("shown_citizenship", w.gettext("Citizenship shown then"), _WORD),
-        ("shown_passport", w.gettext("Passport shown then"), _NAME),
+        ("shown_passport", w.gettext("Kind of passport shown then"), _NAME),
         ("checkpoint", w.gettext("Checkpoint of entry"), _NAME),
         ("exit_checkpoint", w.gettext("Checkpoint of exit"), _NAME),
     )
-    title = w.gettext("Stays")
-    return Table("stays", title, [*_who_columns(w), *printed], [*besides, *_person_columns(w)])
+    return Table("stays", w.gettext("Stays"), [*_who_columns(w), *printed], [*besides, *_person_columns(w)])
 
 
 def _duties_table(w: Words, a: Assessment) -> Table:
@@ -213,7 +211,7 @@ def _summary(w: Words, a: Assessment) -> Row:
         **_who(w, a),
         "status": answers.standing_of(w, a),
         **leaving,
-        "overstay_days": None if a.citizen else sum(stay.overstay_days for stay in a.stays if not stay.planned),
+        "overstay_days": _days_over(a),
         **_limit(w, a),
         **entry,
         "next_duty": duties.title(w, a, duty) if duty else "",
@@ -248,6 +246,14 @@ def _days_left(a: Assessment) -> int | None:
     if left is None or left >= 0 or not perhaps:
         return left
     return -sure if sure else None
+
+
+def _days_over(a: Assessment) -> int | None:
+    """Count the days over; empty, and not 0, where no visa or exit is entered by which to tell."""
+    begun = [stay for stay in a.stays if not stay.planned]
+    untold = a.standing is Standing.NO_REGIME or any(stay.perhaps_over for stay in begun)
+    over = sum(stay.overstay_days for stay in begun)
+    return None if a.citizen or (untold and not over) else over
 
 
 def _limit(w: Words, a: Assessment) -> dict[str, Cell]:
@@ -381,18 +387,14 @@ def about(found: Sequence[Assessment], w: Words, left_out: tuple[int, int] = (0,
     """
     a, note, without = found[0], w.gettext("Note"), w.gettext("Left out")
     mark = report_id([one.traveller for one in found], a.on, a.reading, a.law.collected)
-    settled = w.gettext("Duties of earlier stays that are done or were not required are left out.")
-    more = w.gettext(
-        "The notes, the rules and the penalties in full are in the report as a PDF file or a web page."
-    )
     return [
         (w.gettext("Report ID"), mark),
         (w.gettext("Calculated for"), a.on),
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, a.law),
         *((without, block.text) for block in bounds.not_usable(w, *left_out)),
-        (without, settled),
+        (without, w.gettext("Duties of earlier stays that are done or were not required are left out.")),
         (note, editions(w, a.law)),
-        (note, more),
+        (note, w.gettext("All notes, rules and penalties are in the report as a PDF file or a web page.")),
         (note, law_texts.disclaimer(w)),
     ]

@@ -45,9 +45,9 @@ class References:
             text = citation(self._w, self._law, article)
             if text not in self._numbers:
                 self._numbers[text] = len(self._numbers) + 1
-                source = self._law.sources[article.partition(" ")[0]]
-                self._addresses.append(sources.address(self._w, source))
-                self._acts.append(law_texts.act(self._w, source))
+                key = article.partition(" ")[0]
+                self._addresses.append(sources.address(self._w, self._law.sources[key]))
+                self._acts.append(key)
             numbers.append(self._numbers[text])
         return f"[{_AND.join(map(str, sorted(set(numbers))))}]" if numbers else ""
 
@@ -64,18 +64,27 @@ class References:
         )
 
     def by_act(self) -> Table:
-        """List the acts, each with the places cited of it by number, and where its text is found."""
+        """List the acts, each with the edition read, the places cited by number, and where its text is found."""
         w = self._w
         found: dict[tuple[str, str], list[str]] = {}
-        for (text, number), act, address in zip(self._numbers.items(), self._acts, self._addresses, strict=True):
+        for (text, number), key, address in zip(self._numbers.items(), self._acts, self._addresses, strict=True):
+            act = law_texts.act(w, self._law.sources[key])
             place = " ".join(filter(None, (f"[{number}]", text.removeprefix(act).removeprefix(", "))))
-            found.setdefault((act, address), []).append(place.replace(" ", "\N{NO-BREAK SPACE}"))
+            found.setdefault((key, address), []).append(place.replace(" ", "\N{NO-BREAK SPACE}"))
         return Table(
             header=[w.gettext("Act"), w.gettext("Articles"), w.gettext("Text of the act")],
-            rows=[[act, " · ".join(places), address] for (act, address), places in found.items()],
+            rows=[[self._read(key), " · ".join(places), address] for (key, address), places in found.items()],
             align="lll",
-            widths=(24, 42, 34),
+            widths=(32, 36, 32),
         )
+
+    def _read(self, key: str) -> str:
+        """Name an act, and under it the edition that was read, where it has editions."""
+        act, day = law_texts.act(self._w, self._law.sources[key]), self._law.editions.get(key)
+        if day is None:
+            return act
+        edition = self._w.gettext("edition of {day}").format(day=self._w.day(day))
+        return f"{act}\n{edition}"
 
 
 # Words

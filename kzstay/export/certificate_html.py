@@ -79,7 +79,7 @@ def html_text(
 def _contents(w: Words, found: Sequence[Assessment]) -> str:
     """Link to the page of each traveller; on paper there is none of it."""
     names = [foreign.name(a.traveller.name) for a in found]
-    unknown, heading = text(w.gettext("no name entered")), text(w.gettext("Certificates of reckoning"))
+    unknown, heading = text(w.gettext("no name entered")), text(w.gettext("Calculations of days"))
     items = "\n".join(
         f'<li><a href="#t{number}">{name(one) if one else unknown}</a></li>' for number, one in enumerate(names, 1)
     )

@@ -135,9 +135,9 @@ def _chapter(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int
 
 
 def _foot(w: Words, a: Assessment, name: str) -> str:
-    """Write whose the page is, and what it is not."""
+    """Write what the page is not, which a long name must not cut off, and whose it is."""
     known = "" if letters.missing(name) else name
-    return " · ".join(filter(None, (known, w.country(a.traveller.citizenship), caution(w))))
+    return " · ".join(filter(None, (caution(w), known, w.country(a.traveller.citizenship))))
 
 
 def drafts(a: Assessment, spoken: list[Words], made: date, left_out: tuple[int, int]) -> list[Draft]:

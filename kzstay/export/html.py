@@ -272,6 +272,9 @@ def _lines(cell: str) -> str:
 
 
 def _facts(block: Facts) -> str:
+    if block.beside_the_point:
+        told = " · ".join(f"{text(label)}:&nbsp;{text(value)}" for label, value in block.rows)
+        return f'<p class="muted">{told}</p>'
     rows = "\n".join(
         f'<tr><th scope="row" width="31%">{text(label)}</th><td>{text(value) or _EMPTY}</td></tr>'
         for label, value in block.rows

@@ -27,7 +27,7 @@ from kzstay.export import letters
 from kzstay.export.fonts import font
 from kzstay.export.formats import Told, quiet
 from kzstay.export.html import Paper, render
-from kzstay.export.page_breaks import keep_together, page_of
+from kzstay.export.page_breaks import begin_last_page, bottom, keep_together, page_of
 from kzstay.export.pdf_a import Bookmark
 from kzstay.guard import guarded
 from kzstay.texts import Words, foreign
@@ -36,7 +36,7 @@ Draw = Callable[[QPainter, QRectF], None]
 Draft = Callable[[], tuple[str, float]]
 """Makes the markup of a page, and says the size of its letters in points."""
 
-_SIZES = 9.0, 8.6, 8.2  # points; a smaller one only where it saves a page with little on it
+_SIZES = 9.0, 8.6, 8.2, 8.0  # points; a smaller one only where it saves a page with little on it
 _WHOLE = 12  # pages; a longer document is not laid out once more to save one
 _FOOT_POINTS = 7.2
 _LITTLE = 0.4  # of a page
@@ -188,19 +188,34 @@ class _Drawing(QPyTextObject):
 
 
 def _fitted(blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, draw: Draw | None) -> QTextDocument:
-    """Lay blocks out, in slightly smaller letters where only a few lines would stand on the last page."""
-    first = _document(blocks, w, device, area, draw, _SIZES[0])
+    """Lay blocks out so that the last page holds more than a few lines, where that can be.
+
+    Slightly smaller letters may save that page; else it begins with an earlier heading.
+    """
+
+    def lay_out(points: float, *, full_end: bool = False) -> QTextDocument:
+        return _document(blocks, w, device, area, draw, points, _LITTLE if full_end else 0)
+
+    first = lay_out(_SIZES[0])
     if first.size().width() > area.width() + 1:  # a table whose longest words need more
-        return _document(blocks, w, device, area, draw, _SIZES[-1])
-    pages = first.pageCount()
-    last = first.documentLayout().blockBoundingRect(first.lastBlock())
-    if pages == 1 or pages > _WHOLE or last.bottom() / area.height() - (pages - 1) > _LITTLE:
+        return lay_out(_SIZES[-1])
+    if first.pageCount() > _WHOLE or _ends_well(first, area):
         return first
+    fewest = first
     for points in _SIZES[1:]:
-        document = _document(blocks, w, device, area, draw, points)
-        if document.pageCount() < pages:
-            return document
-    return first
+        document = lay_out(points)
+        if document.pageCount() < fewest.pageCount():
+            fewest = document
+            if _ends_well(document, area):
+                return document
+    moved = lay_out(fewest.defaultFont().pointSizeF(), full_end=True)
+    return moved if moved.pageCount() == fewest.pageCount() else fewest
+
+
+def _ends_well(document: QTextDocument, area: QSizeF) -> bool:
+    """Tell whether all stands on one page, or more than a little on the last."""
+    pages = document.pageCount()
+    return pages == 1 or bottom(document) / area.height() - (pages - 1) > _LITTLE
 
 
 def _single(drafts: Sequence[Draft], device: QPaintDevice, area: QSizeF) -> QTextDocument:
@@ -218,8 +233,15 @@ def _single(drafts: Sequence[Draft], device: QPaintDevice, area: QSizeF) -> QTex
 
 
 def _document(
-    blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, draw: Draw | None, points: float
+    blocks: list[Block],
+    w: Words,
+    device: QPaintDevice,
+    area: QSizeF,
+    draw: Draw | None,
+    points: float,
+    least: float,
 ) -> QTextDocument:
+    """Lay blocks out; with ``least`` so much of the last page is filled, where an earlier heading may begin it."""
     document = _empty(points)
     document.setHtml(render(blocks, w, figure=_place if draw else None, points=points))
     if draw:
@@ -231,6 +253,8 @@ def _document(
         size = QSizeF(area.width(), area.width() * _FIGURE_SIZE.height() / _FIGURE_SIZE.width())
         layout.registerHandler(_FIGURE, _Drawing(document, size, draw))
     document.setPageSize(area)
+    if least:
+        begin_last_page(document, area.height(), least)
     keep_together(document, area.height())
     return document
 

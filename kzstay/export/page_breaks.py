@@ -11,6 +11,8 @@ _WHOLE = 12  # pages; in a longer document rows may be torn, as to mend each one
 # units; Qt lays nothing out below twice as many, and ends the process when it is asked about that
 _DEEPEST = 2**22
 _ROUNDED = 1  # unit
+_HALF = 0.5
+_SECTION = 2  # the level of its heading
 _SHORT = 4  # lines of a paragraph that stays whole
 _LEAST_ROWS = 3  # the header and two, of a table that gives its last one away
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -71,10 +73,37 @@ def _mend(document: QTextDocument, block: QTextBlock, line: float, height: float
     """Begin a new page before a block, unless a line below stands on the same one; nought where there is none."""
     here = page_of(document, block, height)
     if line and (_at_edge(document, block, height) or here != int((line + _ROUNDED) // height)):
-        form = QTextBlockFormat()
-        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        with _change(document):
-            QTextCursor(block).mergeBlockFormat(form)
+        _begin_page(document, block)
+
+
+def _begin_page(document: QTextDocument, block: QTextBlock) -> None:
+    form = QTextBlockFormat()
+    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    with _change(document):
+        QTextCursor(block).mergeBlockFormat(form)
+
+
+def bottom(document: QTextDocument) -> float:
+    """Return where the last line ends."""
+    return document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()
+
+
+def begin_last_page(document: QTextDocument, height: float, least: float) -> None:
+    """Begin the last page with a heading of the one before, so that at ``least`` so much of it is filled.
+
+    Nothing is done where that would leave less than half of the page before, or where no heading does it.
+    """
+    last = document.pageCount() - 1
+    edge, end = last * height, bottom(document)
+    block = document.lastBlock()
+    while last and block.isValid():
+        top = _line(document, block)
+        if top < edge - height * _HALF:
+            return
+        if block.blockFormat().headingLevel() == _SECTION and end - top > least * height and top < edge:
+            _begin_page(document, block)
+            return
+        block = block.previous()
 
 
 def _mend_row(document: QTextDocument, table: QTextTable, row: int, height: float) -> None:
@@ -99,7 +128,7 @@ def _lines_of(document: QTextDocument, table: QTextTable, row: int) -> tuple[flo
 
 def _kept(top: float, bottom: float, height: float) -> bool:
     """Tell whether a row is low enough to be kept whole: pushing one that no page holds would take no end."""
-    return bottom - top < height / 2
+    return bottom - top < height * _HALF
 
 
 def _mend_note(document: QTextDocument, table: QTextTable, height: float) -> None:

@@ -129,8 +129,11 @@ def pressing(w: Words, a: Assessment, *, earlier: bool = True) -> list[str]:
     told: list[str] = []
     missed = agenda.neglected(a)
     if missed:
+        due = missed[0].due.under(a.reading)
         first = w.gettext("missed: {duty}, {day}").format(
-            duty=short_name_of(w, missed[0]), day=w.day_month(missed[0].due.under(a.reading))
+            # A day of another year without its year would be read as one that is still to come
+            duty=short_name_of(w, missed[0]),
+            day=w.day_month(due) if due.year == a.on.year else w.day(due),
         )
         rest = len(missed) - 1
         more = w.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""

@@ -42,12 +42,12 @@ def _ordered(w: Words, found: Bar, *, court: bool) -> str:
     """Say who told the traveller to leave, and by when."""
     if found.until is None:
         if court:
-            return w.gettext("A court told you to leave by the day in its ruling: enter that day")
-        return w.gettext("The police told you to leave by the day in their decision: enter that day")
+            return w.gettext("By order of a court, leave by the day in its ruling: enter that day")
+        return w.gettext("By order of the police, leave by the day in their decision: enter that day")
     day = w.long_day(found.until)
     if court:
-        return w.gettext("A court told you to leave by {day}").format(day=day)
-    return w.gettext("The police told you to leave by {day}").format(day=day)
+        return w.gettext("By order of a court, leave by {day}").format(day=day)
+    return w.gettext("By order of the police, leave by {day}").format(day=day)
 
 
 def banned(w: Words, last: date) -> str:

@@ -58,10 +58,12 @@ def _look_back(w: Words, a: Assessment) -> str:
 
 def _left_out(w: Words, a: Assessment) -> str:
     """Say which days do not count, and which do although nobody knows of them."""
-    told = [w.gettext("Only days up to {day} count, so no stay that begins later.").format(day=w.full_day(a.on))]
-    if a.traveller.permits:
-        told.append(w.gettext("Days that a permit covers are left out."))
-    if any(stay.kind == "transport" for stay in a.traveller.stays):
+    told = [
+        w.gettext("Only days up to {day} count. A stay that begins later does not.").format(day=w.full_day(a.on))
+    ]
+    if a.limits_bind and a.traveller.permits:
+        told.append(w.gettext("Days that a permit or a visa covers are left out."))
+    if a.limits_bind and any(stay.kind == "transport" for stay in a.traveller.stays):
         told.append(w.gettext("Stays of drivers and crews are left out."))
     if any(stay.exit_missing for stay in a.stays):
         told.append(w.gettext("A stay whose exit is not recorded counts up to the next entry."))

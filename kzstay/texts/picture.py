@@ -13,7 +13,7 @@ def shows(w: Words, *, line: bool, permits: bool, rest: bool) -> list[str]:
         else w.gettext("Bars are stays.")
     ]
     if permits:
-        told.append(w.gettext("Narrow strips are permits."))
+        told.append(w.gettext("Narrow strips are permits and visas."))
     if rest:
         told.append(w.gettext("A dotted frame is how long a planned stay without an end may last."))
     return told

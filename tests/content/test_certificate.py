@@ -69,7 +69,7 @@ def shapes(found: Sheet) -> list[object]:
 
 def test_the_page_says_what_it_is_not_and_whose_it_is() -> None:
     found = sheet("present")
-    assert found.caution == "Made from dates that the holder entered. Not issued by an authority."
+    assert found.caution == "Calculated from the dates entered. Not issued by an authority."
     assert plain(found.by) == "On 22 November 2026 · strict count"
     assert dict(found.holder.rows)["Name as in the passport"] == "Anna Schmidt"
     assert dict(found.holder.rows)["Number of the passport"] == "not given"
@@ -82,7 +82,7 @@ def test_the_page_says_what_it_is_not_and_whose_it_is() -> None:
 def test_the_sum_of_the_table_is_the_number_of_the_answer() -> None:
     found = sheet("present")
     assert found.stays
-    assert (found.answer.number, found.answer.unit) == ("68 / 90", "days used")
+    assert (found.answer.number, found.answer.unit) == ("68 / 90", "days used in 180 days")
     assert [row[0] for row in found.stays.rows] == ["1", "2", "3", "4", ""]
     assert [row[-1] for row in found.stays.rows] == ["14", "27", "15", "12", "68"]
     assert found.stays.rows[0][1:3] == ["20.05.2026", "08.06.2026"]
@@ -97,13 +97,13 @@ def test_planned_stays_are_not_counted() -> None:
     assert found.answer.number == "0 / 90"
     assert found.stays is None
     assert found.stays_name.startswith("No stay has a day in the period")
-    assert sheet("no regime").stays_name == "Stays up to 22.11.2026 (day.month.year)"
+    assert sheet("no regime").stays_name == "Stays begun by 22.11.2026 (day.month.year)"
     assert sheets(traveller("AF"))[0].stays_name == "No stay has begun by this day."
 
 
 def test_what_forbids_comes_first_and_nothing_is_said_twice() -> None:
     found = sheet("to be expelled")
-    assert plain(found.answer.lead) == "A court told you to leave by Wednesday, 25 November 2026"
+    assert plain(found.answer.lead) == "By order of a court, leave by Wednesday, 25 November 2026"
     assert found.answer.standing_code is Standing.ORDERED
     assert [plain(text) for text in found.forbids] == [
         "No entry before the expulsion has been carried out and the ban that follows has ended"
@@ -224,3 +224,13 @@ def test_a_stay_on_the_day_itself_has_its_row() -> None:
     found = sheets(traveller("DE", stay("2026-11-22")))[0]
     assert found.stays
     assert found.stays.rows[0] == ["1", "22.11.2026", "still here", "1"]
+
+
+def test_the_large_number_says_what_period_it_is_of() -> None:
+    assert sheet("present").answer.unit == "days used in 180 days"
+    assert sheet("visa").answer.unit == ""
+
+
+def test_no_large_number_belies_an_overstay_or_an_order() -> None:
+    assert sheet("over").answer.number == ""
+    assert sheet("over long").answer.number.endswith(" / 90")  # more than the limit

@@ -101,3 +101,9 @@ def test_checkpoints_are_cut() -> None:
     assert table.rows[1][3] in ("Nur Zho… / Korday", "Алматы… / Korday")
     assert cut("  a\nb\u202ec  ", 30) == "a bc"
     assert cut("abcdef", 4) == "abc…"
+
+
+def test_days_over_lie_in_the_days_that_are_named() -> None:
+    over = limits(EN, found("over"))
+    assert over
+    assert [plain(cell) for cell in over.rows[0][1:]] == ["01.09.2026 – 22.11.2026", "83", "0", "30.09.2026"]

@@ -79,7 +79,7 @@ def test_the_caption_says_what_is_shown_and_why_so_many_days() -> None:
 def test_without_a_limit_none_is_named() -> None:
     assert told(traveller("AF", stay("2026-11-11"))) == "Bars are stays."
     visa = traveller("AF", stay("2026-11-11"), permits=[permit("2026-11-01", "2027-01-10")])
-    assert told(visa) == "Bars are stays. Narrow strips are permits."
+    assert told(visa) == "Bars are stays. Narrow strips are permits and visas."
 
 
 def test_a_plan_without_an_end_is_told_of() -> None:

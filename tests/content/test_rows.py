@@ -104,7 +104,8 @@ def test_every_cell_has_its_column_and_says_what_was_answered(
     assert [row["entry"] for row in found.stays] == [who.stays[index].entry for index in who.in_order()]
     assert [row["due"] for row in found.duties] == [duty.due.under(reading) for duty in agenda.reported(a)]
     over = [one.overstay_days for one in a.stays if not one.planned]
-    assert found.summary["overstay_days"] == (None if a.citizen else sum(over))
+    untold = a.standing is Standing.NO_REGIME or any(one.perhaps_over for one in a.stays if not one.planned)
+    assert found.summary["overstay_days"] == (None if a.citizen or (untold and not sum(over)) else sum(over))
 
 
 @given(PEOPLE, st.dates(date(1995, 1, 1), date(2190, 1, 1)))
@@ -166,8 +167,14 @@ def test_an_order_sets_the_day_where_it_gives_more_than_the_days() -> None:
         day("2026-11-30"),
         "the day by which a ruling told to leave",
     )
-    assert "A court told you to leave by Monday, 30 November 2026" in str(found["missed"])
+    assert "By order of a court, leave by Monday, 30 November 2026" in str(found["missed"])
     assert told(ordered).standing is Standing.ORDERED
+
+
+def test_none_over_is_not_said_of_whom_it_is_not_known() -> None:
+    assert told(traveller("PK", stay("2026-10-01"))).summary["overstay_days"] is None
+    unknown = traveller("RU", stay("2026-03-05"), stay("2026-08-15", "2026-09-03"))
+    assert told(unknown).summary["overstay_days"] is None
 
 
 def test_what_forbids_and_what_was_missed_is_told() -> None:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph, Table, Title
 from kzstay.export import pdf
+from kzstay.export.page_breaks import begin_last_page, bottom, page_of
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from kzstay.texts.words import words as words_of
@@ -133,3 +136,48 @@ def test_a_small_note_about_a_table_never_stands_alone_on_the_next_page(rows: in
     blocks: list[Block] = [Title("T"), table, Paragraph("the note", muted=True), *[Paragraph("more")] * 12]
     page = next(page for page in opened(blocks, speak("en")).pages if "the note" in text(page))
     assert f"row {rows - 1}" in text(page)
+
+
+def two_pages(before: int, height: float) -> tuple[QTextDocument, QTextBlock]:
+    """Return a document whose last section, of three lines, is on the second page, and the heading before."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    lines = "<p style='margin: 0'>line</p>"
+    document.setHtml(lines * before + "<h2>Earlier</h2>" + lines * 4 + "<h2>Last</h2>" + lines * 3)
+    document.setPageSize(QSizeF(400, height))
+    block = document.begin()
+    while block.text() != "Earlier":
+        block = block.next()
+    return document, block
+
+
+def heights() -> tuple[float, float]:
+    """Return the height of a line, and that of a page that ends behind the lines of the earlier section."""
+    document, _earlier = two_pages(20, 10_000)
+    layout = document.documentLayout()
+    last = layout.blockBoundingRect(document.lastBlock())
+    return last.height(), last.top() - 3 * last.height()
+
+
+def test_the_last_page_begins_with_an_earlier_section_where_little_stands_on_it() -> None:
+    line, height = heights()
+    document, earlier = two_pages(20, height)
+    assert (document.pageCount(), page_of(document, earlier, height)) == (2, 0)
+    begin_last_page(document, height, 0.3)
+    assert (document.pageCount(), page_of(document, earlier, height)) == (2, 1)
+    assert bottom(document) - height > 8 * line
+
+
+def test_a_page_that_no_section_fills_is_left() -> None:
+    _, height = heights()
+    document, _earlier = two_pages(20, height)
+    before = bottom(document)
+    begin_last_page(document, height, 0.9)
+    assert bottom(document) == before
+
+
+def test_no_page_is_left_half_empty_for_the_last_one() -> None:
+    _, height = heights()
+    document, earlier = two_pages(6, height / 2)
+    begin_last_page(document, height / 2, 0.8)
+    assert page_of(document, earlier, height / 2) == 0

@@ -104,7 +104,7 @@ def test_a_reader_is_told_language_title_and_bookmarks(language: Language, files
     assert cover == w.ngettext(
         "Report on the stay of {n} traveller", "Report on the stays of {n} travellers", 2
     ).format(n=2)
-    assert (sorted(people), end) == (["Anna", "Иван"], w.gettext("The same of all travellers"))
+    assert (sorted(people), end) == (["Anna", "Иван"], w.gettext("The same for all travellers"))
     under = [[one.title for one in found] for found in outline if isinstance(found, list)]
     assert all(w.gettext("Stays") in found for found in under[:2])
     assert w.gettext("About this report") in under[-1]

@@ -315,3 +315,10 @@ def test_where_the_days_of_a_visa_end_a_new_one_is_asked_for() -> None:
         assert ends.by_days is by_days
         told = (duties.name_of(EN, ends), duties.short_name_of(EN, ends), duties.rule_of(EN, a, ends))
         assert all(("new visa" in text) is by_days for text in told)
+
+
+def test_what_was_missed_in_another_year_bears_its_year() -> None:
+    (first, *_) = duties.pressing(EN, assess(ruled(OLD), day("2026-11-22"), law()))
+    assert first.endswith(" 2025")
+    (first, *_) = duties.pressing(EN, assess(ruled(FINE), day("2026-11-22"), law()))
+    assert "2026" not in first

@@ -59,7 +59,7 @@ def test_an_expulsion_is_named_only_where_it_can_follow() -> None:
 def test_who_was_ordered_to_leave_is_told_at_once_that_no_entry_follows() -> None:
     told = entries.bars(EN, of(ruled(HERE, expulsion("2026-11-20", "2026-12-05"))))
     assert [plain(line)[:30] for line in told] == [
-        "A court told you to leave by S",
+        "By order of a court, leave by ",
         "No entry before the expulsion ",
     ]
 

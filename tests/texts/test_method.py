@@ -23,7 +23,7 @@ def test_both_days_count_and_each_way_says_where_the_period_begins() -> None:
     assert first.startswith("The day of entry and the day of exit both count.")
     assert "whether the period of 180 days ends with the day that is looked at or with the day before" in strict
     assert strict.endswith("By the strict count it begins 1 day earlier, so that the answer holds either way.")
-    assert last == "Only days up to 22 November 2026 count, so no stay that begins later."
+    assert last == "Only days up to 22 November 2026 count. A stay that begins later does not."
     assert told(reading=Reading.USUAL)[1].startswith("By the usual count the period of 180 days ends with the day")
 
 
@@ -37,6 +37,7 @@ def test_what_bears_on_the_days_and_no_more_is_told() -> None:
     assert "period of 180 days" not in one
     permitted = traveller("DE", stay("2026-11-11"), permits=[permit("2026-11-01", "2027-11-01", "rvp")])
     assert "180" not in told(permitted)[1]
+    assert "visa" not in told(permitted)[2]  # its days are not added up, so none is left out
 
 
 def test_what_is_left_out_is_told() -> None:
@@ -45,7 +46,7 @@ def test_what_is_left_out_is_told() -> None:
         "DE", driver, stay("2026-10-10"), stay("2026-11-11"), permits=[permit("2025-01-01", "2025-02-01")]
     )
     last = told(found)[2]
-    assert "Days that a permit covers are left out." in last
+    assert "Days that a permit or a visa covers are left out." in last
     assert "Stays of drivers and crews are left out." in last
     assert "A stay whose exit is not recorded counts up to the next entry." in last
     early = told(traveller("RU", stay("2023-01-01", "2023-02-05")), on="2023-02-01")[2]

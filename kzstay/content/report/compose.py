@@ -8,7 +8,7 @@ import msgspec
 
 from kzstay.content import bounds, pictured, sections
 from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph
-from kzstay.content.law import about_data, editions
+from kzstay.content.law import about_data
 from kzstay.content.limits import limit_blocks, remarks
 from kzstay.content.report.costs import cost_blocks
 from kzstay.content.report.cover import by_urgency, cover
@@ -63,7 +63,7 @@ def compose(
         people.append(Part(name_of(w, a.traveller), _person(a, w, left_out, mark, references), a))
     end = [*cost_blocks(w, ordered, references), *_articles(w, references), *_about(w, first, mark)]
     if several:
-        end.insert(0, sections.title(w, first, w.gettext("The same of all travellers"), mark=mark))
+        end.insert(0, sections.title(w, first, w.gettext("The same for all travellers"), mark=mark))
     return Report(cover(ordered, w, mark) if several else [], people, end)
 
 
@@ -97,7 +97,8 @@ def _leaving(w: Words, a: Assessment) -> list[Block]:
         staying = w.gettext("Last lawful day and next entry")
         blocks += [Heading(staying if a.leave_by else w.gettext("Next entry")), Facts(rows)]
     if a.next_entry:
-        blocks += [Paragraph(text) for text in entries.if_expelled(w, a)]
+        told = [*entries.if_expelled(w, a), *([] if a.resides else [entries.border(w)])]
+        blocks += [Paragraph(text) for text in told]
     elif a.regime:
         blocks.append(Paragraph(entries.no_entry(w, a)))
     return blocks
@@ -105,7 +106,7 @@ def _leaving(w: Words, a: Assessment) -> list[Block]:
 
 def _counted(w: Words, a: Assessment) -> list[Block]:
     """Tell of each limit the days that it looks at, what every stay gives to them, and how they were counted."""
-    told = limit_blocks(a, w, a.current, sources=False) if a.regime else []
+    told = limit_blocks(a, w, a.current, sources=False) if a.regime and a.limits_bind else []
     lines = Paragraph(" ".join(method.lines(w, a)), muted=True)
     return [Heading(w.gettext("Days counted")), *told, lines] if told else []
 
@@ -138,5 +139,8 @@ def _about(w: Words, a: Assessment, mark: str) -> list[Block]:
         (w.gettext("Way of counting"), readings.name(w, a.reading)),
         *about_data(w, a.law),
     ]
-    told = [editions(w, a.law), law_texts.disclaimer(w)]
-    return [Heading(w.gettext("About this report")), Facts(facts), *(Paragraph(text, muted=True) for text in told)]
+    return [
+        Heading(w.gettext("About this report")),
+        Facts(facts, beside_the_point=True),
+        Paragraph(law_texts.disclaimer(w), muted=True),
+    ]

@@ -40,7 +40,7 @@ def cover(ordered: list[Assessment], w: Words, mark: str) -> list[Block]:
     """List people in their order, each with the answer and what presses, and say how it was reckoned."""
     first, count = ordered[0], len(ordered)
     name = w.ngettext("Report on the stay of {n} traveller", "Report on the stays of {n} travellers", count)
-    header = [w.gettext("No."), w.gettext("Traveller"), w.gettext("Standing"), w.gettext("Answer")]
+    header = [w.gettext("No."), w.gettext("Traveller"), w.gettext("Status"), w.gettext("Answer")]
     rows = [_row(w, a, number) for number, a in enumerate(ordered, 1)]
     return [
         sections.title(w, first, name.format(n=count), mark=mark),

@@ -80,7 +80,10 @@ def _table(w: Words, a: Assessment, found: list[Duty], references: References) -
             else ""
         )
         cost = cost_of(a, duty) if agenda.owed(duty) else None
-        threat = w.gettext("penalty ({cost})").format(cost=costs.brief(w, cost)) if cost and cost.first else ""
+        # What is not recorded may have been done: only what was missed is told with its penalty as such
+        pending = duty.state in ("open", "unrecorded")
+        label = w.gettext("if missed: {cost}") if pending else w.gettext("penalty: {cost}")
+        threat = label.format(cost=costs.brief(w, cost)) if cost and cost.first else ""
         line = " · ".join(filter(None, (of, duties.who(w, duty.who), threat)))
         rows.append([f"{named}\n{line}", due, duties.status(w, a.law, duty)])
     header = [w.gettext("Duty"), w.gettext("Due"), w.gettext("State")]

@@ -169,7 +169,7 @@ def test_of_a_child_whose_longer_stay_needs_a_visa_no_birthday_is_told() -> None
 
 def test_a_citizen_of_the_union_who_was_told_to_leave_is_told_that_first() -> None:
     ordered = ruled(RUSSIAN, expulsion("2026-11-18", "2026-12-05"))
-    assert told(ordered, "work", "2026-11-20")[0].startswith("A court told you to leave by")
+    assert told(ordered, "work", "2026-11-20")[0].startswith("By order of a court, leave by")
 
 
 def test_from_sixteen_on_no_birthday_is_told_and_of_a_grown_person_nothing() -> None:
@@ -203,7 +203,7 @@ def test_leaving_is_told_with_what_is_to_be_paid_before() -> None:
 
 def test_a_shortened_stay_is_told_with_its_new_day_and_the_complaint() -> None:
     lines = told(SHORTENED, "shortened", "2026-11-10")
-    assert lines[0] == "The police told you to leave by Sunday, 15 November 2026"
+    assert lines[0] == "By order of the police, leave by Sunday, 15 November 2026"
     assert any(line.startswith("Complain against the shortening of the stay") for line in lines)
     assert told(HERE, "shortened", "2026-11-10") == []
 

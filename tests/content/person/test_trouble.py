@@ -69,7 +69,7 @@ def test_after_ten_days_the_grounds_name_the_case_itself() -> None:
     last, cost = told(HERE, "expulsion-grounds", "2026-12-20")
     assert last.startswith("The last lawful day was")
     assert "expulsion" in cost
-    assert told(ORDERED, "expulsion-grounds", "2026-11-24")[0].startswith("A court told you to leave by")
+    assert told(ORDERED, "expulsion-grounds", "2026-11-24")[0].startswith("By order of a court, leave by")
 
 
 def test_a_fine_is_told_by_when_to_pay_it_and_by_when_to_complain() -> None:
@@ -83,7 +83,7 @@ def test_a_fine_is_told_by_when_to_pay_it_and_by_when_to_complain() -> None:
 
 def test_who_was_told_to_leave_is_told_the_day_and_by_when_a_complaint_arrives() -> None:
     ordered, stop, *rest = told(ORDERED, "told-to-leave", "2026-11-24")
-    assert ordered == "A court told you to leave by Saturday, 5 December 2026"
+    assert ordered == "By order of a court, leave by Saturday, 5 December 2026"
     assert stop.startswith("Stop the expulsion by an appeal (ruling served on 20 Nov 2026): possible · due 30 Nov")
     assert any(line.startswith("At the border:") for line in rest)
     found = box_of(ORDERED, "told-to-leave", "2026-11-24")

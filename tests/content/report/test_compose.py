@@ -116,9 +116,9 @@ def test_report_ends_with_its_basis(report: Pages) -> None:
     found = facts(blocks)
     assert found["Calculated for"] == "Sunday, 22 November 2026"
     assert found["Law data collected on"] == "22 November 2026"
-    editions = next(text for text in sentences(blocks) if text.startswith("Editions read"))
-    assert "Code on Administrative Offences: 9 Jan 2026" in editions
-    assert "Law on Migration of Population: 27 Sep 2025" in editions
+    acts = [row[0] for row in table(blocks, "Act").rows]
+    assert "Code on Administrative Offences\nedition of 9 Jan 2026" in acts
+    assert "Law on Migration of Population\nedition of 27 Sep 2025" in acts
     assert found["Certainty"] == "high"
     assert "zakon.kz/pravo/6488830" in found["Sources"]
     assert found["Made by"] == f"kzstay {__version__}"
@@ -229,3 +229,12 @@ def test_the_report_works_everything_out_once(report: Pages, monkeypatch: pytest
 def test_where_an_entry_is_refused_no_last_day_of_one_is_told(report: Pages, ruling: Ruling) -> None:
     assert "Last day if you enter today" in facts(report(traveller("DE")))
     assert "Last day if you enter today" not in facts(report(ruled(traveller("DE"), ruling)))
+
+
+def test_an_entry_by_the_days_is_no_promise_of_the_border(report: Pages) -> None:
+    assert any("The border may ask for more" in text for text in sentences(report()))
+
+
+def test_a_stay_under_a_permit_is_not_measured_by_the_visa_free_limits(report: Pages) -> None:
+    here = traveller("RU", stay("2026-03-10"), permits=[permit("2026-05-01", "2026-11-30", "rvp")])
+    assert "Days counted" not in headings(report(here))

@@ -43,7 +43,10 @@ def test_duties_name_their_articles_by_number(report: Pages) -> None:
         place for _, found, _ in cited.rows for place in found.replace("\N{NO-BREAK SPACE}", " ").split(" · ")
     }
     assert f"[{numbers[0]}] art. 6, para. 4" in places
-    assert cited.rows[0][::2] == ["Law on Migration of Population", "adilet.zan.kz/rus/docs/Z1100000477"]
+    assert cited.rows[0][::2] == [
+        "Law on Migration of Population\nedition of 27 Sep 2025",
+        "adilet.zan.kz/rus/docs/Z1100000477",
+    ]
     assert len({place.partition("]")[0] for place in places}) == len(places)
 
 
@@ -88,8 +91,8 @@ def test_change_of_address_is_named(report: Pages) -> None:
 def test_a_line_under_a_duty_says_what_it_costs_in_short(report: Pages) -> None:
     found = rows(report(msgspec.structs.replace(PAPERS, host=Host(kind="small"), rulings=())))
     plain = {key: row[1].replace("\N{NO-BREAK SPACE}", " ") for key, row in found.items()}
-    assert plain["Earlier stays", "Leave Kazakhstan"] == "stay 1 · traveller · penalty (fine of 10 MCI (43 250 ₸))"
+    assert plain["Earlier stays", "Leave Kazakhstan"] == "stay 1 · traveller · penalty: fine of 10 MCI (43 250 ₸)"
     here = "Stay 2 · 11 Nov 2026 – still here"
-    assert plain[here, "Host's notice of arrival"] == "host · penalty (fine of 10 MCI (43 250 ₸))"
-    longer = "traveller · penalty (at least: warning; at most: fine of 25 MCI or expulsion)"
+    assert plain[here, "Host's notice of arrival"] == "host · if missed: fine of 10 MCI (43 250 ₸)"
+    longer = "traveller · if missed: at least: warning; at most: fine of 25 MCI or expulsion"
     assert plain[here, "Obtain a visa or leave"] == longer

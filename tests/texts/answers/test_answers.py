@@ -91,9 +91,9 @@ LATER = "Next entry by the days: Thursday, 29 October 2026, for 30 days at most"
         ("fined", "", "", UNPAID),
         ("banned", "", "", "Entry is banned to the end of 1 April 2031"),
         ("to be expelled", "", "", NOT_CARRIED_OUT),
-        ("ordered", "8", "days left", "A court told you to leave by Monday, 30 November 2026"),
-        ("ordered before", "2", "days over", "A court told you to leave by Friday, 20 November 2026"),
-        ("ordered without a day", "", "", "A court told you to leave by the day in its ruling: enter that day"),
+        ("ordered", "8", "days left", "By order of a court, leave by Monday, 30 November 2026"),
+        ("ordered before", "2", "days over", "By order of a court, leave by Friday, 20 November 2026"),
+        ("ordered without a day", "", "", "By order of a court, leave by the day in its ruling: enter that day"),
     ],
 )
 def test_the_number_and_the_sentence_answer_how_long(name: str, number: str, unit: str, lead: str) -> None:

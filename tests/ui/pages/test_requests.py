@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QMetaMethod
@@ -19,6 +18,7 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import shown_place, type_day
+from tests.ui.window.exporting.open_dialogs import shown
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
 ASKED: dict[str, Callable[[MainWindow, Requests], None]] = {}
@@ -83,9 +83,10 @@ def record(window: MainWindow, requests: Requests) -> None:
 
 @asked
 def calendar(window: MainWindow, requests: Requests) -> None:
-    with patch("PySide6.QtWidgets.QFileDialog.getSaveFileName", return_value=("", "")) as dialog:
-        requests.calendar.emit()
-    assert dialog.call_args.args[2].endswith(".ics")
+    requests.calendar.emit()
+    dialog = shown(window)
+    assert dialog.choices.chosen_format().suffix == ".ics"
+    dialog.close()
 
 
 @asked
@@ -114,9 +115,9 @@ def show_waiting(window: MainWindow, requests: Requests) -> None:
 
 @asked
 def edit_traveller(window: MainWindow, requests: Requests) -> None:
-    for shown in (True, False):
+    for seen in (True, False):
         requests.edit_traveller.emit()
-        assert window.stay.form.isVisible() is shown
+        assert window.stay.form.isVisible() is seen
 
 
 @asked
@@ -135,16 +136,10 @@ def open_example(window: MainWindow, requests: Requests) -> None:
 
 @asked
 def export(window: MainWindow, requests: Requests) -> None:
-    offered: list[str] = []
-
-    def ask(_parent: object, title: str, *_: object) -> tuple[str, str]:
-        offered.append(title)
-        return "", ""
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(QFileDialog, "getSaveFileName", ask)
-        requests.export.emit("ru")
-    assert len(offered) == 1
+    requests.export.emit()
+    dialog = shown(window)
+    assert dialog.choices.chosen_document().name == "report"
+    dialog.close()
 
 
 @asked

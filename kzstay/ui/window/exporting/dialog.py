@@ -260,7 +260,7 @@ class ExportDialog(QDialog):
                 self._say(w.gettext("Stopped. What the printer has already may still be printed."))
                 return
             except printing.NotPrinted:
-                self._say(w.gettext("The printer takes nothing. See whether it is switched on and connected."))
+                self._say(w.gettext("The printer does not answer. Check that it is switched on and connected."))
                 return
             except OSError as error:
                 self._say(_not_written(w, Path(file), error))

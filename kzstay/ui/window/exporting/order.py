@@ -72,11 +72,11 @@ DOCUMENTS = [
     ),
     Document(
         "certificate",
-        lambda w: w.gettext("Certificate of reckoning"),
+        lambda w: w.gettext("Calculation of days"),
         lambda: [*formats.CERTIFICATES],
         "certificate_pdf",
         two_languages=True,
-        stem=lambda w: w.pgettext("file", "certificate"),
+        stem=lambda w: w.pgettext("file", "calculation"),
     ),
 ]
 

@@ -18,6 +18,7 @@ from tests.core.builders import expulsion, fine, ruled
 from tests.helpers import day, move, stay, traveller
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
+from tests.ui.window.exporting.open_dialogs import shown
 
 LATE = traveller("DE", stay("2026-10-20", notified="2026-10-21"))
 TOLD = ruled(LATE, expulsion("2026-11-20", "2026-11-25"))
@@ -129,16 +130,13 @@ def test_a_permit_is_begun_of_the_kind_that_the_citizenship_gets(
     assert row.kind == kind
 
 
-def test_the_contacts_and_the_calendar_are_asked_for(
-    open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_contacts_and_the_calendar_are_asked_for(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ENDING)
-    asked = Mock(return_value=("", ""))
-    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", asked)
     window.show()
     press(window, qtbot, "calendar")
-    assert asked.call_args.args[2].endswith(".ics")
-    assert asked.call_args.args[3].startswith("Calendar")
+    dialog = shown(window)
+    assert dialog.choices.chosen_format().suffix == ".ics"
+    dialog.close()
     press(window, qtbot, "contacts")
     assert window.places.current == "contacts"
 

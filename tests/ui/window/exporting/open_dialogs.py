@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from kzstay.ui.window.exporting.dialog import ExportDialog
 from kzstay.ui.window.main_window import MainWindow
@@ -56,3 +59,13 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[tuple[str,
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     return asked
+
+
+def words_of(path: Path) -> str:
+    """Return what a PDF file says."""
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    qtbot.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, modifier)

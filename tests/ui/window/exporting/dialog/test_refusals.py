@@ -185,7 +185,7 @@ def test_without_a_traveller_or_a_day_nothing_is_asked_for(
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (printing.NotPrinted(), "The printer takes nothing. See whether it is switched on and connected."),
+        (printing.NotPrinted(), "The printer does not answer. Check that it is switched on and connected."),
         (formats.Stopped(), "Stopped. What the printer has already may still be printed."),
         (OSError(errno.ENOSPC, ""), "printed.pdf: the report could not be written (no space left)."),
     ],

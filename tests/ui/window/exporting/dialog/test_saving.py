@@ -6,11 +6,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Case
@@ -19,24 +17,16 @@ from kzstay.i18n import LANGUAGES
 from kzstay.ui.system import opening
 from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.settings import Exported
-from kzstay.ui.window.exporting import choices, printing
+from kzstay.ui.window.exporting import choices
 from kzstay.ui.window.exporting.dialog import LEAST, ExportDialog
 from kzstay.ui.window.exporting.order import DOCUMENTS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
-from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, answer, choose, gone, opened
+from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, answer, choose, gone, opened, press, words_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-def words_of(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, modifier)
 
 
 # Opened and closed
@@ -323,57 +313,6 @@ def test_the_file_and_its_folder_are_offered(
         assert button.text() == text
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked == [("open", tmp_path / "report.pdf"), ("show", tmp_path / "report.pdf")]
-
-
-# Printed
-
-
-def test_what_is_chosen_is_printed(
-    open_case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    window = open_case(ANNA, BORIS)
-
-    def to_file(_parent: QWidget, title: str) -> QPrinter:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-        assert title.startswith("Отчёт")
-        return printer
-
-    monkeypatch.setattr(printing, "choose_printer", to_file)
-    dialog = opened(window, on_paper=True)
-    choose(dialog.choices.language, "ru")
-    dialog.choices.travellers.every.click()
-    press(qtbot, Key.Key_Return, Control)
-    told = words_of(tmp_path / "printed.pdf")
-    assert "Отчёт о пребывании" in told
-    assert BORIS.name in told
-    assert gone(window)
-    assert window.info.text.text() == "Report written: printed.pdf"
-    assert settings_file.load().exported.language == "ru"
-
-
-def test_what_is_on_paper_is_told(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = open_case(ANNA)
-    monkeypatch.setattr(printing, "choose_printer", lambda *_: QPrinter())
-    monkeypatch.setattr(QPrinter, "outputFileName", lambda _self: "")
-    monkeypatch.setattr(printing, "print_on", lambda *_: "")
-    dialog = opened(window)
-    dialog.print_it()
-    assert gone(window)
-    assert window.info.text.text() == "Sent to the printer."
-    assert window.info.second_button.isHidden()
-
-
-def test_whoever_thinks_better_of_a_printer_is_where_they_were(
-    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_case(ANNA)
-    monkeypatch.setattr(printing, "choose_printer", lambda *_: None)
-    dialog = opened(window)
-    dialog.print_it()
-    assert dialog.isVisible()
-    dialog.close()
 
 
 def test_the_dialog_of_a_case_without_a_file_names_the_traveller(
