@@ -46,7 +46,8 @@ def keep_together(document: QTextDocument, height: float) -> None:
             _mend(document, block, _foot(document, block.next()), height)
             first = None
         elif block.text():  # Qt puts an empty one after a table, which takes no room: a break before it is a page
-            _mend(document, block, _foot(document, block), height)
+            if not _at_edge(document, block, height):  # else Qt has begun a page already
+                _mend(document, block, _foot(document, block), height)
             first = None
         block = block.next()
 
