@@ -226,6 +226,8 @@ def of_system(w: Words, number: int, told: str) -> str:
         return w.gettext("no such file or folder")
     if number == errno.EISDIR:
         return w.gettext("it is a folder")
+    if number == errno.ENAMETOOLONG:
+        return w.gettext("the name is too long")
     return told
 
 

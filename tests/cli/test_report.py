@@ -261,3 +261,12 @@ def test_a_write_protected_report_stays_as_it_is(tmp_path: Path, capsys: Told) -
     told = refused(capsys, "report", EXAMPLE, "-o", str(output), "--on", ON, "--lang", "en")
     assert told == "report.json: the report could not be written (access denied)."
     assert output.read_bytes() == b"the old report"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows says of such a name that it is none")
+@pytest.mark.parametrize(("language", "why"), [("en", "the name is too long"), ("ru", "слишком длинное имя")])
+def test_a_name_that_is_too_long_for_the_system_is_told_in_the_language(
+    tmp_path: Path, language: str, why: str, capsys: Told
+) -> None:
+    name = str(tmp_path / f"{'a' * 300}.json")
+    assert why in refused(capsys, "report", EXAMPLE, "-o", name, "--lang", language)
