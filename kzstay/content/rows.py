@@ -258,8 +258,7 @@ def _days_over(a: Assessment) -> int | None:
 
 def _limit(w: Words, a: Assessment) -> dict[str, Cell]:
     """Tell what is used of the limit that looks back or ahead and has the fewest days left."""
-    limits = a.limits if a.limits_bind else []
-    if not limits:
+    if not (limits := a.limits if a.limits_bind else []):
         return {}
 
     def left(use: LimitUse) -> int:
@@ -285,11 +284,12 @@ def _next_entry(a: Assessment) -> dict[str, Cell]:
     return {"next_entry": found.day, "next_days": found.days, "next_assumes": found.assumes}
 
 
-def _year_days(a: Assessment) -> int:
-    """Count the days of presence in the calendar year up to the day of reckoning."""
-    begun = [stay for stay in a.stays if not stay.planned]
+def _year_days(a: Assessment) -> int | None:
+    """Count the days in the calendar year so far; nobody knows of them where an exit in it is not recorded."""
+    first, begun = date(a.on.year, 1, 1), [stay for stay in a.stays if not stay.planned]
     presence = Presence((stay.entry, min(a.reckoning.end(stay.index), a.on)) for stay in begun)
-    return presence.days_in(date(a.on.year, 1, 1), a.on)
+    unknown = any(stay.exit_missing and a.reckoning.end(stay.index) >= first for stay in begun)
+    return None if unknown else presence.days_in(first, a.on)
 
 
 # Stays

@@ -115,7 +115,9 @@ def test_the_days_of_the_year_are_those_on_which_somebody_was_here(who: Travelle
     first = date(on.year, 1, 1)
     year = [first + timedelta(number) for number in range((on - first).days + 1)]
     expected = sum(any(entry <= day <= end for entry, end in spans) for day in year)
-    assert told(who, on).summary["year_days"] == expected
+    # An exit that is not recorded may have been long before the next entry
+    unknown = any(one.exit_missing and a.reckoning.end(one.index) >= first for one in a.stays)
+    assert told(who, on).summary["year_days"] == (None if unknown else expected)
 
 
 @given(st.lists(PEOPLE, min_size=1, max_size=3), READING)
