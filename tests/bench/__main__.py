@@ -16,7 +16,7 @@ from tests.bench import bench_core, bench_guide, bench_paper, bench_tables, benc
 def main() -> None:
     """Measure everything and print it."""
     print(f"{'what':58} {'ours, ms':>10} {'plain, ms':>11} {'ours/plain':>11}")
-    for part in (bench_core, bench_guide, bench_paper, bench_tables, bench_window):
+    for part in (bench_core, bench_guide, bench_window, bench_paper, bench_tables):
         for name, ours, plain in part.measure():
             print(f"{name:58} {ours * 1e3:10.3f} {plain * 1e3:11.3f} {ours / plain:11.3g}")
 
