@@ -118,7 +118,7 @@ table.list td { border-bottom: 1px solid $line; }
 table.list td.marked { background-color: $tint; }
 table.list td.total { font-weight: 600; border-bottom: 0px; }
 table.list th.r, table.list td.r { text-align: right; padding-right: 20px; }
-table.verdict { margin-top: 14px; margin-bottom: 14px; }
+table.verdict { margin-top: 10px; margin-bottom: 2px; }
 table.verdict td { border-top: 1px solid $border; border-bottom: 1px solid $border; vertical-align: middle;
   padding-top: 12px; padding-bottom: 12px; }
 table.verdict td.number { padding-right: 22px; }

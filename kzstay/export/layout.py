@@ -27,7 +27,7 @@ from kzstay.export import letters
 from kzstay.export.fonts import font
 from kzstay.export.formats import Told, quiet
 from kzstay.export.html import Paper, render
-from kzstay.export.page_breaks import begin_last_page, bottom, keep_together, page_of
+from kzstay.export.page_breaks import begin_last_page, bottom, figure_pushed, keep_together, page_of
 from kzstay.export.pdf_a import Bookmark
 from kzstay.guard import guarded
 from kzstay.texts import Words, foreign
@@ -39,6 +39,7 @@ Draft = Callable[[], tuple[str, float]]
 _SIZES = 9.0, 8.6, 8.2, 8.0  # points; a smaller one only where it saves a page with little on it
 _WHOLE = 12  # pages; a longer document is not laid out once more to save one
 _FOOT_POINTS = 7.2
+_FEW = 4  # pages
 _LITTLE = 0.4  # of a page
 _FOOT = 9.0  # millimetres
 _INCH = 25.4  # millimetres
@@ -204,18 +205,35 @@ def _fitted(blocks: list[Block], w: Words, device: QPaintDevice, area: QSizeF, d
     fewest = first
     for points in _SIZES[1:]:
         document = lay_out(points)
-        if document.pageCount() < fewest.pageCount():
+        if _better(document, fewest, area):
             fewest = document
             if _ends_well(document, area):
                 return document
+    if not _ends_with_little(fewest, area):
+        return fewest
     moved = lay_out(fewest.defaultFont().pointSizeF(), full_end=True)
     return moved if moved.pageCount() == fewest.pageCount() else fewest
 
 
 def _ends_well(document: QTextDocument, area: QSizeF) -> bool:
-    """Tell whether all stands on one page, or more than a little on the last."""
+    """Tell whether there is more than a little on the last page, and in a short document no room before a figure.
+
+    What a figure left empty that had none on its page may be had in smaller letters.
+    """
+    pushed = document.pageCount() <= _FEW and figure_pushed(document)
+    return not pushed and not _ends_with_little(document, area)
+
+
+def _ends_with_little(document: QTextDocument, area: QSizeF) -> bool:
     pages = document.pageCount()
-    return pages == 1 or bottom(document) / area.height() - (pages - 1) > _LITTLE
+    return pages > 1 and bottom(document) / area.height() - (pages - 1) <= _LITTLE
+
+
+def _better(document: QTextDocument, other: QTextDocument, area: QSizeF) -> bool:
+    """Tell whether one has less pages, or as many, its figure where it belongs and more than little at its end."""
+    pages, others = document.pageCount(), other.pageCount()
+    settled = figure_pushed(other) and not figure_pushed(document) and not _ends_with_little(document, area)
+    return pages < others or (pages == others and settled)
 
 
 def _single(drafts: Sequence[Draft], device: QPaintDevice, area: QSizeF) -> QTextDocument:

@@ -89,6 +89,16 @@ def bottom(document: QTextDocument) -> float:
     return document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()
 
 
+def figure_pushed(document: QTextDocument) -> bool:
+    """Tell whether a figure begins a page since there was no room for it on the one before."""
+    block, always = document.begin(), QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+    while block.isValid():
+        if _OBJECT in block.text() and block.blockFormat().pageBreakPolicy() & always:
+            return True
+        block = block.next()
+    return False
+
+
 def begin_last_page(document: QTextDocument, height: float, least: float) -> None:
     """Begin the last page with a heading of the one before, so that at ``least`` so much of it is filled.
 

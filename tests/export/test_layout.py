@@ -133,3 +133,17 @@ def test_a_page_may_be_drawn_without_telling_how_many_there_are(monkeypatch: pyt
     pages.draw(painter, 0, counted=False)
     painter.end()
     assert told == ["page 1 of 1", "page 1"]
+
+
+def test_letters_shrink_a_little_where_the_figure_then_stands_where_it_belongs(
+    speak: Speak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def together(lines: int) -> bool:
+        before: list[Block] = [Paragraph(f"line {number}") for number in range(lines)]
+        after: list[Block] = [Paragraph("more") for _ in range(30)]
+        made = opened([*before, Figure("timeline", "the caption"), *after], speak("en"), bars)
+        return any(f"line {lines - 1}" in text(page) and "drawn by hand" in text(page) for page in made.pages)
+
+    shrunk = {lines for lines in range(20, 40) if together(lines)}
+    monkeypatch.setattr(layout, "_SIZES", (9.0,))
+    assert {lines for lines in range(20, 40) if together(lines)} < shrunk
