@@ -1,6 +1,6 @@
-"""Blocks as HTML: one document for a browser, for the window's pages and for the layout of the PDF.
+"""Blocks as HTML that QTextDocument reads, for the window's pages and for the layout of the PDF.
 
-The style sheet keeps to what QTextDocument understands; rules that only a browser knows do no harm there.
+A page for a browser is made by page.py.
 """
 
 from __future__ import annotations
@@ -132,15 +132,6 @@ span.number { font-size: ${huge}pt; font-weight: 700; }
 span.gap { font-size: ${gap}pt; }
 span.unit { font-size: ${medium}pt; font-weight: 500; }
 """)
-# QTextDocument takes itself for a screen, and passes over @supports
-_BROWSER = """
-@supports (display: grid) {
-  @media screen { body { max-width: 54rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.45; } }
-  @media print { tr, h2, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; } }
-  td, th { overflow-wrap: anywhere; }
-  svg, img { max-width: 100%; height: auto; }
-}
-"""
 
 
 def render(
@@ -165,7 +156,6 @@ def render(
         f'<!DOCTYPE html>\n<html lang="{w.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{text(title)}</title>\n<style>{_style(found, points)}</style>\n"
-        f"<style>{_BROWSER}</style>\n"
         f"</head>\n<body>\n{w.unbroken(body)}\n</body>\n</html>\n"
     )
 
