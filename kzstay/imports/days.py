@@ -107,7 +107,9 @@ def _in_zone(found: Written, minutes: int, zone: str) -> Written:
         return msgspec.structs.replace(found, minutes=minutes)
     offset = "+00:00" if zone.casefold() in ("z", "utc") else zone
     clock = f"{minutes // 60:02}:{minutes % 60:02}{offset}"
-    here = {order: local(datetime.fromisoformat(f"{day}T{clock}")) for order, day in found.by.items()}
+    here: dict[Order, datetime] = {}
+    for order, day in found.by.items():
+        here[order] = local(datetime.fromisoformat(f"{day}T{clock}"))
     first = next(iter(here.values()))
     by: dict[Order, date] = {order: moment.date() for order, moment in here.items()}
     return Written(by, found.form, first.hour * 60 + first.minute)
