@@ -101,15 +101,18 @@ def _minutes(clock: re.Match[str]) -> int | None:
     return hour * 60 + minute if hour < 24 and minute < 60 else None
 
 
-def _in_zone(found: Written, minutes: int, zone: str) -> Written:
-    """Return a day with its time, as the clocks of Kazakhstan show it."""
+def _in_zone(found: Written, minutes: int, zone: str) -> Written | None:
+    """Return a day with its time, as the clocks of Kazakhstan show it; None where that is no day."""
     if not zone:
         return msgspec.structs.replace(found, minutes=minutes)
     offset = "+00:00" if zone.casefold() in ("z", "utc") else zone
     clock = f"{minutes // 60:02}:{minutes % 60:02}{offset}"
     here: dict[Order, datetime] = {}
-    for order, day in found.by.items():
-        here[order] = local(datetime.fromisoformat(f"{day}T{clock}"))
+    try:
+        for order, day in found.by.items():
+            here[order] = local(datetime.fromisoformat(f"{day}T{clock}"))
+    except (OverflowError, ValueError):  # no such zone, or beyond what a date can be
+        return None
     first = next(iter(here.values()))
     by: dict[Order, date] = {order: moment.date() for order, moment in here.items()}
     return Written(by, found.form, first.hour * 60 + first.minute)
