@@ -36,6 +36,7 @@ QuestionCode = Literal[
     "blank-name",  # a row without a name under one that has one: whose is it?
     "encoding",  # which letters are these? ``samples`` in each of ``values``
     "clash",  # a stay that is there already holds some of these days
+    "permit-clash",  # a permit of the kind does
 ]
 RefusedCode = Literal[
     "no-date",  # what stands where a day belongs is none

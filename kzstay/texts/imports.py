@@ -78,6 +78,7 @@ def _choices(w: Words) -> dict[str, str]:
         "outside": w.gettext("Was outside Kazakhstan in between"),
         "yes": w.gettext("Yes, to Kazakhstan"),
         "no": w.gettext("No, to another country"),
+        "both": w.gettext("Both are right"),
         "keep": w.gettext("Keep what is there"),
         "replace": w.gettext("Put the new one in its place"),
         "same": w.gettext("The same person as in the row above"),
@@ -97,6 +98,8 @@ def _sentence(w: Words, asked: Question) -> str:
     """Return the sentence of a question, its places still open."""
     if asked.code == "missing-entry" and len(asked.days) < 2:
         return w.gettext("There is an exit on {last}, and no entry before it. When did this stay begin?")
+    if asked.code == "clash" and not asked.person:
+        return w.gettext("A stay that is there already holds some of these days. {stays}")
     if asked.code == "citizenship" and asked.samples:
         return w.gettext("“{sample}” is no country that is known here. What is the citizenship?")
     if asked.code == "citizenship" and asked.person:
@@ -133,6 +136,9 @@ def _sentence(w: Words, asked: Question) -> str:
         "blank-name": w.gettext("Rows without a name follow those of {name}. Whose are they?"),
         "encoding": w.gettext("Which line is written correctly? It shows the letters of the file."),
         "clash": w.gettext("{name}: a stay that is there already holds some of these days. {stays}"),
+        "permit-clash": w.gettext(
+            "A permit of the same kind that is there already holds some of these days. {stays}"
+        ),
     }[asked.code]
 
 
