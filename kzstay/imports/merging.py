@@ -96,6 +96,7 @@ class _Merge:
         self._answers = answers
         self._wish = wish
         self._travellers = list(case.travellers)
+        self._blank = [place for place, one in enumerate(case.travellers) if _is_blank(one)]
         self._recognition = Recognition(case.travellers)
         self._keys = {record.key.number for record in _records(case)}
         self._ids = {id_of(record) for record in _records(case)} - {None}
@@ -116,14 +117,13 @@ class _Merge:
     def _join(self, number: int, came: Traveller) -> Joined:
         place = self._place(came)
         if place is None:
-            blank = next((at for at, one in enumerate(self._travellers) if _is_blank(one)), None)
             base = self._own(msgspec.structs.replace(came, stays=(), permits=(), rulings=()))
-            if blank is None:
+            if self._blank:
+                place = self._blank.pop(0)
+                self._travellers[place] = msgspec.structs.replace(base, key=self._travellers[place].key)
+            else:
                 self._travellers.append(base)
                 place = len(self._travellers) - 1
-            else:
-                place = blank
-                self._travellers[place] = msgspec.structs.replace(base, key=self._travellers[place].key)
             return self._taken(number, came, place, new=True)
         return self._taken(number, came, place, new=False)
 
@@ -187,9 +187,9 @@ class _Merge:
         return question
 
     def _own(self, record: Any, within: Collection[str | None] = ()) -> Any:  # noqa: ANN401 - what comes, goes
-        """Return a record with neither the key nor the ``id`` of one of the case, but for those of its own list."""
+        """Return a record with neither the key nor the ``id`` of one of the case, but for one of its own list."""
         known = id_of(record)
-        if known in within:
+        if known and known in within:
             return msgspec.structs.replace(another(record), unknown=record.unknown)
         return another(record) if record.key.number in self._keys or (known and known in self._ids) else record
 
