@@ -152,12 +152,13 @@ Days = tuple[date, date | None]
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What the source leaves open. Its answer goes to ``Answers.chosen`` by its ``id``.
 
-    ``values`` are the answers to choose from; where there are none, one is written: a day, as ISO 8601 has it, a
+    ``also`` is where the other rows stand that hang on it. ``values`` are the answers to choose from; where there are none, one is written: a day, as ISO 8601 has it, a
     name, or the code of a state. ``stays`` are those that hang on it.
     """
 
     code: QuestionCode
     at: Origin = WHOLE
+    also: tuple[Origin, ...] = ()
     person: str = ""
     days: tuple[date, ...] = ()
     samples: tuple[str, ...] = ()

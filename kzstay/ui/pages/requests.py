@@ -19,7 +19,8 @@ class Requests(QObject):
     in which something is recorded as done, a ``core.trouble.Record``; ``calendar`` for a file with the days;
     ``show_day`` for a day on the timeline, and the stay to be selected there, -1 for none; ``save_pdf`` for a page
     as a PDF file: its name without a suffix, and what makes its blocks, the first of them a ``Title``;
-    ``check_entry`` for what an entry takes, an ``EntryQuestion``.
+    ``check_entry`` for what an entry takes, an ``EntryQuestion``; ``import_wanted`` for a file to be chosen and
+    imported, ``import_text`` for a text that was pasted.
     """
 
     add_stay = Signal()
@@ -39,3 +40,5 @@ class Requests(QObject):
     show_day = Signal(object, int)
     save_pdf = Signal(str, object)
     check_entry = Signal(object)
+    import_wanted = Signal()
+    import_text = Signal(str)

@@ -33,6 +33,8 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ("F2", w.gettext("change a cell of the table")),
         ("Enter", w.gettext("press the marked button, as Space does")),
         ("Ctrl+Shift+E, Ctrl+P", w.gettext("export the report, print it")),
+        ("Ctrl+Shift+I", w.gettext("import a table, a list or a calendar")),
+        ("Ctrl+V", w.gettext("paste a list of stays")),
         ("Ctrl+Z, Ctrl+Y", w.gettext("undo, redo")),
     ]
     rows = "".join(
