@@ -17,9 +17,8 @@ EN = words("en")
 
 def test_the_document_has_the_form_that_other_programs_read() -> None:
     evidence = table(found("2026-03-05", "2026-03-28", line=2), crossings=(into("2026-01-30", line=7),))
-    came = json.loads(
-        text(import_json.document(assembled([evidence], Answers(traveller="Li", citizenship="CN")), EN))
-    )
+    result = assembled([evidence], Answers(traveller="Li", citizenship="CN"))
+    came = json.loads(text(import_json.document(result, EN)))
     assert came == {
         "schema": 1,
         "travellers": [
@@ -37,8 +36,8 @@ def test_the_document_has_the_form_that_other_programs_read() -> None:
                 "code": "missing-exit",
                 "line": 7,
                 "stays": [["2026-01-30", None]],
-                "text": "Two entries follow each other, on 30 Jan 2026 and 5 Mar 2026, and the exit between them is "
-                "missing. When was it?",
+                "text": "Two entries follow each other, on 30 Jan 2026 and 5 Mar 2026, and the exit between "
+                "them is missing. When was it?",
             }
         ],
     }

@@ -48,9 +48,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert code(large) == "too-large"
 
 
-def test_a_file_that_changes_while_it_is_read_is_not_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_changes_meanwhile_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "list.csv"
     path.write_text("entry,exit\n2026-03-05,2026-03-28\n", encoding="utf-8")
     whole = Path.read_bytes

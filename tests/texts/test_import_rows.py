@@ -56,14 +56,8 @@ def test_pasted_text_has_no_name() -> None:
 
 def test_what_came_is_counted() -> None:
     taken = tuple(Taken(Origin(line), 0, stay=line) for line in range(1200))
-    found = Result(
-        kind="table",
-        taken=taken,
-        refused=(Refused(code="columns", at=WHOLE),),
-        questions=(Question(code="dates"),),
-    )
-    assert (
-        import_rows.summary(EN, found)
-        == "1\N{NO-BREAK SPACE}200 rows were taken · 1 row was refused · 1 question is open"
-    )
+    refused, asked = (Refused(code="columns", at=WHOLE),), (Question(code="dates"),)
+    found = Result(kind="table", taken=taken, refused=refused, questions=asked)
+    told = import_rows.summary(EN, found)
+    assert told == "1\N{NO-BREAK SPACE}200 rows were taken · 1 row was refused · 1 question is open"
     assert import_rows.summary(EN, Result(kind="table")) == "0 rows were taken"
