@@ -91,4 +91,6 @@ def render(topology: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(render(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))), encoding="utf-8", newline="\n")
+    TARGET.write_text(
+        render(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))), encoding="utf-8", newline="\n"
+    )
