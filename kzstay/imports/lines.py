@@ -16,7 +16,7 @@ from kzstay.paths import resource
 
 Kind = Literal[
     "day", "bare", "year", "link", "since", "between", "and", "after", "or", "open", "no-day", "mark", "word"
-]
+]  # fmt: skip
 
 LONGEST_LINE = 2_000  # characters
 
@@ -195,7 +195,7 @@ def _year_after(line: str, end: int, match: re.Match[str], today: date) -> tuple
     if short is None or (short["gap"] == "-") != ("-" in match["gap"]):
         return 0, end  # a hyphen before figures makes a year only where one stands before the month too
     following = _WORDS.match(line, short.end() + (line[short.end() : short.end() + 1] == " "))
-    if len(match["name"]) > 4 and not short["gap"].strip() or (following and _month(following[0])[0]):
+    if (len(match["name"]) > 4 and not short["gap"].strip()) or (following and _month(following[0])[0]):
         return 0, end
     whole = written(f"01.01.{short['year']}", today)
     day = whole.by.get("dmy") if whole else None

@@ -1,4 +1,4 @@
-"""Places: which airports and posts are Kazakhstan's, and whether a point of the map is in it, by a coarse outline."""
+"""Places: which airports and posts are Kazakhstan's, and whether a point is in it, by a coarse outline."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def forms(found: Iterable[Range]) -> Iterator[Written]:
 
 
 def ranges(found: list[Token], today: date, year: int = 0) -> list[Range]:
-    """Return the ranges and single days in a line; ``year`` is that of days without one, nought where none is said."""
+    """Return the ranges and single days in a line; ``year`` is that of days without one, nought if none is."""
     return _Parser(found, today, year).ranges()
 
 
