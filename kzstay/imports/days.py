@@ -27,6 +27,7 @@ _TIME = re.compile(
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./\-\s年月])\s?(\d{1,2})\s?([./\-\s月])\s?(\d{1,4})\s?日?\.?")
 _RUN = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _WEEKDAY = re.compile(r"^([^\W\d_]{2,})\.?,?\s+(?=\d)")
+_WEEKDAY_BEHIND = re.compile(r",\s*[^\W\d_]{2,}\.?$")
 _NAME, _TH = r"([^\W\d_]+)\.?", r"(?:st|nd|rd|th|-?е)?"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}}){_TH}[\s\-.]*{_NAME}[\s\-.,]*(\d{{4}}|\d{{2}})?\.?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"{_NAME}\s*(\d{{1,2}}){_TH},?\s*(\d{{4}}|\d{{2}})?", re.IGNORECASE)
@@ -147,6 +148,7 @@ def _worded(text: str, today: date, past: bool) -> Written | None:
     weekday = _WEEKDAY.match(text)
     if weekday and month(weekday[1]) is None:
         text = text[weekday.end() :]
+    text = _WEEKDAY_BEHIND.sub("", text)
     text = " ".join(word for word in text.split() if word.casefold().rstrip(".,") not in year_words()).rstrip(",")
     if match := _DAY_FIRST.fullmatch(text):
         day, name, year = match.groups()

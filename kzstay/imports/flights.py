@@ -1,0 +1,13 @@
+"""To be written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzstay.imports.grid import Grid
+from kzstay.imports.result import Answers, Evidence
+
+
+def evidence(grid: Grid, today: date, answers: Answers) -> Evidence | None:
+    """Return what is said; None where it is none of that shape."""
+    return None
