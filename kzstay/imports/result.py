@@ -154,8 +154,9 @@ Days = tuple[date, date | None]
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What the source leaves open. Its answer goes to ``Answers.chosen`` by its ``id``.
 
-    ``also`` is where the other rows stand that hang on it. ``values`` are the answers to choose from; where there are none, one is written: a day, as ISO 8601 has it, a
-    name, or the code of a state. ``stays`` are those that hang on it.
+    ``also`` is where the other rows stand that hang on it. ``values`` are the answers to choose from; where there
+    are none, one is written: a day, as ISO 8601 has it, a name, or the code of a state. ``stays`` are those that
+    hang on it.
     """
 
     code: QuestionCode

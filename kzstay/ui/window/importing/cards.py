@@ -131,6 +131,8 @@ class Card(QFrame):
     def _offer_countries(self) -> None:
         choice = CountryChoice()
         choice.setObjectName("answer_country")
+        choice.setSizeAdjustPolicy(CountryChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(12)
         choice.list_countries(self._w)
         choice.show_country(self.answer, None)
         choice.setAccessibleName(self.sentence.text())

@@ -21,14 +21,14 @@ from kzstay.ui.widgets.announce import announce
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.cards import Cards
 from kzstay.ui.window.importing.preview import Preview
+from kzstay.ui.window.importing.rows import WHOLE_CODES
 from kzstay.ui.window.importing.source import SUFFIXES, Found, Source, Task, found
 from kzstay.ui.window.importing.taking import Taking
 from kzstay.ui.window.importing.worker import Worker
 
 LEAST = 640, 420
 WIDE = 1140, 780  # where there is room
-_QUESTIONS = 330  # pixels of the left side
-WHOLE_CODES = ("dates", "sense", "encoding", "other-state")  # by which the rows are read otherwise
+_QUESTIONS = 310  # pixels of the left side
 
 
 @guarded
@@ -162,7 +162,7 @@ class ImportDialog(QDialog):
         else:
             self._answers.pop(name, None)
         card = self.cards.cards.get(name)
-        if card is not None and not card.question.at.line and card.question.code in WHOLE_CODES:
+        if card is not None and card.question.code in WHOLE_CODES:
             # The rows are others then, and what was said of them means nothing any more
             self.cards.forget(but=name)
             self._answers = {name: answer} if answer else {}

@@ -27,10 +27,10 @@ from kzstay.ui.window.importing.model import (
 from kzstay.ui.window.importing.rows import STATES, State, counts
 from kzstay.ui.window.importing.source import Found
 
-WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70, PLACE: 170}
-LEAST_REMARK = 180
+WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70, PLACE: 150}
+LEAST_REMARK = 130
 LOOKED_AT = 200  # rows, for the width of a column
-CELL = 36  # pixels in a cell beside its text
+CELL = 32  # pixels in a cell beside its text
 ALL = "all"
 
 

@@ -15,7 +15,9 @@ from kzstay.imports.result import WHOLE, Left, Origin, Question, Refused, Result
 State = Literal["taken", "asked", "refused", "left"]
 STATES: tuple[State, ...] = ("taken", "asked", "refused", "left")
 _TAKEN: tuple[Fate, ...] = ("added", "completed", "replaced")
-_REMARKS = ("days-differ", "as-here")  # of what is left out, what tells of a row that was taken
+WHOLE_CODES = ("dates", "sense", "encoding", "other-state")  # of questions by which all rows are read otherwise
+_NOTES = ("column", "as-here")  # of what is left out, what tells of the source as a whole
+_REMARKS = ("days-differ",)  # and of a row that was taken
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,8 +42,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def days(self) -> int | None:
-        """Return how many days it holds, both ends counted."""
-        return (self.exit - self.entry).days + 1 if self.entry and self.exit else None
+        """Return how many days a stay has, both ends counted."""
+        return (self.exit - self.entry).days + 1 if self.entry and self.exit and not self.permit else None
 
     def has(self, state: State) -> bool:
         """Tell whether it is one of those that a state is about: what is taken may be asked about, too."""
@@ -58,7 +60,7 @@ def rows_of(result: Result, together: Merged, questions: tuple[Question, ...]) -
         origins.setdefault((one.traveller, one.stay, one.permit), []).append(one.at)
     asked: dict[Place, list[Question]] = {}
     for question in questions:
-        if question.at.line:
+        if question.at.line and question.code not in WHOLE_CODES:
             asked.setdefault((question.at.sheet, question.at.line), []).append(question)
     remarks = {_place(one.at): one for one in result.left if one.code in _REMARKS and one.at.line}
     rows: list[Row] = []
@@ -76,10 +78,10 @@ def rows_of(result: Result, together: Merged, questions: tuple[Question, ...]) -
     rows += [
         Row(at=one.at, lines=(one.at.line,), state="left", left=one)
         for one in result.left
-        if one.at.line and one.code != "column" and (one.code not in _REMARKS or _place(one.at) not in told)
+        if one.at.line and one.code not in _NOTES and (one.code not in _REMARKS or _place(one.at) not in told)
     ]
     rows += [_of_question(found) for place, found in asked.items() if place not in told]
-    rows += [_beside(question, number) for question in questions for number in range(len(question.also))]
+    rows += [row for question in questions for row in _beside(question)]
     return tuple(sorted(rows, key=lambda row: (row.at.sheet, row.at.line)))
 
 
@@ -90,7 +92,7 @@ def counts(rows: tuple[Row, ...]) -> dict[State, int]:
 
 def notes(result: Result) -> list[Left]:
     """List what is told of the source as a whole, or of a column."""
-    return [one for one in result.left if not one.at.line or one.code == "column"]
+    return [one for one in result.left if not one.at.line or one.code in _NOTES]
 
 
 def _place(at: Origin) -> Place:
@@ -139,11 +141,16 @@ def _with(row: Row, asked: dict[Place, list[Question]], remarks: dict[Place, Lef
     return msgspec.structs.replace(row, asked=questions, left=left) if questions or left else row
 
 
-def _beside(question: Question, number: int) -> Row:
-    """Return the row that another one is asked about with."""
-    at = question.also[number]
-    days = question.stays[number] if number < len(question.stays) else (None, None)
-    return Row(at=at, lines=(at.line,), state="asked", entry=days[0], exit=days[1], asked=(question,))
+def _beside(question: Question) -> list[Row]:
+    """List the rows that hang on a question and stand elsewhere; of one about the whole those that it tells."""
+    whole = question.code in WHOLE_CODES
+    also = (*question.also, *([Origin(sheet=question.at.sheet)] * len(question.stays) if whole else []))
+    rows: list[Row] = []
+    for number, at in enumerate(also[: len(question.stays)] if whole else also):
+        days = question.stays[number] if number < len(question.stays) else (None, None)
+        lines = (at.line,) if at.line else ()
+        rows.append(Row(at=at, lines=lines, state="asked", entry=days[0], exit=days[1], asked=(question,)))
+    return rows
 
 
 def _of_question(found: list[Question]) -> Row:

@@ -8,7 +8,7 @@ from kzstay.core.case import Case, Host
 from kzstay.imports.merging import Difference, Merged
 from kzstay.imports.result import Result
 from kzstay.texts import Words, answers, foreign, import_rows, papers
-from kzstay.ui.window.importing.rows import Row, State, counts, notes
+from kzstay.ui.window.importing.rows import WHOLE_CODES, Row, State, notes
 from kzstay.ui.window.importing.source import Found
 
 _UNICODE = ("utf-8", "utf-8-sig", "utf_8", "utf8", "ascii", "utf-16", "utf-16-le", "utf-16-be")
@@ -18,18 +18,23 @@ SHOWN = 2  # notes of a kind
 
 def recognised(w: Words, found: Found) -> str:
     """Say what a source was taken for."""
-    lines = {(row.at.sheet, line) for row in found.rows for line in row.lines if line}
-    n = len(lines)
+    n = len({(row.at.sheet, line) for row in found.rows for line in row.lines})
+    if any(one.code in WHOLE_CODES for one in found.questions):
+        n = 0  # which rows there are hangs on the answer
     kind = {
         "case": w.gettext("A kzstay case"),
-        "table": w.ngettext("A table of {n} row", "A table of {n} rows", n),
-        "text": w.ngettext("A text of {n} line", "A text of {n} lines", n),
+        "table": w.gettext("A table"),
+        "text": w.gettext("A text"),
         "calendar": w.gettext("A calendar"),
         "records": w.gettext("Records of another program"),
     }[found.result.kind]
+    counted = {
+        "table": w.ngettext("A table of {n} row", "A table of {n} rows", n),
+        "text": w.ngettext("A text of {n} line", "A text of {n} lines", n),
+    }.get(found.result.kind, kind)
     people = len(found.result.travellers)
     told = [
-        kind.format(n=w.number(n)),
+        (counted if n else kind).format(n=w.number(n)),
         _people(w, people) if people > 1 else "",
         _letters(w, found.letters),
     ]
@@ -112,31 +117,37 @@ def comes(w: Words, merged: Merged) -> str:
     return ", ".join(filter(None, told))
 
 
+def open_questions(w: Words, found: Found) -> str:
+    """Count what is open; empty where nothing is."""
+    n = len(found.questions)
+    return w.ngettext("{n} question", "{n} questions", n).format(n=w.number(n)) if n else ""
+
+
 def stays_out(w: Words, found: Found) -> str:
     """Count what stays out, in words; empty where that is nothing."""
-    number = counts(found.rows)
+    refused = sum(row.state == "refused" for row in found.rows)
     doubles = sum(row.fate == "double" for row in found.rows)
-    left = number["left"] - doubles
-    refused, asked = number["refused"], len(found.questions)
+    asked = sum(row.state == "asked" for row in found.rows)
+    left = sum(row.state == "left" for row in found.rows) - doubles
     told = [
-        w.ngettext("{n} question open", "{n} questions open", asked).format(n=w.number(asked)) if asked else "",
-        w.ngettext("{n} row refused", "{n} rows refused", refused).format(n=w.number(refused)) if refused else "",
-        w.ngettext("{n} is there already", "{n} are there already", doubles).format(n=w.number(doubles))
-        if doubles
-        else "",
-        w.ngettext("{n} row left out", "{n} rows left out", left).format(n=w.number(left)) if left else "",
+        (asked, w.ngettext("{n} row that is asked about", "{n} rows that are asked about", asked)),
+        (refused, w.ngettext("{n} refused row", "{n} refused rows", refused)),
+        (left, w.ngettext("{n} row that means nothing here", "{n} rows that mean nothing here", left)),
     ]
-    return " · ".join(filter(None, told))
+    return ", ".join(text.format(n=w.number(n)) for n, text in told if n)
 
 
 def summary(w: Words, found: Found) -> str:
     """Say what the button would do, and what would stay out."""
-    came, out = comes(w, found.merged), stays_out(w, found)
+    came, out, asked = comes(w, found.merged), stays_out(w, found), open_questions(w, found)
+    doubles = sum(row.fate == "double" for row in found.rows)
     gone = sum(one.gone for one in found.merged.joined)
     told = [
         w.gettext("Comes in: {what}.").format(what=came) if came else w.gettext("Nothing new comes in."),
         _goes(w, gone),
+        w.gettext("There already: {n}.").format(n=w.number(doubles)) if doubles else "",
         w.gettext("Stays out: {what}.").format(what=out) if out else "",
+        w.gettext("Open: {what}.").format(what=asked) if asked else "",
     ]
     return " ".join(filter(None, told))
 
@@ -171,10 +182,12 @@ def _all_stays(merged: Merged) -> int:
 
 def done(w: Words, found: Found) -> str:
     """Say what was imported, and what was not."""
+    out, asked = stays_out(w, found), open_questions(w, found)
     told = [
         w.gettext("Imported: {what}.").format(what=comes(w, found.merged) or _filled(w)),
         _went(w, sum(one.gone for one in found.merged.joined)),
-        w.gettext("Left out: {what}.").format(what=out) if (out := stays_out(w, found)) else "",
+        w.gettext("Left out: {what}.").format(what=out) if out else "",
+        w.gettext("Left open: {what}.").format(what=asked) if asked else "",
     ]
     return " ".join(filter(None, told))
 
