@@ -98,9 +98,10 @@ class _Stays:
         for number, stay in enumerate(came):
             if (place := self._equal(stay)) is not None:
                 fates[number] = self._fill(place, stay)
-        for number, stay in enumerate(came):
+        # And what has no exit last: another one that came may say when it ended
+        for number in sorted(range(len(came)), key=lambda at: came[at].exit is None):
             if number not in fates:
-                fates[number] = self._take(number, stay)
+                fates[number] = self._take(number, came[number])
         told = [fates[number] for number in range(len(came))]
         return Put(
             records=tuple(self._now) if self._changed else self._there,

@@ -71,6 +71,7 @@ class Card(QFrame):
         self.sentence.setText(w.unbroken(imports.question(w, question)))
         self.echo = parts.label("muted", wrap=True)
         self.echo.hide()
+        self.radios: list[QRadioButton] = []
         self._own = parts.column(self.where, self.sentence, spacing=6, margins=(14, 12, 14, 12))
         self.setLayout(self._own)
         self.field: QWidget
@@ -105,7 +106,6 @@ class Card(QFrame):
     def _offer_values(self) -> None:
         w, question = self._w, self.question
         group = QButtonGroup(self)
-        self.radios: list[QRadioButton] = []
         self._answers = parts.column(spacing=0)
         self._own.addLayout(self._answers)
         for place, value in enumerate((*question.values, "")):
@@ -114,9 +114,9 @@ class Card(QFrame):
             radio.setObjectName(f"answer_{value or 'open'}")
             radio.setAccessibleName(text)
             radio.setAccessibleDescription(self.sentence.text())
-            radio.setChecked(value == self.answer)
-            radio.toggled.connect(lambda on, value=value: self.take(value) if on else None)
             group.addButton(radio)
+            radio.setChecked(value == self.answer)
+            radio.toggled.connect(lambda on, value=value: self._choose(value) if on else None)
             line = parts.row(radio, spacing=2)
             line.setAlignment(radio, Qt.AlignmentFlag.AlignTop)
             line.addWidget(AnswerText(w.unbroken(text), radio), 1)
@@ -124,7 +124,19 @@ class Card(QFrame):
             self.radios.append(radio)
         if group.checkedButton() is None:
             self.radios[-1].setChecked(True)
-        self.field = next(radio for radio in self.radios if radio.isChecked())
+        self._let_tab_in()
+
+    def _choose(self, value: str) -> None:
+        self._let_tab_in()
+        self.take(value)
+
+    def _let_tab_in(self) -> None:
+        """Let Tab go to the chosen answer; from there arrows go to the others, as in any such list."""
+        for radio in self.radios:
+            chosen = radio.isChecked()
+            radio.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+            if chosen:
+                self.field = radio
 
     # Answers to type
 

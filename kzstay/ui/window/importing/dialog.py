@@ -81,7 +81,6 @@ class ImportDialog(QDialog):
         self.worker.done.connect(self._show)
         self.worker.failed.connect(self._refuse)
         self.worker.slow.connect(self._wait)
-        session.opened.connect(self.reject)  # another case was handed over: this is no part of it
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.take)
 
@@ -122,6 +121,18 @@ class ImportDialog(QDialog):
         self.sides.setSizes([_QUESTIONS, self.width() - _QUESTIONS])
 
     @property
+    def told_error(self) -> str:
+        """Say why nothing can be made of the source; empty where something can."""
+        if self.error is None:
+            return ""
+        return import_rows.source_error(self._session.view.w, self.error, self._called)
+
+    @property
+    def _called(self) -> str:
+        name = self._source.name
+        return foreign.file(name) if name else self._session.view.w.gettext("Pasted text")
+
+    @property
     def pasted(self) -> bool:
         """Tell whether it is about a text, and no file."""
         return self._source.path is None
@@ -129,8 +140,7 @@ class ImportDialog(QDialog):
     def _name(self) -> None:
         w = self._session.view.w
         self.setWindowTitle(w.gettext("Import"))
-        name = self._source.name
-        self.heading.setText(foreign.file(name) if name else w.gettext("Pasted text"))
+        self.heading.setText(self._called)
         self.other.setText(w.gettext("Choose another &file…"))
         self.cancel.setText(w.gettext("Cancel"))
 
@@ -216,7 +226,7 @@ class ImportDialog(QDialog):
         self.progress.hide()
         for part in (self.recognised, self.remarks, self.taking, self.summary, self.take_button):
             part.hide()
-        self.refusal.setText(import_rows.source_error(self._session.view.w, error, self._source.name))
+        self.refusal.setText(self.told_error)
         self.pages.setCurrentWidget(self.told)
         self.cancel.setText(self._session.view.w.gettext("Close"))
         self.other.setFocus()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from kzstay.core.days import DAY
 from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
-from kzstay.texts import import_rows
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.registry import PLACES
 from kzstay.ui.session.session import Session
@@ -53,6 +52,7 @@ class Importing(QObject):
         self._info = info
         self._folder: Path | None = None  # where the last source was
         self.dialog: ImportDialog | None = None  # which is open, or about to be
+        session.opened.connect(self._close)
 
     # What brings something in
 
@@ -124,11 +124,16 @@ class Importing(QObject):
     def _settle(self, dialog: ImportDialog) -> None:
         """Show what came of a source; of a text that is nothing of ours one sentence is enough."""
         if dialog.error is not None and dialog.pasted and not dialog.isVisible():
-            self._info.tell(import_rows.source_error(self._session.view.w, dialog.error, ""), True)
+            self._info.tell(dialog.told_error, True)
             self._forget(dialog)
             dialog.deleteLater()
         else:
             dialog.open_now()
+
+    def _close(self) -> None:
+        """Close the dialog where another case was handed over: what is in it is no part of that."""
+        if self.dialog is not None:
+            self.dialog.reject()
 
     def _forget(self, dialog: ImportDialog) -> None:
         if self.dialog is dialog:

@@ -123,7 +123,8 @@ class RowsModel(QAbstractTableModel):
         if not 0 <= place < len(self.rows):
             return ""
         w, row = self._w, self.rows[place]
-        first = [imports.row(w, row.at), telling.state(w, row), telling.remark(w, row)]
+        remark = "" if row.asked else telling.remark(w, row)
+        first = [imports.row(w, row.at), telling.state(w, row), foreign.remark(row.place), remark]
         asked = [imports.question(w, one) for one in row.asked]
         text = foreign.remark(row.at.text)
         told = [" · ".join(filter(None, first)), *asked, f"“{text}”" if text else ""]

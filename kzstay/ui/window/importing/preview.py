@@ -31,6 +31,8 @@ WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70
 LEAST_REMARK = 130
 LOOKED_AT = 200  # rows, for the width of a column
 CELL = 32  # pixels in a cell beside its text
+BETWEEN = 6  # pixels between two chips
+NARROW = 600  # pixels; below, the places are read in the chosen row alone
 ALL = "all"
 
 
@@ -43,6 +45,7 @@ class RowsTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("import_rows")
+        self.places = True  # that there are any
         header = parts.table_of_rows(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(40)
@@ -70,6 +73,7 @@ class RowsTable(QTableView):
         model = self.model()
         if not isinstance(model, RowsModel) or not self.isVisible():
             return
+        self.setColumnHidden(PLACE, not self.places or self.viewport().width() < NARROW)
         metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         used = 0
         for column, widest in WIDEST.items():
@@ -101,7 +105,9 @@ class Preview(QWidget):
         super().__init__(parent)
         self._w = w
         self._theme = theme
-        self.chips: dict[State | str, parts.Button] = {}
+        self.chips: dict[str, parts.Button] = {}
+        self._names: dict[State, str] = {}
+        self._numbers: dict[State, int] = {}
         group = QButtonGroup(self)
         for name in (ALL, *STATES):
             chip = parts.button(f"import_{name}", look="chip")
@@ -126,12 +132,26 @@ class Preview(QWidget):
         self.row.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.row.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.row.hide()
-        column = parts.column(parts.row(*self.chips.values(), 1, spacing=6), spacing=8)
+        column = parts.column(parts.row(*self.chips.values(), 1, spacing=BETWEEN), spacing=8)
         column.addWidget(self.shown, 1)
         column.addWidget(self.row)
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._tell_row(now.row()))
         self.table.opened.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        """Name the chips as far as there is room, else let their signs and numbers do."""
+        for named in (True, False):
+            for state, name in self._names.items():
+                text = name if named else self._w.number(self._numbers[state])
+                self.chips[state].setText(text)
+            seen = [chip for chip in self.chips.values() if not chip.isHidden()]
+            if sum(chip.sizeHint().width() + BETWEEN for chip in seen) <= self.width():
+                return
 
     def _colour(self, state: str) -> str:
         theme = self._theme
@@ -144,15 +164,19 @@ class Preview(QWidget):
         self.chips[ALL].setText(w.pgettext("rows", "All {n}").format(n=w.number(len(found.rows))))
         for state in STATES:
             text = f"{telling.state_name(w, state)} {w.number(number[state])}"
-            self.chips[state].setText(text)
+            self._names[state] = text
+            self.chips[state].setToolTip(text)
+            self.chips[state].setAccessibleName(text)
             self.chips[state].setVisible(bool(number[state]))
+        self._numbers = number
+        self._fit_chips()
         if self.model.state is not None and not number[self.model.state]:
             self._choose(ALL)
         row = self.table.currentIndex().row()
         at = self.table.verticalScrollBar().value()
         self.model.show_found(found)
         self.table.setColumnHidden(TRAVELLER, len(found.result.travellers) < 2)
-        self.table.setColumnHidden(PLACE, not any(one.place for one in found.rows))
+        self.table.places = any(one.place for one in found.rows)
         self.table.setColumnHidden(LINE, not any(one.at.line for one in found.rows))
         self.table.fit()
         self.table.verticalScrollBar().setValue(at)

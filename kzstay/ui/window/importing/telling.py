@@ -132,7 +132,7 @@ def stays_out(w: Words, found: Found) -> str:
     told = [
         (asked, w.ngettext("{n} row that is asked about", "{n} rows that are asked about", asked)),
         (refused, w.ngettext("{n} refused row", "{n} refused rows", refused)),
-        (left, w.ngettext("{n} row that means nothing here", "{n} rows that mean nothing here", left)),
+        (left, w.ngettext("{n} other row", "{n} other rows", left)),
     ]
     return ", ".join(text.format(n=w.number(n)) for n, text in told if n)
 
