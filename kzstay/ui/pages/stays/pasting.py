@@ -22,4 +22,5 @@ def is_list(text: str, today: date) -> bool:
         found = read_text(text, today, Answers())
     except ImportFileError:
         return False
-    return any(stay.exit is not None for one in found.travellers for stay in one.stays)
+    # A day alone is read as one on which somebody came and went
+    return any(stay.exit and stay.exit > stay.entry for one in found.travellers for stay in one.stays)
