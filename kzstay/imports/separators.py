@@ -72,6 +72,14 @@ def _cut(lines: Sequence[str], sign: str) -> Cut:
     return Cut(Grid(tuple(_rows(lines, sign, refused))), tuple(refused))
 
 
+GUARDED, GUARD = frozenset("=+-@\t\r\0"), "'"  # as our own tables are written, see kzstay.export.csv
+
+
+def _unguarded(cell: str) -> str:
+    """Take the sign away that keeps a text from being a formula."""
+    return cell[1:] if cell.startswith(GUARD) and cell.lstrip(GUARD)[:1] in GUARDED else cell
+
+
 class _TextRow(Row, frozen=True):
     """A row whose cells are texts."""
 
@@ -143,7 +151,7 @@ def _quoted(lines: Sequence[str], sign: str, refused: list[Refused]) -> Iterator
                 last = feed.next >= len(lines)
                 if last and feed.next - feed.begun > 1 and _open(lines[feed.begun : feed.next]):
                     raise _Runaway
-                yield _TextRow(feed.begun + 1, tuple(cells))
+                yield _TextRow(feed.begun + 1, tuple(map(_unguarded, cells)))
                 feed.begun = feed.next
         except (_Runaway, csv.Error):
             del refused[known + sum(1 for one in refused[known:] if one.at.line <= feed.begun) :]
