@@ -31,7 +31,6 @@ class LineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     after: frozenset[str]
     or_: frozenset[str]
     unclear: frozenset[str]
-    total: frozenset[str]
     person: frozenset[str]
     page: frozenset[str]
     from_endings: tuple[str, ...]
@@ -91,7 +90,9 @@ _YEAR_FIRST = re.compile(
 )
 _YEAR_ALONE = re.compile(r"((?:19|20)\d{2})(?![\d./\-]*\d)")
 _PARTIAL = re.compile(r"(?P<first>\d{1,2})(?P<sign>[./])(?P<second>\d{1,2})(?![\d:/?])(?!\.\d)")
-_BARE = re.compile(rf"(?P<day>\d{{1,2}}){_TH}(?![\d:])(?:,?\s+(?P<year>(?:19|20)\d{{2}})(?!\d))?", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?P<day>\d{{1,2}}){_TH}(?![\d:])(?:,?\s+(?P<year>(?:19|20)\d{{2}})(?![\d./-]))?", re.IGNORECASE
+)
 _EITHER = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})\s?\?")
 _ARROW = re.compile(r"[-–—‒―−~]+>?|[→⟶➔➜➝⇒]|=>|\.{2,}|…|>+")
 _WORDS = re.compile(rf"{_WORD}(?:[-'’.]{_WORD})*\.?")

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from kzstay.core.law import toml
+from kzstay.imports.states import state_of
 from kzstay.imports.vocabulary import country_codes, folded, vocabulary
 from kzstay.paths import resource
 
@@ -81,12 +82,9 @@ def named_state(text: str) -> str:
 
     A code counts where nothing else stands there. Towns of Kazakhstan name it too.
     """
-    whole = folded(text)
-    if whole in vocabulary().kazakhstan:
-        return "KZ"
-    if whole in country_codes():
-        return country_codes()[whole]
-    phrases = list(_phrases(whole))
+    if (code := state_of(text)) is not None:
+        return code
+    phrases = _phrases(folded(text))
     if any(phrase in vocabulary().kazakhstan or phrase in places().towns for phrase in phrases):
         return "KZ"
     return next((country_codes()[phrase] for phrase in phrases if phrase in country_codes()), "")
