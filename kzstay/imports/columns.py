@@ -28,6 +28,7 @@ from kzstay.imports.slots import Reader
 from kzstay.imports.vocabulary import Pair, folded, vocabulary
 
 LONGEST_HEAD = 80  # characters
+_INTO = frozenset({"entry", "arrival", "start"})  # that begin a stay wherever their head names the state
 _TITLE_ROWS = 100  # that may stand above the first heads
 DATED = frozenset({"entry", "exit", "arrival", "departure", "return", "out", "in", "start", "end", "date"})
 _PARTS = re.compile(r"[\n/|()\[\]]+")
@@ -215,7 +216,8 @@ def dates_of(block: Block, reader: Reader) -> Dates | None:
 
 
 def _paired(block: Block, pair: Pair, first: Head, last: Head, reader: Reader) -> Dates:
-    sure = first.here or last.here
+    # A departure that names Kazakhstan may be one from it or to it
+    sure = (first.here or last.here) and pair.first in _INTO
     # Who writes the departure first, and never the other way round, tells of journeys that begin with it
     turned = pair.first == "arrival" and last.index < first.index and not sure
     if turned and _runs(block, last, first, reader):

@@ -147,7 +147,7 @@ def _quoted(lines: Sequence[str], sign: str, refused: list[Refused]) -> Iterator
         known = len(refused)
         feed = _Feed(lines, start, refused)
         try:
-            for cells in csv.reader(feed, delimiter=sign):
+            for cells in csv.reader(feed, delimiter=sign, strict=True):
                 last = feed.next >= len(lines)
                 if last and feed.next - feed.begun > 1 and _open(lines[feed.begun : feed.next]):
                     raise _Runaway
@@ -157,8 +157,11 @@ def _quoted(lines: Sequence[str], sign: str, refused: list[Refused]) -> Iterator
             del refused[known + sum(1 for one in refused[known:] if one.at.line <= feed.begun) :]
             line = lines[feed.begun]
             if len(line) <= LONGEST_LINE:
-                yield _TextRow(feed.begun + 1, tuple(line.split(sign)))
-            start, stray = feed.begun + 1, stray + 1
+                whole = line.count('"') % 2 == 0
+                cells = next(csv.reader([line], delimiter=sign), []) if whole else line.split(sign)
+                yield _TextRow(feed.begun + 1, tuple(cells))
+            stray += feed.next - feed.begun > 1
+            start = feed.begun + 1
         else:
             return
     for row in _plain(lines[start:], sign, refused):

@@ -170,7 +170,8 @@ def test_stays_beside_their_days_and_states() -> None:
 
 def test_journeys_that_the_united_kingdom_recorded_are_flights() -> None:
     found = told(
-        "15/01/2024 KC123 Outbound LHR 0 ALA\n25/01/2024 KC124 Inbound LHR 0 NQZ\n05/03/2024 BA1 Outbound LHR 0 CDG"
+        "15/01/2024 KC123 Outbound LHR 0 ALA\n25/01/2024 KC124 Inbound LHR 0 NQZ\n"
+        "05/03/2024 BA1 Outbound LHR 0 CDG"
     )
     assert stays(found) == [("2024-01-15", "2024-01-25")]
     assert left(found, "other-country") == [(3, "LHR – CDG")]
