@@ -16,8 +16,15 @@ _NAME = re.compile(rf"<{_PREFIX}definedName\s[^>]*\bname=\"([^\"]+)\"[^>]*>([^<]
 _OWN_NAME = re.compile(r"(summary|stays|duties)_([a-z_]+)")
 _COLUMN = re.compile(r"(?:'((?:[^']|'')+)'|([^!']+))!\$([A-Z]{1,3})\$(\d+)(?::\$[A-Z]{1,3}\$\d+)?")
 _1904 = re.compile(rf"<{_PREFIX}workbookPr\b[^>]*\bdate1904\s*=\s*[\"'](?:1|true|on)[\"']", re.IGNORECASE)
+_WIDE, _TALL = re.compile(r"\br=[\"'][A-Z]{2,3}\d"), re.compile(r"\br=[\"'][A-Z]{1,3}\d{6}")
 _CELL = re.compile(rf"<{_PREFIX}c\s[^>]*?\br=[\"']([A-Z]{{1,3}})(\d{{1,7}})[\"'][^>]*(?<!/)>")
 _ERROR = re.compile(rf"<{_PREFIX}c\s([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</{_PREFIX}c>", re.DOTALL)
+# A formula that nobody has reckoned; one that gives an empty text is of the type str
+_UNRECKONED = re.compile(
+    rf"<{_PREFIX}c\s([^>]*)>\s*<{_PREFIX}f(?:\s[^>]*)?(?:/>|>([^<]*)</{_PREFIX}f>)\s*"
+    rf"(?:<{_PREFIX}v\s*/>|<{_PREFIX}v></{_PREFIX}v>)?\s*</{_PREFIX}c>"
+)
+_IS_TEXT = re.compile(r"\bt=[\"']str[\"']")
 _VALUE = re.compile(rf"<{_PREFIX}v>([^<]*)<")
 _REFERENCE = re.compile(r"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 # As the keys of our own columns would be read as heads of other tables
@@ -50,17 +57,34 @@ def _targets(relations: str) -> dict[str, str]:
 
 
 def _note(name: str, sheet: str, found: Noted) -> None:
+    if _WIDE.search(sheet) or _TALL.search(sheet):
+        _measure(name, sheet)
+    if 't="e"' in sheet or "t='e'" in sheet:
+        for attributes, inside in _ERROR.findall(sheet):
+            value = _VALUE.search(inside)
+            found.errors[_place(attributes)] = html.unescape(value[1]) if value else "#N/A"
+    if "f>" not in sheet and "<f" not in sheet:
+        return
+    for attributes, formula in _UNRECKONED.findall(sheet):
+        if not _IS_TEXT.search(attributes):
+            found.errors[_place(attributes)] = f"={html.unescape(formula)}"
+
+
+def _measure(name: str, sheet: str) -> None:
+    """Measure the rectangle that holds all cells."""
     rows = columns = 0
     for letters, row in _CELL.findall(sheet):
         rows = max(rows, int(row))
         columns = max(columns, column_number(letters) + 1)
     check_extent(name, rows, columns)
-    for attributes, inside in _ERROR.findall(sheet):
-        place = _REFERENCE.search(attributes)
-        if place is None:
-            raise ImportFileError("damaged")
-        value = _VALUE.search(inside)
-        found.errors[int(place[2]) - 1, column_number(place[1])] = html.unescape(value[1]) if value else "#N/A"
+
+
+def _place(attributes: str) -> tuple[int, int]:
+    """Return where a cell is, by the attributes of its tag."""
+    found = _REFERENCE.search(attributes)
+    if found is None:
+        raise ImportFileError("damaged")
+    return int(found[2]) - 1, column_number(found[1])
 
 
 def column_number(letters: str) -> int:

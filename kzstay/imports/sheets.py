@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kzstay.imports import compound, gridded, office_xml, open_document
+from kzstay.imports import compound, gridded, office_xml, open_document, text
 from kzstay.imports.days import Cell
-from kzstay.imports.grid import SHOWN, Grid, Row
+from kzstay.imports.grid import SHOWN, Grid, Row, said
 from kzstay.imports.office_binary import noted_xls, noted_xlsb
 from kzstay.imports.packages import Book, Noted, Package
 from kzstay.imports.result import Answers, Evidence, ImportFileError, Origin, Refused
@@ -44,14 +44,43 @@ def evidence(data: bytes, today: date, answers: Answers) -> list[Evidence]:
     book = noted_xls(data) if data.startswith(compound.MARK) else _noted(Package(data))
     own = any(sheet.columns for sheet in book.sheets.values())
     found: list[Evidence] = []
+    rest: list[Sheet] = []
     for sheet in _sheets(data, book):
         if own and not book.of(sheet.grid.sheet).columns:
             continue
         told = gridded.evidence(sheet.grid, today, answers)
-        if told is not None:
+        if told is None:
+            rest.append(sheet)
+        else:
             left = tuple(one for one in told.left if not own or one.code not in ("column", "as-here"))
             found.append(msgspec.structs.replace(told, refused=sheet.refused + told.refused, left=left))
-    return found
+    if not found:
+        found = [told for sheet in rest if (told := _as_text(sheet.grid, today, answers)) is not None]
+    return found or [Evidence(kind="table", refused=sheet.refused) for sheet in rest if sheet.refused]
+
+
+def _as_text(grid: Grid, today: date, answers: Answers) -> Evidence | None:
+    """Return what the rows of a sheet that is no table say, read as lines."""
+    lines = {row.line: " | ".join(said(cell) for cell in row.cells) for row in grid.rows}
+    written = "\n".join(lines.get(number, "") for number in range(1, max(lines, default=0) + 1))
+    told = text.evidence(written, today, answers)
+    if told is None:
+        return None
+    parts = {
+        name: tuple(_on_sheet(part, grid.sheet) for part in getattr(told, name))
+        for name in ("stays", "crossings", "permits", "refused", "left", "questions")
+    }
+    return msgspec.structs.replace(told, kind="table", **parts)
+
+
+def _on_sheet(part: msgspec.Struct, sheet: str) -> msgspec.Struct:
+    """Return what was found with the sheet on which it stands."""
+    places = {
+        name: msgspec.structs.replace(origin, sheet=sheet)
+        for name in ("at", "also")
+        if isinstance(origin := getattr(part, name, None), Origin)
+    }
+    return msgspec.structs.replace(part, **places)
 
 
 def _noted(package: Package) -> Book:
@@ -133,8 +162,8 @@ def _is_row(row: Sequence[Cell], number: int, sheet: str, refused: list[Refused]
     longest = max((len(cell) for cell in told if isinstance(cell, str)), default=0)
     if longest > LONGEST_LINE or len(told) > MOST_CELLS:
         code = "too-long" if longest > LONGEST_LINE else "columns"
-        text = " · ".join(str(cell)[:SHOWN] for cell in told[:5])[:SHOWN]
+        shown = " · ".join(str(cell)[:SHOWN] for cell in told[:5])[:SHOWN]
         value = str(longest if code == "too-long" else len(told))
-        refused.append(Refused(code=code, at=Origin(number, text, sheet), value=value))
+        refused.append(Refused(code=code, at=Origin(number, shown, sheet), value=value))
         return False
     return bool(told)

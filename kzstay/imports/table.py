@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from kzstay.imports.columns import Block, Head, at
+from kzstay.imports.days import written
 from kzstay.imports.grid import Row, said
 from kzstay.imports.orders import Column, Orders, Span, settled
 from kzstay.imports.people import NAMING, above, person_of
@@ -49,9 +50,11 @@ class Table:
         self.block, self.answers = block, answers
         self.left: list[Left] = []
         self.refused: list[Refused] = []
+        self._reader, self._of_days = reader, [head.index for head in named.values()]
         self.rows = [row for row in block.rows if self._counts(row)]
         self.origins = [block.grid.origin(row) for row in self.rows]
         self._named = {**named, **_optional(block, reader, named)}
+        self._numbers = {name: number for number, name in enumerate(self._named)}
         self._columns = [self._column(name, reader) for name in self._named]
         self._orders = self._settled(spans, reader)
         self.questions: list[Question] = list(self._orders.questions)
@@ -62,7 +65,7 @@ class Table:
         told = [text for cell in row.cells if (text := said(cell))]
         if not told:
             return False
-        if _is_total(told[0]):
+        if _is_total(told[0]) and not any(written(at(row, i), self._reader.today) for i in self._of_days):
             self.left.append(Left(code="total", at=self.block.grid.origin(row)))
             return False
         beyond = [said(cell) for cell in row.cells[len(self.block.heads) :]]
@@ -96,9 +99,9 @@ class Table:
 
     def day(self, name: str, number: int) -> Day:
         """Return a day of a row."""
-        if name not in self._named:
+        column = self._numbers.get(name)
+        if column is None:
             return NO_DAY
-        column = list(self._named).index(name)
         slot = self._columns[column].slots[number]
         if slot is BLANK:
             return NO_DAY
@@ -113,7 +116,7 @@ class Table:
 
     def minutes(self, name: str, number: int) -> int | None:
         """Return the time of a day of a row, where one stands there."""
-        slot = self._columns[list(self._named).index(name)].slots[number]
+        slot = self._columns[self._numbers[name]].slots[number]
         return slot.written.minutes if slot.written else None
 
     def unusable(self, name: str, field: str, number: int) -> bool:
@@ -190,11 +193,9 @@ def _optional(block: Block, reader: Reader, named: dict[str, Head]) -> dict[str,
         head = block.head(meaning)
         if head is None or meaning in named:
             continue
-        told = [cell for row in block.rows if said(cell := at(row, head.index))]
-        fits = sum(
-            1 for cell in told if any(s.kind != "wrong" for s in reader.slots([cell], past=meaning == _AS_BORN))
-        )
-        if told and fits * 2 >= len(told):
+        slots = reader.slots([at(row, head.index) for row in block.rows], past=meaning == _AS_BORN)
+        told = [slot for slot in slots if slot is not BLANK]
+        if told and sum(1 for slot in told if slot.kind != "wrong") * 2 >= len(told):
             found[meaning] = head
     return found
 
