@@ -71,6 +71,7 @@ _TIME = (
     r"(?:(?:[T,]\s?|\s)\s?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]m)?"
     r"(?:\s?(?:z|utc|[+-](?:0\d|1[0-4]):?\d{2}))?(?![\d.]\d))?"
 )
+_CLOCK_AFTER = re.compile(r",?\s([01]?\d|2[0-3]):([0-5]\d)(?::\d{2})?(?!\d)(?!\s?[ap]m)", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?:\d{4}(?P<a>[-./])\d{1,2}(?P=a)\d{1,2}(?!\d)|\d{1,2}(?P<b>[-./])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?!\d)"
     r"|\d{4}年\d{1,2}月\d{1,2}日?|(?:19|20)\d{6}(?!\d))" + _TIME,
@@ -234,7 +235,10 @@ def _worded(line: str, at: int, end: int, parts: tuple[int, int, int], from_here
         whole = made(year, number, day)
         if whole is None:
             return Token("no-day", at, end, line[at:end])
-        part = Part(whole=Written({"ymd": whole}), from_here=from_here)
+        clock = _CLOCK_AFTER.match(line, end)
+        minutes = int(clock[1]) * 60 + int(clock[2]) if clock else None
+        end = clock.end() if clock else end
+        part = Part(whole=Written({"ymd": whole}, minutes=minutes), from_here=from_here)
     return Token("day", at, end, line[at:end], part)
 
 

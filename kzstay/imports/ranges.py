@@ -146,8 +146,8 @@ class _Parser:
         if last is not None and (first.named or last.named):
             end = last.next + (self._kind(last.next) in ("after", "link") and self._word(last.next) == "дейін")
             return self._made(first, last, start, max(last.end, self._end(end))), end
-        if self._tokens[first.next - 1].kind == "bare":
-            return None, first.next  # a number, and no day
+        if self._tokens[first.next - 1].kind == "bare" or (first.part and first.part.sign and not lead):
+            return None, first.next  # a number or a fraction, and no day
         if link and self._kind(link) == "open":
             return self._alone(first, start, self._tokens[link].end, is_open=True), link + 1
         if link and link == len(self._tokens) and self._word(link - 1) not in ("to", "по"):
