@@ -28,6 +28,7 @@ from kzstay.imports.slots import Reader
 from kzstay.imports.vocabulary import Pair, folded, vocabulary
 
 LONGEST_HEAD = 80  # characters
+_INTO = frozenset({"entry", "arrival", "start"})  # that begin a stay wherever their head names the state
 _TITLE_ROWS = 100  # that may stand above the first heads
 DATED = frozenset({"entry", "exit", "arrival", "departure", "return", "out", "in", "start", "end", "date"})
 _PARTS = re.compile(r"[\n/|()\[\]]+")
@@ -56,15 +57,24 @@ class Block(msgspec.Struct, frozen=True):
     row: Row | None  # the heads themselves; None where there are none
     rows: tuple[Row, ...]
     above: tuple[Row, ...] = ()
+    by: dict[str, tuple[Head, ...]] = {}  # the heads by what they mean
+
+    def __post_init__(self) -> None:
+        meanings = {head.meaning for head in self.heads}
+        by = {meaning: tuple(head for head in self.heads if head.meaning == meaning) for meaning in meanings}
+        msgspec.structs.force_setattr(self, "by", by)
 
     def head(self, *meanings: str) -> Head | None:
         """Return the first column of one of these meanings."""
-        return next((head for meaning in meanings for head in self.heads if head.meaning == meaning), None)
+        return next((self.by[meaning][0] for meaning in meanings if meaning in self.by), None)
 
     def text(self, row: Row, *meanings: str) -> str:
         """Return what a row says in the first of these columns that says something."""
-        heads = (head for meaning in meanings for head in self.heads if head.meaning == meaning)
-        return next(filter(None, (said(at(row, head.index)) for head in heads)), "")
+        for meaning in meanings:
+            for head in self.by.get(meaning, ()):
+                if told := said(at(row, head.index)):
+                    return told
+        return ""
 
 
 class Dates(msgspec.Struct, frozen=True):
@@ -128,7 +138,7 @@ def blocks(grid: Grid, reader: Reader) -> list[Block]:
     """Return the tables of a grid, each with its heads; none where it has no heads."""
     starts: list[tuple[int, tuple[Head, ...]]] = []
     for number, row in enumerate(grid.rows):
-        if starts and sum(1 for cell in row.cells if _is_head(cell)) < 2:
+        if starts and sum(map(_may_be_head, row.cells)) < 2:
             continue
         if not starts and number >= _TITLE_ROWS:
             break
@@ -166,8 +176,17 @@ def _title(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(rows[kept:])
 
 
-def _is_head(cell: Cell) -> bool:
-    return isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEAD and bool(head_of(0, cell).meaning)
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in vocabulary().heads if word)
+
+
+def _may_be_head(cell: Cell) -> bool:
+    """Tell whether a cell begins as a head does, which is soon seen of thousands of rows."""
+    if not isinstance(cell, str) or not 0 < len(cell) <= LONGEST_HEAD or cell[0].isdigit():
+        return False
+    words = cell.casefold().replace("_", " ").split(None, 1)
+    return bool(words) and words[0].strip("#№*().,:") in _first_words() and bool(_told(cell)[0])
 
 
 def _heads(row: Row, following: Sequence[Row], reader: Reader) -> tuple[Head, ...]:
@@ -197,7 +216,8 @@ def dates_of(block: Block, reader: Reader) -> Dates | None:
 
 
 def _paired(block: Block, pair: Pair, first: Head, last: Head, reader: Reader) -> Dates:
-    sure = first.here or last.here
+    # A departure that names Kazakhstan may be one from it or to it
+    sure = (first.here or last.here) and pair.first in _INTO
     # Who writes the departure first, and never the other way round, tells of journeys that begin with it
     turned = pair.first == "arrival" and last.index < first.index and not sure
     if turned and _runs(block, last, first, reader):

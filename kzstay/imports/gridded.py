@@ -7,12 +7,11 @@ from datetime import date
 
 import msgspec
 
-from kzstay.imports import flights, movements, trips
+from kzstay.imports import flights, movements, trips, yearless
 from kzstay.imports.columns import Block, Head, at, blocks, dates_of
 from kzstay.imports.days import written
 from kzstay.imports.grid import Grid, Row, said
 from kzstay.imports.people import NAMING, passports_by_kind
-from kzstay.imports.places import is_code
 from kzstay.imports.result import Answers, Evidence
 from kzstay.imports.slots import Reader
 
@@ -22,12 +21,11 @@ _NOTE = 2  # the third column of what was copied without its heads
 
 def evidence(grid: Grid, today: date, answers: Answers) -> Evidence | None:
     """Return what a grid says; None where it is none of the tables that we know."""
+    for other in (flights.evidence, yearless.evidence):
+        if (told := other(grid, today, answers)) is not None:
+            return told
     reader = Reader(today, grid.epoch_1904)
-    found = blocks(grid, reader)
-    if any(_flies(block) for block in found):
-        return flights.evidence(grid, today, answers)
-    if not found:
-        found = _headless(grid, reader)
+    found = blocks(grid, reader) or _headless(grid, reader)
     return joined([one for block in found if (one := _told(passports_by_kind(block), reader, answers))])
 
 
@@ -45,6 +43,8 @@ def joined(found: Sequence[Evidence]) -> Evidence | None:
 
 def _told(block: Block, reader: Reader, answers: Answers) -> Evidence | None:
     """Return what a block says: stays, crossings, or people alone."""
+    if block.head("own-duty") and not block.head("row-kind"):
+        return None  # the duties of our own workbooks
     if dates := dates_of(block, reader):
         return trips.evidence(block, dates, reader, answers)
     if movements.has_directions(block):
@@ -52,15 +52,6 @@ def _told(block: Block, reader: Reader, answers: Answers) -> Evidence | None:
     if block.head(*NAMING) and block.head("name", "first-name", "last-name") and block.head(*_BESIDES):
         return trips.evidence(block, None, reader, answers)
     return None
-
-
-def _flies(block: Block) -> bool:
-    """Tell whether rows go from one airport to another."""
-    heads = block.head("start"), block.head("end")
-    if not all(heads) or not block.head("date"):
-        return False
-    cells = [said(at(row, head.index)) for row in block.rows for head in heads if head]
-    return sum(1 for cell in cells if is_code(cell)) * 2 > sum(1 for cell in cells if cell)
 
 
 # Rows that were copied without their heads

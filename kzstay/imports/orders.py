@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import cast
 
 import msgspec
 
@@ -85,12 +86,11 @@ def settled(
         if table.open:
             question = table.question(at)
             answer = answers.dates or answers.to(question)
-            order = next((one for one in table.candidates() if one == answer), None)
-            if order is None:
+            if answer in table.candidates():
+                table.answer(cast("Order", answer))
+            else:
                 questions.append(question)
                 minority |= table.minority()
-            else:
-                table.answer(order)
         by |= {(number, form): order for number, order in table.by.items()}
     return Orders(by, tuple(questions), frozenset(minority))
 

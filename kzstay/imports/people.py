@@ -33,11 +33,11 @@ def person_of(block: Block, row: Row, born: date | None = None, above: Person = 
     name = " ".join(
         filter(None, [*names, text(row, "name")] if block.head("last-name") else [text(row, "name"), names[1]])
     )
-    nationality = text(row, "citizenship")
+    number, nationality = text(row, "number")[:LONGEST], text(row, "citizenship")
     state = state_of(nationality) if nationality else None
     return Person(
-        number=text(row, "number")[:LONGEST],
-        name=name[:LONGEST] or above.name,
+        number=number,
+        name=name[:LONGEST] or above.name or (number if "@" in number else ""),
         native_name=text(row, "native-name")[:LONGEST],
         citizenship=state or "",
         nationality="" if state else nationality[:LONGEST],

@@ -72,6 +72,14 @@ def _cut(lines: Sequence[str], sign: str) -> Cut:
     return Cut(Grid(tuple(_rows(lines, sign, refused))), tuple(refused))
 
 
+GUARDED, GUARD = frozenset("=+-@\t\r\0"), "'"  # as our own tables are written, see kzstay.export.csv
+
+
+def _unguarded(cell: str) -> str:
+    """Take the sign away that keeps a text from being a formula."""
+    return cell[1:] if cell.startswith(GUARD) and cell.lstrip(GUARD)[:1] in GUARDED else cell
+
+
 class _TextRow(Row, frozen=True):
     """A row whose cells are texts."""
 
@@ -139,18 +147,21 @@ def _quoted(lines: Sequence[str], sign: str, refused: list[Refused]) -> Iterator
         known = len(refused)
         feed = _Feed(lines, start, refused)
         try:
-            for cells in csv.reader(feed, delimiter=sign):
+            for cells in csv.reader(feed, delimiter=sign, strict=True):
                 last = feed.next >= len(lines)
                 if last and feed.next - feed.begun > 1 and _open(lines[feed.begun : feed.next]):
                     raise _Runaway
-                yield _TextRow(feed.begun + 1, tuple(cells))
+                yield _TextRow(feed.begun + 1, tuple(map(_unguarded, cells)))
                 feed.begun = feed.next
         except (_Runaway, csv.Error):
             del refused[known + sum(1 for one in refused[known:] if one.at.line <= feed.begun) :]
             line = lines[feed.begun]
             if len(line) <= LONGEST_LINE:
-                yield _TextRow(feed.begun + 1, tuple(line.split(sign)))
-            start, stray = feed.begun + 1, stray + 1
+                whole = line.count('"') % 2 == 0
+                cells = next(csv.reader([line], delimiter=sign), []) if whole else line.split(sign)
+                yield _TextRow(feed.begun + 1, tuple(cells))
+            stray += feed.next - feed.begun > 1
+            start = feed.begun + 1
         else:
             return
     for row in _plain(lines[start:], sign, refused):

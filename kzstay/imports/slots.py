@@ -84,8 +84,10 @@ class Reader(msgspec.Struct, frozen=True):
 
 
 def is_error(cell: Cell) -> bool:
-    """Tell whether a formula left an error here."""
-    return isinstance(cell, str) and cell.lstrip()[:1] in ("#", "E", "e") and bool(_ERROR.fullmatch(cell.strip()))
+    """Tell whether a formula left an error here, or itself."""
+    if not isinstance(cell, str) or cell.lstrip()[:1] not in ("#", "E", "e", "="):
+        return False
+    return cell.lstrip().startswith("=") or bool(_ERROR.fullmatch(cell.strip()))
 
 
 def _is_open(cell: Cell) -> bool:

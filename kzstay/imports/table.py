@@ -52,6 +52,7 @@ class Table:
         self.rows = [row for row in block.rows if self._counts(row)]
         self.origins = [block.grid.origin(row) for row in self.rows]
         self._named = {**named, **_optional(block, reader, named)}
+        self._numbers = {name: number for number, name in enumerate(self._named)}
         self._columns = [self._column(name, reader) for name in self._named]
         self._orders = self._settled(spans, reader)
         self.questions: list[Question] = list(self._orders.questions)
@@ -96,9 +97,9 @@ class Table:
 
     def day(self, name: str, number: int) -> Day:
         """Return a day of a row."""
-        if name not in self._named:
+        column = self._numbers.get(name)
+        if column is None:
             return NO_DAY
-        column = list(self._named).index(name)
         slot = self._columns[column].slots[number]
         if slot is BLANK:
             return NO_DAY
@@ -113,7 +114,7 @@ class Table:
 
     def minutes(self, name: str, number: int) -> int | None:
         """Return the time of a day of a row, where one stands there."""
-        slot = self._columns[list(self._named).index(name)].slots[number]
+        slot = self._columns[self._numbers[name]].slots[number]
         return slot.written.minutes if slot.written else None
 
     def unusable(self, name: str, field: str, number: int) -> bool:
@@ -190,11 +191,9 @@ def _optional(block: Block, reader: Reader, named: dict[str, Head]) -> dict[str,
         head = block.head(meaning)
         if head is None or meaning in named:
             continue
-        told = [cell for row in block.rows if said(cell := at(row, head.index))]
-        fits = sum(
-            1 for cell in told if any(s.kind != "wrong" for s in reader.slots([cell], past=meaning == _AS_BORN))
-        )
-        if told and fits * 2 >= len(told):
+        slots = reader.slots([at(row, head.index) for row in block.rows], past=meaning == _AS_BORN)
+        told = [slot for slot in slots if slot is not BLANK]
+        if told and sum(1 for slot in told if slot.kind != "wrong") * 2 >= len(told):
             found[meaning] = head
     return found
 
