@@ -175,6 +175,7 @@ class _Text:
             person=part.person.called,
             days=days or (day,),
             samples=(part.at.text,),
+            values=tuple(one.isoformat() for one in days),
         )
         try:
             answer = day_between(self._answers.to(question), day - _FAR, day + _FAR)
@@ -258,7 +259,7 @@ class _Text:
         question = Question(
             code="sense",
             samples=tuple(one.at.text for one in crossings[:3]),
-            values=("here", "away"),
+            values=("here", "away", "other"),
             stays=tuple(_journeys(in_time)),
         )
         answer = self._answers.days or self._answers.to(question)
@@ -267,6 +268,8 @@ class _Text:
         elif answer == "away":
             for one in crossings:
                 yield from self._asked(one)
+        elif answer == "other":
+            self._left += [Left(code="other-country", at=one.at, value=one.at.text) for one in crossings]
         else:
             self._questions.append(question)
 
@@ -278,12 +281,12 @@ class _Text:
             person=crossing.person.called,
             days=(crossing.day,),
             samples=(crossing.at.text,),
-            values=("here", "away"),
+            values=("yes", "no"),
         )
         answer = self._answers.to(question)
-        if answer == "here":
+        if answer == "yes":
             yield msgspec.structs.replace(crossing, into=not crossing.into, minutes=None, place="")
-        elif answer != "away":
+        elif answer != "no":
             self._questions.append(question)
 
 
