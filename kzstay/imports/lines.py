@@ -15,7 +15,7 @@ from kzstay.imports.vocabulary import ROMAN, month, vocabulary
 from kzstay.paths import resource
 
 Kind = Literal[
-    "day", "bare", "year", "link", "since", "between", "and", "after", "or", "open", "no-day", "mark", "word"
+    "day", "bare", "year", "link", "since", "onwards", "between", "and", "after", "or", "open", "no-day", "mark", "word"
 ]  # fmt: skip
 
 LONGEST_LINE = 2_000  # characters
@@ -26,6 +26,7 @@ class LineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 
     link: frozenset[str]
     since: frozenset[str]
+    onwards: frozenset[str]
     between: frozenset[str]
     and_: frozenset[str]
     after: frozenset[str]
@@ -270,6 +271,7 @@ def _phrase(line: str, at: int) -> Token:
         ("open", vocabulary().open_words),
         ("link", words.link),
         ("since", words.since),
+        ("onwards", words.onwards),
         ("between", words.between),
         ("and", words.and_),
         ("or", words.or_),
