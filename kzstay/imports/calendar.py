@@ -198,7 +198,13 @@ class _Reader:
         flight = flights.crossings[at]
         if abs((flight.day - day).days) > NEAR:
             days = (min(day, flight.day), max(day, flight.day))
-            question = Question(code="doubtful-day", at=flight.at, days=days, samples=(trip.note, flight.note))
+            question = Question(
+                code="doubtful-day",
+                at=flight.at,
+                days=days,
+                samples=(trip.note, flight.note),
+                values=tuple(day.isoformat() for day in days),
+            )
             answer = day_between(self._answers.to(question), *days)
             if answer is None:
                 self._questions.append(question)

@@ -15,7 +15,7 @@ from kzstay.imports.vocabulary import ROMAN, month, vocabulary
 from kzstay.paths import resource
 
 Kind = Literal[
-    "day", "bare", "year", "link", "since", "between", "and", "after", "or", "open", "no-day", "mark", "word"
+    "day", "bare", "year", "link", "since", "onwards", "between", "and", "after", "or", "open", "no-day", "mark", "word"
 ]  # fmt: skip
 
 LONGEST_LINE = 2_000  # characters
@@ -26,6 +26,7 @@ class LineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 
     link: frozenset[str]
     since: frozenset[str]
+    onwards: frozenset[str]
     between: frozenset[str]
     and_: frozenset[str]
     after: frozenset[str]
@@ -71,6 +72,7 @@ _TIME = (
     r"(?:(?:[T,]\s?|\s)\s?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]m)?"
     r"(?:\s?(?:z|utc|[+-](?:0\d|1[0-4]):?\d{2}))?(?![\d.]\d))?"
 )
+_CLOCK_AFTER = re.compile(r",?\s([01]?\d|2[0-3]):([0-5]\d)(?::\d{2})?(?!\d)(?!\s?[ap]m)", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?:\d{4}(?P<a>[-./])\d{1,2}(?P=a)\d{1,2}(?!\d)|\d{1,2}(?P<b>[-./])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?!\d)"
     r"|\d{4}年\d{1,2}月\d{1,2}日?|(?:19|20)\d{6}(?!\d))" + _TIME,
@@ -234,7 +236,10 @@ def _worded(line: str, at: int, end: int, parts: tuple[int, int, int], from_here
         whole = made(year, number, day)
         if whole is None:
             return Token("no-day", at, end, line[at:end])
-        part = Part(whole=Written({"ymd": whole}), from_here=from_here)
+        clock = _CLOCK_AFTER.match(line, end)
+        minutes = int(clock[1]) * 60 + int(clock[2]) if clock else None
+        end = clock.end() if clock else end
+        part = Part(whole=Written({"ymd": whole}, minutes=minutes), from_here=from_here)
     return Token("day", at, end, line[at:end], part)
 
 
@@ -266,6 +271,7 @@ def _phrase(line: str, at: int) -> Token:
         ("open", vocabulary().open_words),
         ("link", words.link),
         ("since", words.since),
+        ("onwards", words.onwards),
         ("between", words.between),
         ("and", words.and_),
         ("or", words.or_),

@@ -82,6 +82,8 @@ def named_state(text: str) -> str:
 
     A code counts where nothing else stands there. Towns of Kazakhstan name it too.
     """
+    if airport(text):  # before its code is taken for one of a state
+        return "KZ"
     if (code := state_of(text)) is not None:
         return code
     phrases = _phrases(folded(text))

@@ -280,14 +280,19 @@ class _Trips:
             return "here"
         question = Question(
             code="sense",
-            values=("here", "away"),
+            values=("here", "away", "other"),
             stays=tuple((trip.first, trip.last) for trip in trips[:3]),
             samples=tuple(trip.record.at.text for trip in trips[:3]),
         )
         answer = self._answers.days or self._answers.to(question)
         if answer in ("here", "away"):
             return "here" if answer == "here" else "away"
-        self._questions.append(question)
+        if answer == "other":
+            self._left += [
+                Left(code="other-country", at=trip.record.at, value=trip.record.at.text) for trip in trips
+            ]
+        else:
+            self._questions.append(question)
         return None
 
 

@@ -69,19 +69,18 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def codes_abroad(self) -> bool:
-        """Tell whether it names airports, and none of Kazakhstan."""
-        codes = [word for word in _WORD.findall(self.rest) if is_abroad(word)]
-        return bool(codes) and not self.place and not any(is_crossing(word) for word in _WORD.findall(self.rest))
+        """Tell whether it names airports at which somebody crossed a border, and none of Kazakhstan."""
+        words = _WORD.findall(self.rest)
+        codes = [word for at, word in enumerate(words) if is_abroad(word) and not _towards(words[:at])]
+        return bool(codes) and not self.place and not any(is_crossing(word) for word in words)
 
     @property
     def elsewhere(self) -> str:
         """Return the state that it names, another than Kazakhstan; none to which or from which somebody went."""
-        if len(self.rest) < 4 and not self.rest.isupper():
+        if self.place or (len(self.rest) < 4 and not self.rest.isupper()):
             return ""
         state = named_state(self.rest)
-        if state in ("", "KZ") or _TOWARDS & set(self.text.casefold().split()):
-            return ""
-        return state
+        return "" if state == "KZ" or _TOWARDS & set(self.text.casefold().split()) else state
 
     def _parts(self) -> Iterator[str]:
         yield from (part.strip(_SIGNS) for part in re.split(r"[,;|·]", self.rest))
@@ -107,6 +106,11 @@ def line(text: str, today: date, year: int = 0) -> Line:
         count=int(counted[1]) if counted else None,
         rest=_rest(text, taken),
     )
+
+
+def _towards(words: Sequence[str]) -> bool:
+    """Tell whether the word before a place makes it one to which or from which somebody went."""
+    return bool(words) and words[-1].casefold() in _TOWARDS
 
 
 def _outside(found: Sequence[Token], spans: Sequence[Range]) -> list[Token]:

@@ -41,8 +41,8 @@ SHOWN = 200  # characters of a line that are shown again
 _LINES = re.compile(r"\r\n|\r|\n")
 _OTHER_SHAPES = ("<", "%PDF", "{\\rtf")
 _FIGURES = re.compile(r"\d.*\d")
-_HEADED = re.compile(r"\W*([^\W\d_][\w -]{1,20}?)\s*[:=]\s*(\S.{0,80}?)\s*$")
-_NAME_ALONE = re.compile(r"\W*((?:[^\W\d_][\w'’.-]*\s?){2,4}):\s*$")
+_HEADED = re.compile(r"\W{0,5}([^\W\d_][\w -]{1,20}?)\s?[:=]\s?(\S.{0,80})")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _FAR = timedelta(days=31)  # from a day that is hard to read
 
 
@@ -94,7 +94,7 @@ class _Text:
 
     def _read(self, lines: Sequence[str]) -> None:
         year, person = 0, NOBODY
-        headings = sum(_NAME_ALONE.match(written) is not None for written in lines) > 1
+        headings = sum(bool(_name_alone(written)) for written in lines) > 1
         for number, beside in piped(lines):
             shown = " ".join(lines[number - 1].replace("\0", " ").split())[:SHOWN]
             at = Origin(number, shown)
@@ -107,7 +107,7 @@ class _Text:
                 self._left.append(Left(code="total", at=at, value=shown))
             elif found.ranges:
                 self._parts.append(_Part(at, beside.person or person, found, beside))
-            elif (name := _named(found.text, headings)) is not None:
+            elif name := _named(found.text, headings):
                 person = Person(name=name)
             elif found.ways and _FIGURES.search(found.text):
                 self._refused.append(Refused(code="no-date", at=at, field="date", value=shown))
@@ -175,6 +175,7 @@ class _Text:
             person=part.person.called,
             days=days or (day,),
             samples=(part.at.text,),
+            values=tuple(one.isoformat() for one in days),
         )
         try:
             answer = day_between(self._answers.to(question), day - _FAR, day + _FAR)
@@ -258,7 +259,7 @@ class _Text:
         question = Question(
             code="sense",
             samples=tuple(one.at.text for one in crossings[:3]),
-            values=("here", "away"),
+            values=("here", "away", "other"),
             stays=tuple(_journeys(in_time)),
         )
         answer = self._answers.days or self._answers.to(question)
@@ -267,6 +268,8 @@ class _Text:
         elif answer == "away":
             for one in crossings:
                 yield from self._asked(one)
+        elif answer == "other":
+            self._left += [Left(code="other-country", at=one.at, value=one.at.text) for one in crossings]
         else:
             self._questions.append(question)
 
@@ -278,12 +281,12 @@ class _Text:
             person=crossing.person.called,
             days=(crossing.day,),
             samples=(crossing.at.text,),
-            values=("here", "away"),
+            values=("yes", "no"),
         )
         answer = self._answers.to(question)
-        if answer == "here":
+        if answer == "yes":
             yield msgspec.structs.replace(crossing, into=not crossing.into, minutes=None, place="")
-        elif answer != "away":
+        elif answer != "no":
             self._questions.append(question)
 
 
@@ -312,14 +315,20 @@ def _is_total(found: Line) -> bool:
     return first is not None and folded(first.text) in vocabulary().totals
 
 
-def _named(written: str, headings: bool) -> str | None:
-    """Return the name of a person whose lines follow; None where a line is no such heading."""
-    if (headed := _HEADED.match(written)) and folded(headed[1]) in line_words().person:
+def _named(written: str, headings: bool) -> str:
+    """Return the name of a person whose lines follow; empty where a line is no such heading."""
+    if (headed := _HEADED.fullmatch(written.strip())) and folded(headed[1]) in line_words().person:
         return headed[2]
-    alone = _NAME_ALONE.match(written) if headings else None
-    if alone is None or not all(word[:1].isupper() for word in alone[1].split()) or named_state(alone[1]):
-        return None
-    return " ".join(alone[1].split())
+    return _name_alone(written) if headings else ""
+
+
+def _name_alone(written: str) -> str:
+    """Return two to four words with capitals before a colon; empty where a line is something else."""
+    words = written.strip(" \t#*-").removesuffix(":").split() if written.rstrip().endswith(":") else []
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
+        return ""
+    name = " ".join(words)
+    return "" if len(name) > 80 or named_state(name) else name
 
 
 def _year_alone(found: Line) -> int:
