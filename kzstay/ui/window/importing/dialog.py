@@ -26,7 +26,7 @@ from kzstay.ui.window.importing.source import SUFFIXES, Found, Source, Task, fou
 from kzstay.ui.window.importing.taking import Taking
 from kzstay.ui.window.importing.worker import Worker
 
-LEAST = 640, 420
+LEAST = 720, 480
 WIDE = 1140, 780  # where there is room
 _QUESTIONS = 310  # pixels of the left side
 
@@ -207,7 +207,7 @@ class ImportDialog(QDialog):
         self.cards.setVisible(not self.cards.empty)
         self.preview.show_found(came)
         self.taking.show_found(came)
-        self.taking.setVisible(any(not part.isHidden() for part in (self.taking.append, self.taking.traveller)))
+        self.taking.setVisible(self.taking.offers)
         self.summary.setText(telling.summary(w, came))
         self.summary.show()
         changes = came.merged.case is not self._session.case

@@ -82,7 +82,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(row, column) or None
+            return self.told(index.row()) if column == REMARK else self._text(row, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column) | Qt.AlignmentFlag.AlignVCenter
         if column == STATE and role == Qt.ItemDataRole.DecorationRole:

@@ -31,6 +31,7 @@ WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70
 LEAST_REMARK = 130
 LOOKED_AT = 200  # rows, for the width of a column
 CELL = 32  # pixels in a cell beside its text
+ABOVE = 60  # pixels of the chips, and between parts
 BETWEEN = 6  # pixels between two chips
 NARROW = 600  # pixels; below, the places are read in the chosen row alone
 ALL = "all"
@@ -74,7 +75,7 @@ class RowsTable(QTableView):
         if not isinstance(model, RowsModel) or not self.isVisible():
             return
         self.setColumnHidden(PLACE, not self.places or self.viewport().width() < NARROW)
-        metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        metrics, header = self.fontMetrics(), self.horizontalHeader()
         used = 0
         for column, widest in WIDEST.items():
             if self.isColumnHidden(column):
@@ -82,11 +83,11 @@ class RowsTable(QTableView):
             texts = {str(model.index(row, column).data() or "") for row in range(min(LOOKED_AT, model.rowCount()))}
             sign = 24 if column == STATE else 0
             needed = max((metrics.horizontalAdvance(text) for text in texts), default=0) + CELL + sign
-            name = head.horizontalAdvance(str(model.headerData(column, Qt.Orientation.Horizontal, 0))) + CELL
-            width = max(name, min(widest, needed))
+            width = max(header.sectionSizeHint(column), min(widest, needed))
             self.setColumnWidth(column, width)
             used += width
-        self.setColumnWidth(REMARK, max(LEAST_REMARK, self.viewport().width() - used))
+        least = max(LEAST_REMARK, header.sectionSizeHint(REMARK))
+        self.setColumnWidth(REMARK, max(least, self.viewport().width() - used))
 
     def sizeHint(self) -> QSize:
         return QSize(480, 300)
@@ -142,6 +143,7 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_chips()
+        self._fit_row()
 
     def _fit_chips(self) -> None:
         """Name the chips as far as there is room, else let their signs and numbers do."""
@@ -183,20 +185,24 @@ class Preview(QWidget):
         if 0 <= row < self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(row, STATE))
         else:
-            self.row.hide()
+            self._tell_row(-1)
         self.none.setText(w.gettext("The rows are shown here as soon as the question is answered."))
         self.shown.setCurrentWidget(self.table if found.rows else self.none)
 
     def _choose(self, name: str) -> None:
         self.chips[name].setChecked(True)
         self.model.show_state(next((state for state in STATES if state == name), None))
-        self.row.hide()
+        self._tell_row(-1)
         self.table.fit()
 
     def _tell_row(self, place: int) -> None:
-        text = self.model.told(place)
-        self.row.setText(text)
-        self.row.setVisible(bool(text))
+        self.row.setText(self.model.told(place))
+        self._fit_row()
+
+    def _fit_row(self) -> None:
+        """Show the chosen row as a whole where the table keeps its room; else its hint tells it."""
+        needed = self.row.heightForWidth(self.width()) + self.table.minimumSizeHint().height()
+        self.row.setVisible(bool(self.row.text()) and needed + ABOVE <= self.height())
 
     def _open(self, place: int) -> None:
         if 0 <= place < len(self.model.rows) and (asked := self.model.rows[place].asked):

@@ -155,5 +155,7 @@ def _beside(question: Question) -> list[Row]:
 
 def _of_question(found: list[Question]) -> Row:
     first = found[0]
-    days = first.stays[-1] if first.stays else (first.days[0] if first.days else None, None)
+    days = first.stays[-1] if first.stays else (None, None)
+    if first.code == "missing-entry" and first.days:
+        days = None, first.days[-1]
     return Row(at=first.at, lines=(first.at.line,), state="asked", entry=days[0], exit=days[1], asked=tuple(found))

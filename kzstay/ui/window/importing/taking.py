@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
 
 from kzstay.core.case import Number, Traveller
 from kzstay.guard import guarded
@@ -43,12 +44,35 @@ class Taking(QWidget):
         self.traveller = parts.Choice()
         self.traveller.setObjectName("import_traveller")
         self.traveller.setAccessibleName(w.gettext("Traveller"))
-        self.traveller.setMaximumWidth(320)
+        self.traveller.setSizeAdjustPolicy(parts.Choice.SizeAdjustPolicy.AdjustToContents)
+        self.traveller.setMinimumContentsLength(8)
+        self.traveller.currentTextChanged.connect(self.traveller.setToolTip)
         self.label.setBuddy(self.traveller)
-        self.setLayout(parts.row(self.append, self.replace, 1, self.label, self.traveller, spacing=14))
+        self._whose = QWidget()
+        self._whose.setLayout(parts.row(self.label, self.traveller, spacing=10))
+        self._how = QWidget()
+        self._how.setLayout(parts.row(self.append, self.replace, 1, spacing=14))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
+        self._line.addWidget(self._how, 1)
+        self._line.addWidget(self._whose)
+        self.setLayout(self._line)
         self.append.toggled.connect(lambda _on: self.changed.emit())
         self.traveller.activated.connect(lambda _place: self.changed.emit())
         self._listed = False
+        self.offers = False  # anything to choose
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand on two lines where one has no room for all of it."""
+        needed = sum(part.sizeHint().width() for part in (self._how, self._whose) if not part.isHidden()) + 8
+        one = needed <= self.width()
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if one else QBoxLayout.Direction.TopToBottom)
+        self._line.setAlignment(self._whose, Qt.AlignmentFlag.AlignRight if one else Qt.AlignmentFlag.AlignLeft)
 
     @property
     def replaces(self) -> bool:
@@ -64,13 +88,13 @@ class Taking(QWidget):
         """Offer what there is to choose."""
         case, one = self._session.case, found.single
         blank = not any(_known(held) for held in case.travellers)
-        for part in (self.label, self.traveller):
-            part.setVisible(one is not None and not blank)
+        self._whose.setVisible(one is not None and not blank)
         if one is not None and not blank and not self._listed:
             self._list(one, found.into)
         same = not blank and (one is None or self.target != NEW)
-        for part in (self.append, self.replace):
-            part.setVisible(same)
+        self._how.setVisible(same)
+        self.offers = not self._how.isHidden() or not self._whose.isHidden()
+        self._fit()
 
     def _list(self, came: Traveller, into: Number | None) -> None:
         w = self._session.view.w

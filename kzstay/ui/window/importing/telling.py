@@ -13,7 +13,8 @@ from kzstay.ui.window.importing.source import Found
 
 _UNICODE = ("utf-8", "utf-8-sig", "utf_8", "utf8", "ascii", "utf-16", "utf-16-le", "utf-16-be")
 _CYRILLIC = {"cp1251": "Windows-1251", "kz1048": "KZ-1048", "cp866": "CP866", "mac_cyrillic": "MacCyrillic"}
-SHOWN = 2  # notes of a kind
+SHOWN = 2  # differences
+MOST = 4  # notes on the whole
 
 
 def recognised(w: Words, found: Found) -> str:
@@ -55,6 +56,7 @@ def _letters(w: Words, letters: str) -> str:
 def remarks(w: Words, found: Found, case: Case) -> list[str]:
     """Say what is to be known of the whole: how it was taken, and what a traveller keeps that it has otherwise."""
     told = list(dict.fromkeys(import_rows.left(w, one) for one in notes(found.result)))
+    told[MOST:] = ["…"] if len(told) > MOST else []
     names = {one.key.number: one.name for one in case.travellers}
     differs = [(names.get(one.key, ""), differing) for one in found.merged.joined for differing in one.differs]
     shown = [_difference(w, name, one) for name, one in differs[:SHOWN]]

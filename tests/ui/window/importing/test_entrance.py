@@ -174,7 +174,7 @@ def test_who_came_is_shown(open_case: OpenCase, qtbot: QtBot) -> None:
 def test_several_travellers_come_at_once(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA, BORIS)
     dialog = pasted(window, qtbot, SEVERAL)
-    assert dialog.taking.traveller.isHidden()
+    assert dialog.taking._whose.isHidden()
     dialog.take()
     assert [one.name for one in window.session().case.travellers] == ["Anna Schmidt", "Boris Brown", "Clara Maier"]
     window.session().undo()

@@ -45,7 +45,7 @@ def test_every_line_has_its_row_in_order() -> None:
     assert told(found) == [(2, "taken"), (3, "left"), (4, "refused"), (5, "asked")]
     assert counts(found) == {"taken": 1, "asked": 1, "refused": 1, "left": 1}
     assert [one.code for one in notes(result)] == ["as-here", "column"]
-    assert found[3].entry == day("2026-05-14")
+    assert found[3].exit == day("2026-05-14")
 
 
 def test_two_lines_of_one_stay_are_one_row() -> None:

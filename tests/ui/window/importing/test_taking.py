@@ -17,8 +17,8 @@ def test_nobody_is_there_yet(open_case: OpenCase, qtbot: QtBot) -> None:
     taking = Taking(open_case().session())
     qtbot.addWidget(taking)
     taking.show_found(read(UNNAMED, case(traveller("", name=""))))
-    assert taking.traveller.isHidden()
-    assert taking.append.isHidden()
+    assert taking._whose.isHidden()
+    assert taking._how.isHidden()
     assert taking.target is None
 
 
@@ -30,20 +30,20 @@ def test_somebody_new_is_proposed_by_name(open_case: OpenCase, qtbot: QtBot) -> 
     taking.show_found(read(NAMED, case(ANNA, BORIS)))
     assert taking.traveller.currentText() == "Add Clara Maier"
     assert taking.target == NEW
-    assert taking.append.isHidden()  # nothing of hers is there that could be replaced
+    assert taking._how.isHidden()  # nothing of hers is there that could be replaced
     taking.traveller.setCurrentIndex(0)
     taking.traveller.activated.emit(0)
     assert changes
     assert taking.target == taking._session.case.travellers[0].key.number
     taking.show_found(read(NAMED, case(ANNA, BORIS)))
-    assert not taking.append.isHidden()
+    assert not taking._how.isHidden()
 
 
 def test_several_are_recognised_each(open_case: OpenCase, qtbot: QtBot) -> None:
     taking = Taking(open_case(ANNA).session())
     qtbot.addWidget(taking)
     taking.show_found(read(SEVERAL, case(ANNA)))
-    assert taking.traveller.isHidden()
-    assert not taking.append.isHidden()
+    assert taking._whose.isHidden()
+    assert not taking._how.isHidden()
     taking.replace.click()
     assert taking.replaces
