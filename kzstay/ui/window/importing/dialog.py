@@ -18,6 +18,7 @@ from kzstay.texts import Words, foreign, import_rows
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.theme import icon
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.cards import Cards
 from kzstay.ui.window.importing.preview import Preview
@@ -48,6 +49,7 @@ class ImportDialog(QDialog):
         self.setObjectName("import_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._source, self._folder = session, source, folder
+        self._theme = theme
         self._data: bytes | str | None = None
         self._answers: dict[str, str] = {}
         self._asked: dict[str, Question] = {}
@@ -66,7 +68,7 @@ class ImportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(w.gettext("Reading the source"))
         self.summary = parts.label(wrap=True, name="import_summary")
-        self.refusal = parts.label("error", wrap=True, name="import_error")
+        self.refusal = parts.label("heading", wrap=True, name="import_error")
         self.other = parts.button("import_other", self.choose_other)
         self.cancel = parts.button("import_cancel", self.reject)
         self.take_button = parts.button("import_take", self.take, look="primary")
@@ -95,10 +97,19 @@ class ImportDialog(QDialog):
         self.sides.setStretchFactor(0, 0)
         self.sides.setStretchFactor(1, 1)
         self.pages = QStackedWidget()
+        sign = parts.label()
+        sign.setPixmap(icon("warning", self._theme.close, 28).pixmap(28, 28))
+        card = parts.frame("card")
+        line = parts.row(sign, spacing=16, margins=(24, 22, 24, 22))
+        line.addWidget(self.refusal, 1)
+        card.setLayout(line)
+        card.setMaximumWidth(620)
+        middle = parts.row(spacing=0)
+        middle.addStretch(1)
+        middle.addWidget(card, 8)
+        middle.addStretch(1)
         self.told = QWidget()
-        refused = parts.column(1, self.refusal, 2, spacing=12, margins=(40, 20, 40, 20))
-        self.refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.told.setLayout(refused)
+        self.told.setLayout(parts.column(1, middle, 2))
         self.blank = QWidget()
         for page in (self.sides, self.told, self.blank):
             self.pages.addWidget(page)
@@ -229,6 +240,7 @@ class ImportDialog(QDialog):
         self.refusal.setText(self.told_error)
         self.pages.setCurrentWidget(self.told)
         self.cancel.setText(self._session.view.w.gettext("Close"))
+        parts.mark(self.other, "primary", True)
         self.other.setFocus()
         announce(self, self.refusal.text())
         self.settled.emit()

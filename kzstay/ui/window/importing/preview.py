@@ -28,9 +28,9 @@ from kzstay.ui.window.importing.rows import STATES, State, counts
 from kzstay.ui.window.importing.source import Found
 
 WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70, PLACE: 150}
-LEAST_REMARK = 130
+LEAST_REMARK = 96
 LOOKED_AT = 200  # rows, for the width of a column
-CELL = 32  # pixels in a cell beside its text
+CELL = 24  # pixels in a cell beside its text
 ABOVE = 60  # pixels of the chips, and between parts
 BETWEEN = 6  # pixels between two chips
 NARROW = 600  # pixels; below, the places are read in the chosen row alone
