@@ -15,7 +15,8 @@ from kzstay.imports.vocabulary import ROMAN, month, vocabulary
 from kzstay.paths import resource
 
 Kind = Literal[
-    "day", "bare", "year", "link", "since", "onwards", "between", "and", "after", "or", "open", "no-day", "mark", "word"
+    "day", "bare", "year", "link", "since", "onwards", "between", "and", "after", "or", "open", "no-day", "mark",
+    "word",
 ]  # fmt: skip
 
 LONGEST_LINE = 2_000  # characters

@@ -207,7 +207,10 @@ class _Trips:
             slots = [column.slots[row] for column in columns]
             if any(orders.waits(number, slot, row) for number, slot in enumerate(slots)):
                 continue
-            first, last = (orders.day(number, slot) for number, slot in enumerate(slots))
+            first, last = (
+                None if (number, row) in orders.minority else orders.day(number, slot)
+                for number, slot in enumerate(slots)
+            )
             if first is None:
                 code = "no-entry" if slots[0].kind == "blank" else "no-date"
                 self._refused.append(Refused(code=code, at=record.at, field="entry", value=slots[0].text))
