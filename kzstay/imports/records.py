@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -104,9 +105,9 @@ def _meaning(key: str) -> str:
 def _records(document: Json) -> Iterator[_Record]:
     """Yield the records of all lists that may be trips, each with whose they are."""
     number = 0
-    waiting: list[tuple[Json, Person, int]] = [(document, NOBODY, 0)]
+    waiting: deque[tuple[Json, Person, int]] = deque([(document, NOBODY, 0)])
     while waiting:
-        node, person, depth = waiting.pop(0)
+        node, person, depth = waiting.popleft()
         if isinstance(node, dict):
             values = cast("Object", node)
             named = values.get("name")
