@@ -115,7 +115,7 @@ class _Text:
     def _take_line(self, part: _Part) -> int:
         """Keep a line that tells of days; return the year of one that is a heading, else nought."""
         found = part.line
-        self._kazakhstan = self._kazakhstan or bool(found.place)
+        self._kazakhstan = self._kazakhstan or bool(found.places)
         if found.ranges:
             self._parts.append(part)
         elif found.ways:
@@ -151,6 +151,8 @@ class _Text:
             self._stay(part, days)
         elif part.line.ways:
             self._cross(part, days)
+        elif part.line.bridged:
+            self._stay(part, [(days[0][0], days[1][0])])
         else:
             self._refuse(part, "value")
 
@@ -207,7 +209,9 @@ class _Text:
             self._left.append(Left(code="other-country", at=part.at, value=part.at.text))
             return
         for first, last in days:
-            stay = Stay(entry=first, exit=last, checkpoint=found.place, note=found.note)
+            places = found.places if len(days) == 1 else ()
+            entered, left = (places[0] if places else ""), (places[1] if len(places) == 2 else "")
+            stay = Stay(entry=first, exit=last, checkpoint=entered, exit_checkpoint=left, note=found.note)
             self._stays.append(FoundStay(at=part.at, person=part.person, stay=stay))
         told = part.beside.count if part.beside.count is not None else found.count
         if len(days) == 1 and told is not None and days[0][1] is not None:
@@ -223,17 +227,15 @@ class _Text:
         if len(steps) != len(days):
             self._refuse(part, "direction")
             return
-        for (day, _), into in zip(days, steps, strict=True):
-            minutes = (
-                part.line.ranges[0].first.day.minutes if part.line.ranges[0].first and len(days) == 1 else None
-            )
+        places = part.line.places if len(part.line.places) == len(days) else [""] * len(days)
+        for (day, _), into, place, one in zip(days, steps, places, part.line.ranges, strict=True):
             crossing = Crossing(
                 at=part.at,
                 person=part.person,
                 day=day,
                 into=into,
-                minutes=minutes,
-                place=part.line.place,
+                minutes=one.first.day.minutes if one.first else None,
+                place=place,
                 note=part.line.note,
             )
             self._crossings.append((crossing, part.line))
