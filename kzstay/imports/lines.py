@@ -11,11 +11,12 @@ import msgspec
 
 from kzstay.core.law import toml
 from kzstay.imports.days import Written, written
-from kzstay.imports.vocabulary import ROMAN, month, vocabulary
+from kzstay.imports.vocabulary import ROMAN, month, months, vocabulary
 from kzstay.paths import resource
 
 Kind = Literal[
-    "day", "bare", "year", "link", "since", "onwards", "between", "and", "after", "or", "open", "no-day", "mark", "word"
+    "day", "bare", "year", "link", "since", "onwards", "between", "and", "after", "or", "open", "no-day", "mark",
+    "word",
 ]  # fmt: skip
 
 LONGEST_LINE = 2_000  # characters
@@ -99,6 +100,20 @@ _EITHER = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})\s?\?")
 _ARROW = re.compile(r"[-–—‒―−~]+>?|[→⟶➔➜➝⇒]|=>|\.{2,}|…|>+")
 _WORDS = re.compile(rf"{_WORD}(?:[-'’.]{_WORD})*\.?")
 _NUMBER = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=1)
+def _day_signs() -> re.Pattern[str]:
+    beginnings = sorted({name[:3] for name in months() if len(name) > 2})
+    return re.compile(
+        rf"(?:19|20)\d\d|\d\s?[./年-]\s?\d|\d\D{{0,5}}(?:{'|'.join(beginnings)})|(?:{'|'.join(beginnings)})\w*\W{{0,2}}\d",
+        re.IGNORECASE,
+    )
+
+
+def may_tell_a_day(line: str) -> bool:
+    """Tell quickly whether a line may hold a day, so that what holds none need not be taken apart."""
+    return _day_signs().search(line) is not None
 
 
 def tokens(line: str, today: date) -> list[Token]:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from kzstay.core.case import Stay
-from kzstay.imports.lines import LONGEST_LINE, line_words
+from kzstay.imports.lines import LONGEST_LINE, line_words, may_tell_a_day
 from kzstay.imports.orders import Column, Orders, settled
 from kzstay.imports.pipes import Piped, piped
 from kzstay.imports.places import named_state
@@ -40,6 +40,7 @@ from kzstay.imports.vocabulary import folded, vocabulary
 SHOWN = 200  # characters of a line that are shown again
 _LINES = re.compile(r"\r\n|\r|\n")
 _OTHER_SHAPES = ("<", "%PDF", "{\\rtf")
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]*).*", re.DOTALL)
 _FIGURES = re.compile(r"\d.*\d")
 _HEADED = re.compile(r"\W{0,5}([^\W\d_][\w -]{1,20}?)\s?[:=]\s?(\S.{0,80})")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -101,18 +102,27 @@ class _Text:
             if len(beside.text) > LONGEST_LINE:
                 self._refused += [Refused(code="too-long", at=at)] if _FIGURES.search(beside.text) else []
                 continue
-            found = line(beside.text.replace("\0", " ").replace("\N{NO-BREAK SPACE}", " "), self._today, year)
-            self._kazakhstan = self._kazakhstan or named_state(found.rest) == "KZ" or bool(found.place)
-            if _is_total(found):
+            written = beside.text.replace("\0", " ").replace("\N{NO-BREAK SPACE}", " ")
+            self._kazakhstan = self._kazakhstan or named_state(written.strip("# :")) == "KZ"
+            if folded(_FIRST_WORD.sub(r"\1", written[:60])) in vocabulary().totals:
                 self._left.append(Left(code="total", at=at, value=shown))
-            elif found.ranges:
-                self._parts.append(_Part(at, beside.person or person, found, beside))
-            elif name := _named(found.text, headings):
+            elif name := _named(written, headings):
                 person = Person(name=name)
-            elif found.ways and _FIGURES.search(found.text):
-                self._refused.append(Refused(code="no-date", at=at, field="date", value=shown))
-            else:
-                year = _year_alone(found) or year
+            elif may_tell_a_day(written):
+                found = line(written, self._today, year)
+                year = self._take_line(_Part(at, beside.person or person, found, beside)) or year
+
+    def _take_line(self, part: _Part) -> int:
+        """Keep a line that tells of days; return the year of one that is a heading, else nought."""
+        found = part.line
+        self._kazakhstan = self._kazakhstan or bool(found.places)
+        if found.ranges:
+            self._parts.append(part)
+        elif found.ways:
+            self._refused.append(Refused(code="no-date", at=part.at, field="date", value=part.at.text))
+        else:
+            return _year_alone(found)
+        return 0
 
     # Days
 
@@ -141,6 +151,8 @@ class _Text:
             self._stay(part, days)
         elif part.line.ways:
             self._cross(part, days)
+        elif part.line.bridged:
+            self._stay(part, [(days[0][0], days[1][0])])
         else:
             self._refuse(part, "value")
 
@@ -197,7 +209,9 @@ class _Text:
             self._left.append(Left(code="other-country", at=part.at, value=part.at.text))
             return
         for first, last in days:
-            stay = Stay(entry=first, exit=last, checkpoint=found.place, note=found.note)
+            places = found.places if len(days) == 1 else ()
+            entered, left = (places[0] if places else ""), (places[1] if len(places) == 2 else "")
+            stay = Stay(entry=first, exit=last, checkpoint=entered, exit_checkpoint=left, note=found.note)
             self._stays.append(FoundStay(at=part.at, person=part.person, stay=stay))
         told = part.beside.count if part.beside.count is not None else found.count
         if len(days) == 1 and told is not None and days[0][1] is not None:
@@ -213,17 +227,15 @@ class _Text:
         if len(steps) != len(days):
             self._refuse(part, "direction")
             return
-        for (day, _), into in zip(days, steps, strict=True):
-            minutes = (
-                part.line.ranges[0].first.day.minutes if part.line.ranges[0].first and len(days) == 1 else None
-            )
+        places = part.line.places if len(part.line.places) == len(days) else [""] * len(days)
+        for (day, _), into, place, one in zip(days, steps, places, part.line.ranges, strict=True):
             crossing = Crossing(
                 at=part.at,
                 person=part.person,
                 day=day,
                 into=into,
-                minutes=minutes,
-                place=part.line.place,
+                minutes=one.first.day.minutes if one.first else None,
+                place=place,
                 note=part.line.note,
             )
             self._crossings.append((crossing, part.line))
@@ -308,11 +320,6 @@ def _journeys(in_time: Sequence[Crossing]) -> Iterator[Days]:
         left = None if one.into else one.day
     if left is not None:
         yield left, None
-
-
-def _is_total(found: Line) -> bool:
-    first = next((token for token in found.tokens if token.kind != "mark"), None)
-    return first is not None and folded(first.text) in vocabulary().totals
 
 
 def _named(written: str, headings: bool) -> str:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kzstay.imports.places import airport, is_abroad, is_crossing, is_code, named_state, where, zone_abroad
+from kzstay.imports.places import airport, is_abroad, is_code, is_crossing, named_state, where, zone_abroad
 from kzstay.paths import resource
 
 

@@ -56,7 +56,7 @@ def test_two_ways_are_told_in_their_order() -> None:
 )
 def test_what_is_left_is_the_place_and_a_note(text: str, place: str, note: str) -> None:
     found = read(text)
-    assert (found.place, found.note) == (place, note)
+    assert (found.places, found.note) == ((place,) if place else (), note)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +102,6 @@ def test_a_state_that_is_named_is_elsewhere_unless_somebody_went_there() -> None
 @given(st.text(max_size=300))
 def test_any_line_is_read(text: str) -> None:
     found = read(text)
-    assert isinstance(found.place + found.note + found.elsewhere, str)
+    assert isinstance("".join(found.places) + found.note + found.elsewhere, str)
+    assert found.bridged in (True, False)
     assert found.codes_abroad in (True, False)
