@@ -26,6 +26,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.window.importing.rows import WHOLE_CODES
 
 MOST = 24  # cards at once
 EXAMPLES = 3
@@ -285,10 +286,13 @@ class Cards(QScrollArea):
         open_now = w.ngettext("{n} question", "{n} questions", number).format(n=w.number(number))
         self.heading.setText(open_now if number else w.gettext("Nothing is open any more"))
 
-    def forget(self, but: str) -> None:
-        """Forget all questions but one: what the whole is taken for has changed."""
-        for name in [name for name in self.cards if name != but]:
+    def forget_rows(self) -> list[str]:
+        """Forget the questions about single rows, as these are others now; return which they were."""
+        asked = ((name, card.question) for name, card in self.cards.items())
+        gone = [name for name, one in asked if one.at.line and one.code not in WHOLE_CODES]
+        for name in gone:
             self._drop(name)
+        return gone
 
     def go_to(self, name: str) -> None:
         """Show a question, and let the keyboard be there."""

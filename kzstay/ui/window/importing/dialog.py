@@ -184,9 +184,9 @@ class ImportDialog(QDialog):
             self._answers.pop(name, None)
         card = self.cards.cards.get(name)
         if card is not None and card.question.code in WHOLE_CODES:
-            # The rows are others then, and what was said of them means nothing any more
-            self.cards.forget(but=name)
-            self._answers = {name: answer} if answer else {}
+            # The rows are others then, and what was said of one means nothing any more
+            for gone in self.cards.forget_rows():
+                self._answers.pop(gone, None)
         self._read()
 
     def _wait(self) -> None:
@@ -225,9 +225,19 @@ class ImportDialog(QDialog):
         self.take_button.setText(telling.button(w, came.merged, replace=self.taking.replaces, changes=changes))
         self.take_button.setEnabled(changes)
         self.take_button.show()
-        if not first:
+        self.setAccessibleDescription(f"{self.recognised.text()}. {self.summary.text()}")
+        if first:
+            self._begin()
+        else:
             announce(self, self.summary.text())
         self.settled.emit()
+
+    def _begin(self) -> None:
+        """Let the keyboard begin where something is to be said, else where it is done."""
+        if self.cards.empty:
+            self.take_button.setFocus()
+        else:
+            next(iter(self.cards.cards.values())).begin()
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, ImportFileError):

@@ -113,7 +113,7 @@ def test_cards_stay_where_they_are_and_those_that_are_moot_go(open_case: OpenCas
     assert cards.cards[ORDER.id] is first
     cards.show_questions((NAME,))
     assert list(cards.cards) == [ORDER.id, NAME.id]
-    cards.forget(but=ORDER.id)
+    assert cards.forget_rows() == [NAME.id]
     assert list(cards.cards) == [ORDER.id]
 
 

@@ -23,6 +23,7 @@ from tests.ui.window.importing.open_imports import (
     OPEN_ORDER,
     TABLE,
     UNNAMED,
+    card,
     choose,
     days,
     gone,
@@ -231,7 +232,46 @@ def test_what_takes_long_is_waited_for_and_can_be_left(
     assert window.session().case == case(ANNA)
 
 
+def test_a_fault_of_the_program_is_told_as_one(
+    open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+
+    def broken(_task: Task) -> object:
+        raise ZeroDivisionError("a slip")
+
+    monkeypatch.setattr(dialogs, "found", broken)
+    with qtbot.capture_exceptions() as caught:
+        window.importing.import_text(TABLE)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    assert gone(window)
+    assert window.importing.dialog is None
+    assert window.session().case == case(ANNA)
+
+
 # For every person
+
+
+def test_the_keyboard_begins_at_the_first_question_or_where_it_is_done(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    dialog = pasted(window, qtbot, TABLE)
+    assert QApplication.focusWidget() is card(dialog, "clash").field
+    dialog.cancel.click()
+    dialog = pasted(window, qtbot, UNNAMED)
+    assert QApplication.focusWidget() is dialog.take_button
+    qtbot.keyClick(dialog.take_button, Qt.Key.Key_Return)
+    assert gone(window)
+    assert len(days(window)) == 5
+
+
+def test_what_was_said_of_the_whole_stays_said(open_case: OpenCase, qtbot: QtBot) -> None:
+    dialog = pasted(open_case(BORIS), qtbot, OPEN_ORDER)
+    choose(dialog, qtbot, "dates", "dmy")
+    choose(dialog, qtbot, "dates", "mdy")
+    assert [one.question.code for one in dialog.cards.cards.values()] == ["dates"]
+    assert dialog.found is not None
+    assert dialog.found.result.travellers[0].stays[0].entry.isoformat() == "2026-03-04"
 
 
 def test_everything_is_reached_by_tab(open_case: OpenCase, qtbot: QtBot) -> None:
