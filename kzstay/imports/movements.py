@@ -189,6 +189,7 @@ class _Movements:
         )
         answer = self._answers.days or self._answers.to(question)
         if answer == "neither":
+            self._abroad += len(moves)
             return
         if answer != "away":
             self._table.questions.append(question)

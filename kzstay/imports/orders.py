@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import cast
 
 import msgspec
 
@@ -87,7 +86,7 @@ def settled(
             question = table.question(at)
             answer = answers.dates or answers.to(question)
             if answer in table.candidates():
-                table.answer(cast("Order", answer))
+                table.answer(answer)
             else:
                 questions.append(question)
                 minority |= table.minority()
@@ -200,7 +199,7 @@ class _Form:
                 told = slot.written
                 if told and told.form == self._form and len(told.by) == 1:
                     kinds.setdefault(next(iter(told.by)), []).append(row)
-            most = max(kinds.values(), key=len, default=[])
+            most = max(kinds.values(), key=len) if kinds else []
             found |= {(number, row) for rows in kinds.values() if rows is not most for row in rows}
         return found
 

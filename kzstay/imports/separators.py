@@ -158,7 +158,7 @@ def _quoted(lines: Sequence[str], sign: str, refused: list[Refused]) -> Iterator
             line = lines[feed.begun]
             if len(line) <= LONGEST_LINE:
                 whole = line.count('"') % 2 == 0
-                cells = next(csv.reader([line], delimiter=sign), []) if whole else line.split(sign)
+                cells = next(csv.reader([line], delimiter=sign)) if whole else line.split(sign)
                 yield _TextRow(feed.begun + 1, tuple(cells))
             stray += feed.next - feed.begun > 1
             start = feed.begun + 1

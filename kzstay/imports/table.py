@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from kzstay.imports.columns import Block, Head, at
+from kzstay.imports.days import written
 from kzstay.imports.grid import Row, said
 from kzstay.imports.orders import Column, Orders, Span, settled
 from kzstay.imports.people import NAMING, above, person_of
@@ -49,6 +50,7 @@ class Table:
         self.block, self.answers = block, answers
         self.left: list[Left] = []
         self.refused: list[Refused] = []
+        self._reader, self._of_days = reader, [head.index for head in named.values()]
         self.rows = [row for row in block.rows if self._counts(row)]
         self.origins = [block.grid.origin(row) for row in self.rows]
         self._named = {**named, **_optional(block, reader, named)}
@@ -63,7 +65,7 @@ class Table:
         told = [text for cell in row.cells if (text := said(cell))]
         if not told:
             return False
-        if _is_total(told[0]):
+        if _is_total(told[0]) and not any(written(at(row, i), self._reader.today) for i in self._of_days):
             self.left.append(Left(code="total", at=self.block.grid.origin(row)))
             return False
         beyond = [said(cell) for cell in row.cells[len(self.block.heads) :]]
