@@ -16,11 +16,13 @@ class Compound:
     """A compound file. Raises ImportFileError where it is damaged."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
+        self._data, self._root = data, _END
         try:
             self._size = 1 << unpack_from("<H", data, 30)[0]
             self._small = 1 << unpack_from("<H", data, 32)[0]
             if self._size not in (512, 4096) or self._small != 64:
+                raise ImportFileError("damaged")
+            if max(unpack_from("<I", data, 44)[0], unpack_from("<I", data, 72)[0]) > len(data) // self._size:
                 raise ImportFileError("damaged")
             self._cutoff = unpack_from("<I", data, 56)[0]
             self._table = self._allocation()
@@ -30,11 +32,13 @@ class Compound:
 
     def stream(self, *names: str) -> bytes | None:
         """Return the first stream of one of these names; None where there is none."""
-        for name in names:
-            if name in self._streams:
-                start, size = self._streams[name]
-                return self._read(start, size)
-        return None
+        found = next((self._streams[name] for name in names if name in self._streams), None)
+        if found is None:
+            return None
+        try:
+            return self._read(*found)
+        except (StructError, IndexError):
+            raise ImportFileError("damaged") from None
 
     def has(self, name: str) -> bool:
         """Tell whether there is a stream of that name."""
@@ -42,7 +46,10 @@ class Compound:
 
     def _sector(self, number: int) -> bytes:
         begin = (number + 1) * self._size
-        return self._data[begin : begin + self._size]
+        found = self._data[begin : begin + self._size]
+        if len(found) < self._size:
+            raise ImportFileError("damaged")
+        return found
 
     def _allocation(self) -> list[int]:
         """Return the table that says which sector follows which."""
@@ -56,8 +63,8 @@ class Compound:
             further = more[-1]
         table: list[int] = []
         for number in sectors:
-            if number < _END and (sector := self._sector(number)):
-                table += unpack_from(f"<{len(sector) // 4}I", sector)
+            if number < _END:
+                table += unpack_from(f"<{self._size // 4}I", self._sector(number))
         return table
 
     def _chain(self, start: int) -> bytes:
@@ -82,6 +89,8 @@ class Compound:
             start, size = unpack_from("<II", entries, begin + 116)
             if kind == 5:
                 self._root = start
+            if kind in (2, 5) and size > len(self._data):
+                raise ImportFileError("damaged")
             if kind in (2, 5) and name:
                 found.setdefault(name, (start, size))
         return found

@@ -23,7 +23,17 @@ _ERRORS = {
 }
 _OTHER = "#N/A"
 # Records of XLS
-_FORMULA, _BOOLERR, _SHEET, _FILEPASS, _DATE_MODE, _END = 0x06, 0x205, 0x85, 0x2F, 0x22, 0x0A
+_FORMULA, _BOOLERR, _SHEET, _FILEPASS, _DATE_MODE, _BEGIN, _END = 0x06, 0x205, 0x85, 0x2F, 0x22, 0x809, 0x0A
+_EXTENT, _TEXTS = 0x200, 0xFC
+_LEAST = {  # bytes of a record of a cell: its place, how it looks, and what it holds
+    _FORMULA: 20,
+    _BOOLERR: 8,
+    0x203: 14,  # a number
+    0x204: 8,  # a text
+    0x27E: 10,  # a number in short
+    0xFD: 10,  # one of the texts of the book
+    (_SEVERAL := 0xBD): 12,  # several numbers
+}
 # Records of XLSB
 _ROW, _CELL_ERROR, _FORMULA_ERROR, _BOOK_PROPERTIES, _BUNDLE_SHEET = 0, 3, 11, 153, 156
 _CELLS = range(1, 12)
@@ -47,6 +57,7 @@ def noted_xls(data: bytes) -> Book:
 
 def _xls(stream: bytes) -> Book:
     found = Book()
+    texts = 0
     sheets: list[tuple[int, str]] = []
     for kind, body in _records(stream, 0):
         if kind == _FILEPASS:
@@ -59,27 +70,53 @@ def _xls(stream: bytes) -> Book:
                 "utf-16-le" if wide else "latin-1", errors="replace"
             )
             sheets.append((unpack_from("<I", body)[0], name))
+        elif kind == _TEXTS:
+            texts = unpack_from("<I", body, 4)[0]
+    if texts > len(stream):
+        raise ImportFileError("damaged")
     for begin, name in sheets:
-        _note_xls(stream, begin, found.of(name))
+        _note_xls(stream, begin, name, found.of(name))
     return found
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the records from a place on, to the end of the part that begins there."""
+    """Yield the records from a place on, to the end of the part that begins there, and none of a chart in it."""
+    depth = 0
     while at + 4 <= len(stream):
         kind, length = unpack_from("<HH", stream, at)
-        yield kind, stream[at + 4 : at + 4 + length]
-        if kind == _END:
+        if at + 4 + length > len(stream):
+            raise ImportFileError("damaged")
+        depth += (kind == _BEGIN) - (kind == _END)
+        if depth < 2:
+            yield kind, stream[at + 4 : at + 4 + length]
+        if depth <= 0:
             return
         at += 4 + length
 
 
-def _note_xls(stream: bytes, begin: int, found: Noted) -> None:
+def _note_xls(stream: bytes, begin: int, name: str, found: Noted) -> None:
+    """Take note of a sheet, whose cells and whose claims are measured: memory is taken for either."""
+    rows = columns = 0
     for kind, body in _records(stream, begin):
-        if kind == _BOOLERR and len(body) >= 8 and body[7]:
-            found.errors[unpack_from("<HH", body)] = _ERRORS.get(body[6], _OTHER)
-        elif kind == _FORMULA and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:
-            found.errors[unpack_from("<HH", body)] = _ERRORS.get(body[8], _OTHER)
+        if kind == _EXTENT:
+            first, last, left, right = unpack_from("<IIHH" if len(body) > 10 else "<HHHH", body)
+            if first > last or left > right:
+                raise ImportFileError("damaged")
+            check_extent(name, last - first, right)
+        elif kind in _LEAST:
+            if len(body) < _LEAST[kind]:
+                raise ImportFileError("damaged")
+            row, column = unpack_from("<HH", body)
+            rows, columns = max(rows, row + 1), max(columns, column + 1 + len(body) // 6 * (kind == _SEVERAL))
+            _note_error(kind, body, (row, column), found)
+    check_extent(name, rows, columns)
+
+
+def _note_error(kind: int, body: bytes, place: tuple[int, int], found: Noted) -> None:
+    if kind == _BOOLERR and body[7]:
+        found.errors[place] = _ERRORS.get(body[6], _OTHER)
+    elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
+        found.errors[place] = _ERRORS.get(body[8], _OTHER)
 
 
 def noted_xlsb(package: Package) -> Book:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import msgspec
 
 from kzstay.imports.packages import Book, Noted, Package, attribute, check_extent
-from kzstay.imports.result import ImportFileError
 
 _TAG = re.compile(r"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*?)(/?)>")
 _PARAGRAPH = re.compile(r"<text:p\b[^>]*>([^<]*)")
@@ -27,9 +26,7 @@ class _At(msgspec.Struct):
 
 
 def noted(package: Package) -> Book:
-    """Return what a workbook says beside its cells. Raises ImportFileError."""
-    if "encryption-data" in package.text("META-INF/manifest.xml"):
-        raise ImportFileError("encrypted")
+    """Return what a workbook says beside its cells. Raises ImportFileError for one that is too large."""
     content = package.text("content.xml")
     found = Book()
     sheet, name, at = Noted(), "", _At()

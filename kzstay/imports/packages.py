@@ -13,6 +13,8 @@ import re
 import zipfile
 import zlib
 from io import BytesIO
+from typing import NoReturn
+from xml.parsers.expat import ExpatError, ParserCreate
 
 import msgspec
 
@@ -60,7 +62,21 @@ class Package:
                 if any(part.flag_bits & 1 for part in parts):
                     raise ImportFileError("encrypted")
                 self._parts = {part.filename: archive.read(part) for part in parts if _telling(part.filename)}
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+            if b"encryption-data" in self.part("META-INF/manifest.xml"):  # whose other parts are no XML then
+                raise ImportFileError("encrypted")
+            for name, part in self._parts.items():
+                if name.endswith((".xml", ".rels")):
+                    _check(part)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            ExpatError,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            ValueError,
+            RuntimeError,
+        ):
             raise ImportFileError("damaged") from None
 
     def has(self, name: str) -> bool:
@@ -74,6 +90,17 @@ class Package:
     def text(self, name: str) -> str:
         """Return a part as text."""
         return self.part(name).decode("utf-8", errors="replace")
+
+
+def _check(part: bytes) -> None:
+    """Refuse XML that does not end as it began: the reader of cells may look for the end for ever."""
+    parser = ParserCreate()
+    parser.EntityDeclHandler = _no_entities
+    parser.Parse(part, True)
+
+
+def _no_entities(*_: object) -> NoReturn:
+    raise ImportFileError("damaged")
 
 
 def _telling(name: str) -> bool:

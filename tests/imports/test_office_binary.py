@@ -31,7 +31,12 @@ def xls(*globals_: bytes, cells: bytes = b"") -> bytes:
     sheet = record(0x85, pack("<IHBB", len(before) + 16 + len(name) + 4, 0, 4, 1) + name)
     stream = before + sheet + record(0x0A, b"")
     assert len(stream) == len(before) + 16 + len(name)
-    return compound(Workbook=stream.ljust(len(before) + 16 + len(name) + 4, b"\0") + cells + record(0x0A, b""))
+    return compound(
+        Workbook=stream.ljust(len(before) + 16 + len(name) + 4, b"\0")
+        + record(0x809, bytes(16))
+        + cells
+        + record(0x0A, b"")
+    )
 
 
 def test_errors_of_a_real_file() -> None:

@@ -14,7 +14,7 @@ def test_parts() -> None:
 
 
 def test_repetition_of_an_honest_size_is_read() -> None:
-    assert Package(package({"a.xml": b"<c r='A1'/>" * 400_000})).has("a.xml")
+    assert Package(package({"a.xml": b"<a>" + b"<c r='A1'/>" * 400_000 + b"</a>"})).has("a.xml")
 
 
 def test_limits() -> None:
@@ -25,8 +25,14 @@ def test_limits() -> None:
     check_extent("S", MOST_CELLS, 1)
 
 
+@pytest.mark.parametrize("part", ["<a>", "<a></b>", "", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "<a>\0</a>"])
+def test_xml_that_is_none(part: str) -> None:
+    with pytest.raises(ImportFileError, match="damaged"):
+        Package(package({"content.xml": part}))
+
+
 def test_locked_parts() -> None:
-    data = bytearray(package({"a.xml": "x"}))
+    data = bytearray(package({"a.xml": "<x/>"}))
     place = data.index(b"PK\x01\x02")
     data[place + 8] |= 1
     with pytest.raises(ImportFileError, match="encrypted"):

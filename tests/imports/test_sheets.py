@@ -18,7 +18,7 @@ from kzstay.i18n import LANGUAGES, Language
 from kzstay.imports.result import ImportFileError
 from kzstay.texts.words import words
 from tests.export.test_xlsx import PROFILE
-from tests.imports.books import book, inline, of_sheet, package, saved
+from tests.imports.books import book, compound, inline, of_sheet, package, saved
 from tests.imports.told import asked, refused, stays, told
 from tests.imports.travellers import assessed, by_name, travellers
 
@@ -203,12 +203,13 @@ def test_directory_that_lies_about_sizes() -> None:
             package(
                 {
                     "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-                    "content.xml": "x",
+                    "content.xml": b"\x8f\x01 no XML",
                     "META-INF/manifest.xml": "<manifest:encryption-data/>",
                 }
             ),
             "encrypted",
         ),
+        (compound(EncryptedPackage=b"x", EncryptionInfo=b"y"), "encrypted"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "damaged"),
     ],
