@@ -11,7 +11,7 @@ from kzstay.core.case import Case, Number, Traveller
 from kzstay.imports import encoding, reading, sheets
 from kzstay.imports.merging import Merged, Wish, merged, recognised
 from kzstay.imports.result import Answers, ImportFileError, Question, Result
-from kzstay.ui.window.importing.rows import Row, rows_of
+from kzstay.ui.window.importing.rows import WHOLE_CODES, Row, rows_of
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".md", ".xlsx", ".xls", ".ods", ".ics", ".json")
 LARGEST_PASTE = reading.LARGEST
@@ -107,6 +107,10 @@ def _into(task: Task, result: Result) -> Number | None:
     return None if came.name or came.native_name or came.document else task.shown
 
 
+def _order(question: Question) -> tuple[bool, int, str]:
+    return question.code not in WHOLE_CODES, question.at.line, question.at.sheet
+
+
 def _questions(case: Case, result: Result, together: Merged) -> tuple[Question, ...]:
     """List what is open, first what is about the whole; a citizenship that the case knows is not."""
     there = {one.key.number: one for one in case.travellers}
@@ -120,4 +124,4 @@ def _questions(case: Case, result: Result, together: Merged) -> tuple[Question, 
         for question in result.questions
         if question.code != "citizenship" or question.samples or question.person not in known
     ]
-    return tuple(sorted((*asked, *together.questions), key=lambda one: (one.at.line, one.at.sheet)))
+    return tuple(sorted((*asked, *together.questions), key=_order))

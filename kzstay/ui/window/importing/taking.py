@@ -59,8 +59,8 @@ class Taking(QWidget):
         self._line.addWidget(self._whose)
         self.setLayout(self._line)
         self.append.toggled.connect(lambda _on: self.changed.emit())
-        self.traveller.activated.connect(lambda _place: self.changed.emit())
-        self._listed = False
+        self.traveller.activated.connect(lambda _place: self._choose())
+        self._chosen = False  # by the person
         self.offers = False  # anything to choose
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,30 +81,34 @@ class Taking(QWidget):
 
     @property
     def target(self) -> Number | None:
-        """Return who was chosen; None as long as nobody has."""
-        return cast("Number", self.traveller.currentData()) if self._listed else None
+        """Return who was chosen; None as long as nobody was."""
+        return cast("Number", self.traveller.currentData()) if self._chosen else None
+
+    def _choose(self) -> None:
+        self._chosen = True
+        self.changed.emit()
 
     def show_found(self, found: Found) -> None:
         """Offer what there is to choose."""
         case, one = self._session.case, found.single
         blank = not any(_known(held) for held in case.travellers)
         self._whose.setVisible(one is not None and not blank)
-        if one is not None and not blank and not self._listed:
+        if one is not None and not blank and not self._chosen:
             self._list(one, found.into)
-        same = not blank and (one is None or self.target != NEW)
+        same = not blank and (one is None or found.into is not None)
         self._how.setVisible(same)
         self.offers = not self._how.isHidden() or not self._whose.isHidden()
         self._fit()
 
     def _list(self, came: Traveller, into: Number | None) -> None:
         w = self._session.view.w
+        self.traveller.clear()
         for held in self._session.case.travellers:
             self.traveller.addItem(_name(held) or w.gettext("New traveller"), held.key.number)
         name = _name(came)
         new = w.gettext("Add {name}").format(name=name) if name else w.gettext("Add a new traveller")
         self.traveller.addItem(new, NEW)
         self.traveller.setCurrentIndex(max(0, self.traveller.findData(NEW if into is None else into)))
-        self._listed = True
 
 
 def _name(one: Traveller) -> str:

@@ -70,3 +70,9 @@ def test_what_is_there_gives_way_where_it_is_replaced() -> None:
     came = read(UNNAMED, case(ANNA), replace=True)
     assert came.merged.joined[0].gone == 3
     assert came.merged.case.travellers[0].stays[0] == stay("2026-02-01", "2026-02-10")
+
+
+def test_what_the_whole_is_taken_for_is_asked_first() -> None:
+    text = "name,entry,exit\nAnna,03/04/2026,05/04/2026\nBob,2026-10-01,2026-10-05\n"
+    came = read(text, case(traveller("", name="")))
+    assert [one.code for one in came.questions] == ["dates", "citizenship"]

@@ -29,14 +29,18 @@ def test_somebody_new_is_proposed_by_name(open_case: OpenCase, qtbot: QtBot) -> 
     taking.changed.connect(lambda: changes.append(1))
     taking.show_found(read(NAMED, case(ANNA, BORIS)))
     assert taking.traveller.currentText() == "Add Clara Maier"
-    assert taking.target == NEW
+    assert taking.target is None  # nobody has chosen
     assert taking._how.isHidden()  # nothing of hers is there that could be replaced
     taking.traveller.setCurrentIndex(0)
     taking.traveller.activated.emit(0)
     assert changes
-    assert taking.target == taking._session.case.travellers[0].key.number
-    taking.show_found(read(NAMED, case(ANNA, BORIS)))
+    first = taking._session.case.travellers[0].key.number
+    assert taking.target == first
+    taking.show_found(read(NAMED, case(ANNA, BORIS), target=ANNA.key.number))
     assert not taking._how.isHidden()
+    assert taking.target == first
+    taking.traveller.setCurrentIndex(2)
+    assert taking.target == NEW
 
 
 def test_several_are_recognised_each(open_case: OpenCase, qtbot: QtBot) -> None:
