@@ -269,6 +269,9 @@ class ImportDialog(QDialog):
         if self.found is None or self.worker.running or not self.take_button.isEnabled():
             return
         came = self.found
+        if came.before is not self._session.case:
+            self._read()  # the case has changed under it: what would come of it is seen first
+            return
         self.accept()
         self.taken.emit(came)
 

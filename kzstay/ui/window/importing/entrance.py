@@ -113,6 +113,7 @@ class Importing(QObject):
         self._session.commit_requested.emit()
         if self._session.refuses_change():
             return
+        self._close()  # one at a time
         theme = self._preferences.dress()
         self.dialog = dialog = ImportDialog(self._session, source, theme, self._start, self._window)
         dialog.settled.connect(lambda: self._settle(dialog))

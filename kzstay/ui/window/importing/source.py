@@ -59,6 +59,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     data: bytes | str
     letters: str = ""
+    before: Case  # that it was merged into
     result: Result
     merged: Merged
     into: Number | None = None
@@ -87,6 +88,7 @@ def found(task: Task) -> Found:
     return Found(
         data=data,
         letters=letters,
+        before=task.case,
         result=result,
         merged=together,
         into=into,

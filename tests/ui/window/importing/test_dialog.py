@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from kzstay.imports.result import ImportFileError
 from kzstay.ui.window.importing import dialog as dialogs
@@ -16,6 +17,7 @@ from kzstay.ui.window.importing import worker as workers
 from kzstay.ui.window.importing.source import Task
 from tests.helpers import case
 from tests.ui.conftest import OpenCase
+from tests.ui.sessions import type_text
 from tests.ui.test_tab_order import reached_by_tab
 from tests.ui.window.importing.open_imports import (
     ANNA,
@@ -145,6 +147,27 @@ def test_the_same_again_is_nothing_to_add(open_case: OpenCase, qtbot: QtBot) -> 
     assert not dialog.take_button.isEnabled()
     dialog.take()
     assert not gone(window)
+
+
+def test_what_changed_under_it_is_not_undone_by_it(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    dialog = pasted(window, qtbot, UNNAMED)
+    type_text(window.session(), 0, "note", "by train")
+    dialog.take()
+    settle(dialog, qtbot)
+    assert not gone(window)
+    dialog.take()
+    assert gone(window)
+    assert len(days(window)) == 5
+    assert "by train" in [one.note for one in window.session().traveller.stays]
+
+
+def test_one_import_takes_the_place_of_another(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    first = pasted(window, qtbot, TABLE)
+    second = pasted(window, qtbot, UNNAMED)
+    assert not isValid(first) or not first.isVisible()
+    assert window.importing.dialog is second
 
 
 # What is bad

@@ -26,6 +26,7 @@ def found(result: Result, before: Case, *, letters: str = "", replace: bool = Fa
     return Found(
         data="",
         letters=letters,
+        before=before,
         result=result,
         merged=together,
         questions=questions,
