@@ -10,19 +10,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar
 
 import msgspec
 from dateutil.relativedelta import relativedelta
 
 from kzstay.core.assess import Assessment
-from kzstay.core.case import Case, Host, HostKind, Move, Number, Stay, Traveller
+from kzstay.core.case import Case, Host, HostKind, Number, Stay, Traveller
 from kzstay.core.days import DAY
 from kzstay.core.duties import Duty, State
 from kzstay.core.law.loading import Law
 from kzstay.core.sanctions import invitations_stop
-
-About = TypeVar("About", Stay, Move)
 
 NOTICE, REGISTRATION = "host-notice", "registration"
 # The terms run in working days and in days, never in calendar weeks: a week is this day and those that follow, so
@@ -58,6 +55,7 @@ class Task(msgspec.Struct, frozen=True):
     state: State
     current: bool  # the guest is on that stay now
     doubtful: bool  # whether it is asked for at all is open
+    recorded: bool = False  # something is recorded, if only a day on which it cannot have been done
 
 
 class Guest(msgspec.Struct, frozen=True):
@@ -143,13 +141,14 @@ def _begun(a: Assessment, duty: Duty) -> bool:
 
 
 def _task(a: Assessment, duty: Duty) -> Task:
-    stay = a.traveller.stays[duty.stay or 0]
+    stay, field = a.traveller.stays[duty.stay or 0], duty.row.recorded or ""
+    move = None if duty.move is None else stay.moves[duty.move]
     return Task(
         kind=duty.kind,
-        field=duty.row.recorded or "",
+        field=field,
         traveller=a.traveller.key.number,
         stay=stay.key.number,
-        move=None if duty.move is None else stay.moves[duty.move].key.number,
+        move=move.key.number if move else None,
         since=duty.since,
         exit=stay.exit,
         due=duty.due.under(a.reading),
@@ -157,6 +156,7 @@ def _task(a: Assessment, duty: Duty) -> Task:
         state=duty.state,
         current=duty.stay == a.current,
         doubtful=duty.reason is not None,
+        recorded=getattr(move or stay, field) is not None,
     )
 
 
@@ -231,30 +231,29 @@ def invitations(law: Law, offences: Iterable[date], on: date) -> Invitations:
 def can_be_marked(task: Task, day: date, on: date) -> bool:
     """Tell whether something may be recorded as done on a day: not before the event, nor on a day still to come.
 
-    Nor does a registration count that was done after the exit.
+    Nor does a registration count that was done after the exit, and what is recorded already stays as it is.
     """
     gone = task.field == "registered" and task.exit is not None and day > task.exit
-    return task.since <= day <= on and not gone
+    return task.since <= day <= on and not gone and not task.recorded
 
 
 def to_be_marked(tally: Tally) -> tuple[Task, ...]:
     """List what may be recorded as done: what is open, and then what nobody recorded of guests who are here."""
-    return (*tally.open, *(task for task in (*tally.missed, *tally.unrecorded) if task.current))
+    past = (task for task in (*tally.missed, *tally.unrecorded) if task.current)
+    return tuple(task for task in (*tally.open, *past) if not task.recorded)
 
 
 def marked(case: Case, tasks: Iterable[Task], day: date, on: date) -> Case:
-    """Record tasks as done on a day, one each in the stay or the change of address that it is of.
+    """Record tasks as done on a day, each in the stay or the change of address that it is of.
 
-    What is recorded already stays as it is, and so does what cannot have been done on that day.
+    What cannot have been done on that day stays as it is.
     """
     wanted: dict[Number, list[Task]] = {}
     for task in tasks:
         if can_be_marked(task, day, on):
             wanted.setdefault(task.traveller, []).append(task)
-    travellers = tuple(
-        _with(traveller, wanted.get(traveller.key.number, []), day) for traveller in case.travellers
-    )
-    return msgspec.structs.replace(case, travellers=travellers)
+    travellers = (_with(one, wanted.get(one.key.number, []), day) for one in case.travellers)
+    return msgspec.structs.replace(case, travellers=tuple(travellers))
 
 
 def _with(traveller: Traveller, tasks: list[Task], day: date) -> Traveller:
@@ -265,11 +264,10 @@ def _with(traveller: Traveller, tasks: list[Task], day: date) -> Traveller:
 
 
 def _done(stay: Stay, task: Task, day: date) -> Stay:
+    record = {task.field: day}
     if task.move is None:
-        return _recorded(stay, task.field, day)
-    moves = (_recorded(move, task.field, day) if move.key.number == task.move else move for move in stay.moves)
+        return msgspec.structs.replace(stay, **record)
+    moves = (
+        msgspec.structs.replace(move, **record) if move.key.number == task.move else move for move in stay.moves
+    )
     return msgspec.structs.replace(stay, moves=tuple(moves))
-
-
-def _recorded(about: About, field: str, day: date) -> About:
-    return about if getattr(about, field) else msgspec.structs.replace(about, **{field: day})

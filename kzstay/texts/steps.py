@@ -31,6 +31,8 @@ def step(w: Words, code: str) -> str:
         "change-exit": w.pgettext("step", "Change exit"),
         "record-notice": w.pgettext("step", "Record host's notice"),
         "record-registration": w.pgettext("step", "Record registration"),
+        "record-notices": w.pgettext("step", "Record notices of several stays"),
+        "record-registrations": w.pgettext("step", "Record registrations of several stays"),
         "change-note": w.pgettext("step", "Change note"),
         "change-checkpoint": w.pgettext("step", "Change checkpoint"),
         "change-exit-checkpoint": w.pgettext("step", "Change checkpoint of exit"),

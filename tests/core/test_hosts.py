@@ -299,6 +299,7 @@ def test_a_record_that_is_there_stays_and_what_cannot_be_is_not_marked() -> None
     before: Case = case(typed)
     tasks = the(typed).notices.open
     assert len(tasks) == 1
+    assert to_be_marked(the(typed).notices) == ()
     assert marked(before, tasks, ON, ON) == before
     new = case(guest("DE", stay("2026-11-24")))
     assert marked(new, the(new.travellers[0]).notices.open, day("2026-11-23"), ON) == new
