@@ -45,6 +45,7 @@ class Topics(Protocol):
 
 PLACES = [
     Place("stay", lambda w: w.gettext("Stay"), "calendar", "stay.place"),
+    Place("people", lambda w: w.gettext("People"), "people", "people.place"),
     Place("guide", lambda w: w.gettext("Guide"), "book", "guide.place"),
     Place("contacts", lambda w: w.gettext("Contacts"), "phone", "contacts"),
 ]

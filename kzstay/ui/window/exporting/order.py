@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import msgspec
 
 from kzstay import bundled
-from kzstay.content.report import by_urgency
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Number, Traveller
 from kzstay.core.readings import Reading
+from kzstay.core.register import by_urgency
 from kzstay.export import formats
 from kzstay.export.formats import Format, Told, quiet
 from kzstay.i18n import Language

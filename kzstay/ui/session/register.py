@@ -1,0 +1,141 @@
+"""The register of a session: a line for each traveller, worked out a few at a time while nothing else is to do.
+
+What is known stays known as long as the traveller, the day and the way of counting are the same, so that a change
+of one traveller works out one line.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import date
+from time import perf_counter
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kzstay.core.assess import assess
+from kzstay.core.case import Number, Traveller
+from kzstay.core.law.loading import Law
+from kzstay.core.readings import Reading
+from kzstay.core.register import Line, line
+from kzstay.guard import guarded
+from kzstay.ui.session.session import Session
+
+SLICE = 0.008  # seconds of work between two looks at what else there is to do
+AT_ONCE = 300  # travellers whose lines are worked out also while nobody looks at them
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A line, and what it was worked out for."""
+
+    traveller: Traveller
+    on: date
+    reading: Reading
+    line: Line
+
+
+@guarded
+class Register(QObject):
+    """The lines of the travellers of a case.
+
+    Signals: ``told`` after each slice of work, with the keys of those whose lines are new; ``settled`` once all
+    are known, and after a change that left nothing to work out.
+    """
+
+    told = Signal(object)
+    settled = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._known: dict[Number, Known] = {}
+        self._waiting: deque[Traveller] = deque()
+        self._looked_at = 0
+        self.worked_out = 0  # lines, ever
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._work)
+        session.renewed.connect(self._renew)
+        self._renew()
+
+    @property
+    def period(self) -> int:
+        """Return how many days a line looks back on: those of the period that holds for everybody."""
+        return self._session.law.general.limit.period or 0
+
+    def line(self, key: Number) -> Line | None:
+        """Return the line of a traveller; that of before while the new one is not worked out; None without one."""
+        known = self._known.get(key)
+        return known.line if known else None
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every line is known as things are."""
+        return not self._waiting
+
+    @property
+    def late(self) -> int:
+        """Count the travellers of whom something was missed, or who are here too long."""
+        return sum(known.line.late for known in self._known.values())
+
+    def look(self, *, on: bool) -> None:
+        """Begin or end to look at the lines; of a large case they are worked out only while somebody does."""
+        self._looked_at += 1 if on else -1
+        self._go_on()
+
+    def first(self, keys: Iterable[Number]) -> None:
+        """Work out some lines before the others: those in sight."""
+        wanted = set(keys)
+        if self._waiting and wanted:
+            self._waiting = deque(sorted(self._waiting, key=lambda one: one.key.number not in wanted))
+
+    def finish(self) -> None:
+        """Work out all that waits, now: who asks cannot wait."""
+        self._work(for_ever=True)
+
+    def _renew(self) -> None:
+        """Look at what changed, and put aside what is not known any more."""
+        view, held = self._session.view, self._session.case.travellers
+        there = {one.key.number for one in held}
+        self._known = {key: known for key, known in self._known.items() if key in there}
+        self._waiting = deque(one for one in held if not self._fresh(one, view.on, view.reading))
+        if self._waiting:
+            self._go_on()
+        else:
+            self._timer.stop()
+            self.settled.emit()
+
+    def _fresh(self, one: Traveller, on: date, reading: Reading) -> bool:
+        known = self._known.get(one.key.number)
+        return known is not None and known.traveller is one and known.on == on and known.reading is reading
+
+    def _go_on(self) -> None:
+        wanted = self._looked_at > 0 or len(self._session.case.travellers) <= AT_ONCE
+        if wanted and self._waiting:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _work(self, *, for_ever: bool = False) -> None:
+        view, law, end = self._session.view, self._session.law, perf_counter() + SLICE
+        done: list[Number] = []
+        while self._waiting and (for_ever or not done or perf_counter() < end):
+            one = self._waiting.popleft()
+            self._known[one.key.number] = _known(one, view.on, law, view.reading, self.period)
+            done.append(one.key.number)
+        self.worked_out += len(done)
+        if done:
+            self.told.emit(done)
+        if not self._waiting:
+            self._timer.stop()
+            self.settled.emit()
+
+
+def _known(one: Traveller, on: date, law: Law, reading: Reading, period: int) -> Known:
+    return Known(one, on, reading, line(assess(one, on, law, reading), period))
+
+
+def register_of(session: Session) -> Register:
+    """Return the register of a session, made when it is first asked for."""
+    return session.findChild(Register) or Register(session)
