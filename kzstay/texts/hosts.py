@@ -31,6 +31,12 @@ def label(w: Words, desk: Desk) -> str:
     return " · ".join(filter(None, (name(w, desk), kind(w, desk))))
 
 
+def heading(w: Words, desk: Desk) -> str:
+    """Name a host with its kind over what is told of it."""
+    named = label(w, desk)
+    return w.gettext("Host: {host}").format(host=named) if desk.host.known else named
+
+
 def guests(w: Words, desk: Desk) -> str:
     """Say how many of the guests are in Kazakhstan now."""
     count = len(desk.guests)
@@ -47,11 +53,16 @@ def due(w: Words, desk: Desk) -> list[str]:
     if not notices and not registrations:
         return [w.gettext("No notice or registration is due in the next {n} days").format(n=WEEK)]
     found: list[str] = []
-    if notices:
-        told = w.ngettext("{n} notice due by {day}", "{n} notices due by {day}", len(notices))
+    if (count := len(notices)) and notices[-1].due == desk.on:
+        found.append(w.ngettext("{n} notice due today", "{n} notices due today", count).format(n=count))
+    elif count:
+        told = w.ngettext("{n} notice due by {day}", "{n} notices due by {day}", count)
         found.append(_with_today(w, desk, told, notices))
-    if registrations:
-        told = w.ngettext("{n} registration due by {day}", "{n} registrations due by {day}", len(registrations))
+    if (count := len(registrations)) and registrations[-1].due == desk.on:
+        told = w.ngettext("{n} registration due today", "{n} registrations due today", count)
+        found.append(told.format(n=count))
+    elif count:
+        told = w.ngettext("{n} registration due by {day}", "{n} registrations due by {day}", count)
         found.append(_with_today(w, desk, told, registrations))
     return found
 
@@ -63,10 +74,10 @@ def _due_soon(desk: Desk, tally: Tally) -> tuple[Task, ...]:
 def _with_today(w: Words, desk: Desk, told: str, tasks: tuple[Task, ...]) -> str:
     """Say by which day all of them are due, and how many of them today."""
     last, today = tasks[-1].due, sum(task.due == desk.on for task in tasks)
-    said = told.format(n=len(tasks), day=w.gettext("today") if last == desk.on else w.long_day(last))
-    if not today or last == desk.on:
+    said = told.format(n=len(tasks), day=w.day_month(last) if last.year == desk.on.year else w.day(last))
+    if not today:
         return said
-    # Translators: {due} is such as “3 notices due by Monday, 30 November 2026”
+    # Translators: {due} is such as “3 notices due by 30 Nov”
     return w.ngettext("{due}, {n} of them today", "{due}, {n} of them today", today).format(due=said, n=today)
 
 

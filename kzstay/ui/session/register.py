@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kzstay.core.assess import assess
 from kzstay.core.case import Number, Traveller
+from kzstay.core.hosts import Guest, guest_of
 from kzstay.core.law.loading import Law
 from kzstay.core.readings import Reading
 from kzstay.core.register import Line, line
@@ -33,6 +34,7 @@ class Known(msgspec.Struct, frozen=True):
     on: date
     reading: Reading
     line: Line
+    guest: Guest  # what of it concerns the host
 
 
 @guarded
@@ -68,6 +70,11 @@ class Register(QObject):
         """Return the line of a traveller; that of before while the new one is not worked out; None without one."""
         known = self._known.get(key)
         return known.line if known else None
+
+    def guests(self) -> list[Guest]:
+        """List what is known of each traveller that concerns the host, in the order of the case."""
+        held = (self._known.get(one.key.number) for one in self._session.case.travellers)
+        return [known.guest for known in held if known is not None]
 
     @property
     def complete(self) -> bool:
@@ -133,7 +140,8 @@ class Register(QObject):
 
 
 def _known(one: Traveller, on: date, law: Law, reading: Reading, period: int) -> Known:
-    return Known(one, on, reading, line(assess(one, on, law, reading), period))
+    a = assess(one, on, law, reading)
+    return Known(one, on, reading, line(a, period), guest_of(a))
 
 
 def register_of(session: Session) -> Register:

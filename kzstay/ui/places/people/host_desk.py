@@ -23,6 +23,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
 
 NARROW = 720  # pixels; below them the two sides stand under each other
+WIDEST = 420  # of the choice
 ICON = 16
 Keys = Callable[[], Sequence[Number]]
 
@@ -31,7 +32,7 @@ Keys = Callable[[], Sequence[Number]]
 class HostDesk(QWidget):
     """One host of the case at a time, and buttons for all; the card is there only where a host is entered.
 
-    ``shown`` returns the travellers that the list shows, in that order; ``selected`` those that are selected in it.
+    ``shown`` returns the travellers whom the list shows, in that order; ``selected`` who is selected in it.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class HostDesk(QWidget):
         self.choice.setObjectName("host_choice")
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(24)
+        self.choice.setMaximumWidth(WIDEST)
         self.name = parts.label("heading", wrap=True, name="host_name")
         self.due = parts.label(wrap=True, name="host_due")
         self.past = parts.label("muted", wrap=True, name="host_past")
@@ -60,7 +62,7 @@ class HostDesk(QWidget):
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.topic = parts.button("host_topic", self._show_topic)
         self.mark_button = parts.button("mark_done_button", self.mark)
-        self.print_button = parts.button("print_list", lambda: self._requests.print_wanted.emit(list(shown())))
+        self.print_button = parts.button("print_list", lambda: requests.print_wanted.emit(list(shown())))
         self.calendar_button = parts.button("calendar_all", lambda: requests.calendar_wanted.emit(list(shown())))
         self.card = parts.frame("card")
         self._lay_out()
@@ -150,7 +152,7 @@ class HostDesk(QWidget):
 
     def _show(self) -> None:
         w, law, desk = self._session.view.w, self._session.law, self.desk
-        self.name.setText(w.gettext("Host: {host}").format(host=texts.label(w, desk)))
+        self.name.setText(texts.heading(w, desk))
         self.due.setText(" · ".join(texts.due(w, desk)))
         self.past.setText(" · ".join((texts.guests(w, desk), *texts.past(w, law, desk))))
         self.invitations.setText(texts.invitations(w, law, desk))

@@ -1,4 +1,4 @@
-"""Marking as done: several notices, or registrations, recorded on one day in one step. No other stay is touched."""
+"""Marking as done: several notices, or registrations, recorded on one day in one step, and no other stay."""
 
 from __future__ import annotations
 

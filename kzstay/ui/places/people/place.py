@@ -13,6 +13,7 @@ from kzstay.guard import guarded
 from kzstay.texts import foreign
 from kzstay.texts import register as texts
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.people.host_desk import HostDesk
 from kzstay.ui.places.people.model import PeopleModel
 from kzstay.ui.places.people.table import PeopleTable
 from kzstay.ui.session.case_file import CaseFile
@@ -51,6 +52,7 @@ class PeoplePlace(QWidget):
             group: parts.button(f"people_{group}", look="chip") for group in GROUPS
         }
         self.table = PeopleTable(self.model)
+        self.desk = HostDesk(session, requests, self.register, lambda: self.model.keys, self.table.chosen)
         self._lay_out()
         self._join()
         self.retranslate()
@@ -61,7 +63,7 @@ class PeoplePlace(QWidget):
         card = parts.frame("people_card")
         card.setLayout(parts.column(self.table, margins=(1, 1, 1, 1)))
         # The host's desk stands here, under the table: it is added to this column
-        self.below = parts.column(spacing=12)
+        self.below = parts.column(self.desk, spacing=12)
         column = parts.column(head, chips, spacing=14, margins=(28, 14, 28, 20))
         column.addWidget(card, 1)
         column.addLayout(self.below)
@@ -132,6 +134,7 @@ class PeoplePlace(QWidget):
         """Take other colours."""
         self._theme = theme
         self.table.set_theme(theme)
+        self.desk.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

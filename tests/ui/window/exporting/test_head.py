@@ -15,7 +15,7 @@ from tests.helpers import day, stay, traveller
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS
 
 REPORT = DOCUMENTS[0]
-LINED = [kind for kind in FORMATS if not has_pages(REPORT, kind) and not has_tables(REPORT, kind)]
+LINED = [kind for kind in FORMATS if not has_pages(kind) and not has_tables(kind)]
 
 
 def order(suffix: str, *travellers: object) -> Order:
@@ -65,7 +65,7 @@ def test_what_would_turn_the_direction_of_the_text_is_taken_out() -> None:
 
 def test_a_workbook_is_tables_and_the_first_has_a_row_for_each_traveller() -> None:
     wanted = order(".xlsx")
-    assert has_tables(REPORT, wanted.format)
+    assert has_tables(wanted.format)
     header, *lines = summary(wanted)
     assert [line[0] for line in lines] in ([ANNA.name, BORIS.name], [BORIS.name, ANNA.name])
     assert {len(line) for line in lines} == {len(header)}
