@@ -153,7 +153,7 @@ class HostDesk(QWidget):
     def _show(self) -> None:
         w, law, desk = self._session.view.w, self._session.law, self.desk
         self.name.setText(texts.heading(w, desk))
-        self.due.setText(" · ".join(texts.due(w, desk)))
+        self.due.setText("\n".join(texts.due(w, desk)))
         self.past.setText(" · ".join((texts.guests(w, desk), *texts.past(w, law, desk))))
         self.invitations.setText(texts.invitations(w, law, desk))
         barred = bool(desk.invitations and desk.invitations.barred_until)
