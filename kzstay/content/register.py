@@ -22,7 +22,7 @@ from kzstay.texts import Words, answers, duties, entries, foreign, readings
 from kzstay.texts import law as law_texts
 from kzstay.texts import register as texts
 
-_NAME, _WORD, _DAY, _NUMBER, _TEXT = 22, 16, 11, 8, 40
+_NAME, _WORD, _DAY, _NUMBER, _TEXT = 26, 16, 11, 8, 40
 
 
 def title(w: Words, count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QWidget
 
 from kzstay import bundled
@@ -46,6 +46,7 @@ class HostDesk(QWidget):
         self._shown, self._selected = shown, selected
         self._theme: Theme = LIGHT
         self.desks: list[Desk] = []
+        self._stale = True
         self._chosen: HostId | None = None
         self.choice = parts.Choice()
         self.choice.setObjectName("host_choice")
@@ -67,7 +68,7 @@ class HostDesk(QWidget):
         self.card = parts.frame("card")
         self._lay_out()
         self.choice.activated.connect(self._choose)
-        register.settled.connect(self.renew)
+        register.settled.connect(self._hear)
         session.view.retranslated.connect(self.retranslate)
         self.retranslate()
 
@@ -124,9 +125,21 @@ class HostDesk(QWidget):
 
     # What is shown
 
+    def _hear(self) -> None:
+        """Follow the case, but not while nobody looks."""
+        self._stale = True
+        if self.isVisible():
+            self.renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.renew()
+
     def renew(self) -> None:
         """Put the guests together anew, as the case is now."""
         session = self._session
+        self._stale = False
         self.desks = desks(self._register.guests(), session.law, session.view.on)
         entered = any(desk.host.kind for desk in self.desks)
         self.card.setVisible(entered)
