@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from kzstay import bundled
 from kzstay.core.case import Number
@@ -22,8 +22,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
 
-NARROW = 720  # pixels; below them the two sides stand under each other
-WIDEST = 420  # of the choice
+WIDEST = 420  # pixels of the choice
 ICON = 16
 Keys = Callable[[], Sequence[Number]]
 
@@ -63,8 +62,8 @@ class HostDesk(QWidget):
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.topic = parts.button("host_topic", self._show_topic)
         self.mark_button = parts.button("mark_done_button", self.mark)
-        self.print_button = parts.button("print_list", lambda: requests.print_wanted.emit(list(shown())))
-        self.calendar_button = parts.button("calendar_all", lambda: requests.calendar_wanted.emit(list(shown())))
+        self.print_button = parts.button("print_list", lambda: requests.print_wanted.emit(self.wanted()))
+        self.calendar_button = parts.button("calendar_all", lambda: requests.calendar_wanted.emit(self.wanted()))
         self.card = parts.frame("card")
         self._lay_out()
         self.choice.activated.connect(self._choose)
@@ -73,32 +72,23 @@ class HostDesk(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._left = parts.column(self.choice, self.name, self.due, self.past, spacing=4)
-        self._right = parts.column(self.invitations, spacing=4)
-        self._right.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._right.addStretch(1)
-        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._upper.setSpacing(24)
-        self._upper.addLayout(self._left, 3)
-        self._upper.addLayout(self._right, 2)
+        left = parts.column(self.choice, self.name, self.due, self.past, spacing=4)
+        right = parts.column(self.invitations, spacing=4)
+        right.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
+        upper = parts.row(spacing=24)
+        upper.addLayout(left, 3)
+        upper.addLayout(right, 2)
         self._reasons = QWidget()
         reasons = parts.column(self.why, spacing=8)
         reasons.addWidget(self.topic, 0, Qt.AlignmentFlag.AlignLeft)
         self._reasons.setLayout(reasons)
         self._reasons.hide()
-        card = parts.column(self._upper, self._reasons, spacing=8, margins=(18, 12, 18, 12))
+        card = parts.column(upper, self._reasons, spacing=8, margins=(18, 12, 18, 12))
         self.card.setLayout(card)
         buttons = parts.row(self.mark_button, self.print_button, self.calendar_button, 1, spacing=8)
         self.setLayout(parts.column(self.card, buttons, spacing=10))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._upper.direction() is not direction:
-            self._upper.setDirection(direction)
-            self._upper.setSpacing(6 if narrow else 24)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -191,6 +181,11 @@ class HostDesk(QWidget):
         self._requests.show_topic.emit(leads.of_invitations())
 
     # What is done
+
+    def wanted(self) -> list[Number]:
+        """List of whom a list or a calendar is wanted: several who are selected, else all who are shown."""
+        selected = self._selected()
+        return list(selected if len(selected) > 1 else self._shown())
 
     def _tasks(self, *found: Desk) -> tuple[list[Task], list[Task]]:
         """Return the notices and the registrations of some hosts that may be marked as done."""
