@@ -96,10 +96,15 @@ def by_urgency(found: Iterable[Assessment]) -> list[Assessment]:
 
 
 def urgency(a: Assessment) -> tuple[int, date]:
-    """Return what sorts travellers by how little time they have."""
+    """Return what sorts travellers by how little time they have; what is over of earlier stays gives none back."""
     standing = _URGENT.index(a.standing)
-    sooner = standing if a.sound else min(standing, _MISSED)
+    sooner = min(standing, _MISSED) if a.bars or late(a) else standing
     return sooner, a.leave_until or date.max
+
+
+def late(a: Assessment) -> bool:
+    """Tell whether the present stay is too long, or something of it or of a ruling was missed."""
+    return bool(a.reckoning.over[0]) or any(duty.neglected for duty in agenda.present(a))
 
 
 def aspect(a: Assessment) -> Aspect | None:
@@ -153,12 +158,14 @@ def next_duty(a: Assessment) -> Duty | None:
     To leave on the day that is told already comes up when that day is near.
     """
     far = not groups(a) & {"overstay", "ending"}
+    must_go = a.standing in (Standing.ORDERED, Standing.OVERSTAY)
     pressing = [
         duty
         for duty in agenda.present(a)
         if agenda.presses(duty)
         and not agenda.doubled(a, duty)
         and not (far and duty.state == "open" and duty.row.leaving and duty.to_go_by == a.day_to_leave)
+        and not (must_go and duty.state == "unrecorded")  # what nobody wrote down can wait
     ]
     bans = (duty for duty in a.ruling_duties if duty.row.prominence == "bar" and duty.state == "open")
     return next(iter(agenda.in_order(a, pressing)), None) or next(bans, None)
@@ -166,6 +173,7 @@ def next_duty(a: Assessment) -> Duty | None:
 
 def line(a: Assessment, period: int) -> Line:
     """Tell of one traveller what a list of many shows; ``period`` is how many days are looked back on."""
+    told = aspect(a)
     over, perhaps = a.reckoning.over
     left = a.days_left
     if perhaps and not over and left is not None and left < 0:
@@ -174,14 +182,14 @@ def line(a: Assessment, period: int) -> Line:
     pieces = _pieces(a, Span(a.on - DAY * (period - 1), a.on))
     return Line(
         standing=a.standing,
-        aspect=aspect(a),
-        place=urgency(a) if a.traveller.citizenship else (len(_URGENT), date.max),
+        aspect=told,
+        place=urgency(a) if told not in ("nobody", "citizen") else (len(_URGENT), date.max),
         groups=groups(a),
         over=over,
         leave_by=a.day_to_leave if a.current is not None else None,
         days_left=left,
         duty=next_duty(a),
-        late=bool(over) or any(duty.neglected for duty in agenda.present(a)),
+        late=late(a),
         enter=(enter.day, enter.days) if enter else None,
         pieces=pieces,
         here=sum(piece.days.days for piece in pieces),

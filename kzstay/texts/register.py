@@ -1,4 +1,4 @@
-"""The register in sentences: what a list of travellers tells of each, in few words, and in full for who hears it."""
+"""The register in sentences: what a list of travellers tells of each, short, and in full for who hears it."""
 
 from __future__ import annotations
 
@@ -139,3 +139,10 @@ def shown(w: Words, count: int, every: int) -> str:
 def travellers(w: Words, count: int) -> str:
     """Write a number of travellers."""
     return w.ngettext("{n} traveller", "{n} travellers", count).format(n=w.number(count))
+
+
+def late(w: Words, count: int) -> str:
+    """Say how many stay too long or have missed something."""
+    return w.ngettext(
+        "{n} stays too long or has missed something", "{n} stay too long or have missed something", count
+    ).format(n=w.number(count))

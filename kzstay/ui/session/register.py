@@ -24,6 +24,7 @@ from kzstay.guard import guarded
 from kzstay.ui.session.session import Session
 
 SLICE = 0.008  # seconds of work between two looks at what else there is to do
+FEW = 12  # lines that are worked out with a change: in less time than a frame takes
 AT_ONCE = 300  # travellers whose lines are worked out also while nobody looks at them
 
 
@@ -53,7 +54,7 @@ class Register(QObject):
         self._session = session
         self._known: dict[Number, Known] = {}
         self._waiting: deque[Traveller] = deque()
-        self._looked_at = 0
+        self._looked_at = False
         self.worked_out = 0  # lines, ever
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -88,7 +89,7 @@ class Register(QObject):
 
     def look(self, *, on: bool) -> None:
         """Begin or end to look at the lines; of a large case they are worked out only while somebody does."""
-        self._looked_at += 1 if on else -1
+        self._looked_at = on
         self._go_on()
 
     def first(self, keys: Iterable[Number]) -> None:
@@ -118,8 +119,10 @@ class Register(QObject):
         return known is not None and known.traveller is one and known.on == on and known.reading is reading
 
     def _go_on(self) -> None:
-        wanted = self._looked_at > 0 or len(self._session.case.travellers) <= AT_ONCE
-        if wanted and self._waiting:
+        wanted = self._looked_at or len(self._session.case.travellers) <= AT_ONCE
+        if wanted and 0 < len(self._waiting) <= FEW:
+            self.finish()  # nobody is to see the line of before for a moment
+        elif wanted and self._waiting:
             self._timer.start()
         else:
             self._timer.stop()

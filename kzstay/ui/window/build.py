@@ -75,6 +75,7 @@ def build(window: MainWindow, today: date) -> None:
 def complete(window: MainWindow) -> None:
     """Put in the pages that are not seen at first."""
     window.stay.complete()
+    window.places.watch()
     _reach_bar_last(window)
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
 

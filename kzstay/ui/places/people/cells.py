@@ -10,14 +10,34 @@ from kzstay.core.case import Traveller
 from kzstay.core.register import Line
 from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import Theme
-from kzstay.texts import Words, duties, foreign
+from kzstay.texts import Words, answers, duties, foreign
 from kzstay.texts import register as texts
 
 if TYPE_CHECKING:
     from kzstay.ui.places.people.order import Sorting
 
 COLUMNS = NAME, CITIZENSHIP, STATE, LEAVE_BY, DAYS_LEFT, DUTY, DUE, STRIP = tuple(range(8))
+UP, DOWN = "\N{UPWARDS ARROW}", "\N{DOWNWARDS ARROW}"
 UNKNOWN = "\N{HORIZONTAL ELLIPSIS}"  # while it is worked out
+
+
+def samples(w: Words) -> dict[int, list[str]]:
+    """Return what a column has room for: days of each month, and what is said most often."""
+    days = [date(2026, month, 28) for month in range(1, 13)]
+    stated = (Standing.ORDERED, Standing.BARRED, Standing.ENDING, Standing.LAWFUL, Standing.PERMIT)
+    return {
+        STATE: [answers.standing(w, one) for one in stated],
+        LEAVE_BY: [w.day(day) for day in days],
+        DUE: [*(w.day(day) for day in days), duties.state(w, "missed"), duties.state(w, "unrecorded")],
+    }
+
+
+def headed(w: Words, column: int, period: int, sorting: Sorting) -> str:
+    """Name a column with a sign that the list is sorted by it: by how they stand the most urgent are first."""
+    name = header(w, column, period)
+    if sorting.column != column:
+        return name
+    return f"{name} {DOWN if sorting.descending is not (column == STATE) else UP}"
 
 
 def header(w: Words, column: int, period: int) -> str:

@@ -120,6 +120,11 @@ class PeopleModel(QAbstractTableModel):
     # What is in a row
 
     @property
+    def w(self) -> Words:
+        """Return the words that it speaks."""
+        return self._w
+
+    @property
     def on(self) -> date:
         """Return the day that is reckoned for."""
         return self._session.view.on
@@ -168,7 +173,7 @@ class PeopleModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return cells.header(self._w, section, self._register.period)
+            return cells.headed(self._w, section, self._register.period, self.sorting)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(section)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from kzstay.core.case import Number
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
+from kzstay.ui.places.people import cells
 from kzstay.ui.places.people.cells import CITIZENSHIP, DAYS_LEFT, DUE, DUTY, LEAVE_BY, NAME, STATE, STRIP
 from kzstay.ui.places.people.delegate import PeopleDelegate
 from kzstay.ui.places.people.model import PeopleModel
@@ -16,17 +19,19 @@ from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.widgets import parts
 
 ROW = 42  # pixels, with room for the state
-# Of the width, by column: the least, and its share of what is more
+# Of the width, by column: the least beside its name, what it would have, and its share of what is more
 WIDTHS = {
-    NAME: (150, 4),
-    CITIZENSHIP: (120, 3),
-    STATE: (150, 2),
-    LEAVE_BY: (112, 1),
-    DAYS_LEFT: (92, 0),
-    DUTY: (160, 4),
-    DUE: (112, 1),
-    STRIP: (174, 0),
+    NAME: (110, 140, 3),
+    CITIZENSHIP: (90, 110, 3),
+    STATE: (110, 0, 1),
+    LEAVE_BY: (0, 0, 0),
+    DAYS_LEFT: (60, 84, 0),
+    DUTY: (120, 178, 3),
+    DUE: (0, 0, 0),
+    STRIP: (120, 150, 2),
 }
+WIDEST_STATE = 190
+CELL, HEAD, PILL = 26, 30, 48  # pixels beside the words of a cell, of a name, of a state
 FOLDED = STRIP, CITIZENSHIP  # where there is no room for all, in this order
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -52,8 +57,6 @@ class PeopleTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(model.sorting.column, Qt.SortOrder.AscendingOrder)
         header.sectionClicked.connect(self._sort)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -69,6 +72,7 @@ class PeopleTable(QTableView):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())  # the frame of a row
         self.doubleClicked.connect(lambda index: self.opened.emit(self.people.keys[index.row()]))
 
     # Who is chosen
@@ -124,8 +128,6 @@ class PeopleTable(QTableView):
 
     def sort_by(self, sorting: Sorting) -> None:
         """Show them in another order; who has the keyboard stays in sight."""
-        order = Qt.SortOrder.DescendingOrder if sorting.descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(sorting.column, order)
         self.people.sort_by(sorting)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
@@ -138,21 +140,41 @@ class PeopleTable(QTableView):
         self.people.set_theme(theme)
 
     def fit(self) -> None:
-        """Give the columns their widths; where there is no room for all, some are left out."""
+        """Give the columns their widths; where there is no room for all, some are left out, then others shrink."""
         room = self.viewport().width()
-        least = {column: max(width, self._least(column)) for column, (width, _) in WIDTHS.items()}
+        least, wanted = self._widths()
         shown = list(WIDTHS)
         for column in FOLDED:
-            if sum(least[one] for one in shown) > room:
+            if sum(wanted[one] for one in shown) > room:
                 shown.remove(column)
-        rest = max(0, room - sum(least[one] for one in shown))
-        shares = sum(WIDTHS[one][1] for one in shown)
+        widths = {column: wanted[column] for column in shown}
+        rest = room - sum(widths.values())
+        if rest > 0:
+            shares = sum(WIDTHS[one][2] for one in shown)
+            widths = {one: width + rest * WIDTHS[one][2] // shares for one, width in widths.items()}
+        elif slack := sum(wanted[one] - least[one] for one in shown):
+            taken = min(1.0, -rest / slack)
+            widths = {one: wanted[one] - math.ceil((wanted[one] - least[one]) * taken) for one in shown}
         for column in WIDTHS:
             self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, least[column] + rest * WIDTHS[column][1] // shares)
+            if column in shown:
+                self.setColumnWidth(column, widths[column])
 
-    def _least(self, column: int) -> int:
-        return self.horizontalHeader().sectionSizeHint(column)
+    def _widths(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return the least width of each column and the one that it would have, in the language."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        of_cell, of_head = QFontMetrics(bold), self.horizontalHeader().fontMetrics()
+        w, period, least, wanted = self.people.w, self.people.period, {}, {}
+        told = cells.samples(w)
+        for column, (narrow, usual, _) in WIDTHS.items():
+            name = of_head.horizontalAdvance(f"{cells.header(w, column, period)} {cells.DOWN}") + HEAD
+            words = max((of_cell.horizontalAdvance(text) for text in told.get(column, ())), default=0)
+            if column == STATE:
+                words = min(words, WIDEST_STATE - PILL) + PILL - CELL
+            wanted[column] = max(name, usual, words + CELL if words else 0)
+            least[column] = max(name, narrow) if narrow else wanted[column]
+        return least, wanted
 
     def in_sight(self) -> list[Number]:
         """List who is seen now, and a few below."""

@@ -202,7 +202,7 @@ def test_the_list_is_printed_in_the_order_that_is_shown(open_case: OpenCase, qtb
 def test_the_calendar_is_of_all_who_are_shown(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(NEW, FRIDAY, LATE)
     place = people(window, qtbot)
-    place.field.setText("r")  # Friday alone has one
+    place.filters.field.setText("r")  # Friday alone has one
     QApplication.processEvents()
     qtbot.mouseClick(place.desk.calendar_button, Qt.MouseButton.LeftButton)
     order = dialog_of(window).choices.order()
