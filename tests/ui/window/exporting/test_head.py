@@ -10,7 +10,7 @@ import pytest
 from kzstay.core.readings import Reading
 from kzstay.export.formats import FORMATS, NothingAhead, format_of
 from kzstay.ui.window.exporting.head import LETTERS, LINES, has_pages, has_tables, head, summary
-from kzstay.ui.window.exporting.order import DOCUMENTS, Order
+from kzstay.ui.window.exporting.order import DOCUMENTS, LIST, Order
 from tests.helpers import day, stay, traveller
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS
 
@@ -56,6 +56,25 @@ def test_of_many_the_first_is_enough() -> None:
 def test_a_calendar_with_nothing_ahead_has_no_lines() -> None:
     with pytest.raises(NothingAhead):
         head(order(".ics", traveller("DE")))
+
+
+def listed(suffix: str) -> Order:
+    document = next(found for found in DOCUMENTS if found.name == LIST)
+    kind = next(found for found in document.formats() if found.suffix == suffix)
+    return msgspec.structs.replace(order(".csv"), document=document, format=kind, in_order=True)
+
+
+def test_of_a_list_the_head_is_that_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    listed(".csv").write(path)
+    assert head(listed(".csv")).splitlines() == path.read_text(encoding="utf-8-sig").splitlines()
+
+
+def test_of_a_list_the_table_has_a_row_for_each_in_its_order() -> None:
+    header, *lines = summary(listed(".xlsx"))
+    assert [line[0] for line in lines] == [ANNA.name, BORIS.name]
+    assert {len(line) for line in lines} == {len(header)}
+    assert has_pages(listed(".pdf").format)
 
 
 def test_what_would_turn_the_direction_of_the_text_is_taken_out() -> None:
