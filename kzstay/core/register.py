@@ -51,7 +51,8 @@ _URGENT = [
     Standing.PERMIT,
     Standing.OUTSIDE,
 ]
-_MISSED = _URGENT.index(Standing.ENDING)  # who missed something comes before all who did not, but who must leave
+# Who missed something, or whose permit ends, comes before all others but who must leave
+_SOON = _URGENT.index(Standing.ENDING)
 # Letters that no mark tells from the plain ones beside them: Kazakh, Latin
 _LETTERS = str.maketrans(
     {
@@ -98,8 +99,8 @@ def by_urgency(found: Iterable[Assessment]) -> list[Assessment]:
 def urgency(a: Assessment) -> tuple[int, date]:
     """Return what sorts travellers by how little time they have; what is over of earlier stays gives none back."""
     standing = _URGENT.index(a.standing)
-    sooner = min(standing, _MISSED) if a.bars or late(a) else standing
-    return sooner, a.leave_until or date.max
+    soon = min(standing, _SOON) if a.bars or late(a) or _ending(a) else standing
+    return soon, a.leave_until or date.max
 
 
 def late(a: Assessment) -> bool:
@@ -136,8 +137,7 @@ def groups(a: Assessment) -> frozenset[Group]:
     found: set[Group] = set()
     if a.reckoning.over[0]:
         found.add("overstay")
-    left = a.days_left
-    if a.standing is Standing.ENDING or (left is not None and 0 <= left <= a.law.ending_days):
+    if _ending(a):
         found.add("ending")
     if a.bars:
         found.add("barred")
@@ -152,13 +152,19 @@ def groups(a: Assessment) -> frozenset[Group]:
     return frozenset(found)
 
 
+def _ending(a: Assessment) -> bool:
+    """Tell whether the day to leave by is near: that of a term, of a permit or of an order."""
+    left = a.days_left
+    return a.standing is Standing.ENDING or (left is not None and 0 <= left <= a.law.ending_days)
+
+
 def next_duty(a: Assessment) -> Duty | None:
     """Return what presses most of the present stay and of rulings, else what comes next, else the end of a ban.
 
     To leave on the day that is told already comes up when that day is near.
     """
-    far = not groups(a) & {"overstay", "ending"}
     must_go = a.standing in (Standing.ORDERED, Standing.OVERSTAY)
+    far = not must_go and not _ending(a)
     pressing = [
         duty
         for duty in agenda.present(a)

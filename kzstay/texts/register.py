@@ -47,12 +47,31 @@ def citizenship(w: Words, who: Traveller) -> str:
 
 def state(w: Words, line: Line) -> str:
     """Say in a few words how somebody stands."""
+    if line.aspect is not None or line.standing is Standing.OVERSTAY:
+        return spoken_state(w, line)
+    return standing(w, line.standing)
+
+
+def standing(w: Words, kind: Standing) -> str:
+    """Name how somebody stands in a tight place."""
+    return {
+        Standing.OUTSIDE: w.pgettext("people", "outside"),
+        Standing.LAWFUL: w.pgettext("people", "within limits"),
+        Standing.ENDING: w.pgettext("people", "stay is ending"),
+        Standing.OVERSTAY: w.pgettext("people", "overstay"),
+        Standing.PERMIT: w.pgettext("people", "has a permit"),
+        Standing.ORDERED: w.pgettext("people", "ordered to leave"),
+        Standing.BARRED: w.pgettext("people", "entry is refused"),
+        Standing.NO_REGIME: w.pgettext("people", "visa needed?"),
+    }[kind]
+
+
+def spoken_state(w: Words, line: Line) -> str:
+    """Say how somebody stands."""
     if line.aspect == "nobody":
         return w.pgettext("people", "citizenship not entered")
     if line.standing is Standing.OVERSTAY:
         return w.ngettext("{n} day over", "{n} days over", line.over).format(n=line.over)
-    if line.standing is Standing.OUTSIDE:
-        return w.pgettext("people", "outside")
     return answers.standing_with(w, line.standing, line.aspect)
 
 
@@ -93,11 +112,16 @@ def due(w: Words, line: Line, on: date) -> str:
     if duty is None:
         return ""
     if duty.overdue:
-        return duties.state(w, duty.state)
+        return overdue(w)[duty.state]
     day = duty.to_go_by
     if day == on:
         return w.pgettext("people", "today")
     return w.day_month(day) if day.year == on.year else w.day(day)
+
+
+def overdue(w: Words) -> dict[str, str]:
+    """Name what became of a duty whose day is over."""
+    return {"missed": w.pgettext("people", "missed"), "unrecorded": w.pgettext("people", "not recorded")}
 
 
 def spoken_due(w: Words, line: Line, on: date) -> str:

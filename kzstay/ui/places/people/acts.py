@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kzstay.guard import guarded
@@ -54,6 +55,16 @@ class Acts(QWidget):
         self.open.setEnabled(chosen == 1)
         self.duplicate.setEnabled(chosen > 0)
         self.remove.setEnabled(chosen > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what is told where there is no room for it."""
+        self.told.show()
+        self.told.setVisible(self.sizeHint().width() <= self.width())
 
     def menu(self, at: QPoint) -> QMenu | None:
         """Show the menu of the chosen at a point of the screen."""

@@ -10,7 +10,7 @@ from kzstay.core.case import Traveller
 from kzstay.core.register import Line
 from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import Theme
-from kzstay.texts import Words, answers, duties, foreign
+from kzstay.texts import Words, duties, foreign
 from kzstay.texts import register as texts
 
 if TYPE_CHECKING:
@@ -24,11 +24,10 @@ UNKNOWN = "\N{HORIZONTAL ELLIPSIS}"  # while it is worked out
 def samples(w: Words) -> dict[int, list[str]]:
     """Return what a column has room for: days of each month, and what is said most often."""
     days = [date(2026, month, 28) for month in range(1, 13)]
-    stated = (Standing.ORDERED, Standing.BARRED, Standing.ENDING, Standing.LAWFUL, Standing.PERMIT)
     return {
-        STATE: [answers.standing(w, one) for one in stated],
+        STATE: [texts.standing(w, one) for one in Standing],
         LEAVE_BY: [w.day(day) for day in days],
-        DUE: [*(w.day(day) for day in days), duties.state(w, "missed"), duties.state(w, "unrecorded")],
+        DUE: [*(w.day(day) for day in days), *texts.overdue(w).values()],
     }
 
 
@@ -47,8 +46,8 @@ def header(w: Words, column: int, period: int) -> str:
         w.gettext("Citizenship"),
         w.pgettext("people", "State"),
         w.gettext("Leave by"),
-        w.gettext("Days left"),
-        w.gettext("Next duty"),
+        w.pgettext("people", "Days left"),
+        w.pgettext("people", "Next duty"),
         w.pgettext("people", "Due"),
         w.ngettext("Last {n} day", "Last {n} days", period).format(n=period),
     ][column]
@@ -88,9 +87,10 @@ def text(w: Words, who: Traveller, line: Line | None, column: int, on: date) -> 
 
 def spoken(w: Words, who: Traveller, line: Line | None, column: int, on: date, period: int) -> str:
     """Say a cell in full, for who hears it."""
-    if line is None or column in (NAME, CITIZENSHIP, STATE):
+    if line is None or column in (NAME, CITIZENSHIP):
         return text(w, who, line, column, on) if line or column != STATE else w.gettext("being worked out")
     return {
+        STATE: lambda: texts.spoken_state(w, line),
         LEAVE_BY: lambda: w.full_day(line.leave_by) if line.leave_by else w.gettext("no day"),
         DAYS_LEFT: lambda: texts.spoken_days_left(w, line),
         DUTY: lambda: (
@@ -109,6 +109,8 @@ def hint(w: Words, who: Traveller, line: Line | None, column: int, on: date, per
         told = [texts.citizenship(w, who)]
     elif line is None:
         told = [w.gettext("being worked out")]
+    elif column == STATE:
+        told = [texts.spoken_state(w, line)]
     elif column == LEAVE_BY:
         told = [w.long_day(line.leave_by)] if line.leave_by else []
     elif column in (DUTY, DUE) and line.duty is not None:

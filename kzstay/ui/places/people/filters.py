@@ -118,10 +118,12 @@ class Filters(QWidget):
 
     def tell(self, w: Words, every: int, counts: dict[Group, int], ending_days: int) -> None:
         """Say how many there are of each."""
-        self.every.setText(w.gettext("All {n}").format(n=w.number(every)))
+        self.every.setText(w.gettext("All · {n}").format(n=w.number(every)))
         for group, number in counts.items():
             chip = self.chips[group]
-            chip.setText(f"{texts.group(w, group, ending_days)} {w.number(number)}")
+            chip.setText(
+                w.gettext("{group} · {n}").format(group=texts.group(w, group, ending_days), n=w.number(number))
+            )
             chip.setToolTip(texts.group_hint(w, group))
             chip.setAccessibleDescription(texts.group_hint(w, group))
             chip.setVisible(bool(number) or chip.isChecked() or chip.hasFocus())

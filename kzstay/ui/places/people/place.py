@@ -242,6 +242,7 @@ class PeoplePlace(QWidget):
         self.add.setIcon(icon("add", theme.text, 16))
         for part in (self.table, self.filters, self.desk, self.invitation):
             part.set_theme(theme)
+        self._fit()  # an icon takes room
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -21,7 +21,7 @@ from kzstay.ui.widgets import parts
 ROW = 42  # pixels, with room for the state
 # Of the width, by column: the least beside its name, what it would have, and its share of what is more
 WIDTHS = {
-    NAME: (110, 140, 3),
+    NAME: (110, 130, 3),
     CITIZENSHIP: (90, 110, 3),
     STATE: (110, 0, 1),
     LEAVE_BY: (0, 0, 0),
@@ -31,7 +31,7 @@ WIDTHS = {
     STRIP: (120, 150, 2),
 }
 WIDEST_STATE = 190
-CELL, HEAD, PILL = 26, 30, 48  # pixels beside the words of a cell, of a name, of a state
+CELL, HEAD, PILL = 32, 30, 50  # pixels beside the words of a cell, of a name, of a state
 FOLDED = STRIP, CITIZENSHIP  # where there is no room for all, in this order
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
