@@ -25,8 +25,8 @@ LEAST, WIDE = QSize(420, 320), QSize(620, 480)
 class MarkDone(QDialog):
     """What is open, each with a tick, and the day on which it was done; ``marked`` with what is told of it.
 
-    What is not over yet is ticked at first; of what nobody recorded each has to be ticked by hand, for this day
-    would be a late one.
+    What is not over yet is ticked at first. What nobody recorded has to be ticked by hand, for this day would be a
+    late one, and so has what perhaps nobody had to do.
     """
 
     marked = Signal(str)
@@ -39,7 +39,7 @@ class MarkDone(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._tasks = {NOTICE: notices, REGISTRATION: registrations}
-        self._wanted = {task: task.state == "open" for task in (*notices, *registrations)}
+        self._wanted = {task: _is_sure(task) for task in (*notices, *registrations)}
         self._names = {one.key.number: one.name for one in session.case.travellers}
         self.kind = parts.Choice()
         self.kind.setObjectName("mark_kind")
@@ -165,6 +165,7 @@ class MarkDone(QDialog):
         count, possible = len(self.ticked()), len(self._possible())
         self.mark_button.setText(texts.mark_button(self._session.view.w, count))
         self.mark_button.setEnabled(bool(count))
+        parts.mark(self.mark_button, "primary", bool(count))
         self.every.setTristate(0 < count < possible)
         whole = Qt.CheckState.Checked if count and count == possible else Qt.CheckState.Unchecked
         self.every.setCheckState(Qt.CheckState.PartiallyChecked if 0 < count < possible else whole)
@@ -185,3 +186,7 @@ class MarkDone(QDialog):
         self.accept()
         if count:
             self.marked.emit(texts.marked(self._session.view.w, self.shown_kind, count, day))
+
+
+def _is_sure(task: Task) -> bool:
+    return task.state == "open" and not task.doubtful

@@ -199,6 +199,15 @@ def test_the_list_is_printed_in_the_order_that_is_shown(open_case: OpenCase, qtb
     assert not dialog.save_button.isVisible()
 
 
+def test_where_several_are_selected_the_list_is_of_them(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(NEW, FRIDAY, LATE)
+    place = people(window, qtbot)
+    place.table.choose(place.model.keys[1:])
+    assert place.desk.wanted() == place.model.keys[1:]
+    place.table.choose(place.model.keys[1:2])  # one is merely where the keyboard is
+    assert place.desk.wanted() == place.model.keys
+
+
 def test_the_calendar_is_of_all_who_are_shown(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(NEW, FRIDAY, LATE)
     place = people(window, qtbot)

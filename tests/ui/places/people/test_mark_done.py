@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.places.people.mark_done import MarkDone
 from kzstay.ui.window.main_window import MainWindow
-from tests.helpers import day
+from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
-from tests.ui.places.people.hosted import FRIDAY, NEW, RUSSIAN, UNTOLD, people, sheet
+from tests.ui.places.people.hosted import FRIDAY, NEW, RUSSIAN, UNTOLD, guest, people, sheet
 
 EVERYBODY = NEW, FRIDAY, UNTOLD, RUSSIAN
 
@@ -42,6 +42,13 @@ def test_what_is_open_is_ticked_and_what_nobody_recorded_is_not(open_case: OpenC
     assert marking.mark_button.text() == "Mark 2 as done"
     assert marking.echo.text() == "Sunday, 22 November 2026"
     assert marking.every.checkState() == Qt.CheckState.PartiallyChecked
+
+
+def test_what_perhaps_nobody_had_to_do_is_not_ticked(open_case: OpenCase, qtbot: QtBot) -> None:
+    one_day = guest(
+        traveller("ES", stay("2026-11-20", "2026-11-20"), name="One day")
+    )  # received by nobody, perhaps
+    assert listed(opened(open_case(NEW, one_day), qtbot)) == {"New": (True, True), "One day": (False, True)}
 
 
 def test_only_what_is_ticked_is_recorded_on_the_day_that_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
