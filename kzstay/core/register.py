@@ -204,9 +204,9 @@ def line(a: Assessment, period: int) -> Line:
 
 def _pieces(a: Assessment, window: Span) -> tuple[Piece, ...]:
     """Return the days of presence in a window, each once, those over the limits apart."""
-    stays = a.traveller.stays
-    here = Presence((stay.entry, a.reckoning.end(index)) for index, stay in enumerate(stays))
-    beyond = Presence(days for index in range(len(stays)) for days in _over(a, index))
+    stays, among = a.traveller.stays, a.reckoning.among(window.first, window.last)
+    here = Presence((stays[index].entry, a.reckoning.end(index)) for index in among)
+    beyond = Presence(days for index in among for days in _over(a, index))
     found: list[Piece] = []
     for span in here.spans_in(window.first, window.last):
         first = span.first
@@ -223,7 +223,7 @@ def _pieces(a: Assessment, window: Span) -> tuple[Piece, ...]:
 def _over(a: Assessment, index: int) -> list[tuple[date, date]]:
     """List the days of a stay up to the day of reckoning that are over the limits for sure."""
     stay, verdict = a.traveller.stays[index], a.reckoning.verdict(index)
-    if a.citizen or not verdict.overstay_days or stay.entry > a.on:
+    if a.citizen or not verdict.overstay_days:
         return []
     first = (verdict.lawful_until or stay.entry - DAY) + DAY
     return a.reckoning.history.cover(index).without(first, min(a.reckoning.end(index), a.on))

@@ -93,7 +93,7 @@ class Places(QWidget):
         """Show from now on over the icon of People how many of several have missed something, or stay too long."""
         self._register = register_of(self._session)
         self._register.settled.connect(self._tell_late)
-        self._session.view.retranslated.connect(self._tell_late)
+        self._session.changed.connect(self._tell_late)
         self._tell_late()
 
     def _tell_late(self) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kzstay.core.assess import assess
 from kzstay.core.case import Number, Traveller
 from kzstay.core.hosts import Guest, guest_of
-from kzstay.core.law.loading import Law
 from kzstay.core.readings import Reading
 from kzstay.core.register import Line, line
 from kzstay.guard import guarded
@@ -43,7 +42,7 @@ class Register(QObject):
     """The lines of the travellers of a case.
 
     Signals: ``told`` after each slice of work, with the keys of those whose lines are new; ``settled`` once all
-    are known, and after a change that left nothing to work out.
+    are known after that. What is known right when the session tells of a change is told by nothing else.
     """
 
     told = Signal(object)
@@ -100,7 +99,12 @@ class Register(QObject):
 
     def finish(self) -> None:
         """Work out all that waits, now: who asks cannot wait."""
-        self._work(for_ever=True)
+        if done := self._take_all():
+            self._tell(done)
+
+    @property
+    def _wanted(self) -> bool:
+        return self._looked_at or len(self._session.case.travellers) <= AT_ONCE
 
     def _renew(self) -> None:
         """Look at what changed, and put aside what is not known any more."""
@@ -108,43 +112,44 @@ class Register(QObject):
         there = {one.key.number for one in held}
         self._known = {key: known for key, known in self._known.items() if key in there}
         self._waiting = deque(one for one in held if not self._fresh(one, view.on, view.reading))
-        if self._waiting:
-            self._go_on()
-        else:
-            self._timer.stop()
-            self.settled.emit()
+        if len(self._waiting) <= FEW and self._wanted:
+            self._take_all()  # nobody is to see the line of before for a moment
+        self._go_on()
 
     def _fresh(self, one: Traveller, on: date, reading: Reading) -> bool:
         known = self._known.get(one.key.number)
         return known is not None and known.traveller is one and known.on == on and known.reading is reading
 
     def _go_on(self) -> None:
-        wanted = self._looked_at or len(self._session.case.travellers) <= AT_ONCE
-        if wanted and 0 < len(self._waiting) <= FEW:
-            self.finish()  # nobody is to see the line of before for a moment
-        elif wanted and self._waiting:
+        if self._waiting and self._wanted:
             self._timer.start()
         else:
             self._timer.stop()
 
-    def _work(self, *, for_ever: bool = False) -> None:
-        view, law, end = self._session.view, self._session.law, perf_counter() + SLICE
-        done: list[Number] = []
-        while self._waiting and (for_ever or not done or perf_counter() < end):
-            one = self._waiting.popleft()
-            self._known[one.key.number] = _known(one, view.on, law, view.reading, self.period)
-            done.append(one.key.number)
-        self.worked_out += len(done)
-        if done:
-            self.told.emit(done)
+    def _work(self) -> None:
+        """Work for a while, then see what else there is to do."""
+        end = perf_counter() + SLICE
+        done = [self._take()]
+        while self._waiting and perf_counter() < end:
+            done.append(self._take())
+        self._tell(done)
+
+    def _take(self) -> Number:
+        """Work out the next line."""
+        view, one = self._session.view, self._waiting.popleft()
+        a = assess(one, view.on, self._session.law, view.reading)
+        self._known[one.key.number] = Known(one, view.on, view.reading, line(a, self.period), guest_of(a))
+        self.worked_out += 1
+        return one.key.number
+
+    def _take_all(self) -> list[Number]:
+        return [self._take() for _ in range(len(self._waiting))]
+
+    def _tell(self, done: list[Number]) -> None:
+        self.told.emit(done)
         if not self._waiting:
             self._timer.stop()
             self.settled.emit()
-
-
-def _known(one: Traveller, on: date, law: Law, reading: Reading, period: int) -> Known:
-    a = assess(one, on, law, reading)
-    return Known(one, on, reading, line(a, period), guest_of(a))
 
 
 def register_of(session: Session) -> Register:

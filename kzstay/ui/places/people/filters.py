@@ -72,7 +72,7 @@ class Filters(QWidget):
         super().__init__()
         self.field = SearchField()
         self.field.setFixedWidth(FIELD)
-        self.every = parts.button("people_every", self.show_every)
+        self.every = parts.button("people_every", self._show_groups)
         self.chips: dict[Group, parts.Button] = {
             group: parts.button(f"people_{group}", self._choose) for group in GROUPS
         }
@@ -100,14 +100,15 @@ class Filters(QWidget):
         return frozenset(group for group, chip in self.chips.items() if chip.isChecked())
 
     def show_every(self) -> None:
-        """Look for nobody: show all, whoever was looked for before."""
+        """Show all, whoever was looked for before."""
+        self.field.clear()
+        self._show_groups()
+
+    def _show_groups(self) -> None:
+        """Show those of every group."""
         for chip in self.chips.values():
             chip.setChecked(False)
-        if self.field.text():
-            self.field.clear()  # which tells of it
-            self._mark()
-        else:
-            self._choose()
+        self._choose()
 
     def _choose(self) -> None:
         self._mark()

@@ -68,6 +68,7 @@ class HostDesk(QWidget):
         self._lay_out()
         self.choice.activated.connect(self._choose)
         register.settled.connect(self._hear)
+        session.changed.connect(self._hear)
         session.view.retranslated.connect(self.retranslate)
         self.retranslate()
 
@@ -116,9 +117,9 @@ class HostDesk(QWidget):
     # What is shown
 
     def _hear(self) -> None:
-        """Follow the case, but not while nobody looks."""
+        """Follow the case, but not while nobody looks, nor before all is worked out."""
         self._stale = True
-        if self.isVisible():
+        if self.isVisible() and self._register.complete:
             self.renew()
 
     def showEvent(self, event: QShowEvent) -> None:
