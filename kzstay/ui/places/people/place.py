@@ -217,6 +217,7 @@ class PeoplePlace(QWidget):
         room = self.width() - 2 * SIDE
         self.about.setToolTip(whole)
         self.about.setAccessibleName(whole)
+        self.about.show()  # what is hidden would seem to need no room
         for said in (whole, " · ".join(told[1:]), count, ""):
             self.about.setText(said)
             if self._head.sizeHint().width() <= room:

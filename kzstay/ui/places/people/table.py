@@ -31,7 +31,7 @@ WIDTHS = {
     STRIP: (120, 150, 2),
 }
 WIDEST_STATE = 190
-CELL, HEAD, PILL = 32, 30, 50  # pixels beside the words of a cell, of a name, of a state
+CELL, HEAD, PILL = 32, 44, 50  # pixels beside the words of a cell, of a name, of a state
 FOLDED = STRIP, CITIZENSHIP  # where there is no room for all, in this order
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
