@@ -102,7 +102,7 @@ class PeoplePlace(QWidget):
         self.model.headerDataChanged.connect(self._tell_chosen)
         session.changed.connect(self._refresh)
         session.view.retranslated.connect(self.retranslate)
-        self.register.settled.connect(self._refresh)
+        self.register.settled.connect(self._on_settled)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -185,6 +185,11 @@ class PeoplePlace(QWidget):
     def _look_first(self) -> None:
         if not self.register.complete:
             self.register.first(self.table.in_sight())
+
+    def _on_settled(self) -> None:
+        self._refresh()
+        if not self.table.chosen() and not self.table.verticalScrollBar().value():
+            self.table.begin()  # where the most urgent are now
 
     def _refresh(self) -> None:
         w, session = self._session.view.w, self._session
