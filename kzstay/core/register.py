@@ -182,7 +182,9 @@ def line(a: Assessment, period: int) -> Line:
     told = aspect(a)
     over, perhaps = a.reckoning.over
     left = a.days_left
-    if perhaps and not over and left is not None and left < 0:
+    if left is None and over:
+        left = -over  # not even the day of entry was lawful
+    elif perhaps and not over and left is not None and left < 0:
         left = None
     enter = a.next_entry if a.current is None and not a.bars else None
     pieces = _pieces(a, Span(a.on - DAY * (period - 1), a.on))

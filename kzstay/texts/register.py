@@ -71,8 +71,13 @@ def spoken_state(w: Words, line: Line) -> str:
     if line.aspect == "nobody":
         return w.pgettext("people", "citizenship not entered")
     if line.standing is Standing.OVERSTAY:
-        return w.ngettext("{n} day over", "{n} days over", line.over).format(n=line.over)
+        return over(w, line.over)
     return answers.standing_with(w, line.standing, line.aspect)
+
+
+def over(w: Words, days: int) -> str:
+    """Say how many days are over."""
+    return w.ngettext("{n} day over", "{n} days over", days).format(n=days)
 
 
 def days_left(line: Line) -> str:
@@ -87,7 +92,7 @@ def spoken_days_left(w: Words, line: Line) -> str:
     if left is None:
         return w.gettext("none to count")
     if left < 0:
-        return w.ngettext("{n} day over", "{n} days over", -left).format(n=-left)
+        return over(w, -left)
     return w.ngettext("{n} day left", "{n} days left", left).format(n=left)
 
 
@@ -137,8 +142,8 @@ def spoken_due(w: Words, line: Line, on: date) -> str:
 def presence(w: Words, line: Line, period: int) -> str:
     """Say how many of the last days somebody was here, and how many of them were too many."""
     told = w.ngettext("here on {n} day of the last {period}", "here on {n} days of the last {period}", line.here)
-    over = sum(piece.days.days for piece in line.pieces if piece.over)
-    more = w.ngettext("{n} day over", "{n} days over", over).format(n=over) if over else ""
+    beyond = sum(piece.days.days for piece in line.pieces if piece.over)
+    more = over(w, beyond) if beyond else ""
     return ", ".join(filter(None, (told.format(n=line.here, period=period), more)))
 
 

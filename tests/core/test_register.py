@@ -39,6 +39,12 @@ NO_VISA = traveller("NG", HERE)
 CITIZEN = traveller("KZ", HERE)
 NOBODY = traveller("", HERE)
 LONG_AGO = traveller("DE", stay("2026-05-01", "2026-06-20"))
+# The limit was used up on the day of entry
+USED_UP = traveller(
+    "DE",
+    stay("2026-08-01", "2026-08-30"), stay("2026-09-02", "2026-10-01"), stay("2026-10-05", "2026-11-03"),
+    stay("2026-11-20", notified="2026-11-21"),
+)  # fmt: skip
 UNSURE = traveller("DE", stay("2026-08-01", "2026-08-30", notified="2026-08-02"), stay("2026-09-05"), HERE)
 
 
@@ -161,6 +167,7 @@ def test_a_day_of_its_own_is_told_although_the_one_to_leave_by_is_far() -> None:
         (LAWFUL, ("2026-12-10", 18)),
         (OVER, ("2026-10-30", -23)),
         (STAYED_ON, ("2026-11-20", -2)),
+        (USED_UP, (None, -3)),
         (OUTSIDE, (None, None)),
         (NO_VISA, (None, None)),
         (UNSURE, (None, None)),

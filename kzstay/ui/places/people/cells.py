@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kzstay.ui.places.people.order import Sorting
 
 COLUMNS = NAME, CITIZENSHIP, STATE, LEAVE_BY, DAYS_LEFT, DUTY, DUE, STRIP = tuple(range(8))
+MANY = 28  # days over that a state has room for
 UP, DOWN = "\N{UPWARDS ARROW}", "\N{DOWNWARDS ARROW}"
 UNKNOWN = "\N{HORIZONTAL ELLIPSIS}"  # while it is worked out
 
@@ -25,7 +26,7 @@ def samples(w: Words) -> dict[int, list[str]]:
     """Return what a column has room for: days of each month, and what is said most often."""
     days = [date(2026, month, 28) for month in range(1, 13)]
     return {
-        STATE: [texts.standing(w, one) for one in Standing],
+        STATE: [*(texts.standing(w, one) for one in Standing), texts.over(w, MANY)],
         LEAVE_BY: [w.day(day) for day in days],
         DUE: [*(w.day(day) for day in days), *texts.overdue(w).values()],
     }

@@ -17,6 +17,14 @@ INSIDE, PILL, ROUND = 12, 26, 3  # pixels: left and right of a cell, the height 
 TRACK, BAR, FRAME = 16, 10, 2
 
 
+def pill_font(font: QFont) -> QFont:
+    """Return what the words of a state are written with."""
+    made = QFont(font)
+    made.setPixelSize(13)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
 @guarded
 class PeopleDelegate(QStyledItemDelegate):
     """Paints the rows."""
@@ -69,10 +77,7 @@ class PeopleDelegate(QStyledItemDelegate):
     def _pill(self, painter: QPainter, rect: QRectF, line: Line | None, text: str, *, chosen: bool) -> None:
         theme = self.theme
         colour = getattr(theme, tone(line))
-        font = QFont(painter.font())
-        font.setPixelSize(13)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(pill_font(painter.font()))
         room = rect.width() - 2 * INSIDE
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room - 20))
         width = min(room, painter.fontMetrics().horizontalAdvance(words) + 24)

@@ -102,7 +102,7 @@ class PeoplePlace(QWidget):
         self.model.headerDataChanged.connect(self._tell_chosen)
         session.changed.connect(self._refresh)
         session.view.retranslated.connect(self.retranslate)
-        self.register.settled.connect(self._refresh)
+        self.register.settled.connect(self._on_settled)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -186,6 +186,11 @@ class PeoplePlace(QWidget):
         if not self.register.complete:
             self.register.first(self.table.in_sight())
 
+    def _on_settled(self) -> None:
+        self._refresh()
+        if not self.table.chosen() and not self.table.verticalScrollBar().value():
+            self.table.begin()  # where the most urgent are now
+
     def _refresh(self) -> None:
         w, session = self._session.view.w, self._session
         empty = session.case == session.blank_case()
@@ -217,6 +222,7 @@ class PeoplePlace(QWidget):
         room = self.width() - 2 * SIDE
         self.about.setToolTip(whole)
         self.about.setAccessibleName(whole)
+        self.about.show()  # what is hidden would seem to need no room
         for said in (whole, " · ".join(told[1:]), count, ""):
             self.about.setText(said)
             if self._head.sizeHint().width() <= room:

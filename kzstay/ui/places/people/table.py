@@ -13,7 +13,7 @@ from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.ui.places.people import cells
 from kzstay.ui.places.people.cells import CITIZENSHIP, DAYS_LEFT, DUE, DUTY, LEAVE_BY, NAME, STATE, STRIP
-from kzstay.ui.places.people.delegate import PeopleDelegate
+from kzstay.ui.places.people.delegate import PeopleDelegate, pill_font
 from kzstay.ui.places.people.model import PeopleModel
 from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.widgets import parts
@@ -26,12 +26,13 @@ WIDTHS = {
     STATE: (110, 0, 1),
     LEAVE_BY: (0, 0, 0),
     DAYS_LEFT: (60, 84, 0),
-    DUTY: (120, 178, 3),
+    DUTY: (120, 170, 3),
     DUE: (0, 0, 0),
-    STRIP: (120, 150, 2),
+    STRIP: (120, 140, 2),
 }
-WIDEST_STATE = 190
-CELL, HEAD, PILL = 32, 30, 50  # pixels beside the words of a cell, of a name, of a state
+WIDEST_STATE = 160  # of its words, which otherwise give way
+CELL, PILL = 32, 48  # pixels beside the words of a cell, and of a state
+SIGN = f" {cells.DOWN}"
 FOLDED = STRIP, CITIZENSHIP  # where there is no room for all, in this order
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -127,10 +128,18 @@ class PeopleTable(QTableView):
         self.sort_by(Sorting(column, before.column == column and not before.descending))
 
     def sort_by(self, sorting: Sorting) -> None:
-        """Show them in another order; who has the keyboard stays in sight."""
+        """Show them in another order; who is chosen stays in sight, else the first do."""
         self.people.sort_by(sorting)
-        if self.currentIndex().isValid():
+        if self.selectionModel().hasSelection():
             self.scrollTo(self.currentIndex())
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Go to the first row, with nobody chosen."""
+        self.scrollToTop()
+        if self.people.keys:
+            self.selectionModel().setCurrentIndex(self.people.index(0, NAME), _GO)
 
     # How it looks
 
@@ -162,16 +171,18 @@ class PeopleTable(QTableView):
 
     def _widths(self) -> tuple[dict[int, int], dict[int, int]]:
         """Return the least width of each column and the one that it would have, in the language."""
-        bold = QFont(self.font())
+        plain, head = QFont(self.font()), self.horizontalHeader()
+        bold = QFont(plain)
         bold.setWeight(QFont.Weight.DemiBold)
-        of_cell, of_head = QFontMetrics(bold), self.horizontalHeader().fontMetrics()
-        w, period, least, wanted = self.people.w, self.people.period, {}, {}
+        w, least, wanted = self.people.w, {}, {}
         told = cells.samples(w)
         for column, (narrow, usual, _) in WIDTHS.items():
-            name = of_head.horizontalAdvance(f"{cells.header(w, column, period)} {cells.DOWN}") + HEAD
-            words = max((of_cell.horizontalAdvance(text) for text in told.get(column, ())), default=0)
+            sign = 0 if column == self.people.sorting.column else head.fontMetrics().horizontalAdvance(SIGN)
+            name = head.sectionSizeHint(column) + sign  # so that no width changes with the order
+            letters = QFontMetrics({LEAVE_BY: plain, STATE: pill_font(plain)}.get(column, bold))
+            words = max((letters.horizontalAdvance(text) for text in told.get(column, ())), default=0)
             if column == STATE:
-                words = min(words, WIDEST_STATE - PILL) + PILL - CELL
+                words = min(words, WIDEST_STATE) + PILL - CELL
             wanted[column] = max(name, usual, words + CELL if words else 0)
             least[column] = max(name, narrow) if narrow else wanted[column]
         return least, wanted
