@@ -20,9 +20,10 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.register import Register
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.flow import Flow
 from kzstay.ui.widgets.theme import icon
 
-WIDEST = 420  # pixels of the choice
+BESIDE = 60  # pixels of the arrow, the padding and the border beside a name
 ICON = 16
 Keys = Callable[[], Sequence[Number]]
 
@@ -51,7 +52,6 @@ class HostDesk(QWidget):
         self.choice.setObjectName("host_choice")
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(24)
-        self.choice.setMaximumWidth(WIDEST)
         self.name = parts.label("heading", wrap=True, name="host_name")
         self.due = parts.label(wrap=True, name="host_due")
         self.past = parts.label("muted", wrap=True, name="host_past")
@@ -73,7 +73,11 @@ class HostDesk(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        left = parts.column(self.choice, self.name, self.due, self.past, spacing=4)
+        chosen = parts.row(spacing=0)
+        chosen.addWidget(self.choice, 1)
+        chosen.addStretch(0)
+        left = parts.column(self.due, self.past, spacing=4)
+        left.addStretch(1)
         right = parts.column(self.invitations, spacing=4)
         right.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
@@ -85,9 +89,9 @@ class HostDesk(QWidget):
         reasons.addWidget(self.topic, 0, Qt.AlignmentFlag.AlignLeft)
         self._reasons.setLayout(reasons)
         self._reasons.hide()
-        card = parts.column(upper, self._reasons, spacing=8, margins=(18, 12, 18, 12))
+        card = parts.column(self.name, chosen, upper, self._reasons, spacing=6, margins=(18, 12, 18, 12))
         self.card.setLayout(card)
-        buttons = parts.row(self.mark_button, self.print_button, self.calendar_button, 1, spacing=8)
+        buttons = Flow(self.mark_button, self.print_button, self.calendar_button)
         self.setLayout(parts.column(self.card, buttons, spacing=10))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -150,6 +154,10 @@ class HostDesk(QWidget):
         for desk in self.desks:
             self.choice.addItem(texts.label(w, desk))
         self.choice.setCurrentIndex(self.desks.index(self.desk))
+        # As wide as the longest of them, and as the card at most
+        metrics = self.choice.fontMetrics()
+        longest = max(metrics.horizontalAdvance(texts.label(w, desk)) for desk in self.desks)
+        self.choice.setMaximumWidth(longest + BESIDE)
         several = len(self.desks) > 1
         self.choice.setVisible(several)
         self.name.setVisible(not several)
