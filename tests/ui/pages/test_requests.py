@@ -185,6 +185,32 @@ def save_pdf(window: MainWindow, requests: Requests) -> None:
     assert offered == ["Save as PDF"]
 
 
+@asked
+def list_wanted(window: MainWindow, requests: Requests) -> None:
+    requests.list_wanted.emit([window.session().traveller.key.number])
+    dialog = shown(window)
+    assert dialog.choices.chosen_document().name == "list"
+    assert dialog.save_button.isVisible()
+    dialog.close()
+
+
+@asked
+def print_wanted(window: MainWindow, requests: Requests) -> None:
+    requests.print_wanted.emit([window.session().traveller.key.number])
+    dialog = shown(window)
+    assert dialog.choices.chosen_document().name == "list"
+    assert not dialog.save_button.isVisible()
+    dialog.close()
+
+
+@asked
+def calendar_wanted(window: MainWindow, requests: Requests) -> None:
+    requests.calendar_wanted.emit([window.session().traveller.key.number])
+    dialog = shown(window)
+    assert dialog.choices.chosen_format().suffix == ".ics"
+    dialog.close()
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_what_is_asked_for_is_done(name: str, open_case: OpenCase) -> None:
     window = open_case(ANNA)
