@@ -36,8 +36,7 @@ def measure() -> Iterator[tuple[str, float, float]]:
     assert isinstance(app, QApplication)
     window = _window(app, COUNT)
     opened = _timed(app, lambda: window.places.show_place("people"))
-    place = window.places.place("people")
-    assert isinstance(place, PeoplePlace)
+    place = _place(window)
     begun = perf_counter()
     place.register.finish()
     known = perf_counter() - begun
@@ -95,6 +94,12 @@ def _window(app: QApplication, count: int) -> MainWindow:
     window.session().become(Case(travellers=people(count)))
     app.processEvents()
     return window
+
+
+def _place(window: MainWindow) -> PeoplePlace:
+    made = window.places.place("people")
+    assert isinstance(made, PeoplePlace)
+    return made
 
 
 def _timed(app: QApplication, do: Callable[[], object]) -> float:
