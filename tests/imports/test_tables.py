@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import subprocess
+import sys
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kzstay
 from kzstay.imports.result import ImportFileError
 from tests.imports.told import asked, days, left, refused, stays, told
 
@@ -305,3 +312,42 @@ def test_nothing_that_is_known() -> None:
     with pytest.raises(ImportFileError) as caught:
         told("a,b,c\n1,2,3\n")
     assert caught.value.code == "unknown"
+
+
+# Whatever is in a text, it is read or refused
+
+_DAYS = (
+    "2026-03-01",
+    "01/02/2026",
+    "13/02/2026",
+    "31.12.9999",
+    "00.00.0000",
+    "2026-03-01T23:59:59+14:00",
+    "46100",
+)
+_WORDS = ("", "?", "Entry", "Exit", "Date", "Type", "Name", "Country", "KZ", "Total", "Arrival", "#REF!")
+CELLS = st.sampled_from([*_DAYS, *_WORDS, '"', "a\nb", "9" * 30, "\x85"])
+
+
+@given(st.lists(st.lists(CELLS, max_size=6), max_size=8), st.sampled_from(";,\t|"), st.sampled_from(["dmy", None]))
+def test_any_cells(rows: list[list[str]], separator: str, dates: str | None) -> None:
+    try:
+        told("\n".join(separator.join(row) for row in rows), dates=dates)
+    except ImportFileError:
+        return
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300))
+def test_any_bytes(source: bytes | str) -> None:
+    try:
+        told(source if isinstance(source, bytes) else source.encode(errors="replace"))
+    except ImportFileError:
+        return
+
+
+def test_reader_of_workbooks_is_read_in_only_for_one() -> None:
+    code = (
+        "import sys; from tests.imports.told import told; told('Entry;Exit\\n2026-03-01;2026-03-05\\n');"
+        "sys.exit('python_calamine' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(kzstay.__file__).parents[1])
