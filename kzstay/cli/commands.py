@@ -17,6 +17,7 @@ COMMANDS = (
     "plan",
     "report",
     "complaint",
+    "import",
     "guide",
     "contacts",
     "self-test",
@@ -43,8 +44,10 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
 
 
 def module_of(name: str) -> str:
-    """Return the name of the module of a command."""
-    return f"{__package__}.{name.replace('-', '_')}"
+    """Return the name of the module of a command; one that is a word of Python has a stroke behind it."""
+    from keyword import iskeyword
+
+    return f"{__package__}.{name.replace('-', '_')}{'_' * iskeyword(name)}"
 
 
 def command(name: str) -> Command:

@@ -147,7 +147,7 @@ class _Assembly:
         sound.sort(key=lambda found: (found.stay.entry, found.stay.exit or date.max))
         once: list[FoundStay] = []
         for found in sound:
-            if once and _same(once[-1].stay, found.stay):
+            if once and _double(once[-1].stay, found.stay):
                 self._left.append(Left(code="double", at=found.at, other=once[-1].at.line))
                 continue
             once.append(_of_its_own(found, group.person))
@@ -257,8 +257,10 @@ def _of_its_own(found: FoundStay, person: Person) -> FoundStay:
     return msgspec.structs.replace(found, stay=stay)
 
 
-def _same(one: Stay, other: Stay) -> bool:
-    return (one.entry, one.exit) == (other.entry, other.exit)
+def _double(one: Stay, other: Stay) -> bool:
+    """Tell whether a stay says no more than the one before it, which may have its exit as well."""
+    again = one.exit == one.entry and other.exit is None  # out and in on one day, and here since
+    return one.entry == other.entry and other.exit in (one.exit, None) and not again
 
 
 def _plain(permit: Permit) -> tuple[object, ...]:

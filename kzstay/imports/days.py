@@ -27,6 +27,7 @@ _TIME = re.compile(
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./\-\s年月])\s?(\d{1,2})\s?([./\-\s月])\s?(\d{1,4})\s?日?\.?")
 _RUN = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _WEEKDAY = re.compile(r"^([^\W\d_]{2,})\.?,?\s+(?=\d)")
+_WEEKDAY_BEHIND = re.compile(r",\s*[^\W\d_]{2,}\.?$")
 _NAME, _TH = r"([^\W\d_]+)\.?", r"(?:st|nd|rd|th|-?е)?"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}}){_TH}[\s\-.]*{_NAME}[\s\-.,]*(\d{{4}}|\d{{2}})?\.?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"{_NAME}\s*(\d{{1,2}}){_TH},?\s*(\d{{4}}|\d{{2}})?", re.IGNORECASE)
@@ -101,15 +102,18 @@ def _minutes(clock: re.Match[str]) -> int | None:
     return hour * 60 + minute if hour < 24 and minute < 60 else None
 
 
-def _in_zone(found: Written, minutes: int, zone: str) -> Written:
-    """Return a day with its time, as the clocks of Kazakhstan show it."""
+def _in_zone(found: Written, minutes: int, zone: str) -> Written | None:
+    """Return a day with its time, as the clocks of Kazakhstan show it; None where that is no day."""
     if not zone:
         return msgspec.structs.replace(found, minutes=minutes)
     offset = "+00:00" if zone.casefold() in ("z", "utc") else zone
     clock = f"{minutes // 60:02}:{minutes % 60:02}{offset}"
     here: dict[Order, datetime] = {}
-    for order, day in found.by.items():
-        here[order] = local(datetime.fromisoformat(f"{day}T{clock}"))
+    try:
+        for order, day in found.by.items():
+            here[order] = local(datetime.fromisoformat(f"{day}T{clock}"))
+    except (OverflowError, ValueError):  # no such zone, or beyond what a date can be
+        return None
     first = next(iter(here.values()))
     by: dict[Order, date] = {order: moment.date() for order, moment in here.items()}
     return Written(by, found.form, first.hour * 60 + first.minute)
@@ -144,6 +148,7 @@ def _worded(text: str, today: date, past: bool) -> Written | None:
     weekday = _WEEKDAY.match(text)
     if weekday and month(weekday[1]) is None:
         text = text[weekday.end() :]
+    text = _WEEKDAY_BEHIND.sub("", text)
     text = " ".join(word for word in text.split() if word.casefold().rstrip(".,") not in year_words()).rstrip(",")
     if match := _DAY_FIRST.fullmatch(text):
         day, name, year = match.groups()

@@ -37,8 +37,10 @@ def contents(path: Path) -> bytes:
             raise ImportFileError("too-large")
         data = path.read_bytes()
         after = path.stat()
-    except (OSError, ValueError) as error:
-        raise ImportFileError("unreadable", getattr(error, "strerror", None) or str(error)) from None
+    except OSError as error:
+        raise ImportFileError("unreadable", error.strerror or str(error), error.errno or 0) from None
+    except ValueError:  # no system takes that for a name
+        raise ImportFileError("absent") from None
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or len(data) != after.st_size:
         raise ImportFileError("changed")
     return data

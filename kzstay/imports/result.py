@@ -269,9 +269,10 @@ SourceCode = Literal[
 
 
 class ImportFileError(Exception):
-    """A source that nothing can be made of: a code, and the reason of the system or the place in it."""
+    """A source that nothing can be made of: a code, and the system's own reason with its number."""
 
-    def __init__(self, code: SourceCode, value: str = "") -> None:
-        super().__init__(code, value)
+    def __init__(self, code: SourceCode, value: str = "", number: int = 0) -> None:
+        super().__init__(code, value, number)
         self.code: SourceCode = code
         self.value = value
+        self.number = number
