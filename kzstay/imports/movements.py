@@ -8,7 +8,7 @@ journeys went to Kazakhstan.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -17,7 +17,7 @@ from kzstay.imports import places
 from kzstay.imports.columns import Block, at
 from kzstay.imports.grid import said
 from kzstay.imports.people import NAMING, TELLING
-from kzstay.imports.result import NOBODY, Answers, Crossing, Days, Evidence, Question, Refused
+from kzstay.imports.result import NOBODY, Answers, Crossing, Days, Evidence, Left, Question, Refused, day_between
 from kzstay.imports.slots import Reader
 from kzstay.imports.states import is_abroad
 from kzstay.imports.table import Table
@@ -71,7 +71,6 @@ class _Movements:
         self._table = Table(block, {"date": head} if head else {}, [], reader, answers)
         self._block, self._answers = block, answers
         self._crossings: list[Crossing] = []
-        self._abroad = 0
         self._one_person()
 
     def evidence(self) -> Evidence:
@@ -87,8 +86,6 @@ class _Movements:
         else:
             self._take(moves)
         table.leave_columns(_USED)
-        if self._abroad:
-            table.leave("other-country", str(self._abroad))
         return Evidence(
             kind="table",
             crossings=tuple(self._crossings),
@@ -115,7 +112,7 @@ class _Movements:
             return None
         country = block.text(row, "country")
         if country and is_abroad(country):
-            self._abroad += 1
+            table.left.append(Left(code="other-country", at=at_row, value=country))
             return None
         found, way = table.day("date", number), direction(block.text(row, "direction"))
         if way is None:
@@ -162,16 +159,17 @@ class _Movements:
                 code="sense",
                 at=self._table.origin,
                 samples=tuple(self._table.origins[move.number].text for move in moves[:3]),
-                values=("here", "away"),
+                values=("here", "away", "other"),
                 stays=tuple(_candidates(moves)),
             )
             answer = self._answers.days or self._answers.to(question)
             if answer == "away":
-                for move in moves:
-                    self._ask(move)
-                return
-            if answer != "here":
+                self._turn(moves, None)
+            elif answer == "other":
+                self._leave(moves)
+            elif answer != "here":
                 self._table.questions.append(question)
+            if answer != "here":
                 return
         elif not here:
             self._table.leave("as-here")
@@ -179,30 +177,41 @@ class _Movements:
             self._cross(move, move.day, move.into, move.minutes)
 
     def _ask_where(self, moves: Sequence[_Move], records: Records) -> None:
-        """Take what another state recorded where its post leads to Kazakhstan, and ask of the rest."""
+        """Ask whether what another state recorded has to do with Kazakhstan, and take it so."""
         question = Question(
             code="other-state",
             at=self._table.origin,
             samples=(records.state,),
-            values=("away", "neither"),
+            values=("yes", "no"),
             stays=tuple(_candidates(moves, records)),
         )
-        answer = self._answers.days or self._answers.to(question)
-        if answer == "neither":
-            self._abroad += len(moves)
-            return
-        if answer != "away":
+        answer = self._answers.to(question)
+        if answer in ("yes", "away") or self._answers.days == "away":
+            self._turn(moves, records)
+        elif answer == "no":
+            self._leave(moves)
+        else:
             self._table.questions.append(question)
-            return
-        for move in moves:
-            if _leads_here(move, records):
-                day, minutes = _our_clock(move, records)
-                self._cross(move, day, not move.into, minutes)
-            else:
-                self._ask(move)
 
-    def _ask(self, move: _Move) -> None:
-        """Ask whether a journey from or to another state was one to or from Kazakhstan."""
+    def _leave(self, moves: Sequence[_Move]) -> None:
+        self._table.left += [Left(code="not-a-trip", at=self._table.origins[move.number]) for move in moves]
+
+    def _turn(self, moves: Sequence[_Move], records: Records | None) -> None:
+        """Take what another state recorded the other way round: what is sure, and what the person says."""
+        for leaving, coming in _journeys(moves):
+            here = leaving is not None and _leads_here(leaving, records)
+            back = coming is not None and _leads_here(coming, records)
+            if leaving is not None and (here or self._went_here(leaving)):
+                self._cross_turned(leaving, records)
+                if coming is not None and here and not back:
+                    self._ask_last_day(leaving, coming)
+                elif coming is not None:
+                    self._cross_turned(coming, records)
+            elif coming is not None and back:
+                self._cross_turned(coming, records)
+
+    def _went_here(self, move: _Move) -> bool:
+        """Ask whether a journey from another state was one to Kazakhstan."""
         at_row, person = self._table.origins[move.number], self._table.people[move.number]
         question = Question(
             code="crossing",
@@ -210,13 +219,33 @@ class _Movements:
             person=person.name,
             days=(move.day,),
             samples=(at_row.text,),
-            values=("here", "away"),
+            values=("yes", "no"),
         )
         answer = self._answers.to(question)
-        if answer == "here":
-            self._cross(move, move.day, not move.into, None)
-        elif answer != "away":
+        if answer not in question.values:
             self._table.questions.append(question)
+        return answer == "yes"
+
+    def _ask_last_day(self, leaving: _Move, coming: _Move) -> None:
+        """Ask when somebody left who was here for sure, and came back to the other state in another way."""
+        entry = leaving.day
+        person = self._table.people[coming.number]
+        question = Question(
+            code="last-day",
+            at=self._table.origins[coming.number],
+            person=person.name,
+            days=(entry, coming.day),
+            stays=((entry, None),),
+        )
+        day = day_between(self._answers.to(question), entry, coming.day)
+        if day is None:
+            self._table.questions.append(question)
+        else:
+            self._cross(coming, day, False, None)
+
+    def _cross_turned(self, move: _Move, records: Records | None) -> None:
+        day, minutes = (move.day, None) if records is None else _our_clock(move, records)
+        self._cross(move, day, not move.into, minutes)
 
     def _cross(self, move: _Move, day: date, into: bool, minutes: int | None) -> None:
         at_row, person = self._table.origins[move.number], self._table.people[move.number]
@@ -226,9 +255,9 @@ class _Movements:
         )
 
 
-def _leads_here(move: _Move, records: Records) -> bool:
+def _leads_here(move: _Move, records: Records | None) -> bool:
     """Tell whether there is Kazakhstan on the other side of a post."""
-    return any(post in move.place for post in records.posts)
+    return records is not None and any(post in move.place for post in records.posts)
 
 
 def _our_clock(move: _Move, records: Records) -> tuple[date, int | None]:
@@ -240,20 +269,30 @@ def _our_clock(move: _Move, records: Records) -> tuple[date, int | None]:
     return here.date(), here.hour * 60 + here.minute
 
 
+def _journeys(moves: Sequence[_Move]) -> Iterator[tuple[_Move | None, _Move | None]]:
+    """Yield each exit from another state with the next entry there; either may be missing."""
+    left: _Move | None = None
+    for move in moves:
+        if move.into:
+            yield left, move
+            left = None
+        else:
+            if left is not None:
+                yield left, None
+            left = move
+    if left is not None:
+        yield left, None
+
+
 def _candidates(moves: Sequence[_Move], records: Records | None = None) -> list[Days]:
     """Return the stays that may hang on crossings of another border: from each exit there to the next entry.
 
-    Where one of the two is over a post that leads to Kazakhstan and the other is not, only the first is sure.
+    Where the first of the two is over a post that leads to Kazakhstan and the other is not, only that is sure.
     """
     found: list[Days] = []
-    left: _Move | None = None
-    for move in moves:
-        if not move.into:
-            if left is not None:
-                found.append((left.day, None))
-            left = move
-        elif left is not None:
-            torn = records is not None and _leads_here(left, records) and not _leads_here(move, records)
-            found.append((left.day, None if torn else move.day))
-            left = None
-    return [*found, *([(left.day, None)] if left else [])]
+    for leaving, coming in _journeys(moves):
+        if leaving is None:
+            continue
+        torn = coming is None or (_leads_here(leaving, records) and not _leads_here(coming, records))
+        found.append((leaving.day, None if torn or coming is None else coming.day))
+    return found

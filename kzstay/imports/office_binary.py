@@ -87,6 +87,8 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         if at + 4 + length > len(stream):
             raise ImportFileError("damaged")
         depth += (kind == _BEGIN) - (kind == _END)
+        if not depth and kind != _END:
+            raise ImportFileError("damaged")  # a part has a beginning
         if depth < 2:
             yield kind, stream[at + 4 : at + 4 + length]
         if depth <= 0:

@@ -224,7 +224,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
             self.refused,
             self.questions,
         )
-        return any(found) or any(one.code == "other-country" for one in self.left)
+        return any(found) or any(one.code in ("other-country", "not-a-trip") for one in self.left)
 
 
 class Taken(msgspec.Struct, frozen=True):

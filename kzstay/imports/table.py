@@ -146,19 +146,21 @@ class Table:
             return frozenset()
         question = self._whose(found, days)
         answer = self.answers.to(question)
-        if answer == "above":
+        if answer == "same":
             self._fill_down(found)
-        elif answer != "other":
+            return frozenset()
+        if answer != "unknown":
             self.questions.append(question)
-            return frozenset(found)
-        return frozenset()
+        else:
+            self.left += [Left(code="not-a-trip", at=self.origins[number]) for number in found]
+        return frozenset(found)
 
     def _whose(self, numbers: Sequence[int], days: Sequence[Days | None]) -> Question:
         first = numbers[0]
         named = next(person.called for person in reversed(self.people[:first]) if person.called)
         stays = tuple(day for number in numbers if (day := days[number]))
         at_first = self.origins[first]
-        return Question(code="blank-name", at=at_first, samples=(named,), values=("above", "other"), stays=stays)
+        return Question(code="blank-name", at=at_first, person=named, values=("same", "unknown"), stays=stays)
 
     def _fill_down(self, numbers: Sequence[int]) -> None:
         for number in numbers:

@@ -58,7 +58,6 @@ class _Trips:
         self._crossings: list[Crossing] = []
         self._permits: list[FoundPermit] = []
         self._people: list[tuple[Origin, Person]] = []
-        self._abroad: list[Origin] = []
 
     def evidence(self) -> Evidence:
         table = self._table
@@ -70,9 +69,6 @@ class _Trips:
         for number in here:
             if number not in waiting:
                 self._row(number, sense)
-        if self._abroad:
-            first = self._abroad[0]
-            table.left.append(Left(code="other-country", at=first, value=str(len(self._abroad))))
         if not self._own:
             table.leave_columns(_USED)
         return Evidence(
@@ -111,7 +107,7 @@ class _Trips:
         country = self._block.text(row, "country")
         abroad = is_abroad(country)
         if abroad:
-            self._abroad.append(at_row)
+            self._table.left.append(Left(code="other-country", at=at_row, value=country))
         elif abroad is None:
             self._table.refused.append(Refused(code="country", at=at_row, field="country", value=country))
         return abroad is False
@@ -130,7 +126,7 @@ class _Trips:
             code="sense",
             at=self._table.origin,
             samples=tuple(self._samples()),
-            values=("here", "away"),
+            values=("here", "away", "other"),
             stays=tuple(stays),
         )
         answer = self._answers.days or self._answers.to(question)
@@ -163,6 +159,8 @@ class _Trips:
             self._without_days(number)
         elif sense == "away":
             self._away(number, entry.day, leaving.day)
+        elif sense == "other":
+            table.left.append(Left(code="not-a-trip", at=table.origins[number]))
         elif sense == "here" and entry.day is None:
             self._cross(number, leaving.day, into=False)
         elif sense == "here" and entry.day:

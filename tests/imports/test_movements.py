@@ -19,7 +19,7 @@ def test_records_of_another_state_are_asked_about() -> None:
     found = told(CHINESE)
     assert found.travellers == ()
     (question,) = found.questions
-    assert (question.code, question.samples, question.values) == ("other-state", ("CN",), ("away", "neither"))
+    assert (question.code, question.samples, question.values) == ("other-state", ("CN",), ("yes", "no"))
     assert days(question) == [("2026-03-01", None), ("2026-07-03", "2026-07-16"), ("2026-09-21", "2026-09-21")]
 
 
@@ -28,21 +28,34 @@ def test_posts_that_lead_here_are_taken_and_flights_are_asked_about() -> None:
     (traveller,) = found.travellers
     assert (traveller.document, len(traveller.stays)) == ("E00000001", 2)  # one person with two passports
     assert stays(found) == [("2026-03-01", None), ("2026-09-21", "2026-09-21")]
-    flights = asked(found, "crossing")
-    assert [(question.at.line, question.values) for question in flights] == [
-        (6, ("here", "away")),
-        (5, ("here", "away")),
-        (4, ("here", "away")),
+    (flight,) = asked(found, "crossing")
+    assert (flight.at.line, flight.values, [str(day) for day in flight.days]) == (5, ("yes", "no"), ["2026-07-03"])
+    (last,) = asked(found, "last-day")
+    assert (last.at.line, [str(day) for day in last.days]) == (6, ["2026-03-01", "2026-03-16"])
+    answered = told(CHINESE, days="away", chosen={flight.id: "yes", last.id: "2026-03-14"})
+    assert stays(answered) == [
+        ("2026-03-01", "2026-03-14"),
+        ("2026-07-03", "2026-07-16"),
+        ("2026-09-21", "2026-09-21"),
     ]
-    chosen = {question.id: "here" for question in flights[1:]} | {flights[0].id: "away"}
-    assert stays(told(CHINESE, days="away", chosen=chosen))[1] == ("2026-07-03", "2026-07-16")
+    assert not asked(answered, "crossing")
+    assert not asked(answered, "last-day")
+    assert len(stays(told(CHINESE, days="away", chosen={flight.id: "no"}))) == 2
 
 
 def test_answers_about_another_state() -> None:
     (question,) = told(CHINESE).questions
-    assert stays(told(CHINESE, chosen={question.id: "away"}))
-    neither = told(CHINESE, chosen={question.id: "neither"})
-    assert (neither.travellers, left(neither, "other-country")) == ((), [(1, "6")])
+    assert stays(told(CHINESE, chosen={question.id: "yes"}))
+    no = told(CHINESE, chosen={question.id: "no"})
+    assert (no.travellers, len(left(no, "not-a-trip"))) == ((), 6)
+
+
+def test_flight_away_and_land_post_back() -> None:
+    source = "出入境,日期,口岸\n出境,2026-03-01,北京首都\n入境,2026-03-09,霍尔果斯\n"
+    found = told(source, days="away")
+    (flight,) = asked(found, "crossing")
+    assert len(asked(found, "missing-entry")) == 1
+    assert stays(told(source, days="away", chosen={flight.id: "yes"})) == [("2026-03-01", "2026-03-09")]
 
 
 def test_hour_of_another_clock_may_be_another_day() -> None:
@@ -77,9 +90,11 @@ def test_answers_about_a_border() -> None:
     assert stays(here) == [("2026-03-05", None)]
     away = told(source, days="away")
     assert stays(away) == []
-    journeys = asked(away, "crossing")
-    answered = told(source, days="away", chosen={one.id: "here" for one in journeys})
+    (journey,) = asked(away, "crossing")
+    answered = told(source, days="away", chosen={journey.id: "yes"})
     assert stays(answered) == [("2026-03-01", "2026-03-05")]
+    other = told(source, chosen={question.id: "other"})
+    assert (other.travellers, left(other, "not-a-trip")) == ((), [(2, ""), (3, "")])
 
 
 def test_rows_that_cannot_be_used() -> None:
@@ -94,7 +109,7 @@ def test_rows_that_cannot_be_used() -> None:
 def test_rows_of_other_states_are_left_out() -> None:
     found = told("Date,Type,Country\n2026-03-01,Entry,KZ\n2026-03-05,Exit,KZ\n2026-04-01,Entry,UZ\n")
     assert stays(found) == [("2026-03-01", "2026-03-05")]
-    assert left(found, "other-country") == [(1, "1")]
+    assert left(found, "other-country") == [(4, "UZ")]
     assert not left(found, "as-here")
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import subprocess
+import sys
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kzstay
 from kzstay.imports.result import ImportFileError
 from tests.imports.told import asked, days, left, refused, stays, told
 
@@ -85,7 +92,7 @@ def test_template_of_trips() -> None:
     )
     assert [one.name for one in found.travellers] == ["Jane Doe", "John Roe"]
     assert stays(found) == [("2026-01-05", "2026-01-12")]
-    assert left(found, "other-country") == [(3, "1")]
+    assert left(found, "other-country") == [(3, "FR")]
     assert not left(found, "as-here")
 
 
@@ -128,7 +135,7 @@ def test_days_out_of_another_country_are_no_stays_before_that_is_said() -> None:
     found = told(source)
     assert stays(found) == []
     (question,) = asked(found, "sense")
-    assert question.values == ("here", "away")
+    assert question.values == ("here", "away", "other")
     assert question.samples[0] == "Date Out: 2026-01-05 · Date In: 2026-01-20"
     assert days(question) == [("2026-01-05", "2026-01-20"), ("2026-03-01", "2026-03-09")]
 
@@ -286,22 +293,62 @@ def test_exit_without_an_entry_is_asked_about() -> None:
 def test_table_of_other_states_is_told_so() -> None:
     found = told("Country,Entry,Exit\nFrance,2026-03-01,2026-03-05\nItaly,2026-04-01,2026-04-05\n")
     assert not found.travellers
-    assert left(found, "other-country") == [(2, "2")]
+    assert left(found, "other-country") == [(2, "France"), (3, "Italy")]
 
 
 def test_name_left_blank_under_another_is_asked_about_once() -> None:
     source = "Name;Entry;Exit\nA;01.02.2026;05.02.2026\n;07.02.2026;09.02.2026\n;11.02.2026;12.02.2026\n"
     found = told(source)
     (question,) = asked(found, "blank-name")
-    assert (question.at.line, question.samples, question.values) == (3, ("A",), ("above", "other"))
+    assert (question.at.line, question.person, question.values) == (3, "A", ("same", "unknown"))
     assert days(question) == [("2026-02-07", "2026-02-09"), ("2026-02-11", "2026-02-12")]
     assert stays(found) == [("2026-02-01", "2026-02-05")]
-    assert len(stays(told(source, chosen={question.id: "above"}))) == 3
-    other = told(source, chosen={question.id: "other"}, traveller="")
-    assert [len(one.stays) for one in other.travellers] == [1, 2]
+    assert len(stays(told(source, chosen={question.id: "same"}))) == 3
+    unknown = told(source, chosen={question.id: "unknown"})
+    assert [len(one.stays) for one in unknown.travellers] == [1]
+    assert left(unknown, "not-a-trip") == [(3, ""), (4, "")]
 
 
 def test_nothing_that_is_known() -> None:
     with pytest.raises(ImportFileError) as caught:
         told("a,b,c\n1,2,3\n")
     assert caught.value.code == "unknown"
+
+
+# Whatever is in a text, it is read or refused
+
+_DAYS = (
+    "2026-03-01",
+    "01/02/2026",
+    "13/02/2026",
+    "31.12.9999",
+    "00.00.0000",
+    "2026-03-01T23:59:59+14:00",
+    "46100",
+)
+_WORDS = ("", "?", "Entry", "Exit", "Date", "Type", "Name", "Country", "KZ", "Total", "Arrival", "#REF!")
+CELLS = st.sampled_from([*_DAYS, *_WORDS, '"', "a\nb", "9" * 30, "\x85"])
+
+
+@given(st.lists(st.lists(CELLS, max_size=6), max_size=8), st.sampled_from(";,\t|"), st.sampled_from(["dmy", None]))
+def test_any_cells(rows: list[list[str]], separator: str, dates: str | None) -> None:
+    try:
+        told("\n".join(separator.join(row) for row in rows), dates=dates)
+    except ImportFileError:
+        return
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300))
+def test_any_bytes(source: bytes | str) -> None:
+    try:
+        told(source if isinstance(source, bytes) else source.encode(errors="replace"))
+    except ImportFileError:
+        return
+
+
+def test_reader_of_workbooks_is_read_in_only_for_one() -> None:
+    code = (
+        "import sys; from tests.imports.told import told; told('Entry;Exit\\n2026-03-01;2026-03-05\\n');"
+        "sys.exit('python_calamine' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(kzstay.__file__).parents[1])

@@ -93,6 +93,13 @@ def test_country_settles_what_the_days_are() -> None:
     assert not asked(found, "sense")
 
 
+def test_days_that_are_neither_here_nor_away() -> None:
+    source = "From,To\n2026-03-01,2026-03-05\n"
+    (question,) = asked(told(source), "sense")
+    found = told(source, chosen={question.id: "other"})
+    assert (found.travellers, left(found, "not-a-trip")) == ((), [(2, "")])
+
+
 def test_column_of_states_that_is_empty_says_nothing() -> None:
     assert stays(told("Entry,Exit,Country\n2026-03-01,2026-03-05,\n")) == [("2026-03-01", "2026-03-05")]
 
