@@ -288,7 +288,7 @@ def _span(component: Component) -> tuple[date, date] | None:
     if isinstance(ends, datetime) and not isinstance(starts, datetime):
         starts = datetime.combine(starts, time())
     elif isinstance(starts, datetime) and not isinstance(ends, datetime):
-        starts, ends = starts.date(), ends + DAY
+        return starts.date(), ends
     if isinstance(starts, datetime) or ends <= starts:
         return starts, ends
     return starts, ends - DAY
