@@ -289,7 +289,7 @@ def _span(component: Component) -> tuple[date, date] | None:
         starts = datetime.combine(starts, time())
     elif isinstance(starts, datetime) and not isinstance(ends, datetime):
         return starts.date(), ends
-    if isinstance(starts, datetime) or ends <= starts:
+    if isinstance(_told(component, "DTEND"), datetime) or isinstance(starts, datetime) or ends <= starts:
         return starts, ends
     return starts, ends - DAY
 

@@ -98,6 +98,14 @@ def test_a_time_in_a_zone_that_is_not_known_leaves_the_day_open(zone: str) -> No
     assert left(told(ics(flown, call)), "not-a-trip")
 
 
+def test_a_trip_by_the_hour_keeps_its_last_day() -> None:
+    for zone in ("Nowhere/X", "Asia/Almaty"):
+        trip = event(
+            f"DTSTART;TZID={zone}:20260410T100000", f"DTEND;TZID={zone}:20260413T180000", "SUMMARY:Almaty"
+        )
+        assert stays(told(ics(trip))) == [("2026-04-10", "2026-04-13")]
+
+
 def test_the_clocks_of_kazakhstan_need_no_zones_of_the_world() -> None:
     flown = flight(";TZID=Nowhere/X:20260304T200500", ";TZID=Asia/Aqtau:20260305T053000", "FRA-SCO")
     assert stays(told(ics(flown))) == [("2026-03-05", None)]
