@@ -88,6 +88,29 @@ def test_the_day_is_that_of_kazakhstan(starts: str, ends: str, entry: str) -> No
     assert stays(told(ics(flight(starts, ends, "FRA-ALA")))) == [(entry, None)]
 
 
+@pytest.mark.parametrize("zone", ["Nowhere/X", "Custom 1"])
+def test_a_time_in_a_zone_that_is_not_known_leaves_the_day_open(zone: str) -> None:
+    flown = flight(";TZID=Europe/Berlin:20260304T200500", f";TZID={zone}:20260304T233000", "FRA-ALA")
+    found = told(ics(flown))
+    assert stays(found) == [("2026-03-04", None)] or stays(found) == [("2026-03-05", None)]
+    assert asked(found, "arrival-day")
+    call = event(f"DTSTART;TZID={zone}:20260410T060000", f"DTEND;TZID={zone}:20260410T080000", "SUMMARY:Almaty")
+    assert left(told(ics(flown, call)), "not-a-trip")
+
+
+def test_a_trip_by_the_hour_keeps_its_last_day() -> None:
+    for zone in ("Nowhere/X", "Asia/Almaty"):
+        trip = event(
+            f"DTSTART;TZID={zone}:20260410T100000", f"DTEND;TZID={zone}:20260413T180000", "SUMMARY:Almaty"
+        )
+        assert stays(told(ics(trip))) == [("2026-04-10", "2026-04-13")]
+
+
+def test_the_clocks_of_kazakhstan_need_no_zones_of_the_world() -> None:
+    flown = flight(";TZID=Nowhere/X:20260304T200500", ";TZID=Asia/Aqtau:20260305T053000", "FRA-SCO")
+    assert stays(told(ics(flown))) == [("2026-03-05", None)]
+
+
 def test_without_a_landing_it_is_asked() -> None:
     found = told(ics(event("DTSTART:20260304T190500Z", "SUMMARY:FRA-ALA")))
     assert stays(found) == [("2026-03-05", None)]
