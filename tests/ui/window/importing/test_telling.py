@@ -14,7 +14,7 @@ from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.rows import STATES, rows_of
 from kzstay.ui.window.importing.source import Found
 from tests.helpers import case, day, permit, stay, traveller
-from tests.imports.sources import came
+from tests.imports.results import came
 
 W = words("en")
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"))
