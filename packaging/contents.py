@@ -49,6 +49,7 @@ DISTRIBUTIONS = (
     *("python-docx", "lxml", "typing-extensions"),
     *("icalendar", "tzdata"),
     *("openpyxl", "et-xmlfile"),
+    "python-calamine",
 )
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop

@@ -28,8 +28,10 @@ QuestionCode = Literal[
     "doubtful-day",  # ``days``: that it may be
     "arrival-day",  # left abroad on the first of ``days``; landed on which?
     "transit",  # stayed airside, or went through the border?
-    "gap",  # nothing is known between ``days``
+    "gap",  # nothing is known between ``days``: was here ("inside"), or left on the first and came on the last?
     "last-day",  # left on the last of ``days`` or before?
+    "first-day",  # was here on ``days`` already; entered on the first of them, or before?
+    "near-border",  # points so near to the border that none can tell: in Kazakhstan ("inside") or not ("outside")?
     "crossing",  # where the person went to is not said
     "overlap",  # two rows hold the same days
     "citizenship",  # none is given, or what is given is no state; ``samples``: what stands there
@@ -218,7 +220,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
             self.refused,
             self.questions,
         )
-        return any(found)
+        return any(found) or any(one.code in ("other-country", "not-a-trip") for one in self.left)
 
 
 class Taken(msgspec.Struct, frozen=True):
