@@ -31,6 +31,7 @@ QuestionCode = Literal[
     "gap",  # nothing is known between ``days``: was here ("inside"), or left on the first and came on the last?
     "last-day",  # left on the last of ``days`` or before?
     "first-day",  # was here on ``days`` already; entered on the first of them, or before?
+    "last-seen",  # was here on the last of ``days``, and nothing later is recorded; left when?
     "near-border",  # points so near to the border that none can tell: in Kazakhstan ("inside") or not ("outside")?
     "crossing",  # where the person went to is not said
     "overlap",  # two rows hold the same days

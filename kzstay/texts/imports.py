@@ -127,6 +127,14 @@ def _sentence(w: Words, asked: Question) -> str:
             "Another country was entered on {last}, so that is the last day possible. Did the stay of {first} end "
             "then or earlier?"
         ),
+        "first-day": w.gettext("The first record in Kazakhstan is of {first}. When was the entry?"),
+        "last-seen": w.gettext(
+            "The last record is of {last}, in Kazakhstan. When was the exit, if there was one?"
+        ),
+        "near-border": w.gettext(
+            "Places were recorded between {first} and {last} that are too close to the border to tell on which "
+            "side they are. Were they in Kazakhstan?"
+        ),
         "crossing": w.gettext("Where did the person go on {first}? {sample}"),
         "overlap": w.gettext("These rows hold the same days. Which is right? {stays}"),
         "citizenship": w.gettext("No citizenship is given. Which passport was shown at the border?"),
