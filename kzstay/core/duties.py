@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -13,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_record, registration
 from kzstay.core.days import DAY
+from kzstay.core.kept import kept
 from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
@@ -168,6 +168,23 @@ class Duties:
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
 
+    def may_be_missed(self, index: int) -> bool:
+        """Tell whether a duty of a stay may be missed: none of one still to come, nor of one that was left.
+
+        Who left has done it, in time or late, but for a birthday in the stay, by which a duty is counted in two ways.
+        """
+        stay = self.traveller.stays[index]
+        if stay.entry > self.on:
+            return False
+        if stay.exit is None or stay.exit > self.on or self._silence_misses:
+            return True
+        return self._birthday is not None and stay.entry < self._birthday <= stay.exit
+
+    @kept
+    def _silence_misses(self) -> bool:
+        """Tell whether a duty that the record of a stay shows is missed where nobody recorded it."""
+        return any(row.recorded in Stay.__struct_fields__ and row.silent == "missed" for row in self.rows.values())
+
     def _leaving(self, index: int, stay: Stay, verdict: Verdict) -> Iterator[Duty]:
         """Yield the duty to leave, and before it what a longer stay needs, while there is a choice."""
         until = Both(
@@ -197,13 +214,13 @@ class Duties:
                 reason: Reason | None = None if received or told else "one-day"
                 yield Duty(row, index, day, due, self._state(row, due, told), told, reason, move=move)
 
-    @cached_property
+    @kept
     def _working_days(self) -> list[WorkingDays]:
         calendar = self.law.calendar
         sides = [self.law.settles("working-days-first-day", side) for side in Reading]
         return [calendar.nth_from if at_once else calendar.nth_after for at_once in sides]
 
-    @cached_property
+    @kept
     def _days_more(self) -> list[timedelta]:
         """List the days that each reading adds to the term of the registration."""
         return [DAY * self.law.settles("registration-last-day", side) for side in Reading]
@@ -305,7 +322,7 @@ class Duties:
         by = min(birthday + DAY * row.days_after_birthday, until)
         return birthday, by if self.law.settles("birthday-term", reckoning.reading) else until, None
 
-    @cached_property
+    @kept
     def _birthday(self) -> date | None:
         """Return the birthday from which a permit is asked for."""
         years = self.rows["longer"].from_age

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
 import msgspec
 
 from kzstay.core.case import Permit, PermitKind, Ruling, RulingKind, Traveller
 from kzstay.core.days import DAY, Presence
+from kzstay.core.kept import kept
 from kzstay.core.permits import NOTHING, Coverage, PeriodUse, Permits, VisaEnd
 from kzstay.core.sanctions import stops_expulsion
 
@@ -39,7 +39,10 @@ class StayHistory:
         self.order = traveller.in_order()
         self.entries = [traveller.stays[index].entry for index in self.order]
         self._next = dict(zip(self.order, self.order[1:], strict=False))
-        self._ends = [self._end(index) for index in range(len(traveller.stays))]
+        self._ends = [
+            stay.exit if stay.exit is not None and stay.exit >= stay.entry else self._end(index)
+            for index, stay in enumerate(traveller.stays)
+        ]
         self._clipped: dict[date, Presence] = {}
         self._covers: dict[int, Coverage] = {}
         self._together = together
@@ -53,12 +56,12 @@ class StayHistory:
     def _end(self, index: int) -> date:
         stay = self.traveller.stays[index]
         if stay.exit is not None:
-            return max(stay.exit, stay.entry)
+            return stay.entry  # it is the later day
         # Who came again must have left: the day of the next entry is the latest
         end, follower = max(stay.entry, self.on), self._next.get(index)
         return end if follower is None else max(stay.entry, min(end, self.traveller.stays[follower].entry))
 
-    @cached_property
+    @kept
     def _places(self) -> dict[int, int]:
         return {index: place for place, index in enumerate(self.order)}
 
@@ -66,7 +69,7 @@ class StayHistory:
         """Return the place of a stay in the order of entry."""
         return self._places[index]
 
-    @cached_property
+    @kept
     def latest(self) -> list[date]:
         """List, for each place of the order, the last day of the stays up to it."""
         return list(accumulate((self._ends[index] for index in self.order), max))
@@ -76,7 +79,7 @@ class StayHistory:
         stays, follower = self.traveller.stays, self._next.get(index)
         return stays[index].exit is None and follower is not None and stays[follower].entry <= self.on
 
-    @cached_property
+    @kept
     def least(self) -> Traveller | None:
         """Return the traveller with the day of entry alone of each stay whose exit is missing; None if none is."""
         stays = self.traveller.stays
@@ -89,7 +92,7 @@ class StayHistory:
         )
         return msgspec.structs.replace(self.traveller, stays=least)
 
-    @cached_property
+    @kept
     def current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning; of two the later."""
         for index in reversed(self.order):
@@ -97,7 +100,7 @@ class StayHistory:
                 return index
         return None
 
-    @cached_property
+    @kept
     def _orders(self) -> list[tuple[date, date, int]]:
         """List, in order, when an order to leave was served, by when it told to, and which ruling it is.
 
@@ -123,7 +126,7 @@ class StayHistory:
 
     def ruled(self, index: int) -> date | None:
         """Return the day by which a ruling told the traveller to leave, where it was served during a stay."""
-        order = self._order(index)
+        order = self._order(index) if self.traveller.rulings else None
         return order and order[0]
 
     def ruling(self, index: int) -> Ruling | None:
@@ -133,7 +136,8 @@ class StayHistory:
 
     def told_to_leave(self, index: int) -> bool:
         """Tell whether a ruling told the traveller to leave a stay, also where its day was not entered."""
-        return self.ruled(index) is not None or self.undated(index) is not None
+        told = self.traveller.rulings and (self.ruled(index) is not None or self.undated(index) is not None)
+        return bool(told)
 
     def undated(self, index: int) -> Ruling | None:
         """Return the ruling that told the traveller to leave a stay by a day that was not entered."""
@@ -148,12 +152,12 @@ class StayHistory:
 
     # Permits
 
-    @cached_property
+    @kept
     def _permits(self) -> Permits:
         spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self.order]
         return Permits(self._valid, spans, self._together)
 
-    @cached_property
+    @kept
     def _valid(self) -> list[Permit]:
         """List the permits, those that end with a stay that was cut short to its last day."""
         return [self._shortened(permit) for permit in self.traveller.permits]
@@ -162,7 +166,7 @@ class StayHistory:
         until = self.shortened_to(permit)
         return permit if until is None else msgspec.structs.replace(permit, until=max(permit.first, until))
 
-    @cached_property
+    @kept
     def holder(self) -> Traveller:
         """Return the traveller with the permits as they are taken to hold."""
         return msgspec.structs.replace(self.traveller, permits=tuple(self._valid))
@@ -185,7 +189,7 @@ class StayHistory:
         spans = zip(self.traveller.stays, self._ends, strict=True)
         return max((end for stay, end in spans if stay.entry <= day <= end), default=day)
 
-    @cached_property
+    @kept
     def _permits_to_come(self) -> Permits:
         """Return the permits as if the present stay, where it is open, were used to the end of its permit."""
         index = self.current
@@ -225,7 +229,7 @@ class StayHistory:
 
     def gives_again(self, day: date) -> bool:
         """Tell whether a visa is valid on a day that may give more on the next."""
-        return self._permits.gives_again(day)
+        return bool(self.traveller.permits) and self._permits.gives_again(day)
 
     def period_uses(self, day: date) -> list[PeriodUse]:
         """List what is used on a day of the visas, valid then, that allow so many days of each period."""
@@ -255,7 +259,7 @@ class StayHistory:
 
     # Days
 
-    @cached_property
+    @kept
     def ordinals(self) -> list[tuple[int, int]]:
         """List the first and the last day of every stay as ordinals, for who draws many of them."""
         return [
@@ -263,10 +267,10 @@ class StayHistory:
             for stay, end in zip(self.traveller.stays, self._ends, strict=True)
         ]
 
-    @cached_property
+    @kept
     def presence(self) -> Presence:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
-        if not self.traveller.permits and not self._uncounted:
+        if not self.traveller.permits and all(map(self.counts, self.order)):
             return self.stayed
         spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
         return Presence(
@@ -276,21 +280,16 @@ class StayHistory:
             for piece in self.cover(index).without(*span)
         )
 
-    @cached_property
+    @kept
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, an open one to the day of reckoning."""
         return Presence(zip((stay.entry for stay in self.traveller.stays), self._ends, strict=True))
 
-    @cached_property
-    def _uncounted(self) -> frozenset[int]:
-        stays = enumerate(self.traveller.stays)
-        return frozenset(index for index, stay in stays if stay.kind == "transport")
-
     def counts(self, index: int) -> bool:
         """Tell whether the days of a stay count: not those of who drives, or is one of a crew."""
-        return index not in self._uncounted
+        return self.traveller.stays[index].kind != "transport"
 
-    @cached_property
+    @kept
     def present(self) -> Presence:
         """Return the days up to the day of reckoning on which the traveller was here, whatever they count for."""
         spans = zip(self.traveller.stays, self._ends, strict=True)

@@ -273,6 +273,8 @@ def _bound(reckoning: Reckoning, entry: date) -> tuple[date, str] | None:
 
 def taken_by(reckoning: Reckoning, day: date) -> int | None:
     """Return the stay during which a day falls; its last day is free for leaving and coming back."""
+    if day not in reckoning.stayed:
+        return None
     return next((index for index in reckoning.among(day, day) if day < reckoning.lasts(index)), None)
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
-from functools import cached_property
 
 from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
 from kzstay.core.case import LAST_DAY, Traveller
 from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.history import StayHistory
+from kzstay.core.kept import kept
 from kzstay.core.law.loading import Law
-from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
+from kzstay.core.law.regimes import BoundLimit, limits_of, regime_among, regime_on, visa_on
 from kzstay.core.law.schema import Need, Regime, VisaRow
 from kzstay.core.permits import NOTHING, Coverage
 from kzstay.core.prolongation import prolonged
@@ -48,13 +48,15 @@ class Reckoning:
             if usual and shared
             else StayHistory(traveller, on, together, law.contract.countries, law.shortened.ends_permits)
         )
-        self.bans = bans(law, traveller.rulings)
-        self.refusal: Refusal | None = refusal(traveller.rulings, on)
+        self.bans: list[Span] = []
+        self.refusal: Refusal | None = None
+        if traveller.rulings:
+            self.bans, self.refusal = bans(law, traveller.rulings), refusal(traveller.rulings, on)
         self._usual = usual
         # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
         # and for longer; it takes the sooner day of the two
         self._visas = usual if usual is not None and self.history is not usual.history else None
-        self._limits: dict[str, tuple[BoundLimit, ...]] = {}
+        self._terms = law.terms(*traveller.shown(None), reading)
         self._verdicts: dict[int, Verdict] = {}
         self._counted: dict[tuple[date | None, bool], Presence] = {}
 
@@ -72,21 +74,21 @@ class Reckoning:
             return end
         return self.history.before_next(index, max(end, self.verdict(index).lawful_until or end))
 
-    @cached_property
+    @kept
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, each to its last."""
         # The history knows them for both readings; of one that goes on its days to come are added
         here, days = self.open, self.history.stayed
         return days if here is None else days.plus(self.traveller.stays[here].entry, self.lasts(here))
 
-    @cached_property
+    @kept
     def closed(self) -> Presence:
         """Return the days on which no new stay may begin: those of other stays, and of bans."""
         if not self.bans:
             return self.stayed
         return Presence((span.first, span.last) for days in (self.stayed, self._banned) for span in days.spans())
 
-    @cached_property
+    @kept
     def _banned(self) -> Presence:
         # One that would end before it begins, of a decision carried out years later, bars nothing
         return Presence((ban.first, ban.last) for ban in self.bans if ban.first <= ban.last)
@@ -133,7 +135,7 @@ class Reckoning:
         """Return the days that count up to the day of reckoning."""
         return self.history.presence
 
-    @cached_property
+    @kept
     def projected(self) -> Presence:
         """Return the same days as if the present stay were used to its last lawful day.
 
@@ -167,10 +169,10 @@ class Reckoning:
 
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
-        key = begins, projected
-        if key not in self._counted:
-            self._counted[key] = self._counted_from(begins, projected)
-        return self._counted[key]
+        found = self._counted.get((begins, projected))
+        if found is None:
+            found = self._counted[begins, projected] = self._counted_from(begins, projected)
+        return found
 
     def _counted_from(self, begins: date | None, projected: bool) -> Presence:
         begins = begins and self._begins(begins, projected)
@@ -182,7 +184,9 @@ class Reckoning:
 
     def regime(self, entry: date, stay: int | None = None) -> Regime | None:
         """Return the regime of an entry on a day, of a stay by what was shown then."""
-        return regime_on(self.law, *self.traveller.shown(stay), entry, self.reading)
+        own = stay is None or self.traveller.stays[stay].citizenship is None
+        terms = self._terms if own else self.law.terms(*self.traveller.shown(stay), self.reading)
+        return regime_among(terms, entry)
 
     def need(self, entry: date, stay: int | None = None) -> VisaRow | None:
         """Return what the law data says is needed for an entry on a day without a regime."""
@@ -199,11 +203,9 @@ class Reckoning:
 
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
         """Return the limits of a regime under the reading."""
-        if regime.id not in self._limits:
-            self._limits[regime.id] = limits_of(self.law, regime, self.reading)
-        return self._limits[regime.id]
+        return limits_of(self.law, regime, self.reading)
 
-    @cached_property
+    @kept
     def every_limit(self) -> list[BoundLimit]:
         """List all limits that a stay of the person may be judged by, those of the usual reading among them."""
         stays = enumerate(self.traveller.stays)
@@ -238,9 +240,9 @@ class Reckoning:
             return LAST_DAY, "transport"
         first = entry.toordinal()
         # Of two that end on one day the entry's own term is named: it needs no history to be seen
-        days, _, because = min(
+        days, (_, because) = min(
             [
-                (limit.rule.days_from(self.counted(limit, projected), first), *limit.named)
+                (limit.rule.days_from(self.counted_from(limit.begins, projected), first), limit.named)
                 for limit in self.limits(regime)
             ]
         )
@@ -265,13 +267,16 @@ class Reckoning:
         stay, counts = self.traveller.stays[index], self.history.counts(index)
         entry = stay.entry
         cover, regime = self.history.cover(index), self.regime(entry, index)
+        ruled: date | None = None
+        refused: Refusal | None = None
         bound: tuple[date, str] | None
-        if refused := self._refused(entry, self.on < entry or self._in_spite(index)):
+        if self.traveller.rulings:
+            ruled, refused = self.ruled(index), self._refused(entry, self.on < entry or self._in_spite(index))
+        if refused:
             bound = entry - DAY, refused
         else:
             bound = self._binding(entry, regime, cover, projected=entry > self.on, counts=counts)
         until, because = prolonged(self.law, stay, *(bound or (entry - DAY, None)))
-        ruled = self.ruled(index)
         # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
         if ruled is not None and (ruled < until or because is None or (because, until) == ("permit", ruled)):
             until, because = ruled, "ruling"
@@ -285,8 +290,10 @@ class Reckoning:
         over = perhaps = 0
         if because:
             first, end = until + DAY if lawful else entry, self.end(index)
-            pieces = cover.without(first, end) if cover.spans else [(first, end)]
-            over = sum([max(0, (end - first).days + 1) for first, end in pieces])
+            if cover.spans:
+                over = sum([(last - first).days + 1 for first, last in cover.without(first, end)])
+            elif first <= end:
+                over = (end - first).days + 1
         if over and self._least is not None and entry <= self.on:
             sure = min(over, self._least.verdict(index).overstay_days)
             over, perhaps = sure, over - sure
@@ -299,7 +306,7 @@ class Reckoning:
         before = (one for one in self.traveller.rulings if one.served < self.here)
         return to_be_executed((one for one in before if not stops_expulsion(one, self.on)), self.on)
 
-    @cached_property
+    @kept
     def _least(self) -> Reckoning | None:
         """Return the same with no more than is sure of stays whose exit is not recorded; None where none is."""
         least = self.history.least
@@ -307,6 +314,8 @@ class Reckoning:
 
     def resides(self, index: int) -> bool:
         """Tell whether a stay is that of one who lives here permanently, and so has no day to leave by."""
+        if not self.traveller.permits:
+            return False
         ordered = self.verdict(index).because in REFUSALS or self.history.told_to_leave(index)
         return not ordered and self.history.holder.resides(self.end(index))
 
@@ -330,6 +339,8 @@ class Reckoning:
         """
         verdict = self.verdict(index)
         until, because = verdict.lawful_until, verdict.because
+        if not self.traveller.permits:
+            return until, because
         cover, ruled = self.history.cover(index), self.ruled(index)
         if because not in REFUSALS and (last := cover.on(min(self.on, ruled or self.on))):
             until = cover.extended(last)
@@ -340,7 +351,7 @@ class Reckoning:
                 until, because = day, why
         return until, because
 
-    @cached_property
+    @kept
     def bars(self) -> list[Bar]:
         """List what forbids on the day of reckoning, what matters most first."""
         here = None if self.current is None else self.here
@@ -356,7 +367,7 @@ class Reckoning:
         """Tell whether no entry can be told of because the day of an order to leave was not entered."""
         return self.ordered_without_day and self.refusal is None
 
-    @cached_property
+    @kept
     def over(self) -> tuple[int, int]:
         """Count the days over of the present stay, and those more that an exit nobody recorded leaves open."""
         days = self.days_over()
@@ -372,7 +383,7 @@ class Reckoning:
             return 0
         return max(0, (self.on - (until or self.here - DAY)).days)
 
-    @cached_property
+    @kept
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -41,8 +41,12 @@ from kzstay.core.law.schema import (
 from kzstay.core.law.workdays import WorkCalendar
 from kzstay.core.readings import Reading
 
+if TYPE_CHECKING:
+    from kzstay.core.law.regimes import BoundLimit
+
 P = TypeVar("P", bound=PersonRow)
 Person = tuple[str, PassportKind]
+Term = tuple[date, date, Regime]  # the first and the last day of entry of a regime
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -92,10 +96,10 @@ class Law:
         return _by_person(self.regimes)
 
     @cached_property
-    def _terms(self) -> dict[tuple[str, PassportKind, Reading], list[tuple[date, date, Regime]]]:
+    def _terms(self) -> dict[tuple[str, PassportKind, Reading], list[Term]]:
         return {}
 
-    def terms(self, citizenship: str, passport: PassportKind, reading: Reading) -> list[tuple[date, date, Regime]]:
+    def terms(self, citizenship: str, passport: PassportKind, reading: Reading) -> list[Term]:
         """List the first and last day of entry of each regime of a person under a reading."""
         key = citizenship, passport, reading
         if key not in self._terms:
@@ -104,6 +108,16 @@ class Law:
                 for regime in self.by_person.get((citizenship, passport), ())
             ]
         return self._terms[key]
+
+    @cached_property
+    def bound_limits(self) -> dict[tuple[str, Reading], tuple[Regime, tuple[BoundLimit, ...]]]:
+        """Return the limits of regimes under a reading that were worked out so far; ``regimes`` does that."""
+        return {}
+
+    @cached_property
+    def prolonged_until(self) -> date:
+        """Return the last day of the times in which terms were prolonged."""
+        return max((row.ends for row in self.prolongations), default=date.min)
 
     @cached_property
     def visas_by_person(self) -> dict[Person, list[VisaRow]]:
