@@ -95,7 +95,8 @@ class Assessment:
     @kept
     def citizen(self) -> bool:
         """Tell whether somebody is a citizen of Kazakhstan, to whom nothing of all this applies."""
-        return self.reckoning.needs(self.on) == "citizen"
+        need = self.reckoning.need(self.on)
+        return need is not None and need.needs == "citizen"
 
     @kept
     def regime(self) -> Regime | None:
@@ -223,7 +224,7 @@ class Assessment:
     @kept
     def ruling_duties(self) -> list[Duty]:
         """List the terms that the rulings start, one ruling after another."""
-        if self.citizen:
+        if self.citizen or not self.traveller.rulings:
             return []
         found = RulingDuties(self.pair, self.reading)
         return [duty for index in range(len(self.traveller.rulings)) for duty in found.of_ruling(index)]
@@ -237,8 +238,7 @@ class Assessment:
     @property
     def missed(self) -> int:
         """Count the duties that were missed; of a stay that can have none they are not worked out."""
-        stays = [index for index in range(len(self.traveller.stays)) if self._duties.may_be_missed(index)]
-        groups = [*map(self.stay_duties, stays), self.ruling_duties]
+        groups = [*map(self.stay_duties, self._duties.unsettled()), self.ruling_duties]
         return sum([duty.neglected for group in groups for duty in group])
 
     @kept

@@ -105,7 +105,7 @@ class Presence:
         return self._of(sorted([*self.ordinals(), (first.toordinal(), last.toordinal())]))
 
     def _of(self, days: Iterable[tuple[int, int]]) -> Presence:
-        made = Presence()
+        made = Presence.__new__(Presence)
         made._take(days)
         return made
 
@@ -148,6 +148,17 @@ class Presence:
             if begin <= end:
                 mask[begin - first : end - first + 1] = b"\1" * (end - begin + 1)
         return list(accumulate(mask, initial=self.before(first)))
+
+    def most_in(self, length: int) -> int:
+        """Count the most days of presence that any ``length`` days hold: those do that end as a span does."""
+        most = start = 0
+        for index, last in enumerate(self._lasts):
+            first = last - length + 1
+            while self._lasts[start] < first:
+                start += 1
+            held = self._before[index + 1] - self._before[start] - max(0, first - self._firsts[start])
+            most = max(most, held)
+        return most
 
     def blocks(self, length: int) -> list[int]:
         """List the days that open blocks of ``length`` days: the first day of presence outside a block."""

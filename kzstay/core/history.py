@@ -44,6 +44,7 @@ class StayHistory:
             for index, stay in enumerate(traveller.stays)
         ]
         self._clipped: dict[date, Presence] = {}
+        self._longer: dict[tuple[int, date], Presence] = {}
         self._covers: dict[int, Coverage] = {}
         self._together = together
         self._contracts = contracts
@@ -270,7 +271,7 @@ class StayHistory:
     @kept
     def presence(self) -> Presence:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
-        if not self.traveller.permits and all(map(self.counts, self.order)):
+        if not self.traveller.permits and all([stay.kind != "transport" for stay in self.traveller.stays]):
             return self.stayed
         spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
         return Presence(
@@ -301,9 +302,19 @@ class StayHistory:
         if index is None or self.traveller.stays[index].exit or until is None or not self.counts(index):
             return self.presence
         presence = self.presence
+        if presence is self.stayed:
+            return self.stayed_to(index, self.before_next(index, until))
         for first, last in self.cover(index).without(self._ends[index] + DAY, self.before_next(index, until)):
             presence = presence.plus(first, last)
         return presence
+
+    def stayed_to(self, index: int, day: date) -> Presence:
+        """Return the days of all stays as if one of them lasted to a day, where that is the later one."""
+        if day <= self._ends[index]:
+            return self.stayed
+        if (index, day) not in self._longer:
+            self._longer[index, day] = self.stayed.plus(self.traveller.stays[index].entry, day)
+        return self._longer[index, day]
 
     def entered_from(self, day: date, end: Callable[[int], date]) -> date:
         """Return the first day of the stays entered from a day on: later where one was going on then."""
@@ -312,6 +323,10 @@ class StayHistory:
             return day
         last = end(self.order[place])
         return day if last < day else last + DAY * (last not in self.entries[place + 1 : place + 2])
+
+    def all_from(self, day: date) -> bool:
+        """Tell whether no stay begins before a day."""
+        return not self.entries or day <= self.entries[0]
 
     def since(self, day: date) -> Presence:
         """Return the days that count from a day on."""

@@ -30,5 +30,6 @@ class kept(Generic[Owner, Value]):  # noqa: N801 - it is written as the decorato
     def __get__(self, instance: Owner | None, owner: type[Any]) -> kept[Owner, Value] | Value:
         if instance is None:
             return self
-        value = instance.__dict__[self._name] = self._work_out(instance)
+        value = self._work_out(instance)
+        setattr(instance, self._name, value)
         return value

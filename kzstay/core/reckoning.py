@@ -6,6 +6,7 @@ While a stay is dragged only what is on the screen has to be known, so nothing h
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from datetime import date
 
 from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
@@ -23,6 +24,7 @@ from kzstay.core.sanctions import bans, stops_expulsion, to_be_executed
 from kzstay.core.verdict import Standing, Verdict
 
 _LAST = date.max.toordinal()
+Measure = tuple[Callable[[Presence, int], int], Presence, tuple[bool, str]]
 
 
 class Reckoning:
@@ -58,7 +60,9 @@ class Reckoning:
         self._visas = usual if usual is not None and self.history is not usual.history else None
         self._terms = law.terms(*traveller.shown(None), reading)
         self._verdicts: dict[int, Verdict] = {}
-        self._counted: dict[tuple[date | None, bool], Presence] = {}
+        self._bindings: dict[tuple[date, bool], tuple[date, str] | None] = {}
+        self._measured: dict[tuple[str, bool], list[Measure]] = {}
+        self._counted: dict[tuple[date, bool], Presence] = {}
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
@@ -78,8 +82,8 @@ class Reckoning:
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, each to its last."""
         # The history knows them for both readings; of one that goes on its days to come are added
-        here, days = self.open, self.history.stayed
-        return days if here is None else days.plus(self.traveller.stays[here].entry, self.lasts(here))
+        here = self.open
+        return self.history.stayed if here is None else self.history.stayed_to(here, self.lasts(here))
 
     @kept
     def closed(self) -> Presence:
@@ -169,16 +173,15 @@ class Reckoning:
 
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
-        found = self._counted.get((begins, projected))
-        if found is None:
-            found = self._counted[begins, projected] = self._counted_from(begins, projected)
-        return found
+        if begins is None or self.history.all_from(begins):
+            return self.projected if projected else self.history.presence
+        if (begins, projected) not in self._counted:
+            self._counted[begins, projected] = self._since(self._begins(begins, projected), projected)
+        return self._counted[begins, projected]
 
-    def _counted_from(self, begins: date | None, projected: bool) -> Presence:
-        begins = begins and self._begins(begins, projected)
-        if not projected or self.projected is self.presence:
-            return self.presence if begins is None else self.history.since(begins)
-        return self.projected if begins is None else self.projected.since(begins)
+    def _since(self, begins: date, projected: bool) -> Presence:
+        shared = not projected or self.projected is self.presence
+        return self.history.since(begins) if shared else self.projected.since(begins)
 
     # Answers
 
@@ -222,6 +225,11 @@ class Reckoning:
         The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
         leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
+        if (entry, projected) not in self._bindings:
+            self._bindings[entry, projected] = self._entered(entry, projected)
+        return self._bindings[entry, projected]
+
+    def _entered(self, entry: date, projected: bool) -> tuple[date, str] | None:
         if refused := self._refused(entry, self.on <= entry):
             return entry - DAY, refused
         found = self._binding(entry, self.regime(entry), self.history.cover_on(entry), projected=projected)
@@ -242,14 +250,24 @@ class Reckoning:
         # Of two that end on one day the entry's own term is named: it needs no history to be seen
         days, (_, because) = min(
             [
-                (limit.rule.days_from(self.counted_from(limit.begins, projected), first), limit.named)
-                for limit in self.limits(regime)
+                (days_from(presence, first), named)
+                for days_from, presence, named in self._measures(regime, projected)
             ]
         )
         until = date.fromordinal(min(first + days - 1, _LAST))
         if cover.spans and (covered := cover.extended(until)) > until:
             return covered, "permit"
         return until, because
+
+    def _measures(self, regime: Regime, projected: bool) -> list[Measure]:
+        """List what each limit of a regime takes to count the days of a stay, and how it is named."""
+        found = self._measured.get((regime.id, projected))
+        if found is None:
+            found = self._measured[regime.id, projected] = [
+                (limit.rule.days_from, self.counted(limit, projected), limit.named)
+                for limit in self.limits(regime)
+            ]
+        return found
 
     def _refused(self, entry: date, to_come: bool) -> Refusal | None:
         """Name what refuses an entry: a ban, or a ruling that is not carried out, which does so to all to come."""
@@ -354,6 +372,8 @@ class Reckoning:
     @kept
     def bars(self) -> list[Bar]:
         """List what forbids on the day of reckoning, what matters most first."""
+        if not self.traveller.rulings:
+            return []
         here = None if self.current is None else self.here
         return bars_of(self.law, self.traveller.rulings, self.on, here)
 

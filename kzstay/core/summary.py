@@ -12,7 +12,8 @@ import msgspec
 
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment
-from kzstay.core.limit_use import LimitUse
+from kzstay.core.limit_use import tightest
+from kzstay.core.overstay import overstay_days
 from kzstay.core.verdict import Standing
 
 _FORBIDDEN = (Standing.BARRED, Standing.ORDERED)
@@ -45,36 +46,23 @@ class Summary(msgspec.Struct, frozen=True):
 
 def summary(a: Assessment) -> Summary:
     """Return the row of a traveller; no more is worked out than it tells."""
-    use, following, duty = _binding(a), a.next_entry, agenda.next_task(a)
-    stays = range(len(a.traveller.stays))
+    leave_by, until, duty = a.leave_by, a.day_to_leave, agenda.next_task(a)
+    because = leave_by and leave_by.because
+    use, following = tightest(a.reckoning, because), a.next_entry
     return Summary(
         traveller=a.traveller.name,
         citizenship=a.traveller.citizenship,
         on=a.on,
         standing=a.standing,
-        leave_by=a.day_to_leave,
-        because=_because(a),
-        days_left=a.days_left,
-        used=use and use.used,
-        remaining=use and use.remaining,
-        overstay_days=sum([a.reckoning.verdict(index).overstay_days for index in stays]),
-        next_entry=following and following.day,
-        next_days=following and following.days,
-        next_duty=duty and duty.kind,
-        next_due=duty and agenda.day_ahead(a, duty),
+        leave_by=until,
+        because=because if until == a.leave_until else "ruling",  # an order may give another day than the stays do
+        days_left=None if until is None else (until - a.on).days,
+        used=None if use is None else use[0],
+        remaining=None if use is None else use[1],
+        overstay_days=overstay_days(a.reckoning),
+        next_entry=None if following is None else following.day,
+        next_days=None if following is None else following.days,
+        next_duty=None if duty is None else duty.kind,
+        next_due=None if duty is None else agenda.day_ahead(a, duty),
         missed=a.missed,
     )
-
-
-def _because(a: Assessment) -> str | None:
-    """Name what sets the day to leave by."""
-    if a.day_to_leave != a.leave_until:
-        return "ruling"  # an order gives another day than the stays do
-    return a.leave_by and a.leave_by.because
-
-
-def _binding(a: Assessment) -> LimitUse | None:
-    """Return what is used of the limit that sets the day to leave by; of another kind, of the tightest."""
-    counting = [use for use in a.limits if use.remaining is not None]
-    because = a.leave_by and a.leave_by.because
-    return min(counting, key=lambda use: (use.kind != because, use.remaining), default=None)

@@ -40,6 +40,14 @@ def regime_among(terms: Iterable[Term], entry: date) -> Regime | None:
     return None
 
 
+def regime_of_all(terms: Iterable[Term], first: date, last: date) -> Regime | None:
+    """Return the regime of those of a person that is for every entry from the first to the last day."""
+    for begins, ends, regime in terms:
+        if begins <= last and first <= ends:
+            return regime if begins <= first and last <= ends else None
+    return None
+
+
 def visa_on(law: Law, citizenship: str, passport: PassportKind, entry: date, reading: Reading) -> VisaRow | None:
     """Return what a person without a regime needs to enter on a day, or None where the law data has nothing."""
     for row in law.visas_by_person.get((citizenship, passport), ()):
@@ -61,6 +69,16 @@ def beside_general(law: Law, regime: Regime, reading: Reading) -> str | None:
         return "treaty-without-window"
     forward = all(limit.kind == "forward" and limit.days >= law.general.limit.days for limit in counting)
     return "first-entry-window" if forward else None
+
+
+def most_per_entry(law: Law, regime: Regime) -> int:
+    """Return the days that an entry gives at most, by the reading that gives more."""
+    known = law.entry_days.get(regime.id)
+    if known is not None and known[0] is regime:
+        return known[1]
+    days = max(map(regime.days_per_entry, Reading))
+    law.entry_days[regime.id] = regime, days
+    return days
 
 
 def limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, ...]:
