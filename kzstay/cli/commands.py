@@ -17,6 +17,7 @@ COMMANDS = (
     "plan",
     "report",
     "complaint",
+    "batch",
     "guide",
     "contacts",
     "self-test",
