@@ -11,11 +11,11 @@ from collections.abc import Collection
 from datetime import date
 from io import StringIO
 from operator import itemgetter
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 
-from kzstay.batch.form import COLUMNS, Form, NotUtf8, Person
+from kzstay.batch.form import COLUMNS, Form, NotUtf8, Person, person_of
 from kzstay.batch.pieces import Piece
 from kzstay.batch.repeats import hash_of
 from kzstay.core.assess import assess
@@ -72,7 +72,7 @@ class _WrongDay(Exception):  # noqa: N818 - what the text is
     """A text that is no day, or a day of other years."""
 
 
-class _Days(dict[str, date | None]):
+class _Days(dict[str, Any]):
     """The days that texts stand for, each read once; None for an empty one."""
 
     def __missing__(self, text: str) -> date | None:
@@ -150,7 +150,7 @@ class Answers:
                 if not any(record):
                     continue
                 said = name, citizenship, passport, born
-                person = self._order.form.person(record)
+                person = person_of(name, citizenship, passport, born)
                 if person != self._person:
                     self._finish()
                     self._begin(person, line)
@@ -161,7 +161,7 @@ class Answers:
                 if entry:
                     self._stays.append(
                         Stay(
-                            entry=cast("date", days[entry]),
+                            entry=days[entry],
                             exit=days[leaving],
                             notified=days[notified],
                             registered=days[registered],

@@ -9,13 +9,20 @@ from io import StringIO
 import msgspec
 
 COLUMNS = ("traveller", "citizenship", "passport", "born", "entry", "exit", "notified", "registered")
-NEEDED = ("traveller", "citizenship", "entry", "exit")  # an exit that is left out by mistake would change every answer
+NEEDED = (
+    "traveller",
+    "citizenship",
+    "entry",
+    "exit",
+)  # an exit that is left out by mistake would change every answer
 MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 SEPARATORS = ",", ";"
 _OTHER_MARKS = b"\xff\xfe", b"\xfe\xff"
 _STRAY = {"errors": "surrogateescape"}  # what is no text is told of where the rows are read
 
-Person = tuple[str, str, str, str]  # the name, the citizenship, the passport and the day of birth, as one is told apart
+Person = tuple[
+    str, str, str, str
+]  # the name, the citizenship, the passport and the day of birth, as one is told apart
 
 
 class NotUtf8(Exception):  # noqa: N818 - what the table is
@@ -44,10 +51,9 @@ class Form(msgspec.Struct, frozen=True):
     places: tuple[int, ...]  # of each of the columns; behind the last one for a column that is not there
 
     def person(self, record: Sequence[str]) -> Person:
-        """Return who a row is about; all rows of a traveller say the same, but for spaces and small letters."""
+        """Return who a row is about."""
         padded = [*record, *[""] * (self.width + 1 - len(record))]
-        name, citizenship, passport, born = (padded[place].strip() for place in self.places[:4])
-        return name, citizenship.upper(), passport.lower(), born
+        return person_of(*[padded[place] for place in self.places[:4]])
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -57,6 +63,11 @@ class Head(msgspec.Struct, frozen=True):
     unused: list[str]
     start: int  # in bytes
     line: int
+
+
+def person_of(name: str, citizenship: str, passport: str, born: str) -> Person:
+    """Return what a traveller is told by: all rows say the same, but for spaces, capital and small letters."""
+    return name.strip(), citizenship.strip().upper(), passport.strip().lower(), born.strip()
 
 
 def head_of(data: bytes) -> Head:

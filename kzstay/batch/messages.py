@@ -1,7 +1,7 @@
 """Messages between the program and the processes that help it: what is asked and what it comes to, over pipes.
 
-The standard library's pool of processes is not used: it is in no bundle, as it would be read in at each start of the
-window, and what it starts answers Ctrl+C with a traceback of each.
+The standard library's pool of processes is not used: no bundle has it, as it would be read in at each start of the
+window, and each process that it starts answers Ctrl+C with a traceback.
 """
 
 from __future__ import annotations

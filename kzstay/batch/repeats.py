@@ -37,7 +37,7 @@ class Repeats:
 
     def found(self) -> list[tuple[int, int]]:
         """List who came back, by the places of the first time and of each that followed, in the order of these."""
-        first = {found: -1 for found in self._twice()}
+        first = dict.fromkeys(self._twice(), -1)
         pairs: list[tuple[int, int]] = []
         if first:
             for place, marked in enumerate(self._hashes):

@@ -137,7 +137,7 @@ class _Run:
         write_rows(errors, self._head.form, map(msgspec.structs.astuple, refusals))
 
     def _without_repeats(self, result: BinaryIO, errors: BinaryIO | None) -> None:
-        """Take the answers away of those whose rows do not stand together: each was made of a part of the stays."""
+        """Take the answers away of whose rows do not stand together: each was made of a part of the stays."""
         pairs = self._repeats.found()
         if not pairs:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -26,7 +26,7 @@ class NotRead(Exception):  # noqa: N818 - what the table was
 
 
 @contextmanager
-def opened(path: Path | None) -> Iterator[BinaryIO]:
+def opened(path: Path | None) -> Generator[BinaryIO]:
     """Open a table; None for standard input. Raises NotRead."""
     if path is None:
         yield sys.stdin.buffer

@@ -6,7 +6,7 @@ import csv
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from io import StringIO
 from pathlib import Path
@@ -35,7 +35,7 @@ def destination(path: Path | None) -> AbstractContextManager[BinaryIO]:
 
 
 @contextmanager
-def _printed() -> Iterator[BinaryIO]:
+def _printed() -> Generator[BinaryIO]:
     with _temporary() as file:
         yield file
         file.seek(0)
@@ -43,7 +43,7 @@ def _printed() -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _put(path: Path) -> Iterator[BinaryIO]:
+def _put(path: Path) -> Generator[BinaryIO]:
     try:
         if not path.exists() or path.is_file():
             with replacing(target_of(path)) as file:
@@ -58,7 +58,7 @@ def _put(path: Path) -> Iterator[BinaryIO]:
 
 
 def _temporary() -> AbstractContextManager[BinaryIO]:
-    return cast("AbstractContextManager[BinaryIO]", tempfile.TemporaryFile())  # noqa: SIM115 - who asks closes it
+    return cast("AbstractContextManager[BinaryIO]", tempfile.TemporaryFile())
 
 
 def write_header(file: BinaryIO | None, form: Form, names: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,10 +25,8 @@ def serve() -> None:
     """Answer what comes in at standard input, to standard output."""
     asked, told = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may get between the answers
-    try:
+    with suppress(OSError):  # who asked has ended
         answer_all(asked, told)
-    except OSError:
-        pass  # who asked has ended
     os._exit(0)  # there is nothing to close, and nobody who would read of it
 
 

@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -159,7 +159,7 @@ class _Progress:
 
 
 @contextmanager
-def _ended_in_order() -> Iterator[None]:
+def _ended_in_order() -> Generator[None]:
     """Leave nothing behind where the system tells the program to end, as it does where Ctrl+C is pressed."""
 
     def end(number: int, frame: FrameType | None) -> None:

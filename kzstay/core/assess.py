@@ -165,7 +165,7 @@ class Assessment:
         because = self.reckoning.leave_by(index)[1]
         if because in (None, "transport") or self.reckoning.resides(index):
             return None
-        sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
+        sides = Both(self.pair.safe.leave_by(index)[0], self.pair.usual.leave_by(index)[0])
         if self.reckoning.ordered_without_day and sides.safe and self.on <= sides.safe:
             return None  # the order may tell of any day before that
         return LeaveBy(sides.safe, sides.usual, because)
@@ -257,7 +257,10 @@ class Assessment:
     @property
     def day_to_leave(self) -> date | None:
         """Return the day by which to leave now: the last lawful one, or a later one that was ordered after it."""
-        until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
+        until = self.leave_until
+        if not self.bars:
+            return until
+        ordered = next((bar for bar in self.bars if bar.because == "ordered"), None)
         if ordered is None:
             return until
         # An order tells by when; until it does, nobody can. Who came after its day has none

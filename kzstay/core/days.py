@@ -106,7 +106,7 @@ class Presence:
 
     def _of(self, days: Iterable[tuple[int, int]]) -> Presence:
         made = Presence.__new__(Presence)
-        made._take(days)
+        made._take(days)  # noqa: SLF001 - it is one of our own, and has no days yet
         return made
 
     # What follows speaks in ordinals, for the limits.
@@ -149,16 +149,18 @@ class Presence:
                 mask[begin - first : end - first + 1] = b"\1" * (end - begin + 1)
         return list(accumulate(mask, initial=self.before(first)))
 
-    def most_in(self, length: int) -> int:
-        """Count the most days of presence that any ``length`` days hold: those do that end as a span does."""
-        most = start = 0
+    def over(self, limit: int, period: int) -> bool:
+        """Tell whether so many days ever hold more presence than a limit; the fullest end as a span does."""
+        start = 0
         for index, last in enumerate(self._lasts):
-            first = last - length + 1
+            if self._before[index + 1] - self._before[start] <= limit:
+                continue  # with all days of the first span, too
+            first = last - period + 1
             while self._lasts[start] < first:
                 start += 1
-            held = self._before[index + 1] - self._before[start] - max(0, first - self._firsts[start])
-            most = max(most, held)
-        return most
+            if self._before[index + 1] - self._before[start] - max(0, first - self._firsts[start]) > limit:
+                return True
+        return False
 
     def blocks(self, length: int) -> list[int]:
         """List the days that open blocks of ``length`` days: the first day of presence outside a block."""

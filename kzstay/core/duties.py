@@ -175,9 +175,7 @@ class Duties:
         on, stays = self.on, enumerate(self.traveller.stays)
         if self.law.silence_misses or self._young:
             return [index for index, stay in stays if stay.entry <= on]
-        return [
-            index for index, stay in stays if stay.entry <= on and (stay.exit is None or stay.exit > on)
-        ]
+        return [index for index, stay in stays if stay.entry <= on and (stay.exit is None or stay.exit > on)]
 
     @property
     def _young(self) -> bool:

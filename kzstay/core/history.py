@@ -38,11 +38,12 @@ class StayHistory:
         self.on = on
         self.order = traveller.in_order()
         self.entries = [traveller.stays[index].entry for index in self.order]
-        self._next = dict(zip(self.order, self.order[1:], strict=False))
-        self._ends = [
+        # The last day counted of each stay
+        self.ends = [
             stay.exit if stay.exit is not None and stay.exit >= stay.entry else self._end(index)
             for index, stay in enumerate(traveller.stays)
         ]
+        self.current = self._current()
         self._clipped: dict[date, Presence] = {}
         self._longer: dict[tuple[int, date], Presence] = {}
         self._covers: dict[int, Coverage] = {}
@@ -52,7 +53,7 @@ class StayHistory:
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
-        return self._ends[index]
+        return self.ends[index]
 
     def _end(self, index: int) -> date:
         stay = self.traveller.stays[index]
@@ -61,6 +62,10 @@ class StayHistory:
         # Who came again must have left: the day of the next entry is the latest
         end, follower = max(stay.entry, self.on), self._next.get(index)
         return end if follower is None else max(stay.entry, min(end, self.traveller.stays[follower].entry))
+
+    @kept
+    def _next(self) -> dict[int, int]:
+        return dict(zip(self.order, self.order[1:], strict=False))
 
     @kept
     def _places(self) -> dict[int, int]:
@@ -73,7 +78,7 @@ class StayHistory:
     @kept
     def latest(self) -> list[date]:
         """List, for each place of the order, the last day of the stays up to it."""
-        return list(accumulate((self._ends[index] for index in self.order), max))
+        return list(accumulate((self.ends[index] for index in self.order), max))
 
     def exit_missing(self, index: int) -> bool:
         """Tell whether a stay has no exit although a later one has begun."""
@@ -93,11 +98,10 @@ class StayHistory:
         )
         return msgspec.structs.replace(self.traveller, stays=least)
 
-    @kept
-    def current(self) -> int | None:
+    def _current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning; of two the later."""
         for index in reversed(self.order):
-            if self.traveller.stays[index].entry <= self.on <= self._ends[index]:
+            if self.traveller.stays[index].entry <= self.on <= self.ends[index]:
                 return index
         return None
 
@@ -155,7 +159,7 @@ class StayHistory:
 
     @kept
     def _permits(self) -> Permits:
-        spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self.order]
+        spans = [(self.traveller.stays[index].entry, self.ends[index]) for index in self.order]
         return Permits(self._valid, spans, self._together)
 
     @kept
@@ -187,7 +191,7 @@ class StayHistory:
 
     def _ended_with(self, day: date) -> date:
         """Return the last day of the stay that holds a day, else that day."""
-        spans = zip(self.traveller.stays, self._ends, strict=True)
+        spans = zip(self.traveller.stays, self.ends, strict=True)
         return max((end for stay, end in spans if stay.entry <= day <= end), default=day)
 
     @kept
@@ -197,7 +201,7 @@ class StayHistory:
         if index is None or self.traveller.stays[index].exit:
             return self._permits
         until = self.before_next(index, self.cover(index).extended(self.on))
-        ends = {**dict(enumerate(self._ends)), index: until}
+        ends = {**dict(enumerate(self.ends)), index: until}
         spans = [(self.traveller.stays[index].entry, ends[index]) for index in self.order]
         return Permits(self._valid, spans, self._together)
 
@@ -265,15 +269,15 @@ class StayHistory:
         """List the first and the last day of every stay as ordinals, for who draws many of them."""
         return [
             (stay.entry.toordinal(), end.toordinal())
-            for stay, end in zip(self.traveller.stays, self._ends, strict=True)
+            for stay, end in zip(self.traveller.stays, self.ends, strict=True)
         ]
 
     @kept
     def presence(self) -> Presence:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
-        if not self.traveller.permits and all([stay.kind != "transport" for stay in self.traveller.stays]):
+        if not self.traveller.permits and "transport" not in [stay.kind for stay in self.traveller.stays]:
             return self.stayed
-        spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
+        spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self.ends, strict=True)]
         return Presence(
             piece
             for index, span in enumerate(spans)
@@ -284,7 +288,7 @@ class StayHistory:
     @kept
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, an open one to the day of reckoning."""
-        return Presence(zip((stay.entry for stay in self.traveller.stays), self._ends, strict=True))
+        return Presence(zip((stay.entry for stay in self.traveller.stays), self.ends, strict=True))
 
     def counts(self, index: int) -> bool:
         """Tell whether the days of a stay count: not those of who drives, or is one of a crew."""
@@ -293,7 +297,7 @@ class StayHistory:
     @kept
     def present(self) -> Presence:
         """Return the days up to the day of reckoning on which the traveller was here, whatever they count for."""
-        spans = zip(self.traveller.stays, self._ends, strict=True)
+        spans = zip(self.traveller.stays, self.ends, strict=True)
         return Presence((stay.entry, min(end, self.on)) for stay, end in spans if stay.entry <= self.on)
 
     def lasting(self, until: date | None) -> Presence:
@@ -304,13 +308,13 @@ class StayHistory:
         presence = self.presence
         if presence is self.stayed:
             return self.stayed_to(index, self.before_next(index, until))
-        for first, last in self.cover(index).without(self._ends[index] + DAY, self.before_next(index, until)):
+        for first, last in self.cover(index).without(self.ends[index] + DAY, self.before_next(index, until)):
             presence = presence.plus(first, last)
         return presence
 
     def stayed_to(self, index: int, day: date) -> Presence:
         """Return the days of all stays as if one of them lasted to a day, where that is the later one."""
-        if day <= self._ends[index]:
+        if day <= self.ends[index]:
             return self.stayed
         if (index, day) not in self._longer:
             self._longer[index, day] = self.stayed.plus(self.traveller.stays[index].entry, day)
@@ -324,9 +328,9 @@ class StayHistory:
         last = end(self.order[place])
         return day if last < day else last + DAY * (last not in self.entries[place + 1 : place + 2])
 
-    def all_from(self, day: date) -> bool:
-        """Tell whether no stay begins before a day."""
-        return not self.entries or day <= self.entries[0]
+    def entered_since(self, day: date) -> bool:
+        """Tell whether a stay begins on a day or later."""
+        return bool(self.entries) and self.entries[-1] >= day
 
     def since(self, day: date) -> Presence:
         """Return the days that count from a day on."""

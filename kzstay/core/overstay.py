@@ -24,23 +24,23 @@ def _all_within(reckoning: Reckoning) -> bool:
 
     No day of a stay has more days before it than the limits allow in the fullest of their periods.
     """
-    traveller, entries = reckoning.traveller, reckoning.history.entries
-    if traveller.permits or traveller.rulings or any([stay.citizenship for stay in traveller.stays]):
+    traveller, history = reckoning.traveller, reckoning.history
+    entries = history.entries
+    if traveller.permits or traveller.rulings or {stay.citizenship for stay in traveller.stays} != {None}:
         return False
     if entries[-1] > reckoning.on and reckoning.open is not None:
         return False  # before a stay to come the present one is taken to be used up
-    terms = reckoning.law.terms(*traveller.shown(None), reckoning.reading)
-    regime = regime_of_all(terms, entries[0], entries[-1])
+    regime = regime_of_all(reckoning.own, entries[0], entries[-1])
     if regime is None:
         return False
-    longest = max([reckoning.end(index) - stay.entry for index, stay in enumerate(traveller.stays)])
+    longest = max([end - stay.entry for stay, end in zip(traveller.stays, history.ends, strict=True)])
     for limit in reckoning.limits(regime):
         if isinstance(limit.rule, PerEntry):
             within = longest < timedelta(days=limit.rule.limit)
         elif isinstance(limit.rule, Rolling):
             # Of a stay that began before the limit all days are held against it
             begun = limit.begins is None or limit.begins <= entries[0]
-            within = begun and reckoning.counted(limit).most_in(limit.rule.period) <= limit.rule.limit
+            within = begun and not reckoning.counted(limit).over(limit.rule.limit, limit.rule.period)
         else:
             within = False
         if not within:

@@ -190,6 +190,8 @@ def _earliest(reckoning: Reckoning, days: int, not_before: date, last: date) -> 
         leaving = day + DAY * (days - 1)
         if leaving > last:
             return None
+        if not reckoning.history.entered_since(day):
+            return day
         other = overlapped(reckoning, day, leaving)
         if other is None and not _breaks(reckoning, day, leaving):
             return day

@@ -15,19 +15,20 @@ from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.history import StayHistory
 from kzstay.core.kept import kept
 from kzstay.core.law.loading import Law
-from kzstay.core.law.regimes import BoundLimit, limits_of, regime_among, regime_on, visa_on
-from kzstay.core.law.schema import Need, Regime, VisaRow
+from kzstay.core.law.regimes import BoundLimit
+from kzstay.core.law.schema import Regime
 from kzstay.core.permits import NOTHING, Coverage
 from kzstay.core.prolongation import prolonged
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import bans, stops_expulsion, to_be_executed
+from kzstay.core.terms import Terms
 from kzstay.core.verdict import Standing, Verdict
 
 _LAST = date.max.toordinal()
 Measure = tuple[Callable[[Presence, int], int], Presence, tuple[bool, str]]
 
 
-class Reckoning:
+class Reckoning(Terms):
     """What the stays of a traveller come to on a day, under a reading.
 
     ``usual`` is the same under the usual reading; with it the days are worked out once for both.
@@ -36,13 +37,11 @@ class Reckoning:
     def __init__(
         self, traveller: Traveller, on: date, law: Law, reading: Reading, usual: Reckoning | None = None
     ) -> None:
-        self.traveller = traveller
+        super().__init__(traveller, law, reading)
         self.on = on
-        self.law = law
-        self.reading = reading
         if usual is None and reading is Reading.SAFE:
             usual = Reckoning(traveller, on, law, Reading.USUAL)
-        together = bool(law.settles("visa-days", reading))
+        together = not traveller.permits or bool(law.settles("visa-days", reading))
         # Only a visa that allows so many days at each of several entries is read in two ways
         shared = usual is not None and not any(one.days and not one.period for one in traveller.permits)
         self.history = (
@@ -50,6 +49,10 @@ class Reckoning:
             if usual and shared
             else StayHistory(traveller, on, together, law.contract.countries, law.shortened.ends_permits)
         )
+        self.current = self.history.current  # the index of the stay that holds the day of reckoning
+        here = None if self.current is None else traveller.stays[self.current]
+        self.here = on if here is None else here.entry  # its entry, else the day of reckoning as one
+        self.open = None if here is None or here.exit else self.current  # where it goes on without an exit
         self.bans: list[Span] = []
         self.refusal: Refusal | None = None
         if traveller.rulings:
@@ -58,7 +61,6 @@ class Reckoning:
         # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
         # and for longer; it takes the sooner day of the two
         self._visas = usual if usual is not None and self.history is not usual.history else None
-        self._terms = law.terms(*traveller.shown(None), reading)
         self._verdicts: dict[int, Verdict] = {}
         self._bindings: dict[tuple[date, bool], tuple[date, str] | None] = {}
         self._measured: dict[tuple[str, bool], list[Measure]] = {}
@@ -104,21 +106,6 @@ class Reckoning:
         if here is not None and self.lasts(here) >= first:
             start = min(start, days.place(here))
         return days.order[start : bisect_right(days.entries, last)]
-
-    @property
-    def current(self) -> int | None:
-        """Return the index of the stay that holds the day of reckoning."""
-        return self.history.current
-
-    @property
-    def here(self) -> date:
-        """Return the entry of the present stay, else the day of reckoning as one."""
-        return self.on if self.current is None else self.traveller.stays[self.current].entry
-
-    @property
-    def open(self) -> int | None:
-        """Return the index of the present stay where it goes on without an exit."""
-        return self.current if self.current is not None and not self.traveller.stays[self.current].exit else None
 
     @property
     def usual(self) -> Reckoning:
@@ -173,7 +160,8 @@ class Reckoning:
 
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
-        if begins is None or self.history.all_from(begins):
+        entries = self.history.entries
+        if begins is None or not entries or begins <= entries[0]:
             return self.projected if projected else self.history.presence
         if (begins, projected) not in self._counted:
             self._counted[begins, projected] = self._since(self._begins(begins, projected), projected)
@@ -185,38 +173,10 @@ class Reckoning:
 
     # Answers
 
-    def regime(self, entry: date, stay: int | None = None) -> Regime | None:
-        """Return the regime of an entry on a day, of a stay by what was shown then."""
-        own = stay is None or self.traveller.stays[stay].citizenship is None
-        terms = self._terms if own else self.law.terms(*self.traveller.shown(stay), self.reading)
-        return regime_among(terms, entry)
-
-    def need(self, entry: date, stay: int | None = None) -> VisaRow | None:
-        """Return what the law data says is needed for an entry on a day without a regime."""
-        return visa_on(self.law, *self.traveller.shown(stay), entry, self.reading)
-
-    def needs(self, entry: date, stay: int | None = None) -> Need:
-        """Name what is needed for an entry on a day without a regime."""
-        if row := self.need(entry, stay):
-            return row.needs
-        # Whoever needs no visa today is not told of one for a day of which nothing is known
-        today = self.law.collected
-        known = regime_on(self.law, *self.traveller.shown(stay), today, Reading.USUAL)
-        return "unknown-then" if known and entry < today else "unknown"
-
-    def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
-        """Return the limits of a regime under the reading."""
-        return limits_of(self.law, regime, self.reading)
-
     @kept
     def every_limit(self) -> list[BoundLimit]:
         """List all limits that a stay of the person may be judged by, those of the usual reading among them."""
-        stays = enumerate(self.traveller.stays)
-        people = dict.fromkeys(
-            self.traveller.shown(index) for index in [None, *(at for at, stay in stays if stay.citizenship)]
-        )
-        terms = [term for person in people for term in self.law.terms(*person, self.reading)]
-        ours = [limit for *_, regime in terms for limit in self.limits(regime)]
+        ours = self.limits_of_all()
         return ours if self._usual is None else [*ours, *self._usual.every_limit]
 
     def binding(self, entry: date, projected: bool = False) -> tuple[date, str] | None:
@@ -264,7 +224,7 @@ class Reckoning:
         found = self._measured.get((regime.id, projected))
         if found is None:
             found = self._measured[regime.id, projected] = [
-                (limit.rule.days_from, self.counted(limit, projected), limit.named)
+                (limit.rule.days_from, self.counted_from(limit.begins, projected), limit.named)
                 for limit in self.limits(regime)
             ]
         return found
@@ -380,6 +340,8 @@ class Reckoning:
     @property
     def ordered_without_day(self) -> bool:
         """Tell whether the traveller was ordered to leave the present stay by a day that was not entered."""
+        if not self.traveller.rulings:
+            return False
         return any(bar.because == "ordered" and bar.until is None for bar in self.bars)
 
     @property

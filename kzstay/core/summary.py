@@ -34,7 +34,9 @@ class Summary(msgspec.Struct, frozen=True):
     overstay_days: int  # of all stays together, also what a planned one is too long
     next_entry: date | None  # the first day of a next stay; after the present one, if that lasts as long as it may
     next_days: int | None  # how long it may last, so that every stay that is planned later remains lawful
-    next_duty: str | None  # of the present stay and of rulings what is to be done first; to leave is told by leave_by
+    next_duty: (
+        str | None
+    )  # of the present stay and of rulings what is to be done first; to leave is told by leave_by
     next_due: date | None  # its last day
     missed: int  # duties of all stays and rulings whose day is over and that were not done
 

@@ -71,7 +71,7 @@ def comes_back(w: Words, line: int) -> str:
 
 
 def problem(w: Words, found: Problem, case: Case, lines: Sequence[int]) -> tuple[str, str, str]:
-    """Name the field of a row that cannot be so, what stands there, and say why; ``lines`` are those of the stays."""
+    """Name the field of a row that cannot be so, what stands in it, and why; ``lines`` are those of the stays."""
     traveller = case.travellers[0]
     if found.stay is None or found.code == "born-after-entry":
         return "born", found.value, problem_texts.short_problem(w, found)
@@ -108,7 +108,7 @@ def no_header(w: Words, path: PurePath | str, missing: Sequence[str], twice: Seq
 def endless(w: Words, path: PurePath | str, line: int) -> str:
     """Say that a row does not end."""
     return w.gettext(
-        "{file}: from line {line} on no other traveller begins for very long. Is a quotation mark not closed there?"
+        "{file}: after line {line} no other traveller begins for very long. Is a quotation mark not closed?"
     ).format(file=foreign.file(path), line=line)
 
 
