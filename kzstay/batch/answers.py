@@ -158,10 +158,10 @@ class Answers:
                 self._refuse(line, "", next(filter(None, beyond)), texts.too_many_fields(self._w))
                 continue
             try:
-                if entry:
+                if entry and (came := days[entry]) is not None:
                     self._stays.append(
                         Stay(
-                            entry=days[entry],
+                            entry=came,
                             exit=days[leaving],
                             notified=days[notified],
                             registered=days[registered],
@@ -241,7 +241,7 @@ class Answers:
         for stay in traveller.stays:
             if stay.entry < last or (stay.exit is not None and stay.exit < stay.entry):
                 return False
-            last = stay.exit or last
+            last = stay.exit or stay.entry
         return True
 
     def _look_closely(self, traveller: Traveller, line: int) -> None:

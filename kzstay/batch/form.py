@@ -72,16 +72,12 @@ def person_of(name: str, citizenship: str, passport: str, born: str) -> Person:
 
 def head_of(data: bytes) -> Head:
     """Read the header from the first bytes of a table. Raises NotUtf8 and NoHeader."""
-    if data.startswith(_OTHER_MARKS) or b"\0" in data:
-        raise NotUtf8(1)
     mark = data.startswith(MARK)
     body = data[len(MARK) :] if mark else data
     found = [_header(body, separator) for separator in SEPARATORS]
     names, end, line, separator = max(found, key=lambda one: len(set(one[0]) & set(COLUMNS)))
-    try:
-        body[:end].decode("utf-8")
-    except UnicodeDecodeError:
-        raise NotUtf8(1) from None
+    if data.startswith(_OTHER_MARKS) or b"\0" in body[:end] or not _is_text(body[:end]):
+        raise NotUtf8(1)
     missing = [name for name in NEEDED if name not in names]
     twice = [name for name in COLUMNS if names.count(name) > 1]
     if missing or twice:
@@ -107,6 +103,14 @@ def records(data: bytes, separator: str) -> Iterator[tuple[int, int, list[str]]]
     reader = csv.reader(lines(), delimiter=separator)
     for record in reader:
         yield size, reader.line_num, record
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _header(body: bytes, separator: str) -> tuple[list[str], int, int, str]:

@@ -12,7 +12,6 @@ import msgspec
 
 from kzstay.batch.answers import Order, Result
 
-ARGUMENT = "--help-batch"  # by which a bundle knows that it is to help: packaging/entry.py
 _LENGTH = 8  # bytes that tell how long a message is
 
 M = TypeVar("M")

@@ -47,7 +47,7 @@ def pieces(stream: BinaryIO, held: bytes, start: int, line: int, form: Form, siz
         cut = None if len(held) < wanted else _cut(held, size, form)
         if cut is None and len(held) >= wanted:
             if wanted > LARGEST:
-                raise Endless(line)
+                raise Endless(line + _last_row(held, form))
             wanted *= 2
             continue
         if not held:
@@ -72,6 +72,14 @@ def _cut(held: bytes, size: int, form: Form) -> int | None:
         if begin + look >= len(held):
             return None
         look *= 4
+
+
+def _last_row(held: bytes, form: Form) -> int:
+    """Return in which line the last row begins, counted from nought."""
+    before = last = 0
+    for _, lines, _ in records(held, form.separator):
+        last, before = before, lines
+    return last
 
 
 def _change(data: bytes, size: int, form: Form) -> int | None:

@@ -13,9 +13,10 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import IO, Any
 
+from kzstay.batch import WORKER
 from kzstay.batch.answers import Result
 from kzstay.batch.form import NotUtf8
-from kzstay.batch.messages import ARGUMENT, Answer, Part, Work, receive, send
+from kzstay.batch.messages import Answer, Part, Work, receive, send
 from kzstay.batch.pieces import Piece
 from kzstay.batch.source import Changed
 
@@ -38,7 +39,11 @@ class Worker:
         assert self._process.stdout is not None
         self._asked: IO[bytes] = self._process.stdin
         self._told: IO[bytes] = self._process.stdout
-        self._tell(work)
+        try:
+            self._tell(work)
+        except Gone:
+            self.end()
+            raise
 
     def answer(self, piece: Piece) -> Result:
         """Answer a piece. Raises NotUtf8, Changed and Gone."""
@@ -105,7 +110,7 @@ def answered(pieces: Iterable[Piece], work: Work, jobs: int) -> Iterator[tuple[P
 def command() -> list[str]:
     """Return the command that starts a process."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
+        return [sys.executable, WORKER]
     return [sys.executable, "-P", "-c", "from kzstay.batch.worker import serve; serve()"]
 
 
