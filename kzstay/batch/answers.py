@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from array import array
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from io import StringIO
 from operator import itemgetter
@@ -20,6 +20,7 @@ from kzstay.batch.pieces import Piece
 from kzstay.batch.repeats import hash_of
 from kzstay.core.assess import assess
 from kzstay.core.case import BORN_FROM, Case, Key, PassportKind, Stay, Traveller, of_these_years
+from kzstay.core.days import DAY
 from kzstay.core.law.loading import Law
 from kzstay.core.problems import out_of_place, traveller_problems
 from kzstay.core.readings import Reading
@@ -108,7 +109,7 @@ class Answers:
         self._w = words(order.language)
         self._days = _Days()
         self._key = Key()
-        self._take = itemgetter(*order.form.places)
+        self._take: Callable[[list[str]], tuple[str, ...]] = itemgetter(*order.form.places)
 
     def answer(self, piece: Piece) -> Result:
         """Answer a piece. Raises NotUtf8."""
@@ -241,7 +242,7 @@ class Answers:
         for stay in traveller.stays:
             if stay.entry < last or (stay.exit is not None and stay.exit < stay.entry):
                 return False
-            last = stay.exit or stay.entry
+            last = stay.exit or stay.entry + DAY  # of two on one day the one without an exit comes last
         return True
 
     def _look_closely(self, traveller: Traveller, line: int) -> None:

@@ -114,5 +114,5 @@ def _is_text(data: bytes) -> bool:
 
 
 def _header(body: bytes, separator: str) -> tuple[list[str], int, int, str]:
-    end, lines, record = next(records(body, separator), (0, 0, []))
+    end, lines, record = next(records(body, separator), (0, 0, list[str]()))
     return [name.strip().lower() for name in record], end, lines, separator

@@ -44,7 +44,7 @@ def answered(
     assert files.table is not None
     files.table.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
     outcome = run(files, lambda form: order(form, reading), jobs, lambda *_: None, size)
-    return outcome, *(read(folder / name) for name in ("out.csv", "err.csv"))
+    return outcome, read(folder / "out.csv"), read(folder / "err.csv")
 
 
 def read(path: Path) -> str:

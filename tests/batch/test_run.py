@@ -28,7 +28,7 @@ SIZE = 20_000
 def processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """List the processes that are started."""
     started: list[subprocess.Popen[bytes]] = []
-    popen: Callable[..., subprocess.Popen[bytes]] = subprocess.Popen
+    popen: Any = subprocess.Popen
 
     def start(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
         started.append(popen(*arguments, **options))
