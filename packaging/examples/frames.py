@@ -1,8 +1,8 @@
 """Many crossings in a data frame, answered where they are: in the partitions of PySpark or Dask.
 
-``answers`` takes an iterator of frames and gives one of frames, as ``mapInPandas`` of PySpark wants it. All rows of
-a person must be in one partition, and in one frame of it where a partition comes in several; so repartition by what
-tells a person first::
+``answers`` takes an iterator of frames and gives one of frames, as ``mapInPandas`` of PySpark wants it. All rows
+of a person must be in one partition, and in one frame of it where a partition comes in several; so repartition by
+what tells a person first::
 
     from frames import COLUMNS, PERSON, answers
 
@@ -13,8 +13,8 @@ tells a person first::
     # Dask
     crossings.shuffle(on=list(PERSON)).map_partitions(lambda frame: next(answers([frame], day)))
 
-A frame has the columns of ``PERSON``, and ``entry`` and ``exit``, as texts such as 2026-12-15 or as days; what is
-empty is None, NaN or NaT. Only ``frame.to_dict("records")`` and ``type(frame)(rows, columns=...)`` are asked of it.
+A frame has the columns of ``PERSON``, and ``entry`` and ``exit``, as texts such as 2026-12-15 or as days; what
+is empty is None, NaN or NaT. Only ``frame.to_dict("records")`` and ``type(frame)(rows, columns=...)`` are asked of it.
 """
 
 from __future__ import annotations
