@@ -17,7 +17,11 @@ COMMANDS = (
     "plan",
     "report",
     "complaint",
+<<<<<<< HEAD
     "batch",
+=======
+    "import",
+>>>>>>> main
     "guide",
     "contacts",
     "self-test",
@@ -44,8 +48,10 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
 
 
 def module_of(name: str) -> str:
-    """Return the name of the module of a command."""
-    return f"{__package__}.{name.replace('-', '_')}"
+    """Return the name of the module of a command; one that is a word of Python has a stroke behind it."""
+    from keyword import iskeyword
+
+    return f"{__package__}.{name.replace('-', '_')}{'_' * iskeyword(name)}"
 
 
 def command(name: str) -> Command:

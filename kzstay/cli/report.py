@@ -1,4 +1,4 @@
-"""``kzstay report``: the stay report or a certificate as a file, in the format that its name asks for."""
+"""``kzstay report``: the stay report, a certificate or a list as a file, in the format that its name asks for."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from kzstay.cli.input import (
 from kzstay.cli.output import reason
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.readings import Reading
+from kzstay.core.register import by_urgency
 from kzstay.display import missing_for_drawing, not_loaded, pyside_silenced
 from kzstay.export import formats
 from kzstay.export.formats import Format, NothingAhead, WriteCertificate, WriteReport
@@ -44,10 +45,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     endings = "|".join(found.suffix for found in formats.FORMATS)
     parser.add_argument("file", type=Path)
     parser.add_argument("-o", "--output", required=True, type=Path, metavar=f"OUT{endings}")
-    parser.add_argument(
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
         "--certificate",
         action="store_true",
         help=f"a calculation of days instead, one page a traveller ({_kinds(formats.CERTIFICATES)})",
+    )
+    instead.add_argument(
+        "--list",
+        action="store_true",
+        help=f"a list instead, one line a traveller, whoever has the least time first ({_kinds(formats.LISTS)})",
     )
     parser.add_argument(
         "--second-lang", choices=LANGUAGES, help="second language beside that of --lang, with --certificate"
@@ -60,7 +67,7 @@ def run(options: Namespace) -> int:
     """Write the report, and return the exit code."""
     w = words(options.lang)
     second = _second(options, w)
-    listed = formats.CERTIFICATES if options.certificate else formats.FORMATS
+    listed = _listed(options)
     found = formats.format_of(options.output, listed)
     if found is None:
         raise BadInput(_no_format(options, w, listed))
@@ -69,7 +76,7 @@ def run(options: Namespace) -> int:
     if isinstance(found, formats.Certificate):
         write = partial(cast("WriteCertificate", write), second=second)
     try:
-        lacking = write(assessed, w, options.output)
+        lacking = write(by_urgency(assessed) if options.list else assessed, w, options.output)
     except NothingAhead:
         raise BadInput(calendar.nothing(w, options.output.name)) from None
     except (OSError, ValueError) as error:  # a name may hold what no system takes for one
@@ -81,6 +88,13 @@ def run(options: Namespace) -> int:
     if lacking:
         print(lettering.missing(w, lacking), file=sys.stderr)
     return GOOD
+
+
+def _listed(options: Namespace) -> Sequence[Format]:
+    """Return the formats of the document that is asked for."""
+    if options.list:
+        return formats.LISTS
+    return formats.CERTIFICATES if options.certificate else formats.FORMATS
 
 
 def _second(options: Namespace, w: Words) -> Words | None:
@@ -98,11 +112,14 @@ def _second(options: Namespace, w: Words) -> Words | None:
 
 def _no_format(options: Namespace, w: Words, listed: Sequence[Format]) -> str:
     """Say which formats there are."""
-    pattern = (
-        w.gettext("{file}: a calculation of days is written as {kinds}; give it a name that ends in {endings}.")
-        if options.certificate
-        else w.gettext("{file}: the report is written as {kinds}; give it a name that ends in {endings}.")
-    )
+    if options.list:
+        pattern = w.gettext("{file}: the list is written as {kinds}; give it a name that ends in {endings}.")
+    elif options.certificate:
+        pattern = w.gettext(
+            "{file}: a calculation of days is written as {kinds}; give it a name that ends in {endings}."
+        )
+    else:
+        pattern = w.gettext("{file}: the report is written as {kinds}; give it a name that ends in {endings}.")
     return pattern.format(
         file=foreign.file(options.output),
         kinds=one_of(w, [found.kind for found in listed]),

@@ -13,13 +13,13 @@ import msgspec
 
 from kzstay.content import bounds, sections
 from kzstay.content.law import about_data, editions
-from kzstay.content.report import urgency
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, StayAnswer, assess
 from kzstay.core.costs import cost_of
 from kzstay.core.days import Presence
 from kzstay.core.duties import Duty
 from kzstay.core.limit_use import LimitUse
+from kzstay.core.register import urgency
 from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
 from kzstay.texts import Words, answers, costs, duties, entries, foreign, particulars, readings

@@ -41,6 +41,21 @@ class Theme(NamedTuple):
         """Return the ground of a permit."""
         return mixed(self.accent, self.card, 0.82)
 
+    def ground(self, tone: str) -> str:
+        """Return a faint ground for words in a tone; with high contrast that of the card."""
+        return self.card if self.in_contrast else mixed(getattr(self, tone), self.card, 0.88)
+
+    def edge(self, tone: str) -> str:
+        """Return the edge of such a ground: with high contrast there is one that is seen."""
+        if self.in_contrast:
+            return getattr(self, tone)
+        return self.chip if tone == "planned" else self.ground(tone)
+
+    @property
+    def in_contrast(self) -> bool:
+        """Tell whether the colours are those of high contrast."""
+        return self.name.startswith("contrast")
+
 
 def mixed(colour: str, other: str, share: float) -> str:
     """Mix so much of another colour into one."""

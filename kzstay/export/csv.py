@@ -8,7 +8,7 @@ that alone is one day in every locale. No ``sep=`` line stands before the header
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -46,12 +46,16 @@ def csv_bytes(
     found: list[Assessment], w: Words, *, left_out: tuple[int, int] = (0, 0), told: Told = quiet
 ) -> bytes:
     """Return the file; whoever has the least time comes first."""
-    columns = _columns(w, found[0])
+    return table_bytes(w, _columns(w, found[0]), _rows(found, w, left_out, told))
+
+
+def table_bytes(w: Words, columns: Sequence[Column], lines: Iterable[Row]) -> bytes:
+    """Return a table as the spreadsheets of the language read it."""
     data = BytesIO()
     text = TextIOWrapper(data, "utf-8-sig", newline="")  # with the mark by which Excel knows the encoding
     writer = csv.writer(text, delimiter=SPOKEN[w.language].separator, lineterminator="\r\n")
     writer.writerow([_written(column.header) for column in columns])
-    for row in _rows(found, w, left_out, told):
+    for row in lines:
         writer.writerow([_written(row.get(column.key)) for column in columns])
     text.flush()
     return data.getvalue()

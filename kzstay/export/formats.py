@@ -6,7 +6,7 @@ when something is written with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -31,6 +31,13 @@ Told = Callable[[float], None]
 
 def quiet(share: float) -> None:
     """Hear it, and let the work go on."""
+
+
+def telling(found: Sequence[Assessment], told: Told) -> Iterator[Assessment]:
+    """Yield travellers one after another, and tell before each what share of them is done."""
+    for number, a in enumerate(found):
+        told(number / len(found))
+        yield a
 
 
 class WriteReport(Protocol):
@@ -116,6 +123,12 @@ FORMATS = [
 CERTIFICATES = [
     Certificate(".pdf", lambda w: w.gettext("PDF document"), "certificate_pdf", needs_qt=True),
     Certificate(".html", lambda w: w.gettext("Web page"), "certificate_html"),
+]
+
+LISTS = [
+    Format(".pdf", lambda w: w.gettext("PDF document"), "list_pdf", needs_qt=True),
+    Format(".csv", lambda w: w.gettext("CSV table"), "list_csv"),
+    Format(".xlsx", lambda w: w.gettext("Excel workbook"), "list_xlsx"),
 ]
 
 # How one of these may be written otherwise; who sees the choice may ask for it, a name of a file cannot

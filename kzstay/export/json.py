@@ -27,6 +27,7 @@ Cited = tuple[str, str | None, str | None]
 SCHEMAS = {
     "check": 2,
     "plan": 2,
+    "import": 1,
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from kzstay.content import report as content
 from kzstay.content.report.cover import cover
 from kzstay.core.assess import Assessment
+from kzstay.core.register import by_urgency
 from kzstay.drawing.picture import drawing
 from kzstay.export import pdf
 from kzstay.export.formats import Told, quiet
@@ -34,7 +35,7 @@ def first_chapter(found: list[Assessment], w: Words, left_out: tuple[int, int] =
         return chapters(found, w, left_out)[0]
     first = found[0]
     mark = report_id([a.traveller for a in found], first.on, first.reading, first.law.collected)
-    return Chapter(cover(content.by_urgency(found), w, mark))
+    return Chapter(cover(by_urgency(found), w, mark))
 
 
 def title(w: Words, found: list[Assessment]) -> str:

@@ -103,6 +103,11 @@ def of_duty(duty: Duty) -> str:
     return "overstay" if duty.row.prominence == "stay" and duty.state == "missed" else _OF_DUTY[duty.kind]
 
 
+def of_invitations() -> str:
+    """Name the topic that tells when the invitations of a host are not considered."""
+    return "invitations"
+
+
 def of_person(traveller: Traveller) -> list[str]:
     """Name the topics for those to whom more applies than to everybody."""
     return [

@@ -11,6 +11,7 @@ from kzstay.core.law.schema import LimitRow, Regime
 from kzstay.core.limit_use import LimitUse
 from kzstay.core.notes import Note
 from kzstay.core.readings import Reading
+from kzstay.core.register import Aspect, aspect
 from kzstay.core.stay_states import stay_state
 from kzstay.core.verdict import Standing, Verdict
 from kzstay.texts import entries, needs, particulars, readings, ruling_notes, stay_notes
@@ -64,19 +65,21 @@ def standing(w: Words, kind: Standing) -> str:
 
 def standing_of(w: Words, a: Assessment) -> str:
     """Name how the traveller stands, and the visa where it is known that one is needed."""
-    if a.reckoning.over[1] and a.standing is Standing.ENDING:
-        return w.gettext("perhaps too long: an exit is not recorded")
-    if a.standing is Standing.BARRED and all(bar.appealed for bar in a.bars):
-        return w.gettext("entry is refused while the complaint is not decided")
-    if a.standing is Standing.NO_REGIME and a.need in ("visa", "e-visa"):
-        return w.gettext("needs a visa")
-    if a.standing is Standing.NO_REGIME and a.need == "unknown-then":
-        return w.gettext("not known for this day")
-    if a.standing is Standing.NO_REGIME and a.need == "citizen":
-        return w.gettext("citizen of Kazakhstan")
-    if a.current is not None and a.stay(a.current).because == "transport" and a.standing is Standing.LAWFUL:
-        return w.gettext("left out of the count")
-    return standing(w, a.standing)
+    return standing_with(w, a.standing, aspect(a))
+
+
+def standing_with(w: Words, kind: Standing, told: Aspect | None) -> str:
+    """Name how a traveller stands, with what the standing alone does not say."""
+    if told is None or told == "nobody":
+        return standing(w, kind)
+    return {
+        "perhaps-over": w.gettext("perhaps too long: an exit is not recorded"),
+        "appealed": w.gettext("entry is refused while the complaint is not decided"),
+        "visa": w.gettext("needs a visa"),
+        "unknown-then": w.gettext("not known for this day"),
+        "citizen": w.gettext("citizen of Kazakhstan"),
+        "transport": w.gettext("left out of the count"),
+    }[told]
 
 
 def headline(w: Words, a: Assessment) -> tuple[str, str]:

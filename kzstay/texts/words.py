@@ -43,7 +43,7 @@ class Words:
 
     def countries(self) -> list[tuple[str, str]]:
         """List code and name of every country, by name."""
-        return sorted(self._names["countries"].items(), key=lambda pair: _sort_key(pair[1]))
+        return sorted(self._names["countries"].items(), key=lambda pair: sort_key(pair[1]))
 
     # Dates
 
@@ -183,6 +183,7 @@ def _date(year: str | None, month: int, day: int, today: date) -> date | None:
 _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
 
-def _sort_key(name: str) -> list[int]:
+def sort_key(name: str) -> list[int]:
+    """Return what sorts names as an alphabet has them, in any of the languages."""
     letters = (letter if letter in _ALPHABET else normalize("NFD", letter)[0] for letter in name.casefold())
     return [_ALPHABET.find(letter) if letter in _ALPHABET else ord(letter) - 2000 for letter in letters]

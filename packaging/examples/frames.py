@@ -14,7 +14,8 @@ what tells a person first::
     crossings.shuffle(on=list(PERSON)).map_partitions(lambda frame: next(answers([frame], day)))
 
 A frame has the columns of ``PERSON``, and ``entry`` and ``exit``, as texts such as 2026-12-15 or as days; what
-is empty is None, NaN or NaT. Only ``frame.to_dict("records")`` and ``type(frame)(rows, columns=...)`` are asked of it.
+is empty is None, NaN or NaT. Only ``frame.to_dict("records")`` and
+``type(frame)(rows, columns=...)`` are asked of it.
 """
 
 from __future__ import annotations

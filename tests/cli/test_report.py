@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kzstay.cli.parser import main
+from kzstay.files.store import save_case
 from kzstay.i18n import LANGUAGES, Language
 from tests.cli.command_line import EXAMPLE, HERE, ON, ROOT, Told, languages, refused, run
 from tests.export.lettered import NAMES
@@ -40,6 +41,32 @@ def test_a_certificate_is_written_in_one_language_or_two(tmp_path: Path) -> None
         assert output.exists()
     assert len(PdfReader(tmp_path / "c.PDF").pages) == 1
     assert 'lang="ru"' in (tmp_path / "b.HTML").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.XLSX", "list.pdf"])
+def test_a_list_has_a_line_for_each_traveller_whoever_has_the_least_time_first(name: str, tmp_path: Path) -> None:
+    over = traveller("DE", stay("2026-09-01"), name="Over")
+    file, output = tmp_path / "case.kzstay", tmp_path / name
+    save_case(case(traveller("DE", name="Outside"), over, HERE), file)
+    assert main(["report", str(file), "--list", "-o", str(output), "--on", ON]) == 0
+    if name.endswith("csv"):
+        lines = output.read_text("utf-8-sig").splitlines()[1:]
+        found = [line.partition(",")[0] for line in lines]
+    elif name.endswith("pdf"):
+        text = " ".join(PdfReader(output).pages[0].extract_text().split())
+        found = sorted(("Over", HERE.name, "Outside"), key=text.index)
+    else:
+        found = [line[0].value for line in list(load_workbook(output)["Travellers"])[1:]]
+    assert found == ["Over", HERE.name, "Outside"]
+
+
+@languages
+def test_a_list_of_another_kind_is_refused_and_it_is_no_certificate(language: Language, capsys: Told) -> None:
+    told = refused(capsys, "report", EXAMPLE, "-o", "out.html", "--list", "--lang", language)
+    assert told.startswith("out.html: ")
+    assert all(suffix in told for suffix in (".pdf", ".csv", ".xlsx"))
+    both = refused(capsys, "report", EXAMPLE, "-o", "out.pdf", "--list", "--certificate")
+    assert "--list" in both
 
 
 @languages

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzstay.content import report, rows
+from kzstay.content import rows
 from kzstay.content.rows import Row, Told
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling, RulingKind, Traveller
 from kzstay.core.readings import Reading
+from kzstay.core.register import by_urgency
 from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
 from kzstay.i18n import LANGUAGES, Language
@@ -123,7 +124,7 @@ def test_the_days_of_the_year_are_those_on_which_somebody_was_here(who: Travelle
 @given(st.lists(PEOPLE, min_size=1, max_size=3), READING)
 def test_whoever_has_the_least_time_comes_first(people: list[Traveller], reading: Reading) -> None:
     found = [assessed(one, reading=reading) for one in people]
-    order = [a.standing for a in report.by_urgency(found)]
+    order = [a.standing for a in by_urgency(found)]
     assert [one.standing for one in rows.told(found, EN)] == order
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme, mixed
+from tests.drawing.contrast import contrast
 
 THEMES = [LIGHT, DARK, CONTRAST, CONTRAST_DARK]
 
@@ -19,19 +19,6 @@ TEXT, SIGN = 4.5, 3.0  # WCAG 1.4.3 and 1.4.11
 
 
 STRONG = 7.0  # WCAG 1.4.6, for who asks for high contrast
-
-
-def luminance(colour: str) -> float:
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-    named = QColor(colour)
-    return 0.2126 * linear(named.redF()) + 0.7152 * linear(named.greenF()) + 0.0722 * linear(named.blueF())
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_the_formula_is_that_of_wcag() -> None:
@@ -86,3 +73,15 @@ def test_lines_and_signs_stand_out(theme: Theme, name: str) -> None:
 def test_borders_stand_out_where_high_contrast_is_asked_for() -> None:
     for theme in (CONTRAST, CONTRAST_DARK):
         assert contrast(theme.border, theme.card) >= SIGN
+
+
+@pytest.mark.parametrize("tone", ["within", "close", "over"])
+def test_words_on_a_ground_of_their_tone_can_be_read(theme: Theme, tone: str) -> None:
+    assert contrast(getattr(theme, tone), theme.ground(tone)) >= TEXT
+
+
+def test_with_high_contrast_such_a_ground_is_told_by_its_edge(theme: Theme) -> None:
+    for tone in ("close", "over"):
+        seen = contrast(theme.edge(tone), theme.ground(tone)) >= SIGN
+        assert seen is theme.in_contrast
+    assert (theme.edge("planned") == theme.chip) is not theme.in_contrast

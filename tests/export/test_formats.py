@@ -13,7 +13,7 @@ from kzstay.cli.input import one_of
 from kzstay.cli.parser import main
 from kzstay.core.assess import Assessment
 from kzstay.export import formats
-from kzstay.export.formats import CERTIFICATES, FORMATS, Format, format_of
+from kzstay.export.formats import CERTIFICATES, FORMATS, LISTS, Format, format_of, telling
 from kzstay.i18n import Language
 from kzstay.texts.words import words
 from tests.cli.command_line import EXAMPLE, ON, Told, languages, refused
@@ -41,7 +41,7 @@ def test_a_format_is_found_by_the_end_of_a_name_however_it_is_spelt() -> None:
     assert [format_of(name) for name in ("out", "pdf", ".pdf", "out.pdf.other", "")] == [None] * 5
 
 
-@pytest.mark.parametrize("found", [*FORMATS, *CERTIFICATES], ids=lambda found: found.module)
+@pytest.mark.parametrize("found", [*FORMATS, *CERTIFICATES, *LISTS], ids=lambda found: found.module)
 def test_a_format_has_a_suffix_a_name_and_a_module_that_writes(found: Format) -> None:
     assert found.suffix.startswith(".")
     assert found.suffix == found.suffix.lower()
@@ -49,7 +49,7 @@ def test_a_format_has_a_suffix_a_name_and_a_module_that_writes(found: Format) ->
     assert callable(found.writer())
 
 
-@pytest.mark.parametrize("listed", [FORMATS, CERTIFICATES], ids=["report", "certificate"])
+@pytest.mark.parametrize("listed", [FORMATS, CERTIFICATES, LISTS], ids=["report", "certificate", "list"])
 def test_no_two_formats_have_one_suffix(listed: list[Format]) -> None:
     assert len({found.suffix for found in listed}) == len(listed)
 
@@ -100,3 +100,9 @@ def test_the_command_line_offers_and_writes_what_is_listed(tmp_path: Path, capsy
     with pytest.raises(SystemExit):
         main(["report", "--help"])
     assert ".pdf|.trial" in capsys.readouterr().out
+
+
+def test_of_a_list_each_is_told_before_it_is_written() -> None:
+    told: list[float] = []
+    assert list(telling([1, 2], told.append)) == [1, 2]  # type: ignore[list-item]
+    assert told == [0, 0.5]

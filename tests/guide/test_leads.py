@@ -65,6 +65,10 @@ def test_who_is_stateless_or_shows_another_passport_has_a_topic_of_their_own() -
     assert leads.of_person(HERE) == []
 
 
+def test_what_becomes_of_invitations_is_told_by_a_topic_that_there_is() -> None:
+    assert leads.of_invitations() in NAMES
+
+
 def test_leaving_that_was_missed_leads_to_what_follows() -> None:
     late = assess(HERE, day("2026-12-05"), LAW)
     missed = next(duty for duty in late.duties if duty.kind == "leave")

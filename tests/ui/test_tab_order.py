@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA
 from tests.ui.places.guide.guide_place import entry, visas
+from tests.ui.places.people.people_place import choose, go
 
 
 def reached_by_tab(qtbot: QtBot) -> set[str]:
@@ -57,6 +58,27 @@ def test_tab_reaches_every_part_of_a_tool_of_the_guide_and_leaves_it_open(
     window.places.rail.buttons["guide"].setFocus()
     assert reached_by_tab(qtbot) >= {"guide_search", "guide_entry_check", "guide_contents"} | parts
     assert guide.isVisible()
+
+
+def test_tab_reaches_every_part_of_people(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA, ANNA)
+    place = go(window)
+    choose(place, ANNA.name)
+    window.places.rail.buttons["people"].setFocus()
+    shown = {chip.objectName() for chip in place.filters.chips.values() if chip.isVisible()}
+    assert reached_by_tab(qtbot) >= {
+        "people_import",
+        "people_add",
+        "people_export",
+        "people_search",
+        "people_every",
+        "people_rows",
+        "people_open",
+        "people_duplicate",
+        "people_remove",
+        "people_sort",
+        *shown,
+    }
 
 
 ALWAYS = {

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from kzstay.content.report.compose import Part, Report, compose, report
-from kzstay.content.report.cover import by_urgency, urgency
 
-__all__ = ["Part", "Report", "by_urgency", "compose", "report", "urgency"]
+__all__ = ["Part", "Report", "compose", "report"]

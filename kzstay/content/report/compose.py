@@ -11,13 +11,14 @@ from kzstay.content.blocks import Block, Facts, Figure, Heading, Paragraph
 from kzstay.content.law import about_data
 from kzstay.content.limits import limit_blocks, remarks
 from kzstay.content.report.costs import cost_blocks
-from kzstay.content.report.cover import by_urgency, cover
+from kzstay.content.report.cover import cover
 from kzstay.content.report.duties import duty_blocks
 from kzstay.content.report.papers import permits_and_rulings
 from kzstay.content.report.stays import crossings
 from kzstay.content.report.who import name_of, owner, who
 from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
+from kzstay.core.register import by_urgency
 from kzstay.files.report_id import report_id
 from kzstay.texts import Words, answers, entries, method, readings
 from kzstay.texts import law as law_texts

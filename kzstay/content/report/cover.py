@@ -2,38 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kzstay.content import sections
 from kzstay.content.blocks import Answer, Block, Paragraph, Table
 from kzstay.content.report.who import name_of
 from kzstay.core.assess import Assessment
-from kzstay.core.verdict import Standing
 from kzstay.texts import Words, answers, foreign
-
-_URGENT = [
-    Standing.OVERSTAY,
-    Standing.ORDERED,
-    Standing.BARRED,
-    Standing.ENDING,
-    Standing.NO_REGIME,
-    Standing.LAWFUL,
-    Standing.PERMIT,
-    Standing.OUTSIDE,
-]
-_MISSED = _URGENT.index(Standing.ENDING)  # who missed something comes before all who did not, but who must leave
-
-
-def by_urgency(found: list[Assessment]) -> list[Assessment]:
-    """Put whoever has the least time first; who has as much keeps the order of the case."""
-    return sorted(found, key=urgency)
-
-
-def urgency(a: Assessment) -> tuple[int, date]:
-    """Return what sorts travellers by how little time they have."""
-    standing = _URGENT.index(a.standing)
-    sooner = standing if a.sound else min(standing, _MISSED)
-    return sooner, a.leave_until or date.max
 
 
 def cover(ordered: list[Assessment], w: Words, mark: str) -> list[Block]:

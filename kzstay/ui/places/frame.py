@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
+from kzstay.texts import register as texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.rail import Rail
 from kzstay.ui.places.registry import Place
 from kzstay.ui.places.stay.place import StayPlace
+from kzstay.ui.session.register import Register, register_of
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import Themed
@@ -36,6 +38,7 @@ class Places(QWidget):
         self._requests = requests
         self._made: dict[str, QWidget] = {}
         self._theme: Theme | None = None
+        self._register: Register | None = None
         self.rail = Rail(places)
         self._stack = QStackedWidget()
         line = parts.row(self.rail, spacing=0)
@@ -85,6 +88,19 @@ class Places(QWidget):
     def retranslate(self) -> None:
         """Name the places in the language of the view."""
         self.rail.retranslate(self._session.view.w)
+
+    def watch(self) -> None:
+        """Show from now on over the icon of People how many of several have missed something, or stay too long."""
+        self._register = register_of(self._session)
+        self._register.settled.connect(self._tell_late)
+        self._session.changed.connect(self._tell_late)
+        self._tell_late()
+
+    def _tell_late(self) -> None:
+        register, several = self._register, len(self._session.case.travellers) > 1
+        if "people" in self._places and register is not None and register.complete:
+            count = register.late if several else 0
+            self.rail.set_badge("people", count, texts.late(self._session.view.w, count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

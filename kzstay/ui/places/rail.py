@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
@@ -15,6 +15,7 @@ from kzstay.ui.widgets.theme import icon
 
 ICON = 22
 WIDE, NARROW = 104, 48
+MOST = 99  # that a badge has room for
 
 
 @guarded
@@ -29,6 +30,9 @@ class Rail(QFrame):
         self._theme: Theme = LIGHT
         self._places = places
         self._group = QButtonGroup(self)
+        self._badges: dict[str, QLabel] = {}
+        self._titles: dict[str, str] = {}
+        self._counted: dict[str, str] = {}
         self.buttons = {place.name: self._button(place.name, number) for number, place in enumerate(places, 1)}
         self.setLayout(parts.column(*self.buttons.values(), 1, spacing=6, margins=(6, 18, 6, 18)))
         if len(places) < 2:
@@ -54,6 +58,38 @@ class Rail(QFrame):
         self.buttons[name].setChecked(True)
         self.set_theme(self._theme)
 
+    def set_badge(self, name: str, count: int, told: str) -> None:
+        """Show a number on the icon of a place, with what it counts; none of nought."""
+        badge = self._badges.get(name)
+        if badge is None and not count:
+            return
+        button = self.buttons[name]
+        if badge is None:
+            badge = self._badges[name] = QLabel(button)
+            badge.setObjectName(f"badge_{name}")
+            badge.setProperty("role", "badge")
+            badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        badge.setText(str(count) if count <= MOST else f"{MOST}+")
+        badge.setVisible(count > 0)
+        self._counted[name] = told if count else ""
+        self._say(name)
+        self._place_badges()
+
+    def _place_badges(self) -> None:
+        for name, badge in self._badges.items():
+            badge.adjustSize()
+            badge.resize(max(badge.width(), badge.height()), badge.height())
+            middle = self.buttons[name].width() // 2
+            badge.move(min(middle + 3, self.buttons[name].width() - badge.width() - 1), 3)
+
+    def _say(self, name: str) -> None:
+        """Name a button, with what its badge counts."""
+        title = self._titles.get(name, "")
+        told = ", ".join(filter(None, (title, self._counted.get(name))))
+        self.buttons[name].setAccessibleName(told)
+        self.buttons[name].setToolTip(told)
+
     def set_narrow(self, narrow: bool) -> None:
         """Leave the words out, or have them under the icons."""
         self.setFixedWidth(NARROW if narrow else WIDE)
@@ -76,10 +112,11 @@ class Rail(QFrame):
             key = button.shortcut()
             button.setText(place.title(w))  # which takes the key away, as it looks for one in the words
             button.setShortcut(key)
-            button.setAccessibleName(place.title(w))
-            button.setToolTip(place.title(w))
+            self._titles[place.name] = place.title(w)
+            self._say(place.name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for button in self.buttons.values():
             button.setFixedWidth(self.width() - 12)
+        self._place_badges()

@@ -43,8 +43,22 @@ class Topics(Protocol):
         ...
 
 
+@runtime_checkable
+class Choosing(Protocol):
+    """The place where travellers are chosen in a list: what is done to a traveller is done to them there."""
+
+    def show_chosen(self) -> None:
+        """Let who is chosen be the shown traveller."""
+        ...
+
+    def remove_chosen(self) -> None:
+        """Remove who is chosen."""
+        ...
+
+
 PLACES = [
     Place("stay", lambda w: w.gettext("Stay"), "calendar", "stay.place"),
+    Place("people", lambda w: w.gettext("People"), "people", "people.place"),
     Place("guide", lambda w: w.gettext("Guide"), "book", "guide.place"),
     Place("contacts", lambda w: w.gettext("Contacts"), "phone", "contacts"),
 ]

@@ -15,6 +15,7 @@ import msgspec
 
 from kzstay.core import editing
 from kzstay.core.case import Key, Number, place_of
+from kzstay.core.hosts import NOTICE, Task, can_be_marked, marked
 from kzstay.ui.session.records.drafts import Draft, without_row
 from kzstay.ui.session.records.lists import RecordList, Value
 from kzstay.ui.session.records.papers import of_kind
@@ -195,6 +196,17 @@ class Editing:
         assert after is not None
         change = editing.Change(after.stays, place_of(after.stays, stay) or 0)
         session.change(change, STAYS.step(field, new=False))
+
+    def record_tasks(self, tasks: Collection[Task], day: date) -> int:
+        """Record notices, or registrations, of any travellers as done on a day, in one step, and count them."""
+        session = self._session
+        on = session.view.on
+        done = [task for task in tasks if can_be_marked(task, day, on)]
+        if not done or session.refuses_change():
+            return 0
+        step = "record-notices" if done[0].kind == NOTICE else "record-registrations"
+        session.change_case(marked(session.case, done, day, on), step)
+        return len(done)
 
     # How
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -188,11 +190,35 @@ class Session(QObject):
 
     def remove_traveller(self, text: str) -> None:
         """Remove the shown traveller; the last one leaves a blank one behind."""
+        self.remove_travellers({self._state.traveller}, text)
+
+    def remove_travellers(self, gone: Collection[Number], text: str) -> None:
+        """Remove travellers in one step; who is shown stays so, or gives way to the one before."""
         self.commit_requested.emit()
-        gone, held = self._shown, self.case.travellers
-        kept = (*held[:gone], *held[gone + 1 :]) or self.blank_case().travellers
+        held, state = self.case.travellers, self._state
+        kept = tuple(one for one in held if one.key.number not in gone) or self.blank_case().travellers
         after = msgspec.structs.replace(self.case, travellers=kept)
-        self._change(State(after, kept[max(0, gone - 1)].key.number, None, self._state.drafts), text)
+        if state.traveller not in gone:
+            self._change(msgspec.structs.replace(state, case=after), text)
+            return
+        before = sum(one.key.number not in gone for one in held[: self._shown])
+        self._change(State(after, kept[max(0, before - 1)].key.number, None, state.drafts), text)
+
+    def duplicate_travellers(self, wanted: Collection[Number], text: str) -> list[Number]:
+        """Add a copy of travellers behind each, in one step, and return the keys of the copies."""
+        self.commit_requested.emit()
+        named = self.view.w.gettext("{name} (copy)")
+        travellers: list[Traveller] = []
+        copies: list[Number] = []
+        for one in self.case.travellers:
+            travellers.append(one)
+            if one.key.number in wanted:
+                copy = another(one)
+                name = named.format(name=one.name) if one.name else ""
+                travellers.append(msgspec.structs.replace(copy, name=name))
+                copies.append(copy.key.number)
+        self.change_case(msgspec.structs.replace(self.case, travellers=tuple(travellers)), text)
+        return copies
 
     def change_case(self, after: Case, text: str) -> None:
         """Change the whole case so that it can be undone."""

@@ -101,6 +101,11 @@ def _style_sheet(theme: Theme) -> str:
     dark, light = (QColor(colour).lightness() < 128 for colour in (theme.card, theme.on_accent))  # of 255
     return template.substitute(
         theme._asdict(),
+        close_ground=theme.ground("close"),
+        over_ground=theme.ground("over"),
+        close_edge=theme.edge("close"),
+        over_edge=theme.edge("over"),
+        chip_edge=theme.edge("planned"),
         icons=resource("icons").as_posix(),
         arrow="chevron-down-on-dark" if dark else "chevron-down",
         on="-on-light" if light else "",

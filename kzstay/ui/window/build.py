@@ -75,6 +75,7 @@ def build(window: MainWindow, today: date) -> None:
 def complete(window: MainWindow) -> None:
     """Put in the pages that are not seen at first."""
     window.stay.complete()
+    window.places.watch()
     _reach_bar_last(window)
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
 
@@ -104,6 +105,9 @@ def _join(window: MainWindow, requests: Requests) -> None:
     requests.export.connect(lambda: files.export_report())
     requests.complain.connect(files.draft_complaint)
     requests.calendar.connect(lambda: files.export_report(CALENDAR))
+    requests.list_wanted.connect(files.export_list)
+    requests.print_wanted.connect(lambda keys: files.export_list(keys, on_paper=True))
+    requests.calendar_wanted.connect(lambda keys: files.export_report(CALENDAR, keys))
     requests.save_pdf.connect(files.save_pdf)
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)

@@ -14,7 +14,7 @@ from kzstay.core.trouble import Record
 from kzstay.guard import guarded
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.frame import Places
-from kzstay.ui.places.registry import Topics
+from kzstay.ui.places.registry import Choosing, Topics
 from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.clock import Clock
 from kzstay.ui.session.editing import Editing
@@ -191,8 +191,12 @@ class Controller(QObject):
             self._session.undo()
 
     def edit_traveller(self) -> None:
-        """Show or hide who the traveller is."""
-        form = self._stay.form
+        """Show or hide who the traveller is, who in a list is the one that is chosen."""
+        form, here = self._stay.form, self._places.place(self._places.current)
+        if isinstance(here, Choosing):
+            here.show_chosen()
+            self._ask_who()
+            return
         if form.isVisible() and self._session.traveller.citizenship:
             form.hide()
         else:
@@ -210,9 +214,11 @@ class Controller(QObject):
         self._stay.form.begin()
 
     def remove_traveller(self) -> None:
-        """Remove the shown traveller; it can be had back at once."""
-        session = self._session
-        if not session.refuses_change():
+        """Remove the shown traveller, or in a list those that are chosen; they can be had back at once."""
+        session, here = self._session, self._places.place(self._places.current)
+        if isinstance(here, Choosing):
+            here.remove_chosen()
+        elif not session.refuses_change():
             session.remove_traveller("remove-traveller")
             self.offer_back(session.view.w.gettext("Traveller removed."), session.undo)
 

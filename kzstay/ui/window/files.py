@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay import bundled
+from kzstay.core.case import Number
 from kzstay.files.atomic import fitting
 from kzstay.files.kept import same_file
 from kzstay.files.store import BACKUP
@@ -125,15 +126,29 @@ class FileActions(QObject):
         self._preferences.remember_file(with_suffix(name, SUFFIX))
         return True
 
-    def export_report(self, suffix: str = "") -> None:
-        """Open the dialog that a report is chosen, seen and saved in; ``suffix`` of a format that is wanted."""
-        self._choose_report(suffix=suffix)
+    def export_report(self, suffix: str = "", travellers: Sequence[Number] | None = None) -> None:
+        """Open the dialog that a report is chosen, seen and saved in.
+
+        ``suffix`` is of a format that is wanted, and ``travellers`` are those who are.
+        """
+        self._choose_report(suffix=suffix, document="report" if suffix else "", travellers=travellers)
 
     def print_report(self) -> None:
         """Open the same dialog for paper."""
         self._choose_report(on_paper=True)
 
-    def _choose_report(self, *, suffix: str = "", on_paper: bool = False) -> None:
+    def export_list(self, travellers: Sequence[Number], *, on_paper: bool = False) -> None:
+        """Open the same dialog for a list of travellers, in the order in which they are given."""
+        self._choose_report(document="list", travellers=travellers, on_paper=on_paper)
+
+    def _choose_report(
+        self,
+        *,
+        suffix: str = "",
+        document: str = "",
+        travellers: Sequence[Number] | None = None,
+        on_paper: bool = False,
+    ) -> None:
         from kzstay.ui.window.exporting.dialog import ExportDialog
 
         self._session.commit_requested.emit()
@@ -147,6 +162,8 @@ class FileActions(QObject):
             case=case,
             folder=Path(folder),
             suffix=suffix,
+            document=document,
+            travellers=travellers,
             on_paper=on_paper,
         )
         dialog.remembered.connect(self._remember_export)

@@ -31,6 +31,8 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ),
         ("Shift+F10", w.gettext("on the timeline what the guide says of the chosen stay and of its flags")),
         ("F2", w.gettext("change a cell of the table")),
+        ("Ctrl+1 2 3 4", w.gettext("go to a place at the left")),
+        ("Ctrl+F, Ctrl+D", w.gettext("in People search, and duplicate the chosen; Delete removes them")),
         ("Enter", w.gettext("press the marked button, as Space does")),
         ("Ctrl+Shift+E, Ctrl+P", w.gettext("export the report, print it")),
         ("Ctrl+Z, Ctrl+Y", w.gettext("undo, redo")),

@@ -7,9 +7,10 @@ import pytest
 
 from kzstay.bundled import law
 from kzstay.content.blocks import Heading, Table, Title
-from kzstay.content.report import by_urgency, compose
+from kzstay.content.report import compose
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
+from kzstay.core.register import by_urgency
 from kzstay.i18n import Language
 from kzstay.texts import Words
 from tests.content.block_reader import GERMAN, table

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.i18n import LANGUAGES, Language
@@ -283,3 +283,33 @@ def test_who_is_in_a_place_already_goes_on_typing_there(window: MainWindow, qtbo
     window.places.show_place("stay")
     assert QApplication.focusWidget() is field
     assert window.session().state.drafts[-1].typed == {}, "nothing was taken over"
+
+
+# How many of several are late
+
+
+LATE = traveller("DE", stay("2026-10-01"), name="Late")
+
+
+def badge(window: MainWindow) -> str:
+    """Read the number on the icon of People; empty where there is none."""
+    found = window.places.rail.findChild(QLabel, "badge_people")
+    return found.text() if found is not None and found.isVisible() else ""
+
+
+def test_the_icon_of_people_says_how_many_of_several_are_late(open_case: OpenCase) -> None:
+    window = open_case(ANNA, LATE, LATE)
+    assert badge(window) == "2"
+    assert window.places.rail.buttons["people"].accessibleName() == (
+        "People, 2 stay too long or have missed something"
+    )
+    window.preferences.set_language("kk")
+    assert window.session().view.w.gettext("People") in window.places.rail.buttons["people"].accessibleName()
+    window.session().remove_travellers(
+        {one.key.number for one in window.session().case.travellers[1:]}, "remove-travellers"
+    )
+    assert badge(window) == ""
+
+
+def test_of_one_alone_it_says_nothing_as_stay_says_it_all(open_case: OpenCase) -> None:
+    assert badge(open_case(LATE)) == ""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
@@ -164,3 +164,49 @@ def _at(image: QImage, point: QPoint) -> str:
 
 def test_with_the_places_there_are_the_rail_is_shown_only_if_they_are_several(open_case: OpenCase) -> None:
     assert open_case().places.rail.isVisible() is (len(PLACES) > 1)
+
+
+# A number on an icon
+
+
+def test_a_badge_shows_a_number_and_says_what_it_counts(rail: Rail, qtbot: QtBot) -> None:
+    rail.set_badge("trial", 3, "3 are late")
+    badge = rail.findChild(QLabel, "badge_trial")
+    assert badge is not None
+    assert badge.isVisible()
+    assert badge.text() == "3"
+    button = rail.buttons["trial"]
+    assert button.accessibleName() == button.toolTip() == "Trial, 3 are late"
+    pressed: list[str] = []
+    rail.chosen.connect(pressed.append)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=badge.geometry().center())
+    assert pressed == ["trial"], "who presses the number presses the button"
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+@pytest.mark.parametrize(("count", "shown"), [(7, "7"), (99, "99"), (100, "99+")])
+def test_a_badge_is_within_its_button(rail: Rail, narrow: bool, count: int, shown: str) -> None:
+    rail.set_badge("trial", count, "late")
+    rail.set_narrow(narrow)
+    QApplication.processEvents()
+    badge = rail.findChild(QLabel, "badge_trial")
+    assert badge is not None
+    assert badge.text() == shown
+    assert rail.buttons["trial"].rect().contains(badge.geometry())
+
+
+def test_of_nought_there_is_no_badge(rail: Rail) -> None:
+    rail.set_badge("stay", 0, "nobody")
+    assert rail.findChild(QLabel, "badge_stay") is None
+    rail.set_badge("stay", 1, "one")
+    rail.set_badge("stay", 0, "nobody")
+    badge = rail.findChild(QLabel, "badge_stay")
+    assert badge is not None
+    assert badge.isHidden()
+    assert rail.buttons["stay"].accessibleName() == "Stay"
+
+
+def test_a_badge_stays_with_a_name_in_another_language(rail: Rail) -> None:
+    rail.set_badge("trial", 2, "2")
+    rail.retranslate(words("ru"))
+    assert rail.buttons["trial"].accessibleName() == "Проба, 2"

@@ -262,6 +262,39 @@ def test_the_last_traveller_removed_leaves_a_blank_one(desk: OnFile) -> None:
     assert session.case == case(Traveller(name="", citizenship=""))
 
 
+def test_several_are_removed_in_one_step_and_who_is_shown_stays_unless_gone(desk: OnFile) -> None:
+    session = desk.on(ANNA, BORIS, ANNA, BORIS)
+    first, second, third, fourth = (one.key.number for one in session.case.travellers)
+    show_traveller(session, 2)
+    session.remove_travellers({second, fourth}, "remove-travellers")
+    assert [one.key.number for one in session.case.travellers] == [first, third]
+    assert session.state.traveller == third
+    session.undo()
+    assert session.undo_stack.index() == 0
+    session.remove_travellers({second, third}, "remove-travellers")
+    assert session.state.traveller == first
+    session.undo()
+    assert session.state.traveller == third
+    session.remove_travellers({first, second, third}, "remove-travellers")
+    assert session.state.traveller == fourth
+
+
+def test_a_copy_says_the_same_under_a_name_and_keys_of_its_own(desk: OnFile) -> None:
+    session = desk.on(ANNA, Traveller(name="", citizenship="DE"))
+    keys = [one.key.number for one in session.case.travellers]
+    copies = session.duplicate_travellers(set(keys), "duplicate-travellers")
+    travellers = session.case.travellers
+    assert [one.name for one in travellers] == ["Anna Schmidt", "Anna Schmidt (copy)", "", ""]
+    assert copies == [travellers[1].key.number, travellers[3].key.number]
+    assert travellers[1].stays == ANNA.stays
+    assert {one.key.number for one in travellers[1].stays}.isdisjoint(
+        one.key.number for one in travellers[0].stays
+    )
+    assert session.state.traveller == keys[0]
+    session.undo()
+    assert session.case == case(ANNA, Traveller(name="", citizenship="DE"))
+
+
 def test_another_day_is_another_answer(desk: OnFile) -> None:
     session = desk.on(ANNA)
     assert session.assessment.days_left == 18

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
 
 from kzstay.core.case import Host, HostKind, Number, PassportKind, Traveller
 from kzstay.guard import guarded
@@ -48,7 +48,12 @@ class TravellerForm(QFrame):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.echo = parts.label("muted")
         self.done = parts.button("traveller_done", self.closed.emit)
-        self.native_name, self.document = QLineEdit(), QLineEdit()
+        self.native_name, self.document, self.host_name = QLineEdit(), QLineEdit(), QLineEdit()
+        # One host is known by one name: whoever types it again is offered how it was written before
+        self.hosts = QCompleter(self)
+        self.hosts.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.hosts.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.host_name.setCompleter(self.hosts)
         fields: dict[str, QWidget] = {
             "traveller_name": self.name,
             "traveller_citizenship": self.citizenship,
@@ -57,6 +62,7 @@ class TravellerForm(QFrame):
             "traveller_host": self.host,
             "traveller_native_name": self.native_name,
             "traveller_document": self.document,
+            "traveller_host_name": self.host_name,
         }
         self.labels = [parts.label("muted") for _ in fields]
         grid = QGridLayout()
@@ -81,6 +87,7 @@ class TravellerForm(QFrame):
         self.citizenship.taken.connect(self._take_citizenship)
         self.passport.activated.connect(self._take_passport)
         self.host.activated.connect(self._take_host)
+        self.host_name.editingFinished.connect(self._take_host_name)
         self.born.editingFinished.connect(self._take_born)
         self.born.echoed.connect(self._echo_born)
         self.born.textChanged.connect(self._mark_born)
@@ -110,6 +117,7 @@ class TravellerForm(QFrame):
             w.gettext("Host"),
             w.gettext("Name in its own script"),
             w.gettext("Number of the passport"),
+            w.gettext("Name of the host"),
         ]
         for label, text in zip(self.labels, texts, strict=True):
             label.setText(text)
@@ -129,10 +137,12 @@ class TravellerForm(QFrame):
         editing, traveller = self._editing, self._session.traveller
         (row,) = editing.rows(PERSON)
         shown, self._shown = self._shown, self._session.state.traveller
+        host = traveller.host
         texts = (
             (self.name, traveller.name),
             (self.native_name, traveller.native_name),
             (self.document, traveller.document),
+            (self.host_name, host.name if host else ""),
         )
         for edit, text in texts:
             if not (edit.hasFocus() and edit.isModified()) or shown != self._shown:
@@ -140,7 +150,10 @@ class TravellerForm(QFrame):
         if not self.citizenship.typing or shown != self._shown:
             self.citizenship.show_country(traveller.citizenship, row.typed.get("citizenship"))
         self.passport.setCurrentIndex(self.passport.findData(traveller.passport))
-        self.host.setCurrentIndex(max(0, self.host.findData(traveller.host.kind if traveller.host else "")))
+        self.host.setCurrentIndex(max(0, self.host.findData(host.kind if host else "")))
+        self.host_name.setEnabled(host is not None)
+        named = {one.host.name for one in self._session.case.travellers if one.host and one.host.name}
+        self.hosts.setModel(QStringListModel(sorted(named), self.hosts))
         if not (self.born.hasFocus() and self.born.isModified()) or shown != self._shown:
             self.born.setText(row.typed.get("born", PERSON.typed(self._session.view.w, traveller, "born")))
         self._say_reasons()
@@ -173,6 +186,11 @@ class TravellerForm(QFrame):
         before, kind = self._session.traveller.host, self.host.currentData()
         host = None if not kind else msgspec.structs.replace(before, kind=kind) if before else Host(kind=kind)
         self._change("change-host", host=host)
+
+    def _take_host_name(self) -> None:
+        self.host_name.setModified(False)
+        if host := self._session.traveller.host:
+            self._change("change-host", host=msgspec.structs.replace(host, name=self.host_name.text().strip()))
 
     def _take_born(self) -> None:
         self.born.setModified(False)

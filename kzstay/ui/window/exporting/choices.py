@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from kzstay.core.case import of_these_years
+from kzstay.core.case import Number, of_these_years
 from kzstay.core.readings import Reading
 from kzstay.export.formats import Format
 from kzstay.guard import guarded
@@ -32,7 +33,7 @@ class Choices(QWidget):
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
-        self._everyone = False
+        self._everyone = self._in_order = False
         self._labels: dict[QWidget, QLabel] = {}
         self._column = parts.column(spacing=6)
         self.document = self._choice("export_document")
@@ -72,13 +73,19 @@ class Choices(QWidget):
 
     # What stands in them
 
-    def fill(self, last: Exported, suffix: str = "") -> None:
-        """List what there is, with what was chosen last; ``suffix`` is of a format that is wanted in any case."""
+    def fill(
+        self, last: Exported, suffix: str = "", *, document: str = "", travellers: Sequence[Number] | None = None
+    ) -> None:
+        """List what there is, with what was chosen last.
+
+        ``suffix`` is of a format that is wanted in any case, ``document`` names one, and ``travellers`` are those
+        who are wanted, in that order.
+        """
         session, w = self._session, self._session.view.w
         self._name()
-        for document in DOCUMENTS:
-            self.document.addItem(document.title(w), document.name)
-        _choose(self.document, last.document)
+        for found in DOCUMENTS:
+            self.document.addItem(found.title(w), found.name)
+        _choose(self.document, document or last.document)
         self._list_formats(suffix or last.format)
         self.second.addItem(w.pgettext("language", "None"), "")
         for language in LANGUAGES:
@@ -94,13 +101,21 @@ class Choices(QWidget):
         self.day.setText(w.numeric_day(session.view.on))
         self._say_day(*self._read_day())
         self._everyone = last.everyone
-        travellers = session.case.travellers
-        shown = {session.state.traveller}
-        everyone = {traveller.key.number for traveller in travellers}
-        self.travellers.fill(w, travellers, everyone if last.everyone else shown)
-        self.travellers.setHidden(len(travellers) == 1)
+        self._in_order = travellers is not None
+        self._fill_travellers(travellers)
         self._see()
         self._listen()
+
+    def _fill_travellers(self, wanted: Sequence[Number] | None) -> None:
+        """List the travellers, those who are wanted first and in their order; else who was chosen last is."""
+        session, held = self._session, self._session.case.travellers
+        chosen = {one.key.number for one in held} if self._everyone else {session.state.traveller}
+        if wanted is not None:
+            place = {key: number for number, key in enumerate(wanted)}
+            held = tuple(sorted(held, key=lambda one: place.get(one.key.number, len(place))))
+            chosen = set(wanted)
+        self.travellers.fill(session.view.w, held, chosen)
+        self.travellers.setHidden(len(held) == 1)
 
     def _listen(self) -> None:
         # Before anybody hears of the document: another one has not the formats of the one before
@@ -179,6 +194,7 @@ class Choices(QWidget):
             on=day,
             travellers=travellers,
             left_out=self._editing.left_out_of({traveller.key.number for traveller in travellers}),
+            in_order=self._in_order,
         )
 
     def lacking(self) -> tuple[str, QWidget]:

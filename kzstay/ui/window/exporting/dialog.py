@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 
+from kzstay.core.case import Number
 from kzstay.display import not_loaded
 from kzstay.export.formats import NothingAhead, Stopped
 from kzstay.files.atomic import fitting
@@ -26,7 +27,7 @@ from kzstay.ui.widgets.announce import announce
 from kzstay.ui.window.exporting import printing
 from kzstay.ui.window.exporting.choices import Choices
 from kzstay.ui.window.exporting.head import has_pages
-from kzstay.ui.window.exporting.order import Order
+from kzstay.ui.window.exporting.order import LIST, Order
 from kzstay.ui.window.exporting.preview import Preview
 from kzstay.ui.window.exporting.progress import Progress
 from kzstay.ui.window.targets import as_name, replaced_unasked, with_suffix
@@ -61,17 +62,21 @@ class ExportDialog(QDialog):
         case: Path | None,
         folder: Path,
         suffix: str = "",
+        document: str = "",
+        travellers: Sequence[Number] | None = None,
         on_paper: bool = False,
     ) -> None:
         """Open on what was chosen last. ``suffix`` is of the format that is wanted, ``on_paper`` for printing.
 
         ``case`` is the file of the case, which nothing may take the place of; ``folder`` the one to propose.
+        ``document`` names the one that is wanted, and ``travellers`` are those who are, in that order.
         """
         super().__init__(parent)
         self.setObjectName("export_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._case, self._folder = session, case, folder
         self._wanted, self._on_paper = suffix, on_paper
+        self._document, self._given = document, travellers is not None
         self._last = last
         self.choices = Choices(session)
         self.preview = Preview()
@@ -86,7 +91,7 @@ class ExportDialog(QDialog):
             button.setAutoDefault(False)
         self._lay_out()
         self._name()
-        self.choices.fill(last, suffix)
+        self.choices.fill(last, suffix, document=document, travellers=travellers)
         self.choices.see_formats(not on_paper)
         self.save_button.setVisible(not on_paper)
         self.choices.changed.connect(self._show_order)
@@ -127,11 +132,17 @@ class ExportDialog(QDialog):
 
     def _name(self) -> None:
         w = self._session.view.w
-        self.setWindowTitle(w.gettext("Print report") if self._on_paper else w.gettext("Export report"))
+        self.setWindowTitle(self._title())
         self.print_button.setText(w.gettext("&Print…"))
         self.close_button.setText(w.gettext("Close"))
         self.save_button.setText(w.gettext("&Save…"))
         self.progress.retranslate(w)
+
+    def _title(self) -> str:
+        w = self._session.view.w
+        if self._document == LIST:
+            return w.gettext("Print list") if self._on_paper else w.gettext("Export list")
+        return w.gettext("Print report") if self._on_paper else w.gettext("Export report")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -155,7 +166,7 @@ class ExportDialog(QDialog):
         order, w = self.choices.order(), self._session.view.w
         if order is not None or not self.choices.travellers.chosen():
             self.preview.show_order(order, w)  # else a day is being typed: what was there stays
-        pages = has_pages(self.choices.chosen_document(), self.choices.chosen_format())
+        pages = has_pages(self.choices.chosen_format())
         self.print_button.setEnabled(pages or self._on_paper)
 
     def _see_progress(self) -> None:
@@ -274,8 +285,13 @@ class ExportDialog(QDialog):
 
     def _remember(self, folder: str = "") -> None:
         chosen = self.choices.chosen_now()
-        if self._wanted or self._on_paper:
-            chosen.format = self._last.format  # which was not chosen here
+        # What was not chosen here is not remembered
+        if self._wanted or self._on_paper or self._document:
+            chosen.format = self._last.format
+        if self._document:
+            chosen.document = self._last.document
+        if self._given:
+            chosen.everyone = self._last.everyone
         chosen.folder = folder or self._last.folder
         self.remembered.emit(chosen)
 

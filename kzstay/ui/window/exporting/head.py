@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from kzstay.content import rows
+from kzstay.content import register, rows
 from kzstay.core.assess import Assessment
 from kzstay.export import formats
 from kzstay.export.formats import Format
 from kzstay.texts import Words, foreign
-from kzstay.ui.window.exporting.order import Document, Order
+from kzstay.ui.window.exporting.order import LIST, Order
 
 LINES = 200
 LETTERS = 12_000
@@ -31,6 +31,10 @@ def _ics(order: Order, found: list[Assessment]) -> bytes:
 
 
 def _csv(order: Order, found: list[Assessment]) -> bytes:
+    if order.document.name == LIST:
+        from kzstay.export import list_csv
+
+        return list_csv.csv_bytes(found, order.words)
     from kzstay.export.csv import csv_bytes
 
     return csv_bytes(found, order.words, left_out=order.left_out)
@@ -38,26 +42,28 @@ def _csv(order: Order, found: list[Assessment]) -> bytes:
 
 _TEXTS: dict[str, Callable[[Order, list[Assessment]], bytes]] = {".json": _json, ".csv": _csv, ".ics": _ics}
 
-
 _TABLES = {".xlsx"}
 
 
-def has_pages(document: Document, kind: Format) -> bool:
+def has_pages(kind: Format) -> bool:
     """Tell whether a format shows what the pages of its document do; else it is lines or tables."""
-    return document.name != "report" or kind.suffix not in (*_TEXTS, *_TABLES)
+    return kind.suffix not in (*_TEXTS, *_TABLES)
 
 
-def has_tables(document: Document, kind: Format) -> bool:
+def has_tables(kind: Format) -> bool:
     """Tell whether a format is tables."""
-    return document.name == "report" and kind.suffix in _TABLES
+    return kind.suffix in _TABLES
 
 
 def summary(order: Order) -> list[list[str]]:
     """Return the first table of a workbook: its headers, and a row for each traveller."""
     found, w = _few(order), order.words
-    table = rows.tables(w, found[0])[0]
-    told = [[_shown(w, one.summary.get(column.key)) for column in table.columns] for one in rows.told(found, w)]
-    return [[column.header for column in table.columns], *told]
+    if order.document.name == LIST:
+        table, told = register.table(w), [register.row(w, a) for a in found]
+    else:
+        table, told = rows.tables(w, found[0])[0], [one.summary for one in rows.told(found, w)]
+    lines = [[_shown(w, line.get(column.key)) for column in table.columns] for line in told]
+    return [[column.header for column in table.columns], *lines]
 
 
 def _shown(w: Words, value: rows.Cell) -> str:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import msgspec
 
 from kzstay import bundled
-from kzstay.content.report import by_urgency
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Number, Traveller
 from kzstay.core.readings import Reading
+from kzstay.core.register import by_urgency
 from kzstay.export import formats
 from kzstay.export.formats import Format, Told, quiet
 from kzstay.i18n import Language
@@ -60,12 +60,14 @@ class Document(msgspec.Struct, frozen=True):
     formats: Callable[[], list[Format]]
     module: str
     two_languages: bool = False
+    by_urgency: bool = False  # unless it is asked for in another order; the others see to it themselves
     stem: Callable[[Words], str] = lambda _w: ""
 
 
+REPORT, LIST = "report", "list"
 DOCUMENTS = [
     Document(
-        "report",
+        REPORT,
         lambda w: w.gettext("Report on the stay"),
         lambda: [*formats.FORMATS, *formats.BESIDES],
         "report_pdf",
@@ -77,6 +79,14 @@ DOCUMENTS = [
         "certificate_pdf",
         two_languages=True,
         stem=lambda w: w.pgettext("file", "calculation"),
+    ),
+    Document(
+        LIST,
+        lambda w: w.gettext("List of travellers"),
+        lambda: [*formats.LISTS],
+        "list_pdf",
+        by_urgency=True,
+        stem=lambda w: w.pgettext("file", "list"),
     ),
 ]
 
@@ -92,6 +102,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     on: date
     travellers: tuple[Traveller, ...]
     left_out: tuple[int, int] = (0, 0)
+    in_order: bool = False  # the travellers are, as somebody looks at them
 
     @property
     def words(self) -> Words:
@@ -108,7 +119,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
             if asked not in known:
                 known[asked] = self._assessed(traveller)
             found.append(known[asked])
-        return found
+        return by_urgency(found) if self.document.by_urgency and not self.in_order else found
 
     def first(self) -> list[Assessment]:
         """Assess the first of them alone."""

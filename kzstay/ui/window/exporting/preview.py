@@ -125,9 +125,9 @@ class Preview(QWidget):
         self.heading.setText(w.gettext("Preview"))
         if order is None:
             self._say(w.gettext("Choose at least one traveller."))
-        elif has_pages(order.document, order.format):
+        elif has_pages(order.format):
             self._draw_page(order, w)
-        elif has_tables(order.document, order.format):
+        elif has_tables(order.format):
             self._draw_table(order, w)
         else:
             self._draw_text(order, w)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
@@ -134,6 +135,39 @@ def test_each_kind_of_host_can_be_chosen(open_case: OpenCase, kind: str) -> None
     window = open_case(ANNA)
     pick(window, window.stay.form.host, kind)
     assert window.session().traveller.host == Host(kind=kind)  # type: ignore[arg-type]
+
+
+def test_the_name_of_a_host_is_taken_over_where_its_kind_is_known(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    form = window.stay.form
+    form.begin()
+    form.host_name.setFocus()
+    form.host_name.setText(" Айгүл Серікқызы ")  # the keys of a test know no Cyrillic
+    qtbot.keyClick(form.host_name, Qt.Key.Key_Return)
+    assert window.session().traveller.host == Host(kind="individual", name="Айгүл Серікқызы")
+    assert window.session().undo_stack.undoText()
+    pick(window, form.host, "small")
+    assert window.session().traveller.host == Host(kind="small", name="Айгүл Серікқызы")
+    pick(window, form.host, "")
+    assert not form.host_name.isEnabled()
+    assert form.host_name.text() == ""
+
+
+def test_a_host_of_another_traveller_is_offered_by_its_name(open_case: OpenCase) -> None:
+    hotel = Host(kind="medium", name="Hotel Alatau")
+    window = open_case(ANNA, msgspec.structs.replace(ANNA, name="Boris", host=hotel))
+    window.stay.form.begin()
+    model = window.stay.form.hosts.model()
+    assert [model.data(model.index(row, 0)) for row in range(model.rowCount())] == ["Hotel Alatau"]
+
+
+def test_where_no_host_is_entered_a_name_alone_is_none(open_case: OpenCase) -> None:
+    window = open_case(msgspec.structs.replace(ANNA, host=None))
+    form = window.stay.form
+    form.begin()
+    form.host_name.setText("Somebody")
+    form.host_name.editingFinished.emit()
+    assert window.session().traveller.host is None
 
 
 def test_a_host_can_be_left_out(open_case: OpenCase) -> None:

@@ -21,13 +21,14 @@ from kzstay.ui.system.settings import Exported
 from kzstay.ui.window.exporting import choices as module
 from kzstay.ui.window.exporting.choices import Choices
 from kzstay.ui.window.exporting.order import DOCUMENTS, Document
-from tests.helpers import day
+from tests.helpers import day, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, choose, opened
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ON = day("2026-11-22")
+CHEN = traveller("CN", name="Chen")
 
 
 @dataclass
@@ -244,3 +245,23 @@ def test_every_field_is_named_and_every_letter_leads_to_one_alone(open_case: Ope
     assert [letter for letter, count in letters.items() if count > 1] == []
     assert OWN_NAMES["kk"] in [dialog.choices.language.itemText(row) for row in range(3)]
     dialog.close()
+
+
+def test_who_is_wanted_is_listed_first_in_that_order_and_chosen(qtbot: QtBot) -> None:
+    found = desk(qtbot, ANNA, BORIS, CHEN)
+    keys = [one.key.number for one in found.session.case.travellers]
+    made = Choices(found.session)
+    qtbot.addWidget(made)
+    made.fill(Exported(document="certificate", everyone=True), document="list", travellers=[keys[2], keys[0]])
+    order = made.order()
+    assert order is not None
+    assert (order.document.name, order.in_order) == ("list", True)
+    assert [one.name for one in order.travellers] == [CHEN.name, ANNA.name]
+    assert [made.travellers.listed.item(row).text().split(" · ")[0] for row in range(3)] == [
+        CHEN.name,
+        ANNA.name,
+        BORIS.name,
+    ]
+    other = found.choices.order()
+    assert other is not None
+    assert not other.in_order

@@ -10,12 +10,12 @@ import pytest
 from kzstay.core.readings import Reading
 from kzstay.export.formats import FORMATS, NothingAhead, format_of
 from kzstay.ui.window.exporting.head import LETTERS, LINES, has_pages, has_tables, head, summary
-from kzstay.ui.window.exporting.order import DOCUMENTS, Order
+from kzstay.ui.window.exporting.order import DOCUMENTS, LIST, Order
 from tests.helpers import day, stay, traveller
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS
 
 REPORT = DOCUMENTS[0]
-LINED = [kind for kind in FORMATS if not has_pages(REPORT, kind) and not has_tables(REPORT, kind)]
+LINED = [kind for kind in FORMATS if not has_pages(kind) and not has_tables(kind)]
 
 
 def order(suffix: str, *travellers: object) -> Order:
@@ -58,6 +58,25 @@ def test_a_calendar_with_nothing_ahead_has_no_lines() -> None:
         head(order(".ics", traveller("DE")))
 
 
+def listed(suffix: str) -> Order:
+    document = next(found for found in DOCUMENTS if found.name == LIST)
+    kind = next(found for found in document.formats() if found.suffix == suffix)
+    return msgspec.structs.replace(order(".csv"), document=document, format=kind, in_order=True)
+
+
+def test_of_a_list_the_head_is_that_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    listed(".csv").write(path)
+    assert head(listed(".csv")).splitlines() == path.read_text(encoding="utf-8-sig").splitlines()
+
+
+def test_of_a_list_the_table_has_a_row_for_each_in_its_order() -> None:
+    header, *lines = summary(listed(".xlsx"))
+    assert [line[0] for line in lines] == [ANNA.name, BORIS.name]
+    assert {len(line) for line in lines} == {len(header)}
+    assert has_pages(listed(".pdf").format)
+
+
 def test_what_would_turn_the_direction_of_the_text_is_taken_out() -> None:
     wanted = order(".ics", traveller("DE", stay("2026-11-11"), name="A\u202eB"), BORIS)
     assert "\u202e" not in head(msgspec.structs.replace(wanted, language="en"))
@@ -65,7 +84,7 @@ def test_what_would_turn_the_direction_of_the_text_is_taken_out() -> None:
 
 def test_a_workbook_is_tables_and_the_first_has_a_row_for_each_traveller() -> None:
     wanted = order(".xlsx")
-    assert has_tables(REPORT, wanted.format)
+    assert has_tables(wanted.format)
     header, *lines = summary(wanted)
     assert [line[0] for line in lines] in ([ANNA.name, BORIS.name], [BORIS.name, ANNA.name])
     assert {len(line) for line in lines} == {len(header)}

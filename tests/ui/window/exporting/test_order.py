@@ -12,7 +12,7 @@ import pytest
 from kzstay.core.readings import Reading
 from kzstay.export.formats import FORMATS, Format, Stopped
 from kzstay.texts import Words
-from kzstay.ui.window.exporting.order import DOCUMENTS, Document, Known, Order
+from kzstay.ui.window.exporting.order import DOCUMENTS, LIST, Document, Known, Order
 from tests.helpers import day
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS
 
@@ -105,3 +105,23 @@ def test_how_far_the_work_is_only_grows_and_whoever_stops_it_leaves_no_file(tmp_
     with pytest.raises(Stopped):
         order.write(tmp_path / "b", stop)
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_list_is_in_the_order_that_is_looked_at_else_whoever_has_the_least_time_first() -> None:
+    listed = next(document for document in DOCUMENTS if document.name == LIST)
+    order = msgspec.structs.replace(BOTH, document=listed, format=listed.formats()[0], travellers=(BORIS, ANNA))
+    assert [a.traveller for a in order.assessed()] == [ANNA, BORIS]  # Anna is here, Boris is not
+    order = msgspec.structs.replace(order, in_order=True)
+    assert [a.traveller for a in order.assessed()] == [BORIS, ANNA]
+    assert order.title(order.assessed()).startswith("Список")
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".csv", ".xlsx"])
+def test_a_list_is_written_in_each_of_its_formats(tmp_path: Path, suffix: str) -> None:
+    listed = next(document for document in DOCUMENTS if document.name == LIST)
+    kind = next(found for found in listed.formats() if found.suffix == suffix)
+    told: list[float] = []
+    order = msgspec.structs.replace(BOTH, document=listed, format=kind, in_order=True)
+    assert order.write(tmp_path / f"list{suffix}", told.append) == ""
+    assert (tmp_path / f"list{suffix}").stat().st_size > 0
+    assert told == sorted(told)

@@ -1,0 +1,1 @@
+"""The place People: all travellers of the case in one list, whoever has the least time first."""
