@@ -17,11 +17,8 @@ COMMANDS = (
     "plan",
     "report",
     "complaint",
-<<<<<<< HEAD
-    "batch",
-=======
     "import",
->>>>>>> main
+    "batch",
     "guide",
     "contacts",
     "self-test",
