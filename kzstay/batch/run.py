@@ -93,7 +93,8 @@ class _Run:
         self._head = head
         self._order = order
         self._told = told
-        self._state = None if files.table is None else state_of(table)
+        # What is no file can be read once, by one, and is not as it was before
+        self._state = state_of(table) if files.table is not None and files.table.is_file() else None
         self._repeats = Repeats()
 
     def do(self, held: bytes, jobs: int | None, size: int, result: BinaryIO, errors: BinaryIO | None) -> None:

@@ -32,9 +32,12 @@ class Worker:
     """One process."""
 
     def __init__(self, work: Work) -> None:
-        self._process = subprocess.Popen(
-            command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), **_apart()
-        )
+        try:
+            self._process = subprocess.Popen(
+                command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), **_apart()
+            )
+        except OSError:  # there is no room for one more
+            raise Gone from None
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._asked: IO[bytes] = self._process.stdin

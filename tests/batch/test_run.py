@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -203,6 +205,25 @@ def test_what_cannot_be_read_or_written_is_told(
     with pytest.raises(error):
         run(Files(tmp_path / table_of, tmp_path / result, None), order, 1, lambda *_: None)
     assert [one.name for one in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere there are no such pipes")
+def test_a_pipe_with_a_name_is_read_by_one(tmp_path: Path, processes: list[subprocess.Popen[bytes]]) -> None:
+    path, text = tmp_path / "pipe", many(900)
+    os.mkfifo(path)
+    writer = Thread(target=lambda: path.write_text(text, encoding="utf-8"))
+    writer.start()
+    outcome = run(Files(path, tmp_path / "out.csv", None), order, 2, lambda *_: None, SIZE)
+    writer.join()
+    assert (outcome.answered, processes) == (900, [])
+
+
+def test_where_there_is_no_room_for_a_process_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "command", lambda: [str(tmp_path / "nowhere")])
+    with pytest.raises(Gone):
+        answered(tmp_path, many(900), jobs=2, size=SIZE)
 
 
 def test_a_table_without_a_header_is_none(tmp_path: Path) -> None:
