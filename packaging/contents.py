@@ -81,7 +81,8 @@ LEFT_OUT = [
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax"),  # python-docx takes the tree alone
     *("Stemmer", "pytz"),  # snowballstemmer and icalendar take them where they happen to be
     *("defusedxml", "numpy", "pandas", "PIL"),  # openpyxl does
-    # of the standard library: nothing here talks to a network, keeps a database or starts processes
+    # of the standard library: nothing here talks to a network or keeps a database; the processes of a batch are
+    # started without multiprocessing, which PyInstaller would have read in at each start of the window
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
     *("tkinter", "turtle", "unittest", "xmlrpc", "bz2", "lzma", "_bz2", "_lzma", "_ctypes_test"),
 ]
@@ -132,8 +133,8 @@ def chosen(name: str, platform: str) -> bool:
         return place[-1] in TRANSLATIONS
     # dates know no time zone here, python-docx has its template in one file too, catalogs are read compiled
     unused = place[:2] == ("dateutil", "zoneinfo") or "default-docx-template" in place
-    # icalendar asks for this zone as it is read in; Windows has none, and not every Linux has
-    unused = unused or (place[0] == "tzdata" and place != ("tzdata", "zoneinfo", "UTC"))
+    # calendars that are brought in name zones of the world; Windows has none, and not every Linux has
+    unused = unused or (place[0] == "tzdata" and place[1:2] != ("zoneinfo",))
     return not unused and not name.endswith(".po")
 
 

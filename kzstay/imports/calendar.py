@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 from icalendar import Calendar, Component
@@ -41,6 +41,8 @@ _FLIGHT_TO = re.compile(r"^(?:flight|рейс|fly)\s+(?:to|в)\s+(.{2,60}?)(?:\s
 _CODE_LAST = re.compile(r"\b([A-Z]{3})$")
 NEAR = 1  # days by which a flight and the end of a trip may differ and mean one crossing
 FAR = 7  # days by which they may differ and still be asked about as one
+# By whose clocks a time needs no other, also where a system knows no zones of the world
+OUR_ZONES = {f"Asia/{town}" for town in ("Almaty", "Aqtau", "Aqtobe", "Atyrau", "Oral", "Qostanay", "Qyzylorda")}
 SHOWN = 200  # characters of an event that are shown again
 
 
@@ -52,10 +54,7 @@ class _Event(msgspec.Struct, frozen=True):
     place: str
     starts: date
     ends: date
-
-    @property
-    def whole(self) -> bool:
-        return not isinstance(self.starts, datetime)
+    whole: bool  # days, and no hours of them
 
 
 class _Trip(msgspec.Struct, frozen=True):
@@ -129,7 +128,8 @@ class _Reader:
         if span is None:
             self._refused.append(Refused(code="no-date", at=at, field="date"))
             return
-        event = _Event(at, summary, place, *span)
+        whole = not isinstance(_told(component, "DTSTART"), datetime)
+        event = _Event(at, summary, place, *span, whole=whole)
         if ends := _flight(event, _text(component, "DESCRIPTION")):
             self._fly(event, *ends)
         else:
@@ -198,7 +198,13 @@ class _Reader:
         flight = flights.crossings[at]
         if abs((flight.day - day).days) > NEAR:
             days = (min(day, flight.day), max(day, flight.day))
-            question = Question(code="doubtful-day", at=flight.at, days=days, samples=(trip.note, flight.note))
+            question = Question(
+                code="doubtful-day",
+                at=flight.at,
+                days=days,
+                samples=(trip.note, flight.note),
+                values=tuple(day.isoformat() for day in days),
+            )
             answer = day_between(self._answers.to(question), *days)
             if answer is None:
                 self._questions.append(question)
@@ -246,11 +252,20 @@ def _text(component: Component, name: str) -> str:
     return " ".join(str(found).replace("\0", " ").split()) if found is not None else ""
 
 
-def _moment(component: Component, name: str) -> date | None:
-    """Return a day, or a moment by the clocks of Kazakhstan."""
+def _told(component: Component, name: str) -> date | None:
+    """Return a day or a moment as it stands there; None where none does."""
     found = getattr(component.get(name), "dt", None)
+    return found if isinstance(found, date) else None
+
+
+def _moment(component: Component, name: str) -> date | None:
+    """Return a day, or a moment by the clocks of Kazakhstan; of one in a zone that is not known the day alone."""
+    found = _told(component, name)
     if not isinstance(found, datetime):
-        return found if isinstance(found, date) else None
+        return found
+    zone = str(component[name].params.get("TZID", ""))
+    if found.tzinfo is None and zone and zone not in OUR_ZONES:
+        return found.date()
     try:
         return local(found)
     except (OverflowError, ValueError):
@@ -270,9 +285,11 @@ def _span(component: Component) -> tuple[date, date] | None:
             return None
         if not isinstance(length, timedelta) and isinstance(starts, datetime):
             ends = starts
-    if isinstance(starts, datetime) != isinstance(ends, datetime):
-        starts, ends = _clock(starts)[0], _clock(ends)[0] + DAY
-    if isinstance(starts, datetime) or ends <= starts:
+    if isinstance(ends, datetime) and not isinstance(starts, datetime):
+        starts = datetime.combine(starts, time())
+    elif isinstance(starts, datetime) and not isinstance(ends, datetime):
+        return starts.date(), ends
+    if isinstance(_told(component, "DTEND"), datetime) or isinstance(starts, datetime) or ends <= starts:
         return starts, ends
     return starts, ends - DAY
 

@@ -50,7 +50,8 @@ def _headed(grid: Grid) -> tuple[dict[str, int], Sequence[Row]] | None:
             if meaning := _heads().get(folded(said(cell)[:60])):
                 columns.setdefault(meaning, column)
         under = [one for one in grid.rows[at + 1 :] if any(said(cell) for cell in one.cells)]
-        if {"origin", "destination"} <= columns.keys() and _over_airports(columns, under):
+        ends, days = {"origin", "destination"}, {"date", "leaves"}
+        if ends <= columns.keys() and days & columns.keys() and _over_airports(columns, under):
             return columns, under
     return None
 
@@ -70,7 +71,7 @@ def _airport(cell: str) -> str:
     """Return the code of an airport that a cell names; empty where it names none."""
     if bracketed := _IN_BRACKETS.search(cell):
         return bracketed[1]
-    return cell.upper() if is_code(cell.upper()) else airport(cell)
+    return cell if is_code(cell) else airport(cell)
 
 
 class _Log:
@@ -113,10 +114,11 @@ class _Log:
         if not origin or not destination:
             self._refused.append(Refused(code="value", at=at, field="checkpoint"))
             return None
-        day = orders.day(0, slot)
+        if orders.waits(0, slot, number):
+            return None
+        day = None if (0, number) in orders.minority else orders.day(0, slot)
         if day is None:
-            if not orders.waits(0, slot, number):
-                self._refused.append(Refused(code="no-date", at=at, field="date", value=slot.text))
+            self._refused.append(Refused(code="no-date", at=at, field="date", value=slot.text))
             return None
         if not of_these_years(day):
             self._refused.append(Refused(code="year", at=at, field="date", value=day.isoformat()))

@@ -101,7 +101,12 @@ class _Flights:
             return earliest, None
         days = (earliest, latest)
         question = Question(
-            code="arrival-day", at=leg.at, person=leg.person.called, days=days, samples=(_named(leg),)
+            code="arrival-day",
+            at=leg.at,
+            person=leg.person.called,
+            days=days,
+            samples=(_named(leg),),
+            values=tuple(day.isoformat() for day in days),
         )
         day = day_between(self._answers.to(question), earliest, latest + DAY)
         if day is None:
@@ -133,12 +138,12 @@ class _Flights:
             at=one.leg.at,
             person=one.leg.person.called,
             days=days,
-            values=("airside", "entered"),
+            values=("airside", "border"),
             stays=(days,),
             samples=tuple(filter(None, (f"{_named(one.leg)} – {following.leg.destination}", one.leg.note))),
         )
         answer = self._answers.to(question)
-        if answer == "entered":
+        if answer == "border":
             self._keep(one)
             self._keep(following)
         elif answer == "airside":

@@ -11,11 +11,12 @@ import msgspec
 
 from kzstay.core.law import toml
 from kzstay.imports.days import Written, written
-from kzstay.imports.vocabulary import ROMAN, month, vocabulary
+from kzstay.imports.vocabulary import ROMAN, month, months, vocabulary
 from kzstay.paths import resource
 
 Kind = Literal[
-    "day", "bare", "year", "link", "since", "between", "and", "after", "or", "open", "no-day", "mark", "word"
+    "day", "bare", "year", "link", "since", "onwards", "between", "and", "after", "or", "open", "no-day", "mark",
+    "word",
 ]  # fmt: skip
 
 LONGEST_LINE = 2_000  # characters
@@ -26,6 +27,7 @@ class LineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 
     link: frozenset[str]
     since: frozenset[str]
+    onwards: frozenset[str]
     between: frozenset[str]
     and_: frozenset[str]
     after: frozenset[str]
@@ -71,6 +73,7 @@ _TIME = (
     r"(?:(?:[T,]\s?|\s)\s?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]m)?"
     r"(?:\s?(?:z|utc|[+-](?:0\d|1[0-4]):?\d{2}))?(?![\d.]\d))?"
 )
+_CLOCK_AFTER = re.compile(r",?\s([01]?\d|2[0-3]):([0-5]\d)(?::\d{2})?(?!\d)(?!\s?[ap]m)", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?:\d{4}(?P<a>[-./])\d{1,2}(?P=a)\d{1,2}(?!\d)|\d{1,2}(?P<b>[-./])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?!\d)"
     r"|\d{4}年\d{1,2}月\d{1,2}日?|(?:19|20)\d{6}(?!\d))" + _TIME,
@@ -97,6 +100,20 @@ _EITHER = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})\s?\?")
 _ARROW = re.compile(r"[-–—‒―−~]+>?|[→⟶➔➜➝⇒]|=>|\.{2,}|…|>+")
 _WORDS = re.compile(rf"{_WORD}(?:[-'’.]{_WORD})*\.?")
 _NUMBER = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=1)
+def _day_signs() -> re.Pattern[str]:
+    beginnings = sorted({name[:3] for name in months() if len(name) > 2})
+    return re.compile(
+        rf"(?:19|20)\d\d|\d\s?[./年-]\s?\d|\d\D{{0,5}}(?:{'|'.join(beginnings)})|(?:{'|'.join(beginnings)})\w*\W{{0,2}}\d",
+        re.IGNORECASE,
+    )
+
+
+def may_tell_a_day(line: str) -> bool:
+    """Tell quickly whether a line may hold a day, so that what holds none need not be taken apart."""
+    return _day_signs().search(line) is not None
 
 
 def tokens(line: str, today: date) -> list[Token]:
@@ -234,7 +251,10 @@ def _worded(line: str, at: int, end: int, parts: tuple[int, int, int], from_here
         whole = made(year, number, day)
         if whole is None:
             return Token("no-day", at, end, line[at:end])
-        part = Part(whole=Written({"ymd": whole}), from_here=from_here)
+        clock = _CLOCK_AFTER.match(line, end)
+        minutes = int(clock[1]) * 60 + int(clock[2]) if clock else None
+        end = clock.end() if clock else end
+        part = Part(whole=Written({"ymd": whole}, minutes=minutes), from_here=from_here)
     return Token("day", at, end, line[at:end], part)
 
 
@@ -266,6 +286,7 @@ def _phrase(line: str, at: int) -> Token:
         ("open", vocabulary().open_words),
         ("link", words.link),
         ("since", words.since),
+        ("onwards", words.onwards),
         ("between", words.between),
         ("and", words.and_),
         ("or", words.or_),

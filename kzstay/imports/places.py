@@ -32,7 +32,7 @@ class Places(msgspec.Struct, frozen=True):
     airports: Mapping[str, str]  # a code, or a former one: the code
     towns: Mapping[str, str]  # the name of the town of an airport: its code
     posts: frozenset[str]
-    kinds: frozenset[str]  # words beside a name
+    kinds: tuple[str, ...]  # words beside a name, the longest first
     zones: Mapping[str, str]  # the code of an airport abroad: the zone of its clocks
 
 
@@ -44,11 +44,12 @@ def places() -> Places:
         airports={code: code for code in raw["airport"]} | raw["airport_before"],
         towns={folded(name): code for code, names in raw["airport"].items() for name in names},
         posts=frozenset(folded(name) for name in raw["posts"]["names"]),
-        kinds=frozenset(folded(word) for word in raw["posts"]["kinds"]),
+        kinds=tuple(sorted(map(folded, raw["posts"]["kinds"]), key=len, reverse=True)),
         zones={code: zone for zone, codes in raw["abroad"].items() for code in codes},
     )
 
 
+@lru_cache(maxsize=4096)
 def airport(name: str) -> str:
     """Return the code of an airport of Kazakhstan by its code or its town; empty for any other place."""
     known = places()
@@ -72,16 +73,20 @@ def is_abroad(name: str) -> bool:
     return is_code(name) and not airport(name) and folded(name) not in vocabulary().kazakhstan | places().posts
 
 
+@lru_cache(maxsize=4096)
 def is_crossing(name: str) -> bool:
     """Tell whether a name is that of an airport, a post or a port at which the border of Kazakhstan is crossed."""
     return bool(airport(name)) or _bare(name) in places().posts or folded(name) in places().posts
 
 
+@lru_cache(maxsize=4096)
 def named_state(text: str) -> str:
     """Return the code of a state that a text names, KZ before any other; empty where it names none.
 
     A code counts where nothing else stands there. Towns of Kazakhstan name it too.
     """
+    if airport(text):  # before its code is taken for one of a state
+        return "KZ"
     if (code := state_of(text)) is not None:
         return code
     phrases = _phrases(folded(text))
@@ -100,7 +105,7 @@ def _phrases(whole: str) -> list[str]:
 def _bare(name: str) -> str:
     """Return a name without the words that tell what kind of place it is."""
     whole = folded(name)
-    for kind in sorted(places().kinds, key=len, reverse=True):
+    for kind in places().kinds:
         whole = whole.removesuffix(f" {kind}").removeprefix(f"{kind} ").strip()
     return whole
 

@@ -146,14 +146,14 @@ class _Parser:
         if last is not None and (first.named or last.named):
             end = last.next + (self._kind(last.next) in ("after", "link") and self._word(last.next) == "дейін")
             return self._made(first, last, start, max(last.end, self._end(end))), end
-        if self._tokens[first.next - 1].kind == "bare":
-            return None, first.next  # a number, and no day
+        if self._tokens[first.next - 1].kind == "bare" or (first.part and first.part.sign and not lead):
+            return None, first.next  # a number or a fraction, and no day
         if link and self._kind(link) == "open":
             return self._alone(first, start, self._tokens[link].end, is_open=True), link + 1
         if link and link == len(self._tokens) and self._word(link - 1) not in ("to", "по"):
             return self._alone(first, start, self._end(link), is_open=True), link
-        if lead == "since" or self._kind(first.next) == "since":  # Kazakh has the word behind
-            behind = first.next + (self._kind(first.next) == "since")
+        if lead == "since" or self._kind(first.next) == "onwards":
+            behind = first.next + (self._kind(first.next) == "onwards")
             return self._alone(first, start, max(first.end, self._end(behind)), is_open=True), behind
         return self._alone(first, start, first.end, is_open=False), first.next
 
@@ -166,7 +166,8 @@ class _Parser:
     def _link(self, first: _Day, lead: str) -> int:
         """Return where a second day may stand; nought where nothing leads on to one."""
         kind = self._kind(first.next)
-        if kind == "link" or (lead == "between" and kind in ("and", "link")):
+        framed = lead == "between" or self._kind(first.next + 2) == "after"  # 5 наурыз бен 19 наурыз аралығында
+        if kind == "link" or (framed and kind == "and"):
             return first.next + 1
         if first.part is not None and first.part.from_here and self._kind(first.next) in ("day", "bare"):
             return first.next

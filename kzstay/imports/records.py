@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -104,9 +105,9 @@ def _meaning(key: str) -> str:
 def _records(document: Json) -> Iterator[_Record]:
     """Yield the records of all lists that may be trips, each with whose they are."""
     number = 0
-    waiting: list[tuple[Json, Person, int]] = [(document, NOBODY, 0)]
+    waiting: deque[tuple[Json, Person, int]] = deque([(document, NOBODY, 0)])
     while waiting:
-        node, person, depth = waiting.pop(0)
+        node, person, depth = waiting.popleft()
         if isinstance(node, dict):
             values = cast("Object", node)
             named = values.get("name")
@@ -207,7 +208,10 @@ class _Trips:
             slots = [column.slots[row] for column in columns]
             if any(orders.waits(number, slot, row) for number, slot in enumerate(slots)):
                 continue
-            first, last = (orders.day(number, slot) for number, slot in enumerate(slots))
+            first, last = (
+                None if (number, row) in orders.minority else orders.day(number, slot)
+                for number, slot in enumerate(slots)
+            )
             if first is None:
                 code = "no-entry" if slots[0].kind == "blank" else "no-date"
                 self._refused.append(Refused(code=code, at=record.at, field="entry", value=slots[0].text))
@@ -280,14 +284,19 @@ class _Trips:
             return "here"
         question = Question(
             code="sense",
-            values=("here", "away"),
+            values=("here", "away", "other"),
             stays=tuple((trip.first, trip.last) for trip in trips[:3]),
             samples=tuple(trip.record.at.text for trip in trips[:3]),
         )
         answer = self._answers.days or self._answers.to(question)
         if answer in ("here", "away"):
             return "here" if answer == "here" else "away"
-        self._questions.append(question)
+        if answer == "other":
+            self._left += [
+                Left(code="other-country", at=trip.record.at, value=trip.record.at.text) for trip in trips
+            ]
+        else:
+            self._questions.append(question)
         return None
 
 

@@ -31,6 +31,7 @@ QuestionCode = Literal[
     "gap",  # nothing is known between ``days``: was here ("inside"), or left on the first and came on the last?
     "last-day",  # left on the last of ``days`` or before?
     "first-day",  # was here on ``days`` already; entered on the first of them, or before?
+    "last-seen",  # was here on the last of ``days``, and nothing later is recorded; left when?
     "near-border",  # points so near to the border that none can tell: in Kazakhstan ("inside") or not ("outside")?
     "crossing",  # where the person went to is not said
     "overlap",  # two rows hold the same days
@@ -38,6 +39,7 @@ QuestionCode = Literal[
     "blank-name",  # a row without a name under one that has one: whose is it?
     "encoding",  # which letters are these? ``samples`` in each of ``values``
     "clash",  # a stay that is there already holds some of these days
+    "permit-clash",  # a permit of the kind does
 ]
 RefusedCode = Literal[
     "no-date",  # what stands where a day belongs is none
@@ -153,12 +155,14 @@ Days = tuple[date, date | None]
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What the source leaves open. Its answer goes to ``Answers.chosen`` by its ``id``.
 
-    ``values`` are the answers to choose from; where there are none, one is written: a day, as ISO 8601 has it, a
-    name, or the code of a state. ``stays`` are those that hang on it.
+    ``also`` is where the other rows stand that hang on it. ``values`` are the answers to choose from; where there
+    are none, one is written: a day, as ISO 8601 has it, a name, or the code of a state. ``stays`` are those that
+    hang on it.
     """
 
     code: QuestionCode
     at: Origin = WHOLE
+    also: tuple[Origin, ...] = ()
     person: str = ""
     days: tuple[date, ...] = ()
     samples: tuple[str, ...] = ()

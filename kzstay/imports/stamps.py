@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COUNT = re.compile(r"\(?\b(\d{1,3})\s?(?:days?|дней|дня|день|дн\.?|күн)(?!\w)\)?", re.IGNORECASE)
 _SIGNS = " \t,;:.|·[]{}-–—/→=*#>_?!"
 _TOWARDS = {"to", "from", "via", "в", "во", "из", "через", "towards"}
+_PARTS = re.compile(r"[,;|·()]|\s[-–—→]\s")
 _NEXT_TO = 2  # characters between a day and a word that is a direction only beside one
 _WEAK = {"in", "out", "left"}  # directions that may be any word
 
@@ -56,35 +57,42 @@ class Line(msgspec.Struct, frozen=True):
         return tuple(found)
 
     @property
-    def place(self) -> str:
-        """Return the checkpoint that the line names; empty where it names none that is known."""
-        return next((part for part in self._parts() if is_crossing(part)), "")
+    def bridged(self) -> bool:
+        """Tell whether two days stand at the ends of a dash, with other words between."""
+        if len(self.ranges) != 2 or self.linked:
+            return False
+        between = [token for token in self.tokens if self.ranges[0].end <= token.start < self.ranges[1].start]
+        return sum(token.kind == "link" for token in between) == 1
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return the checkpoints that the line names, as far as they are known."""
+        return tuple(part for part in self._parts() if is_crossing(part))
 
     @property
     def note(self) -> str:
         """Return what else it says."""
-        place = self.place
-        parts = [part for part in self._parts() if part != place] if place else [self.rest]
-        return ", ".join(filter(None, parts))
+        if not self.places:
+            return self.rest
+        return ", ".join(part for part in self._parts() if part and part not in self.places)
 
     @property
     def codes_abroad(self) -> bool:
-        """Tell whether it names airports, and none of Kazakhstan."""
-        codes = [word for word in _WORD.findall(self.rest) if is_abroad(word)]
-        return bool(codes) and not self.place and not any(is_crossing(word) for word in _WORD.findall(self.rest))
+        """Tell whether it names airports at which somebody crossed a border, and none of Kazakhstan."""
+        words = _WORD.findall(self.rest)
+        codes = [word for at, word in enumerate(words) if is_abroad(word) and not _towards(words[:at])]
+        return bool(codes) and not self.places and not any(is_crossing(word) for word in words)
 
     @property
     def elsewhere(self) -> str:
         """Return the state that it names, another than Kazakhstan; none to which or from which somebody went."""
-        if len(self.rest) < 4 and not self.rest.isupper():
+        if self.places or (len(self.rest) < 4 and not self.rest.isupper()):
             return ""
         state = named_state(self.rest)
-        if state in ("", "KZ") or _TOWARDS & set(self.text.casefold().split()):
-            return ""
-        return state
+        return "" if state == "KZ" or _TOWARDS & set(self.text.casefold().split()) else state
 
     def _parts(self) -> Iterator[str]:
-        yield from (part.strip(_SIGNS) for part in re.split(r"[,;|·]", self.rest))
+        yield from (part.strip(_SIGNS) for part in _PARTS.split(self.rest))
 
 
 def line(text: str, today: date, year: int = 0) -> Line:
@@ -107,6 +115,11 @@ def line(text: str, today: date, year: int = 0) -> Line:
         count=int(counted[1]) if counted else None,
         rest=_rest(text, taken),
     )
+
+
+def _towards(words: Sequence[str]) -> bool:
+    """Tell whether the word before a place makes it one to which or from which somebody went."""
+    return bool(words) and words[-1].casefold() in _TOWARDS
 
 
 def _outside(found: Sequence[Token], spans: Sequence[Range]) -> list[Token]:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from kzstay.core.case import Stay
-from kzstay.imports.lines import LONGEST_LINE, line_words
+from kzstay.imports.lines import LONGEST_LINE, line_words, may_tell_a_day
 from kzstay.imports.orders import Column, Orders, settled
 from kzstay.imports.pipes import Piped, piped
 from kzstay.imports.places import named_state
@@ -40,9 +40,10 @@ from kzstay.imports.vocabulary import folded, vocabulary
 SHOWN = 200  # characters of a line that are shown again
 _LINES = re.compile(r"\r\n|\r|\n")
 _OTHER_SHAPES = ("<", "%PDF", "{\\rtf")
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]*).*", re.DOTALL)
 _FIGURES = re.compile(r"\d.*\d")
-_HEADED = re.compile(r"\W*([^\W\d_][\w -]{1,20}?)\s*[:=]\s*(\S.{0,80}?)\s*$")
-_NAME_ALONE = re.compile(r"\W*((?:[^\W\d_][\w'’.-]*\s?){2,4}):\s*$")
+_HEADED = re.compile(r"\W{0,5}([^\W\d_][\w -]{1,20}?)\s?[:=]\s?(\S.{0,80})")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _FAR = timedelta(days=31)  # from a day that is hard to read
 
 
@@ -94,25 +95,34 @@ class _Text:
 
     def _read(self, lines: Sequence[str]) -> None:
         year, person = 0, NOBODY
-        headings = sum(_NAME_ALONE.match(written) is not None for written in lines) > 1
+        headings = sum(bool(_name_alone(written)) for written in lines) > 1
         for number, beside in piped(lines):
             shown = " ".join(lines[number - 1].replace("\0", " ").split())[:SHOWN]
             at = Origin(number, shown)
             if len(beside.text) > LONGEST_LINE:
                 self._refused += [Refused(code="too-long", at=at)] if _FIGURES.search(beside.text) else []
                 continue
-            found = line(beside.text.replace("\0", " ").replace("\N{NO-BREAK SPACE}", " "), self._today, year)
-            self._kazakhstan = self._kazakhstan or named_state(found.rest) == "KZ" or bool(found.place)
-            if _is_total(found):
+            written = beside.text.replace("\0", " ").replace("\N{NO-BREAK SPACE}", " ")
+            self._kazakhstan = self._kazakhstan or named_state(written.strip("# :")) == "KZ"
+            if folded(_FIRST_WORD.sub(r"\1", written[:60])) in vocabulary().totals:
                 self._left.append(Left(code="total", at=at, value=shown))
-            elif found.ranges:
-                self._parts.append(_Part(at, beside.person or person, found, beside))
-            elif (name := _named(found.text, headings)) is not None:
+            elif name := _named(written, headings):
                 person = Person(name=name)
-            elif found.ways and _FIGURES.search(found.text):
-                self._refused.append(Refused(code="no-date", at=at, field="date", value=shown))
-            else:
-                year = _year_alone(found) or year
+            elif may_tell_a_day(written):
+                found = line(written, self._today, year)
+                year = self._take_line(_Part(at, beside.person or person, found, beside)) or year
+
+    def _take_line(self, part: _Part) -> int:
+        """Keep a line that tells of days; return the year of one that is a heading, else nought."""
+        found = part.line
+        self._kazakhstan = self._kazakhstan or bool(found.places)
+        if found.ranges:
+            self._parts.append(part)
+        elif found.ways:
+            self._refused.append(Refused(code="no-date", at=part.at, field="date", value=part.at.text))
+        else:
+            return _year_alone(found)
+        return 0
 
     # Days
 
@@ -141,6 +151,8 @@ class _Text:
             self._stay(part, days)
         elif part.line.ways:
             self._cross(part, days)
+        elif part.line.bridged:
+            self._stay(part, [(days[0][0], days[1][0])])
         else:
             self._refuse(part, "value")
 
@@ -175,6 +187,7 @@ class _Text:
             person=part.person.called,
             days=days or (day,),
             samples=(part.at.text,),
+            values=tuple(one.isoformat() for one in days),
         )
         try:
             answer = day_between(self._answers.to(question), day - _FAR, day + _FAR)
@@ -196,7 +209,9 @@ class _Text:
             self._left.append(Left(code="other-country", at=part.at, value=part.at.text))
             return
         for first, last in days:
-            stay = Stay(entry=first, exit=last, checkpoint=found.place, note=found.note)
+            places = found.places if len(days) == 1 else ()
+            entered, left = (places[0] if places else ""), (places[1] if len(places) == 2 else "")
+            stay = Stay(entry=first, exit=last, checkpoint=entered, exit_checkpoint=left, note=found.note)
             self._stays.append(FoundStay(at=part.at, person=part.person, stay=stay))
         told = part.beside.count if part.beside.count is not None else found.count
         if len(days) == 1 and told is not None and days[0][1] is not None:
@@ -212,17 +227,15 @@ class _Text:
         if len(steps) != len(days):
             self._refuse(part, "direction")
             return
-        for (day, _), into in zip(days, steps, strict=True):
-            minutes = (
-                part.line.ranges[0].first.day.minutes if part.line.ranges[0].first and len(days) == 1 else None
-            )
+        places = part.line.places if len(part.line.places) == len(days) else [""] * len(days)
+        for (day, _), into, place, one in zip(days, steps, places, part.line.ranges, strict=True):
             crossing = Crossing(
                 at=part.at,
                 person=part.person,
                 day=day,
                 into=into,
-                minutes=minutes,
-                place=part.line.place,
+                minutes=one.first.day.minutes if one.first else None,
+                place=place,
                 note=part.line.note,
             )
             self._crossings.append((crossing, part.line))
@@ -258,7 +271,7 @@ class _Text:
         question = Question(
             code="sense",
             samples=tuple(one.at.text for one in crossings[:3]),
-            values=("here", "away"),
+            values=("here", "away", "other"),
             stays=tuple(_journeys(in_time)),
         )
         answer = self._answers.days or self._answers.to(question)
@@ -267,6 +280,8 @@ class _Text:
         elif answer == "away":
             for one in crossings:
                 yield from self._asked(one)
+        elif answer == "other":
+            self._left += [Left(code="other-country", at=one.at, value=one.at.text) for one in crossings]
         else:
             self._questions.append(question)
 
@@ -278,12 +293,12 @@ class _Text:
             person=crossing.person.called,
             days=(crossing.day,),
             samples=(crossing.at.text,),
-            values=("here", "away"),
+            values=("yes", "no"),
         )
         answer = self._answers.to(question)
-        if answer == "here":
+        if answer == "yes":
             yield msgspec.structs.replace(crossing, into=not crossing.into, minutes=None, place="")
-        elif answer != "away":
+        elif answer != "no":
             self._questions.append(question)
 
 
@@ -307,19 +322,20 @@ def _journeys(in_time: Sequence[Crossing]) -> Iterator[Days]:
         yield left, None
 
 
-def _is_total(found: Line) -> bool:
-    first = next((token for token in found.tokens if token.kind != "mark"), None)
-    return first is not None and folded(first.text) in vocabulary().totals
-
-
-def _named(written: str, headings: bool) -> str | None:
-    """Return the name of a person whose lines follow; None where a line is no such heading."""
-    if (headed := _HEADED.match(written)) and folded(headed[1]) in line_words().person:
+def _named(written: str, headings: bool) -> str:
+    """Return the name of a person whose lines follow; empty where a line is no such heading."""
+    if (headed := _HEADED.fullmatch(written.strip())) and folded(headed[1]) in line_words().person:
         return headed[2]
-    alone = _NAME_ALONE.match(written) if headings else None
-    if alone is None or not all(word[:1].isupper() for word in alone[1].split()) or named_state(alone[1]):
-        return None
-    return " ".join(alone[1].split())
+    return _name_alone(written) if headings else ""
+
+
+def _name_alone(written: str) -> str:
+    """Return two to four words with capitals before a colon; empty where a line is something else."""
+    words = written.strip(" \t#*-").removesuffix(":").split() if written.rstrip().endswith(":") else []
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
+        return ""
+    name = " ".join(words)
+    return "" if len(name) > 80 or named_state(name) else name
 
 
 def _year_alone(found: Line) -> int:

@@ -252,7 +252,7 @@ class _Walk:
             return self._between("doubtful-day", after.at, last.day, after.day) or last.day
         if (self._today - last.day).days <= RECENT_DAYS:
             return None
-        question = Question(code="missing-exit", at=last.at, days=(first.day,), stays=((first.day, None),))
+        question = Question(code="last-seen", at=last.at, days=(first.day, last.day), stays=((first.day, None),))
         answer = day_between(self._answers.to(question), last.day, self._today)
         if answer is None:
             self._questions.append(question)
@@ -262,7 +262,8 @@ class _Walk:
         """Return a day that was answered between two; ask for it where they are not one."""
         if first == last:
             return None
-        question = Question(code=code, at=at, days=(first, last))
+        values = (first.isoformat(), last.isoformat()) if (last - first).days == 1 else ()
+        question = Question(code=code, at=at, days=(first, last), values=values)
         answer = day_between(self._answers.to(question), first, last)
         if answer is None:
             self._questions.append(question)

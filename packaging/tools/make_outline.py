@@ -16,8 +16,8 @@ STATE = "Kazakhstan"  # its outer ring goes round Baikonur too, which Natural Ea
 THINNED_KM = 1.0  # how far a point that is left out may lie from the line
 SOURCE = "Natural Earth 4.1.0, Admin 0 countries, 1:10 million, by way of the npm package world-atlas 2.0.2"
 LICENCE = "public domain"
-# The sea before its coast, drawn wide by hand: who works on a platform there is in Kazakhstan, who crosses it may not
-# be, and the border between has no line that a phone would know
+# The sea before its coast, drawn wide by hand: who works on a platform there is in Kazakhstan, who crosses it may
+# not be, and the border between has no line that a phone would know
 WATERS = [
     [49.6, 46.5], [49.4, 45.4], [49.2, 44.4], [49.6, 42.6], [51.2, 41.7], [52.6, 41.7], [54.2, 44.6], [54.2, 47.4],
     [49.6, 47.0],

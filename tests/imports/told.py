@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from kzstay.imports.reading import read
 from kzstay.imports.result import Answers, Question, QuestionCode, Result
@@ -42,3 +43,8 @@ def left(result: Result, code: str) -> list[tuple[int, str]]:
 def days(question: Question) -> list[tuple[str, str | None]]:
     """Return the stays that hang on a question."""
     return [(first.isoformat(), last.isoformat() if last else None) for first, last in question.stays]
+
+
+def source(name: str) -> bytes:
+    """Return a file of ``sources``."""
+    return (Path(__file__).parent / "sources" / name).read_bytes()
