@@ -81,7 +81,8 @@ LEFT_OUT = [
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax"),  # python-docx takes the tree alone
     *("Stemmer", "pytz"),  # snowballstemmer and icalendar take them where they happen to be
     *("defusedxml", "numpy", "pandas", "PIL"),  # openpyxl does
-    # of the standard library: nothing here talks to a network, keeps a database or starts processes
+    # of the standard library: nothing here talks to a network or keeps a database; the processes of a batch are
+    # started without multiprocessing, which PyInstaller would have read in at each start of the window
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
     *("tkinter", "turtle", "unittest", "xmlrpc", "bz2", "lzma", "_bz2", "_lzma", "_ctypes_test"),
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from kzstay.__main__ import run
+from kzstay.batch import WORKER
 
 ENDS_AT = "KZSTAY_ENDS_AT"  # packaging/measure.py takes the time until then
 
@@ -29,6 +31,10 @@ def run_until(stage: str) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == [WORKER]:  # one of the processes of a batch, which reads in no more than it needs
+        from kzstay.batch.worker import serve
+
+        serve()
     if ENDS_AT in os.environ:
         run_until(os.environ[ENDS_AT])
     run()

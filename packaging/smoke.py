@@ -20,6 +20,8 @@ from kzstay.i18n import LANGUAGES
 EXAMPLE = "anna.kzstay"
 ON = "--on", "2026-11-22"
 SECONDS = 120
+BATCH = 1_500  # travellers, with names so long that they are two pieces of the work
+LONG = "x" * 1_000
 UTF_8 = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"  # which macOS has from 15 on only
 ELSEWHERE = "O'Brien 100% (қаріптер)"  # a name that a careless path would break on
 
@@ -142,6 +144,19 @@ def tables(bundle: Bundle) -> str:
     return f"{book.stat().st_size // 1024} and {table.stat().st_size // 1024} KB"
 
 
+def batch(bundle: Bundle) -> str:
+    """Answer a table, by two processes and by one."""
+    table, alone, shared = (bundle.home / name for name in ("many.csv", "alone.csv", "shared.csv"))
+    rows = [f"Traveller {number} {LONG},DE,2026-11-{number % 20 + 1:02},\n" for number in range(BATCH)]
+    table.write_text("traveller,citizenship,entry,exit\n" + "".join(rows), encoding="utf-8")
+    for jobs, path in (("1", alone), ("2", shared)):
+        bundle.run("batch", table, "-o", path, "--jobs", jobs, *ON)
+    answers = shared.read_text(encoding="utf-8").splitlines()
+    _expect(len(answers) == BATCH + 1 and answers[0].startswith("traveller,"), "\n".join(answers[:3]))
+    _expect(shared.read_bytes() == alone.read_bytes(), "two processes answer otherwise than one")
+    return f"{len(answers) - 1} travellers"
+
+
 def missing_file(bundle: Bundle) -> str:
     """Ask about a file that is not there."""
     told = bundle.run("check", bundle.home / "nowhere.kzstay", code=2, said=True).strip()
@@ -165,6 +180,7 @@ TESTS: dict[str, Callable[[Bundle], str]] = {
     "report": report,
     "calendar": calendar,
     "tables": tables,
+    "batch": batch,
     "missing file": missing_file,
 }
 if sys.platform == "linux":

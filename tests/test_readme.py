@@ -81,6 +81,12 @@ def test_a_shown_answer_is_the_one_that_is_given(
     assert capsys.readouterr().out.rstrip("\n") == answer
 
 
+def test_the_program_for_other_programs_prints_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    place = next(place for place, block in enumerate(BLOCKS) if block.startswith("from datetime import date"))
+    exec(compile(BLOCKS[place], "README.md", "exec"), {})
+    assert capsys.readouterr().out.rstrip("\n") == BLOCKS[place + 1]
+
+
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_links_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ COMMANDS = (
     "report",
     "complaint",
     "import",
+    "batch",
     "guide",
     "contacts",
     "self-test",

@@ -14,13 +14,13 @@ The chain from a file to a sentence, each link asking the one before it and no o
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 
 import msgspec
 
 from kzstay.core.bars import REFUSALS, Bar
 from kzstay.core.case import PassportKind, StayKind, Traveller
 from kzstay.core.duties import Duties, Duty
+from kzstay.core.kept import kept
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Need, Regime
 from kzstay.core.limit_use import LimitUse, limit_uses
@@ -92,12 +92,13 @@ class Assessment:
         """List what forbids on the day of reckoning, what matters most first."""
         return [] if self.citizen else self.reckoning.bars
 
-    @cached_property
+    @kept
     def citizen(self) -> bool:
         """Tell whether somebody is a citizen of Kazakhstan, to whom nothing of all this applies."""
-        return self.reckoning.needs(self.on) == "citizen"
+        need = self.reckoning.need(self.on)
+        return need is not None and need.needs == "citizen"
 
-    @cached_property
+    @kept
     def regime(self) -> Regime | None:
         """Return the regime of the present stay, or of an entry on the day."""
         return self.reckoning.regime(self.entry, self.current)
@@ -107,12 +108,12 @@ class Assessment:
         """Return what the present stay, or an entry on the day, needs without a visa-free term."""
         return self.reckoning.needs(self.entry, self.current)
 
-    @cached_property
+    @kept
     def limits(self) -> list[LimitUse]:
         """List the limits of that regime with what is used of them."""
         return limit_uses(self.reckoning)
 
-    @cached_property
+    @kept
     def usual_limits(self) -> list[LimitUse]:
         """List the same by the usual reading, which may know fewer."""
         return self.limits if self.reading is Reading.USUAL else limit_uses(self.pair.usual)
@@ -127,7 +128,7 @@ class Assessment:
             self.reckoning.history.holder.resides(self.on) and following is not None and following.day == self.on
         )
 
-    @cached_property
+    @kept
     def residence(self) -> ResidenceUse | None:
         """Return how many days one who lives here permanently has been here; None for anybody else."""
         return residence_use(self.reckoning)
@@ -152,7 +153,7 @@ class Assessment:
         refused = self.reckoning.verdict(self.current).because in REFUSALS
         return history.counts(self.current) and not begun and not refused
 
-    @cached_property
+    @kept
     def leave_by(self) -> LeaveBy | None:
         """Return the last day of the present stay in both readings, and what sets it.
 
@@ -164,12 +165,12 @@ class Assessment:
         because = self.reckoning.leave_by(index)[1]
         if because in (None, "transport") or self.reckoning.resides(index):
             return None
-        sides = Both.of(lambda side: self.pair.under(side).leave_by(index)[0])
+        sides = Both(self.pair.safe.leave_by(index)[0], self.pair.usual.leave_by(index)[0])
         if self.reckoning.ordered_without_day and sides.safe and self.on <= sides.safe:
             return None  # the order may tell of any day before that
         return LeaveBy(sides.safe, sides.usual, because)
 
-    @cached_property
+    @kept
     def next_entry(self) -> NextEntry | None:
         """Return when a new stay may begin and how long it may last, with what is planned."""
         return None if self.citizen else next_entry(self.reckoning)
@@ -209,7 +210,7 @@ class Assessment:
             return Both(self.leave_by.safe, self.leave_by.usual)
         return self.stay(index).lawful_until
 
-    @cached_property
+    @kept
     def stays(self) -> list[StayAnswer]:
         """Answer for every stay."""
         return [self.stay(index) for index in range(len(self.traveller.stays))]
@@ -220,21 +221,27 @@ class Assessment:
             self._duties_of_stay[index] = [] if self.citizen else list(self._duties.of_stay(index))
         return self._duties_of_stay[index]
 
-    @cached_property
+    @kept
     def ruling_duties(self) -> list[Duty]:
         """List the terms that the rulings start, one ruling after another."""
-        if self.citizen:
+        if self.citizen or not self.traveller.rulings:
             return []
         found = RulingDuties(self.pair, self.reading)
         return [duty for index in range(len(self.traveller.rulings)) for duty in found.of_ruling(index)]
 
-    @cached_property
+    @kept
     def duties(self) -> list[Duty]:
         """List the duties of every stay and ruling, the earliest due first."""
         found = [duty for index in range(len(self.traveller.stays)) for duty in self.stay_duties(index)]
         return sorted([*found, *self.ruling_duties], key=lambda duty: (duty.due.safe, duty.since))
 
-    @cached_property
+    @property
+    def missed(self) -> int:
+        """Count the duties that were missed; of a stay that can have none they are not worked out."""
+        groups = [*map(self.stay_duties, self._duties.unsettled()), self.ruling_duties]
+        return sum([duty.neglected for group in groups for duty in group])
+
+    @kept
     def notes(self) -> list[Note]:
         """List what the reader should know of the answer."""
         found = notes_of(self.reckoning, self.duties)
@@ -250,7 +257,10 @@ class Assessment:
     @property
     def day_to_leave(self) -> date | None:
         """Return the day by which to leave now: the last lawful one, or a later one that was ordered after it."""
-        until, ordered = self.leave_until, next((bar for bar in self.bars if bar.because == "ordered"), None)
+        until = self.leave_until
+        if not self.bars:
+            return until
+        ordered = next((bar for bar in self.bars if bar.because == "ordered"), None)
         if ordered is None:
             return until
         # An order tells by when; until it does, nobody can. Who came after its day has none

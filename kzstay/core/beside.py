@@ -42,9 +42,12 @@ def overlapped(before: Reckoning, entry: date, leaving: date) -> int | None:
 
 def breaches(before: Reckoning, entry: date, leaving: date) -> Iterator[Breach]:
     """Yield the stays from the entry on that a trip would make unlawful, or more so, in order of entry."""
-    trial = _Trial(before, entry, leaving)
     days = before.history
-    for place in range(bisect_left(days.entries, entry), len(days.order)):
+    start = bisect_left(days.entries, entry)
+    if start == len(days.order):
+        return
+    trial = _Trial(before, entry, leaving)
+    for place in range(start, len(days.order)):
         index, begins = days.order[place], days.entries[place]
         # A stay of the one day on which the trip begins shares it, as one may leave and come back
         if _overlap(before, index, entry, leaving):

@@ -167,7 +167,8 @@ class Traveller(Record, frozen=True, kw_only=True):
 
     def in_order(self) -> list[int]:
         """List the indexes of the stays by day of entry, then of exit."""
-        return sorted(range(len(self.stays)), key=lambda i: (self.stays[i].entry, self.stays[i].exit or date.max))
+        found = sorted([(stay.entry, stay.exit or date.max, index) for index, stay in enumerate(self.stays)])
+        return [index for *_, index in found]
 
 
 class Case(Record, frozen=True, kw_only=True):

@@ -105,8 +105,8 @@ class Presence:
         return self._of(sorted([*self.ordinals(), (first.toordinal(), last.toordinal())]))
 
     def _of(self, days: Iterable[tuple[int, int]]) -> Presence:
-        made = Presence()
-        made._take(days)
+        made = Presence.__new__(Presence)
+        made._take(days)  # noqa: SLF001 - it is one of our own, and has no days yet
         return made
 
     # What follows speaks in ordinals, for the limits.
@@ -148,6 +148,19 @@ class Presence:
             if begin <= end:
                 mask[begin - first : end - first + 1] = b"\1" * (end - begin + 1)
         return list(accumulate(mask, initial=self.before(first)))
+
+    def over(self, limit: int, period: int) -> bool:
+        """Tell whether so many days ever hold more presence than a limit; the fullest end as a span does."""
+        start = 0
+        for index, last in enumerate(self._lasts):
+            if self._before[index + 1] - self._before[start] <= limit:
+                continue  # with all days of the first span, too
+            first = last - period + 1
+            while self._lasts[start] < first:
+                start += 1
+            if self._before[index + 1] - self._before[start] - max(0, first - self._firsts[start]) > limit:
+                return True
+        return False
 
     def blocks(self, length: int) -> list[int]:
         """List the days that open blocks of ``length`` days: the first day of presence outside a block."""

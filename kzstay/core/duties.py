@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from functools import cached_property
+from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -13,6 +12,8 @@ from dateutil.relativedelta import relativedelta
 from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_record, registration
 from kzstay.core.days import DAY
+from kzstay.core.kept import kept
+from kzstay.core.law.regimes import most_per_entry
 from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
@@ -45,7 +46,6 @@ Reason = Literal[
 ]
 # A day, the one on which it was told of, and which change of address of the stay it is; None for the arrival
 Event = tuple[date, date | None, int | None]
-WorkingDays = Callable[[date, int], date]
 
 
 class Duty(msgspec.Struct, frozen=True):
@@ -134,7 +134,6 @@ class Duties:
         self.on = self.reckoning.on
         self.traveller = self.reckoning.traveller
         self.rows = self.law.duties
-        self._long: dict[str, bool] = {}
 
     def of_stay(self, index: int) -> Iterator[Duty]:
         """Yield the duties of one stay."""
@@ -168,6 +167,22 @@ class Duties:
         if self.traveller.permits:
             yield from self._permit_expiry(index, stay)
 
+    def unsettled(self) -> list[int]:
+        """List the stays of which a duty may be missed: none of one still to come, nor of one that was left.
+
+        Who left has done it, in time or late, but for a birthday in the stay, by which the readings may part.
+        """
+        on, stays = self.on, enumerate(self.traveller.stays)
+        if self.law.silence_misses or self._young:
+            return [index for index, stay in stays if stay.entry <= on]
+        return [index for index, stay in stays if stay.entry <= on and (stay.exit is None or stay.exit > on)]
+
+    @property
+    def _young(self) -> bool:
+        """Tell whether the birthday from which a permit is asked for may fall in a stay."""
+        born, years, entries = self.traveller.born, self.rows["longer"].from_age, self.reckoning.history.entries
+        return bool(born and years and entries and entries[0].year - born.year <= years)
+
     def _leaving(self, index: int, stay: Stay, verdict: Verdict) -> Iterator[Duty]:
         """Yield the duty to leave, and before it what a longer stay needs, while there is a choice."""
         until = Both(
@@ -193,20 +208,9 @@ class Duties:
         received = row.who != "host" or stay.exit != stay.entry
         for day, told, move in events:
             if day >= row.begins:
-                due = Both(*[term(day, row.working_days) for term in self._working_days])
+                due = Both(*[term(day, row.working_days) for term in self.law.working_days])
                 reason: Reason | None = None if received or told else "one-day"
                 yield Duty(row, index, day, due, self._state(row, due, told), told, reason, move=move)
-
-    @cached_property
-    def _working_days(self) -> list[WorkingDays]:
-        calendar = self.law.calendar
-        sides = [self.law.settles("working-days-first-day", side) for side in Reading]
-        return [calendar.nth_from if at_once else calendar.nth_after for at_once in sides]
-
-    @cached_property
-    def _days_more(self) -> list[timedelta]:
-        """List the days that each reading adds to the term of the registration."""
-        return [DAY * self.law.settles("registration-last-day", side) for side in Reading]
 
     def _registration(self, index: int, stay: Stay) -> Iterator[Duty]:
         row = self.rows["registration"]
@@ -216,8 +220,8 @@ class Duties:
         if stay.exit and stay.exit < row.begins:
             return
         first = stay.entry + DAY * (row.days - 1)
-        due = Both(*[max(first + more, row.begins) for more in self._days_more])
-        sides = Both.of(lambda side: self._bound(row, index, stay, self.pair.under(side), due))
+        due = Both(*[max(first + more, row.begins) for more in self.law.days_more])
+        sides = Both(*[self._bound(row, index, stay, side, due) for side in (self.pair.safe, self.pair.usual)])
         bound = sides.under(self.reading) or sides.safe or sides.usual
         if bound is None:
             return
@@ -250,7 +254,8 @@ class Duties:
         if cover.spans:
             covered = next((day for day in (stay.entry, due.safe, due.usual) if cover.on(day)), None)
             held = {one.kind for one in self.traveller.permits if covered and one.first <= covered <= one.until}
-        long = regime is not None and self._gives_long(regime, row.over_days)
+        # Of two readings the one that gives more days counts
+        long = regime is not None and most_per_entry(self.law, regime) > row.over_days
         if stay.entry < row.begins:
             # The law was there before its order; who was here then had more days to stay than need none
             last = stay.exit or max(reckoning.end(index), verdict.lawful_until or stay.entry)
@@ -262,12 +267,6 @@ class Duties:
         if regime is not None and regime.id in row.bound_regimes:
             return "open"
         return "bound" if long else None
-
-    def _gives_long(self, regime: Regime, days: int) -> bool:
-        """Tell whether an entry gives more than so many days; of two readings the one that gives more counts."""
-        if regime.id not in self._long:
-            self._long[regime.id] = max(map(regime.days_per_entry, Reading)) > days
-        return self._long[regime.id]
 
     def _longer(self, index: int, stay: Stay, verdict: Verdict, until: Both[date]) -> Iterator[Duty]:
         """Yield what a stay beyond its days needs, while there is a choice: afterwards only leaving is left."""
@@ -305,7 +304,7 @@ class Duties:
         by = min(birthday + DAY * row.days_after_birthday, until)
         return birthday, by if self.law.settles("birthday-term", reckoning.reading) else until, None
 
-    @cached_property
+    @kept
     def _birthday(self) -> date | None:
         """Return the birthday from which a permit is asked for."""
         years = self.rows["longer"].from_age

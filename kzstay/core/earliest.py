@@ -51,6 +51,8 @@ def entry_from(reckoning: Reckoning, day: date, days: int = 1) -> tuple[date, in
     """
     if reckoning.refusal or reckoning.undated:
         return None
+    if not reckoning.traveller.permits:
+        return _visa_free_from(reckoning, _free(reckoning, day), days)
     while True:
         day = _free(reckoning, day)
         cover = reckoning.history.cover_on(day)
@@ -80,7 +82,7 @@ def _visa_free_from(reckoning: Reckoning, day: date, days: int) -> tuple[date, i
         limits = reckoning.limits(regime)
         ends = regime.last_entry(reckoning.reading)
         found = day
-        if min(limit.rule.limit for limit in limits) < days:
+        if min([limit.rule.limit for limit in limits]) < days:
             if ends is None:
                 return None
             day = ends + DAY  # the regime that follows may give more

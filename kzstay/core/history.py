@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
 import msgspec
 
 from kzstay.core.case import Permit, PermitKind, Ruling, RulingKind, Traveller
 from kzstay.core.days import DAY, Presence
+from kzstay.core.kept import kept
 from kzstay.core.permits import NOTHING, Coverage, PeriodUse, Permits, VisaEnd
 from kzstay.core.sanctions import stops_expulsion
 
@@ -38,9 +38,14 @@ class StayHistory:
         self.on = on
         self.order = traveller.in_order()
         self.entries = [traveller.stays[index].entry for index in self.order]
-        self._next = dict(zip(self.order, self.order[1:], strict=False))
-        self._ends = [self._end(index) for index in range(len(traveller.stays))]
+        # The last day counted of each stay
+        self.ends = [
+            stay.exit if stay.exit is not None and stay.exit >= stay.entry else self._end(index)
+            for index, stay in enumerate(traveller.stays)
+        ]
+        self.current = self._current()
         self._clipped: dict[date, Presence] = {}
+        self._longer: dict[tuple[int, date], Presence] = {}
         self._covers: dict[int, Coverage] = {}
         self._together = together
         self._contracts = contracts
@@ -48,17 +53,21 @@ class StayHistory:
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
-        return self._ends[index]
+        return self.ends[index]
 
     def _end(self, index: int) -> date:
         stay = self.traveller.stays[index]
         if stay.exit is not None:
-            return max(stay.exit, stay.entry)
+            return stay.entry  # it is the later day
         # Who came again must have left: the day of the next entry is the latest
         end, follower = max(stay.entry, self.on), self._next.get(index)
         return end if follower is None else max(stay.entry, min(end, self.traveller.stays[follower].entry))
 
-    @cached_property
+    @kept
+    def _next(self) -> dict[int, int]:
+        return dict(zip(self.order, self.order[1:], strict=False))
+
+    @kept
     def _places(self) -> dict[int, int]:
         return {index: place for place, index in enumerate(self.order)}
 
@@ -66,17 +75,17 @@ class StayHistory:
         """Return the place of a stay in the order of entry."""
         return self._places[index]
 
-    @cached_property
+    @kept
     def latest(self) -> list[date]:
         """List, for each place of the order, the last day of the stays up to it."""
-        return list(accumulate((self._ends[index] for index in self.order), max))
+        return list(accumulate((self.ends[index] for index in self.order), max))
 
     def exit_missing(self, index: int) -> bool:
         """Tell whether a stay has no exit although a later one has begun."""
         stays, follower = self.traveller.stays, self._next.get(index)
         return stays[index].exit is None and follower is not None and stays[follower].entry <= self.on
 
-    @cached_property
+    @kept
     def least(self) -> Traveller | None:
         """Return the traveller with the day of entry alone of each stay whose exit is missing; None if none is."""
         stays = self.traveller.stays
@@ -89,15 +98,14 @@ class StayHistory:
         )
         return msgspec.structs.replace(self.traveller, stays=least)
 
-    @cached_property
-    def current(self) -> int | None:
+    def _current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning; of two the later."""
         for index in reversed(self.order):
-            if self.traveller.stays[index].entry <= self.on <= self._ends[index]:
+            if self.traveller.stays[index].entry <= self.on <= self.ends[index]:
                 return index
         return None
 
-    @cached_property
+    @kept
     def _orders(self) -> list[tuple[date, date, int]]:
         """List, in order, when an order to leave was served, by when it told to, and which ruling it is.
 
@@ -123,7 +131,7 @@ class StayHistory:
 
     def ruled(self, index: int) -> date | None:
         """Return the day by which a ruling told the traveller to leave, where it was served during a stay."""
-        order = self._order(index)
+        order = self._order(index) if self.traveller.rulings else None
         return order and order[0]
 
     def ruling(self, index: int) -> Ruling | None:
@@ -133,7 +141,8 @@ class StayHistory:
 
     def told_to_leave(self, index: int) -> bool:
         """Tell whether a ruling told the traveller to leave a stay, also where its day was not entered."""
-        return self.ruled(index) is not None or self.undated(index) is not None
+        told = self.traveller.rulings and (self.ruled(index) is not None or self.undated(index) is not None)
+        return bool(told)
 
     def undated(self, index: int) -> Ruling | None:
         """Return the ruling that told the traveller to leave a stay by a day that was not entered."""
@@ -148,12 +157,12 @@ class StayHistory:
 
     # Permits
 
-    @cached_property
+    @kept
     def _permits(self) -> Permits:
-        spans = [(self.traveller.stays[index].entry, self._ends[index]) for index in self.order]
+        spans = [(self.traveller.stays[index].entry, self.ends[index]) for index in self.order]
         return Permits(self._valid, spans, self._together)
 
-    @cached_property
+    @kept
     def _valid(self) -> list[Permit]:
         """List the permits, those that end with a stay that was cut short to its last day."""
         return [self._shortened(permit) for permit in self.traveller.permits]
@@ -162,7 +171,7 @@ class StayHistory:
         until = self.shortened_to(permit)
         return permit if until is None else msgspec.structs.replace(permit, until=max(permit.first, until))
 
-    @cached_property
+    @kept
     def holder(self) -> Traveller:
         """Return the traveller with the permits as they are taken to hold."""
         return msgspec.structs.replace(self.traveller, permits=tuple(self._valid))
@@ -182,17 +191,17 @@ class StayHistory:
 
     def _ended_with(self, day: date) -> date:
         """Return the last day of the stay that holds a day, else that day."""
-        spans = zip(self.traveller.stays, self._ends, strict=True)
+        spans = zip(self.traveller.stays, self.ends, strict=True)
         return max((end for stay, end in spans if stay.entry <= day <= end), default=day)
 
-    @cached_property
+    @kept
     def _permits_to_come(self) -> Permits:
         """Return the permits as if the present stay, where it is open, were used to the end of its permit."""
         index = self.current
         if index is None or self.traveller.stays[index].exit:
             return self._permits
         until = self.before_next(index, self.cover(index).extended(self.on))
-        ends = {**dict(enumerate(self._ends)), index: until}
+        ends = {**dict(enumerate(self.ends)), index: until}
         spans = [(self.traveller.stays[index].entry, ends[index]) for index in self.order]
         return Permits(self._valid, spans, self._together)
 
@@ -225,7 +234,7 @@ class StayHistory:
 
     def gives_again(self, day: date) -> bool:
         """Tell whether a visa is valid on a day that may give more on the next."""
-        return self._permits.gives_again(day)
+        return bool(self.traveller.permits) and self._permits.gives_again(day)
 
     def period_uses(self, day: date) -> list[PeriodUse]:
         """List what is used on a day of the visas, valid then, that allow so many days of each period."""
@@ -255,20 +264,20 @@ class StayHistory:
 
     # Days
 
-    @cached_property
+    @kept
     def ordinals(self) -> list[tuple[int, int]]:
         """List the first and the last day of every stay as ordinals, for who draws many of them."""
         return [
             (stay.entry.toordinal(), end.toordinal())
-            for stay, end in zip(self.traveller.stays, self._ends, strict=True)
+            for stay, end in zip(self.traveller.stays, self.ends, strict=True)
         ]
 
-    @cached_property
+    @kept
     def presence(self) -> Presence:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
-        if not self.traveller.permits and not self._uncounted:
+        if not self.traveller.permits and "transport" not in [stay.kind for stay in self.traveller.stays]:
             return self.stayed
-        spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self._ends, strict=True)]
+        spans = [(stay.entry, end) for stay, end in zip(self.traveller.stays, self.ends, strict=True)]
         return Presence(
             piece
             for index, span in enumerate(spans)
@@ -276,24 +285,19 @@ class StayHistory:
             for piece in self.cover(index).without(*span)
         )
 
-    @cached_property
+    @kept
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, an open one to the day of reckoning."""
-        return Presence(zip((stay.entry for stay in self.traveller.stays), self._ends, strict=True))
-
-    @cached_property
-    def _uncounted(self) -> frozenset[int]:
-        stays = enumerate(self.traveller.stays)
-        return frozenset(index for index, stay in stays if stay.kind == "transport")
+        return Presence(zip((stay.entry for stay in self.traveller.stays), self.ends, strict=True))
 
     def counts(self, index: int) -> bool:
         """Tell whether the days of a stay count: not those of who drives, or is one of a crew."""
-        return index not in self._uncounted
+        return self.traveller.stays[index].kind != "transport"
 
-    @cached_property
+    @kept
     def present(self) -> Presence:
         """Return the days up to the day of reckoning on which the traveller was here, whatever they count for."""
-        spans = zip(self.traveller.stays, self._ends, strict=True)
+        spans = zip(self.traveller.stays, self.ends, strict=True)
         return Presence((stay.entry, min(end, self.on)) for stay, end in spans if stay.entry <= self.on)
 
     def lasting(self, until: date | None) -> Presence:
@@ -302,9 +306,19 @@ class StayHistory:
         if index is None or self.traveller.stays[index].exit or until is None or not self.counts(index):
             return self.presence
         presence = self.presence
-        for first, last in self.cover(index).without(self._ends[index] + DAY, self.before_next(index, until)):
+        if presence is self.stayed:
+            return self.stayed_to(index, self.before_next(index, until))
+        for first, last in self.cover(index).without(self.ends[index] + DAY, self.before_next(index, until)):
             presence = presence.plus(first, last)
         return presence
+
+    def stayed_to(self, index: int, day: date) -> Presence:
+        """Return the days of all stays as if one of them lasted to a day, where that is the later one."""
+        if day <= self.ends[index]:
+            return self.stayed
+        if (index, day) not in self._longer:
+            self._longer[index, day] = self.stayed.plus(self.traveller.stays[index].entry, day)
+        return self._longer[index, day]
 
     def entered_from(self, day: date, end: Callable[[int], date]) -> date:
         """Return the first day of the stays entered from a day on: later where one was going on then."""
@@ -313,6 +327,10 @@ class StayHistory:
             return day
         last = end(self.order[place])
         return day if last < day else last + DAY * (last not in self.entries[place + 1 : place + 2])
+
+    def entered_since(self, day: date) -> bool:
+        """Tell whether a stay begins on a day or later."""
+        return bool(self.entries) and self.entries[-1] >= day
 
     def since(self, day: date) -> Presence:
         """Return the days that count from a day on."""

@@ -62,6 +62,23 @@ def limit_uses(reckoning: Reckoning, day: date | None = None) -> list[LimitUse]:
     return [use_of(reckoning, limit, day, projected=day > reckoning.on) for limit in limits]
 
 
+def tightest(reckoning: Reckoning, because: str | None) -> tuple[int, int] | None:
+    """Return the days used and left on the day of reckoning of the limit of some kind that counts days.
+
+    Where none is of that kind it is the one that leaves the fewest; None where none counts days.
+    """
+    regime = reckoning.regime(reckoning.here, reckoning.current)
+    found = [
+        (limit.row.kind != because, limit.rule.remaining(reckoning.counted(limit), reckoning.on), limit.rule.limit)
+        for limit in (reckoning.limits(regime) if regime else ())
+        if isinstance(limit.rule, Counting)
+    ]
+    if not found:
+        return None
+    _, left, days = min(found)
+    return days - left, left
+
+
 class StayOrEntry(msgspec.Struct, frozen=True):
     """What limits are told of: a stay, or without one an entry on the day of reckoning."""
 

@@ -190,6 +190,8 @@ def _earliest(reckoning: Reckoning, days: int, not_before: date, last: date) -> 
         leaving = day + DAY * (days - 1)
         if leaving > last:
             return None
+        if not reckoning.history.entered_since(day):
+            return day
         other = overlapped(reckoning, day, leaving)
         if other is None and not _breaks(reckoning, day, leaving):
             return day
@@ -273,6 +275,8 @@ def _bound(reckoning: Reckoning, entry: date) -> tuple[date, str] | None:
 
 def taken_by(reckoning: Reckoning, day: date) -> int | None:
     """Return the stay during which a day falls; its last day is free for leaving and coming back."""
+    if day not in reckoning.stayed:
+        return None
     return next((index for index in reckoning.among(day, day) if day < reckoning.lasts(index)), None)
 
 

@@ -13,14 +13,11 @@ def prolonged(law: Law, stay: Stay, until: date, because: str | None) -> tuple[d
 
     A stay that was never lawful, and one against a ban, gain nothing. Source: resources/law/history.toml.
     """
-    if because in (None, "ban") or until < stay.entry:
-        return until, because
-    rows = [row for row in law.prolongations if until <= row.ends]
-    if not rows:
+    if because in (None, "ban") or until < stay.entry or until > law.prolonged_until:
         return until, because
     days = [
         row.to
-        for row in rows
+        for row in law.prolongations
         if row.begins <= until <= row.ends and not (row.leaving and not (stay.exit and stay.exit <= row.to))
     ]
     # The first of them that reaches to the exit; of one who stayed beyond them all the last

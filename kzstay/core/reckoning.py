@@ -6,26 +6,29 @@ While a stay is dragged only what is on the screen has to be known, so nothing h
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 
 from kzstay.core.bars import REFUSALS, Bar, Refusal, bars_of, refusal
 from kzstay.core.case import LAST_DAY, Traveller
 from kzstay.core.days import DAY, Presence, Span
 from kzstay.core.history import StayHistory
+from kzstay.core.kept import kept
 from kzstay.core.law.loading import Law
-from kzstay.core.law.regimes import BoundLimit, limits_of, regime_on, visa_on
-from kzstay.core.law.schema import Need, Regime, VisaRow
+from kzstay.core.law.regimes import BoundLimit
+from kzstay.core.law.schema import Regime
 from kzstay.core.permits import NOTHING, Coverage
 from kzstay.core.prolongation import prolonged
 from kzstay.core.readings import Reading
 from kzstay.core.sanctions import bans, stops_expulsion, to_be_executed
+from kzstay.core.terms import Terms
 from kzstay.core.verdict import Standing, Verdict
 
 _LAST = date.max.toordinal()
+Measure = tuple[Callable[[Presence, int], int], Presence, tuple[bool, str]]
 
 
-class Reckoning:
+class Reckoning(Terms):
     """What the stays of a traveller come to on a day, under a reading.
 
     ``usual`` is the same under the usual reading; with it the days are worked out once for both.
@@ -34,13 +37,11 @@ class Reckoning:
     def __init__(
         self, traveller: Traveller, on: date, law: Law, reading: Reading, usual: Reckoning | None = None
     ) -> None:
-        self.traveller = traveller
+        super().__init__(traveller, law, reading)
         self.on = on
-        self.law = law
-        self.reading = reading
         if usual is None and reading is Reading.SAFE:
             usual = Reckoning(traveller, on, law, Reading.USUAL)
-        together = bool(law.settles("visa-days", reading))
+        together = not traveller.permits or bool(law.settles("visa-days", reading))
         # Only a visa that allows so many days at each of several entries is read in two ways
         shared = usual is not None and not any(one.days and not one.period for one in traveller.permits)
         self.history = (
@@ -48,15 +49,22 @@ class Reckoning:
             if usual and shared
             else StayHistory(traveller, on, together, law.contract.countries, law.shortened.ends_permits)
         )
-        self.bans = bans(law, traveller.rulings)
-        self.refusal: Refusal | None = refusal(traveller.rulings, on)
+        self.current = self.history.current  # the index of the stay that holds the day of reckoning
+        here = None if self.current is None else traveller.stays[self.current]
+        self.here = on if here is None else here.entry  # its entry, else the day of reckoning as one
+        self.open = None if here is None or here.exit else self.current  # where it goes on without an exit
+        self.bans: list[Span] = []
+        self.refusal: Refusal | None = None
+        if traveller.rulings:
+            self.bans, self.refusal = bans(law, traveller.rulings), refusal(traveller.rulings, on)
         self._usual = usual
         # Where the readings part on a visa the strict one may find somebody visa-free whom the other finds on it,
         # and for longer; it takes the sooner day of the two
         self._visas = usual if usual is not None and self.history is not usual.history else None
-        self._limits: dict[str, tuple[BoundLimit, ...]] = {}
         self._verdicts: dict[int, Verdict] = {}
-        self._counted: dict[tuple[date | None, bool], Presence] = {}
+        self._bindings: dict[tuple[date, bool], tuple[date, str] | None] = {}
+        self._measured: dict[tuple[str, bool], list[Measure]] = {}
+        self._counted: dict[tuple[date, bool], Presence] = {}
 
     def end(self, index: int) -> date:
         """Return the last day counted of a stay: its exit, else the day of reckoning while still here."""
@@ -72,21 +80,21 @@ class Reckoning:
             return end
         return self.history.before_next(index, max(end, self.verdict(index).lawful_until or end))
 
-    @cached_property
+    @kept
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, each to its last."""
         # The history knows them for both readings; of one that goes on its days to come are added
-        here, days = self.open, self.history.stayed
-        return days if here is None else days.plus(self.traveller.stays[here].entry, self.lasts(here))
+        here = self.open
+        return self.history.stayed if here is None else self.history.stayed_to(here, self.lasts(here))
 
-    @cached_property
+    @kept
     def closed(self) -> Presence:
         """Return the days on which no new stay may begin: those of other stays, and of bans."""
         if not self.bans:
             return self.stayed
         return Presence((span.first, span.last) for days in (self.stayed, self._banned) for span in days.spans())
 
-    @cached_property
+    @kept
     def _banned(self) -> Presence:
         # One that would end before it begins, of a decision carried out years later, bars nothing
         return Presence((ban.first, ban.last) for ban in self.bans if ban.first <= ban.last)
@@ -98,21 +106,6 @@ class Reckoning:
         if here is not None and self.lasts(here) >= first:
             start = min(start, days.place(here))
         return days.order[start : bisect_right(days.entries, last)]
-
-    @property
-    def current(self) -> int | None:
-        """Return the index of the stay that holds the day of reckoning."""
-        return self.history.current
-
-    @property
-    def here(self) -> date:
-        """Return the entry of the present stay, else the day of reckoning as one."""
-        return self.on if self.current is None else self.traveller.stays[self.current].entry
-
-    @property
-    def open(self) -> int | None:
-        """Return the index of the present stay where it goes on without an exit."""
-        return self.current if self.current is not None and not self.traveller.stays[self.current].exit else None
 
     @property
     def usual(self) -> Reckoning:
@@ -133,7 +126,7 @@ class Reckoning:
         """Return the days that count up to the day of reckoning."""
         return self.history.presence
 
-    @cached_property
+    @kept
     def projected(self) -> Presence:
         """Return the same days as if the present stay were used to its last lawful day.
 
@@ -167,51 +160,23 @@ class Reckoning:
 
     def counted_from(self, begins: date | None, projected: bool = False) -> Presence:
         """Return the days that count from a day on, or all of them."""
-        key = begins, projected
-        if key not in self._counted:
-            self._counted[key] = self._counted_from(begins, projected)
-        return self._counted[key]
+        entries = self.history.entries
+        if begins is None or not entries or begins <= entries[0]:
+            return self.projected if projected else self.history.presence
+        if (begins, projected) not in self._counted:
+            self._counted[begins, projected] = self._since(self._begins(begins, projected), projected)
+        return self._counted[begins, projected]
 
-    def _counted_from(self, begins: date | None, projected: bool) -> Presence:
-        begins = begins and self._begins(begins, projected)
-        if not projected or self.projected is self.presence:
-            return self.presence if begins is None else self.history.since(begins)
-        return self.projected if begins is None else self.projected.since(begins)
+    def _since(self, begins: date, projected: bool) -> Presence:
+        shared = not projected or self.projected is self.presence
+        return self.history.since(begins) if shared else self.projected.since(begins)
 
     # Answers
 
-    def regime(self, entry: date, stay: int | None = None) -> Regime | None:
-        """Return the regime of an entry on a day, of a stay by what was shown then."""
-        return regime_on(self.law, *self.traveller.shown(stay), entry, self.reading)
-
-    def need(self, entry: date, stay: int | None = None) -> VisaRow | None:
-        """Return what the law data says is needed for an entry on a day without a regime."""
-        return visa_on(self.law, *self.traveller.shown(stay), entry, self.reading)
-
-    def needs(self, entry: date, stay: int | None = None) -> Need:
-        """Name what is needed for an entry on a day without a regime."""
-        if row := self.need(entry, stay):
-            return row.needs
-        # Whoever needs no visa today is not told of one for a day of which nothing is known
-        today = self.law.collected
-        known = regime_on(self.law, *self.traveller.shown(stay), today, Reading.USUAL)
-        return "unknown-then" if known and entry < today else "unknown"
-
-    def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
-        """Return the limits of a regime under the reading."""
-        if regime.id not in self._limits:
-            self._limits[regime.id] = limits_of(self.law, regime, self.reading)
-        return self._limits[regime.id]
-
-    @cached_property
+    @kept
     def every_limit(self) -> list[BoundLimit]:
         """List all limits that a stay of the person may be judged by, those of the usual reading among them."""
-        stays = enumerate(self.traveller.stays)
-        people = dict.fromkeys(
-            self.traveller.shown(index) for index in [None, *(at for at, stay in stays if stay.citizenship)]
-        )
-        terms = [term for person in people for term in self.law.terms(*person, self.reading)]
-        ours = [limit for *_, regime in terms for limit in self.limits(regime)]
+        ours = self.limits_of_all()
         return ours if self._usual is None else [*ours, *self._usual.every_limit]
 
     def binding(self, entry: date, projected: bool = False) -> tuple[date, str] | None:
@@ -220,6 +185,11 @@ class Reckoning:
         The day before the entry says that nothing is left; None that no regime is known. Who enters on a permit
         leaves before it ends: ML 6(4); the visa-free term does not follow it.
         """
+        if (entry, projected) not in self._bindings:
+            self._bindings[entry, projected] = self._entered(entry, projected)
+        return self._bindings[entry, projected]
+
+    def _entered(self, entry: date, projected: bool) -> tuple[date, str] | None:
         if refused := self._refused(entry, self.on <= entry):
             return entry - DAY, refused
         found = self._binding(entry, self.regime(entry), self.history.cover_on(entry), projected=projected)
@@ -238,16 +208,26 @@ class Reckoning:
             return LAST_DAY, "transport"
         first = entry.toordinal()
         # Of two that end on one day the entry's own term is named: it needs no history to be seen
-        days, _, because = min(
+        days, (_, because) = min(
             [
-                (limit.rule.days_from(self.counted(limit, projected), first), *limit.named)
-                for limit in self.limits(regime)
+                (days_from(presence, first), named)
+                for days_from, presence, named in self._measures(regime, projected)
             ]
         )
         until = date.fromordinal(min(first + days - 1, _LAST))
         if cover.spans and (covered := cover.extended(until)) > until:
             return covered, "permit"
         return until, because
+
+    def _measures(self, regime: Regime, projected: bool) -> list[Measure]:
+        """List what each limit of a regime takes to count the days of a stay, and how it is named."""
+        found = self._measured.get((regime.id, projected))
+        if found is None:
+            found = self._measured[regime.id, projected] = [
+                (limit.rule.days_from, self.counted_from(limit.begins, projected), limit.named)
+                for limit in self.limits(regime)
+            ]
+        return found
 
     def _refused(self, entry: date, to_come: bool) -> Refusal | None:
         """Name what refuses an entry: a ban, or a ruling that is not carried out, which does so to all to come."""
@@ -265,13 +245,16 @@ class Reckoning:
         stay, counts = self.traveller.stays[index], self.history.counts(index)
         entry = stay.entry
         cover, regime = self.history.cover(index), self.regime(entry, index)
+        ruled: date | None = None
+        refused: Refusal | None = None
         bound: tuple[date, str] | None
-        if refused := self._refused(entry, self.on < entry or self._in_spite(index)):
+        if self.traveller.rulings:
+            ruled, refused = self.ruled(index), self._refused(entry, self.on < entry or self._in_spite(index))
+        if refused:
             bound = entry - DAY, refused
         else:
             bound = self._binding(entry, regime, cover, projected=entry > self.on, counts=counts)
         until, because = prolonged(self.law, stay, *(bound or (entry - DAY, None)))
-        ruled = self.ruled(index)
         # Where no regime is known the court's day is the only one that is; a permit lasts no longer than to it
         if ruled is not None and (ruled < until or because is None or (because, until) == ("permit", ruled)):
             until, because = ruled, "ruling"
@@ -285,8 +268,10 @@ class Reckoning:
         over = perhaps = 0
         if because:
             first, end = until + DAY if lawful else entry, self.end(index)
-            pieces = cover.without(first, end) if cover.spans else [(first, end)]
-            over = sum([max(0, (end - first).days + 1) for first, end in pieces])
+            if cover.spans:
+                over = sum([(last - first).days + 1 for first, last in cover.without(first, end)])
+            elif first <= end:
+                over = (end - first).days + 1
         if over and self._least is not None and entry <= self.on:
             sure = min(over, self._least.verdict(index).overstay_days)
             over, perhaps = sure, over - sure
@@ -299,7 +284,7 @@ class Reckoning:
         before = (one for one in self.traveller.rulings if one.served < self.here)
         return to_be_executed((one for one in before if not stops_expulsion(one, self.on)), self.on)
 
-    @cached_property
+    @kept
     def _least(self) -> Reckoning | None:
         """Return the same with no more than is sure of stays whose exit is not recorded; None where none is."""
         least = self.history.least
@@ -307,6 +292,8 @@ class Reckoning:
 
     def resides(self, index: int) -> bool:
         """Tell whether a stay is that of one who lives here permanently, and so has no day to leave by."""
+        if not self.traveller.permits:
+            return False
         ordered = self.verdict(index).because in REFUSALS or self.history.told_to_leave(index)
         return not ordered and self.history.holder.resides(self.end(index))
 
@@ -330,6 +317,8 @@ class Reckoning:
         """
         verdict = self.verdict(index)
         until, because = verdict.lawful_until, verdict.because
+        if not self.traveller.permits:
+            return until, because
         cover, ruled = self.history.cover(index), self.ruled(index)
         if because not in REFUSALS and (last := cover.on(min(self.on, ruled or self.on))):
             until = cover.extended(last)
@@ -340,15 +329,19 @@ class Reckoning:
                 until, because = day, why
         return until, because
 
-    @cached_property
+    @kept
     def bars(self) -> list[Bar]:
         """List what forbids on the day of reckoning, what matters most first."""
+        if not self.traveller.rulings:
+            return []
         here = None if self.current is None else self.here
         return bars_of(self.law, self.traveller.rulings, self.on, here)
 
     @property
     def ordered_without_day(self) -> bool:
         """Tell whether the traveller was ordered to leave the present stay by a day that was not entered."""
+        if not self.traveller.rulings:
+            return False
         return any(bar.because == "ordered" and bar.until is None for bar in self.bars)
 
     @property
@@ -356,7 +349,7 @@ class Reckoning:
         """Tell whether no entry can be told of because the day of an order to leave was not entered."""
         return self.ordered_without_day and self.refusal is None
 
-    @cached_property
+    @kept
     def over(self) -> tuple[int, int]:
         """Count the days over of the present stay, and those more that an exit nobody recorded leaves open."""
         days = self.days_over()
@@ -372,7 +365,7 @@ class Reckoning:
             return 0
         return max(0, (self.on - (until or self.here - DAY)).days)
 
-    @cached_property
+    @kept
     def standing(self) -> Standing:
         """Return how the traveller stands on the day of reckoning."""
         if self.current is None:

@@ -18,11 +18,10 @@ from kzstay.content.rows import Cell, Column, Row
 from kzstay.core.assess import Assessment
 from kzstay.export.formats import Told, quiet
 from kzstay.files.atomic import target_of, write_whole
+from kzstay.files.cells import guarded
 from kzstay.i18n import SPOKEN
 from kzstay.texts import Words
 
-# What takes a text for a formula, CWE-1236; a reader takes the sign before it away again
-GUARDED, GUARD = frozenset("=+-@\t\r\0"), "'"
 _KIND, _ON, _NOTE, _STATUS = "kind_of_row", "on", "note", "status"
 # The first columns: what a row is about, and then a stay as it may be read in again
 _FIRST = (
@@ -94,7 +93,4 @@ def _written(value: Cell) -> Cell:
     """Write a cell so that no program takes it for a formula."""
     if isinstance(value, date):
         return value.isoformat()
-    if not isinstance(value, str):
-        return value
-    # A text that begins as a guarded one does is guarded too, so that what is taken away was always put there
-    return f"{GUARD}{value}" if value.lstrip(GUARD)[:1] in GUARDED else value
+    return guarded(value) if isinstance(value, str) else value

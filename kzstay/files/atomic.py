@@ -8,11 +8,12 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from stat import S_ISREG
+from typing import BinaryIO
 
 LONGEST_NAME = 255  # bytes, where the file system does not tell; none in use allows more
 STALE = 3600  # seconds after which a temporary file is nobody's any more
@@ -28,6 +29,16 @@ def write_whole(path: Path, data: bytes) -> None:
     holding the old version: to write through a link is to have a moment without a whole file. A write-protected
     file is left as it is, with a PermissionError.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Generator[BinaryIO]:
+    """Give a file to write that takes the place of another once all is written, as ``write_whole`` does.
+
+    Where that is left by an exception the old file stays, and nothing else. Raises OSError.
+    """
     old = None
     with suppress(FileNotFoundError):
         # A link is replaced by a file: who wants what it stands for asks for that
@@ -38,8 +49,8 @@ def write_whole(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             if old is not None:
                 _resemble(temporary, path, old)

@@ -16,7 +16,8 @@ from kzstay.content.rows import Cell
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading
-from kzstay.export.csv import GUARD, GUARDED, csv_bytes, write_report
+from kzstay.export.csv import csv_bytes, write_report
+from kzstay.files.cells import GUARD, GUARDED
 from kzstay.i18n import LANGUAGES, SPOKEN, Language
 from kzstay.texts import foreign
 from kzstay.texts.words import words

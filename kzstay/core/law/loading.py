@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from kzstay.core.case import PassportKind
+from kzstay.core.case import PassportKind, Stay
+from kzstay.core.days import DAY
 from kzstay.core.law import toml
 from kzstay.core.law.complaint_rows import ComplaintRoad, ComplaintRow
 from kzstay.core.law.entry_rows import EntryLaw, PaperRow, entry_law
@@ -41,8 +42,12 @@ from kzstay.core.law.schema import (
 from kzstay.core.law.workdays import WorkCalendar
 from kzstay.core.readings import Reading
 
+if TYPE_CHECKING:
+    from kzstay.core.law.regimes import BoundLimit
+
 P = TypeVar("P", bound=PersonRow)
 Person = tuple[str, PassportKind]
+Term = tuple[date, date, Regime]  # the first and the last day of entry of a regime
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -92,10 +97,10 @@ class Law:
         return _by_person(self.regimes)
 
     @cached_property
-    def _terms(self) -> dict[tuple[str, PassportKind, Reading], list[tuple[date, date, Regime]]]:
+    def _terms(self) -> dict[tuple[str, PassportKind, Reading], list[Term]]:
         return {}
 
-    def terms(self, citizenship: str, passport: PassportKind, reading: Reading) -> list[tuple[date, date, Regime]]:
+    def terms(self, citizenship: str, passport: PassportKind, reading: Reading) -> list[Term]:
         """List the first and last day of entry of each regime of a person under a reading."""
         key = citizenship, passport, reading
         if key not in self._terms:
@@ -104,6 +109,38 @@ class Law:
                 for regime in self.by_person.get((citizenship, passport), ())
             ]
         return self._terms[key]
+
+    @cached_property
+    def bound_limits(self) -> dict[tuple[str, Reading], tuple[Regime, tuple[BoundLimit, ...]]]:
+        """Return the limits of regimes under a reading that were worked out so far; ``regimes`` does that."""
+        return {}
+
+    @cached_property
+    def entry_days(self) -> dict[str, tuple[Regime, int]]:
+        """Return the days that an entry under a regime gives at most, so far; ``regimes`` works them out."""
+        return {}
+
+    @cached_property
+    def prolonged_until(self) -> date:
+        """Return the last day of the times in which terms were prolonged."""
+        return max((row.ends for row in self.prolongations), default=date.min)
+
+    @cached_property
+    def working_days(self) -> list[Callable[[date, int], date]]:
+        """List how each reading counts working days: from the day itself or from the one after it."""
+        sides = [self.settles("working-days-first-day", side) for side in Reading]
+        return [self.calendar.nth_from if at_once else self.calendar.nth_after for at_once in sides]
+
+    @cached_property
+    def days_more(self) -> list[timedelta]:
+        """List the days that each reading adds to the term of the registration."""
+        return [DAY * self.settles("registration-last-day", side) for side in Reading]
+
+    @cached_property
+    def silence_misses(self) -> bool:
+        """Tell whether a duty that the record of a stay shows is missed where nobody recorded it."""
+        recorded = [row for row in self.duties.values() if row.recorded in Stay.__struct_fields__]
+        return any(row.silent == "missed" for row in recorded)
 
     @cached_property
     def visas_by_person(self) -> dict[Person, list[VisaRow]]:

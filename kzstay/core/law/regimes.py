@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from kzstay.core.case import PassportKind
-from kzstay.core.law.loading import Law
+from kzstay.core.law.loading import Law, Term
 from kzstay.core.law.schema import LimitRow, Regime, VisaRow
 from kzstay.core.limits import Limit
 from kzstay.core.readings import Reading
@@ -28,9 +29,22 @@ class BoundLimit(msgspec.Struct, frozen=True):
 
 def regime_on(law: Law, citizenship: str, passport: PassportKind, entry: date, reading: Reading) -> Regime | None:
     """Return the regime of a person who enters on a day, or None where the law data has none."""
-    for first, last, regime in law.terms(citizenship, passport, reading):
+    return regime_among(law.terms(citizenship, passport, reading), entry)
+
+
+def regime_among(terms: Iterable[Term], entry: date) -> Regime | None:
+    """Return the regime of those of a person that is for an entry on a day."""
+    for first, last, regime in terms:
         if first <= entry <= last:
             return regime
+    return None
+
+
+def regime_of_all(terms: Iterable[Term], first: date, last: date) -> Regime | None:
+    """Return the regime of those of a person that is for every entry from the first to the last day."""
+    for begins, ends, regime in terms:
+        if begins <= last and first <= ends:
+            return regime if begins <= first and last <= ends else None
     return None
 
 
@@ -57,6 +71,16 @@ def beside_general(law: Law, regime: Regime, reading: Reading) -> str | None:
     return "first-entry-window" if forward else None
 
 
+def most_per_entry(law: Law, regime: Regime) -> int:
+    """Return the days that an entry gives at most, by the reading that gives more."""
+    known = law.entry_days.get(regime.id)
+    if known is not None and known[0] is regime:
+        return known[1]
+    days = max(map(regime.days_per_entry, Reading))
+    law.entry_days[regime.id] = regime, days
+    return days
+
+
 def limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, ...]:
     """Return the limits of a regime, and the general one where it is open whether it holds beside them.
 
@@ -64,6 +88,15 @@ def limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, .
     gives days but no window, or one that begins with the first entry and gives no fewer days, is open: the safe
     reading says that it does not.
     """
+    known = law.bound_limits.get((regime.id, reading))
+    if known is not None and known[0] is regime:
+        return known[1]
+    bound = _limits_of(law, regime, reading)
+    law.bound_limits[regime.id, reading] = regime, bound  # for all travellers
+    return bound
+
+
+def _limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, ...]:
     look_back = law.settles("rolling-look-back", reading)
     bound = [BoundLimit(row, row.rule(look_back), row.begins(reading)) for row in regime.limits_under(reading)]
     question = beside_general(law, regime, reading)
