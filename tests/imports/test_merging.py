@@ -14,7 +14,7 @@ from kzstay.core.problems import problems
 from kzstay.imports.merging import Difference, Merged, Wish, merged, recognised
 from kzstay.imports.result import Answers, Result
 from tests.helpers import case, day, permit, stay, traveller
-from tests.imports.sources import came, said
+from tests.imports.results import came, said
 
 TODAY = day("2026-11-22")
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
