@@ -49,6 +49,7 @@ DISTRIBUTIONS = (
     *("python-docx", "lxml", "typing-extensions"),
     *("icalendar", "tzdata"),
     *("openpyxl", "et-xmlfile"),
+    "python-calamine",
 )
 
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
@@ -132,8 +133,8 @@ def chosen(name: str, platform: str) -> bool:
         return place[-1] in TRANSLATIONS
     # dates know no time zone here, python-docx has its template in one file too, catalogs are read compiled
     unused = place[:2] == ("dateutil", "zoneinfo") or "default-docx-template" in place
-    # icalendar asks for this zone as it is read in; Windows has none, and not every Linux has
-    unused = unused or (place[0] == "tzdata" and place != ("tzdata", "zoneinfo", "UTC"))
+    # calendars that are brought in name zones of the world; Windows has none, and not every Linux has
+    unused = unused or (place[0] == "tzdata" and place[1:2] != ("zoneinfo",))
     return not unused and not name.endswith(".po")
 
 

@@ -55,14 +55,14 @@ def read(bundle: Path) -> list[Part]:
 
 def _package(found: Distribution) -> Part:
     about = found.metadata.json
-    urls = dict(line.split(", ", 1) for line in about.get("project_url", []))
+    urls = {kind.lower(): url for kind, url in (line.split(", ", 1) for line in about.get("project_url", []))}
     name = re.sub(r"[-_.]+", "-", found.name).lower()
     licence = str(about.get("license_expression") or about.get("license") or "")
     return Part(
         name=name,
         version=found.version,
         licence=_LICENCES.get(name, licence),
-        home=str(about.get("home_page") or urls.get("Homepage", "")),
+        home=str(about.get("home_page") or urls.get("homepage", "")),
         kind="pypi",
         texts=_texts(found, name),
     )

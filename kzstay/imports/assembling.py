@@ -204,6 +204,7 @@ class _Assembly:
         question = Question(
             code="overlap",
             at=other.at,
+            also=(one.at,),
             person=one.person.called,
             values=("first", "second", "joined"),
             stays=stays,

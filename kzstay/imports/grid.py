@@ -37,8 +37,10 @@ class Grid(msgspec.Struct, frozen=True):
 
 def said(cell: Cell) -> str:
     """Return a cell as text on one line; empty where nothing stands there."""
-    if cell is None:
+    if cell is None or cell == "":
         return ""
+    if isinstance(cell, str):
+        return " ".join(cell.replace("\0", " ").split())
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return " ".join(str(cell).replace("\0", " ").split())
+    return str(cell)

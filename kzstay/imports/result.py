@@ -28,14 +28,18 @@ QuestionCode = Literal[
     "doubtful-day",  # ``days``: that it may be
     "arrival-day",  # left abroad on the first of ``days``; landed on which?
     "transit",  # stayed airside, or went through the border?
-    "gap",  # nothing is known between ``days``
+    "gap",  # nothing is known between ``days``: was here ("inside"), or left on the first and came on the last?
     "last-day",  # left on the last of ``days`` or before?
+    "first-day",  # was here on ``days`` already; entered on the first of them, or before?
+    "last-seen",  # was here on the last of ``days``, and nothing later is recorded; left when?
+    "near-border",  # points so near to the border that none can tell: in Kazakhstan ("inside") or not ("outside")?
     "crossing",  # where the person went to is not said
     "overlap",  # two rows hold the same days
     "citizenship",  # none is given, or what is given is no state; ``samples``: what stands there
     "blank-name",  # a row without a name under one that has one: whose is it?
     "encoding",  # which letters are these? ``samples`` in each of ``values``
     "clash",  # a stay that is there already holds some of these days
+    "permit-clash",  # a permit of the kind does
 ]
 RefusedCode = Literal[
     "no-date",  # what stands where a day belongs is none
@@ -151,12 +155,14 @@ Days = tuple[date, date | None]
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What the source leaves open. Its answer goes to ``Answers.chosen`` by its ``id``.
 
-    ``values`` are the answers to choose from; where there are none, one is written: a day, as ISO 8601 has it, a
-    name, or the code of a state. ``stays`` are those that hang on it.
+    ``also`` is where the other rows stand that hang on it. ``values`` are the answers to choose from; where there
+    are none, one is written: a day, as ISO 8601 has it, a name, or the code of a state. ``stays`` are those that
+    hang on it.
     """
 
     code: QuestionCode
     at: Origin = WHOLE
+    also: tuple[Origin, ...] = ()
     person: str = ""
     days: tuple[date, ...] = ()
     samples: tuple[str, ...] = ()
@@ -218,7 +224,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
             self.refused,
             self.questions,
         )
-        return any(found)
+        return any(found) or any(one.code in ("other-country", "not-a-trip") for one in self.left)
 
 
 class Taken(msgspec.Struct, frozen=True):

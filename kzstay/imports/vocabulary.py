@@ -27,6 +27,15 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sense: Literal["here", "away", "ask"]
 
 
+class Records(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The records of crossings that another state keeps."""
+
+    state: str
+    words: tuple[str, ...]
+    zone: str
+    posts: tuple[str, ...]
+
+
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rows of ``resources/imports/words.toml``, folded."""
 
@@ -35,6 +44,14 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     directions: Mapping[str, bool]  # a word: whether it is a way into the country
     kazakhstan: frozenset[str]
     open_words: frozenset[str]
+    asked: frozenset[str]  # of the directions, those that say nothing of a state
+    passports: Mapping[str, str]
+    stay_kinds: Mapping[str, str]
+    hosts: Mapping[str, str]
+    permits: Mapping[str, str]
+    rows: Mapping[str, str]
+    totals: frozenset[str]
+    records: tuple[Records, ...]
 
 
 def folded(text: str) -> str:
@@ -53,7 +70,19 @@ def vocabulary() -> Vocabulary:
         kazakhstan=frozenset(folded(word) for word in raw["kazakhstan"]["names"]),
         # Signs fold to nothing, and here they are the word
         open_words=frozenset(word.casefold() for word in raw["open"]["words"]),
+        asked=frozenset(folded(word) for word in raw["directions"]["ask"]),
+        passports=_meanings(raw["passports"]),
+        stay_kinds=_meanings(raw["stay-kinds"]),
+        hosts=_meanings(raw["hosts"]),
+        permits=_meanings(raw["permits"]),
+        rows=_meanings(raw["rows"]),
+        totals=frozenset(folded(word) for word in raw["totals"]["words"]),
+        records=tuple(msgspec.convert(raw["records"], list[Records])),
     )
+
+
+def _meanings(rows: Mapping[str, list[str]]) -> dict[str, str]:
+    return {folded(word): meaning for meaning, words in rows.items() for word in words}
 
 
 @lru_cache(maxsize=1)

@@ -60,6 +60,8 @@ def choice(w: Words, asked: Question, value: str) -> str:
         return foreign.echo(value)
     if asked.code == "overlap" and value in ("first", "second"):
         return _one_of_two(w, asked, value)
+    if asked.code == "blank-name" and value == "other":
+        return w.gettext("Another person: leave the rows out")
     return _choices(w).get(value, foreign.echo(value))
 
 
@@ -71,6 +73,7 @@ def _choices(w: Words) -> dict[str, str]:
         "here": w.gettext("Days in Kazakhstan"),
         "away": w.gettext("Days outside Kazakhstan"),
         "other": w.gettext("Neither: leave them out"),
+        "neither": w.gettext("Neither: leave them out"),
         "joined": w.gettext("One stay over the days of both"),
         "airside": w.gettext("Stayed in the airport, behind the border"),
         "border": w.gettext("Went through the border"),
@@ -78,10 +81,10 @@ def _choices(w: Words) -> dict[str, str]:
         "outside": w.gettext("Was outside Kazakhstan in between"),
         "yes": w.gettext("Yes, to Kazakhstan"),
         "no": w.gettext("No, to another country"),
+        "both": w.gettext("Both are right"),
         "keep": w.gettext("Keep what is there"),
         "replace": w.gettext("Put the new one in its place"),
-        "same": w.gettext("The same person as in the row above"),
-        "unknown": w.gettext("Another person: leave the rows out"),
+        "above": w.gettext("The same person as in the row above"),
         "leave": w.gettext("Leave it out"),
     }
 
@@ -97,6 +100,8 @@ def _sentence(w: Words, asked: Question) -> str:
     """Return the sentence of a question, its places still open."""
     if asked.code == "missing-entry" and len(asked.days) < 2:
         return w.gettext("There is an exit on {last}, and no entry before it. When did this stay begin?")
+    if asked.code == "clash" and not asked.person:
+        return w.gettext("A stay that is there already holds some of these days. {stays}")
     if asked.code == "citizenship" and asked.samples:
         return w.gettext("“{sample}” is no country that is known here. What is the citizenship?")
     if asked.code == "citizenship" and asked.person:
@@ -127,12 +132,23 @@ def _sentence(w: Words, asked: Question) -> str:
             "Another country was entered on {last}, so that is the last day possible. Did the stay of {first} end "
             "then or earlier?"
         ),
+        "first-day": w.gettext("The first record in Kazakhstan is of {first}. When was the entry?"),
+        "last-seen": w.gettext(
+            "The last record is of {last}, in Kazakhstan. When was the exit, if there was one?"
+        ),
+        "near-border": w.gettext(
+            "Places were recorded between {first} and {last} that are too close to the border to tell on which "
+            "side they are. Were they in Kazakhstan?"
+        ),
         "crossing": w.gettext("Where did the person go on {first}? {sample}"),
         "overlap": w.gettext("These rows hold the same days. Which is right? {stays}"),
         "citizenship": w.gettext("No citizenship is given. Which passport was shown at the border?"),
         "blank-name": w.gettext("Rows without a name follow those of {name}. Whose are they?"),
         "encoding": w.gettext("Which line is written correctly? It shows the letters of the file."),
         "clash": w.gettext("{name}: a stay that is there already holds some of these days. {stays}"),
+        "permit-clash": w.gettext(
+            "A permit of the same kind that is there already holds some of these days. {stays}"
+        ),
     }[asked.code]
 
 

@@ -60,5 +60,6 @@ def step(w: Words, code: str) -> str:
         "add-move": w.pgettext("step", "Add change of address"),
         "change-move": w.pgettext("step", "Edit change of address"),
         "delete-move": w.pgettext("step", "Delete change of address"),
+        "import": w.pgettext("step", "Import"),
         "restore": w.pgettext("step", "Restore unsaved case"),
     }.get(code, code)

@@ -184,6 +184,18 @@ def drop_file(hands: Hands, random: Random) -> None:
     QApplication.sendEvent(hands.window, event)
 
 
+@act(2)
+def import_list(hands: Hands, random: Random) -> None:
+    """Paste a list; what is asked then is answered, or not, by whatever is touched next."""
+    lines = ["name;citizenship;entry;exit"]
+    for _ in range(random.randrange(6)):
+        first = ON + timedelta(random.randrange(-400, 60))
+        last = first + timedelta(random.randrange(-2, 40))
+        days = random.choice((f"{first};{last}", f"{first};", f"{first:%d/%m/%Y};{last:%d/%m/%Y}", f"?;{last}"))
+        lines.append(f"{random.choice(('', 'Anna Schmidt', 'Boris Brown'))};{random.choice(('', 'DE'))};{days}")
+    hands.window.importing.import_text("\n".join(lines))
+
+
 # Commands and switches
 
 

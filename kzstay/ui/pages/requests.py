@@ -19,9 +19,10 @@ class Requests(QObject):
     in which something is recorded as done, a ``core.trouble.Record``; ``calendar`` for a file with the days;
     ``show_day`` for a day on the timeline, and the stay to be selected there, -1 for none; ``save_pdf`` for a page
     as a PDF file: its name without a suffix, and what makes its blocks, the first of them a ``Title``;
-    ``check_entry`` for what an entry takes, an ``EntryQuestion``; ``import_wanted`` for travellers from a file;
-    ``list_wanted`` for the list of travellers as a file, with the keys of those that are shown, in that order,
-    ``print_wanted`` for the same on paper, and ``calendar_wanted`` for a file with the days of all of them.
+    ``check_entry`` for what an entry takes, an ``EntryQuestion``; ``import_wanted`` for a file to be chosen and
+    imported, ``import_text`` for a text that was pasted; ``list_wanted`` for the list of travellers as a file,
+    with the keys of those that are shown, in that order, ``print_wanted`` for the same on paper, and
+    ``calendar_wanted`` for a file with the days of all of them.
     """
 
     add_stay = Signal()
@@ -42,6 +43,7 @@ class Requests(QObject):
     save_pdf = Signal(str, object)
     check_entry = Signal(object)
     import_wanted = Signal()
+    import_text = Signal(str)
     list_wanted = Signal(object)
     print_wanted = Signal(object)
     calendar_wanted = Signal(object)

@@ -20,6 +20,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
+from kzstay.ui.window.importing.entrance import Importing
 from kzstay.ui.window.preferences import Preferences
 
 Key = QKeySequence.StandardKey
@@ -41,9 +42,9 @@ class Entry(msgspec.Struct, frozen=True):
 MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
     (
         lambda w: w.gettext("&File"),
-        ["new", "open", "recent", "example", "", "save", "save_as", "", "export", "print", "", "quit"],
+        ["new", "open", "recent", "example", "", "save", "save_as", "", "import", "export", "print", "", "quit"],
     ),
-    (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "add_stay", "delete_stay"]),
+    (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "paste", "add_stay", "delete_stay"]),
     (
         lambda w: w.gettext("&View"),
         ["zoom_in", "zoom_out", "show_all", "show_period", "go_today", "", "language", "appearance", "reading"],
@@ -61,7 +62,12 @@ SUBMENUS: dict[str, Callable[[Words], str]] = {
 
 
 def entries(
-    window: QWidget, controller: Controller, files: FileActions, preferences: Preferences, timeline: Timeline
+    window: QWidget,
+    controller: Controller,
+    files: FileActions,
+    importing: Importing,
+    preferences: Preferences,
+    timeline: Timeline,
 ) -> list[Entry]:
     """List the commands of a window."""
     listed = [
@@ -70,9 +76,11 @@ def entries(
         Entry("example", lambda w: w.gettext("Open example"), files.open_example),
         Entry("save", lambda w: w.gettext("Save"), files.save, [Key.Save]),
         Entry("save_as", lambda w: w.gettext("Save as…"), files.save_as, ["Ctrl+Shift+S"]),
+        Entry("import", lambda w: w.gettext("Import…"), importing.choose, ["Ctrl+Shift+I"]),
         Entry("export", lambda w: w.gettext("Export report…"), files.export_report, ["Ctrl+Shift+E"]),
         Entry("print", lambda w: w.gettext("Print report…"), files.print_report, [Key.Print]),
         Entry("quit", lambda w: w.gettext("Quit"), window.close, [Key.Quit], role=QAction.MenuRole.QuitRole),
+        Entry("paste", lambda w: w.gettext("Paste stays…"), importing.paste, [Key.Paste]),
         Entry("add_stay", lambda w: w.gettext("Add stay"), controller.add_stay, ["Ctrl+Return", "Insert"]),
         Entry(
             "delete_stay",
@@ -154,12 +162,14 @@ class Actions:
         session: Session,
         controller: Controller,
         files: FileActions,
+        importing: Importing,
         preferences: Preferences,
         places: Places,
     ) -> None:
         self._session = session
         timeline = places.stay.timeline
-        self._entries = {entry.name: entry for entry in entries(window, controller, files, preferences, timeline)}
+        listed = entries(window, controller, files, importing, preferences, timeline)
+        self._entries = {entry.name: entry for entry in listed}
         self._elsewhere = places.rail.keys()  # of places, which a command gives way to
         self._menus: list[tuple[QMenu, Callable[[Words], str]]] = []
         self.submenus: dict[str, QMenu] = {}

@@ -26,6 +26,7 @@ from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
+from kzstay.ui.window.importing.entrance import Importing
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.main_window import MainWindow
 from kzstay.ui.window.preferences import Preferences
@@ -50,7 +51,8 @@ def build(window: MainWindow, today: date) -> None:
     sheets = Sheets(window, places.stay.timeline, places.stay.form, info)
     files = FileActions(window, session, case_file, preferences, info)
     controller = Controller(window, session, case_file, places, info)
-    commands = Actions(window, session, controller, files, preferences, places)
+    importing = Importing(window, session, controller, files, preferences, places, info)
+    commands = Actions(window, session, controller, files, importing, preferences, places)
     controller.answer(requests)
     window.fill(
         session=session,
@@ -62,6 +64,7 @@ def build(window: MainWindow, today: date) -> None:
         sheets=sheets,
         files=files,
         controller=controller,
+        importing=importing,
         commands=commands,
     )
     _join(window, requests)
@@ -102,6 +105,8 @@ def _join(window: MainWindow, requests: Requests) -> None:
     case_file.set_aside.connect(files.remember_set_aside)
     files.opened.connect(window.stay.timeline.show_period)
     requests.open_example.connect(files.open_example)
+    requests.import_wanted.connect(window.importing.choose)
+    requests.import_text.connect(window.importing.import_text)
     requests.export.connect(lambda: files.export_report())
     requests.complain.connect(files.draft_complaint)
     requests.calendar.connect(lambda: files.export_report(CALENDAR))

@@ -304,6 +304,11 @@ class FileActions(QObject):
             keeping.changed_outside(w, path.name), True, w.gettext("Open it again"), lambda: self.open(path)
         )
 
+    @property
+    def folder(self) -> Path:
+        """Return the folder to look for files in."""
+        return Path(self._folder())
+
     def _folder(self) -> str:
         if self._file.path:
             return str(self._file.path.parent)

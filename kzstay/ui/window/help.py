@@ -35,6 +35,8 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ("Ctrl+F, Ctrl+D", w.gettext("in People search, and duplicate the chosen; Delete removes them")),
         ("Enter", w.gettext("press the marked button, as Space does")),
         ("Ctrl+Shift+E, Ctrl+P", w.gettext("export the report, print it")),
+        ("Ctrl+Shift+I", w.gettext("import a table, a list or a calendar")),
+        ("Ctrl+V", w.gettext("paste a list of stays")),
         ("Ctrl+Z, Ctrl+Y", w.gettext("undo, redo")),
     ]
     rows = "".join(

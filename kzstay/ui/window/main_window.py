@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kzstay.ui.window.actions import Actions
     from kzstay.ui.window.controller import Controller
     from kzstay.ui.window.files import FileActions
+    from kzstay.ui.window.importing.entrance import Importing
     from kzstay.ui.window.info_bar import InfoBar
     from kzstay.ui.window.preferences import Preferences
     from kzstay.ui.window.sheets import Sheets
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         sheets: Sheets,
         files: FileActions,
         controller: Controller,
+        importing: Importing,
         commands: Actions,
     ) -> None:
         """Take in what ``build`` has made."""
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.sheets = sheets
         self.files = files
         self.controller = controller
+        self.importing = importing
         self.commands = commands
         self.setCentralWidget(places)
         self.stay.timeline.setFocus()
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
-            self.files.open(Path(url.toLocalFile()))
+            self.importing.drop(Path(url.toLocalFile()))
 
     def changeEvent(self, event: QEvent) -> None:
         if self._session is not None and event.type() == QEvent.Type.ActivationChange:

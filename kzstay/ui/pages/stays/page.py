@@ -80,4 +80,5 @@ def make(session: Session, requests: Requests) -> StaysPage:
     page = StaysPage(session)
     page.add.connect(requests.add_stay)
     page.table.deleting.connect(requests.delete_stay)
+    page.table.pasted.connect(requests.import_text)
     return page

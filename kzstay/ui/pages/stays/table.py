@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -43,6 +43,7 @@ from kzstay.ui.pages.stays.model import (
     Index,
     StaysModel,
 )
+from kzstay.ui.pages.stays.pasting import is_list
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
@@ -62,6 +63,7 @@ class DayDelegate(QStyledItemDelegate):
     """Edit days as typed text. ``proposal`` is a day that a new row begins with; it counts once confirmed."""
 
     echoed = Signal(str, bool)
+    pasted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,17 +114,32 @@ class DayDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in CONFIRMING:
             editor.setProperty(CONFIRMED, True)
+        elif _pastes(event) and is_list(text := QGuiApplication.clipboard().text(), self._session.view.today):
+            # More than a cell holds: what was typed there stays what it was
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            self.pasted.emit(text)
+            return True
         return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
 
 
+def _pastes(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.matches(QKeySequence.StandardKey.Paste)
+
+
 @guarded
 class StaysTable(QTableView):
-    """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay."""
+    """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay.
+
+    ``pasted`` with a text that is more than what one cell holds.
+    """
 
     deleting = Signal(int)
+    pasted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +158,7 @@ class StaysTable(QTableView):
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._select(now.row()))
+        self.days.pasted.connect(self.pasted)
         self.days.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
         self.stays.moved.connect(self._go_along)
         self.stays.modelAboutToBeReset.connect(self._remember)
@@ -198,8 +216,9 @@ class StaysTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            # The Delete key is the table's own here
-            event.setAccepted(event.key() == Qt.Key.Key_Delete)
+            # The Delete key is the table's own here, and what one cell can hold is pasted into that
+            one_cell = event.matches(QKeySequence.StandardKey.Paste) and not self._clipboard_is_list()
+            event.setAccepted(event.key() == Qt.Key.Key_Delete or one_cell)
             if event.isAccepted():
                 return True
         return super().event(event)
@@ -213,7 +232,13 @@ class StaysTable(QTableView):
             if event.key() == Qt.Key.Key_Delete:
                 self._delete(index)
                 return
+            if event.matches(QKeySequence.StandardKey.Paste) and index.column() in FIELDS:
+                self.stays.setData(index, QGuiApplication.clipboard().text().strip(), Qt.ItemDataRole.EditRole)
+                return
         super().keyPressEvent(event)
+
+    def _clipboard_is_list(self) -> bool:
+        return is_list(QGuiApplication.clipboard().text(), self._session.view.today)
 
     def _delete(self, index: QModelIndex) -> None:
         """Clear a cell that may be empty, as in any table; from a cell that may not the row goes."""

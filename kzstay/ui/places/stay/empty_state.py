@@ -20,14 +20,16 @@ class EmptyState(QFrame):
         self.text = parts.label("heading", wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add = parts.button("empty_add", look="primary")
+        self.bring = parts.button("empty_import")
         self.example = parts.button("empty_example")
-        buttons = parts.row(1, self.add, self.example, 1, spacing=10)
+        buttons = parts.row(1, self.add, self.bring, self.example, 1, spacing=10)
         self.setLayout(parts.column(self.text, buttons, spacing=14, margins=(28, 20, 28, 20)))
 
     def retranslate(self, w: Words) -> None:
         """Speak the window's language."""
         self.text.setText(w.gettext("When did you enter, when did you leave?"))
         self.add.setText(w.gettext("Add your first stay"))
+        self.bring.setText(w.gettext("Import…"))
         self.example.setText(w.gettext("Open example"))
         self.place()
 

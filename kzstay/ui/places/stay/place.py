@@ -88,6 +88,7 @@ class StayPlace(QWidget):
         self.header.export.connect(requests.export)
         self.form.closed.connect(self.form.hide)
         self.empty.add.clicked.connect(lambda: requests.add_stay.emit())
+        self.empty.bring.clicked.connect(lambda: requests.import_wanted.emit())
         self.empty.example.clicked.connect(lambda: requests.open_example.emit())
         session.changed.connect(self._refresh)
         session.view.retranslated.connect(self.retranslate)

@@ -36,6 +36,7 @@ SCHEMES: dict[str, dict[QKeySequence.StandardKey, list[str]]] = {
         Key.Print: ["Ctrl+P"],
         Key.Save: ["Ctrl+S"],
         Key.Quit: [],
+        Key.Paste: ["Ctrl+V", "Shift+Ins"],
         Key.Undo: ["Ctrl+Z", "Alt+Backspace"],
         Key.Redo: ["Ctrl+Y", "Alt+Shift+Backspace", "Ctrl+Shift+Z"],
         Key.ZoomIn: ["Ctrl++"],
@@ -47,6 +48,7 @@ SCHEMES: dict[str, dict[QKeySequence.StandardKey, list[str]]] = {
         Key.Print: ["Ctrl+P"],
         Key.Save: ["Ctrl+S"],
         Key.Quit: ["Ctrl+Q"],
+        Key.Paste: ["Ctrl+V", "Shift+Ins", "F18"],
         Key.Undo: ["Ctrl+Z", "F14"],
         Key.Redo: ["Ctrl+Shift+Z"],
         Key.ZoomIn: ["Ctrl++", "Ctrl+="],
@@ -58,6 +60,7 @@ SCHEMES: dict[str, dict[QKeySequence.StandardKey, list[str]]] = {
         Key.Print: ["Ctrl+P"],
         Key.Save: ["Ctrl+S"],
         Key.Quit: ["Ctrl+Q"],
+        Key.Paste: ["Ctrl+V"],
         Key.Undo: ["Ctrl+Z"],
         Key.Redo: ["Ctrl+Shift+Z"],
         Key.ZoomIn: ["Ctrl++"],
@@ -138,7 +141,7 @@ def test_under_the_keys_of_no_system_two_commands_share_one_or_one_has_it_twice(
         return [QKeySequence(text) for text in scheme[key]]
 
     monkeypatch.setattr(QKeySequence, "keyBindings", bindings)
-    parts = alone.controller, alone.files, alone.preferences, alone.places
+    parts = alone.controller, alone.files, alone.importing, alone.preferences, alone.places
     commands = Actions(alone, alone.session(), *parts)
     keys = Counter(sequence.toString() for action in commands.by_name.values() for sequence in action.shortcuts())
     assert keys["Ctrl+Y"] == 1
