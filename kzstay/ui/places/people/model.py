@@ -15,12 +15,14 @@ from kzstay.core.register import GROUPS, Group, Line
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
+from kzstay.texts import register as texts
 from kzstay.ui.places.people import cells
-from kzstay.ui.places.people.cells import COLUMNS, DAYS_LEFT, STATE
+from kzstay.ui.places.people.cells import CITIZENSHIP, COLUMNS, DAYS_LEFT, DUTY, NAME, STATE
 from kzstay.ui.places.people.order import Found, Searched, Sorting, sort
 from kzstay.ui.session.register import Register
 from kzstay.ui.session.session import Session
 
+MEASURED = 400  # travellers whose texts are measured for the widths of columns
 LINE = Qt.ItemDataRole.UserRole  # what a delegate paints from
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -133,6 +135,18 @@ class PeopleModel(QAbstractTableModel):
     def period(self) -> int:
         """Return how many days are looked back on."""
         return self._register.period
+
+    def longest(self) -> dict[int, list[str]]:
+        """List the texts of the columns that give each other room, the longest first, whoever is shown now."""
+        w, on, held = self._w, self.on, list(self._who.items())[:MEASURED]
+        known = [line for key, _ in held if (line := self._register.line(key))]
+        told = {
+            NAME: [cells.name(w, who) for _, who in held],
+            CITIZENSHIP: [texts.citizenship(w, who) for _, who in held],
+            STATE: {texts.state(w, line) for line in known},
+            DUTY: {texts.next_duty(w, line, on) for line in known},
+        }
+        return {column: sorted(found, key=len, reverse=True) for column, found in told.items()}
 
     def place_of(self, key: Number) -> int:
         """Return the row of a traveller, or -1."""
