@@ -22,7 +22,7 @@ from kzstay.ui.places.people.order import Found, Searched, Sorting, sort
 from kzstay.ui.session.register import Register
 from kzstay.ui.session.session import Session
 
-MEASURED = 400  # travellers whose texts are measured for the widths of columns
+MEASURED = 200  # travellers whose texts are measured for the widths of columns
 LINE = Qt.ItemDataRole.UserRole  # what a delegate paints from
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -48,10 +48,11 @@ class PeopleModel(QAbstractTableModel):
         self._who: dict[Number, Traveller] = {}
         self._places: dict[Number, int] = {}
         self._searched = Searched()
+        self._longest: dict[int, list[str]] | None = None
         self._w: Words = session.view.w
         session.renewed.connect(self.refresh)
         register.told.connect(self._tell)
-        register.settled.connect(self.arrange)
+        register.settled.connect(self._settle)
         self.refresh()
 
     # What is asked for
@@ -76,7 +77,7 @@ class PeopleModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take up the travellers of the case; what stays keeps its place until all is known of what is new."""
-        self._w = self._session.view.w
+        self._w, self._longest = self._session.view.w, None
         travellers = self._session.case.travellers
         self._who = {one.key.number: one for one in travellers}
         if self._register.complete:
@@ -87,6 +88,10 @@ class PeopleModel(QAbstractTableModel):
         new = [key for key in self._who if key not in held]
         self._show(kept if held and (self.groups or self.typed) else [*kept, *new])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    def _settle(self) -> None:
+        self._longest = None
+        self.arrange()
 
     def arrange(self) -> None:
         """Choose and sort anew."""
@@ -138,6 +143,11 @@ class PeopleModel(QAbstractTableModel):
 
     def longest(self) -> dict[int, list[str]]:
         """List the texts of the columns that give each other room, the longest first, whoever is shown now."""
+        if self._longest is None:
+            self._longest = self._by_length()
+        return self._longest
+
+    def _by_length(self) -> dict[int, list[str]]:
         w, on, held = self._w, self.on, list(self._who.items())[:MEASURED]
         known = [line for key, _ in held if (line := self._register.line(key))]
         told = {
