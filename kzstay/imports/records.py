@@ -285,7 +285,8 @@ class _Trips:
         question = Question(
             code="sense",
             values=("here", "away", "other"),
-            stays=tuple((trip.first, trip.last) for trip in trips[:3]),
+            stays=tuple((trip.first, trip.last) for trip in trips),
+            part="" if pair == vocabulary().pair[0] else pair.first,
             samples=tuple(trip.record.at.text for trip in trips[:3]),
         )
         answer = self._answers.days or self._answers.to(question)

@@ -188,6 +188,7 @@ class _Text:
             days=days or (day,),
             samples=(part.at.text,),
             values=tuple(one.isoformat() for one in days),
+            part=day.isoformat() if sum(1 for one in part.line.ranges for _ in one.ends) > 1 else "",
         )
         try:
             answer = day_between(self._answers.to(question), day - _FAR, day + _FAR)
@@ -294,6 +295,7 @@ class _Text:
             days=(crossing.day,),
             samples=(crossing.at.text,),
             values=("yes", "no"),
+            part="entry" if crossing.into else "",  # beside an exit in one line
         )
         answer = self._answers.to(question)
         if answer == "yes":

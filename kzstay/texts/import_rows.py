@@ -35,6 +35,7 @@ def left(w: Words, one: Left) -> str:
         "no-days": w.gettext("No days are given."),
         "double": w.gettext("The same as in line {other}."),
         "total": w.gettext("A total, not a stay."),
+        "no-name": w.gettext("Nobody says whose row it is."),
         "not-a-trip": w.gettext("It is no trip."),
         "domestic": w.gettext("Within Kazakhstan: no border was crossed."),
         "empty": w.gettext("Nothing stands there."),

@@ -57,12 +57,41 @@ def choice(w: Words, asked: Question, value: str) -> str:
     if asked.code in ("doubtful-day", "arrival-day", "last-day") and (day := _iso(value)):
         return w.long_day(day)
     if asked.code == "encoding":
-        return foreign.echo(value)
+        place = asked.values.index(value) if value in asked.values else len(asked.samples)
+        told = foreign.echo(asked.samples[place]) if place < len(asked.samples) else ""
+        return f"{foreign.echo(value)}: {told}" if told else foreign.echo(value)
+    if asked.code == "dates" and (told := _reading(w, asked, value)):
+        return f"{_choices(w).get(value, foreign.echo(value))}: {told}"
     if asked.code == "overlap" and value in ("first", "second"):
         return _one_of_two(w, asked, value)
-    if asked.code == "blank-name" and value == "other":
-        return w.gettext("Another person: leave the rows out")
-    return _choices(w).get(value, foreign.echo(value))
+    own = _own_choices(w).get(f"{asked.code} {value}")
+    return own or _choices(w).get(value, foreign.echo(value))
+
+
+def _reading(w: Words, asked: Question, value: str) -> str:
+    """Say what the samples of dates would be in one of the orders."""
+    place = asked.values.index(value) if value in asked.values else len(asked.readings)
+    return " · ".join(w.long_day(day) for day in asked.readings[place]) if place < len(asked.readings) else ""
+
+
+def _own_choices(w: Words) -> dict[str, str]:
+    """Return the answers that mean something else than the same word does to other questions."""
+    return {
+        "blank-name same": w.gettext("The person in the row above"),
+        "blank-name unknown": w.gettext("Nobody knows: leave the rows out"),
+        "same-person yes": w.gettext("One person: count the days together"),
+        "same-person no": w.gettext("Two people"),
+        "stay-here yes": w.gettext("Yes, in Kazakhstan"),
+        "stay-here no": w.gettext("No: leave the row out"),
+        "crossing yes": w.gettext("Yes, Kazakhstan"),
+        "crossing no": w.gettext("No, another country: leave the row out"),
+        "other-state yes": w.gettext("Yes, some of these journeys went to Kazakhstan"),
+        "other-state no": w.gettext("No: leave them out"),
+        "gap inside": w.gettext("In Kazakhstan all the time"),
+        "gap outside": w.gettext("Outside Kazakhstan: left on the first day, came back on the last"),
+        "near-border inside": w.gettext("In Kazakhstan"),
+        "near-border outside": w.gettext("Outside Kazakhstan"),
+    }
 
 
 def _choices(w: Words) -> dict[str, str]:
@@ -144,6 +173,11 @@ def _sentence(w: Words, asked: Question) -> str:
         "overlap": w.gettext("These rows hold the same days. Which is right? {stays}"),
         "citizenship": w.gettext("No citizenship is given. Which passport was shown at the border?"),
         "blank-name": w.gettext("Rows without a name follow those of {name}. Whose are they?"),
+        "same-person": w.gettext(
+            "These may be one person or two: {samples}. Their days are counted together only if they are one. Are "
+            "they one person?"
+        ),
+        "stay-here": w.gettext("The row names a place outside Kazakhstan: {sample}. Was this stay in Kazakhstan?"),
         "encoding": w.gettext("Which line is written correctly? It shows the letters of the file."),
         "clash": w.gettext("{name}: a stay that is there already holds some of these days. {stays}"),
         "permit-clash": w.gettext(
