@@ -12,7 +12,7 @@ from kzstay.imports.columns import Block, Head, at
 from kzstay.imports.days import AHEAD_YEARS, written
 from kzstay.imports.grid import Row, said
 from kzstay.imports.orders import Column, Orders, Span, settled
-from kzstay.imports.people import NAMING, above, person_of
+from kzstay.imports.people import NAMING, TELLING, above, person_of
 from kzstay.imports.result import NOBODY, Answers, Days, Left, LeftCode, Origin, Person, Question, Refused
 from kzstay.imports.slots import BLANK, Reader
 from kzstay.imports.vocabulary import folded, vocabulary
@@ -71,7 +71,10 @@ class Table:
         told = [text for cell in row.cells if (text := said(cell))]
         if not told:
             return False
-        if _is_total(told[0]) and not any(written(at(row, i), self._reader.today) for i in self._of_days):
+        days = any(written(at(row, i), self._reader.today) for i in self._of_days)
+        # A sum may stand under days as well; a person has something more than such a name
+        sum_of_days = folded(told[0]) in vocabulary().totals and not self.block.text(row, *TELLING[len(NAMING) :])
+        if _is_total(told[0]) and (not days or sum_of_days):
             self.left.append(Left(code="total", at=self.block.grid.origin(row)))
             return False
         beyond = [said(cell) for cell in row.cells[len(self.block.heads) :]]

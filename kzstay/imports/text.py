@@ -80,6 +80,7 @@ class _Text:
         self._read(lines)
         self._settle()
         crossings = tuple(self._ours())
+        self._ask_of_days_alone()
         if self._stays and not self._kazakhstan:
             self._left.append(Left(code="as-here"))
         return Evidence(
@@ -90,6 +91,26 @@ class _Text:
             left=tuple(self._left),
             questions=tuple(self._questions),
         )
+
+    def _ask_of_days_alone(self) -> None:
+        """Ask what the days are where no line says more than a day: an invoice has such, too."""
+        said = any(part.line.linked or part.line.ways or part.line.bridged for part in self._parts)
+        if not self._stays or said or self._kazakhstan:
+            return
+        question = Question(
+            code="sense",
+            samples=tuple(one.at.text for one in self._stays[:3]),
+            values=("here", "away", "other"),
+            stays=tuple((one.stay.entry, one.stay.exit) for one in self._stays),
+        )
+        answer = self._answers.days or self._answers.to(question)
+        if answer == "here":
+            return
+        if answer in ("away", "other"):
+            self._left += [Left(code="not-a-trip", at=one.at) for one in self._stays]
+        else:
+            self._questions.append(question)
+        self._stays.clear()
 
     # Lines
 
