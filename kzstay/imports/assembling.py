@@ -50,7 +50,7 @@ class _Assembly:
 
     def result(self) -> Result:
         self._gather()
-        travellers: list[Traveller] = [one for source in self._sources for one in source.travellers]
+        travellers = [one for source in self._sources for one in source.travellers if self._is_wanted(one.name)]
         taken: list[Taken] = []
         for group in self._asked_for():
             index = len(travellers)
@@ -106,10 +106,13 @@ class _Assembly:
 
     def _asked_for(self) -> list[Group]:
         """Return whom the import is about: all, or the one who was asked for where the source has names."""
-        wanted = folded(self._answers.traveller)
-        if not wanted or not any(group.person.name for group in self._groups):
+        if not any(group.person.name for group in self._groups):
             return self._groups
-        return [group for group in self._groups if folded(group.person.name) == wanted]
+        return [group for group in self._groups if self._is_wanted(group.person.name)]
+
+    def _is_wanted(self, name: str) -> bool:
+        wanted = folded(self._answers.traveller)
+        return not wanted or folded(name) == wanted
 
     def _traveller(self, person: Person, stays: list[FoundStay], permits: list[FoundPermit]) -> Traveller:
         return Traveller(

@@ -164,6 +164,7 @@ class _Movements:
                 samples=tuple(self._table.origins[move.number].text for move in moves[:3]),
                 values=("here", "away", "other"),
                 stays=tuple(_candidates(moves)),
+                part="border",
             )
             answer = self._answers.days or self._answers.to(question)
             if answer == "away":

@@ -295,6 +295,7 @@ class _Text:
             samples=tuple(one.at.text for one in crossings[:3]),
             values=("here", "away", "other"),
             stays=tuple(_journeys(in_time)),
+            part="border",
         )
         answer = self._answers.days or self._answers.to(question)
         if answer == "here":

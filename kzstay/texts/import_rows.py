@@ -36,7 +36,7 @@ def left(w: Words, one: Left) -> str:
         "double": w.gettext("The same as in line {other}."),
         "total": w.gettext("A total, not a stay."),
         "no-name": w.gettext("Nobody says whose row it is."),
-        "not-a-trip": w.gettext("It is no trip."),
+        "not-a-trip": w.gettext("Not a stay in Kazakhstan."),
         "domestic": w.gettext("Within Kazakhstan: no border was crossed."),
         "empty": w.gettext("Nothing stands there."),
         "column": w.gettext("The column “{value}” was not used."),

@@ -64,14 +64,15 @@ def choice(w: Words, asked: Question, value: str) -> str:
         return f"{_choices(w).get(value, foreign.echo(value))}: {told}"
     if asked.code == "overlap" and value in ("first", "second"):
         return _one_of_two(w, asked, value)
-    own = _own_choices(w).get(f"{asked.code} {value}")
+    about = "border" if asked.part == "border" else asked.code
+    own = _own_choices(w).get(f"{about} {value}")
     return own or _choices(w).get(value, foreign.echo(value))
 
 
 def _reading(w: Words, asked: Question, value: str) -> str:
     """Say what the samples of dates would be in one of the orders."""
     place = asked.values.index(value) if value in asked.values else len(asked.readings)
-    return " · ".join(w.long_day(day) for day in asked.readings[place]) if place < len(asked.readings) else ""
+    return " · ".join(w.day(day) for day in asked.readings[place]) if place < len(asked.readings) else ""
 
 
 def _own_choices(w: Words) -> dict[str, str]:
@@ -85,7 +86,10 @@ def _own_choices(w: Words) -> dict[str, str]:
         "stay-here no": w.gettext("No: leave the row out"),
         "crossing yes": w.gettext("Yes, Kazakhstan"),
         "crossing no": w.gettext("No, another country: leave the row out"),
-        "other-state yes": w.gettext("Yes, some of these journeys went to Kazakhstan"),
+        "other-state yes": w.gettext("Yes, some or all: ask about those that are not clear"),
+        "border here": w.gettext("Kazakhstan: entries to it and exits from it"),
+        "border away": w.gettext("Another country: leaving it may be entering Kazakhstan"),
+        "border other": w.gettext("They have nothing to do with Kazakhstan: leave them out"),
         "other-state no": w.gettext("No: leave them out"),
         "gap inside": w.gettext("In Kazakhstan all the time"),
         "gap outside": w.gettext("Outside Kazakhstan: left on the first day, came back on the last"),
@@ -99,22 +103,15 @@ def _choices(w: Words) -> dict[str, str]:
         "dmy": w.gettext("The day comes first"),
         "mdy": w.gettext("The month comes first"),
         "ymd": w.gettext("The year comes first"),
-        "here": w.gettext("Days in Kazakhstan"),
-        "away": w.gettext("Days outside Kazakhstan"),
-        "other": w.gettext("Neither: leave them out"),
-        "neither": w.gettext("Neither: leave them out"),
+        "here": w.gettext("Stays in Kazakhstan"),
+        "away": w.gettext("Trips out of Kazakhstan: the days between them were spent in it"),
+        "other": w.gettext("Neither, such as trips from one other country to another: leave them out"),
         "joined": w.gettext("One stay over the days of both"),
         "airside": w.gettext("Stayed in the airport, behind the border"),
         "border": w.gettext("Went through the border"),
-        "inside": w.gettext("Was in Kazakhstan all the time"),
-        "outside": w.gettext("Was outside Kazakhstan in between"),
-        "yes": w.gettext("Yes, to Kazakhstan"),
-        "no": w.gettext("No, to another country"),
         "both": w.gettext("Both are right"),
         "keep": w.gettext("Keep what is there"),
         "replace": w.gettext("Put the new one in its place"),
-        "above": w.gettext("The same person as in the row above"),
-        "leave": w.gettext("Leave it out"),
     }
 
 
@@ -130,17 +127,19 @@ def _sentence(w: Words, asked: Question) -> str:
     if asked.code == "missing-entry" and len(asked.days) < 2:
         return w.gettext("There is an exit on {last}, and no entry before it. When did this stay begin?")
     if asked.code == "clash" and not asked.person:
-        return w.gettext("A stay that is there already holds some of these days. {stays}")
+        return w.gettext("A stay that is there already holds some of these days. Which is right? {stays}")
+    if asked.code == "sense" and asked.part == "border":
+        return w.gettext("Of which country are these entries and exits? {samples}")
     if asked.code == "citizenship" and asked.samples:
         return w.gettext("“{sample}” is no country that is known here. What is the citizenship?")
     if asked.code == "citizenship" and asked.person:
         return w.gettext("What is the citizenship of {name}?")
     return {
         "dates": w.gettext("Which comes first in these dates, the day or the month? {samples}"),
-        "sense": w.gettext("Are these days in Kazakhstan, or days outside it? {stays}"),
+        "sense": w.gettext("What are these days: stays in Kazakhstan, or trips out of it? {stays}"),
         "other-state": w.gettext(
-            "These are crossings of the border of another country: leaving it may be entering Kazakhstan. Are the "
-            "days between leaving and coming back days in Kazakhstan? {stays}"
+            "Another country keeps this record of its own border, so leaving it may be entering Kazakhstan. Did "
+            "any of these journeys go to Kazakhstan? {stays}"
         ),
         "missing-exit": w.gettext(
             "Two entries follow each other, on {first} and {last}, and the exit between them is missing. When was "
@@ -156,22 +155,30 @@ def _sentence(w: Words, asked: Question) -> str:
             "Two flights meet in Kazakhstan on {first}. Did the person stay in the airport or go through the "
             "border?"
         ),
-        "gap": w.gettext("Nothing is recorded from {first} to {last}. Was that in Kazakhstan?"),
-        "last-day": w.gettext(
-            "Another country was entered on {last}, so that is the last day possible. Did the stay of {first} end "
-            "then or earlier?"
+        "gap": w.gettext(
+            "The source says nothing of the days from {first} to {last}, or leaves them out. Where was the person?"
         ),
-        "first-day": w.gettext("The first record in Kazakhstan is of {first}. When was the entry?"),
+        "last-day": w.gettext(
+            "On which day did the stay that began on {first} end? Another country was entered on {last}, so it "
+            "was that day or earlier."
+        ),
+        "first-day": w.gettext(
+            "The first record in Kazakhstan is of {first}. On which day was the entry? It was that day or earlier."
+        ),
         "last-seen": w.gettext(
-            "The last record is of {last}, in Kazakhstan. When was the exit, if there was one?"
+            "The last record is of {last}, in Kazakhstan. On which day was the exit? Leave it open if there was "
+            "none."
         ),
         "near-border": w.gettext(
             "Places were recorded between {first} and {last} that are too close to the border to tell on which "
             "side they are. Were they in Kazakhstan?"
         ),
-        "crossing": w.gettext("Where did the person go on {first}? {sample}"),
+        "crossing": w.gettext(
+            "This is a crossing of the border of another country, on {first}: {sample}. Was Kazakhstan on the "
+            "other side?"
+        ),
         "overlap": w.gettext("These rows hold the same days. Which is right? {stays}"),
-        "citizenship": w.gettext("No citizenship is given. Which passport was shown at the border?"),
+        "citizenship": w.gettext("No citizenship is given. Of which country is the passport that was shown?"),
         "blank-name": w.gettext("Rows without a name follow those of {name}. Whose are they?"),
         "same-person": w.gettext(
             "These may be one person or two: {samples}. Their days are counted together only if they are one. Are "
@@ -179,9 +186,11 @@ def _sentence(w: Words, asked: Question) -> str:
         ),
         "stay-here": w.gettext("The row names a place outside Kazakhstan: {sample}. Was this stay in Kazakhstan?"),
         "encoding": w.gettext("Which line is written correctly? It shows the letters of the file."),
-        "clash": w.gettext("{name}: a stay that is there already holds some of these days. {stays}"),
+        "clash": w.gettext(
+            "{name}: a stay that is there already holds some of these days. Which is right? {stays}"
+        ),
         "permit-clash": w.gettext(
-            "A permit of the same kind that is there already holds some of these days. {stays}"
+            "A permit of the same kind that is there already holds some of these days. Which is right? {stays}"
         ),
     }[asked.code]
 
