@@ -102,7 +102,27 @@ class Presence:
 
     def plus(self, first: date, last: date) -> Presence:
         """Return the presence with some more days."""
-        return self._of(sorted([*self.ordinals(), (first.toordinal(), last.toordinal())]))
+        begin, end = first.toordinal(), last.toordinal()
+        if self._firsts and self._firsts[-1] <= begin <= end:
+            return self._longer(begin, end)
+        return self._of(sorted([*self.ordinals(), (begin, end)]))
+
+    def _longer(self, begin: int, end: int) -> Presence:
+        """Return the same with days that begin no earlier than the last span: what is before it is as it was."""
+        before = self._lasts[-1]
+        made = Presence.__new__(Presence)
+        made._blocks = {}
+        if begin <= before + 1:
+            if end <= before:
+                return self
+            made._firsts, made._away = self._firsts, self._away
+            made._lasts = [*self._lasts[:-1], end]
+            made._before = [*self._before[:-1], self._before[-1] + end - before]
+        else:
+            made._firsts, made._lasts = [*self._firsts, begin], [*self._lasts, end]
+            made._away = [*self._away, begin - self._before[-1]]
+            made._before = [*self._before, self._before[-1] + end - begin + 1]
+        return made
 
     def _of(self, days: Iterable[tuple[int, int]]) -> Presence:
         made = Presence.__new__(Presence)

@@ -43,7 +43,7 @@ def both(text: str, size: int) -> None:
 @given(
     st.lists(st.sampled_from(ROWS) | st.sampled_from(NOBODY), max_size=30), st.sampled_from(ENDS), st.booleans()
 )
-def test_a_table_is_the_same_in_pieces(rows: list[str], end: str, ended: bool) -> None:  # noqa: FBT001
+def test_a_table_is_the_same_in_pieces(rows: list[str], end: str, ended: bool) -> None:
     text = end.join(table(*rows).splitlines()) + end * ended
     both(text, 1)
     both(text, 100)
