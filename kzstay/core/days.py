@@ -109,20 +109,22 @@ class Presence:
 
     def _longer(self, begin: int, end: int) -> Presence:
         """Return the same with days that begin no earlier than the last span: what is before it is as it was."""
-        before = self._lasts[-1]
-        made = Presence.__new__(Presence)
-        made._blocks = {}
-        if begin <= before + 1:
-            if end <= before:
-                return self
-            made._firsts, made._away = self._firsts, self._away
-            made._lasts = [*self._lasts[:-1], end]
-            made._before = [*self._before[:-1], self._before[-1] + end - before]
+        firsts, lasts, before, away = self._firsts, self._lasts, self._before, self._away
+        if begin > lasts[-1] + 1:
+            away = [*away, begin - before[-1]]
+            firsts, lasts, before = [*firsts, begin], [*lasts, end], [*before, before[-1] + end - begin + 1]
+        elif end > lasts[-1]:
+            before = [*before[:-1], before[-1] + end - lasts[-1]]
+            lasts = [*lasts[:-1], end]
         else:
-            made._firsts, made._lasts = [*self._firsts, begin], [*self._lasts, end]
-            made._away = [*self._away, begin - self._before[-1]]
-            made._before = [*self._before, self._before[-1] + end - begin + 1]
+            return self
+        made = Presence.__new__(Presence)
+        made._hold(firsts, lasts, before, away)  # noqa: SLF001 - it is one of our own
         return made
+
+    def _hold(self, firsts: list[int], lasts: list[int], before: list[int], away: list[int]) -> None:
+        self._firsts, self._lasts, self._before, self._away = firsts, lasts, before, away
+        self._blocks: dict[int, list[int]] = {}
 
     def _of(self, days: Iterable[tuple[int, int]]) -> Presence:
         made = Presence.__new__(Presence)

@@ -71,7 +71,7 @@ def test_by_several_threads_at_once_the_answers_are_the_same() -> None:
 
 def test_a_law_that_was_sent_or_copied_answers_alike() -> None:
     law, alone = bundled.law(), [told(seed, bundled.law()) for seed in range(100)]
-    for other in (pickle.loads(pickle.dumps(law)), copy.copy(law), copy.deepcopy(law)):  # noqa: S301 - our own
+    for other in (pickle.loads(pickle.dumps(law)), copy.copy(law), copy.deepcopy(law)):
         assert [told(seed, other) for seed in range(100)] == alone
 
 
