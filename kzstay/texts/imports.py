@@ -60,8 +60,6 @@ def choice(w: Words, asked: Question, value: str) -> str:
         return foreign.echo(value)
     if asked.code == "overlap" and value in ("first", "second"):
         return _one_of_two(w, asked, value)
-    if asked.code == "blank-name" and value == "other":
-        return w.gettext("Another person: leave the rows out")
     return _choices(w).get(value, foreign.echo(value))
 
 
@@ -73,7 +71,6 @@ def _choices(w: Words) -> dict[str, str]:
         "here": w.gettext("Days in Kazakhstan"),
         "away": w.gettext("Days outside Kazakhstan"),
         "other": w.gettext("Neither: leave them out"),
-        "neither": w.gettext("Neither: leave them out"),
         "joined": w.gettext("One stay over the days of both"),
         "airside": w.gettext("Stayed in the airport, behind the border"),
         "border": w.gettext("Went through the border"),
@@ -84,7 +81,8 @@ def _choices(w: Words) -> dict[str, str]:
         "both": w.gettext("Both are right"),
         "keep": w.gettext("Keep what is there"),
         "replace": w.gettext("Put the new one in its place"),
-        "above": w.gettext("The same person as in the row above"),
+        "same": w.gettext("The same person as in the row above"),
+        "unknown": w.gettext("Another person: leave the rows out"),
         "leave": w.gettext("Leave it out"),
     }
 
