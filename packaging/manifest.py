@@ -1,7 +1,8 @@
 """The list of a bundle's files that is kept, one for each target: what comes or goes unseen fails the build.
 
 A name stands without what changes with every release of Python or Qt. What the program itself brings is compared
-with the sources instead, and Python's own modules are one entry, since each release of Python has others.
+with the sources instead; Python's own modules are one entry, and so are the zones of the world, since each release
+of Python and of tzdata has others.
 A line that begins with ``? `` may be absent: it comes from the system of the builder.
 """
 
@@ -27,6 +28,7 @@ _VOLATILE = [
     (re.compile(r"/Versions/3\.\d+/"), "/Versions/3.*/"),
 ]
 _MODULE_OF_PYTHON = re.compile(r"(.*/)?lib-dynload/.*|_internal/_?[a-z_0-9]+\.pyd")
+_ZONE = re.compile(r"(.*/)?tzdata/zoneinfo/.*")
 _OWN = re.compile(r"(?:.*/)?kzstay/resources/(.*)")
 
 
@@ -34,6 +36,8 @@ def normal(name: str) -> str:
     """Return the name of a file as it stands in the manifest."""
     if _MODULE_OF_PYTHON.fullmatch(name):
         return "(modules of Python)"
+    if _ZONE.fullmatch(name):
+        return "(zones of the world)"
     for pattern, replacement in _VOLATILE:
         name = pattern.sub(replacement, name)
     if name.lower().endswith(".dll"):  # Windows takes MSVCP140.dll and msvcp140.dll for one

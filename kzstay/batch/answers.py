@@ -30,7 +30,6 @@ from kzstay.i18n import Language
 from kzstay.texts import batch as texts
 from kzstay.texts.words import words
 
-LONGEST_FIELD = 1 << 24  # a piece is not much longer
 _KNOWN_DAYS = 1 << 17  # more than there are in the years of a case
 _LENGTH = len("2026-12-15")
 _PASSPORTS: tuple[str, ...] = get_args(PassportKind)
@@ -152,7 +151,7 @@ class Answers:
                     continue
                 said = name, citizenship, passport, born
                 person = person_of(name, citizenship, passport, born)
-                if person != self._person:
+                if person != self._person or not self._line:  # the first may have neither name nor country
                     self._finish()
                     self._begin(person, line)
             if any(beyond):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from io import StringIO
 
 import msgspec
@@ -18,6 +19,7 @@ NEEDED = (
 MARK = b"\xef\xbb\xbf"  # by which Excel knows UTF-8
 SEPARATORS = ",", ";"
 _OTHER_MARKS = b"\xff\xfe", b"\xfe\xff"
+_LONGEST = (1 << 31) - 1  # of a field, more than a piece has: what Windows takes for the most
 _STRAY = {"errors": "surrogateescape"}  # what is no text is told of where the rows are read
 
 Person = tuple[
@@ -52,8 +54,12 @@ class Form(msgspec.Struct, frozen=True):
 
     def person(self, record: Sequence[str]) -> Person:
         """Return who a row is about."""
-        padded = [*record, *[""] * (self.width + 1 - len(record))]
-        return person_of(*[padded[place] for place in self.places[:4]])
+        cells = [*record[: self.width], *[""] * (self.width + 1 - len(record)), ""]  # beyond them is nothing
+        return person_of(*[cells[place] for place in self.places[:4]])
+
+    def holds(self, record: Sequence[str]) -> bool:
+        """Tell whether there is anything in a row; one of which nothing is left belongs to nobody."""
+        return any(record[: self.width])
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -63,6 +69,16 @@ class Head(msgspec.Struct, frozen=True):
     unused: list[str]
     start: int  # in bytes
     line: int
+
+
+@contextmanager
+def any_length() -> Generator[None]:
+    """Read fields of any length meanwhile: one that is too long is told of by the row, as whatever is wrong."""
+    limit = csv.field_size_limit(_LONGEST)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limit)
 
 
 def person_of(name: str, citizenship: str, passport: str, born: str) -> Person:

@@ -89,6 +89,8 @@ def _change(data: bytes, size: int, form: Form) -> int | None:
     for end, _, record in records(data, form.separator):
         if end >= len(data):
             return None  # who it is about may be cut off
+        if not form.holds(record):
+            continue
         person = form.person(record)
         if before is not None and person != before and begin >= size:
             return begin

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,8 +12,8 @@ from typing import BinaryIO
 import msgspec
 
 from kzstay import bundled
-from kzstay.batch.answers import LONGEST_FIELD, Answers, Order, Refusal, Result
-from kzstay.batch.form import Form, Head, head_of
+from kzstay.batch.answers import Answers, Order, Refusal, Result
+from kzstay.batch.form import Form, Head, any_length, head_of
 from kzstay.batch.messages import Work
 from kzstay.batch.pieces import SIZE, Piece, pieces
 from kzstay.batch.repeats import Repeats
@@ -66,21 +65,17 @@ def run(files: Files, ask: Callable[[Form], Order], jobs: int | None, told: Told
     Where nobody could be answered the errors alone are written. Raises NotUtf8, NoHeader, Endless, Changed, Gone,
     NotRead and NotWritten; nothing is written then.
     """
-    limit = csv.field_size_limit(LONGEST_FIELD)
-    try:
-        with opened(files.table) as table:
-            held = read(table, _HEAD)
-            head = head_of(held)
-            work = _Run(files, table, head, ask(head.form), told)
-            with destination(files.errors) if files.errors else nullcontext() as errors:
-                try:
-                    with destination(files.result) as result:
-                        work.do(held[head.start :], jobs, size, result, errors)
-                except _NobodyAnswered:
-                    pass
-            return work.outcome
-    finally:
-        csv.field_size_limit(limit)
+    with any_length(), opened(files.table) as table:
+        held = read(table, _HEAD)
+        head = head_of(held)
+        work = _Run(files, table, head, ask(head.form), told)
+        with destination(files.errors) if files.errors else nullcontext() as errors:
+            try:
+                with destination(files.result) as result:
+                    work.do(held[head.start :], jobs, size, result, errors)
+            except _NobodyAnswered:
+                pass
+        return work.outcome
 
 
 class _Run:

@@ -29,6 +29,8 @@ class NotRead(Exception):  # noqa: N818 - what the table was
 def opened(path: Path | None) -> Generator[BinaryIO]:
     """Open a table; None for standard input. Raises NotRead."""
     if path is None:
+        if sys.stdin is None:  # it was closed  # pyright: ignore[reportUnnecessaryComparison]
+            raise NotRead(OSError(errno.EBADF, os.strerror(errno.EBADF)))
         yield sys.stdin.buffer
         return
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import shutil
 import sys
 import tempfile
@@ -36,6 +38,8 @@ def destination(path: Path | None) -> AbstractContextManager[BinaryIO]:
 
 @contextmanager
 def _printed() -> Generator[BinaryIO]:
+    if sys.stdout is None:  # it was closed  # pyright: ignore[reportUnnecessaryComparison]
+        raise NotWritten(Path("-"), OSError(errno.EBADF, os.strerror(errno.EBADF)))
     with _temporary() as file:
         yield file
         file.seek(0)

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from kzstay import bundled
 from kzstay.batch.answers import Answers
-from kzstay.batch.form import NotUtf8
+from kzstay.batch.form import NotUtf8, any_length
 from kzstay.batch.messages import Answer, Part, Work, receive, send
 from kzstay.batch.pieces import Piece
 from kzstay.batch.source import Changed, state_of
@@ -37,7 +37,7 @@ def answer_all(asked: BinaryIO, told: BinaryIO) -> None:
         return
     answers = Answers(work.order, bundled.law(), bundled.countries())
     gc.freeze()  # what was loaded stays, and need not be looked through again and again
-    with Path(work.path).open("rb") as table:
+    with any_length(), Path(work.path).open("rb") as table:
         while (part := receive(asked, Part)) is not None:
             send(told, _answer(answers, table, work, part))
 

@@ -14,9 +14,12 @@ from kzstay.core.readings import Reading
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import LANGUAGES, system_language
+from kzstay.imports.suffixes import SUFFIXES
 from kzstay.texts import Words, foreign, plans
 from kzstay.texts import problems as problem_texts
 from kzstay.today import today
+
+IMPORT = "kzstay import"
 
 
 class BadInput(Exception):  # noqa: N818 - what it is, not that it is an error of ours
@@ -48,7 +51,10 @@ def read_case(path: Path, w: Words) -> Case:
     try:
         document = open_case(path).document
     except (StoreError, CaseFileError) as error:
-        raise BadInput(problem_texts.opening(w, error, path.name or str(path))) from None
+        told = problem_texts.opening(w, error, path.name or str(path))
+        if isinstance(error, CaseFileError) and path.suffix.casefold() in SUFFIXES:
+            told += " " + w.gettext("“{command}” makes a case of it.").format(command=IMPORT)
+        raise BadInput(told) from None
     except ValueError:  # no system takes that for a name
         raise BadInput(problem_texts.opening(w, StoreError("absent", path), path.name)) from None
     if document.newer:

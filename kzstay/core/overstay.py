@@ -40,7 +40,7 @@ def _all_within(reckoning: Reckoning) -> bool:
         elif isinstance(limit.rule, Rolling):
             # Of a stay that began before the limit all days are held against it
             begun = limit.begins is None or limit.begins <= entries[0]
-            within = begun and not reckoning.counted(limit).over(limit.rule.limit, limit.rule.period)
+            within = begun and not reckoning.presence.over(limit.rule.limit, limit.rule.period)
         else:
             within = False
         if not within:

@@ -132,6 +132,8 @@ class Reckoning(Terms):
 
         Both readings take the later last day, that of the usual one: days that may have been used are used.
         """
+        if self.open is None:
+            return self.presence
         if self._usual is not None and self._usual.history is self.history:
             return self._usual.projected
         last = self._usual or self

@@ -82,6 +82,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     place: tuple[int, date]  # in the order by urgency
     groups: frozenset[Group]
     over: int  # sure days over of the present stay
+    at_least: bool  # perhaps it is more of them, by an exit that is not recorded
     leave_by: date | None
     days_left: int | None  # negative after the day to leave by; None where nobody knows that they are over
     duty: Duty | None  # the next one
@@ -184,8 +185,8 @@ def line(a: Assessment, period: int) -> Line:
     left = a.days_left
     if left is None and over:
         left = -over  # not even the day of entry was lawful
-    elif perhaps and not over and left is not None and left < 0:
-        left = None
+    elif perhaps and left is not None and left < 0:
+        left = -over or None  # what is sure
     enter = a.next_entry if a.current is None and not a.bars else None
     pieces = _pieces(a, Span(a.on - DAY * (period - 1), a.on))
     return Line(
@@ -194,6 +195,7 @@ def line(a: Assessment, period: int) -> Line:
         place=urgency(a) if told not in ("nobody", "citizen") else (len(_URGENT), date.max),
         groups=groups(a),
         over=over,
+        at_least=bool(over and perhaps),
         leave_by=a.day_to_leave if a.current is not None else None,
         days_left=left,
         duty=next_duty(a),

@@ -107,7 +107,9 @@ class _Merge:
         self._replaced: set[Number] = set()
 
     def merged(self) -> Merged:
-        joined = [self._join(number, came) for number, came in enumerate(self._result.travellers)]
+        # Of whom nothing is said is nobody
+        some = [(number, came) for number, came in enumerate(self._result.travellers) if not _is_blank(came)]
+        joined = [self._join(number, came) for number, came in some]
         case, before = self._case, self._case.travellers
         added = len(self._travellers) > len(before)
         if added or any(one is not other for one, other in zip(self._travellers, before, strict=False)):

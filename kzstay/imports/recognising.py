@@ -43,15 +43,15 @@ class Recognition:
         return self._nearest(came, [place for place in found if _may_be(self._travellers[place], came)])
 
     def _nearest(self, came: Traveller, places: Iterable[int]) -> int | None:
-        """Return the one of several who has most of the stays."""
+        """Return the one of several who has most of the stays; without a name nothing else tells who it is."""
         entries = {stay.entry for stay in came.stays}
         shared = {place: len(entries & {stay.entry for stay in self._travellers[place].stays}) for place in places}
         if not shared:
             return None
         most = max(shared.values())
         best = [place for place, number in shared.items() if number == most]
-        alone = len(best) == 1 and bool(came.name or came.native_name)
-        return best[0] if most or alone or not entries else None
+        named = bool(came.name or came.native_name)
+        return best[0] if most or (named and (len(best) == 1 or not entries)) else None
 
 
 def _may_be(there: Traveller, came: Traveller) -> bool:

@@ -1,8 +1,9 @@
 """Result of an import: who came out of it, which rows were taken, refused or left out, and what has to be asked.
 
 A reader of one shape (a table, stamps, a calendar) yields ``Evidence``; ``assembling`` makes the result of it.
-What the source does not say is a question, never a guess: nothing that hangs on one is among the travellers before
-it is answered. An import is read again, from the beginning, with each answer.
+What the source does not say is a question, never a guess: a day that nobody wrote is in no stay before it is
+answered. One that is written and may be another, such as that of a blurred stamp, stands as it is written and is
+asked about. An import is read again, from the beginning, with each answer.
 """
 
 from __future__ import annotations

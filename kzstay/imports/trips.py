@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+import msgspec
+
 from kzstay.core.case import Stay, StayKind
 from kzstay.imports.columns import Block, Dates, Head, at
 from kzstay.imports.grid import Row, said
@@ -55,6 +57,9 @@ class _Trips:
             named["exit"] = dates.last
         self._table = Table(block, named, [("entry", "exit")] if dates else [], reader, answers)
         self._block, self._dates, self._today, self._answers = block, dates, reader.today, answers
+        # What stands in the column of states
+        self._countries = {text for row in self._table.rows if (text := block.text(row, "country"))}
+        self._of_people = self._tells_citizenships()
         self._own = block.head("row-kind") is not None or block.head("stay-kind") is not None
         self._stays: list[FoundStay] = []
         self._crossings: list[Crossing] = []
@@ -103,8 +108,7 @@ class _Trips:
     def _is_here(self, number: int) -> bool:
         """Tell whether a row is about Kazakhstan, as far as a column says what it is about."""
         row, at_row = self._table.rows[number], self._table.origins[number]
-        head = self._block.head("country")
-        if head is None or not any(said(at(one, head.index)) for one in self._table.rows):
+        if self._of_people or not self._countries:
             return True
         country = self._block.text(row, "country")
         abroad = is_abroad(country)
@@ -114,14 +118,25 @@ class _Trips:
             self._table.refused.append(Refused(code="country", at=at_row, field="country", value=country))
         return abroad is False
 
+    def _tells_citizenships(self) -> bool:
+        """Tell whether a column of states may be that of the people: it names each state but Kazakhstan.
+
+        Lists of guests have such a column as often as lists of journeys; then the person is asked.
+        """
+        told = self._countries
+        if not told or self._block.head("citizenship") or not self._block.head("name", "first-name", "last-name"):
+            return False
+        return all(state_of(text) not in (None, "KZ") for text in told)
+
     def _sense(self, stays: list[Days]) -> str:
         """Return what the days of the table are: here, away, or nothing as long as that is open."""
         if self._dates is None or not stays:
             return "here"
-        by_country = self._block.head("country") is not None
+        by_country = bool(self._countries) and not self._of_people
         if by_country or self._dates.sure or self._own or self._table.has("notified"):
             return "here"
-        if self._dates.sense == "here" and self._answers.days != "away" and not self._elsewhere():
+        asks = self._dates.sense != "here" or self._answers.days == "away"
+        if not asks and not self._of_people and not self._elsewhere():
             self._table.leave("as-here")
             return "here"
         question = Question(
@@ -133,6 +148,7 @@ class _Trips:
         )
         answer = self._answers.days or self._answers.to(question)
         if answer in question.values:
+            self._name_citizenships(answer)
             return answer
         self._table.questions.append(question)
         return ""
@@ -167,6 +183,15 @@ class _Trips:
         elif answer != "yes":
             self._table.questions.append(question)
         return answer == "yes"
+
+    def _name_citizenships(self, sense: str) -> None:
+        """Take the states of a list of guests for their citizenships."""
+        if not self._of_people or sense == "other":
+            return
+        people = self._table.people
+        for number, row in enumerate(self._table.rows):
+            code = state_of(self._block.text(row, "country")) or ""
+            people[number] = msgspec.structs.replace(people[number], citizenship=code)
 
     def _samples(self) -> list[str]:
         """Return how some rows look, each day with its head."""

@@ -99,8 +99,8 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
     if perhaps and (left is None or left < 0):
         return str(sure), w.ngettext("day over at least", "days over at least", sure)
     if left is None:
-        over = a.stay(a.current).overstay_days
-        return (str(over), w.ngettext("day over", "days over", over)) if over else ("", "")
+        # Not even the day of entry was lawful; what is planned of the stay is still to come
+        return (str(sure), w.ngettext("day over", "days over", sure)) if sure else ("", "")
     if left < 0:
         return str(-left), w.ngettext("day over", "days over", -left)
     return str(left), w.ngettext("day left", "days left", left)

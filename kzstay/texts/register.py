@@ -47,7 +47,9 @@ def citizenship(w: Words, who: Traveller) -> str:
 
 def state(w: Words, line: Line) -> str:
     """Say in a few words how somebody stands."""
-    if line.aspect is not None or line.standing is Standing.OVERSTAY:
+    if line.standing is Standing.OVERSTAY and line.aspect != "nobody":
+        return over(w, line.over)
+    if line.aspect is not None:
         return spoken_state(w, line)
     return standing(w, line.standing)
 
@@ -71,13 +73,18 @@ def spoken_state(w: Words, line: Line) -> str:
     if line.aspect == "nobody":
         return w.pgettext("people", "citizenship not entered")
     if line.standing is Standing.OVERSTAY:
-        return over(w, line.over)
+        return over_at_least(w, line.over) if line.at_least else over(w, line.over)
     return answers.standing_with(w, line.standing, line.aspect)
 
 
 def over(w: Words, days: int) -> str:
     """Say how many days are over."""
     return w.ngettext("{n} day over", "{n} days over", days).format(n=days)
+
+
+def over_at_least(w: Words, days: int) -> str:
+    """Say how many days are over for sure, where it may be more."""
+    return w.ngettext("{n} day over at least", "{n} days over at least", days).format(n=days)
 
 
 def days_left(line: Line) -> str:

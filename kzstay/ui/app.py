@@ -68,6 +68,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
     try:
         from PySide6.QtGui import QIcon
 
+        from kzstay.imports.suffixes import is_source
         from kzstay.paths import resource
         from kzstay.ui.system import crash
         from kzstay.ui.system.shutdown import close_with_the_system
@@ -82,15 +83,18 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
 
         earlier = crash.watch(keep=lambda: window.case_file.autosave(), tell=tell)
         app.setWindowIcon(QIcon(str(resource("icons/kzstay.svg"))))
-        _fill(window, path, None)
+        source = path if path is not None and is_source(path) else None
+        _fill(window, None if source else path, None)
         close_with_the_system(window, window.end_unasked)
-        if path is None:
+        if path is None or source:
             window.case_file.restore()
         if handed is not None:
             handed.give_to(window.files.open)
         crash.tell_of(window.info, window.session().view.w, earlier)
         for details in early:
             tell(details)
+        if source:  # which comes into what would have been there without it
+            window.importing.import_file(source)
         window.lay_out()
         window.once_painted(lambda: complete(window))
     except BaseException as error:

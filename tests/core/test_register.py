@@ -183,6 +183,13 @@ def test_no_days_are_told_that_may_be_over_or_not() -> None:
     found = line(traveller("DE", stay("2026-08-20"), stay("2026-11-01", notified="2026-11-02")))
     assert found.aspect == "perhaps-over"
     assert (found.leave_by, found.over, found.days_left) == (day("2026-11-17"), 0, None)
+    assert not found.at_least
+
+
+def test_of_days_over_only_those_are_told_that_are_sure() -> None:
+    """Of 30 days from 1 October, or of less if the stay before went on: over since the 31st, or since earlier."""
+    sure = line(traveller("DE", stay("2026-05-01"), stay("2026-10-01")), "2026-11-05")
+    assert (sure.over, sure.days_left, sure.at_least) == (6, -6, True)
 
 
 @pytest.mark.parametrize(

@@ -284,7 +284,7 @@ def test_indexes_point_at_the_stays_of_the_same_traveller() -> None:
 
 
 def test_each_document_has_the_number_of_its_own_schema(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert answer_json.SCHEMAS == {"check": 2, "plan": 2}
+    assert answer_json.SCHEMAS == {"check": 2, "plan": 2, "import": 1}
     plan = answer_json.plan(
         reckon(PEOPLE["here"], day("2026-11-22"), bundled.law()).safe, day("2027-06-01"), None, None
     )

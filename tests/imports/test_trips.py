@@ -100,6 +100,17 @@ def test_days_that_are_neither_here_nor_away() -> None:
     assert (found.travellers, left(found, "not-a-trip")) == ((), [(2, "")])
 
 
+def test_states_of_guests_are_their_citizenships_where_the_person_says_so() -> None:
+    source = "ФИО;Страна;Въезд;Выезд\nАнна;Германия;01.02.2026;05.02.2026\nЛи;КНР;01.03.2026;05.03.2026\n"
+    found = told(source)
+    (question,) = asked(found, "sense")
+    assert found.travellers == ()
+    here = told(source, chosen={question.id: "here"})
+    assert [(one.name, one.citizenship) for one in here.travellers] == [("Анна", "DE"), ("Ли", "CN")]
+    other = told(source, chosen={question.id: "other"})
+    assert (other.travellers, len(left(other, "not-a-trip"))) == ((), 2)
+
+
 def test_column_of_states_that_is_empty_says_nothing() -> None:
     assert stays(told("Entry,Exit,Country\n2026-03-01,2026-03-05,\n")) == [("2026-03-01", "2026-03-05")]
 

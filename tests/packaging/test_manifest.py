@@ -46,6 +46,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("_internal/lib-dynload/_json.cpython-311-x86_64-linux-gnu.so", "(modules of Python)"),
         ("_internal/PySide6/MSVCP140.dll", "_internal/PySide6/msvcp140.dll"),
         ("_internal/_ctypes.pyd", "(modules of Python)"),
+        ("_internal/tzdata/zoneinfo/Asia/Almaty", "(zones of the world)"),
         ("_internal/PySide6/QtCore.pyd", "_internal/PySide6/QtCore.pyd"),
     ],
 )

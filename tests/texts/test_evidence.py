@@ -28,6 +28,13 @@ def test_what_is_sure_and_what_is_not_stand_apart() -> None:
     assert plain(answers.lead(EN, a)).startswith("At least 6 days over, perhaps 30 more")
 
 
+def test_days_over_are_those_up_to_today_whatever_is_planned() -> None:
+    """In Kazakhstan since 10 November although 90 of 180 days were used before; the exit is still to come."""
+    before = stay("2026-06-01", "2026-06-30"), stay("2026-07-05", "2026-08-03"), stay("2026-08-10", "2026-09-08")
+    a = assess(traveller("DE", *before, stay("2026-11-10", "2026-12-20")), day("2026-11-22"), LAW)
+    assert answers.headline(EN, a) == ("13", "days over")
+
+
 def test_of_an_earlier_last_day_it_is_said_what_it_is_counted_by() -> None:
     a = assess(traveller("RU", stay("2026-08-01"), stay("2026-09-20")), day("2026-11-05"), LAW)
     told = [plain(fact) for fact in evidence.facts(EN, a)]

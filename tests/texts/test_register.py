@@ -49,6 +49,13 @@ def test_a_state_in_few_words_and_in_full(who: Traveller, short: str, full: str)
     assert (texts.state(EN, line(who)), texts.spoken_state(EN, line(who))) == (short, full)
 
 
+def test_where_more_days_may_be_over_that_is_said_in_full() -> None:
+    found = line(traveller("DE", stay("2026-05-01"), stay("2026-10-01")))
+    assert texts.state(EN, found) == "23 days over"
+    assert texts.spoken_state(EN, found) == "23 days over at least"
+    assert texts.days_left(found) == "\N{MINUS SIGN}23"
+
+
 def test_a_citizenship_is_told_with_a_passport_that_is_no_ordinary_one() -> None:
     assert texts.citizenship(EN, traveller("CN")) == "China"
     assert texts.citizenship(EN, traveller("CN", passport="service")) == "China · service passport"

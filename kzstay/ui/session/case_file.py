@@ -26,6 +26,7 @@ from kzstay.ui.session.unsaved import Kept, Unsaved, lock_of
 SOON = 1000  # milliseconds after the last change
 LATEST = 4000  # milliseconds after the first change that is not saved, however steadily others follow
 RESTORE = "restore"
+STRANGE = "not-text", "not-json", "foreign"
 
 
 @guarded
@@ -34,14 +35,15 @@ class CaseFile(QObject):
 
     Signals: ``changed`` for another name, or where all is saved or no longer is; ``set_aside`` for a case that was
     kept under a name before another was opened; ``kept_found`` for edits of the opened file that were kept aside;
-    ``copy_found`` for the earlier version beside a file that cannot be opened;
-    ``changed_outside`` for a file that another program has changed while nothing here was.
+    ``copy_found`` for the earlier version beside a file that cannot be opened; ``stranger_found`` for one that is
+    no case at all; ``changed_outside`` for a file that another program has changed while nothing here was.
     """
 
     changed = Signal()
     set_aside = Signal(Path)
     kept_found = Signal(object)
     copy_found = Signal(Path)
+    stranger_found = Signal(Path)
     changed_outside = Signal(Path)
 
     def __init__(self, session: Session, unsaved: Path | None) -> None:
@@ -118,6 +120,8 @@ class CaseFile(QObject):
             opened = open_case(path)
         except (StoreError, CaseFileError) as error:
             self._refuse(error, path)
+            if isinstance(error, CaseFileError) and error.code in STRANGE and backup_of(path) is None:
+                self.stranger_found.emit(path)
             return False
         case = opened.document.case
         if problem := self._problem_of(case):

@@ -101,6 +101,8 @@ def _join(window: MainWindow, requests: Requests) -> None:
     case_file.changed.connect(window.name_window)
     case_file.kept_found.connect(files.offer_kept)
     case_file.copy_found.connect(files.offer_copy)
+    case_file.stranger_found.connect(window.importing.offer)
+    files.source_found.connect(window.importing.import_file)
     case_file.changed_outside.connect(files.offer_again)
     case_file.set_aside.connect(files.remember_set_aside)
     files.opened.connect(window.stay.timeline.show_period)

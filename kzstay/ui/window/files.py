@@ -17,6 +17,7 @@ from kzstay.files.kept import same_file
 from kzstay.files.store import BACKUP
 from kzstay.guard import guarded
 from kzstay.i18n import Language
+from kzstay.imports.suffixes import SUFFIXES, is_source
 from kzstay.paths import resource
 from kzstay.texts import Words, foreign, keeping, lettering
 from kzstay.texts import problems as problem_texts
@@ -40,9 +41,13 @@ PDF = ".pdf"
 
 @guarded
 class FileActions(QObject):
-    """What a person does with files; ``opened`` after another case was opened."""
+    """What a person does with files; ``opened`` after another case was opened.
+
+    ``source_found`` with a file that is none to open and can be imported.
+    """
 
     opened = Signal()
+    source_found = Signal(Path)
 
     def __init__(
         self, window: QWidget, session: Session, case_file: CaseFile, preferences: Preferences, info: InfoBar
@@ -63,7 +68,10 @@ class FileActions(QObject):
             self._leave_example()
 
     def open(self, path: Path) -> bool:
-        """Open a file and tell whether it could be."""
+        """Open a file and tell whether it could be; what can only be imported is handed on."""
+        if is_source(path):
+            self.source_found.emit(path)
+            return False
         if same_file(path, resource(bundled.EXAMPLE)):
             # It is for everybody, and stays as it is
             return self.open_example()
@@ -101,7 +109,8 @@ class FileActions(QObject):
 
         w = self._session.view.w
         earlier = w.gettext("Earlier versions") + f" (*{SUFFIX}{BACKUP})"
-        kinds = f"{self._filter()};;{earlier}"
+        lists = w.gettext("Tables, texts and calendars") + f" ({' '.join(f'*{one}' for one in SUFFIXES)})"
+        kinds = f"{self._filter()};;{lists};;{earlier}"
         name, _ = QFileDialog.getOpenFileName(self._window, w.gettext("Open case"), self._folder(), kinds)
         if name:
             self.open(Path(name))

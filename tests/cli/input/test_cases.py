@@ -173,3 +173,12 @@ def test_half_a_character_does_no_harm(tmp_path: Path) -> None:
         found = run("check", "case.kzstay", "--on", ON, *options, cwd=tmp_path)
         assert (found.returncode, found.stderr) == (1, ""), "an entry is banned"
         assert "Anna ?" in found.stdout
+
+
+def test_of_a_list_it_is_told_what_makes_a_case_of_it(capsys: Told, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("entry;exit\n2026-01-01;2026-01-02\n", encoding="utf-8")
+    told = refused(capsys, "check", str(path), "--lang", "en").strip()
+    assert told == (
+        "list.csv: this is not a kzstay case: it is not JSON at line 1. “kzstay import” makes a case of it."
+    )

@@ -22,7 +22,7 @@ from tests.ui.window.exporting.open_dialogs import shown
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
 ASKED: dict[str, Callable[[MainWindow, Requests], None]] = {}
-TO_COME = {"import_wanted", "list_wanted"}  # which nobody answers yet
+TO_COME = {"list_wanted"}  # which nobody answers yet
 
 
 def asked(test: Callable[[MainWindow, Requests], None]) -> Callable[[MainWindow, Requests], None]:
@@ -170,6 +170,26 @@ def show_day(window: MainWindow, requests: Requests) -> None:
     requests.show_day.emit(day("2027-05-20"), -1)
     assert window.session().selection == 0
     assert timeline.scale.first <= day("2027-05-20") <= timeline.scale.last
+
+
+@asked
+def import_wanted(window: MainWindow, requests: Requests) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        offered.append(title)
+        return "", ""
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getOpenFileName", ask)
+        requests.import_wanted.emit()
+    assert offered == ["Import"]
+
+
+@asked
+def import_text(window: MainWindow, requests: Requests) -> None:
+    requests.import_text.emit("nothing of ours")
+    assert window.info.text.text().startswith("Pasted text: ")
 
 
 @asked

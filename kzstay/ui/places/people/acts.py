@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from kzstay.guard import guarded
 from kzstay.texts import Words
@@ -12,18 +14,24 @@ from kzstay.ui.places.people import cells
 from kzstay.ui.places.people.cells import COLUMNS
 from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.flow import Flow
+
+GAP = 6  # pixels
 
 
 @guarded
 class Acts(QWidget):
-    """Buttons, and beside them who is chosen; ``sort_asked`` for another order."""
+    """Buttons, ``others`` among them, and beside them who is chosen; ``sort_asked`` for another order.
+
+    The button of the orders stands where it is put.
+    """
 
     opening = Signal()
     duplicating = Signal()
     removing = Signal()
     sort_asked = Signal(object)
 
-    def __init__(self, period: int) -> None:
+    def __init__(self, period: int, others: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self._period = period
         self._w: Words | None = None
@@ -38,7 +46,11 @@ class Acts(QWidget):
         self.orders.aboutToShow.connect(lambda: self._list_orders(self.orders))
         self.sort.setMenu(self.orders)
         self.told = parts.label("muted", name="people_chosen")
-        self.setLayout(parts.row(self.open, self.duplicate, self.remove, 1, self.told, self.sort))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._buttons = self.open, self.duplicate, self.remove, *others
+        self.setLayout(Flow(*self._buttons, self.told, spacing=GAP))
 
     def tell(self, w: Words, chosen: int, sorting: Sorting) -> None:
         """Say how many are chosen, and how the list is sorted."""
@@ -61,10 +73,20 @@ class Acts(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @property
+    def told_elsewhere(self) -> str:
+        """Return how many are chosen where several are and there is no room here to say so."""
+        return self.told.text() if self._chosen > 1 and self.told.isHidden() else ""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
         """Leave out what is told where there is no room for it."""
-        self.told.show()
-        self.told.setVisible(self.sizeHint().width() <= self.width())
+        needed = self.told.sizeHint().width() + sum(one.sizeHint().width() + GAP for one in self._buttons)
+        self.told.setVisible(needed <= self.width())
 
     def menu(self, at: QPoint) -> QMenu | None:
         """Show the menu of the chosen at a point of the screen."""

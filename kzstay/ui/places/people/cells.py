@@ -37,7 +37,12 @@ def headed(w: Words, column: int, period: int, sorting: Sorting) -> str:
     name = header(w, column, period)
     if sorting.column != column:
         return name
-    return f"{name} {DOWN if sorting.descending is not (column == STATE) else UP}"
+    return f"{name} {DOWN if _downwards(sorting) else UP}"
+
+
+def _downwards(sorting: Sorting) -> bool:
+    """Tell whether the highest comes first: by how they stand the most urgent do, unless it is from the end."""
+    return sorting.descending is not (sorting.column == STATE)
 
 
 def header(w: Words, column: int, period: int) -> str:
@@ -59,8 +64,8 @@ def spoken_header(w: Words, column: int, period: int, sorting: Sorting) -> str:
     name = header(w, column, period)
     if sorting.column != column:
         return name
-    told = w.gettext("{column}, sorted downwards") if sorting.descending else w.gettext("{column}, sorted upwards")
-    return told.format(column=name)
+    downwards, upwards = w.gettext("{column}, sorted downwards"), w.gettext("{column}, sorted upwards")
+    return (downwards if _downwards(sorting) else upwards).format(column=name)
 
 
 def name(w: Words, who: Traveller) -> str:

@@ -63,12 +63,12 @@ class Filters(QWidget):
     """``changed`` when something else is looked for.
 
     Of several chips each shows its own; with none all are shown. A group to which nobody belongs has no chip,
-    unless it is the one that is looked for, or the keyboard is there.
+    unless it is the one that is looked for, or the keyboard is there. ``others`` stand after them.
     """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *others: QWidget) -> None:
         super().__init__()
         self.field = SearchField()
         self.field.setFixedWidth(FIELD)
@@ -83,7 +83,7 @@ class Filters(QWidget):
             chip.setProperty("tone", TONES[group])
             chip.hide()
         self.every.setChecked(True)
-        self.setLayout(Flow(self.field, self.every, *self.chips.values()))
+        self.setLayout(Flow(self.field, self.every, *self.chips.values(), *others))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

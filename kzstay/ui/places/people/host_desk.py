@@ -20,7 +20,6 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.register import Register
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.flow import Flow
 from kzstay.ui.widgets.theme import icon
 
 BESIDE = 60  # pixels of the arrow, the padding and the border beside a name
@@ -64,6 +63,7 @@ class HostDesk(QWidget):
         self.mark_button = parts.button("mark_done_button", self.mark)
         self.print_button = parts.button("print_list", lambda: requests.print_wanted.emit(self.wanted()))
         self.calendar_button = parts.button("calendar_all", lambda: requests.calendar_wanted.emit(self.wanted()))
+        self.buttons = self.mark_button, self.print_button, self.calendar_button  # which stand where there is room
         self.card = parts.frame("card")
         self._lay_out()
         self.choice.activated.connect(self._choose)
@@ -91,8 +91,7 @@ class HostDesk(QWidget):
         self._reasons.hide()
         card = parts.column(self.name, chosen, upper, self._reasons, spacing=6, margins=(18, 12, 18, 12))
         self.card.setLayout(card)
-        buttons = Flow(self.mark_button, self.print_button, self.calendar_button)
-        self.setLayout(parts.column(self.card, buttons, spacing=10))
+        self.setLayout(parts.column(self.card, spacing=0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_theme(self, theme: Theme) -> None:

@@ -15,12 +15,14 @@ from kzstay.core.register import GROUPS, Group, Line
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
+from kzstay.texts import register as texts
 from kzstay.ui.places.people import cells
-from kzstay.ui.places.people.cells import COLUMNS, DAYS_LEFT, STATE
+from kzstay.ui.places.people.cells import CITIZENSHIP, COLUMNS, DAYS_LEFT, DUTY, NAME, STATE
 from kzstay.ui.places.people.order import Found, Searched, Sorting, sort
 from kzstay.ui.session.register import Register
 from kzstay.ui.session.session import Session
 
+MEASURED = 200  # travellers whose texts are measured for the widths of columns
 LINE = Qt.ItemDataRole.UserRole  # what a delegate paints from
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -46,10 +48,11 @@ class PeopleModel(QAbstractTableModel):
         self._who: dict[Number, Traveller] = {}
         self._places: dict[Number, int] = {}
         self._searched = Searched()
+        self._longest: dict[int, list[str]] | None = None
         self._w: Words = session.view.w
         session.renewed.connect(self.refresh)
         register.told.connect(self._tell)
-        register.settled.connect(self.arrange)
+        register.settled.connect(self._settle)
         self.refresh()
 
     # What is asked for
@@ -74,7 +77,7 @@ class PeopleModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take up the travellers of the case; what stays keeps its place until all is known of what is new."""
-        self._w = self._session.view.w
+        self._w, self._longest = self._session.view.w, None
         travellers = self._session.case.travellers
         self._who = {one.key.number: one for one in travellers}
         if self._register.complete:
@@ -85,6 +88,10 @@ class PeopleModel(QAbstractTableModel):
         new = [key for key in self._who if key not in held]
         self._show(kept if held and (self.groups or self.typed) else [*kept, *new])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    def _settle(self) -> None:
+        self._longest = None
+        self.arrange()
 
     def arrange(self) -> None:
         """Choose and sort anew."""
@@ -133,6 +140,23 @@ class PeopleModel(QAbstractTableModel):
     def period(self) -> int:
         """Return how many days are looked back on."""
         return self._register.period
+
+    def longest(self) -> dict[int, list[str]]:
+        """List the texts of the columns that give each other room, the longest first, whoever is shown now."""
+        if self._longest is None:
+            self._longest = self._by_length()
+        return self._longest
+
+    def _by_length(self) -> dict[int, list[str]]:
+        w, on, held = self._w, self.on, list(self._who.items())[:MEASURED]
+        known = [line for key, _ in held if (line := self._register.line(key))]
+        told = {
+            NAME: [cells.name(w, who) for _, who in held],
+            CITIZENSHIP: [texts.citizenship(w, who) for _, who in held],
+            STATE: {texts.state(w, line) for line in known},
+            DUTY: {texts.next_duty(w, line, on) for line in known},
+        }
+        return {column: sorted(found, key=len, reverse=True) for column, found in told.items()}
 
     def place_of(self, key: Number) -> int:
         """Return the row of a traveller, or -1."""

@@ -53,11 +53,11 @@ class PeoplePlace(QWidget):
         self.bring = parts.button("people_import", requests.import_wanted.emit)
         self.add = parts.button("people_add", requests.add_traveller.emit)
         self.export = parts.button("people_export", self._export, look="primary")
-        self.filters = Filters()
         self.table = PeopleTable(self.model)
         self.desk = HostDesk(session, requests, self.register, lambda: self.model.keys, self.table.chosen)
         self.nobody = NobodyFound(self.table.viewport())
-        self.acts = Acts(self.register.period)
+        self.acts = Acts(self.register.period, self.desk.buttons)
+        self.filters = Filters(self.acts.sort)
         self.invitation = Invitation(requests)
         self._lay_out()
         self._join()
@@ -75,9 +75,10 @@ class PeoplePlace(QWidget):
         column.addWidget(self.invitation, 1)
         self.setLayout(column)
         self.listed = (self.filters, card, self.acts, self.desk, self.export, self.bring, self.add)
-        tabs = (self.filters.field, self.filters.every, *self.filters.chips.values(), self.table)
-        acts = (self.nobody.every, self.acts.open, self.acts.duplicate, self.acts.remove, self.acts.sort)
-        for one, following in pairwise((*tabs, *acts)):
+        tabs = (self.filters.field, self.filters.every, *self.filters.chips.values(), self.acts.sort, self.table)
+        acts = (self.nobody.every, self.acts.open, self.acts.duplicate, self.acts.remove, *self.desk.buttons)
+        desk = (self.desk.choice, self.desk.why_button, self.desk.topic)
+        for one, following in pairwise((*tabs, *acts, *desk)):
             self.setTabOrder(one, following)
 
     def _join(self) -> None:
@@ -159,7 +160,9 @@ class PeoplePlace(QWidget):
         self.table.sort_by(sorting)
 
     def _show_menu(self, at: QPoint) -> None:
-        index = self.table.indexAt(at)
+        index, current = self.table.indexAt(at), self.table.current()
+        if current is not None and not self.table.chosen():
+            self.table.choose([current])  # the keyboard goes to a row without choosing it
         if not index.isValid() and self.table.currentIndex().isValid():
             at = self.table.visualRect(self.table.currentIndex()).center()
         self.acts.menu(self.table.viewport().mapToGlobal(at))
@@ -187,6 +190,7 @@ class PeoplePlace(QWidget):
             self.register.first(self.table.in_sight())
 
     def _on_settled(self) -> None:
+        self.table.fit()
         self._refresh()
         if not self.table.chosen() and not self.table.verticalScrollBar().value():
             self.table.begin()  # where the most urgent are now
@@ -200,11 +204,11 @@ class PeoplePlace(QWidget):
         self.filters.tell(w, len(session.case.travellers), self.model.counts(), session.law.ending_days)
         self._tell_chosen()
         self._tell_nobody()
-        self._fit()
 
     def _tell_chosen(self) -> None:
         count = len(self.table.selectionModel().selectedRows())
         self.acts.tell(self._session.view.w, count, self.model.sorting)
+        self._fit()
 
     def _tell_nobody(self) -> None:
         self.nobody.setVisible(not self.model.keys)
@@ -216,6 +220,8 @@ class PeoplePlace(QWidget):
         file = session.findChild(CaseFile)
         name = foreign.file(file.path) if file and file.path else w.gettext("Untitled case")
         count = texts.travellers(w, len(session.case.travellers))
+        if chosen := self.acts.told_elsewhere:
+            count = f"{count} · {chosen}"
         day = w.gettext("calculated for {day}").format(day=w.full_day(session.view.on))
         told = [name, day] if session.case == session.blank_case() else [name, count, day]
         whole = " · ".join(told)

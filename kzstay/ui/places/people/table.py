@@ -28,10 +28,13 @@ WIDTHS = {
     DAYS_LEFT: (60, 84, 0),
     DUTY: (120, 170, 3),
     DUE: (0, 0, 0),
-    STRIP: (120, 140, 2),
+    STRIP: (100, 140, 2),
 }
 WIDEST_STATE = 160  # of its words, which otherwise give way
 CELL, PILL = 32, 48  # pixels beside the words of a cell, and of a state
+WIDEST_NAME, FAIR_NAME = 260, 200  # pixels: at most, and at most where a duty gives way
+FEW = 0.05  # of the names that may be cut, and of the citizenships for the sake of names
+SEEN = 8  # of the longest states, which are measured
 SIGN = f" {cells.DOWN}"
 FOLDED = STRIP, CITIZENSHIP  # where there is no room for all, in this order
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -164,10 +167,37 @@ class PeopleTable(QTableView):
         elif slack := sum(wanted[one] - least[one] for one in shown):
             taken = min(1.0, -rest / slack)
             widths = {one: wanted[one] - math.ceil((wanted[one] - least[one]) * taken) for one in shown}
+        self._widen_names(widths, least)
         for column in WIDTHS:
             self.setColumnHidden(column, column not in shown)
             if column in shown:
                 self.setColumnWidth(column, widths[column])
+
+    def _widen_names(self, widths: dict[int, int], least: dict[int, int]) -> None:
+        """Give the names the room that they need, of what others can spare; to most of them duties give way."""
+        longest, most, held = self._held()
+        for column, wanted, needed in (
+            *((one, min(longest, WIDEST_NAME), held[one]) for one in (STRIP, DUTY, CITIZENSHIP, STATE)),
+            (DUTY, min(most, FAIR_NAME), least[DUTY]),
+        ):
+            if column in widths:
+                spare = widths[column] - max(least[column], needed)
+                moved = max(0, min(wanted - widths[NAME], spare))
+                widths[NAME] += moved
+                widths[column] -= moved
+
+    def _held(self) -> tuple[int, int, dict[int, int]]:
+        """Return the widths of the longest name, of nearly all names, and of what stands in other columns."""
+        told = self.people.longest()
+        plain, pills = QFontMetrics(QFont(self.font())), QFontMetrics(pill_font(QFont(self.font())))
+
+        def width(column: int, share: float = 0) -> int:
+            found = told[column]
+            return plain.horizontalAdvance(found[int(len(found) * share)]) + CELL if found else 0
+
+        states = max(map(pills.horizontalAdvance, told[STATE][:SEEN]), default=0)
+        held = {STRIP: 0, DUTY: width(DUTY), CITIZENSHIP: width(CITIZENSHIP, FEW)}
+        return width(NAME), width(NAME, FEW), {**held, STATE: min(states, WIDEST_STATE) + PILL}
 
     def _widths(self) -> tuple[dict[int, int], dict[int, int]]:
         """Return the least width of each column and the one that it would have, in the language."""

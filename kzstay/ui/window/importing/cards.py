@@ -196,22 +196,32 @@ class Card(QFrame):
 
     def _outside(self, day: date) -> str:
         """Say why a day cannot be the one that is asked for; empty where it may be."""
-        w, question = self._w, self.question
-        first, last = question.days[:1], question.days[1:]
-        if question.code == "missing-entry" and not last:
-            first, last = (), first
-        if (first and day < first[0]) or (last and day > last[-1]):
+        w = self._w
+        first, last = _bounds(self.question, self._session.view.today)
+        if (first and day < first) or (last and day > last):
             if first and last:
                 text = w.gettext("It lies between {first} and {last}.")
-                return text.format(first=w.day(first[0]), last=w.day(last[-1]))
+                return text.format(first=w.day(first), last=w.day(last))
             text = w.gettext("It is not before {day}.") if first else w.gettext("It is not after {day}.")
-            return text.format(day=w.day((first or last)[0]))
+            return text.format(day=w.day(first or last or day))
         return ""
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.echo.setText(text)
         self.echo.setVisible(bool(text))
         parts.mark(self.echo, "role", "error" if wrong else "muted")
+
+
+def _bounds(question: Question, today: date) -> tuple[date | None, date | None]:
+    """Return between which days the one lies that is asked for; None where it is open on that side."""
+    days = question.days
+    if not days:
+        return None, None
+    if question.code == "last-seen":
+        return days[-1], today
+    if question.code == "first-day" or (question.code == "missing-entry" and len(days) == 1):
+        return None, days[0]
+    return days[0], days[-1] if len(days) > 1 else None
 
 
 @guarded

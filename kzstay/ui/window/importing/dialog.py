@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QSplitter, QSt
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.imports.result import Answers, ImportFileError, Question
+from kzstay.imports.suffixes import SUFFIXES
 from kzstay.texts import Words, foreign, import_rows
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -23,7 +24,7 @@ from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.cards import Cards
 from kzstay.ui.window.importing.preview import Preview
 from kzstay.ui.window.importing.rows import WHOLE_CODES
-from kzstay.ui.window.importing.source import SUFFIXES, Found, Source, Task, found
+from kzstay.ui.window.importing.source import Found, Source, Task, found
 from kzstay.ui.window.importing.taking import Taking
 from kzstay.ui.window.importing.worker import Worker
 

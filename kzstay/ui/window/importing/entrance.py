@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from kzstay.core.days import DAY
 from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
+from kzstay.imports.suffixes import SUFFIXES
+from kzstay.texts import foreign
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.registry import PLACES
 from kzstay.ui.session.session import Session
@@ -84,21 +87,28 @@ class Importing(QObject):
         held = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()] if held is not None else []
         if files:
-            self.drop(files[0])
+            self.drop(files)
         elif held is not None and held.text().strip():
             self.import_text(held.text())
         else:
             w = self._session.view.w
             self._info.tell(w.gettext("The clipboard holds no text. Copy a list of stays first."), False)
 
-    def drop(self, path: Path) -> None:
-        """Import a file, or open it if it is a case."""
-        from kzstay.ui.window.importing.source import SUFFIXES
+    def drop(self, paths: Sequence[Path]) -> None:
+        """Import the first of some files, or open it if it is a case; say that the others are left."""
+        for path in paths[:1]:
+            if path.suffix.casefold() in SUFFIXES:
+                self.import_file(path)
+            else:
+                self._files.open(path)
+        if len(paths) > 1:
+            w = self._session.view.w
+            told = w.gettext("One file at a time: {file} was taken, the others were not.")
+            self._info.also(told.format(file=foreign.file(paths[0])))
 
-        if path.suffix.casefold() in SUFFIXES:
-            self.import_file(path)
-        else:
-            self._files.open(path)
+    def offer(self, path: Path) -> None:
+        """Offer to import a file that was to be opened and is no case."""
+        self._info.offer(self._session.view.w.gettext("Import it…"), lambda: self.import_file(path))
 
     @property
     def _start(self) -> Path:

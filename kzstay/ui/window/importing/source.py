@@ -13,7 +13,6 @@ from kzstay.imports.merging import Merged, Wish, merged, recognised
 from kzstay.imports.result import Answers, ImportFileError, Question, Result
 from kzstay.ui.window.importing.rows import WHOLE_CODES, Row, rows_of
 
-SUFFIXES = (".csv", ".tsv", ".txt", ".md", ".xlsx", ".xls", ".ods", ".ics", ".json")
 LARGEST_PASTE = reading.LARGEST
 
 

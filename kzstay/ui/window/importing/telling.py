@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kzstay.core.case import Case, Host
@@ -13,6 +14,9 @@ from kzstay.ui.window.importing.source import Found
 
 _UNICODE = ("utf-8", "utf-8-sig", "utf_8", "utf8", "ascii", "utf-16", "utf-16-le", "utf-16-be")
 _CYRILLIC = {"cp1251": "Windows-1251", "kz1048": "KZ-1048", "cp866": "CP866", "mac_cyrillic": "MacCyrillic"}
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
+LOOKED_AT = 400  # rows, for the order of day and month
+MONTHS = 12
 SHOWN = 2  # differences
 MOST = 4  # notes on the whole
 
@@ -38,6 +42,7 @@ def recognised(w: Words, found: Found) -> str:
         (counted if n else kind).format(n=w.number(n)),
         _people(w, people) if people > 1 else "",
         _letters(w, found.letters),
+        _order(w, found),
     ]
     return " · ".join(filter(None, told))
 
@@ -51,6 +56,21 @@ def _letters(w: Words, letters: str) -> str:
         return ""
     # Translators: how a text file was written, such as letters: Windows-1251
     return w.gettext("letters: {name}").format(name=_CYRILLIC.get(letters.casefold(), foreign.echo(letters)))
+
+
+def _order(w: Words, found: Found) -> str:
+    """Say in which order day and month were read; empty where nothing of the source could be read either way."""
+    orders: set[bool] = set()
+    for row in found.rows[:LOOKED_AT]:
+        days = [day for day in (row.entry, row.exit) if day and row.state == "taken"]
+        for first, second, year in _FIGURES.findall(row.at.text) if days else ():
+            one, other = int(first), int(second)
+            near = [day for day in days if str(day.year).endswith(year)]
+            orders |= {True for day in near if (day.day, day.month) == (one, other) and one != other <= MONTHS}
+            orders |= {False for day in near if (day.month, day.day) == (one, other) and one != other}
+    if len(orders) != 1:
+        return ""
+    return w.gettext("day before month") if orders == {True} else w.gettext("month before day")
 
 
 def remarks(w: Words, found: Found, case: Case) -> list[str]:

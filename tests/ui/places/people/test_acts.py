@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
 from kzstay.ui.places.people.acts import Acts, copied, removed
 from kzstay.ui.places.people.cells import COLUMNS, NAME
@@ -117,3 +118,32 @@ def test_what_was_done_is_said_with_how_many() -> None:
     assert removed(EN, 12) == "12 travellers removed."
     assert copied(EN, 1) == "1 copy added."
     assert copied(EN, 3) == "3 copies added."
+
+
+def test_the_menu_key_chooses_the_row_that_the_keyboard_is_in(open_case: OpenCase) -> None:
+    place = go(open_case(*EVERYBODY))
+    place.table.setFocus()
+    QTest.keyClick(place.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert chosen(place) == []
+    place.table.customContextMenuRequested.emit(QPoint(1, 1))
+    (menu,) = (one for one in place.findChildren(QMenu, "people_menu") if one.isVisible())
+    assert chosen(place) == [URGENT[1]]
+    assert all(one.isEnabled() for one in menu.actions())
+    menu.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [960, 1280])
+def test_all_that_is_done_stands_in_one_row(open_case: OpenCase, language: Language, width: int) -> None:
+    window = open_case(*EVERYBODY)
+    window.resize(width, 690)
+    window.preferences.set_language(language)
+    place = go(window)
+    choose(place, *URGENT[:2])
+    for _ in range(3):
+        QApplication.processEvents()
+    buttons = place.acts.open, place.acts.remove, *place.desk.buttons
+    assert len({button.y() for button in buttons}) == 1
+    # How many are chosen is told here or, where there is no room, in the head
+    told = place.acts.told if place.acts.told.isVisible() else place.about
+    assert place.acts.told.text() in told.text()

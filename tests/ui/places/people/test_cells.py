@@ -172,3 +172,9 @@ def test_a_column_says_whether_the_list_is_sorted_by_it() -> None:
     assert cells.spoken_header(EN, NAME, PERIOD, Sorting(STATE)) == "Name"
     assert cells.spoken_header(EN, NAME, PERIOD, Sorting(NAME)) == "Name, sorted upwards"
     assert cells.spoken_header(EN, NAME, PERIOD, Sorting(NAME, descending=True)) == "Name, sorted downwards"
+
+
+@pytest.mark.parametrize("sorting", [Sorting(column, back) for column in cells.COLUMNS for back in (False, True)])
+def test_the_sign_of_an_order_and_its_words_say_the_same(sorting: Sorting) -> None:
+    shown = cells.headed(EN, sorting.column, PERIOD, sorting).endswith(cells.DOWN)
+    assert cells.spoken_header(EN, sorting.column, PERIOD, sorting).endswith("downwards") is shown

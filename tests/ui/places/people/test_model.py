@@ -132,7 +132,7 @@ def test_every_cell_is_told_in_words(model: PeopleModel) -> None:
     for row in range(model.rowCount()):
         for column in COLUMNS:
             assert model.index(row, column).data(Role.AccessibleTextRole), (row, column)
-    assert model.headerData(STATE, Qt.Orientation.Horizontal, Role.AccessibleTextRole) == "State, sorted upwards"
+    assert model.headerData(STATE, Qt.Orientation.Horizontal, Role.AccessibleTextRole) == "State, sorted downwards"
     assert model.headerData(0, Qt.Orientation.Vertical, Role.DisplayRole) == "1"
     assert model.headerData(0, Qt.Orientation.Vertical, Role.AccessibleTextRole) is None
     assert model.headerData(0, Qt.Orientation.Horizontal, Role.DecorationRole) is None
@@ -144,7 +144,7 @@ def test_a_screen_reader_finds_the_cells_in_the_window(open_case: OpenCase) -> N
     cells = (found.child(number) for number in range(found.childCount()))
     told = [cell.text(QAccessible.Text.Name) for cell in cells if cell is not None]
     assert {"Omar Haddad", "4 days over", "here on 34 days of the last 180, 4 days over"} <= set(told)
-    assert "State, sorted upwards" in told
+    assert "State, sorted downwards" in told
 
 
 def test_numbers_stand_at_the_right_and_colours_follow_the_theme(model: PeopleModel) -> None:

@@ -200,11 +200,21 @@ def test_somebody_is_added_and_asked_who_it_is(open_case: OpenCase) -> None:
     assert names(place)[-1] == "New traveller"
 
 
-def test_what_others_do_is_asked_for(open_case: OpenCase) -> None:
+def choose_no_file(monkeypatch: pytest.MonkeyPatch, asked: list[object]) -> None:
+    """Close the dialog that asks for a file at once, and keep that it was there."""
+
+    def choose(*_said: object) -> tuple[str, str]:
+        asked.append("import")
+        return "", ""
+
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", choose)
+
+
+def test_what_others_do_is_asked_for(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
     window = open_case(*EVERYBODY)
     place = go(window)
     asked: list[object] = []
-    place._requests.import_wanted.connect(lambda: asked.append("import"))
+    choose_no_file(monkeypatch, asked)
     place._requests.list_wanted.connect(asked.append)
     place.bring.click()
     type_in(place, "china")
@@ -215,7 +225,9 @@ def test_what_others_do_is_asked_for(open_case: OpenCase) -> None:
 
 
 @pytest.mark.fresh_window
-def test_where_nothing_is_entered_the_place_says_what_it_is_for(open_case: OpenCase) -> None:
+def test_where_nothing_is_entered_the_place_says_what_it_is_for(
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = open_case()
     window.places.show_place("people")
     place = place_of(window)
@@ -223,8 +235,8 @@ def test_where_nothing_is_entered_the_place_says_what_it_is_for(open_case: OpenC
     assert QApplication.focusWidget() is place.invitation.add
     assert not any(part.isVisible() for part in (place.table, place.filters, place.acts, place.export))
     assert plain(place.about.text()) == "Untitled case · calculated for 22 November 2026"
-    asked: list[str] = []
-    place._requests.import_wanted.connect(lambda: asked.append("import"))
+    asked: list[object] = []
+    choose_no_file(monkeypatch, asked)
     place.invitation.bring.click()
     assert asked == ["import"]
     place.invitation.add.click()

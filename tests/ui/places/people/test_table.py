@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.ui.places.people.cells import CITIZENSHIP, COLUMNS, LEAVE_BY, NAME, STATE, STRIP
+from kzstay.ui.places.people.cells import CITIZENSHIP, COLUMNS, DUTY, LEAVE_BY, NAME, STATE, STRIP
 from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.places.people.place import PeoplePlace
-from kzstay.ui.places.people.table import ROW
+from kzstay.ui.places.people.table import CELL, ROW, WIDTHS
 from kzstay.ui.window.main_window import MainWindow
 from tests.ui.conftest import OpenCase
 from tests.ui.places.people.people_place import (
     ANNA,
     EVERYBODY,
     URGENT,
+    cells,
     choose,
     chosen,
     click_row,
@@ -33,6 +34,7 @@ from tests.ui.places.people.people_place import (
     type_in,
 )
 
+SLACK = 20  # pixels that the name of a column may need beyond, or that a scroll bar had
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LONG = msgspec.structs.replace(ANNA, name="Maximiliane Freifrau von Hohenstein-Bartenstein zu Lichtenau")
 
@@ -184,3 +186,28 @@ def test_the_state_is_what_it_is_sorted_by_at_first(open_case: OpenCase) -> None
     assert place.model.sorting == Sorting(STATE)
     told = place.model.headerData(STATE, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
     assert told == "State ↓"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [948, 1280])
+def test_a_name_has_its_room_before_other_columns_have_more(
+    open_case: OpenCase, language: Language, width: int
+) -> None:
+    named = msgspec.structs.replace(ANNA, name="Elena Guest-Winterhalter")
+    window = open_case(*EVERYBODY, named)
+    window.resize(width, 690)
+    window.preferences.set_language(language)
+    place = go(window)
+    needed = place.table.fontMetrics().horizontalAdvance(named.name) + CELL
+    given = place.table.columnWidth(NAME)
+    assert given >= needed or place.table.columnWidth(DUTY) <= WIDTHS[DUTY][0] + SLACK, "duties gave all they have"
+    type_in(place, "wei")
+    assert given <= place.table.columnWidth(NAME) <= given + SLACK, "no width changes with what is looked for"
+
+
+def test_among_many_a_few_long_names_take_no_room_from_duties(open_case: OpenCase) -> None:
+    window = open_case(LONG, *people(40))
+    window.resize(948, 690)
+    place = go(window)
+    longest = max(cells(place, DUTY), key=len)
+    assert place.table.columnWidth(DUTY) >= place.table.fontMetrics().horizontalAdvance(longest) + CELL

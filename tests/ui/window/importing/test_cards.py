@@ -67,6 +67,12 @@ def test_arrows_go_from_answer_to_answer(open_case: OpenCase, qtbot: QtBot) -> N
         (EXIT, "10.9.2026", "It lies between 15 Jun 2026 and 2 Sep 2026."),
         (Question(code="missing-exit", days=(day("2026-06-15"),)), "1.6.2026", "It is not before 15 Jun 2026."),
         (Question(code="missing-entry", days=(day("2026-06-15"),)), "1.7.2026", "It is not after 15 Jun 2026."),
+        (Question(code="first-day", days=(day("2026-06-15"),)), "1.7.2026", "It is not after 15 Jun 2026."),
+        (
+            Question(code="last-seen", days=(day("2026-06-15"), day("2026-06-20"))),
+            "19.6.2026",
+            "It lies between 20 Jun 2026 and 22 Nov 2026.",
+        ),
     ],
 )
 def test_a_day_that_cannot_be_is_not_taken(

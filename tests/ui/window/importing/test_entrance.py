@@ -177,6 +177,7 @@ def test_several_travellers_come_at_once(open_case: OpenCase, qtbot: QtBot) -> N
     assert dialog.taking._whose.isHidden()
     dialog.take()
     assert [one.name for one in window.session().case.travellers] == ["Anna Schmidt", "Boris Brown", "Clara Maier"]
+    assert window.places.current == "people"
     window.session().undo()
     assert window.session().case == case(ANNA, BORIS)
 

@@ -9,7 +9,7 @@ from kzstay.imports.merging import Wish, merged
 from kzstay.imports.result import Answers, Left, Origin, Question, Refused, Result, Taken
 from kzstay.ui.window.importing.rows import Row, counts, notes, rows_of
 from tests.helpers import case, day, permit, stay, traveller
-from tests.imports.sources import came
+from tests.imports.results import came
 
 TODAY = day("2026-11-22")
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"))

@@ -8,13 +8,13 @@ import pytest
 from kzstay.core.case import Case, Host
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.imports.merging import Wish, merged
-from kzstay.imports.result import Answers, Kind, Left, Origin, Refused, Result
+from kzstay.imports.result import Answers, Kind, Left, Origin, Refused, Result, Taken
 from kzstay.texts.words import words
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.rows import STATES, rows_of
 from kzstay.ui.window.importing.source import Found
 from tests.helpers import case, day, permit, stay, traveller
-from tests.imports.sources import came
+from tests.imports.results import came
 
 W = words("en")
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"))
@@ -116,3 +116,19 @@ def test_every_row_is_told(language: Language) -> None:
     assert "by train" in told[0]
     assert telling.name_of(w, result, one.rows[0]) == "Anna Schmidt"
     assert telling.name_of(w, result, one.rows[-1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("20/05/2026 08/06/2026", "day before month"),
+        ("5/20/2026 6/8/2026", "month before day"),
+        ("20.05.26", "day before month"),
+        ("2026-05-20", ""),
+        ("05/06/2026", ""),  # no day of it
+    ],
+)
+def test_the_order_of_day_and_month_is_told_as_it_was_read(text: str, order: str) -> None:
+    result = Result(kind="table", travellers=(ANNA,), taken=(Taken(Origin(line=2, text=text), 0, stay=0),))
+    told = telling.recognised(W, found(result, case(traveller("", name=""))))
+    assert told == " · ".join(filter(None, ("A table of 1 row", order)))
