@@ -135,8 +135,8 @@ class _Trips:
         by_country = bool(self._countries) and not self._of_people
         if by_country or self._dates.sure or self._own or self._table.has("notified"):
             return "here"
-        asks = self._dates.sense != "here" or self._answers.days == "away"
-        if not asks and not self._of_people and not self._elsewhere():
+        here = self._dates.sense == "here" and self._answers.days != "away"
+        if here and not self._of_people and not self._elsewhere():
             self._table.leave("as-here")
             return "here"
         question = Question(
@@ -152,6 +152,15 @@ class _Trips:
             return answer
         self._table.questions.append(question)
         return ""
+
+    def _name_citizenships(self, sense: str) -> None:
+        """Take the states of a list of guests for their citizenships."""
+        if not self._of_people or sense == "other":
+            return
+        people = self._table.people
+        for number, row in enumerate(self._table.rows):
+            code = state_of(self._block.text(row, "country")) or ""
+            people[number] = msgspec.structs.replace(people[number], citizenship=code)
 
     def _elsewhere(self) -> bool:
         """Tell whether a column of places has some, and none that is Kazakhstan's."""
@@ -183,15 +192,6 @@ class _Trips:
         elif answer != "yes":
             self._table.questions.append(question)
         return answer == "yes"
-
-    def _name_citizenships(self, sense: str) -> None:
-        """Take the states of a list of guests for their citizenships."""
-        if not self._of_people or sense == "other":
-            return
-        people = self._table.people
-        for number, row in enumerate(self._table.rows):
-            code = state_of(self._block.text(row, "country")) or ""
-            people[number] = msgspec.structs.replace(people[number], citizenship=code)
 
     def _samples(self) -> list[str]:
         """Return how some rows look, each day with its head."""
