@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kzstay.imports.identity import MOST_PASSPORTS, described, spellings, together
+from kzstay.imports.identity import MOST_NAMESAKES, MOST_PASSPORTS, described, spellings, together
 from kzstay.imports.result import Answers, Crossing, Days, FoundPermit, FoundStay, Origin, Person, Question
 
 
@@ -68,6 +68,8 @@ class _Joining:
                 continue
             known = [one for name in sorted(names) for one in self._by_name.get(name, [])]
             group.members = [group.person]
+            if len(known) > MOST_NAMESAKES:
+                continue
             if not self._found_in(group, known):
                 for name in names:
                     self._by_name.setdefault(name, []).append(group)

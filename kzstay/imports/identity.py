@@ -15,6 +15,7 @@ from kzstay.imports.vocabulary import folded
 
 Verdict = Literal["same", "ask", "other"]
 MOST_PASSPORTS = 3  # without names that one person may have shown; with more it is a list of several
+MOST_NAMESAKES = 12  # who are asked about; of more it is a common name
 # As passports write Russian and Kazakh names; letters that are written in several ways are as one
 _LATIN = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",

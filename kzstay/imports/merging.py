@@ -122,12 +122,13 @@ class _Merge:
             base = self._own(msgspec.structs.replace(came, stays=(), permits=(), rulings=()))
             if self._blank:
                 place = self._blank.pop(0)
+                self._recognition.claim(place)
                 self._travellers[place] = msgspec.structs.replace(base, key=self._travellers[place].key)
             else:
                 self._travellers.append(base)
                 place = len(self._travellers) - 1
             return self._taken(number, came, place, new=True)
-        if place in self._blank:  # nobody else of the source is put there
+        if place in self._blank and not _is_blank(came):  # nobody else of the source is put there
             self._blank.remove(place)
         return self._taken(number, came, place, new=False)
 
@@ -139,7 +140,7 @@ class _Merge:
             if (place := place_of(self._travellers, self._wish.into)) is not None:
                 return place
         place = self._recognition.place(came)
-        if place is not None:
+        if place is not None and not _is_blank(came):  # which may be anybody
             self._recognition.claim(place)
         return place
 

@@ -14,6 +14,7 @@ from tests.bench import (
     bench_batch,
     bench_core,
     bench_guide,
+    bench_imports,
     bench_paper,
     bench_people,
     bench_tables,
@@ -24,7 +25,16 @@ from tests.bench import (
 def main() -> None:
     """Measure everything and print it."""
     print(f"{'what':58} {'ours, ms':>10} {'plain, ms':>11} {'ours/plain':>11}")
-    parts = bench_core, bench_guide, bench_window, bench_people, bench_paper, bench_tables, bench_batch
+    parts = (
+        bench_core,
+        bench_guide,
+        bench_window,
+        bench_people,
+        bench_paper,
+        bench_tables,
+        bench_imports,
+        bench_batch,
+    )
     for part in parts:
         for name, ours, plain in part.measure():
             print(f"{name:58} {ours * 1e3:10.3f} {plain * 1e3:11.3f} {ours / plain:11.3g}")

@@ -97,3 +97,10 @@ def test_names_left_blank_in_a_log_are_asked_about() -> None:
 def test_two_without_stays_hang_on_nothing_and_are_not_asked_about() -> None:
     found = told("name,citizenship,passport,entry,exit\nA B,RU,1,,\nA B,RU,2,2026-01-01,2026-01-02\n")
     assert asked(found, "same-person") == []
+
+
+def test_a_name_of_very_many_is_soon_read() -> None:
+    rows = "".join(f"Li Wei,CN,E{number},2026-01-01,2026-01-02\n" for number in range(4000))
+    found = told(HEAD + rows)
+    assert len(found.travellers) > 3900
+    assert len(asked(found, "same-person")) <= 13
