@@ -1,8 +1,8 @@
 """The list of a bundle's files that is kept, one for each target: what comes or goes unseen fails the build.
 
 A name stands without what changes with every release of Python or Qt. What the program itself brings is compared
-with the sources instead; Python's own modules are one entry, and so are the zones of the world, since each release of
-Python and of tzdata has others.
+with the sources instead; Python's own modules are one entry, and so are the zones of the world, since each release
+of Python and of tzdata has others.
 A line that begins with ``? `` may be absent: it comes from the system of the builder.
 """
 

@@ -19,6 +19,8 @@ CROSS_CUTTING = {
     "test_mirror.py",
     "test_readme.py",
     "test_time_zones.py",
+    "batch/test_alone.py",  # nothing is left of one traveller in the answer for another
+    "batch/test_same_pieces.py",  # however a table is cut
     "cli/test_foreign_text.py",  # of whatever command, nothing that was brought in reaches the terminal as it is
     "cli/test_process.py",  # the whole program as a process: from any folder, into any encoding
     "core/test_isolation.py",

@@ -6,8 +6,10 @@ A row that is wrong costs its traveller the answer, as a part of the stays would
 from __future__ import annotations
 
 import csv
+import gc
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator
+from contextlib import contextmanager
 from datetime import date
 from io import StringIO
 from operator import itemgetter
@@ -98,6 +100,18 @@ def read_day(text: str) -> date | None:
     raise _WrongDay
 
 
+@contextmanager
+def unswept() -> Generator[None]:
+    """Let Python look for no rings of objects meanwhile: a traveller who was answered leaves none behind."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
 class Answers:
     """Answers pieces of one table; what is loaded for it, and the days that were read, serve all of them."""
 
@@ -118,8 +132,9 @@ class Answers:
         self._refusals: list[Refusal] = []
         self._answered = self._unsound = 0
         self._begin(("", "", "", ""), 0)
-        self._read(piece)
-        self._finish()
+        with unswept():
+            self._read(piece)
+            self._finish()
         return Result(
             self._written.getvalue().encode("utf-8"),
             self._refusals,
@@ -140,8 +155,9 @@ class Answers:
         reader, last, said = csv.reader(StringIO(text, newline=""), delimiter=self._order.form.separator), 0, None
         for record in reader:
             line, last = piece.line + last, reader.line_num
-            beyond = record[width:] if len(record) != width else ()
-            if beyond or len(record) < width:
+            beyond: list[str] | None = None
+            if len(record) != width:
+                beyond = record[width:]
                 record[width:] = [""] * (width - len(record))  # programs leave out empty cells at the end
             if narrow:
                 record.append("")
@@ -154,7 +170,7 @@ class Answers:
                 if person != self._person or not self._line:  # the first may have neither name nor country
                     self._finish()
                     self._begin(person, line)
-            if any(beyond):
+            if beyond and any(beyond):
                 self._refuse(line, "", next(filter(None, beyond)), texts.too_many_fields(self._w))
                 continue
             try:

@@ -1,17 +1,21 @@
 """Repeats: who comes back in a table although others stand between, so that no row has all stays.
 
-Of each traveller sixteen bytes are kept, whatever the name is: a hash and the line.
+Of each traveller some ten bytes are kept, whatever the name is: a hash and the line.
 """
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import chain
+from zlib import compress, decompress
 
 from kzstay.batch.form import Person
 
-_PARTS = 16  # all are looked through in turn, so that a part of them is in a set at once
+_SIZE = 8  # bytes of a number
+_QUICKLY = 1
+_BITS = 16  # for each traveller, so that few share one and no more than these are in a set
 
 
 def hash_of(person: Person) -> int:
@@ -21,26 +25,33 @@ def hash_of(person: Person) -> int:
 
 
 class Repeats:
-    """The travellers of a table, in its order."""
+    """The travellers of a table, in its order.
+
+    What is kept stays as it came, piece by piece: one that grows would be copied again and again.
+    """
 
     def __init__(self) -> None:
-        self._hashes = array("Q")  # the last bit tells whether there is an answer
-        self._lines = array("Q")
+        self._hashes: list[bytes] = []  # the last bit tells whether there is an answer
+        self._lines: list[bytes] = []  # pressed, as they are seldom asked for
+        self._begins: list[int] = []  # the place of the first one of a piece
+        self._length = 0
 
     def __len__(self) -> int:
-        return len(self._hashes)
+        return self._length
 
     def add(self, hashes: bytes, lines: bytes) -> None:
         """Add those of a piece."""
-        self._hashes.frombytes(hashes)
-        self._lines.frombytes(lines)
+        self._hashes.append(hashes)
+        self._lines.append(compress(lines, _QUICKLY))
+        self._begins.append(self._length)
+        self._length += len(hashes) // _SIZE
 
     def found(self) -> list[tuple[int, int]]:
         """List who came back, by the places of the first time and of each that followed, in the order of these."""
         first = dict.fromkeys(self._twice(), -1)
         pairs: list[tuple[int, int]] = []
         if first:
-            for place, marked in enumerate(self._hashes):
+            for place, marked in enumerate(self._all()):
                 known = first.get(marked & ~1)
                 if known == -1:
                     first[marked & ~1] = place
@@ -50,27 +61,34 @@ class Repeats:
 
     def line(self, place: int) -> int:
         """Return the line in which a traveller begins."""
-        return self._lines[place]
+        piece = bisect_right(self._begins, place) - 1
+        return _numbers(decompress(self._lines[piece]))[place - self._begins[piece]]
 
     def answers(self, places: Iterable[int]) -> dict[int, int]:
         """Return which of the answers, counted from nought, are those of the travellers in some places."""
         wanted, number = set(places), 0
         found: dict[int, int] = {}
-        for place, marked in enumerate(self._hashes):
+        for place, marked in enumerate(self._all()):
             if marked & 1 and place in wanted:
                 found[place] = number
             number += marked & 1
         return found
 
-    def _twice(self) -> Iterator[int]:
-        """Yield the hashes that are there more than once, some of them more than once too."""
-        for part in range(_PARTS):
-            mine = [marked & ~1 for marked in self._hashes if (marked >> 1) % _PARTS == part]
-            once = set(mine)
-            if len(once) == len(mine):
-                continue
-            for told in mine:
-                if told in once:
-                    once.remove(told)
-                else:
-                    yield told
+    def _all(self) -> Iterator[int]:
+        return chain.from_iterable(map(_numbers, self._hashes))
+
+    def _twice(self) -> set[int]:
+        """Return the hashes that are there more than once, and a few that share a bit with another one."""
+        size = self._length * _BITS + 1
+        seen, found = bytearray(size // 8 + 1), set[int]()
+        for marked in self._all():
+            place, bit = divmod((marked >> 1) % size, 8)
+            if seen[place] >> bit & 1:
+                found.add(marked & ~1)
+            else:
+                seen[place] |= 1 << bit
+        return found
+
+
+def _numbers(data: bytes) -> memoryview[int]:
+    return memoryview(data).cast("Q")

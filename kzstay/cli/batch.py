@@ -33,6 +33,7 @@ HELP = "answer a CSV file with the crossings of many travellers, one row for eac
 _PIPE = "-"
 _MOST_JOBS = 256
 _SAID = NotUtf8, NoHeader, Endless, Changed, NotRead, NotWritten, Gone
+_WORDS = "SIGTERM", "SIGHUP", "SIGBREAK"  # to end; the second where a terminal is closed, the third of Windows
 _OFTEN = 0.2  # seconds between two words on how far the work is
 
 
@@ -165,13 +166,17 @@ def _ended_in_order() -> Generator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         sys.exit(128 + number)
 
-    before = signal.getsignal(signal.SIGTERM)
+    known = [getattr(signal, word) for word in _WORDS if hasattr(signal, word)]
+    before = {word: signal.getsignal(word) for word in known}
     try:
-        signal.signal(signal.SIGTERM, end)
+        for word in known:
+            if before[word] is not signal.SIG_IGN:  # as nohup has it
+                signal.signal(word, end)
     except ValueError:  # not in the main thread, to which signals go
         yield
         return
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for word, handler in before.items():
+            signal.signal(word, handler)

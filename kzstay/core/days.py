@@ -102,7 +102,29 @@ class Presence:
 
     def plus(self, first: date, last: date) -> Presence:
         """Return the presence with some more days."""
-        return self._of(sorted([*self.ordinals(), (first.toordinal(), last.toordinal())]))
+        begin, end = first.toordinal(), last.toordinal()
+        if self._firsts and self._firsts[-1] <= begin <= end:
+            return self._longer(begin, end)
+        return self._of(sorted([*self.ordinals(), (begin, end)]))
+
+    def _longer(self, begin: int, end: int) -> Presence:
+        """Return the same with days that begin no earlier than the last span: what is before it is as it was."""
+        firsts, lasts, before, away = self._firsts, self._lasts, self._before, self._away
+        if begin > lasts[-1] + 1:
+            away = [*away, begin - before[-1]]
+            firsts, lasts, before = [*firsts, begin], [*lasts, end], [*before, before[-1] + end - begin + 1]
+        elif end > lasts[-1]:
+            before = [*before[:-1], before[-1] + end - lasts[-1]]
+            lasts = [*lasts[:-1], end]
+        else:
+            return self
+        made = Presence.__new__(Presence)
+        made._hold(firsts, lasts, before, away)  # noqa: SLF001 - it is one of our own
+        return made
+
+    def _hold(self, firsts: list[int], lasts: list[int], before: list[int], away: list[int]) -> None:
+        self._firsts, self._lasts, self._before, self._away = firsts, lasts, before, away
+        self._blocks: dict[int, list[int]] = {}
 
     def _of(self, days: Iterable[tuple[int, int]]) -> Presence:
         made = Presence.__new__(Presence)

@@ -61,7 +61,7 @@ def summary(a: Assessment) -> Summary:
         days_left=None if until is None else (until - a.on).days,
         used=None if use is None else use[0],
         remaining=None if use is None else use[1],
-        overstay_days=overstay_days(a.reckoning),
+        overstay_days=0 if a.citizen else overstay_days(a.reckoning),  # nothing of all this is for a citizen
         next_entry=None if following is None else following.day,
         next_days=None if following is None else following.days,
         next_duty=None if duty is None else duty.kind,

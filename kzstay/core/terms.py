@@ -19,6 +19,10 @@ class Terms:
         self.law = law
         self.reading = reading
         self.own = law.terms(*traveller.shown(None), reading)  # of the traveller's own passport
+        self._limits: tuple[Regime | None, tuple[BoundLimit, ...]] = (
+            None,
+            (),
+        )  # most are asked for one regime alone
 
     def regime(self, entry: date, stay: int | None = None) -> Regime | None:
         """Return the regime of an entry on a day, of a stay by what was shown then."""
@@ -40,7 +44,9 @@ class Terms:
 
     def limits(self, regime: Regime) -> tuple[BoundLimit, ...]:
         """Return the limits of a regime under the reading."""
-        return limits_of(self.law, regime, self.reading)
+        if self._limits[0] is not regime:
+            self._limits = regime, limits_of(self.law, regime, self.reading)
+        return self._limits[1]
 
     def limits_of_all(self) -> list[BoundLimit]:
         """List all limits that a stay of the person may be judged by."""

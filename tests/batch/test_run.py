@@ -15,7 +15,7 @@ import pytest
 
 from kzstay.batch import run as module
 from kzstay.batch import workers
-from kzstay.batch.form import NoHeader, NotUtf8
+from kzstay.batch.form import NoHeader, NotUtf8, any_length
 from kzstay.batch.run import Files, run
 from kzstay.batch.source import Changed, NotRead
 from kzstay.batch.target import NotWritten
@@ -178,6 +178,22 @@ def test_a_process_that_ends_is_told_of(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(Gone):
         answered(tmp_path, many(900), jobs=2, size=SIZE)
     assert [one.name for one in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_text_may_be_as_long_as_a_piece(jobs: int, tmp_path: Path) -> None:
+    name = "A" * 300_000  # more than the module of the standard library reads as it is
+    outcome, result, _ = answered(tmp_path, table(f"{name},DE,,,,,,", "B,DE,,,,,,"), jobs=jobs, size=SIZE)
+    with any_length():
+        assert (outcome.answered, cells(result)[0]["traveller"] == name) == (2, True)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_mark_that_is_never_closed_is_one_row(jobs: int, tmp_path: Path) -> None:
+    rows = ['"B,DE,,,,,,', *["C,DE,,,,,,"] * 2_000_000]  # more than csv is told to read in a field
+    outcome, _, errors = answered(tmp_path, table("A,DE,,,,,,", *rows), jobs=jobs, size=SIZE)
+    with any_length():
+        assert (outcome.answered, {row["line"] for row in cells(errors)}) == (1, {"3"})
 
 
 def test_standard_input_and_output_are_tables_too(

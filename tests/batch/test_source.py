@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +28,13 @@ def test_standard_input_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=BytesIO(b"A")))
     with opened(None) as table:
         assert read(table, 5) == b"A"
+
+
+def test_standard_input_that_was_closed_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(NotRead) as told, opened(None):
+        pass
+    assert told.value.error.errno == errno.EBADF
 
 
 @pytest.mark.parametrize("name", ["nowhere.csv", ".", "a\0b"])

@@ -57,6 +57,12 @@ def test_standard_output_gets_it_at_the_end(monkeypatch: pytest.MonkeyPatch) -> 
     assert out.getvalue() == b"all"
 
 
+def test_standard_output_that_was_closed_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(NotWritten), destination(None):
+        pass
+
+
 @pytest.mark.parametrize("name", ["nowhere/out.csv", "x" * 300, "a\0b", "."])
 def test_what_cannot_be_written_is_told(name: str, tmp_path: Path) -> None:
     with pytest.raises(NotWritten) as told, destination(tmp_path / name):

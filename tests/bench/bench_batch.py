@@ -59,7 +59,7 @@ def write(path: Path, count: int) -> None:
 
 
 def batch(table: Path, result: Path, jobs: int) -> tuple[float, float]:
-    """Answer a table; return the seconds of the processor, and the megabytes of the largest process."""
+    """Answer a table; return the seconds of the processor, and the most megabytes of the program."""
     command = [
         sys.executable,
         "-m",
@@ -74,10 +74,22 @@ def batch(table: Path, result: Path, jobs: int) -> tuple[float, float]:
         str(jobs),
     ]
     process = subprocess.Popen(command)
-    _, status, used = os.wait4(process.pid, 0)
+    most = 0.0
+    while True:
+        most = max(most, peak(process.pid))
+        ended, status, used = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
+        time.sleep(0.02)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode in (0, 1)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, most
+
+
+def peak(process: int) -> float:
+    """Return the most megabytes that a process has had; what it is told of at its end counts ours too."""
+    lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+    return max((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), default=0)
 
 
 def seconds(work: Callable[[], object]) -> float:

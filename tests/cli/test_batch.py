@@ -215,15 +215,17 @@ def test_two_processes_are_started_as_a_person_does(here: Path) -> None:
 
 
 def _hear() -> None:
-    """Hear Ctrl+C also where a shell started the tests in the background, deaf to it."""
+    """Hear Ctrl+C and a terminal that is closed also where the tests were started deaf to them."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere a signal ends a process at once")
-@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGTERM, "2")])
-def test_who_is_told_to_end_leaves_the_old_file_and_nothing_else(
-    number: signal.Signals, jobs: str, here: Path
-) -> None:
+@pytest.mark.parametrize(
+    ("word", "jobs"), [("SIGINT", "1"), ("SIGINT", "2"), ("SIGTERM", "2"), ("SIGHUP", "1"), ("SIGHUP", "2")]
+)
+def test_who_is_told_to_end_leaves_the_old_file_and_nothing_else(word: str, jobs: str, here: Path) -> None:
+    number: signal.Signals = getattr(signal, word)
     (here / "out.csv").write_text("old")
     given(many(12_000))  # seconds of work
     command = [sys.executable, "-m", "kzstay", "batch", "in.csv", "-o", "out.csv", "--jobs", jobs]

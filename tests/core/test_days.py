@@ -161,3 +161,15 @@ def test_spans_in_are_the_days_of_presence_between_two_days(plan: Stays, first: 
 
 def test_a_span_that_ended_before_the_first_day_is_left_out() -> None:
     assert list(presence(("2026-01-01", "2026-01-05")).spans_in(day("2026-01-06"), day("2026-02-01"))) == []
+
+
+@given(stays(), days, st.integers(0, 40))
+def test_some_days_more_are_those_of_one_stay_more(theirs: Stays, first: date, length: int) -> None:
+    last = first + DAY * length
+    longer, whole = Presence(theirs).plus(first, last), Presence([*theirs, (first, last)])
+    assert list(longer.ordinals()) == list(whole.ordinals())
+    for one in (first, last + DAY * 30):
+        assert longer.before(one.toordinal()) == whole.before(one.toordinal())
+    for count in range(0, 900, 7):
+        assert longer.with_away(first.toordinal() - count) == whole.with_away(first.toordinal() - count)
+    assert longer.blocks(30) == whole.blocks(30)

@@ -49,7 +49,8 @@ def test_a_row_says_what_check_says(person: Traveller, on: date, reading: Readin
     said = checked(a)
     assert (told.traveller, told.citizenship, told.on) == (person.name, person.citizenship, on)
     assert told.standing == said["standing"]
-    assert told.overstay_days == sum(one["overstay_days"] for one in said["stays"])
+    over = 0 if a.citizen else sum(one["overstay_days"] for one in said["stays"])
+    assert told.overstay_days == over
     assert told.missed == sum(one["state"] == "missed" for one in said["duties"])
     following = said["next_entry"] or {"date": None, "whole_plan": None}
     assert (iso(told.next_entry), told.next_days) == (following["date"], following["whole_plan"])
@@ -112,6 +113,11 @@ def test_who_is_barred_is_not_sound() -> None:
     barred = assess(ruled(traveller("DE"), fine("2026-11-01")), ON, LAW)
     assert (summary(barred).standing, summary(barred).sound) == ("barred", False)
     assert summary(assess(traveller("DE"), ON, LAW)).sound
+
+
+def test_a_citizen_stays_as_long_as_they_like_whatever_they_showed() -> None:
+    told = assess(traveller("KZ", stay("2026-01-01", "2026-06-01", citizenship="DE")), ON, LAW)
+    assert (summary(told).overstay_days, summary(told).sound) == (0, True)
 
 
 def test_a_permit_sets_the_day() -> None:

@@ -13,8 +13,8 @@ import kzstay
 ROOT = Path(kzstay.__file__).parent
 FILES = [*(ROOT / "texts").glob("*.py"), *(ROOT / "content").glob("*.py"), ROOT / "ui/pages/duties.py"]
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-# An example of how to type something
-EXAMPLES = re.compile(r"(?:like|such as) \d\S*")
+# An example of how to type something, and a name that has a number in it
+EXAMPLES = re.compile(r"(?:like|such as) \d\S*|UTF-8|line 1\b|--jobs 1\b|from 1 to")
 # Spelled out it would hide from the eye as well
 SPELLED = re.compile(r"\b(three|five|ten|fifteen|thirty|ninety)\b", re.IGNORECASE)
 
