@@ -133,7 +133,7 @@ class _Assembly:
         samples = (person.nationality,) if person.nationality else ()
         question = Question(code="citizenship", person=person.called, samples=samples)
         code = self._answers.to(question) or self._answers.citizenship
-        if not code and (stays or person is not NOBODY):
+        if not code and (stays or person != NOBODY):
             self._questions.append(question)
         return code
 
