@@ -25,6 +25,7 @@ NOTICE, REGISTRATION = "host-notice", "registration"
 # The terms run in working days and in days, never in calendar weeks: a week is this day and those that follow, so
 # that what is due on a Monday is seen on the Friday before
 WEEK = 7
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31
 _QUOTES = dict.fromkeys(map(ord, "\"'«»“”„‘’‹›"))
 
 
@@ -185,11 +186,15 @@ def _desk(host: HostId, guests: Sequence[Guest], law: Law, on: date) -> Desk:
 
 
 def _tally(tasks: list[Task], kind: str, law: Law, on: date) -> Tally:
+    # What was due long ago bears on no guest who is here, nor on the host's invitations
+    bearing = [
+        task
+        for task in tasks
+        if task.kind == kind and (task.current or task.state == "open" or _looked_at(law, _offence(task), on))
+    ]
     found: dict[State, list[Task]] = {}
-    for task in sorted(tasks, key=lambda task: (task.due, task.since)):
-        # What was due long ago bears on no guest who is here, nor on the host's invitations
-        if task.kind == kind and (task.current or task.state == "open" or _looked_at(law, _offence(task), on)):
-            found.setdefault(task.state, []).append(task)
+    for task in sorted(bearing, key=lambda task: (task.due, task.since)):
+        found.setdefault(task.state, []).append(task)
     return Tally(
         open=tuple(found.get("open", ())),
         missed=tuple(found.get("missed", ())),
@@ -205,7 +210,11 @@ def _offence(task: Task) -> date:
 
 def _looked_at(law: Law, offence: date, on: date) -> bool:
     """Tell whether an offence is one of the months before somebody asks for an invitation on a day."""
-    return offence <= on <= offence + relativedelta(months=law.invitations.months)
+    months, days = law.invitations.months, (on - offence).days
+    # A large case asks this thousands of times at each edit, and the calendar is needed for few of them
+    if SHORTEST_MONTH * months < days <= LONGEST_MONTH * months:
+        return on <= offence + relativedelta(months=months)
+    return 0 <= days <= SHORTEST_MONTH * months
 
 
 def invitations(law: Law, offences: Iterable[date], on: date) -> Invitations:

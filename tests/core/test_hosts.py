@@ -7,9 +7,11 @@ from datetime import date
 
 import msgspec
 import pytest
+from dateutil.relativedelta import relativedelta
 
 from kzstay.core.assess import assess
 from kzstay.core.case import Case, Host, HostKind, Stay, Traveller
+from kzstay.core.days import DAY
 from kzstay.core.hosts import (
     Desk,
     HostId,
@@ -321,3 +323,12 @@ def test_on_a_long_visa_a_registration_is_to_be_asked_about() -> None:
     assert found.registrations.missed == ()
     assert all(task.doubtful for task in found.registrations.open)
     assert found.registrations.unrecorded == ()
+
+
+def test_the_months_of_an_offence_are_those_of_the_calendar() -> None:
+    on = day("2026-11-22")
+    for back in range(-2, 400):
+        offence = on - DAY * back
+        wanted = offence <= on <= offence + relativedelta(months=LAW.invitations.months)
+        found = invitations(LAW, [offence], on)
+        assert bool(found.offences) is wanted, offence

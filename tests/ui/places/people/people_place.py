@@ -30,6 +30,7 @@ IVAN = msgspec.structs.replace(
 LI = traveller("CN", name="Li Na", passport="service")
 BANNED = ruled(traveller("TR", name="Emre Kaya"), expulsion("2026-01-01", executed="2026-01-05"))
 EVERYBODY = LI, ANNA, IVAN, BANNED, WEI, OMAR
+PATIENCE = 30_000  # milliseconds; nothing is timed here
 URGENT = ["Omar Haddad", "Emre Kaya", "Wei Zhang", "Anna Schmidt", "Ivan Petrov", "Li Na"]
 
 
@@ -105,5 +106,5 @@ def click_row(place: PeoplePlace, row: int, held: Qt.KeyboardModifier = Qt.Keybo
 
 def settle(place: PeoplePlace, qtbot: QtBot) -> None:
     """Wait until all lines are known."""
-    qtbot.waitUntil(lambda: place.register.complete)
+    qtbot.waitUntil(lambda: place.register.complete, timeout=PATIENCE)
     QApplication.processEvents()
