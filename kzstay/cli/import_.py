@@ -9,7 +9,7 @@ from typing import get_args
 
 from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD, UNSOUND
-from kzstay.cli.input import BadInput, add_json, same
+from kzstay.cli.input import BadInput, add_json, no_such_traveller, same
 from kzstay.core.case import Case
 from kzstay.export import import_json
 from kzstay.export import json as answer_json
@@ -54,6 +54,8 @@ def run(options: Namespace) -> int:
             )
         )
     found = _read(options, w)
+    if not found.questions and not any(one.name or one.document or one.stays for one in found.travellers):
+        raise BadInput(_nothing(w, found, options))
     _write(options.output, Case(travellers=found.travellers), w)
     if options.json:
         print(answer_json.text(import_json.document(found, w)))
@@ -70,13 +72,33 @@ def _read(options: Namespace, w: Words) -> Result:
         traveller=options.traveller or "",
         citizenship=_country(options.citizenship, w),
     )
-    name = "" if options.file == STANDARD_INPUT else options.file.name or str(options.file)
+    name = _name(options)
     try:
         if options.file == STANDARD_INPUT:
-            return reading.read(sys.stdin.buffer.read(reading.LARGEST), today(), answers)
+            data = sys.stdin.buffer.read(reading.LARGEST + 1)
+            if len(data) > reading.LARGEST:
+                raise ImportFileError("too-large")
+            return reading.read(data, today(), answers)
         return reading.read_file(options.file, today(), answers)
     except ImportFileError as error:
         raise BadInput(import_rows.source_error(w, error, name)) from None
+
+
+def _name(options: Namespace) -> str:
+    return "" if options.file == STANDARD_INPUT else options.file.name or str(options.file)
+
+
+def _nothing(w: Words, found: Result, options: Namespace) -> str:
+    """Say why nothing came of a source that was read: the first row that says it."""
+    if found.refused:
+        told = _at(imports.row(w, found.refused[0].at), import_rows.refused(w, found.refused[0]))
+    elif options.traveller:
+        return no_such_traveller(w, options.file, options.traveller)
+    elif found.left:
+        told = _at(imports.row(w, found.left[0].at), import_rows.left(w, found.left[0]))
+    else:
+        return import_rows.source_error(w, ImportFileError("unknown"), _name(options))
+    return f"{foreign.file(_name(options))}: {told}" if _name(options) else told
 
 
 def _country(text: str | None, w: Words) -> str:
@@ -106,6 +128,7 @@ def _told(w: Words, found: Result, path: Path) -> list[str]:
         lines.append("    " + foreign.remark(refused.at.text))
     for asked in found.questions:
         lines.append("  " + _at(imports.row(w, asked.at), imports.question(w, asked)))
+        lines += [f"    – {imports.choice(w, asked, value)}" for value in asked.values]
     lines += ["  " + _at(imports.row(w, left.at), import_rows.left(w, left)) for left in found.left]
     return lines
 

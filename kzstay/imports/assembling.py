@@ -1,7 +1,8 @@
 """Assembling: what sources say, put together to travellers with their stays and permits.
 
 Who is one person is told by the number that the source gives, else by the number of the passport, else by name,
-citizenship and birth. Stays that hold the same days are asked about; what cannot be so is refused with its row.
+citizenship and birth; ``groups`` joins rows that say more and less of somebody, and asks about namesakes. Stays
+that hold the same days are asked about; what cannot be so is refused with its row.
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ import msgspec
 
 from kzstay.core.case import Permit, Stay, Traveller, of_these_years
 from kzstay.imports.crossings import paired
+from kzstay.imports.groups import Group, joined, merged_person
 from kzstay.imports.result import (
     NOBODY,
     Answers,
-    Crossing,
     Evidence,
     FoundPermit,
     FoundStay,
     Left,
+    Origin,
     Person,
     Question,
     Refused,
@@ -36,27 +38,19 @@ def assembled(sources: Sequence[Evidence], answers: Answers) -> Result:
     return _Assembly(sources, answers).result()
 
 
-class _Group(msgspec.Struct):
-    """Everything that is said of one person."""
-
-    person: Person
-    stays: list[FoundStay] = msgspec.field(default_factory=list[FoundStay])
-    permits: list[FoundPermit] = msgspec.field(default_factory=list[FoundPermit])
-
-
 class _Assembly:
     def __init__(self, sources: Sequence[Evidence], answers: Answers) -> None:
         self._sources = sources
         self._answers = answers
-        self._groups: list[_Group] = []
-        self._known: dict[tuple[str, ...], _Group] = {}
+        self._groups: list[Group] = []
+        self._known: dict[tuple[str, ...], Group] = {}
         self._refused: list[Refused] = [one for source in sources for one in source.refused]
         self._left: list[Left] = [one for source in sources for one in source.left]
         self._questions: list[Question] = [one for source in sources for one in source.questions]
 
     def result(self) -> Result:
         self._gather()
-        travellers: list[Traveller] = [one for source in self._sources for one in source.travellers]
+        travellers = [one for source in self._sources for one in source.travellers if self._is_wanted(one.name)]
         taken: list[Taken] = []
         for group in self._asked_for():
             index = len(travellers)
@@ -79,42 +73,46 @@ class _Assembly:
     # Who is who
 
     def _gather(self) -> None:
-        for source in self._sources:
+        for number, source in enumerate(self._sources):
             for stay in source.stays:
-                self._group(stay.person).stays.append(stay)
+                self._group(stay.person, stay.at).stays.append(stay)
             for permit in source.permits:
-                self._group(permit.person).permits.append(permit)
-            for _, person in source.people:
-                self._group(person)
-            crossed: dict[int, tuple[_Group, list[Crossing]]] = {}
+                self._group(permit.person, permit.at).permits.append(permit)
+            for at, person in source.people:
+                self._group(person, at)
             for crossing in source.crossings:
-                group = self._group(crossing.person)
-                crossed.setdefault(id(group), (group, []))[1].append(crossing)
-            for group, crossings in crossed.values():
+                self._group(crossing.person, crossing.at).crossings.setdefault(number, []).append(crossing)
+        self._groups, open_ = joined(self._groups, self._answers)
+        self._questions += open_
+        for group in self._groups:
+            for _, crossings in sorted(group.crossings.items()):
                 pairs = paired(crossings, self._answers)
                 group.stays += pairs.stays
                 self._left += pairs.left
                 self._questions += pairs.questions
 
-    def _group(self, person: Person) -> _Group:
+    def _group(self, person: Person, at: Origin) -> Group:
         """Return the group of a person, and let it know what this row says besides."""
         keys = list(_keys(person))
         group = next((self._known[key] for key in keys if key in self._known), None)
         if group is None:
-            group = _Group(person)
+            group = Group(person, at)
             self._groups.append(group)
         else:
-            group.person = _together(group.person, person)
+            group.person = merged_person(group.person, person)
         for key in keys:
             self._known.setdefault(key, group)
         return group
 
-    def _asked_for(self) -> list[_Group]:
+    def _asked_for(self) -> list[Group]:
         """Return whom the import is about: all, or the one who was asked for where the source has names."""
-        wanted = folded(self._answers.traveller)
-        if not wanted or not any(group.person.name for group in self._groups):
+        if not any(group.person.name for group in self._groups):
             return self._groups
-        return [group for group in self._groups if folded(group.person.name) == wanted]
+        return [group for group in self._groups if self._is_wanted(group.person.name)]
+
+    def _is_wanted(self, name: str) -> bool:
+        wanted = folded(self._answers.traveller)
+        return not wanted or folded(name) == wanted
 
     def _traveller(self, person: Person, stays: list[FoundStay], permits: list[FoundPermit]) -> Traveller:
         return Traveller(
@@ -141,7 +139,7 @@ class _Assembly:
 
     # Their days
 
-    def _stays(self, group: _Group) -> list[FoundStay]:
+    def _stays(self, group: Group) -> list[FoundStay]:
         """Return the stays of a person in order: those that can be so, each once, none over another."""
         sound = [found for found in group.stays if not self._impossible(found)]
         sound.sort(key=lambda found: (found.stay.entry, found.stay.exit or date.max))
@@ -220,7 +218,7 @@ class _Assembly:
         self._questions.append(question)
         return []
 
-    def _permits(self, group: _Group) -> list[FoundPermit]:
+    def _permits(self, group: Group) -> list[FoundPermit]:
         kept: list[FoundPermit] = []
         for found in sorted(group.permits, key=lambda one: (one.permit.first, one.permit.until)):
             if found.permit.until < found.permit.first:
@@ -241,12 +239,6 @@ def _keys(person: Person) -> Iterator[tuple[str, ...]]:
         yield ("name", folded(person.name), person.citizenship, person.born.isoformat() if person.born else "")
     if person.called == "":
         yield ("nobody",)
-
-
-def _together(one: Person, other: Person) -> Person:
-    """Return what two rows say of a person; the first that says something counts."""
-    values = {name: getattr(one, name) or getattr(other, name) for name in Person.__struct_fields__}
-    return Person(**values)
 
 
 def _of_its_own(found: FoundStay, person: Person) -> FoundStay:

@@ -220,6 +220,8 @@ def _paired(block: Block, pair: Pair, first: Head, last: Head, reader: Reader) -
     sure = (first.here or last.here) and pair.first in _INTO
     # Who writes the departure first, and never the other way round, tells of journeys that begin with it
     turned = pair.first == "arrival" and last.index < first.index and not sure
+    # And who writes `in` before `out` may tell of days in the country that lie between
+    turned = turned or (pair.sense == "ask" and not _runs(block, first, last, reader))
     if turned and _runs(block, last, first, reader):
         return Dates(last, first, "ask")
     return Dates(first, last, "here" if sure else pair.sense, sure)

@@ -19,7 +19,7 @@ from kzstay.today import local
 
 Cell: TypeAlias = "str | int | float | bool | date | datetime | time | timedelta | None"
 
-AHEAD_YEARS = 2  # a year of two figures is none that comes later than that
+AHEAD_YEARS = 2  # in which somebody may still cross the border
 _TIME = re.compile(
     r"(?:[T\s,]+|(?<=\d)T)(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(am|pm)?\s*(z|utc|[+-]\d{2}:?\d{2})?$",
     re.IGNORECASE,
@@ -56,12 +56,11 @@ class Written(msgspec.Struct, frozen=True):
         return self.sure if not self.form else self.by.get(orders.get(self.form, "dmy"))
 
 
-def written(cell: Cell, today: date, *, past: bool = False) -> Written | None:
+def written(cell: Cell, today: date, *, ahead: int = AHEAD_YEARS) -> Written | None:
     """Return how a cell can be read as a day; None where it cannot.
 
-    ``today`` is what years of two figures are told by; with ``past`` they are of no later day, as births are. A
-    moment with a zone is the civil day of Kazakhstan. A number is no day here: what a serial means, its column
-    says.
+    Years of two figures are told by ``today``: they are none that comes more than ``ahead`` years later. A moment
+    with a zone is the civil day of Kazakhstan. A number is no day here: what a serial means, its column says.
     """
     if isinstance(cell, datetime):
         return _moment(cell)
@@ -76,7 +75,7 @@ def written(cell: Cell, today: date, *, past: bool = False) -> Written | None:
         if minutes is None:
             return None
         text = text[: clock.start()].strip()
-    found = _numeric(text, today, past) or _worded(text, today, past)
+    found = _numeric(text, today, ahead) or _worded(text, today, ahead)
     if found is None or minutes is None:
         return found
     return _in_zone(found, minutes, zone)
@@ -119,31 +118,31 @@ def _in_zone(found: Written, minutes: int, zone: str) -> Written | None:
     return Written(by, found.form, first.hour * 60 + first.minute)
 
 
-def _numeric(text: str, today: date, past: bool) -> Written | None:
+def _numeric(text: str, today: date, ahead: int) -> Written | None:
     if run := _RUN.fullmatch(text):
-        return _known(run[1], run[2], run[3], today, past)
+        return _known(run[1], run[2], run[3], today, ahead)
     match = _NUMERIC.fullmatch(text)
     if match is None:
         return None
     first, sign, middle, _, last = match.groups()
     if len(first) > 2:
-        return _known(first, middle, last, today, past)
+        return _known(first, middle, last, today, ahead)
     orders: dict[Order, tuple[str, str, str]] = {"dmy": (last, middle, first), "mdy": (last, first, middle)}
     if len(last) <= 2:
         orders["ymd"] = (first, middle, last)
     by: dict[Order, date] = {}
     for order, parts in orders.items():
-        if day := _day(*parts, today, past):
+        if day := _day(*parts, today, ahead):
             by[order] = day
     return Written(by, sign if sign.strip() else " ") if by else None
 
 
-def _known(year: str, number: str, day: str, today: date, past: bool) -> Written | None:
-    found = _day(year, number, day, today, past)
+def _known(year: str, number: str, day: str, today: date, ahead: int) -> Written | None:
+    found = _day(year, number, day, today, ahead)
     return _only(found) if found else None
 
 
-def _worded(text: str, today: date, past: bool) -> Written | None:
+def _worded(text: str, today: date, ahead: int) -> Written | None:
     """Read a day whose month is a word."""
     weekday = _WEEKDAY.match(text)
     if weekday and month(weekday[1]) is None:
@@ -161,14 +160,14 @@ def _worded(text: str, today: date, past: bool) -> Written | None:
     number = month(name)
     if number is None or year is None:
         return None
-    return _known(year, str(number), day, today, past)
+    return _known(year, str(number), day, today, ahead)
 
 
-def _day(year: str, number: str, day: str, today: date, past: bool) -> date | None:
+def _day(year: str, number: str, day: str, today: date, ahead: int) -> date | None:
     whole = int(year)
     if len(year) <= 2:
         whole += today.year // 100 * 100
-        if whole > today.year + (0 if past else AHEAD_YEARS):
+        if whole > today.year + ahead:
             whole -= 100
     elif len(year) == 3:
         return None

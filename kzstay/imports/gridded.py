@@ -11,7 +11,7 @@ from kzstay.imports import flights, movements, trips, yearless
 from kzstay.imports.columns import Block, Head, at, blocks, dates_of
 from kzstay.imports.days import written
 from kzstay.imports.grid import Grid, Row, said
-from kzstay.imports.people import NAMING, passports_by_kind
+from kzstay.imports.people import NAMING, numbered_rows, passports_by_kind
 from kzstay.imports.result import Answers, Evidence
 from kzstay.imports.slots import Reader
 
@@ -26,7 +26,8 @@ def evidence(grid: Grid, today: date, answers: Answers) -> Evidence | None:
             return told
     reader = Reader(today, grid.epoch_1904)
     found = blocks(grid, reader) or _headless(grid, reader)
-    return joined([one for block in found if (one := _told(passports_by_kind(block), reader, answers))])
+    found = [numbered_rows(passports_by_kind(block)) for block in found]
+    return joined([one for block in found if (one := _told(block, reader, answers))])
 
 
 def joined(found: Sequence[Evidence]) -> Evidence | None:

@@ -127,6 +127,8 @@ class _Merge:
                 self._travellers.append(base)
                 place = len(self._travellers) - 1
             return self._taken(number, came, place, new=True)
+        if place in self._blank:  # nobody else of the source is put there
+            self._blank.remove(place)
         return self._taken(number, came, place, new=False)
 
     def _place(self, came: Traveller) -> int | None:

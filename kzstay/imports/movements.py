@@ -71,11 +71,14 @@ class _Movements:
         self._table = Table(block, {"date": head} if head else {}, [], reader, answers)
         self._block, self._answers = block, answers
         self._crossings: list[Crossing] = []
-        self._one_person()
+        if self._records():
+            self._one_person()
 
     def evidence(self) -> Evidence:
         table = self._table
-        moves = [move for number in range(len(table.rows)) if (move := self._move(number))]
+        days = [table.day("date", number).day for number in range(len(table.rows))]
+        waiting = table.nameless([(day, day) if day else None for day in days])
+        moves = [move for number in range(len(table.rows)) if (move := self._move(number, waiting))]
         # On one day the record that was written last is the later one
         if len(moves) > 1 and moves[0].day > moves[-1].day:
             moves.reverse()
@@ -95,7 +98,7 @@ class _Movements:
         )
 
     def _one_person(self) -> None:
-        """Take a record that names nobody for that of one person, whatever passports were shown."""
+        """Take a state's record that names nobody for that of one person, whatever passports were shown."""
         names = (name for name in NAMING if name != "document")
         if any(self._block.head(name) for name in names):
             return
@@ -106,7 +109,7 @@ class _Movements:
             for number, person in enumerate(self._table.people):
                 self._table.people[number] = msgspec.structs.replace(person, document=latest.document)
 
-    def _move(self, number: int) -> _Move | None:
+    def _move(self, number: int, waiting: frozenset[int]) -> _Move | None:
         table, block, row, at_row = self._table, self._block, self._table.rows[number], self._table.origins[number]
         if table.unusable("date", "date", number):
             return None
@@ -119,7 +122,7 @@ class _Movements:
             refused = Refused(code="direction", at=at_row, field="direction", value=block.text(row, "direction"))
             table.refused.append(refused)
             return None
-        if found.kind == "waits":
+        if found.kind == "waits" or number in waiting:
             return None
         if found.day is None:
             table.refused.append(Refused(code="no-date", at=at_row, field="date", value=found.text))
@@ -161,6 +164,7 @@ class _Movements:
                 samples=tuple(self._table.origins[move.number].text for move in moves[:3]),
                 values=("here", "away", "other"),
                 stays=tuple(_candidates(moves)),
+                part="border",
             )
             answer = self._answers.days or self._answers.to(question)
             if answer == "away":

@@ -35,6 +35,7 @@ class Column(msgspec.Struct, frozen=True):
 
     slots: Sequence[Slot]
     order: Order | None = None
+    ahead: int = AHEAD_YEARS  # that its days may be
 
     def written(self, form: str) -> list[Written]:
         """Return the days of one form."""
@@ -80,7 +81,7 @@ def settled(
     questions: list[Question] = []
     minority: set[tuple[int, int]] = set()
     for form in sorted(forms):
-        table = _Form(form, columns, spans, who, today)
+        table = _Form(form, columns, spans, who, today, beside=len(forms) > 1)
         table.settle()
         if table.open:
             question = table.question(at)
@@ -98,10 +99,18 @@ class _Form:
     """The cells of all columns that have the same sign between their figures."""
 
     def __init__(
-        self, form: str, columns: Sequence[Column], spans: Sequence[Span], who: Sequence[str], today: date
+        self,
+        form: str,
+        columns: Sequence[Column],
+        spans: Sequence[Span],
+        who: Sequence[str],
+        today: date,
+        *,
+        beside: bool = False,  # other forms, whose order is another question
     ) -> None:
+        self._beside = beside
         self._form, self._columns, self._spans, self._who = form, columns, spans, who
-        self._latest = date(min(today.year + AHEAD_YEARS, date.max.year), 12, 31)
+        self._latest = [date(min(today.year + one.ahead, date.max.year), 12, 31) for one in columns]
         self._cells = {number: column.written(form) for number, column in enumerate(columns)}
         self._cells = {number: cells for number, cells in self._cells.items() if cells}
         self._possible = {number: _possible(cells) for number, cells in self._cells.items()}
@@ -154,7 +163,7 @@ class _Form:
         """Tell whether nothing impossible comes of an order."""
         stays: dict[str, list[tuple[date, date]]] = {}
         days = {number: self._days(number, order) for number in range(len(self._columns))}
-        if any(day > self._latest for number in self._cells for day in days[number] if day):
+        if any(day > self._latest[number] for number in self._cells for day in days[number] if day):
             return False
         for first, last in self._spans:
             for row, who in enumerate(self._who):
@@ -180,15 +189,24 @@ class _Form:
 
     def question(self, at: Sequence[Origin]) -> Question:
         """Ask for the order, with values that say different days by each."""
-        texts: dict[str, int] = {}
+        texts: dict[str, tuple[int, Written]] = {}
         for number in self.open:
             for row, slot in enumerate(self._columns[number].slots):
                 told = slot.written
                 if told and told.form == self._form and len(set(told.by.values())) > 1:
-                    texts.setdefault(slot.text, row)
-        samples = sorted(texts, key=lambda text: texts[text])
-        place = at[texts[samples[0]]] if samples else at[0]
-        return Question(code="dates", at=place, samples=tuple(samples[:SAMPLES]), values=self.candidates())
+                    texts.setdefault(slot.text, (row, told))
+        samples = sorted(texts, key=lambda text: texts[text][0])
+        place = at[texts[samples[0]][0]] if samples else at[0]
+        told = [texts[text][1].by for text in samples[:SAMPLES]]
+        values = self.candidates()
+        return Question(
+            code="dates",
+            at=place,
+            samples=tuple(samples[:SAMPLES]),
+            values=values,
+            readings=tuple(tuple(by[order] for by in told if order in by) for order in values),
+            part=self._form if self._beside else "",
+        )
 
     def minority(self) -> set[tuple[int, int]]:
         """Return the cells that only an order can read which fewer of their column say."""

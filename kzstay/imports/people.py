@@ -19,6 +19,7 @@ from kzstay.imports.vocabulary import folded, vocabulary
 # Whoever has one of these columns tells of people
 NAMING = ("name", "first-name", "last-name", "native-name", "number", "document")
 TELLING = (*NAMING, "citizenship", "born")
+_DIGITS = 8  # and more are no number of a row
 LONGEST = 500  # characters of what a row says of somebody
 _CATEGORY = re.compile(
     r"[a-eавсд]\s?-?\d{1,2}(?:\b.*)?", re.IGNORECASE
@@ -62,6 +63,24 @@ def passports_by_kind(block: Block) -> Block:
     heads = tuple(
         msgspec.structs.replace(one, meaning="passport-kind") if one is head else one for one in block.heads
     )
+    return msgspec.structs.replace(block, heads=heads)
+
+
+def numbered_rows(block: Block) -> Block:
+    """Take a column of numbers that only count the rows for such, and not for those of people."""
+    head = block.head("number")
+    told = [block.text(row, "number") for row in block.rows if head and block.text(row, "number")]
+    counts = len(told) > 1 and all(text.isdecimal() and len(text) < _DIGITS for text in told)
+    if head is None or folded(head.text) != "id" or not counts:
+        return block
+    first = int(told[0])
+    step = int(told[1]) - first
+    named = [block.text(row, "name", "last-name", "document") for row in block.rows]
+    if abs(step) != 1 or any(int(text) != first + step * place for place, text in enumerate(told)):
+        return block
+    if len(set(named)) == len(named):
+        return block
+    heads = tuple(msgspec.structs.replace(one, meaning="ignored") if one is head else one for one in block.heads)
     return msgspec.structs.replace(block, heads=heads)
 
 

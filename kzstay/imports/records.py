@@ -36,7 +36,7 @@ from kzstay.imports.result import (
     Sense,
     day_between,
 )
-from kzstay.imports.slots import Reader
+from kzstay.imports.slots import BLANK, Reader
 from kzstay.imports.timeline import Json
 from kzstay.imports.vocabulary import Pair, folded, vocabulary
 
@@ -50,6 +50,7 @@ _KEYS = {
     "entry day key": "entry",
     "exit day key": "exit",
     "entry country": "country",
+    "is ongoing": "ongoing",
     "label": "note",
     "title": "note",
     "name": "note",
@@ -110,8 +111,7 @@ def _records(document: Json) -> Iterator[_Record]:
         node, person, depth = waiting.popleft()
         if isinstance(node, dict):
             values = cast("Object", node)
-            named = values.get("name")
-            inner = Person(name=" ".join(named.split())) if isinstance(named, str) and depth else person
+            inner = _inner(values, person) if depth else person
             waiting += [
                 (value, inner, depth + 1) for value in values.values() if depth < _DEPTH and _is_list(value)
             ]
@@ -125,6 +125,15 @@ def _records(document: Json) -> Iterator[_Record]:
                     yield record
                 elif depth < _DEPTH:
                     waiting.append((cast("Object", one), person, depth + 1))
+
+
+def _inner(values: Object, person: Person) -> Person:
+    """Return whose the lists in an object are; its ``id`` tells people of one name apart."""
+    named, number = values.get("name"), values.get("id")
+    if not isinstance(named, str):
+        return person
+    known = isinstance(number, (str, int)) and not isinstance(number, bool)
+    return Person(name=" ".join(named.split()), number=str(number)[:SHOWN] if known else "")
 
 
 def _is_list(value: Json) -> bool:
@@ -212,6 +221,8 @@ class _Trips:
                 None if (number, row) in orders.minority else orders.day(number, slot)
                 for number, slot in enumerate(slots)
             )
+            if record.values.get("ongoing") == "True":  # whatever day was the last when it was written
+                last, slots[1] = None, BLANK
             if first is None:
                 code = "no-entry" if slots[0].kind == "blank" else "no-date"
                 self._refused.append(Refused(code=code, at=record.at, field="entry", value=slots[0].text))
@@ -285,7 +296,8 @@ class _Trips:
         question = Question(
             code="sense",
             values=("here", "away", "other"),
-            stays=tuple((trip.first, trip.last) for trip in trips[:3]),
+            stays=tuple((trip.first, trip.last) for trip in trips),
+            part="" if pair == vocabulary().pair[0] else pair.first,
             samples=tuple(trip.record.at.text for trip in trips[:3]),
         )
         answer = self._answers.days or self._answers.to(question)

@@ -38,6 +38,8 @@ QuestionCode = Literal[
     "overlap",  # two rows hold the same days
     "citizenship",  # none is given, or what is given is no state; ``samples``: what stands there
     "blank-name",  # a row without a name under one that has one: whose is it?
+    "same-person",  # two who are called alike, or two passports: one person? ``samples`` are the two
+    "stay-here",  # a row of stays names a place in another state: was the stay in Kazakhstan?
     "encoding",  # which letters are these? ``samples`` in each of ``values``
     "clash",  # a stay that is there already holds some of these days
     "permit-clash",  # a permit of the kind does
@@ -66,6 +68,7 @@ LeftCode = Literal[
     "empty",
     "column",  # a column that means nothing to us; ``value`` is its head
     "as-here",  # the whole was taken for days in Kazakhstan, as its heads say entry and exit
+    "no-name",  # a row without a name, and nobody says whose it is
     "days-differ",  # the source counts other days than lie between its dates; ``value`` is its number
 ]
 
@@ -169,11 +172,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     samples: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     stays: tuple[Days, ...] = ()
+    part: str = ""  # tells questions of one kind about one row apart
+    readings: tuple[tuple[date, ...], ...] = ()  # for each of ``values``, what ``samples`` would be by it
 
     @property
     def id(self) -> str:
         """Return what an answer is filed under, the same each time the source is read."""
-        return ":".join(filter(None, (self.code, self.at.sheet, str(self.at.line), self.person)))
+        return ":".join(filter(None, (self.code, self.at.sheet, str(self.at.line), self.person, self.part)))
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from kzstay.core.case import FIRST_DAY, LAST_DAY
-from kzstay.imports.days import Cell, Written, written
+from kzstay.imports.days import AHEAD_YEARS, Cell, Written, written
 from kzstay.imports.grid import said
 from kzstay.imports.vocabulary import vocabulary
 
@@ -51,35 +51,36 @@ class Reader(msgspec.Struct, frozen=True):
         """Tell whether a cell may stand in a column of days, and is not empty."""
         number = _number(cell)
         if number is not None:
-            return self._serial(number, past=False) is not None
+            return self._serial(number, ahead=AHEAD_YEARS) is not None
         return is_error(cell) or _is_open(cell) or written(cell, self.today) is not None
 
-    def slots(self, cells: Sequence[Cell], *, past: bool = False) -> list[Slot]:
-        """Read a column; with ``past`` its days are births."""
+    def slots(self, cells: Sequence[Cell], *, ahead: int = AHEAD_YEARS) -> list[Slot]:
+        """Read a column; ``ahead`` is nought where its days are births."""
         numbers = [_number(cell) for cell in cells]
-        serial = all(number is None or self._serial(number, past=past) for number in numbers)
+        serial = all(number is None or self._serial(number, ahead=ahead) for number in numbers)
         return [
-            self._slot(cell, number if serial else None, past=past)
+            self._slot(cell, number if serial else None, ahead=ahead)
             for cell, number in zip(cells, numbers, strict=True)
         ]
 
-    def _slot(self, cell: Cell, number: float | None, *, past: bool) -> Slot:
+    def _slot(self, cell: Cell, number: float | None, *, ahead: int) -> Slot:
         text = said(cell)
         if not text:
             return BLANK
         if number is not None:
-            day = self._serial(number, past=past)
+            day = self._serial(number, ahead=ahead)
             return Slot("day", text, Written({"ymd": day})) if day else Slot("wrong", text)
         if is_error(cell):
             return Slot("error", text)
-        if not past and _is_open(cell):
+        if ahead and _is_open(cell):
             return Slot("open", text)
-        found = written(cell, self.today, past=past)
+        found = written(cell, self.today, ahead=ahead)
         return Slot("day", text, found) if found else Slot("wrong", text)
 
-    def _serial(self, number: float, *, past: bool) -> date | None:
+    def _serial(self, number: float, *, ahead: int) -> date | None:
         whole = int(number) + (_EPOCH_1904 if self.epoch_1904 else 0)
-        first, last = (_OLDEST_SERIAL, (self.today - _COUNTED_FROM).days) if past else (FIRST_SERIAL, LAST_SERIAL)
+        born = (_OLDEST_SERIAL, (self.today - _COUNTED_FROM).days)
+        first, last = (FIRST_SERIAL, LAST_SERIAL) if ahead else born
         return _COUNTED_FROM + timedelta(days=whole) if first <= whole <= last else None
 
 

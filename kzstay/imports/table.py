@@ -9,16 +9,22 @@ from typing import Literal
 import msgspec
 
 from kzstay.imports.columns import Block, Head, at
-from kzstay.imports.days import written
+from kzstay.imports.days import AHEAD_YEARS, written
 from kzstay.imports.grid import Row, said
 from kzstay.imports.orders import Column, Orders, Span, settled
-from kzstay.imports.people import NAMING, above, person_of
+from kzstay.imports.people import NAMING, TELLING, above, person_of
 from kzstay.imports.result import NOBODY, Answers, Days, Left, LeftCode, Origin, Person, Question, Refused
 from kzstay.imports.slots import BLANK, Reader
 from kzstay.imports.vocabulary import folded, vocabulary
 
 OPTIONAL = ("born", "notified", "registered", "permit-from", "permit-until")  # days that a table may tell besides
 _AS_BORN = "born"
+_AS_PERMITS = 20  # years that a permit may still last
+
+
+def _ahead(name: str) -> int:
+    """Return how many years from now the days of a column may be."""
+    return 0 if name == _AS_BORN else _AS_PERMITS if name.startswith("permit") else AHEAD_YEARS
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -65,7 +71,10 @@ class Table:
         told = [text for cell in row.cells if (text := said(cell))]
         if not told:
             return False
-        if _is_total(told[0]) and not any(written(at(row, i), self._reader.today) for i in self._of_days):
+        days = any(written(at(row, i), self._reader.today) for i in self._of_days)
+        # A sum may stand under days as well; a person has something more than such a name
+        sum_of_days = folded(told[0]) in vocabulary().totals and not self.block.text(row, *TELLING[len(NAMING) :])
+        if _is_total(told[0]) and (not days or sum_of_days):
             self.left.append(Left(code="total", at=self.block.grid.origin(row)))
             return False
         beyond = [said(cell) for cell in row.cells[len(self.block.heads) :]]
@@ -77,7 +86,9 @@ class Table:
 
     def _column(self, name: str, reader: Reader) -> Column:
         head = self._named[name]
-        return Column(reader.slots([at(row, head.index) for row in self.rows], past=name == _AS_BORN), head.order)
+        ahead = _ahead(name)
+        slots = reader.slots([at(row, head.index) for row in self.rows], ahead=ahead)
+        return Column(slots, head.order, ahead)
 
     def _settled(self, spans: Sequence[tuple[str, str]], reader: Reader) -> Orders:
         names = list(self._named)
@@ -85,8 +96,14 @@ class Table:
             (names.index(first) if first in names else None, names.index(last) if last in names else None)
             for first, last in spans
         ]
-        who = [self.block.text(row, *NAMING) for row in self.rows]
+        who = [self._who(number) for number in range(len(self.rows))]
         return settled(self._columns, numbers, who, reader.today, self.answers, self.origins)
+
+    def _who(self, number: int) -> str:
+        """Return what tells whose a row is; one that says nothing of it is beside no other."""
+        row, heads = self.rows[number], [name for name in NAMING if self.block.head(name)]
+        told = " ".join(self.block.text(row, name) for name in heads).strip()
+        return told or (f"\0{number}" if heads else "")
 
     def _people(self) -> list[Person]:
         over = above(self.block)
@@ -152,7 +169,7 @@ class Table:
         if answer != "unknown":
             self.questions.append(question)
         else:
-            self.left += [Left(code="not-a-trip", at=self.origins[number]) for number in found]
+            self.left += [Left(code="no-name", at=self.origins[number]) for number in found]
         return frozenset(found)
 
     def _whose(self, numbers: Sequence[int], days: Sequence[Days | None]) -> Question:
@@ -163,8 +180,12 @@ class Table:
         return Question(code="blank-name", at=at_first, person=named, values=("same", "unknown"), stays=stays)
 
     def _fill_down(self, numbers: Sequence[int]) -> None:
-        for number in numbers:
-            self.people[number] = self.people[number - 1]
+        """Give rows the person whom the last row before them names."""
+        waiting, person = frozenset(numbers), NOBODY
+        for number, one in enumerate(self.people):
+            person = one if one.called else person
+            if number in waiting:
+                self.people[number] = person
 
     # What is told besides
 
@@ -195,7 +216,7 @@ def _optional(block: Block, reader: Reader, named: dict[str, Head]) -> dict[str,
         head = block.head(meaning)
         if head is None or meaning in named:
             continue
-        slots = reader.slots([at(row, head.index) for row in block.rows], past=meaning == _AS_BORN)
+        slots = reader.slots([at(row, head.index) for row in block.rows], ahead=_ahead(meaning))
         told = [slot for slot in slots if slot is not BLANK]
         if told and sum(1 for slot in told if slot.kind != "wrong") * 2 >= len(told):
             found[meaning] = head

@@ -80,6 +80,7 @@ class _Text:
         self._read(lines)
         self._settle()
         crossings = tuple(self._ours())
+        self._ask_of_days_alone()
         if self._stays and not self._kazakhstan:
             self._left.append(Left(code="as-here"))
         return Evidence(
@@ -90,6 +91,26 @@ class _Text:
             left=tuple(self._left),
             questions=tuple(self._questions),
         )
+
+    def _ask_of_days_alone(self) -> None:
+        """Ask what the days are where no line says more than a day: an invoice has such, too."""
+        said = any(part.line.linked or part.line.ways or part.line.bridged for part in self._parts)
+        if not self._stays or said or self._kazakhstan:
+            return
+        question = Question(
+            code="sense",
+            samples=tuple(one.at.text for one in self._stays[:3]),
+            values=("here", "away", "other"),
+            stays=tuple((one.stay.entry, one.stay.exit) for one in self._stays),
+        )
+        answer = self._answers.days or self._answers.to(question)
+        if answer == "here":
+            return
+        if answer in ("away", "other"):
+            self._left += [Left(code="not-a-trip", at=one.at) for one in self._stays]
+        else:
+            self._questions.append(question)
+        self._stays.clear()
 
     # Lines
 
@@ -188,6 +209,7 @@ class _Text:
             days=days or (day,),
             samples=(part.at.text,),
             values=tuple(one.isoformat() for one in days),
+            part=day.isoformat() if sum(1 for one in part.line.ranges for _ in one.ends) > 1 else "",
         )
         try:
             answer = day_between(self._answers.to(question), day - _FAR, day + _FAR)
@@ -273,6 +295,7 @@ class _Text:
             samples=tuple(one.at.text for one in crossings[:3]),
             values=("here", "away", "other"),
             stays=tuple(_journeys(in_time)),
+            part="border",
         )
         answer = self._answers.days or self._answers.to(question)
         if answer == "here":
@@ -294,6 +317,7 @@ class _Text:
             days=(crossing.day,),
             samples=(crossing.at.text,),
             values=("yes", "no"),
+            part="entry" if crossing.into else "",  # beside an exit in one line
         )
         answer = self._answers.to(question)
         if answer == "yes":

@@ -13,8 +13,10 @@ import msgspec
 
 from kzstay.core.case import Stay, StayKind
 from kzstay.imports.columns import Block, Dates, Head, at
-from kzstay.imports.grid import said
+from kzstay.imports.grid import Row, said
 from kzstay.imports.people import TELLING, passport_kind, permit_of
+from kzstay.imports.places import is_abroad as is_airport_abroad
+from kzstay.imports.places import is_crossing, named_state
 from kzstay.imports.result import (
     Answers,
     Crossing,
@@ -133,7 +135,8 @@ class _Trips:
         by_country = bool(self._countries) and not self._of_people
         if by_country or self._dates.sure or self._own or self._table.has("notified"):
             return "here"
-        if self._dates.sense == "here" and self._answers.days != "away" and not self._of_people:
+        here = self._dates.sense == "here" and self._answers.days != "away"
+        if here and not self._of_people and not self._elsewhere():
             self._table.leave("as-here")
             return "here"
         question = Question(
@@ -158,6 +161,37 @@ class _Trips:
         for number, row in enumerate(self._table.rows):
             code = state_of(self._block.text(row, "country")) or ""
             people[number] = msgspec.structs.replace(people[number], citizenship=code)
+
+    def _elsewhere(self) -> bool:
+        """Tell whether a column of places has some, and none that is Kazakhstan's."""
+        named = [place for row in self._table.rows for place in self._places(row)]
+        return bool(named) and not any(is_crossing(place) or named_state(place) == "KZ" for place in named)
+
+    def _places(self, row: Row) -> list[str]:
+        """Return the places that a row names, but for those of our own tables, which are known to be here."""
+        names = () if self._own else ("checkpoint", "exit-checkpoint")
+        return [place for name in names if (place := self._block.text(row, name))]
+
+    def _was_here(self, number: int, stay: Stay) -> bool:
+        """Ask whether a stay was here whose row names no place but such as lie in another state."""
+        places = self._places(self._table.rows[number])
+        if not places or not all(is_airport_abroad(one) or named_state(one) not in ("", "KZ") for one in places):
+            return True
+        at_row, person = self._table.origins[number], self._table.people[number]
+        question = Question(
+            code="stay-here",
+            at=at_row,
+            person=person.called,
+            samples=(", ".join(places),),
+            values=("yes", "no"),
+            stays=((stay.entry, stay.exit),),
+        )
+        answer = self._answers.to(question)
+        if answer == "no":
+            self._table.left.append(Left(code="other-country", at=at_row, value=", ".join(places)))
+        elif answer != "yes":
+            self._table.questions.append(question)
+        return answer == "yes"
 
     def _samples(self) -> list[str]:
         """Return how some rows look, each day with its head."""
@@ -234,6 +268,8 @@ class _Trips:
             exit_checkpoint=text(row, "exit-checkpoint")[:_NOTE],
             note=text(row, "note")[:_NOTE],
         )
+        if not self._was_here(number, stay):
+            return
         self._stays.append(FoundStay(at=table.origins[number], person=table.people[number], stay=stay))
         self._check_days(number, entry, leaving)
 

@@ -57,10 +57,45 @@ def choice(w: Words, asked: Question, value: str) -> str:
     if asked.code in ("doubtful-day", "arrival-day", "last-day") and (day := _iso(value)):
         return w.long_day(day)
     if asked.code == "encoding":
-        return foreign.echo(value)
+        place = asked.values.index(value) if value in asked.values else len(asked.samples)
+        told = foreign.echo(asked.samples[place]) if place < len(asked.samples) else ""
+        return f"{foreign.echo(value)}: {told}" if told else foreign.echo(value)
+    if asked.code == "dates" and (told := _reading(w, asked, value)):
+        return f"{_choices(w).get(value, foreign.echo(value))}: {told}"
     if asked.code == "overlap" and value in ("first", "second"):
         return _one_of_two(w, asked, value)
-    return _choices(w).get(value, foreign.echo(value))
+    about = "border" if asked.part == "border" else asked.code
+    own = _own_choices(w).get(f"{about} {value}")
+    return own or _choices(w).get(value, foreign.echo(value))
+
+
+def _reading(w: Words, asked: Question, value: str) -> str:
+    """Say what the samples of dates would be in one of the orders."""
+    place = asked.values.index(value) if value in asked.values else len(asked.readings)
+    return " · ".join(w.day(day) for day in asked.readings[place]) if place < len(asked.readings) else ""
+
+
+def _own_choices(w: Words) -> dict[str, str]:
+    """Return the answers that mean something else than the same word does to other questions."""
+    return {
+        "blank-name same": w.gettext("The person in the row above"),
+        "blank-name unknown": w.gettext("Nobody knows: leave the rows out"),
+        "same-person yes": w.gettext("One person: count the days together"),
+        "same-person no": w.gettext("Two people"),
+        "stay-here yes": w.gettext("Yes, in Kazakhstan"),
+        "stay-here no": w.gettext("No: leave the row out"),
+        "crossing yes": w.gettext("Yes, Kazakhstan"),
+        "crossing no": w.gettext("No, another country: leave the row out"),
+        "other-state yes": w.gettext("Yes, some or all: ask about those that are not clear"),
+        "border here": w.gettext("Kazakhstan: entries to it and exits from it"),
+        "border away": w.gettext("Another country: leaving it may be entering Kazakhstan"),
+        "border other": w.gettext("They have nothing to do with Kazakhstan: leave them out"),
+        "other-state no": w.gettext("No: leave them out"),
+        "gap inside": w.gettext("In Kazakhstan all the time"),
+        "gap outside": w.gettext("Outside Kazakhstan: left on the first day, came back on the last"),
+        "near-border inside": w.gettext("In Kazakhstan"),
+        "near-border outside": w.gettext("Outside Kazakhstan"),
+    }
 
 
 def _choices(w: Words) -> dict[str, str]:
@@ -68,22 +103,15 @@ def _choices(w: Words) -> dict[str, str]:
         "dmy": w.gettext("The day comes first"),
         "mdy": w.gettext("The month comes first"),
         "ymd": w.gettext("The year comes first"),
-        "here": w.gettext("Days in Kazakhstan"),
-        "away": w.gettext("Days outside Kazakhstan"),
-        "other": w.gettext("Neither: leave them out"),
+        "here": w.gettext("Stays in Kazakhstan"),
+        "away": w.gettext("Trips out of Kazakhstan: the days between them were spent in it"),
+        "other": w.gettext("Neither, such as trips from one other country to another: leave them out"),
         "joined": w.gettext("One stay over the days of both"),
         "airside": w.gettext("Stayed in the airport, behind the border"),
         "border": w.gettext("Went through the border"),
-        "inside": w.gettext("Was in Kazakhstan all the time"),
-        "outside": w.gettext("Was outside Kazakhstan in between"),
-        "yes": w.gettext("Yes, to Kazakhstan"),
-        "no": w.gettext("No, to another country"),
         "both": w.gettext("Both are right"),
         "keep": w.gettext("Keep what is there"),
         "replace": w.gettext("Put the new one in its place"),
-        "same": w.gettext("The same person as in the row above"),
-        "unknown": w.gettext("Another person: leave the rows out"),
-        "leave": w.gettext("Leave it out"),
     }
 
 
@@ -99,17 +127,19 @@ def _sentence(w: Words, asked: Question) -> str:
     if asked.code == "missing-entry" and len(asked.days) < 2:
         return w.gettext("There is an exit on {last}, and no entry before it. When did this stay begin?")
     if asked.code == "clash" and not asked.person:
-        return w.gettext("A stay that is there already holds some of these days. {stays}")
+        return w.gettext("A stay that is there already holds some of these days. Which is right? {stays}")
+    if asked.code == "sense" and asked.part == "border":
+        return w.gettext("Of which country are these entries and exits? {samples}")
     if asked.code == "citizenship" and asked.samples:
         return w.gettext("“{sample}” is no country that is known here. What is the citizenship?")
     if asked.code == "citizenship" and asked.person:
         return w.gettext("What is the citizenship of {name}?")
     return {
         "dates": w.gettext("Which comes first in these dates, the day or the month? {samples}"),
-        "sense": w.gettext("Are these days in Kazakhstan, or days outside it? {stays}"),
+        "sense": w.gettext("What are these days: stays in Kazakhstan, or trips out of it? {stays}"),
         "other-state": w.gettext(
-            "These are crossings of the border of another country: leaving it may be entering Kazakhstan. Are the "
-            "days between leaving and coming back days in Kazakhstan? {stays}"
+            "Another country keeps this record of its own border, so leaving it may be entering Kazakhstan. Did "
+            "any of these journeys go to Kazakhstan? {stays}"
         ),
         "missing-exit": w.gettext(
             "Two entries follow each other, on {first} and {last}, and the exit between them is missing. When was "
@@ -125,27 +155,42 @@ def _sentence(w: Words, asked: Question) -> str:
             "Two flights meet in Kazakhstan on {first}. Did the person stay in the airport or go through the "
             "border?"
         ),
-        "gap": w.gettext("Nothing is recorded from {first} to {last}. Was that in Kazakhstan?"),
-        "last-day": w.gettext(
-            "Another country was entered on {last}, so that is the last day possible. Did the stay of {first} end "
-            "then or earlier?"
+        "gap": w.gettext(
+            "The source says nothing of the days from {first} to {last}, or leaves them out. Where was the person?"
         ),
-        "first-day": w.gettext("The first record in Kazakhstan is of {first}. When was the entry?"),
+        "last-day": w.gettext(
+            "On which day did the stay that began on {first} end? Another country was entered on {last}, so it "
+            "was that day or earlier."
+        ),
+        "first-day": w.gettext(
+            "The first record in Kazakhstan is of {first}. On which day was the entry? It was that day or earlier."
+        ),
         "last-seen": w.gettext(
-            "The last record is of {last}, in Kazakhstan. When was the exit, if there was one?"
+            "The last record is of {last}, in Kazakhstan. On which day was the exit? Leave it open if there was "
+            "none."
         ),
         "near-border": w.gettext(
             "Places were recorded between {first} and {last} that are too close to the border to tell on which "
             "side they are. Were they in Kazakhstan?"
         ),
-        "crossing": w.gettext("Where did the person go on {first}? {sample}"),
+        "crossing": w.gettext(
+            "This is a crossing of the border of another country, on {first}: {sample}. Was Kazakhstan on the "
+            "other side?"
+        ),
         "overlap": w.gettext("These rows hold the same days. Which is right? {stays}"),
-        "citizenship": w.gettext("No citizenship is given. Which passport was shown at the border?"),
+        "citizenship": w.gettext("No citizenship is given. Of which country is the passport that was shown?"),
         "blank-name": w.gettext("Rows without a name follow those of {name}. Whose are they?"),
+        "same-person": w.gettext(
+            "These may be one person or two: {samples}. Their days are counted together only if they are one. Are "
+            "they one person?"
+        ),
+        "stay-here": w.gettext("The row names a place outside Kazakhstan: {sample}. Was this stay in Kazakhstan?"),
         "encoding": w.gettext("Which line is written correctly? It shows the letters of the file."),
-        "clash": w.gettext("{name}: a stay that is there already holds some of these days. {stays}"),
+        "clash": w.gettext(
+            "{name}: a stay that is there already holds some of these days. Which is right? {stays}"
+        ),
         "permit-clash": w.gettext(
-            "A permit of the same kind that is there already holds some of these days. {stays}"
+            "A permit of the same kind that is there already holds some of these days. Which is right? {stays}"
         ),
     }[asked.code]
 

@@ -12,6 +12,7 @@ import pytest
 from kzstay.cli.parser import main
 from kzstay.files.store import open_case
 from kzstay.i18n import Language
+from kzstay.imports import reading
 from tests.cli.command_line import Told, languages, refused
 
 WHOLE = "name,citizenship,entry,exit\nLi Na,CN,2026-03-05,2026-03-28\nLi Na,CN,2026-05-05,\n"
@@ -125,3 +126,54 @@ def test_what_a_case_replaces_is_kept_beside_it(source: Path, tmp_path: Path) ->
     assert main(["import", str(source), "-o", str(output)]) == 0
     assert stays(output) == [("2026-01-05", "2026-01-08")]
     assert len(stays(tmp_path / "out.kzstay.bak")) == 2
+
+
+@languages
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("entry,exit\n2026-05-10,2026-05-09\n", "2"),  # all is refused: with its line and what stands there
+        ("entry,exit,country\n2026-05-05,2026-05-09,FR\n", "FR"),
+    ],
+)
+def test_nothing_that_can_be_used_replaces_no_case(
+    source: Path, tmp_path: Path, language: Language, capsys: Told, text: str, told: str
+) -> None:
+    output = tmp_path / "out.kzstay"
+    output.write_text("what was there", encoding="utf-8")
+    source.write_text(text, encoding="utf-8")
+    line = refused(capsys, "import", str(source), "-o", str(output), "--lang", language, "--json")
+    assert line.startswith("list.csv: ")
+    assert told in line
+    assert output.read_text(encoding="utf-8") == "what was there"
+
+
+def test_a_name_that_nobody_has_is_told(source: Path, tmp_path: Path, capsys: Told) -> None:
+    given = ("import", str(source), "-o", str(tmp_path / "out.kzstay"), "--lang", "en", "--traveller", "Wei")
+    assert refused(capsys, *given) == "list.csv: there is no traveller “Wei”."
+
+
+def test_of_a_case_only_the_one_who_is_named_comes_in(source: Path, tmp_path: Path) -> None:
+    source.write_text(WHOLE + "Wei,CN,2026-01-05,2026-01-08\n", encoding="utf-8")
+    first, second = tmp_path / "all.kzstay", tmp_path / "one.kzstay"
+    assert main(["import", str(source), "-o", str(first)]) == 0
+    assert main(["import", str(first), "-o", str(second), "--traveller", "wei"]) == 0
+    assert [one.name for one in open_case(second).document.case.travellers] == ["Wei"]
+
+
+def test_standard_input_that_is_too_long_is_not_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 60)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WHOLE.encode())))
+    assert "MB" in refused(capsys, "import", "-", "-o", str(tmp_path / "out.kzstay"), "--lang", "en")
+
+
+def test_a_question_shows_its_answers(source: Path, tmp_path: Path, capsys: Told) -> None:
+    source.write_text("entry,exit\n05/06/2026,07/06/2026\n", encoding="utf-8")
+    assert (
+        main(["import", str(source), "-o", str(tmp_path / "o.kzstay"), "--lang", "en", "--citizenship", "DE"]) == 1
+    )
+    out = capsys.readouterr().out
+    assert "The day comes first: 5 Jun 2026 · 7 Jun 2026" in out
+    assert "The month comes first: 6 May 2026 · 6 Jul 2026" in out

@@ -81,7 +81,7 @@ def test_a_year_of_two_figures_comes_no_later_than_in_two_years() -> None:
 
 
 def test_a_birth_is_never_to_come() -> None:
-    found = written("31.12.27", TODAY, past=True)
+    found = written("31.12.27", TODAY, ahead=0)
     assert found is not None
     assert found.by["dmy"].year == 1927
 
@@ -147,4 +147,4 @@ def test_a_moment_beyond_all_dates_is_none() -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_a_day_or_none(text: str) -> None:
     written(text, TODAY)
-    written(text, TODAY, past=True)
+    written(text, TODAY, ahead=0)

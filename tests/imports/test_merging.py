@@ -456,3 +456,9 @@ def test_each_that_came_is_told_of(before: Case, result: Result, wish: Wish) -> 
         source = result.travellers[one.came]
         assert len(one.stays) == len(one.keys) == len(source.stays)
         assert len(one.permits) == len(source.permits)
+
+
+def test_who_was_put_in_the_place_of_a_blank_one_stays_there() -> None:
+    nameless = Traveller(name="", citizenship="", permits=(permit("2026-01-01", "2026-12-31", "rvp"),))
+    found = put(case(Traveller(name="", citizenship="")), came(nameless, traveller("DE")))
+    assert [len(one.permits) for one in found.case.travellers] == [1, 0]

@@ -104,3 +104,15 @@ def test_days_of_birth_are_settled_beside_the_stays() -> None:
     )
     assert [str(one.born) for one in found.travellers] == ["1980-12-25", "1975-02-01"]
     assert stays(found) == [("2026-04-03", "2026-04-05")]
+
+
+def test_each_form_is_a_question_of_its_own_with_what_it_would_be() -> None:
+    source = "entry,exit\n05/06/2026,07-06-2026\n05/08/2026,07-08-2026\n"
+    first, second = asked(told(source), "dates")
+    assert first.id != second.id
+    assert [[one.isoformat() for one in found] for found in first.readings] == [
+        ["2026-06-07", "2026-08-07"],
+        ["2026-07-06", "2026-07-08"],
+    ]
+    found = told(source, chosen={first.id: "dmy", second.id: "dmy"})
+    assert stays(found) == [("2026-06-05", "2026-06-07"), ("2026-08-05", "2026-08-07")]

@@ -300,3 +300,14 @@ def test_any_json_is_read_or_refused(document: object, days: str | None) -> None
 def test_any_text_like_json_is_read_or_refused(text: str) -> None:
     with suppress(ImportFileError):
         told(text)
+
+
+def test_profiles_of_one_name_are_told_apart_by_their_number() -> None:
+    profile = {"name": "Jane", "trips": [{"entry": "2026-01-05", "exit": "2026-01-10", "entryCountry": "KZ"}]}
+    found = written({"profiles": [{**profile, "id": 1}, {**profile, "id": "2"}]})
+    assert [len(one.stays) for one in found.travellers] == [1, 1]
+
+
+def test_a_stay_that_goes_on_has_no_exit_whatever_day_was_the_last_then() -> None:
+    one = {"countryCode": "KZ", "entryDayKey": "2026-05-05", "exitDayKey": "2026-05-06", "isOngoing": True}
+    assert stays(written({"stays": [one]})) == [("2026-05-05", None)]

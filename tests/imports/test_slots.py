@@ -47,10 +47,10 @@ def test_serials_of_1904() -> None:
 
 
 def test_births_are_earlier_than_the_republic() -> None:
-    (slot,) = READER.slots([29221], past=True)
+    (slot,) = READER.slots([29221], ahead=0)
     assert slot.written is not None
     assert slot.written.sure == date(1980, 1, 1)
-    assert READER.slots([46400], past=True)[0].kind == "wrong"  # nobody is born later than today
+    assert READER.slots([46400], ahead=0)[0].kind == "wrong"  # nobody is born later than today
 
 
 @pytest.mark.parametrize("text", ["#REF!", "#NAME?", "#ИМЯ?", "#Н/Д", "#ДЕЛ/0!", "Err:502", "########", "=1+1"])

@@ -306,7 +306,7 @@ def test_name_left_blank_under_another_is_asked_about_once() -> None:
     assert len(stays(told(source, chosen={question.id: "same"}))) == 3
     unknown = told(source, chosen={question.id: "unknown"})
     assert [len(one.stays) for one in unknown.travellers] == [1]
-    assert left(unknown, "not-a-trip") == [(3, ""), (4, "")]
+    assert left(unknown, "no-name") == [(3, ""), (4, "")]
 
 
 def test_nothing_that_is_known() -> None:

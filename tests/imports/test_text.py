@@ -223,3 +223,20 @@ def test_days_of_many_lines_are_read_soon() -> None:
 def test_any_text_is_read_or_refused(written: str) -> None:
     with suppress(ImportFileError):
         told(written)
+
+
+def test_two_days_in_one_line_that_are_hard_to_read_are_two_questions() -> None:
+    source = "entry 5 March 2026? exit 19 March 2026?"
+    first, second = asked(told(source), "doubtful-day")
+    assert first.id != second.id
+    found = told(source, chosen={first.id: "2026-03-06", second.id: "2026-03-18"})
+    assert stays(found) == [("2026-03-06", "2026-03-18")]
+    assert asked(found, "doubtful-day") == []
+
+
+def test_days_alone_may_be_anything() -> None:
+    source = "Invoice 7, 5 March 2026\nInvoice 8, 9 April 2026\n"
+    (question,) = asked(told(source), "sense")
+    assert told(source).travellers == ()
+    assert stays(told(source, chosen={question.id: "here"})) == [("2026-03-05",) * 2, ("2026-04-09",) * 2]
+    assert left(told(source, chosen={question.id: "other"}), "not-a-trip") == [(1, ""), (2, "")]

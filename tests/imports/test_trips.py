@@ -8,7 +8,7 @@ from kzstay.core.case import Traveller
 from kzstay.export.csv import csv_bytes
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
-from tests.imports.told import asked, left, refused, stays, told
+from tests.imports.told import asked, days, left, refused, stays, told
 from tests.imports.travellers import assessed, by_name, travellers
 
 
@@ -124,3 +124,66 @@ def test_entries_alone() -> None:
 def test_exits_alone() -> None:
     found = told("Name,Exit date\nAnna,2026-03-01\n")
     assert len(asked(found, "missing-entry")) == 1
+
+
+def test_places_abroad_are_no_stays_before_somebody_says_so() -> None:
+    rows = "2026-01-01,2026-01-10,IST\n2026-03-01,2026-03-10,Almaty\n2026-05-01,2026-05-10,Georgia\n"
+    source = f"entry,exit,location\n{rows}"
+    found = told(source)
+    assert stays(found) == [("2026-03-01", "2026-03-10")]
+    first, second = asked(found, "stay-here")
+    assert (first.at.line, first.samples, second.samples) == (2, ("IST",), ("Georgia",))
+    answered = told(source, chosen={first.id: "no", second.id: "yes"})
+    assert stays(answered) == [("2026-03-01", "2026-03-10"), ("2026-05-01", "2026-05-10")]
+    assert left(answered, "other-country") == [(2, "IST")]
+    assert asked(answered, "stay-here") == []
+
+
+def test_places_of_which_none_is_known_to_be_here_are_asked_about() -> None:
+    source = "entry,exit,location\n2026-01-01,2026-01-10,Paris\n"
+    (question,) = asked(told(source), "sense")
+    assert stays(told(source, chosen={question.id: "here"})) == [("2026-01-01", "2026-01-10")]
+
+
+def test_in_before_out_is_read_so_that_a_row_runs_forward() -> None:
+    source = "in,out\n2026-01-05,2026-01-10\n2026-03-05,2026-03-10\n"
+    (question,) = asked(told(source), "sense")
+    assert days(question) == [("2026-01-05", "2026-01-10"), ("2026-03-05", "2026-03-10")]
+    assert stays(told(source, chosen={question.id: "here"})) == days(question)
+
+
+def test_two_of_one_first_name_overlap_nothing_of_each_other() -> None:
+    source = (
+        "first name,last name,entry,exit\nIvan,Petrov,03/04/2026,05/04/2026\nIvan,Sidorov,04/04/2026,06/04/2026\n"
+    )
+    (question,) = asked(told(source), "dates")
+    assert question.values == ("dmy", "mdy")
+
+
+def test_a_permit_may_last_for_years() -> None:
+    found = told(
+        "name,citizenship,entry,exit,visa,visa from,visa until\nA,IN,01.01.26,05.01.26,C3,01.05.25,01.05.35\n"
+    )
+    (permit,) = found.travellers[0].permits
+    assert permit.until.isoformat() == "2035-05-01"
+
+
+def test_a_row_of_sums_with_days_is_nobody() -> None:
+    found = told("name,citizenship,entry,exit\nSum,CN,2026-01-01,2026-01-05\nTotal,,2026-01-01,2026-01-20\n")
+    assert [one.name for one in found.travellers] == ["Sum"]
+    assert left(found, "total") == [(3, "")]
+
+
+def test_an_id_that_counts_the_rows_is_nobodys_number() -> None:
+    rows = "1,A,2026-01-01,2026-01-05\n2,A,2026-02-01,2026-02-05\n3,B,2026-02-01,2026-02-05\n"
+    found = told(f"id,name,entry,exit\n{rows}", citizenship="RU")
+    assert [len(one.stays) for one in found.travellers] == [2, 1]
+    other = told(f"id,name,entry,exit\n{rows.replace('2,A', '7,A')}", citizenship="RU")
+    assert [len(one.stays) for one in other.travellers] == [1, 1, 1]
+
+
+def test_a_row_under_one_that_names_nobody_is_of_the_last_who_was_named() -> None:
+    source = "name,entry,exit,note\nA,2026-01-01,2026-01-10,\n,,,note\n,2026-03-01,2026-03-10,\n"
+    (question,) = asked(told(source), "blank-name")
+    found = told(source, citizenship="RU", chosen={question.id: "same"})
+    assert (len(found.travellers), len(stays(found))) == (1, 2)

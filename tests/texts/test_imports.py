@@ -51,16 +51,36 @@ def test_the_citizenship_is_asked_of_whoever_it_is() -> None:
     assert told == [
         "“Elbonian” is no country that is known here. What is the citizenship?",
         "What is the citizenship of Li?",
-        "No citizenship is given. Which passport was shown at the border?",
+        "No citizenship is given. Of which country is the passport that was shown?",
     ]
+
+
+ANSWERS: list[tuple[QuestionCode, str, tuple[str, ...]]] = [
+    ("dates", "", ("dmy", "mdy", "ymd")),
+    ("sense", "", ("here", "away", "other")),
+    ("sense", "border", ("here", "away", "other")),
+    ("other-state", "", ("yes", "no")),
+    ("crossing", "", ("yes", "no")),
+    ("same-person", "", ("yes", "no")),
+    ("stay-here", "", ("yes", "no")),
+    ("blank-name", "", ("same", "unknown")),
+    ("transit", "", ("airside", "border")),
+    ("gap", "", ("inside", "outside")),
+    ("near-border", "", ("inside", "outside")),
+    ("overlap", "", ("joined",)),
+    ("clash", "", ("keep", "replace", "both")),
+    ("permit-clash", "", ("keep", "replace", "both")),
+]
 
 
 @languages
 def test_every_answer_has_its_words(language: Language) -> None:
     w = words(language)
+    for code, part, values in ANSWERS:
+        told = [imports.choice(w, Question(code=code, part=part, values=values), value) for value in values]
+        assert not {"", *values} & set(told), code
+        assert len(set(told)) == len(values)
     asked = Question(code="overlap", stays=((FIRST, LAST), (LAST, None)))
-    for value in ("dmy", "mdy", "ymd", "here", "away", "joined", "airside", "border", "leave", "keep", "replace"):
-        assert imports.choice(w, asked, value) not in ("", value)
     assert w.day(FIRST) in imports.choice(w, asked, "first")
     assert w.day(LAST) in imports.choice(w, asked, "second")
     assert imports.choice(w, Question(code="overlap"), "second") == "second"
@@ -69,7 +89,30 @@ def test_every_answer_has_its_words(language: Language) -> None:
 
 def test_a_day_to_choose_is_spelt_out() -> None:
     assert imports.choice(EN, Question(code="doubtful-day"), "2026-03-05") == EN.long_day(FIRST)
-    assert imports.choice(EN, Question(code="doubtful-day"), "leave") == "Leave it out"
+    assert imports.choice(EN, Question(code="doubtful-day"), "soon") == "soon"
+
+
+def test_an_order_shows_what_the_dates_would_be() -> None:
+    asked = Question(
+        code="dates",
+        samples=("05/06/2026",),
+        values=("dmy", "mdy"),
+        readings=((day("2026-06-05"),), (day("2026-05-06"),)),
+    )
+    assert [imports.choice(EN, asked, value) for value in asked.values] == [
+        "The day comes first: 5 Jun 2026",
+        "The month comes first: 6 May 2026",
+    ]
+
+
+def test_letters_are_shown_as_they_would_be() -> None:
+    asked = Question(code="encoding", samples=("Ұ", "Є"), values=("kz1048", "cp1251"))
+    assert [imports.choice(EN, asked, value) for value in asked.values] == ["kz1048: Ұ", "cp1251: Є"]
+
+
+def test_records_of_a_border_are_asked_about_as_such() -> None:
+    asked = Question(code="sense", part="border", samples=("1 May Arrival NYC",))
+    assert imports.question(EN, asked) == "Of which country are these entries and exits? 1 May Arrival NYC"
 
 
 def test_a_few_stays_are_listed_and_the_others_counted() -> None:

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from kzstay.guard import guarded
-from kzstay.imports.days import written
 from kzstay.imports.result import Question
-from kzstay.texts import Words, foreign, imports
+from kzstay.texts import imports
 from kzstay.ui.session.records.person import read_country
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -29,7 +28,6 @@ from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.window.importing.rows import WHOLE_CODES
 
 MOST = 24  # cards at once
-EXAMPLES = 3
 TYPED = ("blank-name",)  # what is no day and no state
 ORDERS = ("dmy", "mdy", "ymd")
 
@@ -109,8 +107,8 @@ class Card(QFrame):
         group = QButtonGroup(self)
         self._answers = parts.column(spacing=0)
         self._own.addLayout(self._answers)
-        for place, value in enumerate((*question.values, "")):
-            text = _choice(w, question, place, self._session.view.today) if value else w.gettext("Leave it open")
+        for value in (*question.values, ""):
+            text = imports.choice(w, question, value) if value else w.gettext("Leave it open")
             radio = QRadioButton()
             radio.setObjectName(f"answer_{value or 'open'}")
             radio.setAccessibleName(text)
@@ -224,26 +222,6 @@ def _bounds(question: Question, today: date) -> tuple[date | None, date | None]:
     if question.code == "first-day" or (question.code == "missing-entry" and len(days) == 1):
         return None, days[0]
     return days[0], days[-1] if len(days) > 1 else None
-
-
-def _choice(w: Words, question: Question, place: int, today: date) -> str:
-    """Word an answer, with what the source would say by it."""
-    value = question.values[place]
-    text = imports.choice(w, question, value)
-    if question.code == "dates":
-        days = [_under(sample, value, today) for sample in question.samples[:EXAMPLES]]
-        told = " · ".join(w.day(day) for day in days if day is not None)
-    elif question.code == "encoding" and len(question.samples) == len(question.values):
-        told = foreign.echo(question.samples[place])
-    else:
-        told = ""
-    return f"{text}: {told}" if told else text
-
-
-def _under(sample: str, order: str, today: date) -> date | None:
-    """Return what a sample of a date is under an order of its parts."""
-    found = written(sample, today)
-    return next((day for name, day in found.by.items() if name == order), None) if found is not None else None
 
 
 @guarded
