@@ -91,8 +91,8 @@ def write_rows(file: BinaryIO | None, form: Form, rows: Iterable[Sequence[object
 def writers(file: StringIO, form: Form) -> tuple[Write, Write]:
     """Return what writes a row, and what writes one of which a text holds a carriage return.
 
-    Up to Python 3.12 the standard library puts none of these in quotation marks where lines end in another way, and
-    what follows it would be a row of its own, a formula perhaps.
+    Up to Python 3.12 the standard library puts none in quotation marks where lines end in another way, and what
+    follows it would be a row of its own, a formula perhaps.
     """
     plain, marked = (
         csv.writer(file, delimiter=form.separator, lineterminator="\n", quoting=quoting).writerow
