@@ -20,6 +20,7 @@ import msgspec
 from kzstay.batch.form import COLUMNS, Form, NotUtf8, Person, person_of
 from kzstay.batch.pieces import Piece
 from kzstay.batch.repeats import hash_of
+from kzstay.batch.target import RETURN, writers
 from kzstay.core.assess import assess
 from kzstay.core.case import BORN_FROM, Case, Key, PassportKind, Stay, Traveller, of_these_years
 from kzstay.core.days import DAY
@@ -127,7 +128,7 @@ class Answers:
     def answer(self, piece: Piece) -> Result:
         """Answer a piece. Raises NotUtf8."""
         self._written = StringIO(newline="")
-        self._writer = csv.writer(self._written, delimiter=self._order.form.separator, lineterminator="\n")
+        self._write, self._mark = writers(self._written, self._order.form)
         self._hashes, self._lines = array("Q"), array("Q")
         self._refusals: list[Refusal] = []
         self._answered = self._unsound = 0
@@ -213,7 +214,8 @@ class Answers:
         row = summary(assess(traveller, self._order.on, self._law, self._order.reading))
         self._answered += 1
         self._unsound += not row.sound
-        self._writer.writerow((guarded(row.traveller), *msgspec.structs.astuple(row)[1:]))
+        write = self._mark if RETURN in row.traveller else self._write
+        write((guarded(row.traveller), *msgspec.structs.astuple(row)[1:]))
 
     def _traveller(self, line: int) -> Traveller | None:
         """Return the traveller, or None with what is wrong."""

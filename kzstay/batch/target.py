@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from io import StringIO
 from pathlib import Path
@@ -17,6 +17,9 @@ from typing import BinaryIO, cast
 from kzstay.batch.form import MARK, Form
 from kzstay.files.atomic import replacing, target_of
 from kzstay.files.cells import guarded, unguarded
+
+RETURN = "\r"
+Write = Callable[[Iterable[object]], object]
 
 
 class NotWritten(Exception):  # noqa: N818 - what the table was
@@ -77,9 +80,25 @@ def write_rows(file: BinaryIO | None, form: Form, rows: Iterable[Sequence[object
     if file is None:
         return
     written = StringIO(newline="")
-    writer = csv.writer(written, delimiter=form.separator, lineterminator="\n")
-    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    plain, marked = writers(written, form)
+    for row in rows:
+        cells = [guarded(cell) if isinstance(cell, str) else cell for cell in row]
+        write = marked if any(isinstance(cell, str) and RETURN in cell for cell in cells) else plain
+        write(cells)
     file.write(written.getvalue().encode("utf-8"))
+
+
+def writers(file: StringIO, form: Form) -> tuple[Write, Write]:
+    """Return what writes a row, and what writes one of which a text holds a carriage return.
+
+    Up to Python 3.12 the standard library puts none in quotation marks where lines end in another way, and what
+    follows it would be a row of its own, a formula perhaps.
+    """
+    plain, marked = (
+        csv.writer(file, delimiter=form.separator, lineterminator="\n", quoting=quoting).writerow
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+    )
+    return plain, marked
 
 
 def taken_out(result: BinaryIO, form: Form, numbers: Collection[int]) -> dict[int, str]:

@@ -216,3 +216,8 @@ def test_no_bytes_are_met_with_anything_but_a_reason(data: bytes) -> None:
             == result.answered
             == result.travellers - sum(not one & 1 for one in array("Q", result.hashes))
         )
+
+
+def test_a_carriage_return_in_a_name_begins_no_row() -> None:
+    (told,) = rows(found(table('"A\r=1+1",DE,,,2026-11-11,,,')))
+    assert (told["traveller"], told["standing"]) == ("A\r=1+1", "lawful")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import sys
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
@@ -76,6 +77,13 @@ def test_no_text_becomes_a_formula() -> None:
     write_rows(cast("BinaryIO", file), FORM, [(2, "=A1"), (3, "a,b")])
     write_rows(None, FORM, [(1, "nobody")])
     assert file.getvalue() == b'line,value\n2,\'=A1\n3,"a,b"\n'
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_no_end_of_a_line_in_a_text_ends_a_row(end: str) -> None:
+    file, rows = BytesIO(), [["A" + end + "=1+1", "x"], ["B", "y"]]
+    write_rows(cast("BinaryIO", file), FORM, rows)
+    assert list(csv.reader(StringIO(file.getvalue().decode(), newline=""))) == rows
 
 
 def test_rows_are_taken_out_with_their_line_breaks() -> None:
