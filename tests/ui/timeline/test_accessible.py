@@ -198,7 +198,7 @@ def test_in_an_empty_case_it_finds_the_way_to_begin(tmp_path: Path) -> None:
     for role, _name, children in told("first", "", tmp_path):
         assert role == "List"
         (card,) = children
-        assert sum(child[0] == "Button" for child in card[2]) == 2
+        assert sum(child[0] == "Button" for child in card[2]) == 3
 
 
 def test_one_that_comes_while_the_window_opens_finds_it_soon(open_case: OpenCase, tmp_path: Path) -> None:
