@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from kzstay.imports import flights, movements, trips, yearless
+from kzstay.imports import flights, movements, periods, trips, yearless
 from kzstay.imports.columns import Block, Head, at, blocks, dates_of
 from kzstay.imports.days import written
 from kzstay.imports.grid import Grid, Row, said
@@ -26,7 +26,7 @@ def evidence(grid: Grid, today: date, answers: Answers) -> Evidence | None:
             return told
     reader = Reader(today, grid.epoch_1904)
     found = blocks(grid, reader) or _headless(grid, reader)
-    found = [numbered_rows(passports_by_kind(block)) for block in found]
+    found = [numbered_rows(passports_by_kind(periods.spread(block, today))) for block in found]
     return joined([one for block in found if (one := _told(block, reader, answers))])
 
 

@@ -102,7 +102,7 @@ class _Movements:
         names = (name for name in NAMING if name != "document")
         if any(self._block.head(name) for name in names):
             return
-        known = [person for person in self._table.people if person is not NOBODY]
+        known = [person for person in self._table.people if person != NOBODY]
         documents = {person.document for person in known if person.document}
         if len(documents) > 1:
             latest = known[0] if known else NOBODY

@@ -157,7 +157,7 @@ class Table:
         for number, one in enumerate(self.people):
             if one.called:
                 person = one
-            elif person is not NOBODY and days[number]:
+            elif person != NOBODY and days[number]:
                 found.append(number)
         if not found or not any(self.block.head(name) for name in NAMING):
             return frozenset()
