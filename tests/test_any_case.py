@@ -140,5 +140,5 @@ def test_the_longest_terms_of_the_law_end_in_a_year_that_a_date_has() -> None:
     for regime in LAW.regimes:
         for reading in Reading:
             for row in regime.limits_under(reading):
-                limit = BoundLimit(row, row.rule(), row.begins(reading))
+                limit = BoundLimit.of(row, 0, reading)
                 assert LAST_DAY + DAY * limit.rule.limit < date.max

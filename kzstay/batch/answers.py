@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
 from datetime import date
 from io import StringIO
-from operator import itemgetter
+from operator import itemgetter, le
 from typing import Any, cast, get_args
 
 import msgspec
@@ -251,16 +251,16 @@ class Answers:
 
     def _plain(self, traveller: Traveller) -> bool:
         """Tell whether the stays follow one another in time, as they do of nearly everybody."""
-        born, last = traveller.born, date.min
-        if born is not None:
-            if born.year < BORN_FROM or born > self._order.today:
-                return False
-            last = born
-        for stay in traveller.stays:
-            if stay.entry < last or (stay.exit is not None and stay.exit < stay.entry):
-                return False
-            last = stay.exit or stay.entry + DAY  # of two on one day the one without an exit comes last
-        return True
+        born, stays = traveller.born, traveller.stays
+        if born is not None and (born.year < BORN_FROM or born > self._order.today):
+            return False
+        entries = [stay.entry for stay in stays]
+        ends = [stay.exit or stay.entry + DAY for stay in stays]  # of two on one day the one without comes last
+        return (
+            all(map(le, entries, ends))
+            and all(map(le, ends, entries[1:]))
+            and (born is None or not entries or born <= entries[0])
+        )
 
     def _look_closely(self, traveller: Traveller, line: int) -> None:
         """Refuse a traveller for what the window and the other commands would refuse."""

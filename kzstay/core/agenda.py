@@ -123,7 +123,7 @@ def pending(a: Assessment) -> int:
 def next_task(a: Assessment) -> Duty | None:
     """Return what is to be done next for the present stay or after a ruling, beside the answer: leaving apart."""
     waiting = [duty for duty in present(a) if duty.state == "open" and duty.row.prominence == "duty"]
-    return min(in_order(a, waiting), key=lambda duty: duty.due.safe) if waiting else None
+    return min(waiting, key=lambda duty: (duty.due.safe, urgency(duty, a.on), duty.since), default=None)
 
 
 def neglected(a: Assessment) -> list[Duty]:

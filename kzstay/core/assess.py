@@ -95,6 +95,8 @@ class Assessment:
     @kept
     def citizen(self) -> bool:
         """Tell whether somebody is a citizen of Kazakhstan, to whom nothing of all this applies."""
+        if self.traveller.shown(None) not in self.law.at_home:
+            return False
         need = self.reckoning.need(self.on)
         return need is not None and need.needs == "citizen"
 
@@ -162,10 +164,11 @@ class Assessment:
         if self.current is None or self.citizen:
             return None
         index = self.current
-        because = self.reckoning.leave_by(index)[1]
+        until, because = self.reckoning.leave_by(index)
         if because in (None, "transport") or self.reckoning.resides(index):
             return None
-        sides = Both(self.pair.safe.leave_by(index)[0], self.pair.usual.leave_by(index)[0])
+        other = self.other.leave_by(index)[0]
+        sides = Both(until, other) if self.reading is Reading.SAFE else Both(other, until)
         if self.reckoning.ordered_without_day and sides.safe and self.on <= sides.safe:
             return None  # the order may tell of any day before that
         return LeaveBy(sides.safe, sides.usual, because)

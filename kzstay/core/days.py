@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import accumulate, islice
+from operator import sub
 
 import msgspec
 
@@ -40,6 +41,13 @@ class Presence:
     def __init__(self, stays: Iterable[tuple[date, date]] = ()) -> None:
         self._take(sorted((first.toordinal(), last.toordinal()) for first, last in stays))
 
+    @classmethod
+    def of_ordinals(cls, stays: Iterable[tuple[int, int]]) -> Presence:
+        """Return the presence of stays whose days are ordinals already."""
+        made = cls.__new__(cls)
+        made._take(sorted(stays))  # noqa: SLF001 - it is one of our own
+        return made
+
     def _take(self, days: Iterable[tuple[int, int]]) -> None:
         """Become the union of spans of ordinals that come in order."""
         firsts: list[int] = []
@@ -64,7 +72,14 @@ class Presence:
         return bool(self._firsts)
 
     def __contains__(self, day: date) -> bool:
-        return self.span_at(day) is not None
+        ordinal = day.toordinal()
+        index = bisect_right(self._firsts, ordinal) - 1
+        return index >= 0 and self._lasts[index] >= ordinal
+
+    @property
+    def longest(self) -> int:
+        """Count the days of the longest of the merged spans."""
+        return max(map(sub, self._lasts, self._firsts), default=-1) + 1
 
     def spans(self) -> Iterator[Span]:
         """Yield the merged spans in order."""

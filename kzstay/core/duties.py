@@ -12,7 +12,6 @@ from dateutil.relativedelta import relativedelta
 from kzstay.core.bars import REFUSALS
 from kzstay.core.case import Move, PermitKind, Ruling, Stay, Traveller, early_record, registration
 from kzstay.core.days import DAY
-from kzstay.core.kept import kept
 from kzstay.core.law.regimes import most_per_entry
 from kzstay.core.law.schema import Authority, Certainty, DutyRow, Longer, Regime, Road
 from kzstay.core.readings import Both, Reading
@@ -155,7 +154,7 @@ class Duties:
             told = [event for event in told if not self.reckoning.history.holder.resides(event[0])]
         yield from self._told(self.rows["host-notice"], index, told)
         # What was not registered is no address that could be registered anew
-        if registered := self._recorded(stay, registration(stay)):
+        if moves and (registered := self._recorded(stay, registration(stay))):
             anew = [event for event in moves if event[0] >= registered]
             yield from self._told(self.rows["address-change"], index, anew)
         if verdict.because in (None, "transport"):
@@ -175,6 +174,9 @@ class Duties:
         on, stays = self.on, enumerate(self.traveller.stays)
         if self.law.silence_misses or self._young:
             return [index for index, stay in stays if stay.entry <= on]
+        exits = self.reckoning.history.exits
+        if None not in exits and max(filter(None, exits), default=on) <= on:
+            return []  # as of most
         return [index for index, stay in stays if stay.entry <= on and (stay.exit is None or stay.exit > on)]
 
     @property
@@ -295,8 +297,8 @@ class Duties:
             return stay.entry, until, None
         if self.traveller.shown(index)[1] in row.waived_passports:
             return stay.entry, until, "passport"
-        birthday = self._birthday
-        if birthday is None or birthday <= stay.entry:
+        birthday = self._birthday_after(stay.entry)
+        if birthday is None:
             return stay.entry, until, None
         if birthday > min(until, stay.exit or until):
             return stay.entry, until, "under-16"
@@ -304,12 +306,14 @@ class Duties:
         by = min(birthday + DAY * row.days_after_birthday, until)
         return birthday, by if self.law.settles("birthday-term", reckoning.reading) else until, None
 
-    @kept
-    def _birthday(self) -> date | None:
-        """Return the birthday from which a permit is asked for."""
-        years = self.rows["longer"].from_age
+    def _birthday_after(self, day: date) -> date | None:
+        """Return the birthday from which a permit is asked for, where it is after a day."""
+        born, years = self.traveller.born, self.rows["longer"].from_age
         assert years is not None
-        return self.traveller.born + relativedelta(years=years) if self.traveller.born else None
+        if born is None or day.year - born.year > years:
+            return None
+        birthday = born + relativedelta(years=years)
+        return birthday if birthday > day else None
 
     def _leave(self, index: int, stay: Stay, verdict: Verdict, until: Both[date]) -> Duty:
         left = stay.exit if stay.exit and stay.exit <= self.on else None

@@ -9,14 +9,17 @@ from kzstay.core.limits import Rolling
 from kzstay.core.reckoning import Reckoning
 
 
-def after_this(reckoning: Reckoning) -> date:
-    """Return the first day of a next entry that is thought of: after the present stay, or the day of reckoning."""
+def after_this(reckoning: Reckoning, assumed: date | None) -> date:
+    """Return the first day of a next entry that is thought of: after the present stay, or the day of reckoning.
+
+    ``assumed`` is the day on which a present stay without an exit is taken to end.
+    """
     here, on = reckoning.current, reckoning.on
     if here is None:
         return on
     if reckoning.resides(here):
         return max(on, reckoning.end(here)) + DAY  # and it goes on as it was
-    leaving = reckoning.traveller.stays[here].exit or assumed_exit(reckoning) or on
+    leaving = reckoning.traveller.stays[here].exit or assumed or on
     return max(leaving, on) + DAY
 
 
@@ -82,7 +85,7 @@ def _visa_free_from(reckoning: Reckoning, day: date, days: int) -> tuple[date, i
         limits = reckoning.limits(regime)
         ends = regime.last_entry(reckoning.reading)
         found = day
-        if min([limit.rule.limit for limit in limits]) < days:
+        if days > 1 and min([limit.rule.limit for limit in limits]) < days:
             if ends is None:
                 return None
             day = ends + DAY  # the regime that follows may give more

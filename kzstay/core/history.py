@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection
 from datetime import date
 from itertools import accumulate
+from operator import lt
 
 import msgspec
 
@@ -36,13 +37,18 @@ class StayHistory:
     ) -> None:
         self.traveller = traveller
         self.on = on
-        self.order = traveller.in_order()
-        self.entries = [traveller.stays[index].entry for index in self.order]
+        entries = [stay.entry for stay in traveller.stays]
+        self.exits = [stay.exit for stay in traveller.stays]
+        # Nearly every case holds them in order
+        self.order = list(range(len(entries))) if all(map(lt, entries, entries[1:])) else traveller.in_order()
+        self.entries = sorted(entries)
         # The last day counted of each stay
         self.ends = [
-            stay.exit if stay.exit is not None and stay.exit >= stay.entry else self._end(index)
-            for index, stay in enumerate(traveller.stays)
+            end if end is not None and end >= entry else self._end(index)
+            for index, (entry, end) in enumerate(zip(entries, self.exits, strict=True))
         ]
+        # The first and the last day of each as ordinals
+        self.ordinals = list(zip(map(date.toordinal, entries), map(date.toordinal, self.ends), strict=True))
         self.current = self._current()
         self._clipped: dict[date, Presence] = {}
         self._longer: dict[tuple[int, date], Presence] = {}
@@ -82,8 +88,11 @@ class StayHistory:
 
     def exit_missing(self, index: int) -> bool:
         """Tell whether a stay has no exit although a later one has begun."""
-        stays, follower = self.traveller.stays, self._next.get(index)
-        return stays[index].exit is None and follower is not None and stays[follower].entry <= self.on
+        stays = self.traveller.stays
+        if stays[index].exit is not None:
+            return False
+        follower = self._next.get(index)
+        return follower is not None and stays[follower].entry <= self.on
 
     @kept
     def least(self) -> Traveller | None:
@@ -100,6 +109,8 @@ class StayHistory:
 
     def _current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning; of two the later."""
+        if max(self.ends, default=date.min) < self.on:
+            return None
         for index in reversed(self.order):
             if self.traveller.stays[index].entry <= self.on <= self.ends[index]:
                 return index
@@ -265,14 +276,6 @@ class StayHistory:
     # Days
 
     @kept
-    def ordinals(self) -> list[tuple[int, int]]:
-        """List the first and the last day of every stay as ordinals, for who draws many of them."""
-        return [
-            (stay.entry.toordinal(), end.toordinal())
-            for stay, end in zip(self.traveller.stays, self.ends, strict=True)
-        ]
-
-    @kept
     def presence(self) -> Presence:
         """Return the days that count: to the day of reckoning for an open stay, and none under a permit."""
         if not self.traveller.permits and "transport" not in [stay.kind for stay in self.traveller.stays]:
@@ -288,7 +291,7 @@ class StayHistory:
     @kept
     def stayed(self) -> Presence:
         """Return the days of all stays, whatever covers them, an open one to the day of reckoning."""
-        return Presence(zip((stay.entry for stay in self.traveller.stays), self.ends, strict=True))
+        return Presence.of_ordinals(self.ordinals)
 
     def counts(self, index: int) -> bool:
         """Tell whether the days of a stay count: not those of who drives, or is one of a crew."""

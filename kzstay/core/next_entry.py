@@ -29,11 +29,11 @@ def next_entry(reckoning: Reckoning) -> NextEntry | None:
     """
     if reckoning.ordered_without_day:
         return None
-    day = earliest_entry(reckoning, 1, after_this(reckoning))
+    assumed = assumed_exit(reckoning)
+    day = earliest_entry(reckoning, 1, after_this(reckoning, assumed))
     found = longest_stay(reckoning, day) if day else None
     if day is None or found is None:
         return None
-    assumed = assumed_exit(reckoning)
     return NextEntry(day, found.days, found.history_only, assumed, counted_exit(reckoning, assumed))
 
 

@@ -43,10 +43,10 @@ class Reckoning(Terms):
             usual = Reckoning(traveller, on, law, Reading.USUAL)
         together = not traveller.permits or bool(law.settles("visa-days", reading))
         # Only a visa that allows so many days at each of several entries is read in two ways
-        shared = usual is not None and not any(one.days and not one.period for one in traveller.permits)
+        parted = traveller.permits and any(one.days and not one.period for one in traveller.permits)
         self.history = (
             usual.history
-            if usual and shared
+            if usual and not parted
             else StayHistory(traveller, on, together, law.contract.countries, law.shortened.ends_permits)
         )
         self.current = self.history.current  # the index of the stay that holds the day of reckoning
@@ -87,11 +87,13 @@ class Reckoning(Terms):
         here = self.open
         return self.history.stayed if here is None else self.history.stayed_to(here, self.lasts(here))
 
-    @kept
+    @property
     def closed(self) -> Presence:
         """Return the days on which no new stay may begin: those of other stays, and of bans."""
-        if not self.bans:
-            return self.stayed
+        return self._closed if self.bans else self.stayed
+
+    @kept
+    def _closed(self) -> Presence:
         return Presence((span.first, span.last) for days in (self.stayed, self._banned) for span in days.spans())
 
     @kept
@@ -331,11 +333,13 @@ class Reckoning(Terms):
                 until, because = day, why
         return until, because
 
-    @kept
+    @property
     def bars(self) -> list[Bar]:
         """List what forbids on the day of reckoning, what matters most first."""
-        if not self.traveller.rulings:
-            return []
+        return self._bars if self.traveller.rulings else []
+
+    @kept
+    def _bars(self) -> list[Bar]:
         here = None if self.current is None else self.here
         return bars_of(self.law, self.traveller.rulings, self.on, here)
 

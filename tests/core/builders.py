@@ -10,7 +10,7 @@ import msgspec
 from kzstay.bundled import law
 from kzstay.core.case import Permit, Ruling, Stay, Traveller
 from kzstay.core.days import DAY
-from kzstay.core.earliest import after_this, entry_from
+from kzstay.core.earliest import after_this, assumed_exit, entry_from
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import GeneralRow, LimitRow, Regime
 from kzstay.core.readings import Both, Reading
@@ -23,7 +23,7 @@ SAFE, USUAL = Reading.SAFE, Reading.USUAL
 
 def coming(reckoning: Reckoning) -> tuple[date, int] | None:
     """Return the day of the next entry and its days, by history: whatever is planned later."""
-    return entry_from(reckoning, after_this(reckoning))
+    return entry_from(reckoning, after_this(reckoning, assumed_exit(reckoning)))
 
 
 def visa(

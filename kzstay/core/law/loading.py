@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -101,13 +102,17 @@ class Law:
         return {}
 
     def terms(self, citizenship: str, passport: PassportKind, reading: Reading) -> list[Term]:
-        """List the first and last day of entry of each regime of a person under a reading."""
+        """List the first and last day of entry of each regime of a person under a reading, the newest first.
+
+        Nobody has two on one day.
+        """
         key = citizenship, passport, reading
         if key not in self._terms:
-            self._terms[key] = [
+            found = [
                 (regime.first_entry(reading), regime.last_entry(reading) or date.max, regime)
                 for regime in self.by_person.get((citizenship, passport), ())
             ]
+            self._terms[key] = sorted(found, key=itemgetter(0), reverse=True)
         return self._terms[key]
 
     @cached_property
@@ -146,6 +151,12 @@ class Law:
     def visas_by_person(self) -> dict[Person, list[VisaRow]]:
         """Return what each citizenship and kind of passport without a regime has needed."""
         return _by_person(self.visas)
+
+    @cached_property
+    def at_home(self) -> set[Person]:
+        """Return the citizenships and passports to which nothing of all this ever applied."""
+        rows = self.visas_by_person.items()
+        return {person for person, needed in rows if any(row.needs == "citizen" for row in needed)}
 
     @cached_property
     def editions(self) -> dict[str, date]:

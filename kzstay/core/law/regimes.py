@@ -20,11 +20,12 @@ class BoundLimit(msgspec.Struct, frozen=True):
     row: LimitRow
     rule: Limit
     begins: date | None
+    named: tuple[bool, str]  # its kind, behind what puts the term of an entry first
 
-    @property
-    def named(self) -> tuple[bool, str]:
-        """Return the kind of limit, behind what puts the term of an entry first."""
-        return self.row.kind != "per-entry", self.row.kind
+    @classmethod
+    def of(cls, row: LimitRow, look_back: int, reading: Reading) -> BoundLimit:
+        """Return a limit of a row; ``look_back`` days are added to a rolling period."""
+        return cls(row, row.rule(look_back), row.begins(reading), (row.kind != "per-entry", row.kind))
 
 
 def regime_on(law: Law, citizenship: str, passport: PassportKind, entry: date, reading: Reading) -> Regime | None:
@@ -98,9 +99,8 @@ def limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, .
 
 def _limits_of(law: Law, regime: Regime, reading: Reading) -> tuple[BoundLimit, ...]:
     look_back = law.settles("rolling-look-back", reading)
-    bound = [BoundLimit(row, row.rule(look_back), row.begins(reading)) for row in regime.limits_under(reading)]
+    bound = [BoundLimit.of(row, look_back, reading) for row in regime.limits_under(reading)]
     question = beside_general(law, regime, reading)
     if question and law.settles(question, reading):
-        general = law.general.limit
-        bound.append(BoundLimit(general, general.rule(look_back), general.begins(reading)))
+        bound.append(BoundLimit.of(law.general.limit, look_back, reading))
     return tuple(bound)
