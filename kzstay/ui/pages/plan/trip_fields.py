@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,6 @@ from kzstay.core.days import DAY
 from kzstay.core.plan import most_days, read_days
 from kzstay.guard import guarded
 from kzstay.texts import plans
-from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
@@ -52,8 +52,10 @@ class Field(QVBoxLayout):
 class DayField(Field):
     """A field for a day of a plan; what it says when it is empty is for others to tell."""
 
-    def __init__(self, session: Session, name: str, width: int = WIDE) -> None:
-        self.day_edit = DayEdit(session, name)
+    def __init__(
+        self, session: Session, name: str, width: int = WIDE, first: Callable[[], date | None] | None = None
+    ) -> None:
+        self.day_edit = DayEdit(session, name, first=first)
         super().__init__(self.day_edit, width)
         self._session = session
 
@@ -66,12 +68,10 @@ class DayField(Field):
         """Tell what the text is understood as, and whether it can be used; ``empty`` where there is none."""
         w, text = self._session.view.w, self.edit.text().strip()
         day = self.day_edit.day()
-        if day is None:
-            self.tell(problem_texts.not_a_day(w, text) if text else empty, wrong=bool(text))
-        elif self.day() is None:
+        if day is not None and self.day() is None:
             self.tell(plans.out_of_years(w), wrong=True)
         else:
-            self.tell(w.long_day(day))
+            self.tell(self.day_edit.told() if text else empty, wrong=bool(text) and day is None)
         return self.day() is not None
 
 
@@ -89,7 +89,7 @@ class TripFields(QWidget):
         self.entry = DayField(session, "plan_entry")
         self.days = Field(QLineEdit(), NARROW)
         self.days.edit.setObjectName("edit_plan_days")
-        self.leaving = DayField(session, "plan_exit")
+        self.leaving = DayField(session, "plan_exit", first=self.day)
         self.away = DayField(session, "plan_leave")  # the present stay is taken to end on it
         fields = self._fields()
         row = parts.row(spacing=12)
