@@ -30,7 +30,7 @@ _YEAR_NAME_DAY = re.compile(rf"(\d{{4}})[\s-]*{_NAME}[\s-]*(\d{{1,2}}){_TH}")
 _YEARS = "|".join(
     sorted({word for speech in SPOKEN.values() for word in speech.year_words}, key=len, reverse=True)
 )
-_NOISE = re.compile(rf"[,\N{{NO-BREAK SPACE}}\N{{NARROW NO-BREAK SPACE}}]|(?<![^\W\d_])(?:{_YEARS})\b\.?")
+_NOISE = re.compile(r",|(?<![^\W\d_])(?:" + _YEARS + r")\b\.?")
 # A day is told apart from a number of days by what stands about the number
 _COUNT = re.compile(r"\+\s*(\d{1,5})(?:\s*([^\W\d_]+)\.?)?|(\d{1,5})\s*([^\W\d_]+)\.?")
 _DAY_WORDS = frozenset(

@@ -44,7 +44,6 @@ class CalendarSheet(QFrame):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         self.setObjectName("calendar_sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._field = field
         self.calendar = Calendar()
         self.calendar.setDateRange(QDate(BORN_FROM, 1, 1), QDate(LAST_DAY.year, 12, 31))

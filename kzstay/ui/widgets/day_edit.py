@@ -7,7 +7,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPalette
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kzstay.guard import guarded
@@ -51,10 +51,12 @@ class DayEdit(QLineEdit):
         self._session = session
         self._field = field
         self._first = first
+        self._sheet: CalendarSheet | None = None
         self.setPlaceholderText(session.view.w.numeric_day(session.view.on))
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
-        self._sign = self.addAction(self._icon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._sign = QAction(self._icon(), "", self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
         self._sign.triggered.connect(self.open_calendar)
         self._name_sign()
         self.textChanged.connect(self.echo)
@@ -118,9 +120,10 @@ class DayEdit(QLineEdit):
     def open_calendar(self) -> None:
         """Open the calendar at the day that stands here."""
         w = self._session.view.w
-        sheet = CalendarSheet(self)
-        sheet.chosen.connect(self.take)
-        sheet.open_at(self.day() or self._example(), w.language, w.gettext("Calendar"))
+        if self._sheet is None:
+            self._sheet = CalendarSheet(self)
+            self._sheet.chosen.connect(self.take)
+        self._sheet.open_at(self.day() or self._example(), w.language, w.gettext("Calendar"))
 
     def _example(self) -> date:
         found = typed_day(self.placeholderText(), self._session.view.today)

@@ -177,11 +177,11 @@ def test_what_a_step_makes_possible_comes_with_it() -> None:
 def test_what_was_possible_before_waits_on() -> None:
     """It has nothing to do with the step: an undo, or another language, had made it so."""
     session = session_of()
-    Editing(session).type(STAYS, 0, "citizenship", "Соединенные Штаты")
+    Editing(session).type(STAYS, 0, "citizenship", "Узбекистан")
     session.view.set_language("ru")
     assert session.traveller == ANNA
     Editing(session).type(STAYS, 1, "note", "by train")
     assert session.traveller.stays[0] == ANNA.stays[0]
-    assert [draft.typed for draft in session.state.drafts] == [{"citizenship": "Соединенные Штаты"}]
+    assert [draft.typed for draft in session.state.drafts] == [{"citizenship": "Узбекистан"}]
     (reason,) = Editing(session).wrong(STAYS, 0).values()
     assert reason == words("ru").gettext("This can be used now. Press Enter here to use it.")

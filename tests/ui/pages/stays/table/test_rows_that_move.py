@@ -191,12 +191,12 @@ def test_rows_of_a_traveller_who_is_removed_become_nobody_elses(open_case: OpenC
 
 def test_what_was_possible_before_is_no_part_of_another_step(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    type_day(session, 1, "exit", "5 декабря 2026")
+    type_text(session, 1, "citizenship", "Узбекистан")
     session.view.set_language("ru")
     type_text(session, 0, "note", "поездом")
-    assert session.traveller.stays[1].exit is None
-    type_day(session, 1, "exit", "5 декабря 2026")
-    assert session.traveller.stays[1].exit == day("2026-12-05")
+    assert session.traveller.stays[1].citizenship is None
+    type_text(session, 1, "citizenship", "Узбекистан")
+    assert session.traveller.stays[1].citizenship == "UZ"
     session.view.set_language("en")
 
 
