@@ -146,7 +146,8 @@ def duplicated(traveller: Traveller, index: int, on: date) -> Change | None:
         held = traveller.stays[other]
         if held.entry <= begin + length and history.end(other) >= begin:
             begin = history.end(other) + DAY
-    if begin + length > LAST_DAY or any(held.exit is None and held.entry <= begin for held in traveller.stays):
+    endless = any(held.exit is None and on < held.entry <= begin for held in traveller.stays)
+    if endless or begin + length > LAST_DAY:
         return None
     copy = msgspec.structs.replace(
         another(stay), entry=begin, exit=begin + length, notified=None, registered=None, moves=()

@@ -33,17 +33,25 @@ def add_on(w: Words, day: date) -> str:
 
 def hand_over(w: Words, count: int) -> str:
     """Name the moving of stays to another traveller."""
-    return w.ngettext("Move to another traveller", "Move {n} stays to another traveller", count).format(n=count)
+    if count == 1:
+        return w.gettext("Move to another traveller")
+    return w.ngettext("Move {n} stay to another traveller", "Move {n} stays to another traveller", count).format(
+        n=w.number(count)
+    )
 
 
 def copy(w: Words, count: int) -> str:
     """Name the copying of stays."""
-    return w.ngettext("Copy the row", "Copy {n} rows", count).format(n=count)
+    if count == 1:
+        return w.gettext("Copy the row")
+    return w.ngettext("Copy {n} row", "Copy {n} rows", count).format(n=w.number(count))
 
 
 def delete(w: Words, count: int) -> str:
     """Name the deleting of stays."""
-    return w.ngettext("Delete the stay", "Delete {n} stays", count).format(n=count)
+    if count == 1:
+        return w.gettext("Delete the stay")
+    return w.ngettext("Delete {n} stay", "Delete {n} stays", count).format(n=w.number(count))
 
 
 def no_room(w: Words) -> str:
