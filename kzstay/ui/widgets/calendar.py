@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
 from kzstay.core.case import BORN_FROM, LAST_DAY
 from kzstay.guard import guarded
 from kzstay.i18n import SPOKEN, Language
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import icon
 
 
 @guarded
@@ -26,8 +28,21 @@ class Calendar(QCalendarWidget):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             # Qt's pure red is no colour of ours
             self.setWeekdayTextFormat(day, self.weekdayTextFormat(Qt.DayOfWeek.Monday))
+        self._draw_arrows()
         self.activated.connect(lambda day: self.chosen.emit(day.toPython()))
         self.clicked.connect(lambda day: self.chosen.emit(day.toPython()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_arrows()
+
+    def _draw_arrows(self) -> None:
+        """Draw the arrows in the colour of the text: Qt's own are black, also where all is dark."""
+        colour = self.palette().color(QPalette.ColorRole.Text).name()
+        for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            if button := self.findChild(QToolButton, name):
+                button.setIcon(icon(sign, colour, 16))
 
     def show_day(self, day: date, language: Language) -> None:
         """Show the month of a day, with the day selected."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -24,6 +24,7 @@ STEPS = {
     Qt.Key.Key_PageUp: relativedelta(months=1),
     Qt.Key.Key_PageDown: relativedelta(months=-1),
 }
+BESIDE = 64  # pixels about the text: the edges, the sign and what is between
 OPENING = (
     (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
     (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
@@ -100,6 +101,15 @@ class DayEdit(QLineEdit):
         else:
             self.echoed.emit(w.gettext("Type a date, such as {day}").format(day=self.placeholderText()), False)
         parts.mark(self, "wrong", bool(text) and day is None)
+
+    def fill_cell(self, cell: QRect) -> None:
+        """Stand in a cell of a table with room for a whole day and the sign, over the next cell where need be."""
+        room = self.fontMetrics().horizontalAdvance("00.00.0000") + BESIDE
+        view = self.parentWidget()
+        place = QRect(cell.x(), cell.y(), max(cell.width(), room), cell.height())
+        if view is not None and place.right() >= view.width():
+            place.moveRight(view.width() - 1)
+        self.setGeometry(place)
 
     # What is chosen otherwise
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDate, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import FIRST_DAY, LAST_DAY
@@ -166,6 +166,20 @@ def test_the_sign_in_the_field_has_a_name_and_opens_it_too(session: Session, qtb
     assert action.text() == "Calendar"
     assert "F4" in action.toolTip()
     assert not action.icon().isNull()
+
+
+def test_in_a_narrow_cell_it_has_room_for_the_whole_day(session: Session, qtbot: QtBot) -> None:
+    table = QWidget()
+    qtbot.addWidget(table)
+    table.resize(400, 100)
+    edit = DayEdit(session, ENTRY, table)
+    needed = edit.fontMetrics().horizontalAdvance("30.11.2026")
+    for left in (0, 60, 380):
+        edit.fill_cell(QRect(left, 10, 60, 38))
+        assert edit.width() >= needed + 40
+        assert table.rect().contains(edit.geometry())
+    edit.fill_cell(QRect(20, 10, 300, 38))
+    assert edit.geometry() == QRect(20, 10, 300, 38)
 
 
 # What is told of it

@@ -200,6 +200,12 @@ class PaperDelegate(QStyledItemDelegate):
         if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and self._is_draft(index)):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, DayEdit):
+            cell: Any = option  # its fields are not in the stubs
+            editor.fill_cell(cell.rect)
+
     def _is_draft(self, index: Index) -> bool:
         model = index.model()
         assert isinstance(model, PapersModel)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -133,6 +134,12 @@ class DayDelegate(QStyledItemDelegate):
         waits = isinstance(model, StaysModel) and model.draft(index.row(), index.column()) is not None
         if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and (waits or editor.isModified())):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, DayEdit):
+            cell: Any = option  # its fields are not in the stubs
+            editor.fill_cell(cell.rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in CONFIRMING:
