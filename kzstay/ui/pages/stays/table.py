@@ -339,9 +339,10 @@ class StaysTable(QTableView):
         self._begun_before = self.stays.rows[row].key if self.begun else None
 
     def _go_along(self, row: int, column: int) -> None:
-        """Go where the changed row went, so that Tab goes on in it."""
+        """Go where the changed row went, so that Tab goes on in it, and keep it in sight."""
         if row != self.currentIndex().row():
             self.setCurrentIndex(self.stays.index(row, column))
+        self.scrollTo(self.stays.index(row, column))
 
     def _translate(self) -> None:
         self.setAccessibleName(self._session.view.w.gettext("Stays"))
