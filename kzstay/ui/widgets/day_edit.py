@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from kzstay.guard import guarded
 from kzstay.texts import day_echo
 from kzstay.texts.typed_days import TypedDay, counted_from, typed_birthday, typed_count, typed_day
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.calendar import CalendarSheet
 from kzstay.ui.widgets.theme import icon
+
+if TYPE_CHECKING:
+    from kzstay.ui.widgets.calendar import CalendarSheet
 
 STEPS = {
     Qt.Key.Key_Up: relativedelta(days=1),
@@ -36,7 +39,8 @@ class DayEdit(QLineEdit):
     """A field for a typed day; ``echo`` says what it is understood as, with a flag that it is not.
 
     Up and Down go a day on and back, PageUp and PageDown a month; F4, Alt+Down or the sign in the field opens a
-    calendar. ``first`` returns the day from which a number of days counts, where one may be typed.
+    calendar, or goes to the one that is there by ``calendar``. ``first`` returns the day from which a number of
+    days counts, where one may be typed.
     """
 
     echoed = Signal(str, bool)
@@ -47,6 +51,7 @@ class DayEdit(QLineEdit):
         field: str,
         parent: QWidget | None = None,
         first: Callable[[], date | None] | None = None,
+        calendar: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -56,8 +61,10 @@ class DayEdit(QLineEdit):
         self.setPlaceholderText(session.view.w.numeric_day(session.view.on))
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
+        self._calendar = calendar
         self._sign = QAction(self._icon(), "", self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
+        if calendar is None:
+            self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
         self._sign.triggered.connect(self.open_calendar)
         self._name_sign()
         self.textChanged.connect(self.echo)
@@ -128,8 +135,13 @@ class DayEdit(QLineEdit):
         self.selectAll()
 
     def open_calendar(self) -> None:
-        """Open the calendar at the day that stands here."""
+        """Open the calendar at the day that stands here, or go to the one that is there."""
+        if self._calendar is not None:
+            self._calendar()
+            return
         w = self._session.view.w
+        from kzstay.ui.widgets.calendar import CalendarSheet  # which is read in when it is first wanted
+
         if self._sheet is None:
             self._sheet = CalendarSheet(self)
             self._sheet.chosen.connect(self.take)
@@ -160,5 +172,6 @@ class DayEdit(QLineEdit):
 
     def _name_sign(self) -> None:
         w = self._session.view.w
-        self._sign.setText(w.gettext("Calendar"))
         self._sign.setToolTip(w.gettext("Choose from a calendar (F4)"))
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(w.gettext("Calendar"))

@@ -25,7 +25,7 @@ class DayPicker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._session = session
         self.setObjectName("form")
-        self.edit = DayEdit(session, "on")
+        self.edit = DayEdit(session, "on", calendar=lambda: self.calendar.setFocus())
         self.edit.setFrame(True)
         self.echo = parts.label("muted", wrap=True)
         self.calendar = Calendar()

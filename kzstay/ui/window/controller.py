@@ -187,8 +187,11 @@ class Controller(QObject):
         page.plan_from(day)
 
     def delete_stay(self) -> None:
-        """Delete the selected stay, or the row that is to be one."""
+        """Delete the selected stay, or the row that is to be one; in the table all rows that are chosen."""
         selected, table = self._session.selection, self._stay.stays
+        if table.hasFocus() and len(chosen := table.chosen()) > 1:
+            table.acts.remove(chosen)
+            return
         self.delete_row(table.currentIndex().row() if selected < 0 and table.begun else selected)
 
     def delete_row(self, row: int) -> None:

@@ -69,9 +69,7 @@ class Header(QWidget):
         self.add.setIcon(icon("person-add", theme.text, 16))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A press is one also in a double click
-        pressed = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress
-        if watched is self.name and pressed and event.button() == Qt.MouseButton.LeftButton:
+        if watched is self.name and isinstance(event, QMouseEvent) and _is_click(event):
             self.edit_traveller.emit()
             return True
         return super().eventFilter(watched, event)
@@ -126,3 +124,8 @@ class Header(QWidget):
             action.setCheckable(True)
             action.setChecked(traveller.key.number == session.state.traveller)
             action.triggered.connect(lambda _checked, key=traveller.key.number: session.show(key))
+
+
+def _is_click(event: QMouseEvent) -> bool:
+    """Tell whether somebody presses the button: of a double click that is the first press alone."""
+    return event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton

@@ -121,6 +121,13 @@ def test_several_rows_are_deleted_in_one_step(open_case: OpenCase, qtbot: QtBot)
     assert window.session().traveller == ANNA
 
 
+def test_the_command_of_the_menu_deletes_all_that_are_chosen_in_the_table(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    choose(window, FIRST, SECOND)
+    window.commands.by_name["delete_stay"].trigger()
+    assert window.session().traveller.stays == ANNA.stays[2:]
+
+
 def test_rows_are_copied_as_cells_and_pasted_back_as_the_same_stays(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     choose(window, FIRST, SECOND)
