@@ -25,7 +25,7 @@ _TH = r"(?:(?<=1)st|(?<=2)nd|(?<=3)rd|th|-?(?:е|го|ое|ші|шы|інші|ы
 _DAY_NAME = re.compile(rf"(\d{{1,2}}){_TH}\.?\s*(?:of\s+)?{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?")
 _DAY_NAME_DASHED = re.compile(rf"(\d{{1,2}})[-/.]{_NAME}[-/.](\d{{4}}|\d{{2}})")
 _NAME_DAY = re.compile(rf"{_NAME}\s*(\d{{1,2}}){_TH}(?:\.?\s+'?(\d{{4}}|\d{{2}}))?\.?")
-_YEAR_DAY_NAME = re.compile(rf"(\d{{4}})[\s-]*(\d{{1,2}}){_TH}[\s-]*{_NAME}")
+_YEAR_DAY_NAME = re.compile(rf"(\d{{4}})[\s-]+(\d{{1,2}}){_TH}[\s-]*{_NAME}")
 _YEAR_NAME_DAY = re.compile(rf"(\d{{4}})[\s-]*{_NAME}[\s-]*(\d{{1,2}}){_TH}")
 _YEARS = "|".join(
     sorted({word for speech in SPOKEN.values() for word in speech.year_words}, key=len, reverse=True)

@@ -104,7 +104,7 @@ class StayMenu(QObject):
     # What is done
 
     def duplicate(self, key: Number) -> None:
-        """Put another stay like one behind it, and begin to type its days."""
+        """Put another stay like one behind it, and choose that."""
         session = self._session
         if not self.acts.may_duplicate(key):
             session.message.emit(texts.no_room(session.view.w), True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.case import Number, Stay
+from kzstay.core.plan import read_days
 from kzstay.core.stay_states import stay_tone
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
@@ -124,8 +125,8 @@ class StaysModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:  # noqa: ANN401
         text, field = str(value), FIELDS.get(index.column())
-        if index.column() == DAYS and text.strip():
-            text, field = f"{text.strip()}d", FIELDS[EXIT]
+        if index.column() == DAYS and (days := read_days(text)):
+            text, field = f"{days}d", FIELDS[EXIT]
         if field is None or index.row() >= len(self.rows):
             return False
         row = self._editing.type(STAYS, index.row(), field, text)

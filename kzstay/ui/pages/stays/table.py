@@ -272,8 +272,9 @@ class StaysTable(QTableView):
         if index.isValid() and not self.state().value:
             if self.row_acts.press(event, index):
                 return
-            if event.matches(QKeySequence.StandardKey.Paste) and index.column() in FIELDS:
-                self.stays.setData(index, QGuiApplication.clipboard().text().strip(), Qt.ItemDataRole.EditRole)
+            if event.matches(QKeySequence.StandardKey.Paste) and index.column() in TYPED:
+                if text := QGuiApplication.clipboard().text().strip():  # nothing clears nothing
+                    self.stays.setData(index, text, Qt.ItemDataRole.EditRole)
                 return
         super().keyPressEvent(event)
 
