@@ -42,9 +42,13 @@ def sorted_by_day(traveller: Traveller) -> Traveller:
     return msgspec.structs.replace(traveller, stays=tuple(traveller.stays[index] for index in order))
 
 
-def with_stays_in_order(case: Case) -> Case:
-    """Return the case with everybody's stays in order; the same one where they are."""
-    travellers = tuple(sorted_by_day(one) for one in case.travellers)
+def with_stays_in_order(case: Case, before: Case | None = None) -> Case:
+    """Return the case with everybody's stays in order; the same one where they are.
+
+    Whoever is the same as in a case ``before``, whose stays are in order, is not looked at again.
+    """
+    known = {id(one) for one in before.travellers} if before is not None else set[int]()
+    travellers = tuple(one if id(one) in known else sorted_by_day(one) for one in case.travellers)
     if all(one is other for one, other in zip(travellers, case.travellers, strict=True)):
         return case
     return msgspec.structs.replace(case, travellers=travellers)

@@ -242,3 +242,27 @@ def test_stays_are_put_in_order_whatever_their_order_was(who: Traveller, chance:
     settled = editing.with_stays_in_order(whole)
     assert [one.in_order() for one in settled.travellers] == [list(range(len(mixed)))] * 2
     assert editing.with_stays_in_order(settled) is settled
+
+
+def test_where_no_days_are_left_nothing_is_duplicated() -> None:
+    last = traveller("DE", stay("2199-12-01", "2199-12-20"))
+    assert editing.duplicated(last, 0, ON) is None
+    without_end = traveller(
+        "DE", stay("2026-09-01", "2026-09-10"), stay("2026-12-01"), stay("2026-09-11", "2026-11-30")
+    )
+    assert editing.duplicated(without_end, 0, ON) is None, (
+        "one that is planned without an end takes all that follows"
+    )
+    here = traveller("DE", stay("2026-09-01", "2026-12-10"), stay("2026-12-11", "2026-12-12"))
+    change = editing.duplicated(here, 0, ON)
+    assert change is not None
+    assert change.stays[change.index].entry == day("2026-12-13")
+
+
+def test_a_case_that_is_in_order_is_the_same_case() -> None:
+    ordered = case(ANNA, ANNA)
+    assert editing.with_stays_in_order(ordered) is ordered
+    turned = traveller("DE", *ANNA.stays[::-1])
+    assert editing.with_stays_in_order(case(ANNA, turned)).travellers[1].stays == ANNA.stays
+    assert editing.with_stays_in_order(case(ANNA, turned), ordered).travellers[1].stays == ANNA.stays
+    assert editing.with_stays_in_order(case(ANNA, turned), case(turned)).travellers[1] is turned

@@ -238,7 +238,7 @@ class Session(QObject):
             return
         self.touched.emit()
         after, before = self.committer.settled(after, self._state), self._state
-        after = msgspec.structs.replace(after, case=with_stays_in_order(after.case))
+        after = msgspec.structs.replace(after, case=with_stays_in_order(after.case, before.case))
         if undone is not None:
             before = msgspec.structs.replace(before, drafts=undone)
         self.undo_stack.push(ChangeState(self._take, lambda: self._state.drafts, before, after, text, merge=merge))
