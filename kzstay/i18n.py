@@ -6,10 +6,11 @@ A catalog is one object a language, with no global state, so that two languages 
 from __future__ import annotations
 
 import gettext
+import json
 import locale
 import os
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from kzstay.paths import resource
 
@@ -31,8 +32,10 @@ class Speech(NamedTuple):
 # The one list: the bundle, the tools and the window read it
 SPOKEN: dict[Language, Speech] = {
     "en": Speech("English", "english", "en_GB", separator=","),
-    "ru": Speech("Русский", "russian", "ru_RU", ("г", "года"), "rus", days="[$-419]dd.mm.yyyy"),
-    "kk": Speech("Қазақша", "kazakh", "kk_KZ", ("ж", "жылғы", "жыл"), "kaz", days="[$-43F]dd.mm.yyyy"),
+    "ru": Speech("Русский", "russian", "ru_RU", ("г", "год", "года"), "rus", days="[$-419]dd.mm.yyyy"),
+    "kk": Speech(
+        "Қазақша", "kazakh", "kk_KZ", ("ж", "жылғы", "жыл", "жылы", "жылдың"), "kaz", days="[$-43F]dd.mm.yyyy"
+    ),
 }
 SOURCE: Language = "en"  # that the program's own sentences are written in
 LANGUAGES: tuple[Language, ...] = tuple(SPOKEN)
@@ -48,6 +51,12 @@ def catalog(language: Language) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with resource(f"i18n/{language}/LC_MESSAGES/kzstay.mo").open("rb") as file:
         return gettext.GNUTranslations(file)
+
+
+@lru_cache
+def cldr(language: Language) -> dict[str, Any]:
+    """Return the names of countries, months and weekdays in a language, and its patterns of dates."""
+    return json.loads(resource(f"cldr/{language}.json").read_text(encoding="utf-8"))
 
 
 def system_language() -> Language:

@@ -14,7 +14,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from kzstay.i18n import LANGUAGES, OWN_NAMES, SOURCE, SPOKEN, TRANSLATED, Language, catalog, system_language
+from kzstay.i18n import LANGUAGES, OWN_NAMES, SOURCE, SPOKEN, TRANSLATED, Language, catalog, cldr, system_language
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACEHOLDER = re.compile(r"\{\w*\}")
@@ -350,3 +350,12 @@ def test_no_other_list_of_languages_stands_in_the_program_or_in_its_tools() -> N
     found = {name for name, text in sources.items() if all(f'"{language}"' in text for language in TRANSLATED)}
     # Beside the list: what the project's own patterns of dates are, and one picture of the README in each
     assert found == {"kzstay/i18n.py", "packaging/tools/make_cldr.py", "packaging/tools/make_pictures.py"}
+
+
+def test_names_of_days_and_countries_are_there_in_every_language() -> None:
+    for language in LANGUAGES:
+        found = cldr(language)
+        assert len(found["months"]["format"]) == 12
+        assert len(found["weekdays"]["wide"]) == 7
+        assert "KZ" in found["countries"]
+        assert cldr(language) is found, "which is read once"

@@ -15,7 +15,7 @@ from kzstay.files.codec import CaseFileError
 from kzstay.files.store import StoreError, open_case
 from kzstay.i18n import LANGUAGES, system_language
 from kzstay.imports.suffixes import SUFFIXES
-from kzstay.texts import Words, foreign, plans
+from kzstay.texts import Words, day_echo, foreign, plans
 from kzstay.texts import problems as problem_texts
 from kzstay.today import today
 
@@ -80,7 +80,7 @@ def read_day(option: str, text: str, w: Words) -> date:
     """
     day = w.read_day(text, today())
     if day is None:
-        raise BadInput(f"{option}: {problem_texts.not_a_day(w, text)}")
+        raise BadInput(f"{option}: {day_echo.not_a_day(w, text, today())}")
     if not of_these_years(day):
         raise BadInput(f"{option}: {plans.out_of_years(w)}")
     return day

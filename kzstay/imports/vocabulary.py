@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 from unicodedata import normalize
 
 import msgspec
 
 from kzstay.core.law import toml
-from kzstay.i18n import LANGUAGES, SPOKEN
+from kzstay.i18n import LANGUAGES, SPOKEN, cldr
 from kzstay.paths import resource
 
 _SIGNS = re.compile(r"[\s_.,:;()#№*\N{NO-BREAK SPACE}-]+")
@@ -90,7 +89,7 @@ def months() -> dict[str, int]:
     """Return the number of the month by each of its names, also by a short one and by a figure of Rome."""
     found: dict[str, int] = {word: number for number, word in enumerate(ROMAN, 1)}
     for language in LANGUAGES:
-        for names in _cldr(language)["months"].values():
+        for names in cldr(language)["months"].values():
             for number, name in enumerate(names, 1):
                 found.setdefault(name.casefold().rstrip("."), number)
     return found
@@ -119,12 +118,7 @@ def country_codes() -> dict[str, str]:
     """Return the ISO 3166 alpha-2 code of a state by its names in our languages, folded, and by itself."""
     found: dict[str, str] = {}
     for language in LANGUAGES:
-        for code, name in _cldr(language)["countries"].items():
+        for code, name in cldr(language)["countries"].items():
             found[folded(name)] = code
             found[folded(code)] = code
     return found
-
-
-@lru_cache
-def _cldr(language: str) -> dict[str, Any]:
-    return json.loads(resource(f"cldr/{language}.json").read_text(encoding="utf-8"))

@@ -188,11 +188,6 @@ def _first_year(found: Problem) -> int:
     return BORN_FROM if found.stay is None else FIRST_YEAR
 
 
-def not_a_day(w: Words, text: str) -> str:
-    """Say that a text is no date."""
-    return w.gettext("“{text}” is not a date. Enter it like 15.12.2026.").format(text=foreign.echo(text))
-
-
 def not_a_number(w: Words, text: str) -> str:
     """Say that a text is no number of days or entries."""
     return w.gettext(

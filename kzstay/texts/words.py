@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any
 from unicodedata import normalize
 
 from kzstay.core.days import Span
-from kzstay.i18n import SPOKEN, Language, catalog
-from kzstay.paths import resource
+from kzstay.i18n import SPOKEN, Language, catalog, cldr
+from kzstay.texts.typed_days import typed_birthday, typed_day
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-
-_NUMERIC = re.compile(r"(\d{1,2})[./\s-]+(\d{1,2})(?:[./\s-]+(\d{4}|\d{2}))?\.?")
-_ISO = re.compile(r"(\d{4})[-./\s](\d{1,2})[-./\s](\d{1,2})")
-_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
-_WORDED = re.compile(r"(\d{1,2})\s*([^\W\d_]{3,})\.?\s*(\d{4}|\d{2})?")
-_YEAR_FIRST = re.compile(r"(\d{4})\s+(\d{1,2})\s*([^\W\d_]{3,})\.?")
-_YEARS = "|".join(word for speech in SPOKEN.values() for word in speech.year_words)
-_NOISE = re.compile(r"[,\N{NO-BREAK SPACE}]|(?<![^\W\d_])(?:" + _YEARS + r")\b\.?")
 
 
 class Words:
@@ -30,7 +20,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
         self._catalog = catalog(language)
-        self._names = _names(language)
+        self._names = cldr(language)
         self.gettext = self._catalog.gettext
         self.ngettext = self._catalog.ngettext
         self.pgettext = self._catalog.pgettext
@@ -107,31 +97,13 @@ class Words:
 
         Without a year, the year of ``today`` is meant.
         """
-        text = " ".join(_NOISE.sub(" ", text.casefold()).split())
-        for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_RUN, "dmy")):
-            if match := pattern.fullmatch(text):
-                found = dict(zip(order, match.groups(), strict=True))
-                return _date(found["y"], int(found["m"]), int(found["d"]), today)
-        if match := _YEAR_FIRST.fullmatch(text):
-            return self._worded(match[1], match[3], match[2], today)
-        if match := _WORDED.fullmatch(text):
-            return self._worded(match[3], match[2], match[1], today)
-        return None
+        found = typed_day(text, today)
+        return None if found is None else found.day
 
     def read_birthday(self, text: str, today: date) -> date | None:
         """Read a typed day of the past: a year of two figures is never one to come."""
-        day = self.read_day(text, today)
-        if day is None or day <= today or str(day.year) in text:
-            return day
-        return _date(str(day.year - 100), day.month, day.day, today)
-
-    def _worded(self, year: str | None, name: str, day: str, today: date) -> date | None:
-        months = [_names(self.language)["months"], _names("en")["months"]]
-        for number in range(12):
-            forms = {form[number].casefold().rstrip(".") for names in months for form in names.values()}
-            if name in forms or any(form.startswith(name) for form in forms):
-                return _date(year, number + 1, int(day), today)
-        return None
+        found = typed_birthday(text, today)
+        return None if found is None else found.day
 
     # Numbers
 
@@ -149,7 +121,7 @@ def words(language: Language) -> Words:
 @lru_cache
 def _spelt(language: Language) -> re.Pattern[str]:
     """Return what finds the days of a text, as the patterns of a language write them with a year."""
-    names = _names(language)
+    names = cldr(language)
     months = "|".join(
         sorted({re.escape(name) for form in names["months"].values() for name in form}, reverse=True)
     )
@@ -162,21 +134,6 @@ def _spelt(language: Language) -> re.Pattern[str]:
     found = sorted({re.escape(one).replace(r"\{", "{").replace(r"\}", "}") for one in named}, reverse=True)
     gaps = "|".join(rf"\b{one.format(**fields)}" for one in found).replace(_NO_BREAK, " ")
     return re.compile(re.sub(r"\\[ \xa0]| ", f"[ {_NO_BREAK}]", gaps))
-
-
-@lru_cache
-def _names(language: Language) -> dict[str, Any]:
-    return json.loads(resource(f"cldr/{language}.json").read_text(encoding="utf-8"))
-
-
-def _date(year: str | None, month: int, day: int, today: date) -> date | None:
-    number = today.year if year is None else int(year)
-    if year is not None and len(year) == 2:
-        number += 2000
-    try:
-        return date(number, month, day)
-    except ValueError:
-        return None
 
 
 # Kazakh letters stand beside the Russian ones they grew from, not after я where Unicode has them

@@ -325,7 +325,7 @@ def test_nobody_has_no_plan(capsys: Told, saved: Save) -> None:
         (["--entry", "2026-12-01", "--days", "999999"], "--days: The year is not between"),
         (["--entry", "2026-12-01", "--days", "9" * 5000], "--days: “999"),
         (["--entry", "2026-12-01", "--days", "3", "--exit", "2026-12-03"], "--exit, --days: give one of the two"),
-        (["--entry", "2026-12-01", "--on", "today"], "--on: “today” is not a date."),
+        (["--entry", "2026-12-01", "--on", "soon"], "--on: “soon” is not a date."),
         (["--entry", "2026-12-01", "--reading", "strict"], "kzstay plan: "),
         ([], "kzstay plan: "),
     ],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from kzstay.core import editing
 from kzstay.core.case import Key, Stay, Traveller
 from kzstay.core.editing import Change, Handle
 from kzstay.core.problems import traveller_problems
-from tests.helpers import day, stay, traveller
+from tests.helpers import case, day, move, stay, traveller
 
 ON = day("2026-11-22")
 ANNA = traveller("DE", stay("2026-09-01", "2026-09-10"), stay("2026-10-01", "2026-10-05"), stay("2026-11-11"))
@@ -145,3 +147,122 @@ def test_a_stay_that_is_drawn_is_one_stay_all_along() -> None:
 
 def test_nothing_is_left_when_the_only_stay_is_removed() -> None:
     assert editing.removed(traveller("DE", stay("2026-11-11")), 0).about is None
+
+
+# What is done to whole stays
+
+
+@given(travellers(), st.data())
+def test_a_duplicate_is_as_long_overlaps_nothing_and_has_nothing_recorded(
+    who: Traveller, data: st.DataObject
+) -> None:
+    index = data.draw(st.integers(0, len(who.stays) - 1))
+    before = who.stays[index]
+    change = editing.duplicated(who, index, ON)
+    if change is None:
+        assert before.exit is None or any(one.exit is None for one in who.stays)
+        return
+    copy = change.stays[change.index]
+    assert before.exit is not None
+    assert copy.exit is not None
+    assert copy.exit - copy.entry == before.exit - before.entry
+    assert copy.entry > before.exit
+    assert sound(who, change)
+    held = [other for other in change.stays if other is not copy]
+    assert tuple(held) == who.stays
+    assert all(
+        other.entry > copy.exit or editing.end_of(who, who.stays.index(other), ON) < copy.entry for other in held
+    )
+    assert (copy.notified, copy.registered, copy.moves) == (None, None, ())
+    assert copy.key.number not in {other.key.number for other in held}
+
+
+@given(travellers(), st.data())
+def test_a_stay_that_is_split_covers_the_same_days(who: Traveller, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(who.stays) - 1))
+    stay = who.stays[index]
+    day = stay.entry + timedelta(data.draw(st.integers(-2, 40)))
+    change = editing.split(who, index, day, ON)
+    inside = stay.entry < day <= editing.end_of(who, index, ON) and day != stay.exit
+    assert (change is not None) is inside
+    if change is None:
+        return
+    first, second = change.stays[index], change.stays[change.index]
+    assert (first.entry, first.exit, second.entry, second.exit) == (stay.entry, day, day, stay.exit)
+    assert first.key.number == stay.key.number != second.key.number
+    assert len(change.stays) == len(who.stays) + 1
+    if len(who.stays) == 1:
+        assert sound(who, change)
+
+
+def test_what_was_recorded_stays_with_the_first_part_and_moves_go_where_they_fall() -> None:
+    held = msgspec.structs.replace(
+        stay("2026-09-01", "2026-09-20", notified="2026-09-02", moves=[move("2026-09-05"), move("2026-09-10")]),
+        checkpoint="Korday",
+        exit_checkpoint="Almaty",
+        note="by train",
+    )
+    change = editing.split(traveller("DE", held), 0, day("2026-09-10"), ON)
+    assert change is not None
+    first, second = change.stays
+    assert (first.notified, first.note, second.notified, second.note) == (day("2026-09-02"), "by train", None, "")
+    assert (first.checkpoint, first.exit_checkpoint) == ("Korday", "")
+    assert (second.checkpoint, second.exit_checkpoint) == ("", "Almaty")
+    assert [one.on for one in first.moves] == [day("2026-09-05")]
+    assert [one.on for one in second.moves] == [day("2026-09-10")]
+
+
+@given(travellers(), travellers(), st.data())
+def test_stays_that_are_handed_over_are_with_the_other_and_in_order(
+    one: Traveller, other: Traveller, data: st.DataObject
+) -> None:
+    given_away = data.draw(st.sets(st.sampled_from([each.key.number for each in one.stays])))
+    after = editing.handed_over(case(one, other), given_away, one.key.number, other.key.number)
+    giver, taker = after.travellers
+    assert [each.key.number for each in giver.stays] == [
+        each.key.number for each in one.stays if each.key.number not in given_away
+    ]
+    assert {each.key.number for each in taker.stays} == {each.key.number for each in other.stays} | given_away
+    assert taker.in_order() == list(range(len(taker.stays)))
+
+
+# The order of stays
+
+
+@given(travellers(), st.randoms())
+def test_stays_are_put_in_order_whatever_their_order_was(who: Traveller, chance: Random) -> None:
+    mixed = list(who.stays)
+    chance.shuffle(mixed)
+    held = traveller("DE", *mixed)
+    ordered = editing.sorted_by_day(held)
+    assert ordered.in_order() == list(range(len(mixed)))
+    assert sorted(id(one) for one in ordered.stays) == sorted(id(one) for one in mixed)
+    assert editing.sorted_by_day(ordered) is ordered
+    whole = case(held, who)
+    settled = editing.with_stays_in_order(whole)
+    assert [one.in_order() for one in settled.travellers] == [list(range(len(mixed)))] * 2
+    assert editing.with_stays_in_order(settled) is settled
+
+
+def test_where_no_days_are_left_nothing_is_duplicated() -> None:
+    last = traveller("DE", stay("2199-12-01", "2199-12-20"))
+    assert editing.duplicated(last, 0, ON) is None
+    without_end = traveller(
+        "DE", stay("2026-09-01", "2026-09-10"), stay("2026-12-01"), stay("2026-09-11", "2026-11-30")
+    )
+    assert editing.duplicated(without_end, 0, ON) is None, (
+        "one that is planned without an end takes all that follows"
+    )
+    here = traveller("DE", stay("2026-09-01", "2026-12-10"), stay("2026-12-11", "2026-12-12"))
+    change = editing.duplicated(here, 0, ON)
+    assert change is not None
+    assert change.stays[change.index].entry == day("2026-12-13")
+
+
+def test_a_case_that_is_in_order_is_the_same_case() -> None:
+    ordered = case(ANNA, ANNA)
+    assert editing.with_stays_in_order(ordered) is ordered
+    turned = traveller("DE", *ANNA.stays[::-1])
+    assert editing.with_stays_in_order(case(ANNA, turned)).travellers[1].stays == ANNA.stays
+    assert editing.with_stays_in_order(case(ANNA, turned), ordered).travellers[1].stays == ANNA.stays
+    assert editing.with_stays_in_order(case(ANNA, turned), case(turned)).travellers[1] is turned

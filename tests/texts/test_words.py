@@ -228,7 +228,19 @@ def test_the_day_always_stands_before_the_month(language: Language, number: int,
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", ".", "today", "15", "2026", "December 2026", "15..", "15.13.2026", "12/15/2026", "00.12.2026"),
+        *(
+            "",
+            " ",
+            ".",
+            "one day",
+            "15",
+            "2026",
+            "December 2026",
+            "15..",
+            "15.13.2026",
+            "12/15/2026",
+            "00.12.2026",
+        ),
         *(
             "31.02.2026",
             "29.02.2026",

@@ -15,6 +15,7 @@ from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
+from kzstay.ui.session.stay_acts import StayActs
 from kzstay.ui.session.view import View
 from tests.helpers import day, move, stay, traveller
 from tests.ui.conftest import TODAY
@@ -124,6 +125,10 @@ def _name_checkpoint(session: Session) -> None:
     session.change(editing.Change(tuple(stays), FIRST), "change-checkpoint")
 
 
+def _numbers(session: Session) -> list[Number]:
+    return [one.key.number for one in session.traveller.stays]
+
+
 CHANGES: dict[str, Callable[[Session], object]] = {
     "a stay added": _add,
     "a stay moved": _move,
@@ -144,6 +149,12 @@ CHANGES: dict[str, Callable[[Session], object]] = {
         "notified",
         session.traveller.stays[PRESENT].moves[0].key.number,
     ),
+    "days of a stay typed": lambda session: type_day(session, PRESENT, "exit", "25d"),
+    "a stay duplicated": lambda session: StayActs(session).duplicate(_numbers(session)[FIRST]),
+    "a stay split": lambda session: StayActs(session).split(_numbers(session)[FIRST], day("2026-05-25")),
+    "a stay moved to a new traveller": lambda session: StayActs(session).hand_over(_numbers(session)[-1:], None),
+    "notices of several stays recorded": lambda session: StayActs(session).record("notified", _numbers(session)),
+    "several stays deleted": lambda session: StayActs(session).remove(_numbers(session)[1:]),
     "a traveller added": _add_traveller,
     "a traveller changed": _rename,
     "a traveller removed": lambda session: session.remove_traveller("Remove traveller"),

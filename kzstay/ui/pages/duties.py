@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QScrollArea, QTableView, QWidget
 
 from kzstay import bundled
 from kzstay.core import agenda
@@ -23,11 +23,13 @@ from kzstay.texts import beside, costs, rulings
 from kzstay.texts import duties as texts
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import law as law_texts
+from kzstay.ui.pages.duty_menu import duty_menu
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
@@ -170,6 +172,10 @@ class DutiesView(QWidget):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.guide.linkActivated.connect(requests.show_topic)
+        self._requests = requests
+        self.copy = RowCopy(self.table, lambda: session.view.w)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
         self._details = self._lay_out_details()
         column = parts.column(spacing=0)
         column.addWidget(self.table, 1)
@@ -288,6 +294,17 @@ class DutiesView(QWidget):
         for label in (self.usual, self.law, self.cost, self.guide):
             label.setVisible(bool(label.text()))
         self._fit()
+
+    def menu(self) -> QMenu | None:
+        """Make the menu of the chosen duty; None where none is."""
+        duty, model = self._chosen(), self.model
+        if duty is None:
+            return None
+        return duty_menu(self.table, model.w, model.assessment, duty, self._requests, self.copy, self._record)
+
+    def _open_menu(self, at: QPoint) -> None:
+        if menu := self.menu():
+            menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _record(self) -> None:
         duty = self._chosen()

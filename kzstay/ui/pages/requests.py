@@ -11,7 +11,8 @@ from kzstay.guard import guarded
 class Requests(QObject):
     """What pages and places ask for; whoever can do it listens.
 
-    Signals: ``add_stay`` for a stay to be typed; ``delete_stay`` for the row of one that is to go; ``offer_back``
+    Signals: ``add_stay`` for a stay to be typed; ``delete_stay`` for the row of one that is to go;
+    ``edit_stay`` for a field of the stay that has a key; ``plan_from`` for a trip from a day on; ``offer_back``
     for a sentence on what is gone and what brings it back; ``show_page`` for another page by its name,
     ``show_topic`` for one of the guide, ``show_place`` for another place; ``show_waiting`` for the first row that
     waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for these; ``export`` for the report, chosen
@@ -26,6 +27,8 @@ class Requests(QObject):
     """
 
     add_stay = Signal()
+    edit_stay = Signal(object, str)
+    plan_from = Signal(object)
     delete_stay = Signal(int)
     offer_back = Signal(str, object)
     show_page = Signal(str)

@@ -62,6 +62,11 @@ class Editing:
         """Return what a text is understood as; None where it is empty or cannot be understood."""
         return self._session.committer.read(listed, field, text)
 
+    def first_of(self, listed: RecordList, key: Number, field: str) -> date | None:
+        """Return the day from which a number of days counts that is typed in a field of the row of a key."""
+        row = self.place_of(listed, key)
+        return None if row is None else self._session.committer.first_of(listed, self.rows(listed)[row], field)
+
     def missing(self, listed: RecordList, row: int) -> list[str]:
         """List the fields without which a row is no record yet."""
         at = self.rows(listed)[row]
@@ -111,6 +116,7 @@ class Editing:
         if session.refuses_change():
             return row
         state, at, text = session.state, self.rows(listed)[row], text.strip()
+        text = session.committer.counted(listed, at, {**at.typed, field: text})[field]
         typed = without(at.typed, field)
         same = at.record is not None and session.committer.is_held(listed, at.record, field, text)
         if same or (at.record is None and not text):
@@ -118,7 +124,7 @@ class Editing:
             touched = field == "exit" and bool(at.draft and at.draft.untouched)
             session.keep_drafts(self._with(state, listed, at, typed, untouched=False if touched else None))
             return row
-        typed[field] = text
+        typed = session.committer.counted(listed, at, {**typed, field: text})
         if found := session.committer.taken(state, listed, at, typed, field):
             after, step = found
             # A row that has become a record goes with the step; what waits elsewhere in a record waits on

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
 from kzstay.core.case import Case, Number, Stay, Traveller, another, place_of
-from kzstay.core.editing import Change
+from kzstay.core.editing import Change, with_stays_in_order
 from kzstay.core.law.loading import Law
 from kzstay.core.problems import Problem, traveller_problems
 from kzstay.core.readings import Both
@@ -238,6 +238,7 @@ class Session(QObject):
             return
         self.touched.emit()
         after, before = self.committer.settled(after, self._state), self._state
+        after = msgspec.structs.replace(after, case=with_stays_in_order(after.case, before.case))
         if undone is not None:
             before = msgspec.structs.replace(before, drafts=undone)
         self.undo_stack.push(ChangeState(self._take, lambda: self._state.drafts, before, after, text, merge=merge))
@@ -308,7 +309,7 @@ class Session(QObject):
 
     def become(self, case: Case) -> None:
         """Become another case, which nothing can be undone of."""
-        before, self._state, self._shown = self.selection, beginning(case), 0
+        before, self._state, self._shown = self.selection, beginning(with_stays_in_order(case)), 0
         self._preview = self._pair = self._assessment = None
         self.undo_stack.clear()
         self.opened.emit()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from kzstay.core import editing
 from kzstay.core.editing import Handle
@@ -31,7 +31,7 @@ class Keys:
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
             return self._escape()
-        if self._look(key, shift):
+        if self._look(key, shift) or self._act(event):
             return True
         if self.edge is None and not held & Qt.KeyboardModifier.AltModifier:
             return self._select(key)
@@ -42,6 +42,19 @@ class Keys:
             return True
         had, self.edge = self.edge is not None, None
         return had
+
+    def _act(self, event: QKeyEvent) -> bool:
+        """Copy or duplicate the chosen stay."""
+        chosen, stays = self._timeline.session().state.selection, self._timeline.menu.stays
+        if chosen is None:
+            return False
+        if event.matches(QKeySequence.StandardKey.Copy):
+            stays.copy([chosen])
+        elif (event.key(), event.modifiers()) == (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier):
+            stays.duplicate(chosen)
+        else:
+            return False
+        return True
 
     def _look(self, key: Qt.Key, shift: bool) -> bool:
         timeline = self._timeline

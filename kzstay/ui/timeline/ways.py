@@ -47,17 +47,11 @@ class Ways:
         flags = [] if hit else [one.topic for one in self._timeline.scene().flags]
         return list(dict.fromkeys(filter(None, (verdict, *flags))))
 
-    def menu(self, place: QPointF | None) -> QMenu | None:
-        """Offer these topics; None where there is none."""
-        topics = self.topics(place)
-        if not topics:
-            return None
-        menu = QMenu(self._timeline)
-        for topic in topics:
+    def fill(self, menu: QMenu, place: QPointF | None) -> None:
+        """Offer these topics in a menu."""
+        for topic in self.topics(place):
             action = menu.addAction(self._name(topic).replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, topic=topic: self._timeline.topic_asked.emit(topic))
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
 
     def below(self) -> QPoint:
         """Return where a menu that was asked for by key stands: under the chosen stay, or in the middle."""

@@ -34,6 +34,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
 from kzstay.ui.timeline.keys import Keys
+from kzstay.ui.timeline.menu import TimelineMenu
 from kzstay.ui.timeline.pointer import Pointer
 from kzstay.ui.timeline.ways import Ways
 from kzstay.ui.widgets.announce import announce
@@ -63,6 +64,7 @@ class Timeline(QWidget):
         self.pointer = Pointer(self)
         self.keys = Keys(self)
         self.ways = Ways(self)
+        self.menu = TimelineMenu(self)
         self.setObjectName("timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -283,7 +285,7 @@ class Timeline(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
-        menu = None if self.pointer.dragging else self.ways.menu(None if keyed else QPointF(event.pos()))
+        menu = None if self.pointer.dragging else self.menu.made(None if keyed else QPointF(event.pos()))
         if menu is not None:
             menu.popup(self.ways.below() if keyed else event.globalPos())
         event.accept()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kzstay.core.case import of_these_years
 from kzstay.guard import guarded
-from kzstay.i18n import SPOKEN
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.calendar import Calendar
 from kzstay.ui.widgets.day_edit import DayEdit
 
 
@@ -25,22 +25,16 @@ class DayPicker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._session = session
         self.setObjectName("form")
-        self.edit = DayEdit(session, "on")
+        self.edit = DayEdit(session, "on", calendar=lambda: self.calendar.setFocus())
         self.edit.setFrame(True)
         self.echo = parts.label("muted", wrap=True)
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            # Qt's pure red is no colour of ours
-            self.calendar.setWeekdayTextFormat(day, self.calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
+        self.calendar = Calendar()
         self.today = parts.button("reckon_today", lambda: self._take(session.view.today))
         sheet = (self.edit, self.echo, self.calendar, self.today)
         self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
         self.edit.echoed.connect(lambda text, _wrong: self.echo.setText(text))
         self.edit.returnPressed.connect(self._take_typed)
-        self.calendar.activated.connect(lambda day: self._take(day.toPython()))
-        self.calendar.clicked.connect(lambda day: self._take(day.toPython()))
+        self.calendar.chosen.connect(self._take)
 
     def open_under(self, button: QWidget) -> None:
         """Show the sheet under a button."""
@@ -50,8 +44,7 @@ class DayPicker(QFrame):
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
         # Whoever is elsewhere may have another day
         self.today.setToolTip(w.gettext("The day that it is now in Kazakhstan"))
-        self.calendar.setLocale(QLocale(SPOKEN[w.language].locale))
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.calendar.show_day(day, w.language)
         self.edit.setAccessibleName(w.gettext("Calculated for"))
         self.edit.setText(w.numeric_day(day))
         self.edit.echo()

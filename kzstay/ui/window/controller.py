@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 
+from kzstay.core.case import Number
 from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.trouble import Record
 from kzstay.guard import guarded
@@ -54,6 +55,8 @@ class Controller(QObject):
         """Do what the pages ask for."""
         requests.add_stay.connect(self.add_stay)
         requests.delete_stay.connect(self.delete_row)
+        requests.edit_stay.connect(self.edit_stay)
+        requests.plan_from.connect(self.plan_from)
         requests.offer_back.connect(self.offer_back)
         requests.show_page.connect(self.show_page)
         requests.show_place.connect(self._places.show_place)
@@ -167,9 +170,28 @@ class Controller(QObject):
             self._stay.form.show()
         self._stay.stays.edit_entry(*begun)
 
+    def edit_stay(self, key: Number, field: str) -> None:
+        """Begin to type a field of a stay in the table."""
+        row = self._editing.place_of(STAYS, key)
+        if row is not None and not self._session.refuses_change():
+            self.show_page("stays")
+            self._stay.stays.edit_field(row, field)
+
+    def plan_from(self, day: date) -> None:
+        """Plan a trip that begins on a day."""
+        from kzstay.ui.pages.plan.page import PlanView  # which is read in after what is seen first
+
+        self.show_page("plan")
+        page = self._stay.pages["plan"]
+        assert isinstance(page, PlanView)
+        page.plan_from(day)
+
     def delete_stay(self) -> None:
-        """Delete the selected stay, or the row that is to be one."""
+        """Delete the selected stay, or the row that is to be one; in the table all rows that are chosen."""
         selected, table = self._session.selection, self._stay.stays
+        if table.hasFocus() and len(chosen := table.chosen()) > 1:
+            table.acts.remove(chosen)
+            return
         self.delete_row(table.currentIndex().row() if selected < 0 and table.begun else selected)
 
     def delete_row(self, row: int) -> None:

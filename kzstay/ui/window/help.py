@@ -29,8 +29,12 @@ def show_keys(parent: QWidget, w: Words) -> None:
                 "on the timeline delete the chosen stay; in the table clear the cell, under Entry delete the stay"
             ),
         ),
-        ("Shift+F10", w.gettext("on the timeline what the guide says of the chosen stay and of its flags")),
+        ("Shift+F10", w.gettext("the menu of what is chosen, and on the timeline what the guide says of it")),
         ("F2", w.gettext("change a cell of the table")),
+        ("↑ ↓, F4", w.gettext("in a date go a day on or back (Page Up, Page Down a month); open the calendar")),
+        ("+10, 20d", w.gettext("as an exit: so many days from the entry, the day of entry included")),
+        ("Shift+↑ ↓, Ctrl+A", w.gettext("choose several rows")),
+        ("Ctrl+C, Ctrl+D", w.gettext("copy the chosen rows for a spreadsheet; duplicate the chosen stay")),
         ("Ctrl+1 2 3 4", w.gettext("go to a place at the left")),
         ("Ctrl+F, Ctrl+D", w.gettext("in People search, and duplicate the chosen; Delete removes them")),
         ("Enter", w.gettext("press the marked button, as Space does")),

@@ -30,7 +30,7 @@ def test_months_are_read_in_the_language_asked_for(capsys: Told) -> None:
         assert json.loads(capsys.readouterr().out)["on"] == "2026-11-22"
 
 
-@pytest.mark.parametrize("text", ["", "31.02.2026", "2026-02-30", "11/22/2026", "tomorrow", "22 қантар"])
+@pytest.mark.parametrize("text", ["", "31.02.2026", "2026-02-30", "11/22/2026", "some day", "22 кактус"])
 @languages
 def test_what_is_no_day_is_refused_as_the_day_of_reckoning(text: str, language: Language, capsys: Told) -> None:
     told = refused(capsys, "check", EXAMPLE, "--on", text, "--lang", language)

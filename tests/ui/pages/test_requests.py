@@ -16,6 +16,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
+from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import shown_place, type_day
 from tests.ui.window.exporting.open_dialogs import shown
@@ -46,6 +47,22 @@ def delete_stay(window: MainWindow, requests: Requests) -> None:
     assert window.session().traveller.stays == ANNA.stays[1:]
     window.info.button.click()
     assert window.session().traveller == ANNA
+
+
+@asked
+def edit_stay(window: MainWindow, requests: Requests) -> None:
+    window.stay.show_page("law")
+    requests.edit_stay.emit(window.session().traveller.stays[1].key.number, "note")
+    assert window.stay.page == "stays"
+    assert window.stay.stays.currentIndex().row() == 1
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+@asked
+def plan_from(window: MainWindow, requests: Requests) -> None:
+    requests.plan_from.emit(day("2027-02-01"))
+    assert window.stay.page == "plan"
+    assert pages_of.plan(window).fields.day() == day("2027-02-01")
 
 
 @asked

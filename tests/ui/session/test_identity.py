@@ -121,14 +121,15 @@ def test_a_gesture_that_exchanges_two_equal_stays_is_a_step(qapp: QApplication) 
 
 
 def test_the_selection_follows_its_stay_when_stays_are_sorted(qapp: QApplication) -> None:
-    late, early = stay("2026-09-01", "2026-09-10"), stay("2026-05-20", "2026-06-08")
-    session, editing = on(traveller("DE", late, early))
+    session, editing = on(traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-09-01", "2026-09-10")))
     told: list[int] = []
     session.selected.connect(told.append)
     session.select(0)
     editing.type(STAYS, 0, "notified", "soon")
-    ordered = tuple(session.traveller.stays[index] for index in session.traveller.in_order())
-    session.change_traveller(msgspec.structs.replace(session.traveller, stays=ordered), "change-entry")
+    first, second = session.traveller.stays
+    later = msgspec.structs.replace(first, entry=day("2026-10-01"), exit=day("2026-10-10"))
+    session.change_traveller(msgspec.structs.replace(session.traveller, stays=(later, second)), "move-stay")
+    assert session.traveller.stays == (second, later)
     assert session.selection == 1
     assert editing.rows(STAYS)[1].typed == {"notified": "soon"}
     session.undo()

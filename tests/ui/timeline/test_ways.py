@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from kzstay.drawing.shapes import Flag
 from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.main_window import MainWindow
-from tests.helpers import day, stay, traveller
+from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, shown without a screen
@@ -36,8 +36,14 @@ def sign(flag: Flag) -> QPointF:
     return QPointF(flag.x, flag.y)
 
 
-def names(menu: QMenu | None) -> list[str]:
-    return [action.text() for action in menu.actions()] if menu else []
+def offered(timeline: Timeline, place: QPointF | None) -> list[QAction]:
+    menu = QMenu(timeline)
+    timeline.ways.fill(menu, place)
+    return menu.actions()
+
+
+def names(timeline: Timeline, place: QPointF | None) -> list[str]:
+    return [action.text() for action in offered(timeline, place)]
 
 
 def test_a_flag_is_found_by_its_sign_its_stem_and_its_words(timeline: Timeline) -> None:
@@ -64,9 +70,9 @@ def test_a_tool_tip_shows_it(timeline: Timeline) -> None:
 
 
 def test_the_menu_of_a_flag_has_its_topic_and_that_of_a_stay_its_verdict(timeline: Timeline) -> None:
-    assert names(timeline.ways.menu(sign(flag_of(timeline, "longer-stay")))) == ["Guide: I want to stay longer"]
+    assert names(timeline, sign(flag_of(timeline, "longer-stay"))) == ["Guide: I want to stay longer"]
     timeline.show_all()
-    assert names(timeline.ways.menu(timeline.rect_of(0).center())) == ["Guide: I stayed too long"]
+    assert names(timeline, timeline.rect_of(0).center()) == ["Guide: I stayed too long"]
 
 
 def test_by_key_the_menu_has_the_topics_of_the_chosen_stay_and_of_every_flag(
@@ -79,9 +85,7 @@ def test_by_key_the_menu_has_the_topics_of_the_chosen_stay_and_of_every_flag(
 
 
 def test_the_menu_leads_into_the_guide(window: MainWindow, timeline: Timeline) -> None:
-    menu = timeline.ways.menu(sign(flag_of(timeline, "longer-stay")))
-    assert menu is not None
-    menu.actions()[0].trigger()
+    offered(timeline, sign(flag_of(timeline, "longer-stay")))[0].trigger()
     place = window.places.place("guide")
     assert isinstance(place, GuidePlace)
     assert (window.places.current, place.topic) == ("guide", "longer-stay")
@@ -103,9 +107,4 @@ def test_it_opens_by_mouse_and_by_key_within_the_window(
 
 def test_without_a_citizenship_nothing_leads_anywhere(open_case: OpenCase) -> None:
     timeline = open_case().stay.timeline
-    assert timeline.ways.menu(None) is None
-    timeline.session().view.set_day(day("2026-11-22"))
-    middle = timeline.rect().center()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, timeline.mapToGlobal(middle))
-    QApplication.sendEvent(timeline, event)
-    assert QApplication.activePopupWidget() is None
+    assert timeline.ways.topics(None) == []

@@ -73,3 +73,11 @@ def test_escape_leaves_the_day_as_it_was(open_case: OpenCase, qtbot: QtBot) -> N
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert window.session().view.on == TODAY
+
+
+def test_the_key_of_calendars_goes_to_the_one_that_is_there(open_case: OpenCase, qtbot: QtBot) -> None:
+    sheet = picker(open_case(ANNA))
+    assert sheet.edit.actions() == []
+    qtbot.keyClick(sheet.edit, Qt.Key.Key_F4)
+    assert sheet.calendar.isAncestorOf(sheet.focusWidget()) or sheet.focusWidget() is sheet.calendar
+    sheet.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kzstay.core.case import place_of
@@ -19,6 +19,7 @@ from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon
 
 
@@ -71,6 +72,9 @@ class Section(QWidget):
         self.table.papers.modelReset.connect(self.refresh)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._offer_delete())
         session.changed.connect(self.refresh)
+        self.copy = RowCopy(self.table, lambda: session.view.w)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
         self.translate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -95,6 +99,30 @@ class Section(QWidget):
             undo: Callable[[], object] = self._editing.remove(self._listed, row)
             if len(self.table.papers.rows) < count:
                 self.removed.emit(_removed(self._session.view.w, self._listed), undo)
+
+    def menu(self) -> QMenu:
+        """Make the menu of the chosen row."""
+        menu, w, index = QMenu(self.table), self._session.view.w, self.table.currentIndex()
+        menu.setObjectName(f"{self._listed.name}_menu")
+        change = menu.addAction(w.gettext("Change the cell"))
+        change.setEnabled(bool(index.isValid() and self.table.papers.field(index)))
+        change.triggered.connect(lambda: self.table.edit(index))
+        if self._chosen_ruling() is not None:
+            drafts = menu.addMenu(w.gettext("Draft a complaint"))
+            drafts.addActions(self.languages.actions())
+        menu.addSeparator()
+        self.copy.add_to(menu)
+        menu.addSeparator()
+        gone = menu.addAction(self.delete.toolTip())
+        gone.setShortcut(Qt.Key.Key_Delete)
+        gone.setShortcutVisibleInContextMenu(True)
+        gone.setEnabled(index.isValid())
+        gone.triggered.connect(lambda: self.delete_row())
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.menu().popup(self.table.viewport().mapToGlobal(at))
 
     def _draft(self, language: str) -> None:
         """Ask for a complaint against the chosen ruling."""

@@ -143,8 +143,8 @@ class PaperDelegate(QStyledItemDelegate):
         if field == "kind":
             editor = self._choice(parent, model.listed)
         else:
-            editor = self._typed(field, parent)
             place = model.rows[index.row()].key, index.column()
+            editor = self._typed(model.listed, place[0], field, parent)
             editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
             editor.setProperty(PLACE, list(place))
             editor.echo()
@@ -153,10 +153,15 @@ class PaperDelegate(QStyledItemDelegate):
         )
         return editor
 
-    def _typed(self, field: str, parent: QWidget) -> DayEdit | NumberEdit | PartEdit:
+    def _typed(
+        self, listed: RecordList, key: Number, field: str, parent: QWidget
+    ) -> DayEdit | NumberEdit | PartEdit:
         if field == "part":
             return PartEdit(self._session, parent)
-        return (NumberEdit if field in NUMBERS else DayEdit)(self._session, field, parent)
+        if field in NUMBERS:
+            return NumberEdit(self._session, field, parent)
+        first = (lambda: self._editing.first_of(listed, key, field)) if field in listed.counted else None
+        return DayEdit(self._session, field, parent, first)
 
     def _choice(self, parent: QWidget, listed: RecordList) -> QComboBox:
         w, editor = self._session.view.w, parts.Choice(parent)
@@ -194,6 +199,12 @@ class PaperDelegate(QStyledItemDelegate):
         # What could not be used may have become possible, so it is tried again
         if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and self._is_draft(index)):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, DayEdit):
+            cell: Any = option  # its fields are not in the stubs
+            editor.fill_cell(cell.rect)
 
     def _is_draft(self, index: Index) -> bool:
         model = index.model()

@@ -336,9 +336,18 @@ class PlanView(QWidget):
             days = (leaving - entry).days + 1 if leaving else None
             self.check_asked.emit(EntryQuestion(entry=entry, days=days, left=self.fields.left()))
 
+    def plan_from(self, day: date) -> None:
+        """Plan a trip that begins on a day; how long it is to last may be typed next."""
+        self.fields.take(day)
+        self.fields.days.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take(self) -> None:
         if self._earliest:
+            held = self.take.hasFocus()
             self.fields.take(self._earliest)
+            if held:
+                # The button may be gone with what it offered, and the keyboard would go to the next field
+                self.fields.entry.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def make(session: Session, requests: Requests) -> PlanView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from kzstay.core.days import DAY
 from kzstay.core.plan import most_days, read_days
 from kzstay.guard import guarded
 from kzstay.texts import plans
-from kzstay.texts import problems as problem_texts
+from kzstay.texts.typed_days import typed_count
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
@@ -52,8 +53,10 @@ class Field(QVBoxLayout):
 class DayField(Field):
     """A field for a day of a plan; what it says when it is empty is for others to tell."""
 
-    def __init__(self, session: Session, name: str, width: int = WIDE) -> None:
-        self.day_edit = DayEdit(session, name)
+    def __init__(
+        self, session: Session, name: str, width: int = WIDE, first: Callable[[], date | None] | None = None
+    ) -> None:
+        self.day_edit = DayEdit(session, name, first=first)
         super().__init__(self.day_edit, width)
         self._session = session
 
@@ -66,12 +69,10 @@ class DayField(Field):
         """Tell what the text is understood as, and whether it can be used; ``empty`` where there is none."""
         w, text = self._session.view.w, self.edit.text().strip()
         day = self.day_edit.day()
-        if day is None:
-            self.tell(problem_texts.not_a_day(w, text) if text else empty, wrong=bool(text))
-        elif self.day() is None:
+        if day is not None and self.day() is None:
             self.tell(plans.out_of_years(w), wrong=True)
         else:
-            self.tell(w.long_day(day))
+            self.tell(self.day_edit.told() if text else empty, wrong=bool(text) and day is None)
         return self.day() is not None
 
 
@@ -89,7 +90,7 @@ class TripFields(QWidget):
         self.entry = DayField(session, "plan_entry")
         self.days = Field(QLineEdit(), NARROW)
         self.days.edit.setObjectName("edit_plan_days")
-        self.leaving = DayField(session, "plan_exit")
+        self.leaving = DayField(session, "plan_exit", first=self.day)
         self.away = DayField(session, "plan_leave")  # the present stay is taken to end on it
         fields = self._fields()
         row = parts.row(spacing=12)
@@ -203,7 +204,7 @@ class TripFields(QWidget):
 
     def _typed_days(self) -> int | None:
         """Return the days that were typed, if a trip may last so long."""
-        days, entry = read_days(self.days.edit.text()), self.day()
+        days, entry = _days(self.days.edit.text()), self.day()
         return days if days and (entry is None or days <= most_days(entry)) else None
 
     def _check(self) -> None:
@@ -211,7 +212,7 @@ class TripFields(QWidget):
         example = w.gettext("Type a date, such as {day}").format(day=w.numeric_day(self._session.view.on))
         self.entry.check(example)
         entry, text = self.day(), self.days.edit.text()
-        if text.strip() and read_days(text) is None:
+        if text.strip() and _days(text) is None:
             self.days.tell(w.gettext("Enter a number of days, such as 14."), wrong=True)
         elif text.strip() and self._typed_days() is None:
             self.days.tell(plans.out_of_years(w), wrong=True)
@@ -224,3 +225,8 @@ class TripFields(QWidget):
         if self.away.check() and away and self.left() is None:
             sooner = away < self._session.assessment.entry
             self.away.tell(plans.exit_before_entry(w) if sooner else plans.entry_before_leaving(w), wrong=True)
+
+
+def _days(text: str) -> int | None:
+    """Read a number of days, with or without the word for them."""
+    return read_days(text) or typed_count(text)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.case import Number, Stay
+from kzstay.core.plan import read_days
 from kzstay.core.stay_states import stay_tone
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
@@ -25,6 +26,7 @@ from kzstay.ui.widgets.theme import icon
 ENTRY, EXIT, DAYS, STATUS, NOTIFIED, REGISTERED, NOTE = range(7)
 FIELDS = {ENTRY: "entry", EXIT: "exit", NOTIFIED: "notified", REGISTERED: "registered", NOTE: "note"}
 DAY_COLUMNS = (ENTRY, EXIT, NOTIFIED, REGISTERED)
+TYPED = (*FIELDS, DAYS)  # columns in which something is typed; a number of days sets the exit
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -99,7 +101,7 @@ class StaysModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self.rows):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in FIELDS else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in TYPED else flags
 
     def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401
         if not index.isValid() or index.row() >= len(self.rows):
@@ -122,10 +124,12 @@ class StaysModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:  # noqa: ANN401
-        field = FIELDS.get(index.column())
+        text, field = str(value), FIELDS.get(index.column())
+        if index.column() == DAYS and (days := read_days(text)):
+            text, field = f"{days}d", FIELDS[EXIT]
         if field is None or index.row() >= len(self.rows):
             return False
-        row = self._editing.type(STAYS, index.row(), field, str(value))
+        row = self._editing.type(STAYS, index.row(), field, text)
         self.moved.emit(row, index.column())
         return field not in self.rows[row].typed
 
@@ -183,6 +187,8 @@ class StaysModel(QAbstractTableModel):
         if (draft := self.draft(row, column)) is not None:
             return draft
         stay = self._stay(row)
+        if stay and column == DAYS:
+            return str(self._assessment.stay(row).days or "")
         return STAYS.typed(self._w, stay, FIELDS[column]) if stay and column in FIELDS else ""
 
     def _colour(self, row: int, column: int) -> QColor | None:

@@ -81,4 +81,8 @@ def make(session: Session, requests: Requests) -> StaysPage:
     page.add.connect(requests.add_stay)
     page.table.deleting.connect(requests.delete_stay)
     page.table.pasted.connect(requests.import_text)
+    page.table.adding.connect(requests.add_stay)
+    page.table.acts.edit_asked.connect(requests.edit_stay)
+    page.table.acts.plan_asked.connect(requests.plan_from)
+    page.table.acts.done.connect(requests.offer_back)
     return page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -15,7 +16,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -30,8 +39,8 @@ from PySide6.QtWidgets import (
 from kzstay.core.agenda import asks_for
 from kzstay.core.case import Number
 from kzstay.guard import guarded
+from kzstay.ui.pages.stays.days_edit import DaysEdit
 from kzstay.ui.pages.stays.model import (
-    DAY_COLUMNS,
     DAYS,
     ENTRY,
     EXIT,
@@ -40,18 +49,21 @@ from kzstay.ui.pages.stays.model import (
     NOTIFIED,
     REGISTERED,
     STATUS,
+    TYPED,
     Index,
     StaysModel,
 )
 from kzstay.ui.pages.stays.pasting import is_list
+from kzstay.ui.pages.stays.row_acts import RowActs
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.stay_menu import StayMenu
 
-CLEARED = (EXIT, NOTIFIED, REGISTERED, NOTE)
+CursorAction = QAbstractItemView.CursorAction
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 PROPOSED, CONFIRMED = "proposed", "confirmed"  # of an editor: the day it begins with, and whether that was meant
 PATIENCE = 50  # milliseconds
@@ -73,17 +85,29 @@ class DayDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         name = index.model().headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        if index.column() not in DAY_COLUMNS:
+        if index.column() == NOTE:
             editor = QLineEdit(parent)
             editor.setFrame(False)
             editor.setAccessibleName(name)
             return editor
-        edit = DayEdit(self._session, FIELDS[index.column()], parent)
+        edit = self._of_days(index, parent)
         edit.setAccessibleName(name)
         edit.echoed.connect(self.echoed)
         edit.destroyed.connect(lambda: self.echoed.emit("", False))
         edit.echo()
         return edit
+
+    def _of_days(self, index: Index, parent: QWidget) -> DayEdit | DaysEdit:
+        model = index.model()
+        assert isinstance(model, StaysModel)
+        key, exit_field = model.rows[index.row()].key, FIELDS[EXIT]
+
+        def first() -> date | None:
+            return self._editing.first_of(STAYS, key, exit_field)
+
+        if index.column() == DAYS:
+            return DaysEdit(self._session, first, parent)
+        return DayEdit(self._session, FIELDS[index.column()], parent, first if index.column() == EXIT else None)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
@@ -111,6 +135,12 @@ class DayDelegate(QStyledItemDelegate):
         if text != (index.data(Qt.ItemDataRole.EditRole) or "") or (text and (waits or editor.isModified())):
             model.setData(index, text, Qt.ItemDataRole.EditRole)
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, DayEdit):
+            cell: Any = option  # its fields are not in the stubs
+            editor.fill_cell(cell.rect)
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in CONFIRMING:
             editor.setProperty(CONFIRMED, True)
@@ -135,11 +165,12 @@ def _pastes(event: QEvent) -> bool:
 class StaysTable(QTableView):
     """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay.
 
-    ``pasted`` with a text that is more than what one cell holds.
+    Several may be chosen. ``pasted`` with a text that is more than what one cell holds, ``adding`` for one more.
     """
 
     deleting = Signal(int)
     pasted = Signal(str)
+    adding = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +183,9 @@ class StaysTable(QTableView):
         self.days = DayDelegate(session, self)
         self.setItemDelegate(self.days)
         header = parts.table_of_rows(self, typed=True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.acts = StayMenu(session, self)
+        self.row_acts = RowActs(self, self.acts)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setWordWrap(False)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
@@ -183,6 +217,15 @@ class StaysTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
+
+    def session(self) -> Session:
+        """Return the session whose stays are listed."""
+        return self._session
+
+    def chosen(self) -> list[Number]:
+        """List the keys of the rows that are chosen, from above."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.stays.rows[row].key for row in rows if row < len(self.stays.rows)]
 
     @property
     def begun(self) -> bool:
@@ -216,9 +259,10 @@ class StaysTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            # The Delete key is the table's own here, and what one cell can hold is pasted into that
+            # These keys are the table's own here, and what one cell can hold is pasted into that
             one_cell = event.matches(QKeySequence.StandardKey.Paste) and not self._clipboard_is_list()
-            event.setAccepted(event.key() == Qt.Key.Key_Delete or one_cell)
+            own = event.key() == Qt.Key.Key_Delete or event.matches(QKeySequence.StandardKey.Copy)
+            event.setAccepted(own or one_cell)
             if event.isAccepted():
                 return True
         return super().event(event)
@@ -226,29 +270,34 @@ class StaysTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if index.isValid() and not self.state().value:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.column() in FIELDS:
-                self.edit(index)
+            if self.row_acts.press(event, index):
                 return
-            if event.key() == Qt.Key.Key_Delete:
-                self._delete(index)
-                return
-            if event.matches(QKeySequence.StandardKey.Paste) and index.column() in FIELDS:
-                self.stays.setData(index, QGuiApplication.clipboard().text().strip(), Qt.ItemDataRole.EditRole)
+            if event.matches(QKeySequence.StandardKey.Paste) and index.column() in TYPED:
+                if text := QGuiApplication.clipboard().text().strip():  # nothing clears nothing
+                    self.stays.setData(index, text, Qt.ItemDataRole.EditRole)
                 return
         super().keyPressEvent(event)
 
+    def moveCursor(self, action: CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
+        """Go on from a cell that is typed to the next one that may be."""
+        found = super().moveCursor(action, held)
+        if action in (CursorAction.MoveNext, CursorAction.MovePrevious):
+            before = self.currentIndex()
+            while found.isValid() and found.column() not in TYPED:
+                self.selectionModel().setCurrentIndex(found, QItemSelectionModel.SelectionFlag.NoUpdate)
+                further = super().moveCursor(action, held)
+                if further == found:
+                    break
+                found = further
+            self.selectionModel().setCurrentIndex(before, QItemSelectionModel.SelectionFlag.NoUpdate)
+        return found
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.row_acts.open_menu(event)
+        event.accept()
+
     def _clipboard_is_list(self) -> bool:
         return is_list(QGuiApplication.clipboard().text(), self._session.view.today)
-
-    def _delete(self, index: QModelIndex) -> None:
-        """Clear a cell that may be empty, as in any table; from a cell that may not the row goes."""
-        if index.column() not in CLEARED:
-            self.deleting.emit(index.row())
-        elif self.stays.draft(index.row(), index.column()) is not None:
-            # What is cleared is the slip, not what it was to take the place of
-            self.stays.take_back(index.row(), index.column())
-        elif self.stays.data(index, Qt.ItemDataRole.EditRole):
-            self.stays.setData(index, "", Qt.ItemDataRole.EditRole)
 
     def _select(self, row: int) -> None:
         """Select the stay of a row; one to be is none."""
@@ -291,9 +340,10 @@ class StaysTable(QTableView):
         self._begun_before = self.stays.rows[row].key if self.begun else None
 
     def _go_along(self, row: int, column: int) -> None:
-        """Go where the changed row went, so that Tab goes on in it."""
+        """Go where the changed row went, so that Tab goes on in it, and keep it in sight."""
         if row != self.currentIndex().row():
             self.setCurrentIndex(self.stays.index(row, column))
+        self.scrollTo(self.stays.index(row, column))
 
     def _translate(self) -> None:
         self.setAccessibleName(self._session.view.w.gettext("Stays"))

@@ -217,8 +217,7 @@ class EntryFields(QWidget):
         if not self.own and country and read_country(w, country) is None:
             wrong = problem_texts.no_country(w, country)
         elif day is None:
-            text = self.entry.text().strip()
-            wrong = problem_texts.not_a_day(w, text) if text else w.gettext("Enter the day of entry.")
+            wrong = self.entry.told() or w.gettext("Enter the day of entry.")
         elif not of_these_years(day):
             wrong = plans.out_of_years(w)
         elif wrong_days:

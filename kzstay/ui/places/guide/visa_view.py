@@ -19,6 +19,7 @@ from kzstay.ui.places.guide.visa_model import DAYS, NEED, PASSPORT, SINCE, STATE
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.row_copy import RowCopy
 
 WIDTHS = {PASSPORT: 150, NEED: 158, DAYS: 196, SINCE: 118, SURE: 104}
 LEAST_STATE = 126
@@ -107,6 +108,7 @@ class VisaView(QWidget):
             chip.setChecked(True)
             chip.toggled.connect(lambda _on: self._choose(told=True))
         self.table.opened.connect(self._open)
+        RowCopy(self.table, lambda: session.view.w, alone=True)
         session.changed.connect(self._on_changed)
         session.view.retranslated.connect(self.retranslate)
         self.table.sortByColumn(STATE, Qt.SortOrder.AscendingOrder)

@@ -23,13 +23,15 @@ GAP = 6  # pixels
 class Acts(QWidget):
     """Buttons, ``others`` among them, and beside them who is chosen; ``sort_asked`` for another order.
 
-    The button of the orders stands where it is put.
+    ``chosen_listed`` with the menu that lists what may be done to the chosen, for more of that. The button of the
+    orders stands where it is put.
     """
 
     opening = Signal()
     duplicating = Signal()
     removing = Signal()
     sort_asked = Signal(object)
+    chosen_listed = Signal(QMenu)
 
     def __init__(self, period: int, others: Sequence[QWidget] = ()) -> None:
         super().__init__()
@@ -105,6 +107,7 @@ class Acts(QWidget):
             action.setShortcut(key)
             action.setEnabled(button.isEnabled())
             action.triggered.connect(lambda _checked=False, do=do: do())
+        self.chosen_listed.emit(made)
         made.addSeparator()
         self._list_orders(made.addMenu(w.gettext("Sort by")))
         made.aboutToHide.connect(made.deleteLater)

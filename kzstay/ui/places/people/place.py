@@ -26,6 +26,7 @@ from kzstay.ui.session.register import register_of
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon
 
 SIDE = 28  # pixels, left and right of all
@@ -98,6 +99,7 @@ class PeoplePlace(QWidget):
         acts.removing.connect(self.remove_chosen)
         acts.duplicating.connect(self.duplicate_chosen)
         acts.sort_asked.connect(self._sort)
+        acts.chosen_listed.connect(RowCopy(self.table, lambda: self._session.view.w).add_to)
         self.model.modelReset.connect(self._tell_nobody)
         self.model.layoutChanged.connect(self._tell_chosen)
         self.model.headerDataChanged.connect(self._tell_chosen)

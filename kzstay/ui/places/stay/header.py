@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
@@ -33,6 +33,8 @@ class Header(QWidget):
         self._session = session
         self._theme: Theme = LIGHT
         self.name = parts.label("name")
+        self.name.installEventFilter(self)
+        self.name.setCursor(Qt.CursorShape.PointingHandCursor)
         self.person = parts.tool_button("traveller_details", self.edit_traveller.emit, look="chip")
         self.switch = parts.tool_button("traveller_switch", look="flat")
         self.switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -66,9 +68,16 @@ class Header(QWidget):
         self.day.setIcon(icon("calendar", theme.muted, 16))
         self.add.setIcon(icon("person-add", theme.text, 16))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.name and isinstance(event, QMouseEvent) and _is_click(event):
+            self.edit_traveller.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def _refresh(self) -> None:
         session, w = self._session, self._session.view.w
-        self.person.setToolTip(w.gettext("Change name, citizenship and passport"))
+        for part in (self.name, self.person):
+            part.setToolTip(w.gettext("Change name, citizenship and passport"))
         self.person.setAccessibleName(w.gettext("Traveller: {who}").format(who=self._person(tight=False)))
         several = len(session.case.travellers) > 1
         self.switch.setVisible(several)
@@ -115,3 +124,8 @@ class Header(QWidget):
             action.setCheckable(True)
             action.setChecked(traveller.key.number == session.state.traveller)
             action.triggered.connect(lambda _checked, key=traveller.key.number: session.show(key))
+
+
+def _is_click(event: QMouseEvent) -> bool:
+    """Tell whether somebody presses the button: of a double click that is the first press alone."""
+    return event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton

@@ -198,14 +198,14 @@ class TravellerForm(QFrame):
 
     def _born_reason(self) -> str:
         """Say why nobody was born on the day that is typed; empty where one may have been, or nothing is typed."""
-        w, text, day = self._session.view.w, self.born.text().strip(), self.born.day()
+        text, day = self.born.text().strip(), self.born.day()
         if not text:
             return ""
         if day is None:
-            return problem_texts.not_a_day(w, text)
+            return self.born.told()
         born = Traveller(name="", citizenship="", born=day)
         found = PERSON.problems(born, born.key.number, self._session.view.today)
-        return next((problem_texts.short_problem(w, problem) for problem in found), "")
+        return next((problem_texts.short_problem(self._session.view.w, problem) for problem in found), "")
 
     def _echo_born(self, text: str = "", _wrong: bool = False) -> None:
         """Say what the day is understood as while it is typed, and why it cannot be as long as it stands there."""

@@ -10,6 +10,7 @@ import msgspec
 from kzstay.core.case import Key, Move, Number, Record, Stay, Traveller, place_of
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
+from kzstay.texts.typed_days import counted_from, typed_count
 from kzstay.ui.session.records.drafts import LISTS, Draft, without_row
 from kzstay.ui.session.records.lists import RecordList, Value
 from kzstay.ui.session.records.rows import Row, goes_along, row_of, row_to_be, shown, with_traveller
@@ -35,11 +36,29 @@ class Committer:
         """Return what a text is understood as; None where it is empty or cannot be understood."""
         return listed.read(self._w, field, text.strip(), self._today)
 
+    def counted(self, listed: RecordList, at: Row, typed: dict[str, str]) -> dict[str, str]:
+        """Write each number of days that is typed as the last of them, where the first is known by now."""
+        written = dict(typed)
+        for field in listed.counted:
+            days, begin = typed_count(typed.get(field, "")), self.first_of(listed, at, field, typed)
+            if days and begin and (day := counted_from(begin, days)):
+                written[field] = self._w.numeric_day(day)
+        return written
+
+    def first_of(
+        self, listed: RecordList, at: Row, field: str, typed: dict[str, str] | None = None
+    ) -> date | None:
+        """Return the day from which a number of days counts that is typed in a field; None where there is none."""
+        typed = at.typed if typed is None else typed
+        first = listed.counted.get(field, "")
+        found = self.read(listed, first, typed[first]) if first in typed else getattr(at.record, first, None)
+        return found if isinstance(found, date) else None
+
     def misread(self, listed: RecordList, field: str, text: str) -> str:
         """Say why a text is none for its field."""
         w, text = self._w, text.strip()
         if text and self.read(listed, field, text) is None:
-            return listed.unread(w, field, text)
+            return listed.unread(w, field, text, self._today)
         if not text and field in listed.required:
             return w.gettext("Enter a day here, it cannot be left out.")
         return ""

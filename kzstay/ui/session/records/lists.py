@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -12,7 +12,7 @@ import msgspec
 from kzstay import bundled
 from kzstay.core.case import Number, Record, Traveller, place_of
 from kzstay.core.problems import Problem, traveller_problems
-from kzstay.texts import Words
+from kzstay.texts import Words, day_echo
 from kzstay.texts import problems as problem_texts
 
 Value = date | int | str
@@ -26,6 +26,7 @@ class RecordList(ABC):
     kinds: ClassVar[tuple[str, ...]] = ()
     columns: ClassVar[tuple[str, ...]]
     required: ClassVar[tuple[str, ...]]  # the fields without which a row is no record yet
+    counted: ClassVar[Mapping[str, str]] = {}  # days that a number of days may be typed for: what it counts from
 
     @abstractmethod
     def records(self, traveller: Traveller) -> Sequence[Record]:
@@ -74,9 +75,11 @@ class RecordList(ABC):
             return w.country(value) if value else ""
         return w.numeric_day(value) if isinstance(value, date) else str(value or "")
 
-    def unread(self, w: Words, field: str, text: str) -> str:
+    def unread(self, w: Words, field: str, text: str, today: date) -> str:
         """Say why a text is none for its field."""
-        return problem_texts.no_country(w, text) if field == "citizenship" else problem_texts.not_a_day(w, text)
+        if field == "citizenship":
+            return problem_texts.no_country(w, text)
+        return (day_echo.not_counted if field in self.counted else day_echo.not_a_day)(w, text, today)
 
     def step(self, field: str | None, *, new: bool) -> str:
         """Name the step that changes a field of a record, or adds one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import Any, ClassVar, get_args
 
 import msgspec
 
@@ -47,6 +47,7 @@ class Permits(TupleList):
     kinds = get_args(PermitKind)
     columns = ("kind", "first", "until", "days", "period", "entries")
     required = ("first", "until")
+    counted: ClassVar[Mapping[str, str]] = {"until": "first"}
 
     def made(self, kind: str, values: dict[str, Any]) -> Record:
         return Permit(kind=kind, **values)  # type: ignore[arg-type]
@@ -56,8 +57,8 @@ class Permits(TupleList):
             return read_number(text)
         return super().read(w, field, text, today)
 
-    def unread(self, w: Words, field: str, text: str) -> str:
-        return problem_texts.not_a_number(w, text) if field in NUMBERS else super().unread(w, field, text)
+    def unread(self, w: Words, field: str, text: str, today: date) -> str:
+        return problem_texts.not_a_number(w, text) if field in NUMBERS else super().unread(w, field, text, today)
 
     def editable(self, column: str, kind: str, record: Record | None) -> bool:
         # Only a visa allows so many days or entries; what a file holds all the same can be taken out
@@ -91,8 +92,8 @@ class Rulings(TupleList):
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         return read_part(text) if field == "part" else super().read(w, field, text, today)
 
-    def unread(self, w: Words, field: str, text: str) -> str:
-        return problem_texts.no_part(w, text) if field == "part" else super().unread(w, field, text)
+    def unread(self, w: Words, field: str, text: str, today: date) -> str:
+        return problem_texts.no_part(w, text) if field == "part" else super().unread(w, field, text, today)
 
 
 class Moves(RecordList):

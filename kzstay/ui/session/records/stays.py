@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import Any, ClassVar, get_args
 
 import msgspec
 
@@ -26,6 +26,7 @@ class Stays(TupleList):
     item = "stay"
     columns = ("entry", "exit", "notified", "registered", "note")
     required = ("entry",)
+    counted: ClassVar[Mapping[str, str]] = {"exit": "entry"}
 
     def made(self, kind: str, values: dict[str, Any]) -> Record:
         # As long as nobody has touched the exit it goes with the entry: nothing longer was entered

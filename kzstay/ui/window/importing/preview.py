@@ -10,6 +10,7 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.model import (
@@ -139,6 +140,7 @@ class Preview(QWidget):
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._tell_row(now.row()))
         self.table.opened.connect(self._open)
+        RowCopy(self.table, lambda: w, alone=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

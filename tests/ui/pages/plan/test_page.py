@@ -164,7 +164,9 @@ def test_a_trip_that_breaks_a_later_stay_says_from_which_day_on(open_case: OpenC
 def test_the_earliest_entry_is_taken_at_a_click(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(NEEDED)
     plan = ask(window, qtbot, "01.12.2026", leaving="12.12.2026")
+    plan.take.setFocus()
     qtbot.mouseClick(plan.take, Qt.MouseButton.LeftButton)
+    assert plan.fields.entry.edit.hasFocus(), "the button goes, and the keyboard is where the day is now"
     assert fields_of(plan) == ("25.01.2027", "12", "05.02.2027")
     assert plan.verdict.text().endswith("is possible.")
     qtbot.waitUntil(lambda: not plan._pause.isActive())

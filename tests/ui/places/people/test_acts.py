@@ -147,3 +147,14 @@ def test_all_that_is_done_stands_in_one_row(open_case: OpenCase, language: Langu
     # How many are chosen is told here or, where there is no room, in the head
     told = place.acts.told if place.acts.told.isVisible() else place.about
     assert place.acts.told.text() in told.text()
+
+
+def test_the_chosen_are_copied_as_cells(open_case: OpenCase) -> None:
+    place = go(open_case(*EVERYBODY))
+    choose(place, "Wei Zhang")
+    menu = menu_of(place)
+    action(menu, "Copy the row").trigger()
+    menu.close()
+    head, row = QApplication.clipboard().text().splitlines()
+    assert head.split("\t")[0] == "Name"
+    assert row.split("\t")[0] == "Wei Zhang"

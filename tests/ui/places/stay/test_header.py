@@ -64,6 +64,17 @@ def test_the_details_button_shows_and_hides_the_form(open_case: OpenCase, qtbot:
     assert not window.stay.form.isVisible()
 
 
+def test_a_click_on_the_name_shows_the_form_and_a_double_click_too(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    qtbot.mouseClick(window.stay.header.name, Qt.MouseButton.LeftButton)
+    assert window.stay.form.isVisible()
+    qtbot.mouseClick(window.stay.header.name, Qt.MouseButton.LeftButton)
+    assert not window.stay.form.isVisible()
+    qtbot.mouseClick(window.stay.header.name, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(window.stay.header.name, Qt.MouseButton.LeftButton)
+    assert window.stay.form.isVisible()
+
+
 def test_a_traveller_is_added_and_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     qtbot.mouseClick(window.stay.header.add, Qt.MouseButton.LeftButton)

@@ -78,7 +78,7 @@ def test_a_day_is_read_as_it_is_written(listed: RecordList) -> None:
     assert listed.read(EN, days[0], typed, TODAY) == TODAY
     assert listed.read(EN, days[0], "", TODAY) is None
     assert listed.read(EN, days[0], "soon", TODAY) is None
-    assert "soon" in listed.unread(EN, days[0], "soon")
+    assert "soon" in listed.unread(EN, days[0], "soon", TODAY)
 
 
 @given(st.sampled_from(["stays", "permits", "rulings"]), st.data())

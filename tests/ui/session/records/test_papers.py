@@ -154,10 +154,10 @@ def test_the_part_of_an_article_is_read_however_it_is_written(text: str, part: s
 
 
 def test_what_is_no_part_says_how_one_is_written() -> None:
-    told = RULINGS.unread(EN, "part", "517(8)")
+    told = RULINGS.unread(EN, "part", "517(8)", TODAY)
     assert told.startswith("“517(8)” is not a part of an article that kzstay knows.")
     assert "517(3)" in told
-    assert "date" in RULINGS.unread(EN, "served", "soon")
+    assert "date" in RULINGS.unread(EN, "served", "soon", TODAY)
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,8 @@ def test_a_beginning_is_enough_where_no_other_country_has_it(text: str, found: s
 
 
 def test_what_no_country_is_called_is_told() -> None:
-    assert "nowhere" in PERSON.unread(EN, "citizenship", "nowhere")
-    assert PERSON.unread(EN, "citizenship", "nowhere") != PERSON.unread(EN, "born", "nowhere")
+    assert "nowhere" in PERSON.unread(EN, "citizenship", "nowhere", TODAY)
+    assert PERSON.unread(EN, "citizenship", "nowhere", TODAY) != PERSON.unread(EN, "born", "nowhere", TODAY)
 
 
 @pytest.mark.parametrize(("text", "born"), [("1.5.88", "1988-05-01"), ("1.5.26", "2026-05-01"), ("", None)])

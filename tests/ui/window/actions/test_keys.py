@@ -194,7 +194,7 @@ def test_delete_on_the_timeline_deletes_the_chosen_stay(window: MainWindow) -> N
 def test_the_key_that_people_take_for_a_copy_deletes_nothing(window: MainWindow, at: str) -> None:
     getattr(window.stay, at).setFocus()
     press("Ctrl+D")
-    assert window.session().traveller.stays == ANNA.stays
+    assert all(one in window.session().traveller.stays for one in ANNA.stays)
 
 
 def test_the_menu_shows_the_key_and_deletes_wherever_the_focus_is(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.pages.stays.model import EXIT, NOTE
+from kzstay.ui.pages.stays.model import DAYS, EXIT, NOTE
 from tests.helpers import day
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA, FIRST, begin, go_to
@@ -57,3 +57,24 @@ def test_a_list_is_imported_also_while_somebody_types(open_case: OpenCase, qtbot
     assert len(window.session().traveller.stays) == 5
     assert window.session().traveller.stays[1].exit == ANNA.stays[FIRST].exit
     assert not isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_what_holds_no_text_clears_no_cell(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    for text in ("", "  "):
+        go_to(window, FIRST, EXIT)
+        copy(text)
+        qtbot.keyClick(window.stay.stays, Qt.Key.Key_V, CONTROL)
+        assert window.session().traveller == ANNA
+
+
+def test_a_number_is_pasted_into_the_days_and_nothing_else_is(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    go_to(window, FIRST, DAYS)
+    for text in ("soon", "0", "-3"):
+        copy(text)
+        qtbot.keyClick(window.stay.stays, Qt.Key.Key_V, CONTROL)
+        assert window.session().traveller == ANNA
+    copy("25")
+    qtbot.keyClick(window.stay.stays, Qt.Key.Key_V, CONTROL)
+    assert window.session().traveller.stays[FIRST].exit == day("2026-06-13")

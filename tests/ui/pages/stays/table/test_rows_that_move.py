@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
@@ -16,9 +18,11 @@ from kzstay.files.store import open_case as read_case
 from kzstay.ui.pages.stays.model import ENTRY, EXIT
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
+from kzstay.ui.session.session import Session
+from kzstay.ui.session.view import View
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, move, stay, traveller
-from tests.ui.conftest import OpenCase
+from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.pages.stays.stay_rows import begin, editor, enter, go_to, shown
 from tests.ui.sessions import file_of, type_day, type_text
 
@@ -191,12 +195,12 @@ def test_rows_of_a_traveller_who_is_removed_become_nobody_elses(open_case: OpenC
 
 def test_what_was_possible_before_is_no_part_of_another_step(open_case: OpenCase) -> None:
     session = open_case(ANNA).session()
-    type_day(session, 1, "exit", "5 декабря 2026")
+    type_text(session, 1, "citizenship", "Узбекистан")
     session.view.set_language("ru")
     type_text(session, 0, "note", "поездом")
-    assert session.traveller.stays[1].exit is None
-    type_day(session, 1, "exit", "5 декабря 2026")
-    assert session.traveller.stays[1].exit == day("2026-12-05")
+    assert session.traveller.stays[1].citizenship is None
+    type_text(session, 1, "citizenship", "Узбекистан")
+    assert session.traveller.stays[1].citizenship == "UZ"
     session.view.set_language("en")
 
 
@@ -211,3 +215,35 @@ def test_an_older_step_is_not_taken_back_while_a_row_may_be_had_back(open_case: 
     window.commands.by_name["undo"].trigger()
     assert session.traveller.stays[0].note == "first"
     assert shown(window, row, ENTRY) == "5.7.2026"
+
+
+# The order
+
+
+def test_a_row_whose_entry_was_changed_goes_to_its_place_and_stays_chosen_and_in_sight(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
+    many = [stay(f"2025-{month:02}-01", f"2025-{month:02}-05") for month in range(1, 13)]
+    window = open_case(traveller("DE", *many))
+    table = window.stay.stays
+    enter(qtbot, window, 0, EXIT, "9.3.2026")
+    qtbot.waitUntil(lambda: "Overlaps" in table.stays.reason(0))
+    enter(qtbot, window, 0, ENTRY, "1.3.2026")
+    qtbot.waitUntil(lambda: window.session().traveller.stays[-1] == stay("2026-03-01", "2026-03-09"))
+    assert window.session().traveller.in_order() == list(range(12))
+    assert [table.stays.index(row, ENTRY).data() for row in (0, 11)] == ["1 Feb 2025", "1 Mar 2026"]
+    assert table.currentIndex().row() == 11
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    assert window.session().selection == 11
+
+
+@given(st.permutations(range(6)))
+def test_stays_typed_in_any_order_stand_in_order_of_date(order: list[int]) -> None:
+    session = Session(View(TODAY, "en"))
+    editing = Editing(session)
+    for month in order:
+        row = editing.add(STAYS)
+        assert row is not None
+        editing.type(STAYS, row, "entry", f"1.{month + 1}.2026")
+    assert [one.entry.month for one in session.traveller.stays] == [1, 2, 3, 4, 5, 6]
+    assert [row.record for row in editing.rows(STAYS)] == list(session.traveller.stays)

@@ -170,7 +170,7 @@ def test_delete_clears_a_cell_that_may_be_empty(open_case: OpenCase, qtbot: QtBo
         assert len(window.session().traveller.stays) == 1, "an empty cell has nothing to clear"
 
 
-@pytest.mark.parametrize("column", [ENTRY, DAYS, STATUS])
+@pytest.mark.parametrize("column", [ENTRY, STATUS])
 def test_delete_from_the_entry_deletes_the_stay(open_case: OpenCase, qtbot: QtBot, column: int) -> None:
     window = open_case(ANNA)
     go_to(window, 0, column)

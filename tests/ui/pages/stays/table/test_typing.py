@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import LIGHT
-from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
+from kzstay.ui.pages.stays.model import ENTRY, EXIT, NOTE, NOTIFIED, STATUS
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, begin, colour, editor, enter, go_to, shown
@@ -95,7 +95,7 @@ def test_typing_begins_to_change_a_cell(open_case: OpenCase, qtbot: QtBot) -> No
     assert editor().text() == "1"
 
 
-@pytest.mark.parametrize("column", [DAYS, STATUS])
+@pytest.mark.parametrize("column", [STATUS])
 def test_what_is_reckoned_cannot_be_typed(open_case: OpenCase, qtbot: QtBot, column: int) -> None:
     window = open_case(ANNA)
     go_to(window, FIRST, column)
