@@ -110,6 +110,7 @@ class Timeline(QWidget):
                 selected=session.selection if change is None else change.index,
                 ruler=self._ruler(),
                 proposal=session.proposal,
+                today=session.view.today,
             )
         return self._scene
 

@@ -316,7 +316,7 @@ def test_the_counted_period_follows_the_pointer_below_the_lane(hand: Hand) -> No
     hand.move(hand.place(day("2026-10-15"), y=240))
     bracket = hand.timeline.scene().bracket
     assert bracket is not None
-    assert bracket.text == "181 days · 18 Apr – 15 Oct · 26 used, 64 free"
+    assert bracket.text == "180 days, counted strictly: 181 · 18 Apr – 15 Oct · 26 used, 64 free"
 
 
 def test_dragging_at_the_edge_scrolls(hand: Hand, qtbot: QtBot) -> None:
