@@ -42,6 +42,8 @@ HIGHEST = 1.25  # the curve's top, in limits
 LOWEST_CURVE = 40.0  # with less room it would say nothing
 MOST_ROWS, UNDER_FLAG = 4, 13.0
 UNDER_SIGN = 6.0
+# From which one row of flags and the curve have room
+LEAST_HEIGHT = int(FLAG + UNDER_FLAG + LOWEST_CURVE + BOTTOM)
 
 
 def stay_span(reckoning: Reckoning, index: int) -> Span:
@@ -78,12 +80,12 @@ def build(
     """
     reckoning = a.reckoning
     today_x = scale.x_of(a.on + DAY)
-    has_curve = reckoning.counting_limit(a.on) is not None and height - BOTTOM - CURVE >= LOWEST_CURVE
+    has_curve = reckoning.counting_limit(a.on) is not None and height >= LEAST_HEIGHT
     flagged: list[Flag] = []
     if height >= BARE_FLAG + UNDER_SIGN:
         rows = _rows(height, has_curve=has_curve)
         flagged = flags.flags(a, scale, selected if selected >= 0 else None, rows, w)
-    top = max([CURVE, *(flag.y + UNDER_FLAG for flag in flagged)])
+    top = max([min(CURVE, height - BOTTOM - LOWEST_CURVE), *(flag.y + UNDER_FLAG for flag in flagged)])
     shown = Scene(
         width=scale.width,
         height=height,

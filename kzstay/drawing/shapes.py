@@ -170,6 +170,7 @@ class Ruler(msgspec.Struct, frozen=True):
     free: list[tuple[float, float]]
     months: list[Label]
     days: list[Label]
+    year: Label | None = None  # where no name has room for it
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,6 +39,8 @@ def _fixed(scene: Scene) -> Iterator[Label | None]:
     width, today_x = scene.width, scene.today_x
     yield from rulers.beside_today(scene.ruler.months, today_x, width)
     yield from rulers.beside_today(scene.ruler.days, today_x, width)
+    if scene.ruler.year:
+        yield rulers.beside_pill(scene.ruler.year, scene.today)
     if scene.bracket:
         yield scene.bracket.label
     for strip in scene.permits:
