@@ -42,7 +42,7 @@ def test_no_two_parts_look_alike(qapp: QApplication, theme: Theme) -> None:
 def test_nor_do_they_to_who_sees_no_colours(qapp: QApplication) -> None:
     """But for a duty that is done, which has the dot of one that falls due, and its words."""
     grey = LIGHT._replace(**GREY)
-    parts = [part for part in PARTS if part not in ("done", "trip-impossible")]
+    parts: list[Part] = [part for part in PARTS if part not in ("done", "trip-impossible")]
     assert len({painted(part, grey) for part in parts}) == len(parts)
 
 

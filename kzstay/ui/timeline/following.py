@@ -27,6 +27,7 @@ class Following(QObject):
         session = timeline.session()
         self._traveller = session.state.traveller
         self._chosen: Chosen | None = None
+        self._asked: tuple[date, date | None] | None = None  # the days of the trip in mind
         session.changed.connect(self._on_changed)
         session.selected.connect(self._on_selected)
         session.proposed.connect(self._on_proposed)
@@ -58,7 +59,10 @@ class Following(QObject):
         return session.traveller.stays[index].key.number, span.first, span.last
 
     def _on_proposed(self) -> None:
+        """See a trip that is asked for; what a drag of stays makes of its longest days moves nothing."""
         thought = self._timeline.session().proposal
-        if thought is not None:
+        asked = None if thought is None else (thought.entry, thought.exit)
+        if thought is not None and asked != self._asked:
             leaving = thought.exit or thought.last or thought.entry
             self._timeline.see_span(thought.entry, max(thought.entry, leaving))
+        self._asked = asked

@@ -12,14 +12,14 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.scene import LEAST_HEIGHT
 from kzstay.guard import guarded
 from kzstay.ui.timeline.hints import as_hint
-from kzstay.ui.timeline.minimap import HEIGHT as OVERVIEW
+from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
 
 HEIGHT = 30
-# Pixels; with less the picture and the overview need the room, and hints say the same
-LEAST_CARD = LEAST_HEIGHT + OVERVIEW + HEIGHT + 8
+# Pixels of the card round the timeline; with less the picture needs the room, and hints say the same
+LEAST_CARD = LEAST_HEIGHT + HEIGHT + 8
 SIGN = 18
 # The commands that have a button, with the icon of each; the names and the keys are those of the menu
 COMMANDS = {
@@ -64,9 +64,10 @@ class Line(QLabel):
 class Foot(QWidget):
     """Under the timeline, as long as there is room. The commands of its buttons are given with ``offer``."""
 
-    def __init__(self, timeline: Timeline, card: QWidget) -> None:
+    def __init__(self, timeline: Timeline, minimap: Minimap, card: QWidget) -> None:
         super().__init__()
         self._timeline = timeline
+        self._minimap = minimap
         self._theme: Theme = LIGHT
         self._text = ""
         self.setObjectName("timeline_foot")
@@ -133,7 +134,9 @@ class Foot(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setVisible(watched.height() >= LEAST_CARD)
+            # The overview is there first, where it has room
+            overview = 0 if self._minimap.isHidden() else self._minimap.height()
+            self.setVisible(watched.height() >= LEAST_CARD + overview)
         return super().eventFilter(watched, event)
 
     def _named(self, button: QWidget, action: QAction) -> Callable[[], None]:

@@ -52,6 +52,19 @@ def test_a_trip_in_mind_is_seen(open_case: OpenCase) -> None:
     assert seen(window.stay.timeline, day("2027-09-01"))
 
 
+def test_what_a_drag_makes_of_a_trip_in_mind_moves_nothing(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    session, timeline = window.session(), window.stay.timeline
+    session.propose(Proposal(entry=day("2027-09-01"), last=day("2027-09-20")))
+    timeline.see(day("2026-05-01"))
+    before = timeline.scale
+    session.propose(Proposal(entry=day("2027-09-01"), last=day("2027-09-12")))
+    assert timeline.scale == before
+    session.propose(None)
+    session.propose(Proposal(entry=day("2027-09-01"), last=day("2027-09-12")))
+    assert seen(timeline, day("2027-09-01"))
+
+
 def test_all_that_is_shown_to_who_asks_for_all_has_the_trip_in_it(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     window.session().propose(Proposal(entry=day("2028-09-01"), last=day("2028-09-20")))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from kzstay.drawing.scene import LEAST_HEIGHT
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.timeline.foot import COMMANDS, LEAST_CARD, Foot
@@ -72,12 +73,15 @@ def test_the_buttons_do_what_the_menu_does(window: MainWindow) -> None:
     assert window.session().view.on == window.session().view.today
 
 
-def test_in_a_low_card_the_foot_gives_way_to_the_picture(window: MainWindow) -> None:
-    card, foot = window.stay.card, window.stay.foot
-    card.resize(card.width(), LEAST_CARD - 1)
-    assert foot.isHidden()
-    card.resize(card.width(), LEAST_CARD)
+def test_in_a_low_card_the_foot_gives_way_to_the_picture_and_to_the_overview(window: MainWindow) -> None:
+    card, foot, minimap = window.stay.card, window.stay.foot, window.stay.minimap
+    for height in range(LEAST_CARD - 20, LEAST_CARD + minimap.height() + 20, 3):
+        card.resize(card.width(), height)
+        taken = sum(part.height() for part in (foot, minimap) if not part.isHidden())
+        assert foot.isHidden() or height - taken >= LEAST_HEIGHT
+        assert not foot.isHidden() or height < LEAST_CARD or not minimap.isHidden()
     assert not foot.isHidden()
+    assert not minimap.isHidden()
 
 
 def test_where_it_has_given_way_a_hint_says_what_keys_have_chosen(window: MainWindow, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ class StayPlace(QWidget):
         self.timeline = Timeline(session)
         self.minimap = Minimap(self.timeline)
         self.card = parts.frame("timeline_card")
-        self.foot = Foot(self.timeline, self.card)
+        self.foot = Foot(self.timeline, self.minimap, self.card)
         self.empty = EmptyState(self.timeline)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
