@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
@@ -80,7 +80,11 @@ class Foot(QWidget):
         for button in self.buttons.values():
             button.setIconSize(QSize(SIGN, SIGN))
             button.hide()
+            # One stop of Tab for all of them; arrows go from one to the next
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            button.installEventFilter(self)
             self._room.addWidget(button)
+        next(iter(self.buttons.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayout(self._room)
         timeline.told.connect(self._tell)
         card.installEventFilter(self)
@@ -133,11 +137,28 @@ class Foot(QWidget):
             button.setVisible(bool(button.toolTip()) and self.width() - taken >= LEAST_LINE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched in self.buttons.values():
+            return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._go(event)
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             # The overview is there first, where it has room
             overview = 0 if self._minimap.isHidden() else self._minimap.height()
             self.setVisible(watched.height() >= LEAST_CARD + overview)
         return super().eventFilter(watched, event)
+
+    def _go(self, event: QKeyEvent) -> bool:
+        """Go from one button to another by an arrow, and tell whether the key was one."""
+        buttons = [button for button in self.buttons.values() if button.isEnabled()]
+        here = next((place for place, button in enumerate(buttons) if button.hasFocus()), 0)
+        places = {
+            Qt.Key.Key_Left: max(0, here - 1),
+            Qt.Key.Key_Right: min(len(buttons) - 1, here + 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(buttons) - 1,
+        }
+        place = places.get(Qt.Key(event.key()))
+        if place is not None:
+            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        return place is not None
 
     def _named(self, button: QWidget, action: QAction) -> Callable[[], None]:
         def name() -> None:

@@ -53,7 +53,18 @@ def test_each_button_has_its_sign_its_name_and_its_hint(window: MainWindow, lang
         assert not button.icon().isNull()
         assert button.accessibleName() == window.commands.by_name[name].text().replace("&", "")
         assert button.toolTip().startswith(button.accessibleName())
-        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_tab_stops_once_at_the_buttons_and_arrows_go_on(window: MainWindow, qtbot: QtBot) -> None:
+    buttons = list(window.stay.foot.buttons.values())
+    assert [bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus) for button in buttons] == [True] + [False] * 5
+    buttons[0].setFocus()
+    for key, place in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_End, 5), (Qt.Key.Key_Left, 4), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert buttons[place].hasFocus()
+    before = window.stay.timeline.scale.per_day
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Return)
+    assert window.stay.timeline.scale.per_day < before
 
 
 def test_the_hint_of_a_button_names_its_keys(foot: Foot) -> None:
