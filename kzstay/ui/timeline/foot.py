@@ -17,9 +17,8 @@ from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon
 
-HEIGHT = 30
-# Pixels of the card round the timeline; with less the picture needs the room, and hints say the same
-LEAST_CARD = LEAST_HEIGHT + HEIGHT + 8
+HEIGHT, OVER_WORDS = 30, 12  # pixels, at least
+EDGES = 8  # pixels of the card over and under all
 SIGN = 18
 # The commands that have a button, with the icon of each; the names and the keys are those of the menu
 COMMANDS = {
@@ -71,7 +70,7 @@ class Foot(QWidget):
         self._theme: Theme = LIGHT
         self._text = ""
         self.setObjectName("timeline_foot")
-        self.setFixedHeight(HEIGHT)
+        self._grow()
         self.line = Line()
         self.buttons = {name: parts.tool_button(f"timeline_{name}", look="flat") for name in COMMANDS}
         self._room = parts.row(spacing=2)
@@ -131,6 +130,15 @@ class Foot(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as large letters need."""
+        self.setFixedHeight(max(HEIGHT, self.fontMetrics().height() + OVER_WORDS))
+
     def _fit(self) -> None:
         taken = sum(button.sizeHint().width() + self._room.spacing() for button in self.buttons.values())
         for button in self.buttons.values():
@@ -142,7 +150,8 @@ class Foot(QWidget):
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             # The overview is there first, where it has room
             overview = 0 if self._minimap.isHidden() else self._minimap.height()
-            self.setVisible(watched.height() >= LEAST_CARD + overview)
+            # With less the picture needs the room, and hints say the same
+            self.setVisible(watched.height() >= LEAST_HEIGHT + self.height() + overview + EDGES)
         return super().eventFilter(watched, event)
 
     def _go(self, event: QKeyEvent) -> bool:

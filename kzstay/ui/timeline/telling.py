@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -36,10 +37,26 @@ class Telling:
             return self.at(self.place)
         w, a = session.view.w, session.assessment
         if timeline.inspected is not None:
-            return texts.day(w, a, timeline.inspected)
+            return self.of_day(timeline.inspected)
         if session.selection >= 0:
             return texts.stay(w, a, session.selection)
         return [*texts.reckoned(w, a.on, session.view.today)[:1], *texts.used(w, a, a.on)]
+
+    def of_day(self, on: date) -> list[str]:
+        """Tell of a day that keys go to all that the mouse would find on it: flags, the stay, papers, the trip."""
+        timeline, session = self._timeline, self._timeline.session()
+        w, a, scene = session.view.w, session.assessment, self._timeline.scene()
+        lines = texts.day(w, a, on)
+        lines += [flag.told for flag in scene.flags if timeline.day_at(flag.x) == on]
+        for index in a.reckoning.among(on, on):
+            lines += texts.stay(w, a, index)[:2]
+        for permit in a.traveller.permits:
+            if permit.first <= on <= permit.until:
+                lines += texts.permit(w, permit)[:1]
+        for days in session.proposal.openings if session.proposal else ():
+            if days.first <= on <= days.last:
+                lines += texts.opening(w, days)
+        return lines
 
     def at(self, place: QPointF) -> list[str]:
         """Tell of what lies at a place; of the ruler there is nothing to tell."""

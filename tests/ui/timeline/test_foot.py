@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.scene import LEAST_HEIGHT
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.ui.timeline.foot import COMMANDS, LEAST_CARD, Foot
+from kzstay.ui.timeline.foot import COMMANDS, EDGES, HEIGHT, Foot
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, plain, stay, traveller
 from tests.ui.conftest import OpenCase
@@ -86,11 +87,12 @@ def test_the_buttons_do_what_the_menu_does(window: MainWindow) -> None:
 
 def test_in_a_low_card_the_foot_gives_way_to_the_picture_and_to_the_overview(window: MainWindow) -> None:
     card, foot, minimap = window.stay.card, window.stay.foot, window.stay.minimap
-    for height in range(LEAST_CARD - 20, LEAST_CARD + minimap.height() + 20, 3):
+    least = LEAST_HEIGHT + foot.height() + EDGES
+    for height in range(least - 20, least + minimap.height() + 20, 3):
         card.resize(card.width(), height)
         taken = sum(part.height() for part in (foot, minimap) if not part.isHidden())
         assert foot.isHidden() or height - taken >= LEAST_HEIGHT
-        assert not foot.isHidden() or height < LEAST_CARD or not minimap.isHidden()
+        assert not foot.isHidden() or height < least or not minimap.isHidden()
     assert not foot.isHidden()
     assert not minimap.isHidden()
 
@@ -104,6 +106,15 @@ def test_where_it_has_given_way_a_hint_says_what_keys_have_chosen(window: MainWi
     assert "11 Nov 2026" in plain(QToolTip.text())
     QToolTip.hideText()
     foot.show()
+
+
+def test_large_letters_have_their_room(foot: Foot) -> None:
+    assert foot.height() == HEIGHT
+    font = foot.font()
+    font.setPixelSize(40)
+    foot.setFont(font)
+    assert foot.height() >= foot.fontMetrics().height()
+    foot.setFont(QFont())
 
 
 def test_buttons_fold_away_before_the_line_is_nothing_but_dots(window: MainWindow) -> None:

@@ -124,6 +124,22 @@ def test_without_the_mouse_what_is_chosen_is_told_else_the_day_of_reckoning(wind
     assert plain(timeline.telling.lines()[0]) == "Tuesday, 27 October 2026"
 
 
+def test_keys_that_go_to_a_day_find_all_that_the_mouse_would(window: MainWindow) -> None:
+    timeline = window.stay.timeline
+    window.session().propose(
+        Proposal(entry=day("2026-12-12"), last=day("2026-12-20"), openings=(span("2026-12-12", "2026-12-14"),))
+    )
+    (flag,) = [plain(line) for line in timeline.telling.of_day(day("2026-12-10")) if "due" in line]
+    assert flag.startswith("Obtain a visa or leave")
+    assert [plain(line) for line in timeline.telling.of_day(day("2026-09-05"))][2:] == [
+        "1 Sep 2026 – 20 Sep 2026 · 20 days",
+        "within limits",
+    ]
+    assert plain(timeline.telling.of_day(day("2026-10-05"))[-1]) == "Visa: 4 October 2026 – 20 October 2026"
+    assert plain(timeline.telling.of_day(day("2026-12-13"))[-1]).startswith("The trip in mind fits if you enter")
+    assert len(timeline.telling.of_day(day("2026-08-05"))) == 2
+
+
 def test_the_hint_says_the_same_as_the_line_and_shows_what_was_typed_as_it_was(window: MainWindow) -> None:
     timeline = window.stay.timeline
     at = place(timeline, "2026-09-10", MIDDLE).toPoint()
