@@ -14,7 +14,7 @@ from kzstay.guard import guarded
 if TYPE_CHECKING:
     from kzstay.ui.timeline.widget import Timeline
 
-Chosen = tuple[Number, date, date]  # a stay and its days
+Chosen = tuple[Number, date, date | None]  # a stay, its entry and its exit
 
 
 @guarded
@@ -26,6 +26,7 @@ class Following(QObject):
         self._timeline = timeline
         session = timeline.session()
         self._traveller = session.state.traveller
+        self._on = session.view.on
         self._chosen: Chosen | None = None
         self._asked: tuple[date, date | None] | None = None  # the days of the trip in mind
         session.changed.connect(self._on_changed)
@@ -39,7 +40,13 @@ class Following(QObject):
             self._traveller = session.state.traveller
             self._chosen = self._now()
             self._timeline.show_period()
+        elif session.view.on != self._on and not self._seen(session.view.on):
+            self._timeline.show_ahead()
+        self._on = session.view.on
         self._follow()
+
+    def _seen(self, day: date) -> bool:
+        return 0 <= self._timeline.x_of(day) <= self._timeline.width()
 
     def _on_selected(self, _index: int) -> None:
         self._follow()
@@ -48,15 +55,17 @@ class Following(QObject):
         """See the chosen stay where it is another one, or on other days."""
         before, self._chosen = self._chosen, self._now()
         if self._chosen is not None and self._chosen != before and not self._timeline.pointer.busy:
-            self._timeline.see_span(*self._chosen[1:])
+            session = self._timeline.session()
+            span = stay_span(session.assessment.reckoning, session.selection)
+            self._timeline.see_span(span.first, span.last)
 
     def _now(self) -> Chosen | None:
         session = self._timeline.session()
         index = session.selection
         if index < 0:
             return None
-        span = stay_span(session.assessment.reckoning, index)
-        return session.traveller.stays[index].key.number, span.first, span.last
+        stay = session.traveller.stays[index]
+        return stay.key.number, stay.entry, stay.exit
 
     def _on_proposed(self) -> None:
         """See a trip that is asked for; what a drag of stays makes of its longest days moves nothing."""

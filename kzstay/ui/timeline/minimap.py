@@ -208,5 +208,8 @@ def _parts(a: Assessment, index: int) -> Iterator[Part]:
         until = min(last, verdict.lawful_until.toordinal() if verdict.lawful_until else first - 1)
     if until >= first:
         yield Part(stay.key.number, "planned" if planned else "within", first, until)
-    if until < last:
-        yield Part(stay.key.number, "planned-over" if planned else "over", until + 1, last)
+    come = min(last, max(until, a.on.toordinal()))  # what is over the limit on days to come has not happened
+    if until < come and not planned:
+        yield Part(stay.key.number, "over", until + 1, come)
+    if (begin := until if planned else come) < last:
+        yield Part(stay.key.number, "planned-over", begin + 1, last)

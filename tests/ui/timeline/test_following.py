@@ -98,3 +98,17 @@ def test_whoever_goes_to_today_has_the_future_in_sight(open_case: OpenCase, qtbo
     before = timeline.scale
     window.controller.go_today()
     assert timeline.scale == before
+
+
+def test_another_day_of_reckoning_is_brought_into_sight_and_one_in_sight_moves_nothing(
+    open_case: OpenCase,
+) -> None:
+    window = open_case(ANNA)
+    timeline, view = window.stay.timeline, window.session().view
+    window.session().select(1)
+    before = timeline.scale
+    view.set_day(day("2026-11-01"))
+    assert timeline.scale == before
+    view.set_day(day("2029-03-01"))
+    assert seen(timeline, day("2029-03-01"))
+    assert seen(timeline, day("2029-04-01"))

@@ -46,6 +46,16 @@ def test_days_over_the_limit_and_plans_are_drawn_as_what_they_are(open_case: Ope
     minimap.grab()
 
 
+def test_days_over_the_limit_that_have_not_come_are_drawn_as_a_plan(open_case: OpenCase) -> None:
+    minimap = open_case(traveller("DE", stay("2026-10-18", "2026-12-05"))).stay.minimap
+    scale = minimap.scale()
+    found = minimap.places(scale)
+    (over,), (to_come,) = found["over"], found["planned-over"]
+    assert over.left() == pytest.approx(scale.x_of(day("2026-11-17")))
+    assert over.right() == pytest.approx(to_come.left())
+    assert to_come.right() == pytest.approx(scale.x_of(day("2026-12-06")))
+
+
 def test_dragging_the_frame_moves_the_timeline(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     before = window.stay.timeline.scale.first
