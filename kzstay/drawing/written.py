@@ -9,6 +9,8 @@ from kzstay.drawing import ruler as rulers
 from kzstay.drawing.shapes import Bar, Ghost, Label, Rest, Scene, Tone
 from kzstay.texts import Words
 
+MOST_ABOVE = 40  # shapes without room for their words: of more no number would be told from the next
+
 
 def written(scene: Scene, w: Words) -> list[Label]:
     """Place the words on all that is in sight; none of two stands where the other does."""
@@ -22,6 +24,8 @@ def written(scene: Scene, w: Words) -> list[Label]:
         else:
             found.append(label)
     found += [flag.label for flag in scene.flags if flag.label]
+    if len(without) > MOST_ABOVE:
+        without = [shape for shape in without if not isinstance(shape, Bar)]
     taken = labels.Taken(found, scene.permits, today_x)
     for shape in sorted(without, key=_worth):
         label = _above(shape, taken, width)

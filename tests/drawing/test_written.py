@@ -9,6 +9,7 @@ from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import build
 from kzstay.drawing.shapes import Label
+from kzstay.drawing.written import MOST_ABOVE
 from kzstay.texts.words import words
 from tests.drawing.anybody import ON, answered
 from tests.helpers import permit, stay, traveller
@@ -56,3 +57,11 @@ def test_a_stay_under_a_trip_in_mind_says_nothing_through_it() -> None:
 def test_a_short_trip_in_mind_has_its_days_too() -> None:
     thought = Proposal(entry=ON + timedelta(40), last=ON + timedelta(42), exit=ON + timedelta(42))
     assert "3 days?" in [label.text for label in labels(proposal=thought)]
+
+
+def test_where_plans_stand_close_no_number_is_set_beside_another_ones() -> None:
+    plans = [ON + timedelta(10 + 12 * number) for number in range(MOST_ABOVE + 10)]
+    who = traveller("DE", *(stay(on.isoformat(), on.isoformat()) for on in plans))
+    scale = Scale.showing(ON - timedelta(300), plans[-1] + timedelta(30), 1000)
+    found = build(answered(who), scale, 310, EN).labels
+    assert not [label for label in found if label.y == OVER_LANE]
