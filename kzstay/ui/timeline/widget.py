@@ -337,6 +337,10 @@ class Timeline(QWidget):
         QToolTip.showText(event.globalPos(), as_hint(lines), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.telling.place is not None:
+            # What keys do is told, wherever the mouse was left
+            self.inspect(None)
+            self.point_at(None)
         if not self.keys.press(event):
             super().keyPressEvent(event)
 

@@ -124,6 +124,15 @@ def test_without_the_mouse_what_is_chosen_is_told_else_the_day_of_reckoning(wind
     assert plain(timeline.telling.lines()[0]) == "Tuesday, 27 October 2026"
 
 
+def test_keys_are_told_of_wherever_the_mouse_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    timeline = window.stay.timeline
+    timeline.setFocus()
+    qtbot.mouseMove(timeline, place(timeline, "2026-10-25", 240).toPoint())
+    assert plain(timeline.telling.lines()[0]).startswith("Sunday, 25 October")
+    qtbot.keyClick(timeline, Qt.Key.Key_Home)
+    assert plain(timeline.telling.lines()[0]) == "1 Sep 2026 – 20 Sep 2026 · 20 days"
+
+
 def test_keys_that_go_to_a_day_find_all_that_the_mouse_would(window: MainWindow) -> None:
     timeline = window.stay.timeline
     window.session().propose(
