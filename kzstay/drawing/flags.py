@@ -173,7 +173,9 @@ class _Placing:
                             self.stems.append((row, one.x))
                             y = FLAG + FLAG_STEP * row
                             align = "end" if before else "start"
-                            return one.flag(y, Label(text, left, y, room, tone(one.state), align=align))
+                            return one.flag(
+                                y, Label(text, left, y, room, tone(one.state), align=align, ground="card")
+                            )
         # The list of duties says it; here the day alone is marked
         return one.flag(BARE_FLAG)
 

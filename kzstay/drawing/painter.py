@@ -165,8 +165,8 @@ class _Drawing:
         painter.drawRoundedRect(inner, ROUND, ROUND)
         if bar.state == "close":
             self.hatch(place, QColor(theme.on_bar), Qt.BrushStyle.BDiagPattern)
-        if bar.over_x is not None:
-            self.over(place, max(bar.over_x, bar.x))
+        for left, right, planned in bar.over:
+            self.over(QRectF(left, LANE, right - left, LANE_HEIGHT), planned=planned)
         if bar.index == self.scene.selected:
             painter.setPen(QPen(QColor(theme.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -183,14 +183,16 @@ class _Drawing:
                 points = [QPointF(x + step, middle - 6), QPointF(x, middle), QPointF(x + step, middle + 6)]
                 self.painter.drawPolyline(QPolygonF(points))
 
-    def over(self, place: QRectF, x: float) -> None:
-        """Mark the part of a stay that is over the limit: filled, cross-hatched and outlined."""
+    def over(self, part: QRectF, *, planned: bool) -> None:
+        """Mark days over the limit: filled, cross-hatched and outlined; a plan is none of the three."""
         painter, theme = self.painter, self.theme
-        part = QRectF(x, place.top(), place.right() - x, place.height())
-        painter.setPen(QPen(QColor(theme.over), 2))
-        painter.setBrush(QColor(mixed(theme.over, theme.card, 0.72)))
-        painter.drawRoundedRect(part, ROUND, ROUND)
-        self.hatch(part, QColor(theme.over), Qt.BrushStyle.DiagCrossPattern)
+        colour = QColor(theme.over)
+        painter.setPen(QPen(colour, 1.6, Qt.PenStyle.DashLine) if planned else QPen(colour, 2))
+        painter.setBrush(QColor(theme.card if planned else mixed(theme.over, theme.card, 0.72)))
+        inner = part.adjusted(0.8, 0.8, -0.8, -0.8) if planned and part.width() > NARROW else part
+        painter.drawRoundedRect(inner, ROUND, ROUND)
+        pattern = Qt.BrushStyle.FDiagPattern if planned else Qt.BrushStyle.DiagCrossPattern
+        self.hatch(inner, colour, pattern)
 
     def hatch(self, place: QRectF, colour: QColor, pattern: Qt.BrushStyle) -> None:
         path = QPainterPath()

@@ -8,7 +8,7 @@ import msgspec
 
 from kzstay.drawing.letters import NORMAL, SMALL, wide
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.shapes import Label, Ruler
+from kzstay.drawing.shapes import PILL, PILL_HEIGHT, Label, Ruler
 from kzstay.drawing.ticks import Tick, free_days, ticks
 from kzstay.texts import Words
 
@@ -25,7 +25,8 @@ def rule(scale: Scale, w: Words, works: Callable[..., bool]) -> Ruler:
     upper, lower = ([tick for tick in found if tick.minor is minor] for minor in (False, True))
     numbers = [Label(tick.label, tick.x + 3, _LOWER, wide(tick.label, SMALL), "muted") for tick in lower]
     days = [label for label in numbers if label.x >= 0 and label.right <= scale.width]
-    return Ruler(found, free_days(scale, works), _named(upper, scale.width, _UPPER if lower else _ALONE), days)
+    names = _named(upper, scale.width, _UPPER if lower else _ALONE)
+    return Ruler(found, free_days(scale, works), names, days, _year_above(upper, names))
 
 
 def beside_today(row: list[Label], today_x: float, width: float) -> list[Label]:
@@ -58,18 +59,23 @@ def _named(upper: list[Tick], width: float, y: float) -> list[Label]:
                 found.append(label)
                 dated = dated or tick.year in text
                 break
-    return found if dated else _with_year(upper, found, width, y)
-
-
-def _with_year(upper: list[Tick], found: list[Label], width: float, y: float) -> list[Label]:
-    """Put a year on the ruler, and leave out the names on which it would stand."""
-    for text_of in (lambda tick: tick.dated, lambda tick: tick.year):
-        for tick in upper:
-            label = _name(tick, text_of(tick), y)
-            if label.right + _EDGE <= width:
-                free = [one for one in found if one.x >= label.right + _GAP or one.right + _GAP <= label.x]
-                return sorted([*free, label], key=lambda one: one.x)
     return found
+
+
+def _year_above(upper: list[Tick], names: list[Label]) -> Label | None:
+    """Write the year over the names where none of them has room for it."""
+    if not upper or any(tick.year in name.text for tick in upper for name in names):
+        return None
+    seen = next((tick for tick in reversed(upper) if tick.x <= 0), upper[0])
+    room = wide(seen.year, NORMAL, bold=True)
+    return Label(seen.year, _AFTER, PILL + PILL_HEIGHT / 2, room, "text", NORMAL, strong=True)
+
+
+def beside_pill(year: Label, pill: Label) -> Label:
+    """Move the year to the right of the pill that would cover it."""
+    if pill.x - _GAP < year.right and year.x < pill.right + _GAP:
+        return msgspec.structs.replace(year, x=pill.right + _GAP)
+    return year
 
 
 def _name(tick: Tick, text: str, y: float) -> Label:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from kzstay.drawing import ruler as rulers
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.shapes import (
+    BARE_FLAG,
     BOTTOM,
     CURVE,
     FLAG,
@@ -27,18 +27,23 @@ from kzstay.drawing.shapes import (
     Bar,
     Bracket,
     Curve,
+    Flag,
     Ghost,
-    Label,
     Rest,
     Ruler,
     Scene,
     Strip,
 )
+from kzstay.drawing.written import written
 from kzstay.texts import Words, papers
+from kzstay.texts import timeline as told
 
 HIGHEST = 1.25  # the curve's top, in limits
 LOWEST_CURVE = 40.0  # with less room it would say nothing
 MOST_ROWS, UNDER_FLAG = 4, 13.0
+UNDER_SIGN = 6.0
+# From which one row of flags and the curve have room
+LEAST_HEIGHT = int(FLAG + UNDER_FLAG + LOWEST_CURVE + BOTTOM)
 
 
 def stay_span(reckoning: Reckoning, index: int) -> Span:
@@ -67,13 +72,20 @@ def build(
     selected: int = -1,
     ruler: Ruler | None = None,
     proposal: Proposal | None = None,
+    today: date | None = None,
 ) -> Scene:
-    """Work out what is seen of a traveller's stays and of a trip in mind; ``inspected`` has the window shown."""
+    """Work out what is seen of a traveller's stays and of a trip in mind; ``inspected`` has the window shown.
+
+    ``today`` is the day that it is, where that is known: else the day of reckoning is named by its date.
+    """
     reckoning = a.reckoning
     today_x = scale.x_of(a.on + DAY)
-    has_curve = reckoning.counting_limit(a.on) is not None and height - BOTTOM - CURVE >= LOWEST_CURVE
-    flagged = flags.flags(a, scale, selected if selected >= 0 else None, _rows(height, has_curve=has_curve), w)
-    top = max([CURVE, *(flag.y + UNDER_FLAG for flag in flagged)])
+    has_curve = reckoning.counting_limit(a.on) is not None and height >= LEAST_HEIGHT
+    flagged: list[Flag] = []
+    if height >= BARE_FLAG + UNDER_SIGN:
+        rows = _rows(height, has_curve=has_curve)
+        flagged = flags.flags(a, scale, selected if selected >= 0 else None, rows, w)
+    top = max([min(CURVE, height - BOTTOM - LOWEST_CURVE), *(flag.y + UNDER_FLAG for flag in flagged)])
     shown = Scene(
         width=scale.width,
         height=height,
@@ -84,7 +96,7 @@ def build(
         permits=_permits(reckoning, scale, w),
         ghost=_ghost(reckoning, proposal, scale, w) if proposal else None,
         today_x=today_x,
-        today=labels.today_label(w.gettext("today"), today_x),
+        today=labels.today_label(told.pill(w, a.on, today), today_x, scale.width),
         now=[],
         bracket=_bracket(reckoning, scale, inspected or a.on, w),
         curve=_curve(reckoning, scale, top, height, w) if has_curve else None,
@@ -92,37 +104,16 @@ def build(
         labels=[],
         selected=selected,
     )
-    written = [label for label in _written(shown, w) if label is not None]
-    if shown.curve:
-        written.append(labels.of_curve(shown.curve, scale.width, [flag.label for flag in flagged if flag.label]))
-    return replace(shown, labels=written, now=labels.now(written, today_x, height))
+    words = written(shown, w)
+    return replace(shown, labels=words, now=labels.now(words, today_x, height))
 
 
 def _rows(height: float, *, has_curve: bool) -> int:
     """Count the rows for the words of flags: all the room, or what leaves as much for the curve."""
+    if height < FLAG + UNDER_FLAG:
+        return 0
     room = height - BOTTOM - (LOWEST_CURVE if has_curve else 0) - UNDER_FLAG - FLAG
     return max(1, min(MOST_ROWS, int(room // FLAG_STEP) + 1))
-
-
-def _written(scene: Scene, w: Words) -> Iterator[Label | None]:
-    """Yield the words on all that is in sight."""
-    width, today_x = scene.width, scene.today_x
-    yield from rulers.beside_today(scene.ruler.months, today_x, width)
-    yield from rulers.beside_today(scene.ruler.days, today_x, width)
-    if scene.bracket:
-        yield scene.bracket.label
-    for strip in scene.permits:
-        yield labels.of_strip(strip, width, today_x)
-    if scene.left:
-        yield labels.of_rest(scene.left, width, today_x)
-    for bar in scene.bars:
-        yield labels.of_bar(bar, width, today_x, w)
-    for rest in scene.open:
-        yield labels.of_rest(rest, width, today_x)
-    if scene.ghost:
-        yield labels.of_ghost(scene.ghost, width, today_x)
-    for flag in scene.flags:
-        yield flag.label
 
 
 def _bars(reckoning: Reckoning, scale: Scale, w: Words) -> list[Bar]:
@@ -139,8 +130,12 @@ def _bar(reckoning: Reckoning, index: int, scale: Scale, w: Words) -> Bar:
     planned = span.first > reckoning.on
     label = str(span.days)
     state = stay_tone(reckoning, index)
-    over_x = scale.x_of((verdict.lawful_until or span.first - DAY) + DAY) if state == "over" else None
-    return Bar(index, x, width, state, label, over_x, planned)
+    if state != "over":
+        return Bar(index, x, width, state, label, planned=planned)
+    over_x = scale.x_of((verdict.lawful_until or span.first - DAY) + DAY)
+    # What is over the limit on days to come has not happened
+    come_x = scale.x_of(reckoning.on + DAY) if span.last > reckoning.on else None
+    return Bar(index, x, width, state, label, over_x, planned, come_x)
 
 
 def _left(reckoning: Reckoning, scale: Scale, w: Words) -> Rest | None:
@@ -151,9 +146,14 @@ def _left(reckoning: Reckoning, scale: Scale, w: Words) -> Rest | None:
     until = reckoning.verdict(index).lawful_until
     if until is None or until <= reckoning.on:
         return None
-    x, width = bar_place(scale, Span(reckoning.on + DAY, until))
+    entries = [stay.entry for stay in reckoning.traveller.stays if reckoning.on < stay.entry <= until]
+    # The next stay ends it: nothing is drawn beneath that one
+    drawn = Span(reckoning.on + DAY, min([until, *(day - DAY for day in entries)]))
     days = (until - reckoning.on).days
-    return Rest(x, width, w.ngettext("{n} left", "{n} left", days).format(n=days), str(days))
+    if drawn.last < drawn.first:
+        return None
+    x, width = bar_place(scale, drawn)
+    return Rest(x, width, w.ngettext("{n} left", "{n} left", days).format(n=days), str(days), index)
 
 
 def _open(reckoning: Reckoning, scale: Scale, w: Words) -> list[Rest]:
@@ -170,19 +170,19 @@ def _open(reckoning: Reckoning, scale: Scale, w: Words) -> list[Rest]:
         entries = [other.entry for other in stays if stay.entry < other.entry <= until]
         x, width = bar_place(scale, Span(stay.entry + DAY, min([until, *(day - DAY for day in entries)])))
         label = w.ngettext("up to {n} day", "up to {n} days", days).format(n=days)
-        found.append(Rest(x, width, label, f"≤ {days}"))
+        found.append(Rest(x, width, label, f"≤ {days}", index))
     return found
 
 
 def _permits(reckoning: Reckoning, scale: Scale, w: Words) -> list[Strip]:
     strips: list[Strip] = []
-    for permit in reckoning.traveller.permits:
+    for number, permit in enumerate(reckoning.traveller.permits):
         if permit.until < scale.first or permit.first > scale.last or permit.until < permit.first:
             continue
         x, width = bar_place(scale, Span(permit.first, permit.until))
         name = papers.short_permit(w, permit.kind)
         label = w.gettext("{permit} until {day}").format(permit=name, day=w.day_month(permit.until))
-        strips.append(Strip(x, width, label))
+        strips.append(Strip(x, width, label, number))
     return strips
 
 
@@ -202,6 +202,7 @@ def _ghost(reckoning: Reckoning, proposal: Proposal, scale: Scale, w: Words) -> 
         trip=width(proposal.exit) if proposal.exit else None,
         possible=possible,
         label=w.ngettext("{n} day?", "{n} days?", days).format(n=days) if days else "",
+        short=f"{days}?" if days else "",
         breaks=[bar_place(scale, stay_span(reckoning, index)) for index in proposal.breaks],
         openings=[bar_place(scale, span) for span in proposal.openings],
     )
@@ -212,17 +213,11 @@ def _bracket(reckoning: Reckoning, scale: Scale, day: date, w: Words) -> Bracket
     if limit is None:
         return None
     use = use_of(reckoning, limit, day, projected=day > reckoning.on)
-    if use.window is None or use.remaining is None:
+    if use.window is None or use.used is None:
         return None
     x, width = bar_place(scale, use.window)
-    figures = {"used": use.used, "free": max(0, use.remaining)}
-    text = w.ngettext(
-        "{period} day · {span} · {used} used, {free} free",
-        "{period} days · {span} · {used} used, {free} free",
-        use.window.days,
-    ).format(period=use.window.days, span=w.span(use.window), **figures)
-    short = w.gettext("{used} used, {free} free").format(**figures)
-    return Bracket(x, width, text, short, labels.of_bracket(x, width, (text, short), scale.width))
+    texts = told.bracket(w, limit.row.period, use.window, use.used, use.days)
+    return Bracket(x, width, texts, labels.of_bracket(x, width, texts, scale.width))
 
 
 def _curve(reckoning: Reckoning, scale: Scale, top: float, height: float, w: Words) -> Curve | None:

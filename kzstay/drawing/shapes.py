@@ -17,7 +17,7 @@ PERMIT, PERMIT_HEIGHT = 68.0, 15.0
 LANE, LANE_HEIGHT = 86.0, 36.0
 OPENING, OPENING_HEIGHT = 125.0, 5.0
 FLAG, FLAG_STEP, BARE_FLAG = 146.0, 17.0, 133.0
-CURVE = 190.0
+CURVE = 168.0  # no part of the curve is above it; more flags push it down
 BOTTOM = 14.0
 NARROWEST_BAR = 3.0
 NARROW = 6.0  # with less a bar has no inside
@@ -37,7 +37,8 @@ class Label(msgspec.Struct, frozen=True):
     size: float = SMALL
     align: Literal["start", "middle", "end"] = "start"
     strong: bool = False
-    ground: Literal["", "close", "card"] = ""  # under the words, where they stand on a hatching
+    # The plate under the words: of a bar's colour on its hatching, of the card's where lines and stripes pass
+    ground: Literal["", "close", "card"] = ""
 
     @property
     def right(self) -> float:
@@ -70,6 +71,16 @@ class Bar(msgspec.Struct, frozen=True):
     label: str
     over_x: float | None = None  # from here on the stay is over the limit
     planned: bool = False
+    come_x: float | None = None  # up to here days over the limit have come; None where all of them have
+
+    @property
+    def over(self) -> list[tuple[float, float, bool]]:
+        """List the parts over the limit, from and to, and whether they are only planned."""
+        if self.over_x is None:
+            return []
+        left, right = max(self.over_x, self.x), self.x + self.width
+        middle = right if self.come_x is None else min(max(self.come_x, left), right)
+        return [part for part in ((left, middle, False), (middle, right, True)) if part[1] > part[0]]
 
     @property
     def hollow(self) -> bool:
@@ -88,6 +99,7 @@ class Rest(msgspec.Struct, frozen=True):
     width: float
     label: str
     short: str  # where there is little room
+    stay: int = -1
 
 
 class Strip(msgspec.Struct, frozen=True):
@@ -96,6 +108,7 @@ class Strip(msgspec.Struct, frozen=True):
     x: float
     width: float
     label: str
+    permit: int = -1
 
 
 class Ghost(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +120,7 @@ class Ghost(msgspec.Struct, frozen=True, kw_only=True):
     trip: float | None  # the width of the trip asked for
     possible: bool
     label: str
+    short: str  # where there is little room
     breaks: list[tuple[float, float]]
     openings: list[tuple[float, float]]
 
@@ -130,9 +144,13 @@ class Bracket(msgspec.Struct, frozen=True):
 
     x: float
     width: float
-    text: str
-    short: str
+    texts: tuple[str, ...]  # from the whole of it to what always has room
     label: Label | None = None  # None where nothing of it is in sight
+
+    @property
+    def text(self) -> str:
+        """Return the whole of what it says."""
+        return self.texts[0]
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -152,6 +170,7 @@ class Ruler(msgspec.Struct, frozen=True):
     free: list[tuple[float, float]]
     months: list[Label]
     days: list[Label]
+    year: Label | None = None  # where no name has room for it
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True):

@@ -65,7 +65,7 @@ def described(a: Assessment, scene: Scene, w: Words) -> list[str]:
     """Say in sentences what the picture shows, in the order of its rows."""
     number, unit = answers.headline(w, a)
     stays = [answers_of(w, a, bar.index) for bar in scene.bars]
-    today = w.gettext("{label}: {value}").format(label=scene.today.text, value=w.full_day(a.on))
+    today = w.gettext("{label}: {value}").format(label=w.gettext("calculated for"), value=w.full_day(a.on))
     told = [
         today,
         scene.bracket.text if scene.bracket else "",
@@ -120,7 +120,8 @@ class _Drawing:
         size = 'width="8" height="8" patternUnits="userSpaceOnUse"'
         yield (
             f'<defs><pattern id="{self.prefix}close" {size}><path class="close-lines" d="{one}"/></pattern>'
-            f'<pattern id="{self.prefix}over" {size}><path class="over-lines" d="{one}{two}"/></pattern></defs>'
+            f'<pattern id="{self.prefix}over" {size}><path class="over-lines" d="{one}{two}"/></pattern>'
+            f'<pattern id="{self.prefix}planned-over" {size}><path class="over-lines" d="{two}"/></pattern></defs>'
         )
 
     def ground(self) -> Iterator[str]:
@@ -165,10 +166,10 @@ class _Drawing:
         yield _rect(left + inset, LANE + inset, width - 2 * inset, LANE_HEIGHT - 2 * inset, kind, _ROUND)
         if bar.state == "close":
             yield self.hatched(left, width, "close")
-        if bar.over_x is not None:
-            over = min(max(bar.over_x, left), left + width)
-            yield _rect(over, LANE, left + width - over, LANE_HEIGHT, "too-long", _ROUND)
-            yield self.hatched(over, left + width - over, "over")
+        for one, other, planned in bar.over:
+            over, extent = self.seen(one, other - one)
+            yield _rect(over, LANE, extent, LANE_HEIGHT, "too-long planned" if planned else "too-long", _ROUND)
+            yield self.hatched(over, extent, "planned-over" if planned else "over")
         yield from self.arrows(bar, "hollow" if hollow else "full")
 
     def arrows(self, bar: Bar, kind: str) -> Iterator[str]:

@@ -105,6 +105,7 @@ footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--borde
 .timeline .arrow { fill: none; stroke: var(--planned); stroke-width: 2; }
 .timeline .arrow.full { stroke: var(--on-bar); }
 .timeline .too-long { fill: var(--card); stroke: var(--over); stroke-width: 2; }
+.timeline .too-long.planned { stroke-width: 1.6; stroke-dasharray: 5 3; }
 .timeline .close-lines { stroke: var(--on-bar); stroke-width: 1; fill: none; }
 .timeline .over-lines { stroke: var(--over); stroke-width: 1; fill: none; }
 .timeline .remaining { fill: var(--card); stroke: var(--within); stroke-width: 1.6; stroke-dasharray: 2 3; }

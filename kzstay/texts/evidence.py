@@ -29,6 +29,9 @@ def facts(w: Words, a: Assessment) -> list[str]:
             other = others.get(limit.kind)
             if other is not None and other != _in_period(limit):
                 fact = readings.fact_sides(w, fact, other)
+            if limit.kind == "forward" and limit.window and a.current is not None and limit.window.first > a.entry:
+                # Else the days used contradict those of the entry that stand beside them
+                fact = f"{fact} · {counted_anew(w, limit.window.first)}"
             if limit.left_out:
                 fact = f"{fact} · {left_out_before(w, a, limit.left_out)}"
             found.append(fact)
@@ -49,6 +52,11 @@ def _of_entry(w: Words, a: Assessment) -> list[str]:
     if found.day > a.on and not a.bars:
         facts.insert(0, entries.today_by_history(w, by_history_today(a.reckoning)))
     return [fact for fact in facts if fact]
+
+
+def counted_anew(w: Words, begins: date) -> str:
+    """Say that the period in which days are used began during the present stay."""
+    return w.gettext("a new period began on {day}: days before it no longer count").format(day=w.full_day(begins))
 
 
 def day_of(w: Words, day: int, days: int) -> str:

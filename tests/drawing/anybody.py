@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from kzstay import bundled
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Permit, Ruling, RulingKind, Stay, Traveller
+from kzstay.core.days import Span
 from kzstay.core.readings import Reading
 from kzstay.drawing.paper import HEIGHT, WIDTH, paper_scale
+from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import build
 from kzstay.drawing.shapes import Scene
@@ -66,9 +68,27 @@ def scenes(draw: st.DrawFn) -> Scene:
     if draw(st.booleans()):
         return build(a, paper_scale(a, WIDTH, w), HEIGHT, w)
     first = ON - timedelta(draw(st.integers(5, 4000)))
-    scale = Scale.showing(first, ON + timedelta(draw(st.integers(5, 2000))), draw(st.integers(700, 1800)))
+    scale = Scale.showing(first, ON + timedelta(draw(st.integers(5, 2000))), draw(st.integers(360, 1800)))
     inspected = ON + timedelta(draw(st.integers(-100, 100)))
-    return build(a, scale, draw(st.integers(230, 400)), w, inspected=inspected)
+    today = draw(st.sampled_from([None, ON, ON + timedelta(4)]))
+    height, thought = draw(st.integers(124, 400)), draw(st.none() | proposals())
+    return build(a, scale, height, w, inspected=inspected, proposal=thought, today=today)
+
+
+@st.composite
+def proposals(draw: st.DrawFn) -> Proposal:
+    """Draw a trip in mind: possible or not, with days asked for or without, and days on which it may begin."""
+    entry = ON + timedelta(draw(st.integers(1, 200)))
+    last = draw(st.none() | st.integers(0, 89))
+    asked = draw(st.none() | st.integers(0, 60))
+    room = draw(st.none() | st.integers(0, 40))
+    return Proposal(
+        entry=entry,
+        exit=None if asked is None else entry + timedelta(asked),
+        last=None if last is None else entry + timedelta(last),
+        history=None if last is None else entry + timedelta(last + 5),
+        openings=() if room is None else (Span(entry, entry + timedelta(room)),),
+    )
 
 
 def answered(who: Traveller, reading: Reading = Reading.SAFE) -> Assessment:

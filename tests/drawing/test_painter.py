@@ -160,7 +160,7 @@ EMPTY = Scene(
     permits=[],
     ghost=None,
     today_x=180,
-    today=today_label("", 180),
+    today=today_label("", 180, 400),
     now=[],
     bracket=None,
     curve=None,
@@ -186,9 +186,15 @@ def test_each_state_of_a_stay_is_drawn_in_a_way_of_its_own(qapp: QApplication) -
         Bar(0, 20, 100, "close", "30"),
         Bar(0, 20, 100, "over", "30", over_x=80),
         Bar(0, 20, 100, "planned", "30", planned=True),
-        Bar(0, 20, 100, "over", "30", over_x=80, planned=True),
+        Bar(0, 20, 100, "over", "30", over_x=80, planned=True, come_x=10),
+        Bar(0, 20, 100, "over", "30", over_x=80, come_x=100),
     ]
     assert len({painted(bars=[bar]) for bar in states}) == len(states)
+
+
+def test_a_plan_that_is_too_long_all_of_it_does_not_look_like_days_over_the_limit(qapp: QApplication) -> None:
+    plan = Bar(0, 20, 100, "over", "30", over_x=20, planned=True, come_x=10)
+    assert painted(bars=[plan]) != painted(bars=[msgspec.structs.replace(plan, come_x=None)])
 
 
 def test_days_that_are_left_are_drawn_otherwise_than_days_that_were_used(qapp: QApplication) -> None:
@@ -206,7 +212,7 @@ def test_a_duty_that_was_missed_has_another_mark_than_one_that_waits(qapp: QAppl
 
 
 def test_a_trip_that_cannot_be_is_marked_where_it_breaks_another(qapp: QApplication) -> None:
-    ghost = Ghost(x=20, width=0, history=0, trip=50, possible=True, label="", breaks=[], openings=[])
+    ghost = Ghost(x=20, width=0, history=0, trip=50, possible=True, label="", short="", breaks=[], openings=[])
     broken = msgspec.structs.replace(ghost, breaks=[(100, 40)])
     assert painted(ghost=broken) != painted(ghost=ghost) != painted()
 

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay import bundled
-from kzstay.drawing.ruler import beside_today, rule
+from kzstay.drawing.labels import today_label
+from kzstay.drawing.ruler import beside_pill, beside_today, rule
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.shapes import Label, Ruler
+from kzstay.drawing.ticks import LEVELS
 from kzstay.texts.words import words
 from tests.drawing.anybody import LANGUAGES, ON
 from tests.helpers import day
@@ -35,10 +37,30 @@ def test_a_year_is_always_on_the_ruler_and_no_name_on_another(
     language: str, shift: int, per_day: float, width: float
 ) -> None:
     first = (ON + timedelta(shift)).isoformat()
-    months = ruled(first, per_day, width, language).months
-    assert any(re.search(r"\d{4}", label.text) for label in months)
+    found = ruled(first, per_day, width, language)
+    months = found.months
+    assert any(re.search(r"\d{4}", label.text) for label in [*months, *filter(None, [found.year])])
     assert all(one.right < other.x for one, other in pairwise(months))
     assert all(label.x >= 0 and label.right <= width for label in months)
+
+
+@given(
+    st.sampled_from(LANGUAGES),
+    st.integers(0, 1500),
+    st.floats(LEVELS[2].per_day, 60),
+    st.floats(360, 1800),
+    st.floats(0, 1),
+)
+def test_every_month_whose_days_are_in_sight_is_named_wherever_today_is(
+    language: str, shift: int, per_day: float, width: float, today: float
+) -> None:
+    found = ruled((ON + timedelta(shift)).isoformat(), per_day, width, language)
+    ends = [*(tick.x for tick in found.ticks if not tick.minor), width]
+    whole = [(left, right) for left, right in pairwise(ends) if left >= 0 and right - left >= 27 * per_day]
+    names = beside_today(found.months, today * width, width)
+    assert len(names) == len(found.months)
+    for left, right in whole:
+        assert any(left <= label.x < right for label in names), (left, right, names)
 
 
 @pytest.mark.parametrize(
@@ -54,9 +76,14 @@ def test_months_keep_their_names_where_they_are_narrow(first: str, per_day: floa
     assert [label.text for label in ruled(first, per_day).months][: len(names)] == names
 
 
-def test_where_no_year_has_room_a_name_makes_room_for_it() -> None:
-    months = ruled("2026-07-20", 1.75, 200, "ru").months
-    assert [label.text for label in months] == ["июль 2026\N{NO-BREAK SPACE}г.", "окт"]
+def test_where_no_name_has_room_for_the_year_it_stands_over_them_beside_the_pill() -> None:
+    found = ruled("2026-07-20", 1.75, 200, "ru")
+    assert [label.text for label in found.months] == ["авг", "сент", "окт"]
+    assert found.year is not None
+    assert found.year.text == "2026"
+    pill = today_label("22.11.2026", 20, 200)
+    assert beside_pill(found.year, pill).x > pill.right
+    assert beside_pill(found.year, today_label("22.11.2026", 150, 200)) == found.year
 
 
 def test_a_name_on_todays_line_moves_to_the_right_of_it() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kzstay import bundled
 from kzstay.core.assess import assess
 from kzstay.core.case import Ruling, Traveller
+from kzstay.core.readings import Reading
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import HIGHEST, build
@@ -83,7 +84,7 @@ def test_stays_far_outside_are_not_drawn() -> None:
 def test_the_bracket_ends_on_the_day_of_reckoning_and_says_what_is_used() -> None:
     shown = scene(traveller("DE", stay("2026-09-01", "2026-09-20")))
     assert shown.bracket is not None
-    assert shown.bracket.text == "181 days · 26 May – 22 Nov · 20 used, 70 free"
+    assert shown.bracket.text == "180 days, counted strictly: 181 · 26 May – 22 Nov · 20 used, 70 free"
     assert shown.bracket.x + shown.bracket.width == pytest.approx(shown.today_x)
 
 
@@ -94,6 +95,51 @@ def test_the_curve_rises_with_a_stay_and_falls_when_its_days_leave_the_window() 
     assert heights[0] == 0
     assert max(heights) == pytest.approx((curve.base - curve.limit_y) * 30 / 90)
     assert heights[-1] == 0
+
+
+def test_the_days_of_the_rule_are_named_and_how_many_are_counted_where_it_is_more() -> None:
+    usual = assess(traveller("DE", stay("2026-09-01", "2026-09-20")), ON, bundled.law(), Reading.USUAL)
+    shown = build(usual, Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200), 310, EN)
+    assert shown.bracket is not None
+    assert shown.bracket.text == "180 days · 27 May – 22 Nov · 20 used, 70 free"
+
+
+@pytest.mark.parametrize(
+    ("today", "named"), [(ON, "today"), (day("2026-11-26"), "22 Nov 2026"), (None, "22 Nov 2026")]
+)
+def test_only_the_day_that_it_is_is_called_today(today: date | None, named: str) -> None:
+    a = assess(traveller("DE"), ON, bundled.law())
+    shown = build(a, Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200), 310, EN, today=today)
+    assert shown.today.text == named
+
+
+def test_the_days_left_end_where_the_next_stay_begins_and_are_still_all_named() -> None:
+    shown = scene(traveller("DE", stay("2026-11-11"), stay("2026-11-29", "2026-12-05")))
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    assert shown.left is not None
+    assert shown.left.x + shown.left.width == pytest.approx(scale.x_of(day("2026-11-29")))
+    assert "18 left" in [label.text for label in shown.labels]
+    assert scene(traveller("DE", stay("2026-11-11"), stay("2026-11-23", "2026-12-05"))).left is None
+
+
+def test_days_over_the_limit_that_have_not_come_are_drawn_apart_from_those_that_have() -> None:
+    scale = Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200)
+    until, today, end = (scale.x_of(day(on)) for on in ("2026-11-17", "2026-11-23", "2026-12-06"))
+    assert only_bar(traveller("DE", stay("2026-10-18", "2026-12-05"))).over == [
+        (until, today, False),
+        (today, pytest.approx(end), True),
+    ]
+    assert [planned for *_, planned in only_bar(traveller("DE", stay("2027-01-08", "2027-02-24"))).over] == [True]
+    assert [planned for *_, planned in only_bar(traveller("DE", stay("2026-09-01", "2026-10-10"))).over] == [False]
+
+
+@pytest.mark.parametrize("height", [124, 130, 145, 158, 170])
+def test_what_has_no_room_in_a_low_picture_is_not_drawn_in_part(height: float) -> None:
+    a = assess(traveller("DE", stay("2026-11-11")), ON, bundled.law())
+    shown = build(a, Scale.showing(day("2026-05-20"), day("2027-02-28"), 1200), height, EN)
+    assert all(label.bottom <= height for label in shown.labels)
+    assert all(flag.y < height for flag in shown.flags)
+    assert shown.curve is None
 
 
 @given(st.integers(1, 150))

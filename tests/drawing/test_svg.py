@@ -40,7 +40,7 @@ def test_the_picture_has_a_name_and_says_what_it_shows() -> None:
     assert title.startswith("Timeline of the stays from ")
     assert told is not None
     for words_ in (
-        "Today: 22 November 2026.",
+        "Calculated for: 22 November 2026.",
         "68 used, 22 free",
         "11 Nov 2026",
         "18 days left",
@@ -75,6 +75,17 @@ def test_every_stay_permit_and_flag_of_the_scene_is_drawn_and_told(who: Travelle
 )
 def test_states_differ_by_shape(entry: str, leaving: str | None, kind: str) -> None:
     assert kind in kinds(drawn(traveller("DE", stay(entry, leaving))))
+
+
+def test_days_over_the_limit_that_are_only_planned_have_another_edge_and_another_hatching() -> None:
+    planned, real = (
+        drawn(traveller("DE", stay(*days)))
+        for days in (("2027-01-08", "2027-02-24"), ("2026-09-01", "2026-10-10"))
+    )
+    for root, kind, pattern in ((planned, "too-long planned", "t1-planned-over"), (real, "too-long", "t1-over")):
+        assert [one for one in kinds(root) if one.startswith("too-long")] == [kind]
+        fills = [one.get("fill") for one in root.iter(f"{SVG}rect") if one.get("fill")]
+        assert f"url(#{pattern})" in fills
 
 
 def test_nothing_is_drawn_far_outside() -> None:

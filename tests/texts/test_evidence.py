@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+
 from kzstay.core.assess import assess
 from kzstay.core.readings import Reading
 from kzstay.texts import answers, evidence
@@ -44,3 +46,18 @@ def test_of_an_earlier_last_day_it_is_said_what_it_is_counted_by() -> None:
 def test_no_more_days_are_told_than_a_period_has() -> None:
     a = assess(traveller("DE", stay("2026-01-01")), day("2026-11-22"), LAW, Reading.SAFE)
     assert "180 days used in 180 days, the limit is 90" in [plain(fact) for fact in evidence.facts(EN, a)]
+
+
+def test_where_a_new_period_began_during_the_stay_it_is_said_when() -> None:
+    """Else "day 12 of 90" and "7 of 90 days used" contradict each other."""
+    who = msgspec.structs.replace(
+        traveller("DE", stay("2026-05-20", "2026-06-13"), stay("2026-11-11")), passport="diplomatic"
+    )
+    facts = [plain(fact) for fact in evidence.facts(EN, assess(who, day("2026-11-22"), LAW))]
+    assert facts[0] == "day 12 of 90 in this entry"
+    assert facts[1] == (
+        "7 of 90 days used in the 180 days from the first entry"
+        " · a new period began on 16 November 2026: days before it no longer count"
+    )
+    sooner = [plain(fact) for fact in evidence.facts(EN, assess(who, day("2026-11-12"), LAW))]
+    assert not any("a new period" in fact for fact in sooner)

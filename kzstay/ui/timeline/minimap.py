@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from kzstay.core.assess import Assessment
+from kzstay.core.case import Number
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
-from kzstay.ui.timeline.widget import WHEEL, Timeline
+from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.timeline.zooming import WHEEL
 
 HEIGHT = 50
 LANE, LANE_HEIGHT = 10.0, 10.0
+Kind = Literal["within", "planned", "over", "planned-over"]
+HIGHER: dict[Kind, float] = {"within": 0.0, "planned": 0.0, "over": 3.0, "planned-over": 3.0}
 MARGIN = timedelta(60)
 BACK, AHEAD = timedelta(730), timedelta(180)
+
+
+class Part(NamedTuple):
+    """Days of a stay, as ordinals."""
+
+    stay: Number
+    kind: Kind
+    first: int
+    last: int
 
 
 @guarded
@@ -29,16 +45,21 @@ class Minimap(QWidget):
         self._theme: Theme = LIGHT
         self._grabbed: float | None = None
         self._held: Scale | None = None
+        self._known: list[Part] | None = None
         self.setObjectName("minimap")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         session = timeline.session()
         timeline.scale_changed.connect(self.update)
-        session.changed.connect(self.update)
+        session.changed.connect(self._forget)
         session.previewed.connect(self.update)
         session.view.retranslated.connect(self._translate)
         self._translate()
+
+    def _forget(self) -> None:
+        self._known = None
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -67,35 +88,53 @@ class Minimap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, scale = self._theme, self.scale()
         self._paint_years(painter, scale)
-        past, planned = self._places(scale)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.within))
-        for place in past:
-            painter.drawRoundedRect(place, 2, 2)
-        painter.setPen(QPen(QColor(theme.planned), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for place in planned:
-            painter.drawRoundedRect(place, 2, 2)
+        for kind, places in self.places(scale).items():
+            self._paint_stays(painter, kind, places)
         painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.text), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.frame(), 6, 6)
 
-    def _places(self, scale: Scale) -> tuple[list[QRectF], list[QRectF]]:
-        """Return where the stays are, the planned ones apart; what falls on the same pixels is drawn once."""
-        session = self._timeline.session()
-        runs: tuple[list[list[float]], list[list[float]]] = ([], [])
-        today, start, per_day = session.view.on.toordinal(), scale.start, scale.per_day
-        for first, last in session.pair.usual.history.ordinals:
-            left, right = (first - start) * per_day, (last + 1 - start) * per_day
-            found = runs[first > today]
+    def _paint_stays(self, painter: QPainter, kind: Kind, places: list[QRectF]) -> None:
+        """Draw days as they are drawn in the timeline; those over the limit stand out by their height too."""
+        colour = QColor(getattr(self._theme, {"planned-over": "over"}.get(kind, kind)))
+        if kind.startswith("planned"):
+            painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+        for place in places:
+            painter.drawRoundedRect(place, 2, 2)
+
+    def places(self, scale: Scale) -> dict[Kind, list[QRectF]]:
+        """Return where days of each kind are; what falls on the same pixels is drawn once."""
+        runs: dict[Kind, list[list[float]]] = {"within": [], "planned": [], "over": [], "planned-over": []}
+        start, per_day = scale.start, scale.per_day
+        for part in self._parts():
+            left, right = (part.first - start) * per_day, (part.last + 1 - start) * per_day
+            found = runs[part.kind]
             if found and 0 <= left - found[-1][1] < 1:
                 found[-1][1] = right
             else:
                 found.append([left, right])
-        past, planned = (
-            [QRectF(left, LANE, max(2.0, right - left), LANE_HEIGHT) for left, right in found] for found in runs
-        )
-        return past, planned
+        return {
+            kind: [
+                QRectF(left, LANE - HIGHER[kind], max(2.0, right - left), LANE_HEIGHT + 2 * HIGHER[kind])
+                for left, right in found
+            ]
+            for kind, found in runs.items()
+        }
+
+    def _parts(self) -> list[Part]:
+        """List the days of all stays; while one is dragged the others are taken as they were before."""
+        session, change = self._timeline.session(), self._timeline.pointer.change
+        a = session.assessment
+        if self._known is None or (session.previewing and change is None):
+            self._known = [part for index in range(len(a.traveller.stays)) for part in _parts(a, index)]
+        if change is None:
+            return self._known
+        others = [part for part in self._known if part.stay != change.about]
+        return [*others, *_parts(a, change.index)]
 
     def frame(self) -> QRectF:
         """Return where the frame round the shown days is."""
@@ -157,3 +196,20 @@ class Minimap(QWidget):
         else:
             shown = self._timeline.scale
             self._timeline.look_at(shown.panned(by * shown.width))
+
+
+def _parts(a: Assessment, index: int) -> Iterator[Part]:
+    """Yield the days of a stay, those over the limit apart."""
+    reckoning = a.reckoning
+    stay, verdict, last = a.traveller.stays[index], reckoning.verdict(index), reckoning.end(index).toordinal()
+    first, until = stay.entry.toordinal(), last
+    planned = stay.entry > a.on
+    if verdict.overstay_days:
+        until = min(last, verdict.lawful_until.toordinal() if verdict.lawful_until else first - 1)
+    if until >= first:
+        yield Part(stay.key.number, "planned" if planned else "within", first, until)
+    come = min(last, max(until, a.on.toordinal()))  # what is over the limit on days to come has not happened
+    if until < come and not planned:
+        yield Part(stay.key.number, "over", until + 1, come)
+    if (begin := until if planned else come) < last:
+        yield Part(stay.key.number, "planned-over", begin + 1, last)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
-from kzstay.core import editing
+from kzstay.core import editing, snapping
 from kzstay.core.case import Key
 from kzstay.core.editing import Change, Handle
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT, RULER
@@ -22,8 +22,8 @@ EDGE = 8.0  # pixels of an edge that can be taken hold of
 TOUCH = 6.0  # above and below the lane
 THRESHOLD = 4  # pixels before a press becomes a drag
 SCROLL_ZONE, SCROLL_STEP, SCROLL_EVERY = 20, 12, 30
-SNAP = 6.0  # pixels, where days are too narrow to be hit
-NARROW_DAY = 1.5
+SNAP = 6.0  # pixels from which an edge is drawn to a day worth being hit; Alt lets every day be chosen
+NARROW_DAY = 1.5  # with less a few pixels are many days, and only that of reckoning draws
 
 
 @guarded
@@ -36,6 +36,10 @@ class Pointer(QObject):
         self.change: Change | None = None
         self.place = QPointF()
         self.space_held = False
+        self.drawn_to: date | None = None  # what the edge was drawn to, where it would be elsewhere
+        self._freely = False
+        self.busy = False  # from a press to what its release has come to
+        self._marks: list[date] = []
         self._drag: Callable[[date], Change] | None = None
         self._text = ""
         self._pressed: QPointF | None = None
@@ -86,7 +90,7 @@ class Pointer(QObject):
             return
         if not left:
             return
-        self._pressed = place
+        self._pressed, self.busy = place, True
         found, day = self.hit(place), self._timeline.day_at(place.x())
         self._timeline.session().select(found[0] if found else -1)
         if found is None:
@@ -102,6 +106,7 @@ class Pointer(QObject):
             self._pan_from = place
             return
         self.place = place
+        self._freely = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._drag is None or self._pressed is None:
             self.hover(place)
             return
@@ -120,11 +125,13 @@ class Pointer(QObject):
             self.hover(event.position())
         elif event.button() == Qt.MouseButton.LeftButton:
             self._finish(self.change)
+            self.hover(event.position())
 
     def double_click(self, event: QMouseEvent) -> None:
         """Make a stay of one day where none is."""
         place = event.position()
         if event.button() == Qt.MouseButton.LeftButton and place.y() >= RULER and not self.hit(place):
+            self.busy = True
             self._hold_nothing(self._timeline.day_at(place.x()))
             assert self._drag is not None
             self._finish(self._drag(self._timeline.day_at(place.x())))
@@ -149,34 +156,60 @@ class Pointer(QObject):
         self._timeline.setCursor(shape)
         below = place.y() > LANE + LANE_HEIGHT + TOUCH
         self._timeline.inspect(self._timeline.day_at(place.x()) if below else None)
+        self._timeline.point_at(place)
 
     # What is held
 
     def _hold(self, index: int, part: Handle, day: date) -> None:
         session = self._timeline.session()
         traveller, on = session.traveller, session.view.on
+        stay = traveller.stays[index]
+        self._marks = snapping.marks(traveller, index, on)
         if part is Handle.BODY:
             self._text = "move-stay"
-            self._drag = lambda to: editing.moved(traveller, index, (self._drawn(to) - day).days, on)
+            edges = [stay.entry, *([stay.exit] if stay.exit else [])]
+            self._drag = lambda to: editing.moved(traveller, index, self._shifted(edges, (to - day).days), on)
             return
         self._text = "change-entry" if part is Handle.ENTRY else "change-exit"
-        stay = traveller.stays[index]
         edge = stay.entry if part is Handle.ENTRY else editing.end_of(traveller, index, on)
+        until = session.assessment.reckoning.verdict(index).lawful_until if part is Handle.EXIT else None
+        self._marks += [until] if until else []
         # The edge moves by as many days as the pointer, wherever in its zone it was taken hold of
         self._drag = lambda to: editing.resized(traveller, index, part, self._drawn(edge + (to - day)), on)
 
     def _hold_nothing(self, anchor: date) -> None:
         session = self._timeline.session()
         traveller, on = session.traveller, session.view.on
-        self._text = "add-stay"
+        self._text, self._marks = "add-stay", snapping.marks(traveller, None, on)
         key = Key()  # it is one stay from the press to the release
-        self._drag = lambda to: editing.created(traveller, anchor, self._drawn(to), on, key)
+        self._drag = lambda to: editing.created(traveller, anchor, self._drawn(to, self._limit()), on, key)
 
-    def _drawn(self, day: date) -> date:
-        per_day = self._timeline.scale.per_day
-        if per_day >= NARROW_DAY:
-            return day
-        return editing.snapped(day, [self._timeline.session().view.on], SNAP / per_day)
+    def _limit(self) -> date | None:
+        """Return the last lawful day of the stay that is being drawn, as it was a moment ago."""
+        if self.change is None:
+            return None
+        return self._timeline.session().assessment.reckoning.verdict(self.change.index).lawful_until
+
+    def _drawn(self, day: date, until: date | None = None) -> date:
+        to = [*self._worth_hitting(), *([until] if until else [])]
+        found = editing.snapped(day, to, self._within())
+        self.drawn_to = found if found != day else None
+        return found
+
+    def _shifted(self, edges: list[date], days: int) -> int:
+        found = snapping.shifted(edges, days, self._worth_hitting(), self._within())
+        hit = next((edge + timedelta(found) for edge in edges if edge + timedelta(found) in self._marks), None)
+        self.drawn_to = hit if found != days else None
+        return found
+
+    def _worth_hitting(self) -> list[date]:
+        if self._freely:
+            return []
+        on = self._timeline.session().view.on
+        return self._marks if self._timeline.scale.per_day >= NARROW_DAY else [on]
+
+    def _within(self) -> float:
+        return SNAP / self._timeline.scale.per_day
 
     def _apply(self) -> None:
         if self._drag is not None:
@@ -192,10 +225,13 @@ class Pointer(QObject):
         text = self._text
         self._let_go()
         if change is not None:
+            self.busy = True
             self._timeline.session().change(change, text)
             self._timeline.announce(change)
+        self.busy = False
 
     def _let_go(self) -> None:
         self._scroller.stop()
-        self._drag = self.change = self._pressed = None
+        self._drag = self.change = self._pressed = self.drawn_to = None
+        self.busy = False
         self._timeline.update()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
 from kzstay import bundled
 from kzstay.drawing.shapes import Flag
+from kzstay.drawing.under import on_flag
 from kzstay.guide import leads
 from kzstay.texts import guide as guide_texts
 
 if TYPE_CHECKING:
     from kzstay.ui.timeline.widget import Timeline
-
-NEAR = 8.0  # pixels about the sign of a flag
-LINE = 16.0  # the height of its words
 
 
 class Ways:
@@ -27,12 +25,7 @@ class Ways:
 
     def flag_at(self, place: QPointF) -> Flag | None:
         """Return the flag under a place: its stem, its sign or its words."""
-        return next((flag for flag in self._timeline.scene().flags if _holds(flag, place)), None)
-
-    def hint(self, place: QPointF) -> str:
-        """Say what the flag under a place stands for, and where the guide tells more; empty where none is."""
-        flag = self.flag_at(place)
-        return "" if flag is None else f"{flag.told}\n{self._name(flag.topic)}"
+        return next((flag for flag in self._timeline.scene().flags if on_flag(flag, place.x(), place.y())), None)
 
     def topics(self, place: QPointF | None) -> list[str]:
         """List the topics of what is under a place; without one those of the chosen stay and of every flag."""
@@ -64,10 +57,3 @@ class Ways:
 
     def _name(self, topic: str) -> str:
         return guide_texts.read_more(self._timeline.session().view.w, bundled.guide(), topic)
-
-
-def _holds(flag: Flag, place: QPointF) -> bool:
-    stem = QRectF(flag.x - NEAR, flag.top, 2 * NEAR, flag.y + NEAR - flag.top)
-    label = flag.label
-    words = QRectF(label.x, flag.y - LINE / 2, label.width, LINE) if label else QRectF()
-    return stem.contains(place) or words.contains(place)

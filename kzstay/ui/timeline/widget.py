@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -33,15 +32,19 @@ from kzstay.drawing.shapes import LANE, LANE_HEIGHT, Ruler, Scene
 from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
+from kzstay.ui.timeline import zooming
+from kzstay.ui.timeline.following import Following
+from kzstay.ui.timeline.hints import as_hint
 from kzstay.ui.timeline.keys import Keys
 from kzstay.ui.timeline.menu import TimelineMenu
 from kzstay.ui.timeline.pointer import Pointer
+from kzstay.ui.timeline.shelf import Shelf
+from kzstay.ui.timeline.telling import Telling
 from kzstay.ui.timeline.ways import Ways
 from kzstay.ui.widgets.announce import announce
 
 LOOK_AHEAD, LOOK_BACK = timedelta(100), timedelta(20)
-FASTEST_WHEEL = 240  # of one turn, so that it never leaps over years
-WHEEL = 1.0025  # zoom for each unit of the wheel
+MOST_BEHIND = 0.1, 0.67  # of the width: where the day of reckoning stands with its future in sight
 
 
 @guarded
@@ -49,6 +52,7 @@ class Timeline(QWidget):
     """What the stays come to, and the place where they are drawn and dragged."""
 
     scale_changed = Signal()
+    told = Signal()  # there may be something else to tell
     topic_asked = Signal(str)  # of the guide
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -65,9 +69,13 @@ class Timeline(QWidget):
         self.keys = Keys(self)
         self.ways = Ways(self)
         self.menu = TimelineMenu(self)
+        self.telling = Telling(self)
+        self.following = Following(self)
+        self.shelf = Shelf(self)
         self.setObjectName("timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumHeight(260)
         session.changed.connect(self._refresh)
         session.previewed.connect(self._refresh)
@@ -95,6 +103,11 @@ class Timeline(QWidget):
         return QRectF(x, LANE, width, LANE_HEIGHT)
 
     @property
+    def theme(self) -> Theme:
+        """Return the colours."""
+        return self._theme
+
+    @property
     def scale(self) -> Scale:
         """Return the days that are seen."""
         return self._scale
@@ -112,6 +125,7 @@ class Timeline(QWidget):
                 selected=session.selection if change is None else change.index,
                 ruler=self._ruler(),
                 proposal=session.proposal,
+                today=session.view.today,
             )
         return self._scene
 
@@ -127,6 +141,7 @@ class Timeline(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
+        self.shelf.retell()
         self.update()
 
     def look_at(self, scale: Scale) -> None:
@@ -142,12 +157,27 @@ class Timeline(QWidget):
             self._inspected = day
             self._outdate()
 
+    @property
+    def inspected(self) -> date | None:
+        """Return the day whose counted period is shown; None where it is that of the day of reckoning."""
+        return self._inspected
+
+    def point_at(self, place: QPointF | None) -> None:
+        """Tell of what lies at a place, or with None, or outside, of what is chosen."""
+        if place is not None and not self.rect().contains(place.toPoint()):
+            place = None
+        if place != self.telling.place:
+            self.telling.place = place
+            self.told.emit()
+
     def show_all(self) -> None:
         """Show every stay and the present."""
         pair = self._session.pair.safe
         spans = [stay_span(pair, index) for index in range(len(pair.traveller.stays))]
         first = min([span.first for span in spans] + [self._session.view.on])
         last = max([span.last for span in spans] + [self._session.view.on + DAY * 30])
+        if thought := self._session.proposal:
+            first, last = min(first, thought.entry), max(last, thought.exit or thought.last or thought.entry)
         margin = max(DAY * 10, (last - first) // 20)
         self.look_at(Scale.showing(first - margin, last + margin, self.width()))
 
@@ -169,6 +199,16 @@ class Timeline(QWidget):
     def see(self, day: date) -> None:
         """Scroll no more than is needed to see a day."""
         self.look_at(self._scale.with_seen(day))
+
+    def see_span(self, first: date, last: date) -> None:
+        """Scroll no more than is needed to see some days; where not all have room, the first of them."""
+        self.look_at(self._scale.with_seen(last).with_seen(first))
+
+    def show_ahead(self) -> None:
+        """Bring the day of reckoning into sight, and what comes after it."""
+        x = self._scale.x_of(self._session.view.on)
+        if not self.width() * MOST_BEHIND[0] <= x <= self.width() * MOST_BEHIND[1]:
+            self.look_at(self._scale.panned(x - self.width() * MOST_BEHIND[1]))
 
     # What is said
 
@@ -204,15 +244,14 @@ class Timeline(QWidget):
     def _outdate(self) -> None:
         self._scene = None
         self.update()
+        self.told.emit()
 
     def _refresh(self) -> None:
         self._describe()
         self._outdate()
 
-    def _on_selected(self, index: int) -> None:
+    def _on_selected(self, _index: int) -> None:
         self.keys.edge = None
-        if index >= 0 and not self.pointer.dragging and not self.underMouse():
-            self.see(self._session.traveller.stays[index].entry)
         self._outdate()
 
     def sizeHint(self) -> QSize:
@@ -231,17 +270,8 @@ class Timeline(QWidget):
 
     def _paint_bubble(self, painter: QPainter, change: Change) -> None:
         """Say beside the pointer what the stay would be and what it comes to."""
-        session, w = self._session, self._session.view.w
-        reckoning = session.assessment.reckoning
-        span = stay_span(reckoning, change.index)
-        label = answers.stay_label(w, session.assessment.stay(change.index))
-        first = f"{label} · {answers.days(w, span.days)}"
-        second = answers.verdict(w, reckoning.verdict(change.index))
-        if change.blocked:
-            second += " · " + w.gettext("stops at the neighbouring stay")
-        paint_bubble(
-            painter, (first, second), self.pointer.place.x(), self.width(), self._theme, self.font().family()
-        )
+        lines = self.telling.of_change(change)
+        paint_bubble(painter, lines, self.pointer.place.x(), self.width(), self._theme, self.font().family())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -269,6 +299,7 @@ class Timeline(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.inspect(None)
+        self.point_at(None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Another place was gone to by key: the button goes up where nobody tells of it
@@ -276,12 +307,7 @@ class Timeline(QWidget):
         super().hideEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
-        if abs(delta.x()) > abs(delta.y()) or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.look_at(self._scale.panned(-(delta.x() or delta.y())))
-        else:
-            self.zoom(WHEEL ** _limited(delta).y(), event.position().x())
-        event.accept()
+        zooming.turn(self, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -292,13 +318,9 @@ class Timeline(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.ways.hint(QPointF(event.pos())), self)
+            self._hint(event)
             return True
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.zoom(1 + event.value(), event.position().x())
+        if zooming.pinched(self, event):
             return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -311,7 +333,16 @@ class Timeline(QWidget):
             return True
         return super().event(event)
 
+    def _hint(self, event: QHelpEvent) -> None:
+        """Tell beside the pointer of what lies under it; while something is held a bubble says more."""
+        lines = [] if self.pointer.dragging else self.telling.at(QPointF(event.pos()))
+        QToolTip.showText(event.globalPos(), as_hint(lines), self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.telling.place is not None:
+            # What keys do is told, wherever the mouse was left
+            self.inspect(None)
+            self.point_at(None)
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
@@ -330,7 +361,3 @@ class Timeline(QWidget):
         self.pointer.space_held = False
         self.keys.edge = None
         super().focusOutEvent(event)
-
-
-def _limited(delta: QPoint) -> QPoint:
-    return QPoint(delta.x(), max(-FASTEST_WHEEL, min(FASTEST_WHEEL, delta.y())))

@@ -47,7 +47,18 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
     (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "paste", "add_stay", "delete_stay"]),
     (
         lambda w: w.gettext("&View"),
-        ["zoom_in", "zoom_out", "show_all", "show_period", "go_today", "", "language", "appearance", "reading"],
+        [
+            "zoom_in",
+            "zoom_out",
+            "show_all",
+            "show_period",
+            "go_today",
+            "legend",
+            "",
+            "language",
+            "appearance",
+            "reading",
+        ],
     ),
     (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
     (lambda w: w.gettext("&Help"), ["keys", "about"]),
@@ -94,6 +105,7 @@ def entries(
         Entry("show_all", lambda w: w.gettext("Show all stays"), timeline.show_all, ["Ctrl+0"]),
         Entry("show_period", lambda w: w.gettext("Show the rolling period"), timeline.show_period, ["Ctrl+1"]),
         Entry("go_today", lambda w: w.gettext("Go to today"), controller.go_today, ["Ctrl+T"]),
+        Entry("legend", lambda w: w.gettext("Legend of the timeline"), timeline.shelf.show_legend),
         Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), controller.edit_traveller, ["Ctrl+I"]),
         Entry("add_traveller", lambda w: w.gettext("Add traveller"), controller.add_traveller, ["Ctrl+Shift+N"]),
         Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), controller.remove_traveller),
@@ -196,6 +208,7 @@ class Actions:
         session.changed.connect(self._refresh)
         preferences.changed.connect(lambda _name: self._check(preferences))
         self.retranslate()
+        places.stay.foot.offer(self.by_name)
 
     def _made(self, entry: Entry, parent: QWidget) -> QAction:
         action = QAction(parent)

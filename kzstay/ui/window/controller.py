@@ -139,7 +139,7 @@ class Controller(QObject):
         view = self._session.view
         if view.on != view.today:
             view.set_day(view.today)
-        self._stay.timeline.see(view.on)
+        self._stay.timeline.show_ahead()
 
     def show_day(self, day: date, stay: int = -1) -> None:
         """Show a day on the timeline, with a stay selected."""

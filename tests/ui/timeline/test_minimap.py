@@ -21,6 +21,41 @@ def test_the_frame_is_where_the_timeline_looks(open_case: OpenCase) -> None:
     assert scale.x_of(day("2024-03-01")) > 0
 
 
+def test_days_over_the_limit_and_plans_are_drawn_as_what_they_are(open_case: OpenCase) -> None:
+    who = traveller(
+        "DE",
+        stay("2026-03-01", "2026-03-20"),
+        stay("2026-09-01", "2026-10-10"),
+        stay("2027-01-08", "2027-01-20"),
+        stay("2027-03-01", "2027-04-10"),
+    )
+    minimap = open_case(who).stay.minimap
+    scale = minimap.scale()
+    found = minimap.places(scale)
+    assert {kind: len(places) for kind, places in found.items()} == {
+        "within": 2,
+        "planned": 2,
+        "over": 1,
+        "planned-over": 1,
+    }
+    (over,), (planned_over,) = found["over"], found["planned-over"]
+    assert over.left() == pytest.approx(scale.x_of(day("2026-10-01")))
+    assert planned_over.left() == pytest.approx(scale.x_of(day("2027-03-31")))
+    # Told by height as by colour
+    assert over.height() > found["within"][0].height()
+    minimap.grab()
+
+
+def test_days_over_the_limit_that_have_not_come_are_drawn_as_a_plan(open_case: OpenCase) -> None:
+    minimap = open_case(traveller("DE", stay("2026-10-18", "2026-12-05"))).stay.minimap
+    scale = minimap.scale()
+    found = minimap.places(scale)
+    (over,), (to_come,) = found["over"], found["planned-over"]
+    assert over.left() == pytest.approx(scale.x_of(day("2026-11-17")))
+    assert over.right() == pytest.approx(to_come.left())
+    assert to_come.right() == pytest.approx(scale.x_of(day("2026-12-06")))
+
+
 def test_dragging_the_frame_moves_the_timeline(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(ANNA)
     before = window.stay.timeline.scale.first

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -297,6 +297,42 @@ def test_where_days_are_narrow_an_edge_is_drawn_to_the_day_of_reckoning(hand: Ha
     assert hand.stays[1].exit == on
 
 
+@pytest.mark.parametrize("held", [Held.NoModifier, Held.AltModifier], ids=["drawn", "freely"])
+def test_an_edge_is_drawn_to_the_last_lawful_day_and_with_alt_to_any(hand: Hand, held: Held) -> None:
+    """From 10 October thirty days reach to 8 November; a day less is within a few pixels of it."""
+    last, short = day("2026-11-08"), day("2026-11-07")
+    start = hand.place(day("2026-10-24"))
+    hand.press(start)
+    for to in (day("2026-10-30"), short):
+        hand.qtbot.mouseMove(hand.timeline, hand.place(to))
+        QApplication.sendEvent(hand.timeline, moving(hand, hand.place(to), held))
+    drawn = held is Held.NoModifier
+    assert hand.timeline.pointer.drawn_to == (last if drawn else None)
+    assert any("drawn to 8 Nov" in line for line in hand.timeline.telling.lines()) is drawn
+    hand.release(hand.place(short))
+    assert hand.stays[1].exit == (last if drawn else short)
+
+
+def moving(hand: Hand, at: QPoint, held: Held) -> QMouseEvent:
+    place = QPointF(at)
+    return QMouseEvent(
+        QEvent.Type.MouseMove, place, hand.timeline.mapToGlobal(place), Qt.MouseButton.NoButton, LEFT, held
+    )
+
+
+def test_a_stay_that_is_moved_is_drawn_to_where_its_edge_hits_today(hand: Hand) -> None:
+    on = hand.window.session().view.on
+    days = (on - day("2026-10-24")).days - 1
+    hand.drag(hand.place(day("2026-10-17")), hand.place(day("2026-10-17") + timedelta(days)))
+    assert hand.stays[1].exit == on
+
+
+def test_a_new_stay_is_drawn_to_the_end_of_its_term(hand: Hand) -> None:
+    begin = day("2026-12-01")
+    hand.drag(hand.place(begin), hand.place(begin + timedelta(28)))
+    assert hand.stays[2] == stay("2026-12-01", "2026-12-30")
+
+
 @pytest.mark.parametrize(("to", "stops"), [("2026-10-30", False), ("2026-08-10", True)])
 def test_a_drag_says_beside_the_pointer_what_stops_it(
     hand: Hand, monkeypatch: pytest.MonkeyPatch, to: str, stops: bool
@@ -316,7 +352,7 @@ def test_the_counted_period_follows_the_pointer_below_the_lane(hand: Hand) -> No
     hand.move(hand.place(day("2026-10-15"), y=240))
     bracket = hand.timeline.scene().bracket
     assert bracket is not None
-    assert bracket.text == "181 days · 18 Apr – 15 Oct · 26 used, 64 free"
+    assert bracket.text == "180 days, counted strictly: 181 · 18 Apr – 15 Oct · 26 used, 64 free"
 
 
 def test_dragging_at_the_edge_scrolls(hand: Hand, qtbot: QtBot) -> None:

@@ -55,17 +55,17 @@ def test_a_flag_is_found_by_its_sign_its_stem_and_its_words(timeline: Timeline) 
 
 
 def test_who_points_at_a_flag_is_told_it_in_full_and_where_the_guide_tells_more(timeline: Timeline) -> None:
-    told, more = timeline.ways.hint(sign(flag_of(timeline, "longer-stay"))).split("\n")
+    told, more = timeline.telling.at(sign(flag_of(timeline, "longer-stay")))
     assert told == "Obtain a visa or leave: to be done · due 10 Dec 2026 · traveller"
     assert more == "Guide: I want to stay longer"
-    assert timeline.ways.hint(QPointF(0, 0)) == ""
+    assert timeline.telling.at(QPointF(0, 0)) == []
 
 
 def test_a_tool_tip_shows_it(timeline: Timeline) -> None:
     place = sign(flag_of(timeline, "longer-stay")).toPoint()
     event = QHelpEvent(QHelpEvent.Type.ToolTip, place, timeline.mapToGlobal(place))
     assert QApplication.sendEvent(timeline, event)
-    assert QToolTip.text().endswith("Guide: I want to stay longer")
+    assert QToolTip.text().endswith("Guide: I want to stay longer</div>")
     QToolTip.hideText()
 
 

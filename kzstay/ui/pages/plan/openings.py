@@ -61,6 +61,11 @@ class PlanOpenings(QWidget):
         """List the fields in order."""
         return [self.first.edit, self.last.edit]
 
+    def forget(self) -> None:
+        """Forget the two days that were typed."""
+        for edit in self.edits():
+            edit.clear()
+
     def answer(self, reckoning: Reckoning, entry: date, days: int) -> tuple[Span, ...]:
         """Say when a trip of so many days fits and which days come back; return the days of entry that fit."""
         w = self._session.view.w

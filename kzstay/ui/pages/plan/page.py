@@ -65,6 +65,7 @@ class PlanView(QWidget):
         self._earliest: date | None = None
         self._fits: tuple[Span, ...] = ()
         self._told = ""
+        self._of = session.state.traveller  # whose trip is thought of
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -167,6 +168,10 @@ class PlanView(QWidget):
     def _on_changed(self) -> None:
         """Answer anew where the case, the day, the reading or the language changed."""
         w = self._session.view.w
+        if self._of != (shown := self._session.state.traveller):
+            self._of = shown
+            self.fields.forget()
+            self.more.forget()
         self.setAccessibleName(w.gettext("Plan"))
         self.add.setText(w.gettext("Add this stay to the plan"))
         self.take.setText(w.gettext("Use this date"))

@@ -164,6 +164,12 @@ class TripFields(QWidget):
         self.typed = False
         self._ask_nothing()
 
+    def forget(self) -> None:
+        """Forget all that was typed: it was of somebody else."""
+        self.clear()
+        for edit in self.edits():
+            edit.clear()
+
     def suggest(self, last: date | None, assumed: date | None) -> None:
         """Show in the fields that are empty the longest stay, and when the present one is taken to end."""
         self.away.edit.setPlaceholderText(self._session.view.w.numeric_day(assumed) if assumed else "")

@@ -20,6 +20,7 @@ from kzstay.ui.places.stay.traveller_form import TravellerForm
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
+from kzstay.ui.timeline.foot import Foot
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
@@ -44,6 +45,7 @@ class StayPlace(QWidget):
         self.timeline = Timeline(session)
         self.minimap = Minimap(self.timeline)
         self.card = parts.frame("timeline_card")
+        self.foot = Foot(self.timeline, self.minimap, self.card)
         self.empty = EmptyState(self.timeline)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
@@ -53,7 +55,7 @@ class StayPlace(QWidget):
         self._join()
 
     def _lay_out(self) -> None:
-        self.card.setLayout(parts.column(self.timeline, self.minimap, spacing=0, margins=(1, 4, 1, 4)))
+        self.card.setLayout(parts.column(self.timeline, self.foot, self.minimap, spacing=0, margins=(1, 4, 1, 4)))
         for page in PAGES:
             self.tabs.addTab(self._made(page.name) if page.at_once else QWidget(), "")
         self.show_page("stays")
@@ -94,6 +96,7 @@ class StayPlace(QWidget):
         self.empty.bring.clicked.connect(lambda: requests.import_wanted.emit())
         self.empty.example.clicked.connect(lambda: requests.open_example.emit())
         session.changed.connect(self._refresh)
+        session.previewed.connect(self._invite)
         session.view.retranslated.connect(self.retranslate)
         self.timeline.installEventFilter(self)
         self.card.installEventFilter(self)
@@ -143,8 +146,12 @@ class StayPlace(QWidget):
     # What is shown
 
     def _refresh(self) -> None:
-        self.empty.setVisible(not Editing(self._session).rows(STAYS))
+        self._invite()
         self._name_tabs()
+
+    def _invite(self) -> None:
+        """Invite to begin; where a first stay is being drawn already, what is said of it has the room."""
+        self.empty.setVisible(not self._session.previewing and not Editing(self._session).rows(STAYS))
 
     def _name_tabs(self) -> None:
         w, assessment = self._session.view.w, self._session.assessment
@@ -172,7 +179,15 @@ class StayPlace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for part in (self.header, self.hero, self.timeline, self.minimap, self.guide, *self.pages.values()):
+        for part in (
+            self.header,
+            self.hero,
+            self.timeline,
+            self.foot,
+            self.minimap,
+            self.guide,
+            *self.pages.values(),
+        ):
             if isinstance(part, Themed):
                 part.set_theme(theme)
 

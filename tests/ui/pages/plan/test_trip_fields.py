@@ -9,7 +9,7 @@ from tests.helpers import stay, traveller
 from tests.trips import OUTSIDE
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
-from tests.ui.trip_typing import ask, fields_of, retype, text_of
+from tests.ui.trip_typing import ask, fields_of, retype, shown, text_of
 
 # One drives the other
 
@@ -161,3 +161,18 @@ def test_who_is_outside_or_has_an_exit_is_asked_for_no_end(open_case: OpenCase, 
     assert not ask(open_case(OUTSIDE), qtbot, "20.12.2026").fields.away.edit.isVisible()
     left = traveller("RU", stay("2026-11-02", "2026-11-30"))
     assert not ask(open_case(left), qtbot, "20.12.2026").fields.away.edit.isVisible()
+
+
+def test_a_trip_in_mind_is_of_one_traveller_alone(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(OUTSIDE, traveller("DE", name="Boris"))
+    plan = shown(window)
+    retype(qtbot, plan.fields.entry, "1 Dec 2027")
+    retype(qtbot, plan.fields.days, "12")
+    retype(qtbot, plan.more.first, "2 Jan 2028")
+    session = window.session()
+    session.show(session.case.travellers[1].key.number)
+    assert fields_of(plan) == ("22.11.2026", "", "")
+    assert plan.more.first.edit.text() == ""
+    retype(qtbot, plan.fields.entry, "1 Dec 2027")
+    window.files.new()
+    assert plan.fields.entry.edit.text() == ""

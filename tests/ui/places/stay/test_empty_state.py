@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,18 @@ def test_an_empty_window_invites_and_goes_away_with_the_first_stay(open_case: Op
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(window.stay.empty.isVisible)
     assert window.session().traveller.stays == (), "what was only proposed counts for nothing"
+
+
+def test_the_invitation_gives_way_to_the_first_stay_while_it_is_drawn(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case()
+    timeline, left = window.stay.timeline, Qt.MouseButton.LeftButton
+    qtbot.mousePress(timeline, left, pos=QPoint(300, 104))
+    qtbot.mouseMove(timeline, QPoint(320, 104))
+    qtbot.mouseMove(timeline, QPoint(360, 104))
+    assert not window.stay.empty.isVisible()
+    qtbot.keyClick(timeline, Qt.Key.Key_Escape)
+    assert window.stay.empty.isVisible()
+    qtbot.mouseRelease(timeline, left, pos=QPoint(360, 104))
 
 
 def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
