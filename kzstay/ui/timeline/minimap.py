@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
+from kzstay.ui.timeline.focus import paint_ring
 from kzstay.ui.timeline.widget import WHEEL, Timeline
 
 HEIGHT = 50
@@ -76,9 +77,11 @@ class Minimap(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place in planned:
             painter.drawRoundedRect(place, 2, 2)
-        painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.text), 1.6))
+        painter.setPen(QPen(QColor(theme.text), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.frame(), 6, 6)
+        if self.hasFocus():
+            paint_ring(painter, self, theme)
 
     def _places(self, scale: Scale) -> tuple[list[QRectF], list[QRectF]]:
         """Return where the stays are, the planned ones apart; what falls on the same pixels is drawn once."""

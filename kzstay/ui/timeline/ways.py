@@ -11,6 +11,7 @@ from kzstay import bundled
 from kzstay.drawing.shapes import Flag
 from kzstay.guide import leads
 from kzstay.texts import guide as guide_texts
+from kzstay.ui.widgets.letters import Menu
 
 if TYPE_CHECKING:
     from kzstay.ui.timeline.widget import Timeline
@@ -52,7 +53,7 @@ class Ways:
         topics = self.topics(place)
         if not topics:
             return None
-        menu = QMenu(self._timeline)
+        menu = Menu(self._timeline)
         for topic in topics:
             action = menu.addAction(self._name(topic).replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, topic=topic: self._timeline.topic_asked.emit(topic))
