@@ -29,6 +29,7 @@ CROSS_CUTTING = {
     "core/test_vectors.py",
     "core/test_what_changes_nothing.py",
     "texts/test_no_numbers.py",
+    "ui/test_focus.py",  # wherever the keyboard comes to
     "ui/test_foreign_text.py",
     "ui/test_interrupted_drags.py",
     "ui/test_nothing_is_cut.py",

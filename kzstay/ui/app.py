@@ -140,5 +140,8 @@ def complete(window: MainWindow) -> None:
 
 def _help_screen_readers(window: MainWindow) -> None:
     from kzstay.ui.timeline.accessible import install
+    from kzstay.ui.widgets import divider_access
+    from kzstay.ui.widgets.divider import DividerHandle
 
     install(window.stay.timeline)
+    divider_access.install(window.findChild(DividerHandle))

@@ -14,6 +14,7 @@ from kzstay.guide import leads
 from kzstay.texts import Words
 from kzstay.texts import guide as guide_texts
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.widgets.letters import Menu
 from kzstay.ui.widgets.row_copy import RowCopy
 
 
@@ -27,7 +28,7 @@ def duty_menu(
     record: Callable[[], object],
 ) -> QMenu:
     """Make the menu of a duty; ``record`` marks it as done on the day of reckoning."""
-    menu = QMenu(over)
+    menu = Menu(over)
     menu.setObjectName("duty_menu")
     if agenda.recordable(duty, a.on) is not None:
         done = menu.addAction(w.gettext("Mark as done on {day}").format(day=w.day(a.on)))

@@ -71,6 +71,10 @@ class ContactsPlace(QWidget):
         column.addWidget(self.area, 1)
         self.setLayout(column)
 
+    def panes(self) -> list[tuple[QWidget, ...]]:
+        """List what F6 goes round."""
+        return [(self.field,), (self.area,)]
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme

@@ -11,7 +11,7 @@ from kzstay.guard import guarded
 from kzstay.texts import register as texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.rail import Rail
-from kzstay.ui.places.registry import Place
+from kzstay.ui.places.registry import Paned, Place
 from kzstay.ui.places.stay.place import StayPlace
 from kzstay.ui.session.register import Register, register_of
 from kzstay.ui.session.session import Session
@@ -77,6 +77,11 @@ class Places(QWidget):
     def current(self) -> str:
         """Return the name of the place that is shown."""
         return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
+
+    def panes(self) -> list[tuple[QWidget, ...]]:
+        """List what F6 goes round: the rail, and the parts of the place that is shown."""
+        shown = self._stack.currentWidget()
+        return [(self.rail,), *(shown.panes() if isinstance(shown, Paned) else [])]
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

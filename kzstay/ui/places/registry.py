@@ -56,6 +56,15 @@ class Choosing(Protocol):
         ...
 
 
+@runtime_checkable
+class Paned(Protocol):
+    """A place of several parts."""
+
+    def panes(self) -> list[tuple[QWidget, ...]]:
+        """List the parts that F6 goes round; of several widgets the first that has a stop is gone to."""
+        ...
+
+
 PLACES = [
     Place("stay", lambda w: w.gettext("Stay"), "calendar", "stay.place"),
     Place("people", lambda w: w.gettext("People"), "people", "people.place"),

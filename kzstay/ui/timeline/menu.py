@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from kzstay.core import editing
 from kzstay.texts import stay_acts as texts
+from kzstay.ui.widgets.letters import Menu
 from kzstay.ui.widgets.stay_menu import StayMenu
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class TimelineMenu:
     def made(self, place: QPointF | None) -> QMenu | None:
         """Make the menu of a place, or of the chosen stay; None where nothing may be done."""
         timeline = self._timeline
-        session, menu = timeline.session(), QMenu(timeline)
+        session, menu = timeline.session(), Menu(timeline)
         menu.setObjectName("timeline_menu")
         flag = timeline.ways.flag_at(place) if place is not None else None
         day = timeline.day_at(place.x()) if place is not None else None

@@ -15,6 +15,7 @@ from kzstay.core.case import Number
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
+from kzstay.ui.timeline.focus import paint_ring
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.timeline.zooming import WHEEL
 
@@ -90,9 +91,11 @@ class Minimap(QWidget):
         self._paint_years(painter, scale)
         for kind, places in self.places(scale).items():
             self._paint_stays(painter, kind, places)
-        painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.text), 1.6))
+        painter.setPen(QPen(QColor(theme.text), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.frame(), 6, 6)
+        if self.hasFocus():
+            paint_ring(painter, self, theme)
 
     def _paint_stays(self, painter: QPainter, kind: Kind, places: list[QRectF]) -> None:
         """Draw days as they are drawn in the timeline; those over the limit stand out by their height too."""

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -33,6 +31,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
 from kzstay.ui.timeline import zooming
+from kzstay.ui.timeline.focus import paint_edge, paint_ring
 from kzstay.ui.timeline.following import Following
 from kzstay.ui.timeline.hints import as_hint
 from kzstay.ui.timeline.keys import Keys
@@ -64,7 +63,7 @@ class Timeline(QWidget):
         self._ruled: tuple[Scale, Words, Ruler] | None = None
         self._inspected: date | None = None
         self._fitted = False
-        self._ringed = False  # who came by keyboard is shown where they are
+        self._ringed = True  # whoever came by mouse knows where they are
         self.pointer = Pointer(self)
         self.keys = Keys(self)
         self.ways = Ways(self)
@@ -263,10 +262,9 @@ class Timeline(QWidget):
         paint(painter, scene, self._theme, self.font().family())
         if self.pointer.change is not None:
             self._paint_bubble(painter, self.pointer.change)
-        if self._ringed and self._session.selection < 0:
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 6, 6)
+        if self.hasFocus() and self._ringed:
+            paint_ring(painter, self, self._theme)
+            paint_edge(painter, self, self._theme)
 
     def _paint_bubble(self, painter: QPainter, change: Change) -> None:
         """Say beside the pointer what the stay would be and what it comes to."""
@@ -343,6 +341,9 @@ class Timeline(QWidget):
             # What keys do is told, wherever the mouse was left
             self.inspect(None)
             self.point_at(None)
+        if not self._ringed:
+            self._ringed = True
+            self.update()
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
@@ -353,11 +354,11 @@ class Timeline(QWidget):
         super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:  # which comes back as it went
+            self._ringed = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ringed = False
         self.pointer.space_held = False
         self.keys.edge = None
         super().focusOutEvent(event)

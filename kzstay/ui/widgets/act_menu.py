@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from kzstay import bundled
 from kzstay.texts import Words, sources
+from kzstay.ui.widgets.letters import Menu
 
 
 def act_menu(parent: QWidget, w: Words, act: str) -> QMenu:
     """Return a menu for an act of the law data."""
     address = sources.address(w, bundled.law().sources[act])
-    menu = QMenu(parent)
+    menu = Menu(parent)
     if " " not in address:  # a number of the register is no address
         opened = menu.addAction(w.gettext("Open {address} in the browser").format(address=address))
         opened.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(f"https://{address}")))

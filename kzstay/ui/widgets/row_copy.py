@@ -14,6 +14,7 @@ from kzstay.files.cells import guarded as without_formula
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.texts import stay_acts as texts
+from kzstay.ui.widgets.letters import Menu
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 
@@ -71,7 +72,7 @@ class RowCopy(QObject):
         return action
 
     def _open(self, at: QPoint) -> None:
-        menu = QMenu(self._table)
+        menu = Menu(self._table)
         self.add_to(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._table.viewport().mapToGlobal(at))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -16,14 +18,21 @@ from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words, readings
 from kzstay.texts.steps import step
 from kzstay.ui.places.frame import Places
+from kzstay.ui.places.stay.place import StayPlace
 from kzstay.ui.session.session import Session
-from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.widgets.letters import Menu
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
 from kzstay.ui.window.preferences import Preferences
 
+if TYPE_CHECKING:
+    from kzstay.ui.window.key_list import Group
+
 Key = QKeySequence.StandardKey
+TAB = (
+    "Meta" if sys.platform == "darwin" else "Ctrl"
+)  # where Qt calls the Command key Ctrl, the Control key is Meta
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -48,16 +57,9 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
     (
         lambda w: w.gettext("&View"),
         [
-            "zoom_in",
-            "zoom_out",
-            "show_all",
-            "show_period",
-            "go_today",
-            "legend",
-            "",
-            "language",
-            "appearance",
-            "reading",
+            *("zoom_in", "zoom_out", "show_all", "show_period", "go_today", "legend", ""),
+            *("next_page", "previous_page", "next_pane", "previous_pane", ""),
+            *("language", "appearance", "reading"),
         ],
     ),
     (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
@@ -78,9 +80,10 @@ def entries(
     files: FileActions,
     importing: Importing,
     preferences: Preferences,
-    timeline: Timeline,
+    stay: StayPlace,
 ) -> list[Entry]:
     """List the commands of a window."""
+    timeline, panes = stay.timeline, controller.panes
     listed = [
         Entry("new", lambda w: w.gettext("New case"), files.new, [Key.New]),
         Entry("open", lambda w: w.gettext("Open…"), files.choose_and_open, [Key.Open]),
@@ -106,6 +109,24 @@ def entries(
         Entry("show_period", lambda w: w.gettext("Show the rolling period"), timeline.show_period, ["Ctrl+1"]),
         Entry("go_today", lambda w: w.gettext("Go to today"), controller.go_today, ["Ctrl+T"]),
         Entry("legend", lambda w: w.gettext("Legend of the timeline"), timeline.shelf.show_legend),
+        Entry(
+            "next_page",
+            lambda w: w.gettext("Next page"),
+            lambda: controller.go_to_page(1),
+            [f"{TAB}+Tab", "Ctrl+PgDown"],
+            [stay],
+        ),
+        Entry(
+            "previous_page",
+            lambda w: w.gettext("Previous page"),
+            lambda: controller.go_to_page(-1),
+            [f"{TAB}+Shift+Tab", "Ctrl+PgUp"],
+            [stay],
+        ),
+        Entry("next_pane", lambda w: w.gettext("Next part of the window"), lambda: panes.go(1), ["F6"]),
+        Entry(
+            "previous_pane", lambda w: w.gettext("Previous part of the window"), lambda: panes.go(-1), ["Shift+F6"]
+        ),
         Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), controller.edit_traveller, ["Ctrl+I"]),
         Entry("add_traveller", lambda w: w.gettext("Add traveller"), controller.add_traveller, ["Ctrl+Shift+N"]),
         Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), controller.remove_traveller),
@@ -179,9 +200,9 @@ class Actions:
         places: Places,
     ) -> None:
         self._session = session
-        timeline = places.stay.timeline
-        listed = entries(window, controller, files, importing, preferences, timeline)
+        listed = entries(window, controller, files, importing, preferences, places.stay)
         self._entries = {entry.name: entry for entry in listed}
+        self._rail = places.rail
         self._elsewhere = places.rail.keys()  # of places, which a command gives way to
         self._menus: list[tuple[QMenu, Callable[[Words], str]]] = []
         self.submenus: dict[str, QMenu] = {}
@@ -199,12 +220,13 @@ class Actions:
         stack.indexChanged.connect(self._name_steps)
         self.by_name |= {"undo": self.undo, "redo": self.redo}
         for text, names in MENUS:
-            menu = QMenu(window.menuBar())
+            menu = Menu(window.menuBar())
             window.menuBar().addMenu(menu)
             self._menus.append((menu, text))
             self._fill(menu, names)
         recent = self.submenus["recent"]
         recent.aboutToShow.connect(lambda: files.list_recent(recent))
+        controller.list_keys = self.list_keys
         session.changed.connect(self._refresh)
         preferences.changed.connect(lambda _name: self._check(preferences))
         self.retranslate()
@@ -232,7 +254,8 @@ class Actions:
             if not name:
                 menu.addSeparator()
             elif name in SUBMENUS:
-                submenu = menu.addMenu("")
+                submenu = Menu(menu)
+                menu.addMenu(submenu)
                 self.submenus[name] = submenu
                 for entry in self._entries.values():
                     if entry.group == name:
@@ -248,6 +271,14 @@ class Actions:
         settings = preferences.settings
         for group in ("language", "appearance", "reading"):
             self.by_name[f"{group}_{getattr(settings, group)}"].setChecked(True)
+
+    def list_keys(self) -> list[Group]:
+        """List all keys of the window, those of the commands as they are."""
+        from kzstay.ui.window.key_list import groups
+
+        menus = [(menu.title(), menu.actions()) for menu, _text in self._menus]
+        places = [(button.text(), button.shortcut()) for button in self._rail.buttons.values()]
+        return groups(self._session.view.w, menus, places)
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""

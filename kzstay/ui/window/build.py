@@ -24,6 +24,7 @@ from kzstay.ui.system.folders import unsaved_path
 from kzstay.ui.widgets.qt_words import QtWords
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
+from kzstay.ui.window.by_keyboard import by_keyboard
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
@@ -79,6 +80,7 @@ def complete(window: MainWindow) -> None:
     """Put in the pages that are not seen at first."""
     window.stay.complete()
     window.places.watch()
+    by_keyboard(window)
     _reach_bar_last(window)
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
 

@@ -25,9 +25,11 @@ from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.window.info_bar import InfoBar
+from kzstay.ui.window.panes import Panes
 
 if TYPE_CHECKING:
     from kzstay.ui.pages.papers.page import PapersView
+    from kzstay.ui.window.key_list import Group
 
 # Where what waits in a list is seen
 PAGE_OF = {STAYS.name: "stays", **dict.fromkeys((PERMITS.name, RULINGS.name, MOVES.name), "papers")}
@@ -50,6 +52,8 @@ class Controller(QObject):
         self._info = info
         self._offer: Callable[[], object] | None = None
         self.clock: Clock | None = None  # none where the day of reckoning was given
+        self.panes = Panes(window, lambda: [*places.panes(), (info,)])
+        self.list_keys: Callable[[], list[Group]] = list  # of the commands, which are made of this
 
     def answer(self, requests: Requests) -> None:
         """Do what the pages ask for."""
@@ -88,6 +92,11 @@ class Controller(QObject):
         """Show a page under the timeline."""
         self._places.show_place("stay")
         self._stay.show_page(name)
+
+    def go_to_page(self, steps: int) -> None:
+        """Show the next page, or with -1 the one before; the keyboard stays where it is, unless it was there."""
+        if self._places.current == "stay":
+            self._stay.go_through(steps)
 
     def show_waiting(self) -> None:
         """Show the first row of any traveller that waits, with its page or with the form, and have it chosen."""
@@ -258,7 +267,7 @@ class Controller(QObject):
         """Tell the keys."""
         from kzstay.ui.window.help import show_keys
 
-        show_keys(self._window, self._session.view.w)
+        show_keys(self._window, self._session.view.w, self.list_keys())
 
     def show_about(self) -> None:
         """Tell what this is."""

@@ -4,49 +4,42 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QWidget
 
 from kzstay import __version__
 from kzstay.core.law.loading import Law
 from kzstay.texts import Words
 from kzstay.texts import law as law_texts
+from kzstay.ui.widgets import parts
+from kzstay.ui.window.key_list import Group, as_html
+
+WIDE = QSize(640, 620)
+MARGIN = 40  # pixels of the window round it
 
 
-def show_keys(parent: QWidget, w: Words) -> None:
-    """Tell the keys of the timeline and the table."""
-    lines = [
-        ("← →", w.gettext("previous, next stay")),
-        ("Alt+← →", w.gettext("move the stay by a day; with Shift by a week")),
-        ("S, E", w.gettext("choose entry or exit, then arrows, Page Up and Page Down")),
-        ("Esc", w.gettext("cancel a drag, or close what was opened last")),
-        ("+ − 0", w.gettext("zoom in, zoom out, show all")),
-        ("Shift+Page Up/Down", w.gettext("one screen back, forward")),
-        ("Ctrl+Enter", w.gettext("add a stay")),
-        (
-            "Delete",
-            w.gettext(
-                "on the timeline delete the chosen stay; in the table clear the cell, under Entry delete the stay"
-            ),
-        ),
-        ("Shift+F10", w.gettext("the menu of what is chosen, and on the timeline what the guide says of it")),
-        ("F2", w.gettext("change a cell of the table")),
-        ("↑ ↓, F4", w.gettext("in a date go a day on or back (Page Up, Page Down a month); open the calendar")),
-        ("+10, 20d", w.gettext("as an exit: so many days from the entry, the day of entry included")),
-        ("Shift+↑ ↓, Ctrl+A", w.gettext("choose several rows")),
-        ("Ctrl+C, Ctrl+D", w.gettext("copy the chosen rows for a spreadsheet; duplicate the chosen stay")),
-        ("Ctrl+1 2 3 4", w.gettext("go to a place at the left")),
-        ("Ctrl+F, Ctrl+D", w.gettext("in People search, and duplicate the chosen; Delete removes them")),
-        ("Enter", w.gettext("press the marked button, as Space does")),
-        ("Ctrl+Shift+E, Ctrl+P", w.gettext("export the report, print it")),
-        ("Ctrl+Shift+I", w.gettext("import a table, a list or a calendar")),
-        ("Ctrl+V", w.gettext("paste a list of stays")),
-        ("Ctrl+Z, Ctrl+Y", w.gettext("undo, redo")),
-    ]
-    rows = "".join(
-        f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in lines
-    )
-    _show(parent, w.gettext("Keyboard"), f"<table cellpadding='4'>{rows}</table>")
+def show_keys(parent: QWidget, w: Words, found: list[Group]) -> None:
+    """Tell all keys, in groups; as long as the list is, it is read as a page."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setObjectName("keys_dialog")
+    dialog.setWindowTitle(w.gettext("Keyboard"))
+    text = QTextBrowser()
+    text.setObjectName("keys_text")
+    text.setAccessibleName(w.gettext("Keyboard"))
+    text.setTabChangesFocus(True)
+    text.document().setDocumentMargin(12)
+    muted = dialog.palette().color(QPalette.ColorRole.PlaceholderText).name()
+    text.setHtml(as_html(found, muted))
+    close = parts.button("keys_close", dialog.accept)
+    close.setText(w.gettext("Close"))
+    close.setDefault(True)
+    column = parts.column(text, spacing=10, margins=(16, 14, 16, 14))
+    column.addLayout(parts.row(1, close))
+    dialog.setLayout(column)
+    dialog.resize(WIDE.boundedTo(parent.window().size() - QSize(MARGIN, MARGIN)))
+    dialog.open()
 
 
 def show_about(parent: QWidget, w: Words, law: Law) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+from shiboken6 import isValid
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
@@ -16,6 +17,7 @@ from kzstay.ui.widgets.theme import icon
 
 Offer = tuple[str, Callable[[], object]]
 WIDEST = 820
+LINE = 60  # pixels at most of what is one line; of a list the bar may cover some
 PASSES = 8000  # milliseconds after which a mere remark goes
 
 
@@ -52,6 +54,9 @@ class InfoBar(QFrame):
         self._timer.setInterval(PASSES)
         self._timer.timeout.connect(self._pass)
         self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -132,7 +137,21 @@ class InfoBar(QFrame):
             box = self.layout()
             # No higher than its words are on this width: what lies under it is being read too
             self.resize(width, box.totalHeightForWidth(width) if box is not None else self.height())
-            self.move((parent.width() - width) // 2, parent.height() - self.height() - 28)
+            top = parent.height() - self.height() - 28
+            self.move((parent.width() - width) // 2, self._beside_focus(parent, top))
+
+    def _beside_focus(self, parent: QWidget, top: int) -> int:
+        """Return a place over the button or field that has the keyboard, where the usual one would cover it."""
+        at = QApplication.focusWidget()
+        if at is None or self.isAncestorOf(at) or not parent.isAncestorOf(at) or at.height() > LINE:
+            return top
+        middle = at.mapTo(parent, at.rect().center()).y()
+        covered = top - at.height() // 2 <= middle <= top + self.height() + at.height() // 2
+        return middle - at.height() // 2 - self.height() - 8 if covered else top
+
+    def _on_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        if isValid(self) and self.isVisible():
+            self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

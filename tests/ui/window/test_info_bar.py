@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.window.info_bar import InfoBar
+from tests.helpers import stay, traveller
+from tests.ui import pages_of
+from tests.ui.conftest import OpenCase
 
 # Without a screen a window of its own cannot be told its size, and says so
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+ANNA = traveller("DE", stay("2026-11-11"))
 
 
 @pytest.fixture
@@ -113,3 +117,19 @@ def test_what_a_caution_offers_stays_with_what_follows_it(bar: InfoBar) -> None:
     bar.also("The case was kept.")
     assert (bar.button.text(), bar.second_button.text()) == ("Open", "Show")
     assert bar.second_button.isVisible()
+
+
+def test_the_bar_does_not_cover_what_has_the_keyboard(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    page = pages_of.stays(window)
+    window.stay.timeline.setFocus()
+    window.info.tell("Deleted.", True, "Undo", lambda: None)
+    usual = window.info.geometry()
+    for button in (page.add_button, page.details_button):
+        button.setFocus()
+        place = QRect(button.mapTo(window.places, QPoint(0, 0)), button.size())
+        assert not window.info.geometry().intersects(place)
+    window.info.button.setFocus()
+    assert window.info.button.hasFocus()
+    window.stay.timeline.setFocus()
+    assert window.info.geometry() == usual

@@ -14,6 +14,7 @@ from kzstay.i18n import CASE_LANGUAGES, OWN_NAMES
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.letters import Menu
 
 MOST_RECORDS = 4
 
@@ -94,7 +95,7 @@ class Buttons(QWidget):
         self.buttons.append(button)
 
     def _languages(self, ruling: int) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for language in CASE_LANGUAGES:
             action = menu.addAction(OWN_NAMES[language] + "…")
             action.triggered.connect(

@@ -107,7 +107,8 @@ class _Row:
         self._title.setText(line.title)
         self._note = parts.label("path-note", wrap=True)
         self._note.setText(line.note)
-        self._note.setVisible(bool(line.note))
+        if not line.note:
+            self._note.hide()  # and never shown here, where it has no parent yet: it would be a window of its own
         for label in (self._title, self._note):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)

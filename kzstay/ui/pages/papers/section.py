@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from kzstay.core.case import place_of
 from kzstay.drawing.colours import Theme
@@ -19,6 +19,7 @@ from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.letters import Menu
 from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon
 
@@ -46,14 +47,14 @@ class Section(QWidget):
         self.draft = parts.tool_button("draft_complaint", look="flat")
         self.draft.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.draft.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.languages = QMenu(self)
+        self.languages = Menu(self)
         for language in CASE_LANGUAGES:
             self.languages.addAction(OWN_NAMES[language] + "…").setData(language)
         self.languages.triggered.connect(lambda action: self._draft(action.data()))
         self.draft.setMenu(self.languages)
         self.add = parts.button(f"add_{listed.item}", None if listed.kinds else self.begin)
         self._stands_in = False  # the button has the focus of a table that is gone
-        self.kinds = QMenu(self)
+        self.kinds = Menu(self)
         for kind in listed.kinds:
             self.kinds.addAction("").setData(kind)
         self.kinds.triggered.connect(lambda action: self.begin(action.data()))
@@ -100,9 +101,9 @@ class Section(QWidget):
             if len(self.table.papers.rows) < count:
                 self.removed.emit(_removed(self._session.view.w, self._listed), undo)
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """Make the menu of the chosen row."""
-        menu, w, index = QMenu(self.table), self._session.view.w, self.table.currentIndex()
+        menu, w, index = Menu(self.table), self._session.view.w, self.table.currentIndex()
         menu.setObjectName(f"{self._listed.name}_menu")
         change = menu.addAction(w.gettext("Change the cell"))
         change.setEnabled(bool(index.isValid() and self.table.papers.field(index)))

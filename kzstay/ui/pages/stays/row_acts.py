@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from kzstay.core.case import Number
 from kzstay.ui.pages.stays.model import DAY_COLUMNS, DAYS, EXIT, NOTE, NOTIFIED, REGISTERED, TYPED
 from kzstay.ui.widgets.day_edit import OPENING, DayEdit
+from kzstay.ui.widgets.letters import Menu
 from kzstay.ui.widgets.stay_menu import StayMenu
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class RowActs:
     def menu(self, rows: list[Number]) -> QMenu:
         """Make the menu of some rows; without any it has what may be brought in."""
         table, w = self._table, self._table.session().view.w
-        menu = QMenu(table)
+        menu = Menu(table)
         menu.setObjectName("stays_menu")
         self.stays.fill(menu, rows)
         if rows and not menu.actions():  # they are no stays yet

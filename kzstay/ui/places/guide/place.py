@@ -84,12 +84,16 @@ class GuidePlace(QWidget):
         left.setLayout(parts.column(self.tools, self.contents, spacing=0, margins=(8, 10, 4, 10)))
         self._right.addWidget(self.reader)
         right.setLayout(parts.column(self._right, margins=(1, 1, 1, 1)))
-        self._left = left
+        self._left, self._card = left, right
         line = parts.row(left, spacing=16)
         line.addWidget(right, 1)
         column = parts.column(above, spacing=14, margins=(28, 14, 28, 20))
         column.addLayout(line, 1)
         self.setLayout(column)
+
+    def panes(self) -> list[tuple[QWidget, ...]]:
+        """List what F6 goes round: the search and what stands beside it, the topics, and what is read."""
+        return [(self.search, self.back, self.save), (self.contents, self._left), (self._card,)]
 
     # What is read
 

@@ -15,6 +15,7 @@ from kzstay.ui.places.people.cells import COLUMNS
 from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.flow import Flow
+from kzstay.ui.widgets.letters import Menu
 
 GAP = 6  # pixels
 
@@ -44,7 +45,7 @@ class Acts(QWidget):
         self.remove = parts.button("people_remove", self.removing.emit)
         self.sort = parts.tool_button("people_sort")
         self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.orders = QMenu(self)
+        self.orders = Menu(self)
         self.orders.aboutToShow.connect(lambda: self._list_orders(self.orders))
         self.sort.setMenu(self.orders)
         self.told = parts.label("muted", name="people_chosen")
@@ -95,7 +96,7 @@ class Acts(QWidget):
         w = self._w
         if w is None:
             return None
-        made = QMenu(self)
+        made = Menu(self)
         made.setObjectName("people_menu")
         for button, do, key in (
             (self.open, self.opening.emit, Qt.Key.Key_Return),

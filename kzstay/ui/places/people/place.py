@@ -67,7 +67,7 @@ class PeoplePlace(QWidget):
     def _lay_out(self) -> None:
         self._head = QWidget()
         self._head.setLayout(parts.row(self.title, self.about, 1, self.bring, self.add, self.export, spacing=10))
-        card = parts.frame("people_card")
+        card = self._card = parts.frame("people_card")
         card.setLayout(parts.column(self.table, margins=(1, 1, 1, 1)))
         column = parts.column(self._head, self.filters, spacing=14, margins=(SIDE, 14, SIDE, 20))
         column.addWidget(card, 1)
@@ -109,6 +109,10 @@ class PeoplePlace(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def panes(self) -> list[tuple[QWidget, ...]]:
+        """List what F6 goes round, from the top."""
+        return [(self._head,), (self.filters,), (self._card,), (self.acts, self.desk), (self.invitation,)]
 
     # What is done
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, foreign
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.letters import Menu
 from kzstay.ui.widgets.theme import icon
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Header(QWidget):
         self.person = parts.tool_button("traveller_details", self.edit_traveller.emit, look="chip")
         self.switch = parts.tool_button("traveller_switch", look="flat")
         self.switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.travellers = QMenu(self)
+        self.travellers = Menu(self)
         self.travellers.aboutToShow.connect(self._list_travellers)
         self.switch.setMenu(self.travellers)
         self.add = parts.button("traveller_add", self.add_traveller.emit)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget
 
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
@@ -24,6 +26,7 @@ from kzstay.ui.timeline.foot import Foot
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.divider import Divider
 from kzstay.ui.widgets.theme import Themed
 
 LEAST_TIMELINE, LEAST_PAGES = 210, 180
@@ -46,6 +49,7 @@ class StayPlace(QWidget):
         self.minimap = Minimap(self.timeline)
         self.card = parts.frame("timeline_card")
         self.foot = Foot(self.timeline, self.minimap, self.card)
+        self.divider = Divider()
         self.empty = EmptyState(self.timeline)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
@@ -63,10 +67,8 @@ class StayPlace(QWidget):
         pages = parts.frame("pages")
         pages.setLayout(parts.column(self.tabs, spacing=0, margins=(1, 1, 1, 1)))
         pages.setMinimumHeight(LEAST_PAGES)
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter = self.divider
         splitter.setObjectName("splitter")
-        splitter.setHandleWidth(14)
-        splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.card)
         splitter.addWidget(pages)
         splitter.setStretchFactor(0, 1)
@@ -103,6 +105,18 @@ class StayPlace(QWidget):
 
     # Pages
 
+    def panes(self) -> list[tuple[QWidget, ...]]:
+        """List what F6 goes round, from the top."""
+        page = self.tabs.currentWidget()
+        pages = (self.tabs,) if page is None else (page, self.tabs)
+        return [(self.header, self.hero), (self.form,), (self.card, self.divider.grip), pages]
+
+    def go_through(self, steps: int) -> None:
+        """Bring the next page to the front, or with -1 the one before."""
+        shown = [index for index in range(self.tabs.count()) if self.tabs.isTabVisible(index)]
+        place = shown.index(self.tabs.currentIndex())
+        self.tabs.setCurrentIndex(shown[(place + steps) % len(shown)])
+
     def _made(self, name: str) -> QWidget:
         page = next(page for page in PAGES if page.name == name)
         self.pages[name] = page.make(self._session, self._requests)
@@ -122,6 +136,18 @@ class StayPlace(QWidget):
         if self._theme is not None:
             self.set_theme(self._theme)
         self._name_tabs()
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go as one reads: what stands over the pages before them."""
+        bar = self.tabs.tabBar()
+        for arrow in bar.findChildren(QToolButton):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do as much
+        over = (self.empty.add, self.empty.bring, self.empty.example)
+        # The pages as a whole stand for their bar, and would lead back to it from wherever they are in the order
+        order = [self.timeline, *over, self.minimap, self.divider.grip, self.tabs, bar, self.guide]
+        for one, next_one in pairwise(order):
+            self.setTabOrder(one, next_one)
 
     @property
     def stays(self) -> StaysTable:
@@ -173,7 +199,9 @@ class StayPlace(QWidget):
 
     def retranslate(self) -> None:
         """Speak the language of the view."""
-        self.empty.retranslate(self._session.view.w)
+        w = self._session.view.w
+        self.empty.retranslate(w)
+        self.divider.name(w.gettext("Between the timeline and the pages"))
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:

@@ -14,6 +14,7 @@ from kzstay.ui.places.people.acts import Acts, copied, removed
 from kzstay.ui.places.people.cells import COLUMNS, NAME
 from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.places.people.place import PeoplePlace
+from kzstay.ui.widgets.letters import plain
 from tests.ui.conftest import OpenCase
 from tests.ui.places.people.people_place import EVERYBODY, URGENT, choose, chosen, go, names
 
@@ -35,7 +36,7 @@ def menu_of(place: PeoplePlace) -> QMenu:
 
 
 def action(menu: QMenu, text: str) -> QAction:
-    return next(one for one in menu.actions() if one.text() == text)
+    return next(one for one in menu.actions() if plain(one.text()) == text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,209 @@
+"""By keyboard alone: in every place, page and dialog Tab goes round all that can be used, and shows where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kzstay.core.case import Ruling
+from kzstay.ui.pages.registry import PAGES
+from kzstay.ui.places.registry import PLACES
+from kzstay.ui.widgets.stops import is_stop, stops_of
+from kzstay.ui.window.main_window import MainWindow
+from tests.helpers import day, permit, stay, traveller
+from tests.ui.conftest import OpenCase
+from tests.ui.window.exporting.open_dialogs import opened
+from tests.ui.window.importing.open_imports import TABLE, pasted
+
+# Of whom there is something on every page, What now among them
+ANNA = msgspec.structs.replace(
+    traveller(
+        "DE",
+        stay("2026-09-20", "2026-10-04"),
+        stay("2026-11-11"),
+        permits=[permit("2026-01-01", "2026-02-01")],
+        host="individual",
+    ),
+    rulings=(Ruling(kind="fine", served=day("2026-11-15")),),
+)
+RING = 30  # pixels at least, of a ring or what else tells
+MOST = 400  # stops
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
+
+
+@pytest.fixture
+def window(open_case: OpenCase) -> Iterator[MainWindow]:
+    blink = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    window = open_case(ANNA, traveller("GB", stay("2026-11-01"), name="Boris Brown"))
+    settle()
+    window.info.hide()
+    yield window
+    QApplication.setCursorFlashTime(blink)
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def focused() -> QWidget:
+    at = QApplication.focusWidget()
+    assert at is not None, "nobody has the keyboard"
+    return at
+
+
+def all_round() -> Iterator[QWidget]:
+    """Press Tab until it is where it began, and yield where it comes to; it has to come back."""
+    first, reached = focused(), [focused()]
+    yield first
+    for _ in range(MOST):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        at = focused()
+        if at is first and len(reached) > 1:
+            return
+        if at is not reached[-1]:  # a text with links is a stop for each of them
+            assert at not in reached, f"Tab comes to {at.objectName()} twice, and not back to {first.objectName()}"
+            reached.append(at)
+            yield at
+    raise AssertionError(f"Tab does not leave {focused().objectName()}")
+
+
+def looks_the_same(window: QWidget, part: QWidget) -> bool:
+    """Tell whether a part looks the same with the keyboard and without."""
+    place = QRect(part.mapTo(window, QPoint(0, 0)), part.size()).adjusted(-3, -3, 3, 3)
+    with_it = _picture(window, place)
+    part.clearFocus()
+    settle()
+    without = _picture(window, place)
+    part.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    return sum(one != other for one, other in zip(with_it, without, strict=True)) < RING
+
+
+def _picture(window: QWidget, place: QRect) -> memoryview:
+    image = window.grab(place.intersected(window.rect())).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return memoryview(bytes(image.constBits())).cast("I")
+
+
+def usable(window: QWidget) -> set[QWidget]:
+    """Find what can be used."""
+    return {part for part in stops_of(window) if is_stop(part) and not part.visibleRegion().isEmpty()}
+
+
+def check(window: QWidget) -> None:
+    """Go round a window, and look at each stop of it."""
+    settle()
+    wanted, reached, same = usable(window), set(), []
+    for part in all_round():
+        settle()
+        reached.add(part)
+        if looks_the_same(window, part):
+            same.append(part.objectName() or type(part).__name__)
+    # What the keyboard makes usable as it goes on was passed by before
+    missed = (wanted & usable(window)) - reached
+    assert [part.objectName() for part in missed] == []
+    assert same == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_every_stop_of_every_page_is_reached_and_seen(window: MainWindow, page: str, look: str) -> None:
+    window.commands.by_name[f"appearance_{look}"].trigger()
+    window.stay.show_page(page)
+    window.places.rail.buttons["stay"].setFocus()
+    check(window)
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES if place.name not in ("stay", "contacts")])
+def test_every_stop_of_every_other_place_is_reached_and_seen(window: MainWindow, place: str) -> None:
+    window.places.show_place(place)
+    settle()
+    window.places.rail.buttons[place].setFocus()
+    check(window)
+
+
+def test_every_stop_of_the_contacts_is_reached_and_seen(window: MainWindow, qtbot: QtBot) -> None:
+    window.places.show_place("contacts")
+    qtbot.keyClicks(focused(), "Almaty")  # all of them are hundreds
+    window.places.rail.buttons["contacts"].setFocus()
+    check(window)
+
+
+@pytest.mark.parametrize("tool", ["entry-check", "visa-table"])
+def test_every_stop_of_the_tools_of_the_guide_is_reached_and_seen(window: MainWindow, tool: str) -> None:
+    window.controller.show_topic(tool)
+    window.places.rail.buttons["guide"].setFocus()
+    check(window)
+
+
+def test_every_stop_of_what_opens_over_the_window_is_reached_and_seen(window: MainWindow) -> None:
+    window.stay.form.begin()
+    window.info.tell("Deleted.", True, "Undo", lambda: None)
+    window.places.rail.buttons["stay"].setFocus()
+    check(window)
+
+
+def test_every_stop_of_an_empty_case_is_reached_and_seen(open_case: OpenCase) -> None:
+    window = open_case()
+    window.places.rail.buttons["stay"].setFocus()
+    check(window)
+
+
+@pytest.mark.parametrize("on_paper", [False, True], ids=["export", "print"])
+def test_every_stop_of_the_export_is_reached_and_seen(window: MainWindow, on_paper: bool) -> None:
+    dialog = opened(window, on_paper=on_paper)
+    check(dialog)
+    dialog.close()
+
+
+def test_every_stop_of_the_import_is_reached_and_seen(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = pasted(window, qtbot, TABLE)
+    check(dialog)
+    dialog.close()
+
+
+def test_every_stop_of_the_list_of_keys_is_reached_and_seen(window: MainWindow) -> None:
+    window.commands.by_name["keys"].trigger()
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    check(dialog)
+    dialog.close()
+
+
+class Shown(QObject):
+    """What is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
+            self.names.append(watched.objectName())
+        return False
+
+
+def test_nothing_of_the_window_is_shown_as_a_window_of_its_own_for_a_moment(window: MainWindow) -> None:
+    app, shown = QApplication.instance(), Shown()
+    assert app is not None
+    app.installEventFilter(shown)
+    for place in PLACES:
+        window.places.show_place(place.name)
+        settle()
+    for tool in ("entry-check", "visa-table"):
+        window.controller.show_topic(tool)
+        settle()
+    for page in PAGES:
+        window.controller.show_page(page.name)
+        settle()
+    app.removeEventFilter(shown)
+    assert shown.names == []

@@ -1,0 +1,34 @@
+"""Where Tab comes to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.stops import is_stop, stops_of
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
+
+
+def test_the_stops_of_a_part_are_in_the_order_of_tab(qtbot: QtBot) -> None:
+    window, inner = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    first, second, outside = QLineEdit(), QPushButton(), QLineEdit()
+    inner.setLayout(parts.column(first, QLabel("told"), second))
+    window.setLayout(parts.column(inner, outside))
+    QWidget.setTabOrder(second, first)
+    assert stops_of(inner) == [second, first]
+    assert stops_of(outside) == [outside]
+
+
+def test_what_is_hidden_or_cannot_be_used_is_no_stop(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    shown, hidden, disabled, told = QPushButton(), QPushButton(), QPushButton(), QLabel("told")
+    window.setLayout(parts.column(shown, hidden, disabled, told))
+    window.show()
+    hidden.hide()
+    disabled.setEnabled(False)
+    assert [is_stop(part) for part in (shown, hidden, disabled, told)] == [True, False, False, False]
