@@ -30,7 +30,8 @@ class Shelf(QObject):
 
         timeline = self._timeline
         if self._legend is None or not isValid(self._legend):
-            self._legend = Legend(timeline, timeline.session().view.w, timeline.theme)
+            # A window of its own: what lies over the timeline itself is told as a part of it
+            self._legend = Legend(timeline.window(), timeline.session().view.w, timeline.theme)
         self._legend.show()
         self._legend.raise_()
         self._legend.activateWindow()

@@ -158,7 +158,7 @@ class Timeline(QWidget):
 
     @property
     def inspected(self) -> date | None:
-        """Return the day whose counted period is shown; None where it is that of the day of reckoning."""
+        """Return the day of which the counted period is shown; None for the day of reckoning."""
         return self._inspected
 
     def point_at(self, place: QPointF | None) -> None:

@@ -39,7 +39,7 @@ def test_it_says_everything_in_the_language_of_the_window(window: MainWindow, la
 
 def test_it_is_read_by_keys_and_left_by_escape(window: MainWindow, qtbot: QtBot) -> None:
     window.commands.by_name["legend"].trigger()
-    legend = window.stay.timeline.findChild(Legend)
+    legend = window.findChild(Legend)
     assert isinstance(legend, Legend)
     assert legend.list.currentRow() == 0
     qtbot.keyClick(legend.list, Qt.Key.Key_Down)
