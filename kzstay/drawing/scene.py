@@ -16,6 +16,7 @@ from kzstay.core.reckoning import Reckoning
 from kzstay.core.stay_states import stay_tone
 from kzstay.drawing import flags, labels
 from kzstay.drawing import ruler as rulers
+from kzstay.drawing.letters import SMALL
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.shapes import (
@@ -39,6 +40,8 @@ from kzstay.texts import Words, papers
 HIGHEST = 1.25  # the curve's top, in limits
 LOWEST_CURVE = 40.0  # with less room it would say nothing
 MOST_ROWS, UNDER_FLAG = 4, 13.0
+# From which one row of flags and the curve have room
+LEAST_HEIGHT = int(FLAG + UNDER_FLAG + LOWEST_CURVE + BOTTOM)
 
 
 def stay_span(reckoning: Reckoning, index: int) -> Span:
@@ -71,9 +74,9 @@ def build(
     """Work out what is seen of a traveller's stays and of a trip in mind; ``inspected`` has the window shown."""
     reckoning = a.reckoning
     today_x = scale.x_of(a.on + DAY)
-    has_curve = reckoning.counting_limit(a.on) is not None and height - BOTTOM - CURVE >= LOWEST_CURVE
+    has_curve = reckoning.counting_limit(a.on) is not None and height >= LEAST_HEIGHT
     flagged = flags.flags(a, scale, selected if selected >= 0 else None, _rows(height, has_curve=has_curve), w)
-    top = max([CURVE, *(flag.y + UNDER_FLAG for flag in flagged)])
+    top = max([min(CURVE, height - BOTTOM - LOWEST_CURVE), *(flag.y + UNDER_FLAG for flag in flagged)])
     shown = Scene(
         width=scale.width,
         height=height,
@@ -100,8 +103,8 @@ def build(
 
 def _rows(height: float, *, has_curve: bool) -> int:
     """Count the rows for the words of flags: all the room, or what leaves as much for the curve."""
-    room = height - BOTTOM - (LOWEST_CURVE if has_curve else 0) - UNDER_FLAG - FLAG
-    return max(1, min(MOST_ROWS, int(room // FLAG_STEP) + 1))
+    room = height - FLAG - (UNDER_FLAG + LOWEST_CURVE + BOTTOM if has_curve else SMALL)
+    return max(0, min(MOST_ROWS, int(room // FLAG_STEP) + 1))
 
 
 def _written(scene: Scene, w: Words) -> Iterator[Label | None]:

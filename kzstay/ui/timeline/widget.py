@@ -28,7 +28,7 @@ from kzstay.core.editing import Change
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.painter import paint, paint_bubble
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.scene import bar_place, build, rule, stay_span
+from kzstay.drawing.scene import LEAST_HEIGHT, bar_place, build, rule, stay_span
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT, Ruler, Scene
 from kzstay.guard import guarded
 from kzstay.texts import Words, answers
@@ -66,7 +66,6 @@ class Timeline(QWidget):
         self.setObjectName("timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(260)
         session.changed.connect(self._refresh)
         session.previewed.connect(self._refresh)
         session.proposed.connect(self._outdate)
@@ -213,6 +212,10 @@ class Timeline(QWidget):
             self.see(self._session.traveller.stays[index].entry)
         self._outdate()
 
+    def height_of_all(self) -> int:
+        """Return the height from which everything that there is to show is shown."""
+        return LEAST_HEIGHT
+
     def sizeHint(self) -> QSize:
         return QSize(900, 310)
 
@@ -237,9 +240,8 @@ class Timeline(QWidget):
         second = answers.verdict(w, reckoning.verdict(change.index))
         if change.blocked:
             second += " · " + w.gettext("stops at the neighbouring stay")
-        paint_bubble(
-            painter, (first, second), self.pointer.place.x(), self.width(), self._theme, self.font().family()
-        )
+        at, family = self.pointer.place.x(), self.font().family()
+        paint_bubble(painter, (first, second), at, self.width(), self._theme, family, self.height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay import __version__
 from kzstay.core.law.loading import Law
 from kzstay.texts import Words
 from kzstay.texts import law as law_texts
+from kzstay.ui.window.help_box import HelpBox
 
 
 def show_keys(parent: QWidget, w: Words) -> None:
@@ -42,20 +42,11 @@ def show_keys(parent: QWidget, w: Words) -> None:
     rows = "".join(
         f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for key, text in lines
     )
-    _show(parent, w.gettext("Keyboard"), f"<table cellpadding='4'>{rows}</table>")
+    HelpBox(parent, w, w.gettext("Keyboard"), f"<table cellpadding='4'>{rows}</table>").open()
 
 
 def show_about(parent: QWidget, w: Words, law: Law) -> None:
     """Tell what this is, of what day its law is, and what it is not."""
     day = escape(law_texts.age(w, law))
     body = f"<h3>kzstay {__version__}</h3><p>{day}</p><p>{escape(law_texts.disclaimer(w))}</p>"
-    _show(parent, w.gettext("About kzstay"), body)
-
-
-def _show(parent: QWidget, title: str, body: str) -> None:
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.RichText)
-    box.setText(body)
-    box.open()
+    HelpBox(parent, w, w.gettext("About kzstay"), body).open()
