@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -32,6 +34,7 @@ from kzstay.drawing.shapes import (
 )
 
 ROUND, ARROW = 5.0, 4.0
+BUBBLE = 46.0  # pixels of height
 _FLAGS = {
     "start": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     "middle": Qt.AlignmentFlag.AlignCenter,
@@ -65,14 +68,21 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
 
 
 def paint_bubble(
-    painter: QPainter, lines: tuple[str, str], x: float, width: float, theme: Theme, family: str
+    painter: QPainter,
+    lines: tuple[str, str],
+    x: float,
+    width: float,
+    theme: Theme,
+    family: str,
+    height: float = math.inf,
 ) -> None:
-    """Draw two lines under the lane, as near to a place as the width allows."""
+    """Draw two lines as near to a place as the size allows: under the lane, or over it."""
     font = _font(family, NORMAL)
     metrics = QFontMetricsF(font)
     wide = max(metrics.horizontalAdvance(line) for line in lines) + 24
     middle = min(max(x, wide / 2 + 6), width - wide / 2 - 6)
-    box = QRectF(middle - wide / 2, LANE + LANE_HEIGHT + 12, wide, 46)
+    below, above = LANE + LANE_HEIGHT + 12, LANE - 6 - BUBBLE
+    box = QRectF(middle - wide / 2, below if below + BUBBLE <= height else above, wide, BUBBLE)
     painter.setPen(QPen(QColor(theme.border), 1))
     painter.setBrush(QColor(theme.today))
     painter.drawRoundedRect(box, 6, 6)

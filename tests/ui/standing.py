@@ -69,6 +69,7 @@ class Standing:
             as_new(self._window, today)
             for part in self._window.findChildren(QSplitter):
                 part.restoreState(self._layout[part.objectName()])
+            self._window.stay.share_anew()
         except BaseException:
             self.close()  # of no use to the next test
             raise

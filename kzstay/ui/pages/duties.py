@@ -28,14 +28,13 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.cell_room import BESIDE_SIGN, CELL, TWO_LINES, one_line, shared, two_lines
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
-LEAST_NAME = 200
-LOOKED_AT = 50  # rows beside those in sight whose words make a column wide
-LEAST_TABLE = ROW_HEIGHT * 3  # its header and two rows, whatever there is to say of the chosen one
+LOOKED_AT = 60  # rows whose words make a column wide
 SIGN: dict[State, str] = {
     "missed": "stop",
     "open": "flag",
@@ -127,17 +126,31 @@ class DutiesModel(QAbstractTableModel):
 
 @guarded
 class DutiesTable(QTableView):
-    """The duties as rows; where there is too little room, their names give way before their states do."""
+    """The duties as rows; where there is too little room for their words, these go on in a second line."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share_out()
 
     def share_out(self) -> None:
-        """Give the names the room that the other columns leave."""
-        header = self.horizontalHeader()
-        name, *others = (max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(header.count()))
-        header.resizeSection(DUTY, max(LEAST_NAME, min(name, self.viewport().width() - sum(others))))
+        """Give each column the room for its words, in one line or in two."""
+        header, model, room = self.horizontalHeader(), self.model(), self.viewport().width()
+        wanted: dict[int, int] = {}
+        least: dict[int, int] = {}
+        rows = range(min(model.rowCount(), LOOKED_AT))
+        for column in range(header.count()):
+            texts = {str(model.index(row, column).data()) for row in rows}
+            name, beside = header.sectionSizeHint(column), CELL + (BESIDE_SIGN if column == STATE else 0)
+            wanted[column] = max(name, one_line(self.fontMetrics(), texts) + beside)
+            least[column] = max(name, two_lines(self.fontMetrics(), texts) + beside)
+        for column, width in shared(wanted, least, room, first=(DUTY, CAUSE)).items():
+            header.resizeSection(column, width)
+        folded = sum(wanted.values()) > room
+        self.verticalHeader().setDefaultSectionSize(TWO_LINES if folded else ROW_HEIGHT)
+
+    def least_height(self) -> int:
+        """Return the height of the header and of two rows."""
+        return self.horizontalHeader().height() + 2 * self.verticalHeader().defaultSectionSize()
 
 
 @guarded
@@ -154,9 +167,7 @@ class DutiesView(QWidget):
         self.table.setObjectName("duties_table")
         self.table.setModel(self.model)
         header = parts.table_of_rows(self.table)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(DUTY, QHeaderView.ResizeMode.Interactive)
-        header.setResizeContentsPrecision(LOOKED_AT)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.rule = parts.label(wrap=True)
         self.law = parts.label("muted", wrap=True)
@@ -227,7 +238,7 @@ class DutiesView(QWidget):
         self.table.share_out()
         self._below.activate()
         wanted = self._below.heightForWidth(self.width())
-        self._details.setFixedHeight(max(ROW_HEIGHT, min(wanted, self.height() - LEAST_TABLE)))
+        self._details.setFixedHeight(max(ROW_HEIGHT, min(wanted, self.height() - self.table.least_height())))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kzstay.core.assess import Assessment
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MakePage = Callable[[Assessment, Words, int | None], "list[Block]"]
 # Called when the page is first seen, as reading in what it needs takes time
 Content = Callable[[], MakePage]
+
+ROUNDED = 2  # pixels
 
 
 @guarded
@@ -39,8 +41,16 @@ class TextPage(QTextBrowser):
         self.setTabChangesFocus(False)  # Tab goes from link to link
         self.document().setDocumentMargin(20)
         self.anchorClicked.connect(self._follow)
+        self.horizontalScrollBar().rangeChanged.connect(self._scroll_sideways)
         session.changed.connect(self._outdate)
         session.selected.connect(lambda _index: self._outdate())
+
+    def _scroll_sideways(self, _least: int, most: int) -> None:
+        """Offer to scroll sideways what is wider than the page, but not for a pixel that Qt rounds up."""
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if most > ROUNDED else policy.ScrollBarAlwaysOff
+        )
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == "guide":

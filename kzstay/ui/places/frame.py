@@ -16,9 +16,12 @@ from kzstay.ui.places.stay.place import StayPlace
 from kzstay.ui.session.register import Register, register_of
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.fitted import Fitted
 from kzstay.ui.widgets.theme import Themed
 
 NARROW = 1010  # pixels; below, the rail has icons alone
+LEAST = {"guide": 760}  # pixels of a place; a narrower one is scrolled sideways
+LEAST_OF_ALL = 640  # of the others
 
 
 @guarded
@@ -37,6 +40,7 @@ class Places(QWidget):
         self._session = session
         self._requests = requests
         self._made: dict[str, QWidget] = {}
+        self._areas: dict[str, Fitted] = {}
         self._theme: Theme | None = None
         self._register: Register | None = None
         self.rail = Rail(places)
@@ -53,16 +57,20 @@ class Places(QWidget):
         if name not in self._made:
             made = self._places[name].make(self._session, self._requests)
             self._made[name] = made
-            self._stack.addWidget(made)
+            self._areas[name] = Fitted(made, LEAST.get(name, LEAST_OF_ALL))
+            self._stack.addWidget(self._areas[name])
+            if isinstance(made, StayPlace):
+                self._areas[name].resized.connect(made.fold_to)
             if self._theme is not None and isinstance(made, Themed):
                 made.set_theme(self._theme)
         return self._made[name]
 
     def show_place(self, name: str) -> None:
         """Go to a place; who is there already goes on typing."""
-        if name not in self._made or self._made[name] is not self._stack.currentWidget():
+        if name not in self._made or self._areas[name] is not self._stack.currentWidget():
             self._session.commit_requested.emit()
-            self._stack.setCurrentWidget(self.place(name))
+            self.place(name)
+            self._stack.setCurrentWidget(self._areas[name])
         self.rail.choose(name)
         self.shown.emit(name)
 
@@ -73,10 +81,15 @@ class Places(QWidget):
         assert isinstance(made, StayPlace)
         return made
 
+    def area(self, name: str) -> Fitted:
+        """Return what a place is scrolled in."""
+        self.place(name)
+        return self._areas[name]
+
     @property
     def current(self) -> str:
         """Return the name of the place that is shown."""
-        return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
+        return next(name for name, area in self._areas.items() if area is self._stack.currentWidget())
 
     def panes(self) -> list[tuple[QWidget, ...]]:
         """List what F6 goes round: the rail, and the parts of the place that is shown."""

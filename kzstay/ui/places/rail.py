@@ -15,6 +15,7 @@ from kzstay.ui.widgets.theme import icon
 
 ICON = 22
 WIDE, NARROW = 104, 48
+SIDE = 4  # pixels left and right of the buttons, of which the longest word leaves no more
 MOST = 99  # that a badge has room for
 
 
@@ -34,7 +35,7 @@ class Rail(QFrame):
         self._titles: dict[str, str] = {}
         self._counted: dict[str, str] = {}
         self.buttons = {place.name: self._button(place.name, number) for number, place in enumerate(places, 1)}
-        self.setLayout(parts.column(*self.buttons.values(), 1, spacing=6, margins=(6, 18, 6, 18)))
+        self.setLayout(parts.column(*self.buttons.values(), 1, spacing=6, margins=(SIDE, 18, SIDE, 18)))
         if len(places) < 2:
             self.hide()  # and never shown here, where it has no parent yet: it would be a window of its own
         self.set_narrow(False)
@@ -118,5 +119,5 @@ class Rail(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for button in self.buttons.values():
-            button.setFixedWidth(self.width() - 12)
+            button.setFixedWidth(self.width() - 2 * SIDE)
         self._place_badges()

@@ -25,7 +25,7 @@ from kzstay.core.editing import Change
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.painter import paint, paint_bubble
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.scene import bar_place, build, rule, stay_span
+from kzstay.drawing.scene import LEAST_HEIGHT, bar_place, build, rule, stay_span
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT, Ruler, Scene
 from kzstay.guard import guarded
 from kzstay.texts import Words, answers
@@ -253,6 +253,10 @@ class Timeline(QWidget):
         self.keys.edge = None
         self._outdate()
 
+    def height_of_all(self) -> int:
+        """Return the height from which everything that there is to show is shown."""
+        return LEAST_HEIGHT
+
     def sizeHint(self) -> QSize:
         return QSize(900, 310)
 
@@ -269,7 +273,8 @@ class Timeline(QWidget):
     def _paint_bubble(self, painter: QPainter, change: Change) -> None:
         """Say beside the pointer what the stay would be and what it comes to."""
         lines = self.telling.of_change(change)
-        paint_bubble(painter, lines, self.pointer.place.x(), self.width(), self._theme, self.font().family())
+        x, family = self.pointer.place.x(), self.font().family()
+        paint_bubble(painter, lines, x, self.width(), self._theme, family, self.height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

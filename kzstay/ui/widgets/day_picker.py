@@ -50,7 +50,9 @@ class DayPicker(QFrame):
         self.edit.echo()
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
-        self.move(corner - QPoint(self.width(), 0))
+        room = self.screen().availableGeometry()  # which may end above its foot
+        left = max(room.left(), corner.x() - self.width())
+        self.move(left, max(room.top(), min(corner.y(), room.bottom() - self.height())))
         self.show()
         self.edit.setFocus()
         self.edit.selectAll()

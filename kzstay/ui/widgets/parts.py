@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,8 +18,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QTableView,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +33,7 @@ from kzstay.guard import guarded
 Layout = TypeVar("Layout", bound=QBoxLayout)
 
 ROW_HEIGHT = 38  # of every table, in pixels
+BESIDE = 1  # pixels beside the words of a list in their room
 
 
 @guarded
@@ -51,10 +56,46 @@ class ToolButton(QToolButton):
 
 @guarded
 class Choice(QComboBox):
-    """One of a few; the wheel over it scrolls what it stands in and never chooses unseen."""
+    """One of a few; the wheel over it scrolls what it stands in and never chooses unseen.
+
+    A name for which there is no room gives way, and is read whole in its hint.
+    """
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        said, shown = self._said()
+        if shown == said.currentText:
+            super().paintEvent(event)
+            return
+        said.currentText = shown  # type: ignore[misc] - Qt's own is no property
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, said)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, said)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            said, shown = self._said()
+            QToolTip.showText(event.globalPos(), "" if shown == said.currentText else said.currentText, self)
+            return True
+        return super().event(event)
+
+    @property
+    def gives_way(self) -> bool:
+        """Tell whether what is chosen is shown in part."""
+        said, shown = self._said()
+        return shown != said.currentText
+
+    def _said(self) -> tuple[QStyleOptionComboBox, str]:
+        """Return what is chosen as it would be drawn, and as much of it as there is room for."""
+        said = QStyleOptionComboBox()
+        self.initStyleOption(said)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        place = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, said, field, self)
+        room = place.width() - 2 * BESIDE
+        return said, self.fontMetrics().elidedText(said.currentText, Qt.TextElideMode.ElideRight, room)
 
 
 def label(role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from kzstay.ui.window.sheets import Sheets
 
 LATEST = 1000  # milliseconds
-LEAST = 948, 690  # a window on a small laptop, between its bars; the rail takes its part of the width
+PASSES = 4
+LEAST = 480, 280  # of a screen that is enlarged three times; what has no room is scrolled to
 
 
 @guarded
@@ -110,8 +111,9 @@ class MainWindow(QMainWindow):
 
     def lay_out(self) -> None:
         """Give every part its place now: what is painted before that is cut short."""
+        startup.keep_on_screen(self)  # now that it has its frame
         self.places.show()  # which Qt would do a little later
-        for _ in range(2):  # what a part learns of its room may change what it asks for
+        for _ in range(PASSES):  # what a part learns of its room may change what it asks for
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     # What is shown

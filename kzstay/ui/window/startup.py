@@ -12,7 +12,7 @@ asks for. ``app.open_window`` does the same at one go.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -20,6 +20,7 @@ from kzstay.drawing.colours import DARK, LIGHT
 from kzstay.ui.system.remembered import remembered
 
 SIZE = 1280, 900  # at the first start, where there is room for it
+FRAME = 16, 48  # what the system may put round a window, before it is seen
 HALF = 128  # of the lightness that a colour can have
 
 
@@ -28,7 +29,7 @@ def dress(window: QMainWindow) -> None:
     chosen = remembered()
     window.resize(*SIZE)
     if QGuiApplication.platformName() != "offscreen":  # which has a small screen that nobody sees
-        window.resize(window.size().boundedTo(window.screen().availableSize()))
+        window.resize(window.size().boundedTo(window.screen().availableSize() - QSize(*FRAME)))
     place = chosen.get("geometry")
     if isinstance(place, str):
         window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
@@ -42,6 +43,24 @@ def dress(window: QMainWindow) -> None:
         appearance = system
     # A palette asks for Qt's enumerations
     window.setStyleSheet(f"QMainWindow {{ background: {(DARK if appearance == 'dark' else LIGHT).window}; }}")
+
+
+def keep_on_screen(window: QMainWindow) -> None:
+    """Bring a window that is seen wholly onto its screen, with its frame: where it stood last may be gone."""
+    screen = window.screen()
+    if not (window.isMaximized() or window.isFullScreen() or QGuiApplication.platformName() == "offscreen"):
+        place = within(window.frameGeometry(), screen.availableGeometry())
+        frame = window.frameGeometry().size() - window.size()
+        window.resize(place.size() - frame)
+        window.move(place.topLeft())
+
+
+def within(place: QRect, room: QRect) -> QRect:
+    """Return a place as far as it has room, moved no more than is needed."""
+    size = place.size().boundedTo(room.size())
+    left = max(room.left(), min(place.left(), room.right() + 1 - size.width()))
+    top = max(room.top(), min(place.top(), room.bottom() + 1 - size.height()))
+    return QRect(left, top, size.width(), size.height())
 
 
 def undress(window: QMainWindow) -> None:

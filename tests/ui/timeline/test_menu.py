@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from kzstay import bundled
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT
+from kzstay.texts import guide as guide_texts
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
@@ -103,9 +105,8 @@ def test_without_a_chosen_stay_the_key_means_the_day_of_reckoning(window: MainWi
 
 def test_over_a_flag_it_leads_into_the_guide_alone(timeline: Timeline) -> None:
     flag = timeline.scene().flags[0]
-    assert texts(menu_at(timeline, QPointF(flag.x, flag.y))) == [
-        timeline.ways.hint(QPointF(flag.x, flag.y)).split("\n")[1]
-    ]
+    way = guide_texts.read_more(timeline.session().view.w, bundled.guide(), flag.topic)
+    assert texts(menu_at(timeline, QPointF(flag.x, flag.y))) == [way]
 
 
 def test_nothing_is_added_to_what_is_read_only(window: MainWindow, timeline: Timeline) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kzstay import __version__
 from kzstay.i18n import LANGUAGES
 from kzstay.texts import law as law_texts
+from kzstay.ui.window.help_box import HelpBox
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
@@ -37,13 +37,8 @@ def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, langua
 def read(window: MainWindow, name: str) -> str:
     """Open a box, return what stands in it and close it."""
     window.commands.by_name[name].trigger()
-    (box,) = [part for part in window.findChildren(QDialog) if part.isVisible()]
-    page = box.findChild(QTextBrowser)
-    if page is not None:
-        text = page.toPlainText()
-    else:
-        assert isinstance(box, QMessageBox)
-        text = QTextDocumentFragment.fromHtml(box.text()).toPlainText()
+    (box,) = [part for part in window.findChildren(HelpBox) if part.isVisible()]
+    text = box.text()
     box.close()
     return text
 
@@ -80,4 +75,4 @@ def test_a_box_is_gone_when_it_is_closed(open_case: OpenCase) -> None:
     for _ in range(3):
         read(window, "keys")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert window.findChildren(QDialog) == []
+    assert window.findChildren(HelpBox) == []

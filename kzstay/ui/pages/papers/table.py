@@ -28,6 +28,7 @@ from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import NUMBERS, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.cell_room import BESIDE_SIGN, longest_word, one_line, shared, two_lines
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 
@@ -48,7 +49,10 @@ WIDTHS: dict[str, tuple[int, int]] = {
     "appealed": NARROW,
     "settled": NARROW,
     "notified": (3 * NUMBER[0], 3 * NUMBER[1]),
+    "state": NARROW,
 }
+STATE = "state"  # the last column, which takes what is left
+LOOKED_AT = 60  # rows whose words make a column wide
 CELL = 20  # over and under the text of a cell
 SIDES = 32  # left and right of it
 TALLEST = 10_000
@@ -268,9 +272,9 @@ class PapersTable(QTableView):
         tight = self.width() < TIGHT
         self.papers.set_tight(tight)
         header = self.horizontalHeader()
-        for section, column in enumerate(self.papers.listed.columns):
-            least = WIDTHS.get(column, DAY)[0 if tight else 1]
-            self.setColumnWidth(section, max(least, header.sectionSizeHint(section)))
+        room, (wanted, two, least) = self.viewport().width(), self._widths(tight=tight)
+        for section, width in shared(shared(wanted, two, room), least, room).items():
+            self.setColumnWidth(section, width)
         heights = [self.rowHeight(row) for row in range(len(self.papers.rows))]
         self.resizeRowsToContents()
         if self.state() == QAbstractItemView.State.EditingState:
@@ -278,6 +282,20 @@ class PapersTable(QTableView):
             for row, height in enumerate(heights):
                 self.setRowHeight(row, max(height, self.rowHeight(row)))
         self.setFixedHeight(header.sizeHint().height() + self.verticalHeader().length())
+
+    def _widths(self, *, tight: bool) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+        """Return the widths that columns would have, those for two lines, and those in which no word is broken."""
+        header, letters = self.horizontalHeader(), self.fontMetrics()
+        found: tuple[dict[int, int], dict[int, int], dict[int, int]] = {}, {}, {}
+        for section, column in enumerate((*self.papers.listed.columns, STATE)):
+            rows = range(min(len(self.papers.rows), LOOKED_AT))
+            texts = [str(self.papers.index(row, section).data() or "") for row in rows]
+            beside = SIDES + (BESIDE_SIGN if column == STATE else 0)
+            name, usual = header.sectionSizeHint(section), WIDTHS.get(column, DAY)[0 if tight else 1]
+            for widths, measure in zip(found, (one_line, two_lines, longest_word), strict=True):
+                widths[section] = max(name, measure(letters, texts) + beside)
+            found[0][section] = max(found[0][section], usual)
+        return found
 
     # Events
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from kzstay.core.case import Number, PassportKind, StayKind
 from kzstay.guard import guarded
@@ -16,13 +16,13 @@ from kzstay.ui.session.records.rows import Row
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.columns import Columns
 from kzstay.ui.widgets.country_choice import CountryChoice
-
-STRETCH = (3, 3, 3, 3, 3)
+from kzstay.ui.widgets.high_enough import HighEnough
 
 
 @guarded
-class StayDetails(QFrame):
+class StayDetails(HighEnough):
     """What few stays need, so that the table has no columns for it; taken over field by field."""
 
     def __init__(self, session: Session, table: StaysTable, parent: QWidget | None = None) -> None:
@@ -46,18 +46,14 @@ class StayDetails(QFrame):
             "exit_checkpoint": self.exit_checkpoint,
         }
         self._labels = {name: parts.label("muted") for name in self._fields}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        for column, (name, field) in enumerate(self._fields.items()):
+        columns = Columns(len(self._fields))
+        for name, field in self._fields.items():
             field.setObjectName(f"stay_{name}")
             self._labels[name].setBuddy(field)
-            grid.addWidget(self._labels[name], 0, column)
-            grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, STRETCH[column])
+            columns.add_field(self._labels[name], field)
         for box in (self.kind, self.citizenship, self.passport):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setLayout(parts.column(grid, self.echo, spacing=4, margins=(16, 8, 16, 0)))
+        self.setLayout(parts.column(columns, self.echo, spacing=4, margins=(16, 8, 16, 0)))
         self._connect()
         self.hide()
         self._translate()

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from kzstay.core.agenda import asks_for
 from kzstay.core.case import Number
 from kzstay.guard import guarded
+from kzstay.ui.pages.stays.columns import StaysColumns
 from kzstay.ui.pages.stays.days_edit import DaysEdit
 from kzstay.ui.pages.stays.model import (
     DAYS,
@@ -46,9 +47,7 @@ from kzstay.ui.pages.stays.model import (
     EXIT,
     FIELDS,
     NOTE,
-    NOTIFIED,
     REGISTERED,
-    STATUS,
     TYPED,
     Index,
     StaysModel,
@@ -67,7 +66,6 @@ CursorAction = QAbstractItemView.CursorAction
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 PROPOSED, CONFIRMED = "proposed", "confirmed"  # of an editor: the day it begins with, and whether that was meant
 PATIENCE = 50  # milliseconds
-WIDTHS = {ENTRY: 150, EXIT: 150, DAYS: 76, STATUS: 260, NOTIFIED: 140, REGISTERED: 140}
 
 
 @guarded
@@ -189,8 +187,7 @@ class StaysTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setWordWrap(False)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+        self.columns = StaysColumns(self, self.stays)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._select(now.row()))
         self.days.pasted.connect(self.pasted)
         self.days.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
@@ -248,6 +245,7 @@ class StaysTable(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.columns.outdate()  # what was measured before had other letters
         self._see_present()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -307,6 +305,7 @@ class StaysTable(QTableView):
 
     def _on_changed(self) -> None:
         self.setColumnHidden(REGISTERED, not asks_for(self._session.assessment, FIELDS[REGISTERED]))
+        self.columns.outdate()
         self._follow()
         self._see_present()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from kzstay.core.case import PassportKind, Traveller, of_these_years
 from kzstay.core.entry_check import EntryQuestion
@@ -17,15 +17,17 @@ from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.person import read_country
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.columns import Columns
 from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.high_enough import HighEnough
 
 COLUMNS = 3
 SHOWN, OTHER = "shown", "other"  # whom it is for
 
 
 @guarded
-class EntryFields(QWidget):
+class EntryFields(HighEnough):
     """What an entry is asked of. ``edited`` after each change; it begins with the traveller who is shown."""
 
     edited = Signal()
@@ -58,11 +60,8 @@ class EntryFields(QWidget):
             "edit_check_entry": self.entry,
             "check_days": self.days,
         }
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(4)
-        for place, (name, field) in enumerate(fields.items()):
-            line, column = divmod(place, COLUMNS)
+        columns = Columns(COLUMNS)
+        for name, field in fields.items():
             label = parts.label("muted")
             label.setBuddy(field)
             self._names.append(label)
@@ -70,10 +69,8 @@ class EntryFields(QWidget):
             if isinstance(field, QComboBox):
                 # The columns share the room, whatever the longest word of a list is
                 field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            grid.addWidget(label, 2 * line, column)
-            grid.addWidget(field, 2 * line + 1, column)
-            grid.setColumnStretch(column, 1)
-        self.setLayout(parts.column(grid, self.note, spacing=6))
+            columns.add_field(label, field)
+        self.setLayout(parts.column(columns, self.note, spacing=6))
 
     def stops(self) -> list[QWidget]:
         """List the fields in their order, as Tab comes to them."""

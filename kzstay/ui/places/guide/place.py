@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kzstay import bundled
 from kzstay.content import entry as entry_pages
@@ -24,9 +24,11 @@ from kzstay.ui.places.guide.toolbox import Toolbox
 from kzstay.ui.places.guide.tools import Tools
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.stack import Stack
 from kzstay.ui.widgets.theme import icon
 
 LIST, NARROW_LIST, NARROW = 290, 210, 1000  # pixels
+INSIDE = 14  # left and right of the topics
 LEAST_LETTERS = 2  # of a question; one letter is the beginning of a word
 
 
@@ -51,7 +53,7 @@ class GuidePlace(QWidget):
         self.tools = Tools()
         self.contents = Contents()
         self.reader = Reader(session.view.w)
-        self._right = QStackedWidget()
+        self._right = Stack()
         self.toolbox = Toolbox(session, requests, self._right)
         self._lay_out()
         self.tools.chosen.connect(self.show_topic)
@@ -243,6 +245,7 @@ class GuidePlace(QWidget):
         self.contents.setAccessibleName(w.gettext("Topics"))
         self.back.setAccessibleName(w.gettext("Back"))
         self.back.setToolTip(w.gettext("Back"))
+        self._fit()
         if self._visited:
             self._look()
         else:
@@ -256,7 +259,12 @@ class GuidePlace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(NARROW_LIST if self.width() < NARROW else LIST)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the topics less of a narrow place, and no less than the names of the tools need."""
+        least = self.tools.width_wanted() + INSIDE
+        self._left.setFixedWidth(max(least, NARROW_LIST if self.width() < NARROW else LIST))
 
 
 def make(session: Session, requests: Requests) -> GuidePlace:

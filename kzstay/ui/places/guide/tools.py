@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from kzstay.guard import guarded
@@ -10,6 +11,8 @@ from kzstay.guide.tools import TOOLS, ToolName
 from kzstay.texts import Words
 from kzstay.texts import tools as texts
 from kzstay.ui.widgets import parts
+
+BESIDE = 36  # pixels beside the words of a button, and of its margins
 
 
 @guarded
@@ -32,6 +35,13 @@ class Tools(QWidget):
         """Show which tool is used, if any."""
         for name, button in self.buttons.items():
             button.setChecked(name == tool)
+
+    def width_wanted(self) -> int:
+        """Return how wide the longest name is where its tool is used."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        letters = QFontMetrics(bold)
+        return max(letters.horizontalAdvance(button.text()) for button in self.buttons.values()) + BESIDE
 
     def retranslate(self, w: Words) -> None:
         """Name the tools in a language."""

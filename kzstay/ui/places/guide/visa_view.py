@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
 
 from kzstay.content import entry as pages
 from kzstay.core.case import PassportKind
@@ -15,16 +15,16 @@ from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.texts import visa_table as texts
 from kzstay.ui.pages.requests import Requests
-from kzstay.ui.places.guide.visa_model import DAYS, NEED, PASSPORT, SINCE, STATE, SURE, ChosenRows, VisaModel
+from kzstay.ui.places.guide.visa_model import PASSPORT, SINCE, STATE, ChosenRows, VisaModel
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.cell_room import CELL, TWO_LINES, one_line, shared, two_lines
+from kzstay.ui.widgets.flow import Flow
 from kzstay.ui.widgets.row_copy import RowCopy
 
-WIDTHS = {PASSPORT: 150, NEED: 158, DAYS: 196, SINCE: 118, SURE: 104}
-LEAST_STATE = 126
 NARROW = 720  # pixels; below, the column that only tells the age of a row is left out
-INSIDE, CELL = 28, 15  # pixels round the page and in a cell
+INSIDE, EDGE = 28, 15  # pixels round the page and in a cell
 EVERY = ""
 
 
@@ -34,8 +34,11 @@ class Rows(QTableView):
 
     opened = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, rows: VisaModel) -> None:
         super().__init__()
+        self._rows = rows  # all of them, whichever are shown: no width changes with what is looked for
+        self._wanted: dict[int, int] = {}
+        self._least: dict[int, int] = {}
         self.setObjectName("visa_rows")
         header = parts.table_of_rows(self)
         header.setStretchLastSection(False)
@@ -58,17 +61,42 @@ class Rows(QTableView):
         super().resizeEvent(event)
         self.fit()
 
+    def measure(self) -> None:
+        """Measure what the words of each column need: for other rows, another language or other letters."""
+        self._wanted, self._least = {}, {}
+        self.fit()
+
     def fit(self) -> None:
-        """Give the columns their widths, and the names of the states what is left."""
+        """Give the columns the room for their words, in one line or in two, and the states what is left."""
         self.setColumnHidden(SINCE, self.width() < NARROW)
-        header = self.horizontalHeader()
-        for column, width in WIDTHS.items():
-            if column < header.count():
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(column, width)
-        if header.count():
-            used = sum(width for column, width in WIDTHS.items() if not self.isColumnHidden(column))
-            self.setColumnWidth(STATE, max(LEAST_STATE, self.viewport().width() - used))
+        header, room = self.horizontalHeader(), self.viewport().width()
+        if not self.isVisible() or not header.count():
+            return
+        if not self._wanted:
+            self._measure()
+        shown = [column for column in self._wanted if not self.isColumnHidden(column)]
+        wanted, least = ({one: widths[one] for one in shown} for widths in (self._wanted, self._least))
+        widths = shared(wanted, least, room)
+        rest = max(0, room - sum(widths.values()))
+        for column, width in widths.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            more = rest // len(widths) + (rest % len(widths) if column == STATE else 0)
+            self.setColumnWidth(column, width + more)
+        folded = sum(wanted.values()) > room
+        self.setWordWrap(folded)
+        self.verticalHeader().setDefaultSectionSize(TWO_LINES if folded else parts.ROW_HEIGHT)
+
+    def _measure(self) -> None:
+        header, model = self.horizontalHeader(), self._rows
+        for column in range(header.count()):
+            texts = {str(model.index(row, column).data()) for row in range(model.rowCount())}
+            name = header.sectionSizeHint(column)
+            self._wanted[column] = max(name, one_line(self.fontMetrics(), texts) + CELL)
+            self._least[column] = max(name, two_lines(self.fontMetrics(), texts) + CELL)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.measure()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 300)
@@ -92,12 +120,13 @@ class VisaView(QWidget):
         self.field.setClearButtonEnabled(True)
         self.passport = parts.Choice()
         self.passport.setObjectName("visa_passport")
+        self.passport.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chips: dict[Kind, parts.Button] = {
             kind: parts.button(f"visa_{kind.replace('-', '_')}", look="chip") for kind in KINDS
         }
         self.model = VisaModel()
         self.chosen = ChosenRows(self.model)
-        self.table = Rows()
+        self.table = Rows(self.model)
         self.table.setModel(self.chosen)
         self.outcome = parts.label("muted", name="visa_outcome")
         self._lay_out()
@@ -119,9 +148,11 @@ class VisaView(QWidget):
         looked_for = parts.row(spacing=12)
         looked_for.addWidget(self.field, 1)
         looked_for.addWidget(self.passport)
-        kinds = parts.row(*self.chips.values(), 1, self.outcome)
+        kinds = parts.row()
+        kinds.addLayout(Flow(*self.chips.values()), 1)
+        kinds.addWidget(self.outcome)
         above = parts.column(head, self.lead, looked_for, kinds, spacing=10, margins=(INSIDE, 18, INSIDE, 8))
-        rows = parts.row(self.table, margins=(INSIDE - CELL, 0, 2, 8))
+        rows = parts.row(self.table, margins=(INSIDE - EDGE, 0, 2, 8))
         column = parts.column(above, spacing=0)
         column.addLayout(rows, 1)
         self.setLayout(column)
@@ -150,7 +181,7 @@ class VisaView(QWidget):
         rows = visa_table(self._session.law, view.on, view.reading)
         if rows != self.model.rows:
             self.model.fill(rows, view.w)
-            self.table.fit()
+            self.table.measure()
         self.lead.setText(texts.lead(view.w, view.on))
         self._choose()
 

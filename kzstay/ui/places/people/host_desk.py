@@ -20,6 +20,7 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.register import Register
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.high_enough import HighEnough
 from kzstay.ui.widgets.theme import icon
 
 BESIDE = 60  # pixels of the arrow, the padding and the border beside a name
@@ -28,7 +29,7 @@ Keys = Callable[[], Sequence[Number]]
 
 
 @guarded
-class HostDesk(QWidget):
+class HostDesk(HighEnough):
     """One host of the case at a time, and buttons for all; the card is there only where a host is entered.
 
     ``shown`` returns the travellers whom the list shows, in that order; ``selected`` who is selected in it.

@@ -17,6 +17,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.fitted_dialog import fit_dialog
 
 LEAST, WIDE = QSize(420, 320), QSize(620, 480)
 
@@ -73,15 +74,11 @@ class MarkDone(QDialog):
             button.setAutoDefault(False)
         day = parts.row(self.day_label, self.day, spacing=10)
         day.addWidget(self.echo, 1)
-        column = parts.column(self.kind, self.lead, day, self.every, spacing=10, margins=(20, 18, 20, 18))
+        column = parts.column(self.kind, self.lead, day, self.every, spacing=10, margins=(20, 18, 20, 6))
         column.addWidget(self.listed, 1)
-        column.addLayout(parts.row(1, self.close_button, self.mark_button, spacing=10))
-        self.setLayout(column)
-        self.setMinimumSize(LEAST)
-        parent = self.parentWidget()
-        assert parent is not None
-        room = parent.window().size() - QSize(40, 40)
-        self.resize(WIDE.boundedTo(room).expandedTo(LEAST))
+        foot = QWidget()
+        foot.setLayout(parts.row(1, self.close_button, self.mark_button, spacing=10))
+        fit_dialog(self, column, foot, LEAST, WIDE)
 
     def _name(self) -> None:
         w = self._session.view.w

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from kzstay.core.case import Number
@@ -154,6 +154,8 @@ class PeopleTable(QTableView):
     def fit(self) -> None:
         """Give the columns their widths; where there is no room for all, some are left out, then others shrink."""
         room = self.viewport().width()
+        for column in FOLDED:
+            self.setColumnHidden(column, False)  # Qt measures no name of a column that is hidden
         least, wanted = self._widths()
         shown = list(WIDTHS)
         for column in FOLDED:
@@ -226,6 +228,10 @@ class PeopleTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()  # what was measured out of sight had other letters
 
     # Keys
 

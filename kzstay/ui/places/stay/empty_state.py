@@ -37,5 +37,7 @@ class EmptyState(QFrame):
         """Stand in the middle of the parent."""
         parent = self.parentWidget()
         if parent is not None:
-            self.resize(min(560, parent.width() - 40), self.sizeHint().height())
-            self.move((parent.width() - self.width()) // 2, max(64, (parent.height() - self.height()) // 2 + 24))
+            width = min(max(560, self.minimumSizeHint().width()), parent.width() - 40)
+            self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
+            lowest = parent.height() - self.height()
+            self.move((parent.width() - self.width()) // 2, max(0, min(lowest, max(64, lowest // 2 + 24))))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
@@ -50,6 +50,8 @@ class Header(QWidget):
         left = (self.name, self.person, self.switch, self.add)
         right = (self.reckoned, self.day, self.report)
         self.setLayout(parts.row(*left, 1, *right, spacing=10))
+        # What it asks for is what it says at the moment; it says less where there is less room
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         session.changed.connect(self._refresh)
         self._refresh()
 
@@ -74,6 +76,13 @@ class Header(QWidget):
             self.edit_traveller.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def fold(self, *, folded: bool) -> None:
+        """Be lower, where the window is."""
+        for part in (self.name, self.person, self.add, self.day, self.report):
+            parts.mark(part, "folded", folded)
+            part.updateGeometry()  # which another look alone does not bring about
+        self._fit()
 
     def _refresh(self) -> None:
         session, w = self._session, self._session.view.w
@@ -107,7 +116,7 @@ class Header(QWidget):
             over = self.sizeHint().width() - self.width()
             if over <= 0:
                 return
-        room = self.name.sizeHint().width() - over
+        room = self.name.sizeHint().width() - over - 2  # what a label adds to its words
         self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
 
     def _person(self, *, tight: bool) -> str:

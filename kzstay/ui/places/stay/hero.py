@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from kzstay.core import agenda, trouble
 from kzstay.core.assess import Assessment
@@ -33,7 +33,8 @@ _STATE = {
 }
 
 
-LEAST = 92
+LEAST, LEAST_FOLDED = 92, 52
+ROOMY, TIGHT = (26, 12, 24, 12), (16, 5, 12, 5)  # margins
 WHY, WAITING, NEXT = "why", "waiting", "next"  # what the links ask for
 
 
@@ -53,6 +54,7 @@ class Hero(QFrame):
         self._session = session
         self._editing = Editing(session)
         self._theme: Theme = LIGHT
+        self.folded = False
         self.setObjectName("hero")
         self.number = parts.label("number")
         self.unit = parts.label("unit")
@@ -80,13 +82,39 @@ class Hero(QFrame):
         figure = parts.row(spacing=10)
         for part in (self.number, self.unit):
             figure.addWidget(part, 0, Qt.AlignmentFlag.AlignBaseline)
-        answer = parts.column(1, self.lead, self.facts, 1, spacing=4)
         self.chip.setLayout(parts.row(self.chip_icon, self.chip_text, spacing=8, margins=(14, 7, 16, 7)))
-        line = parts.row(figure, self._rule, spacing=26, margins=(26, 12, 24, 12))
-        line.addLayout(answer, 1)
-        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(line)
-        self.setMinimumHeight(LEAST)
+        self._lines = QGridLayout()
+        self._lines.addLayout(figure, 0, 0, 4, 1)
+        self._lines.addWidget(self._rule, 0, 1, 4, 1)
+        self._lines.addWidget(self.lead, 1, 2)
+        self._lines.setColumnStretch(2, 1)
+        for outside in (0, 3):
+            self._lines.setRowStretch(outside, 1)
+        self.setLayout(self._lines)
+        self._spread()
+
+    def fold(self, *, folded: bool) -> None:
+        """Be one line of answer with its evidence under it, where the window is low, or a large figure."""
+        if folded != self.folded:
+            self.folded = folded
+            for part in (self.number, self.unit, self.lead, self.facts, self.chip, self.chip_text):
+                parts.mark(part, "folded", folded)
+            self._spread()
+            self._fit()
+
+    def _spread(self) -> None:
+        """Set the sign at the right of all, or of the first line: the evidence then has the whole width."""
+        lines, chip, folded = self._lines, self.chip.layout(), self.folded
+        for part in (self.chip, self.facts):
+            lines.removeWidget(part)
+        lines.addWidget(self.facts, 2, 2, 1, 2 if folded else 1)
+        lines.addWidget(self.chip, 1 if folded else 0, 3, 1 if folded else 4, 1, Qt.AlignmentFlag.AlignVCenter)
+        lines.setContentsMargins(*(TIGHT if folded else ROOMY))
+        lines.setHorizontalSpacing(14 if folded else 26)
+        lines.setVerticalSpacing(1 if folded else 4)
+        if chip is not None:
+            chip.setContentsMargins(*((10, 3, 12, 3) if folded else (14, 7, 16, 7)))
+        self.setMinimumHeight(LEAST_FOLDED if folded else LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,8 +124,9 @@ class Hero(QFrame):
         """Be as high as what is said: where the window is small its pages give way, not the answer."""
         box = self.layout()
         if box is not None and self.isVisible():
+            least = LEAST_FOLDED if self.folded else LEAST
             # A label shares the room with the stretches about it, and may get a pixel or two less than it asks for
-            self.setMinimumHeight(max(LEAST, box.heightForWidth(self.width()) + 4))
+            self.setMinimumHeight(max(least, box.heightForWidth(self.width()) + 4))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -29,7 +29,11 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
 from kzstay.ui.widgets.theme import Themed
 
-LEAST_TIMELINE, LEAST_PAGES = 210, 180
+LEAST_TIMELINE = 126  # pixels: the ruler and the lane
+AMPLE_PAGES = 234  # with nearly three rows; what is more is shared
+SHARE = 0.51  # of it, for the timeline
+CARD = 4  # pixels over and under the timeline
+LOW = 690  # pixels; a lower place has the answer in one line
 
 
 @guarded
@@ -41,6 +45,8 @@ class StayPlace(QWidget):
         self._session = session
         self._requests = requests
         self._theme: Theme | None = None
+        self._folded = self._moved = False
+        self._seen = LOW
         self.header = Header(session)
         self.form = TravellerForm(session)
         self.hero = Hero(session)
@@ -59,26 +65,28 @@ class StayPlace(QWidget):
         self._join()
 
     def _lay_out(self) -> None:
-        self.card.setLayout(parts.column(self.timeline, self.foot, self.minimap, spacing=0, margins=(1, 4, 1, 4)))
+        edges = 1, CARD, 1, CARD
+        self.card.setLayout(parts.column(self.timeline, self.foot, self.minimap, spacing=0, margins=edges))
         for page in PAGES:
             self.tabs.addTab(self._made(page.name) if page.at_once else QWidget(), "")
         self.show_page("stays")
         self.tabs.tabBar().setExpanding(False)
         pages = parts.frame("pages")
         pages.setLayout(parts.column(self.tabs, spacing=0, margins=(1, 1, 1, 1)))
-        pages.setMinimumHeight(LEAST_PAGES)
         splitter = self.divider
         splitter.setObjectName("splitter")
         splitter.addWidget(self.card)
         splitter.addWidget(pages)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([340, 326])
-        column = parts.column(self.header, self.form, self.hero, spacing=14, margins=(28, 14, 28, 20))
-        column.addWidget(splitter, 1)
-        self.setLayout(column)
+        splitter.splitterMoved.connect(self._on_moved)
+        self._column = parts.column(self.header, self.form, self.hero)
+        self._column.addWidget(splitter, 1)
+        self.setLayout(self._column)
         self.form.hide()
         self.timeline.setMinimumHeight(LEAST_TIMELINE)
+        self.card.setMinimumHeight(LEAST_TIMELINE + 2 * CARD)  # whether there is an overview under it or not
+        self._fold(folded=False)
 
     def _join(self) -> None:
         session, requests = self._session, self._requests
@@ -102,6 +110,8 @@ class StayPlace(QWidget):
         session.view.retranslated.connect(self.retranslate)
         self.timeline.installEventFilter(self)
         self.card.installEventFilter(self)
+        self.divider.installEventFilter(self)
+        self.form.installEventFilter(self)
 
     # Pages
 
@@ -223,11 +233,54 @@ class StayPlace(QWidget):
         if event.type() == QEvent.Type.Resize:
             if watched is self.timeline:
                 self.empty.place()
+            elif watched is self.divider:
+                self._share()
+            elif watched is self.form:
+                self._refold()
             elif watched is self.card:
-                # Where there is room for one of the two, it is the timeline's
-                least = self.timeline.minimumHeight() + self.minimap.height()
+                # Where there is room for one of the two, it is the timeline's, with all that it has to show
+                least = self.timeline.height_of_all() + self.minimap.height() + 2 * CARD
                 self.minimap.setVisible(self.card.height() >= least)
+        elif watched is self.form and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._refold()
         return super().eventFilter(watched, event)
+
+    # Room
+
+    def _fold(self, *, folded: bool) -> None:
+        """Have the answer in one line and less air where the window is low."""
+        self._folded = folded
+        self.header.fold(folded=folded)
+        self.hero.fold(folded=folded)
+        self._column.setSpacing(6 if folded else 14)
+        self._column.setContentsMargins(*((14, 6, 14, 6) if folded else (28, 14, 28, 20)))
+        self.divider.setHandleWidth(8 if folded else 14)
+
+    def fold_to(self, height: int) -> None:
+        """Take the height that is seen of it, from which it may be scrolled."""
+        self._seen = height
+        self._refold()
+
+    def _refold(self) -> None:
+        form = self.form.height() + self._column.spacing() if not self.form.isHidden() else 0
+        if self._folded != (folded := self._seen - form < LOW):
+            self._fold(folded=folded)
+            self._column.activate()  # nothing goes for a moment that has room again
+
+    def _on_moved(self) -> None:
+        self._moved = True  # from now on the person shares the room
+
+    def share_anew(self) -> None:
+        """Share the room between the timeline and the pages as if nobody had moved what is between them."""
+        self._moved = False
+        self._share()
+
+    def _share(self) -> None:
+        """Give the pages what they need of the height, and the timeline most of what is more."""
+        if not self._moved:
+            room = self.divider.height() - self.divider.handleWidth()
+            above = max(self.card.minimumHeight(), min(round(room * SHARE), room - AMPLE_PAGES))
+            self.divider.setSizes([above, room - above])
 
 
 def _help_screen_reader() -> None:

@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from kzstay.core.case import Host, HostKind, Number, PassportKind, Traveller
 from kzstay.guard import guarded
@@ -17,16 +17,20 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.columns import Columns
 from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.high_enough import HighEnough
 
 PASSPORTS: tuple[PassportKind, ...] = get_args(PassportKind)
 HOSTS: tuple[str, ...] = ("", *get_args(HostKind))
-STRETCH = (2, 3, 3, 2, 2)
+COLUMNS = 5  # at most
+FIELD = 110  # pixels of a field at least
+NAME_SHARE, NAME_WIDTH = 3, 230  # of what is left, and pixels at least: a name is what is longest
 
 
 @guarded
-class TravellerForm(QFrame):
+class TravellerForm(HighEnough):
     """Name, citizenship, passport, birth and host of the shown traveller, as the passport has them."""
 
     closed = Signal()
@@ -46,7 +50,7 @@ class TravellerForm(QFrame):
         for box in (self.citizenship, self.passport, self.host):
             # The columns share the room, whatever the longest word of a list is
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.echo = parts.label("muted")
+        self.echo = parts.label("muted", wrap=True)
         self.done = parts.button("traveller_done", self.closed.emit)
         self.native_name, self.document, self.host_name = QLineEdit(), QLineEdit(), QLineEdit()
         # One host is known by one name: whoever types it again is offered how it was written before
@@ -65,18 +69,16 @@ class TravellerForm(QFrame):
             "traveller_host_name": self.host_name,
         }
         self.labels = [parts.label("muted") for _ in fields]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        for place, (label, (name, field)) in enumerate(zip(self.labels, fields.items(), strict=True)):
-            line, column = divmod(place, len(STRETCH))
+        self._columns = Columns(COLUMNS)
+        for label, (name, field) in zip(self.labels, fields.items(), strict=True):
             field.setObjectName(name)
             label.setBuddy(field)
-            grid.addWidget(label, 2 * line, column)
-            grid.addWidget(field, 2 * line + 1, column)
-            grid.setColumnStretch(column, STRETCH[column])
-        below = parts.row(self.echo, 1, self.done)
-        self.setLayout(parts.column(grid, below, margins=(20, 14, 20, 12)))
+            first = field is self.name
+            self._columns.add_field(label, field, NAME_SHARE if first else 1, NAME_WIDTH if first else FIELD)
+        below = parts.row(spacing=12)
+        below.addWidget(self.echo, 1)
+        below.addWidget(self.done)
+        self.setLayout(parts.column(self._columns, below, margins=(20, 14, 20, 12)))
         self._connect()
 
     def _connect(self) -> None:

@@ -24,6 +24,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.system.settings import Exported
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.fitted_dialog import fit_dialog
 from kzstay.ui.window.exporting import printing
 from kzstay.ui.window.exporting.choices import Choices
 from kzstay.ui.window.exporting.head import has_pages
@@ -120,15 +121,11 @@ class ExportDialog(QDialog):
             row = (1, self.close_button, self.print_button)
             self.save_button.setParent(self._buttons)
         self._buttons.setLayout(parts.row(*row, spacing=10))
-        column = parts.column(spacing=12, margins=(20, 18, 20, 18))
+        column = parts.column(spacing=12, margins=(20, 18, 20, 6))
         column.addLayout(upper, 1)
-        for part in (self.error, self.progress, self._buttons):
+        for part in (self.error, self.progress):
             column.addWidget(part)
-        self.setLayout(column)
-        self.setMinimumSize(*LEAST)
-        parent = self.parentWidget()
-        room = parent.size() if parent is not None else QSize(*WIDE)
-        self.resize(QSize(*WIDE).boundedTo(room - QSize(40, 40)).expandedTo(QSize(*LEAST)))
+        fit_dialog(self, column, self._buttons, QSize(*LEAST), QSize(*WIDE))
 
     def _name(self) -> None:
         w = self._session.view.w

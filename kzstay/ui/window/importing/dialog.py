@@ -19,6 +19,7 @@ from kzstay.texts import Words, foreign, import_rows
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.fitted_dialog import fit_dialog
 from kzstay.ui.widgets.theme import icon
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.cards import Cards
@@ -116,20 +117,16 @@ class ImportDialog(QDialog):
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(self.blank)
         head = parts.column(self.heading, self.recognised, self.remarks, spacing=3)
-        foot = parts.row(self.other, 1, self.cancel, self.take_button, spacing=10)
-        column = parts.column(spacing=12, margins=(20, 18, 20, 18))
+        foot = QWidget()
+        foot.setLayout(parts.row(self.other, 1, self.cancel, self.take_button, spacing=10))
+        column = parts.column(spacing=12, margins=(20, 18, 20, 6))
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         for part in (self.taking, self.summary, self.progress):
             column.addWidget(part)
-        column.addLayout(foot)
-        self.setLayout(column)
         for part in (self.recognised, self.remarks, self.taking, self.summary, self.progress, self.take_button):
             part.hide()
-        self.setMinimumSize(*LEAST)
-        parent = self.parentWidget()
-        room = parent.size() if parent is not None else QSize(*WIDE)
-        self.resize(QSize(*WIDE).boundedTo(room - QSize(40, 40)).expandedTo(QSize(*LEAST)))
+        fit_dialog(self, column, foot, QSize(*LEAST), QSize(*WIDE))
         self.sides.setSizes([_QUESTIONS, self.width() - _QUESTIONS])
 
     @property

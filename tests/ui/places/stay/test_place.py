@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import DARK, LIGHT, Theme
+from kzstay.i18n import LANGUAGES
 from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.stay.place import LEAST_TIMELINE, StayPlace
@@ -17,8 +18,10 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.session.view import View
+from kzstay.ui.widgets.fitted import Fitted
 from tests.helpers import stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
+from tests.ui.cut import settle
 from tests.ui.sessions import type_day
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
@@ -48,17 +51,84 @@ def test_neither_the_timeline_nor_the_pages_can_be_pushed_out_of_sight(
     assert all(part > 0 for part in splitter.sizes())
 
 
-def test_where_there_is_room_for_one_of_the_two_it_is_the_timelines(open_case: OpenCase, qtbot: QtBot) -> None:
+# Room: lane and ruler first, then the words of flags, the used days, and the overview of all
+
+
+def height_of(open_case: OpenCase, language: str, size: tuple[int, int]) -> StayPlace:
+    """Open the window in a language and a size."""
+    window = open_case(ANNA)
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.resize(*size)
+    settle()
+    return window.stay
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(960, 540), (1092, 614)])
+def test_a_laptop_that_is_enlarged_shows_all_without_scrolling(
+    open_case: OpenCase, language: str, size: tuple[int, int]
+) -> None:
+    place = height_of(open_case, language, size)
+    area = place.window().findChild(Fitted)
+    assert isinstance(area, Fitted)
+    assert (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()) == (0, 0)
+    assert place.timeline.height() >= LEAST_TIMELINE
+    seen = [
+        row for row in range(len(ANNA.stays)) if place.stays.visualRect(place.stays.stays.index(row, 0)).bottom()
+    ]
+    assert len(seen) == len(ANNA.stays)
+    largest = max(part.font().pixelSize() for part in place.findChildren(QLabel) if part is not place.hero.number)
+    assert place.hero.number.font().pixelSize() > largest, "the answer is the largest thing"
+
+
+def test_what_folds_comes_back_in_order_as_there_is_more_room(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     place = window.stay
+    seen: list[tuple[bool, ...]] = []
+    for height in range(480, 1000, 20):
+        window.resize(960, height)
+        settle()
+        scene = place.timeline.scene()
+        lane = place.timeline.height() >= LEAST_TIMELINE
+        words = any(flag.label for flag in scene.flags)
+        seen.append((lane, words, scene.curve is not None, place.minimap.isVisible()))
+    assert all(list(now) == sorted(now, reverse=True) for now in seen), "each before the next"
+    assert seen[0] == (True, False, False, False)
+    assert seen[-1] == (True, True, True, True)
+
+
+def test_at_1366_by_700_with_the_form_shut_nothing_of_the_timeline_is_folded(open_case: OpenCase) -> None:
+    place = height_of(open_case, "en", (1366, 700))
     assert place.minimap.isVisible()
-    window.resize(window.minimumSize())
+    assert place.timeline.scene().curve is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_takes_no_curve_and_no_overview_from_a_large_window(open_case: OpenCase, language: str) -> None:
+    place = height_of(open_case, language, (1280, 900))
     place.form.begin()
-    qtbot.waitUntil(lambda: not place.minimap.isVisible())
-    assert place.timeline.height() >= LEAST_TIMELINE
+    settle()
+    assert place.minimap.isVisible()
+    assert place.timeline.scene().curve is not None
     place.form.hide()
+    settle()
+    assert not place.hero.folded
+
+
+def test_where_the_person_has_moved_what_is_between_it_stays(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    splitter = window.findChild(QSplitter, "splitter")
+    assert isinstance(splitter, QSplitter)
+    before = splitter.sizes()
+    splitter.setSizes([before[0] + 90, before[1] - 90])
+    splitter.splitterMoved.emit(before[0] + 90, 1)
+    window.resize(1280, 880)
+    settle()
+    assert splitter.sizes()[0] > before[0] + 40
+    window.stay.share_anew()
     window.resize(1280, 900)
-    qtbot.waitUntil(place.minimap.isVisible)
+    settle()
+    assert splitter.sizes() == before
 
 
 # What it asks of the window, which it does not know

@@ -1,0 +1,111 @@
+"""The widths of the table of stays: no day and no state is cut as long as another column has room to spare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QTableView
+
+from kzstay.guard import guarded
+from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, REGISTERED, STATUS, StaysModel
+from kzstay.ui.widgets.cell_room import BESIDE_SIGN, CELL, longest_word, one_line
+from kzstay.ui.widgets.parts import ROW_HEIGHT
+
+WIDTHS = {
+    ENTRY: 150,
+    EXIT: 150,
+    DAYS: 76,
+    STATUS: 260,
+    NOTIFIED: 140,
+    REGISTERED: 140,
+    NOTE: 130,
+}  # where there is room
+TALLEST, AROUND = 10_000, 18  # pixels; the second over and under the words of a row with several lines
+LOOKED_AT = 60  # rows whose words make a column wide
+
+
+@guarded
+class StaysColumns(QObject):
+    """Gives the columns their widths, until a person gives one another width."""
+
+    def __init__(self, table: QTableView, model: StaysModel) -> None:
+        super().__init__(table)
+        self._table, self._model = table, model
+        self._needed: dict[int, int] = {}
+        self._word = 0  # the width in which no word of a state is broken
+        self._own = self._held = self._folded = False
+        table.horizontalHeader().sectionResized.connect(self._on_resized)
+        self._rows, self._names = table.viewport(), table.horizontalHeader().viewport()
+        for part in (self._rows, self._names):
+            part.installEventFilter(self)
+        for told in (model.modelReset, model.dataChanged, model.headerDataChanged):
+            told.connect(self.outdate)
+
+    def outdate(self) -> None:
+        """Measure anew what the columns need."""
+        self._needed.clear()
+        self.fit()
+
+    def fit(self) -> None:
+        """Give each column what it would have, or, where that is too much, what it needs; notes give way first."""
+        table = self._table
+        shown = [column for column in WIDTHS if not table.isColumnHidden(column)]
+        if self._own or not table.isVisible():
+            return
+        needed = self._needed = self._needed or {column: self._width(column) for column in WIDTHS}
+        room = table.viewport().width()
+        widths = {column: max(WIDTHS[column], needed[column]) for column in shown}
+        for column, least in self._giving_way(shown):
+            spare = sum(widths.values()) - room
+            widths[column] -= max(0, min(spare, widths[column] - least))
+        for column, width in widths.items():
+            table.setColumnWidth(column, width)  # the last one takes what is left
+        self._fold(widths[STATUS] - CELL - BESIDE_SIGN, folded=widths[STATUS] < needed[STATUS])
+
+    def _fold(self, room: int, *, folded: bool) -> None:
+        """Let the states that have too little room go on in further lines of their rows."""
+        if not (folded or self._folded):
+            return
+        self._folded = folded
+        self._table.setWordWrap(folded)
+        letters, place = self._table.fontMetrics(), QRect(0, 0, room, TALLEST)
+        for row in range(min(self._model.rowCount(), LOOKED_AT)):
+            text = str(self._model.index(row, STATUS).data() or "")
+            words = letters.boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() if folded else 0
+            self._table.setRowHeight(row, max(ROW_HEIGHT, words + AROUND))
+
+    def _giving_way(self, shown: list[int]) -> Iterator[tuple[int, int]]:
+        """Yield which column gives way in turn, and how far."""
+        head = self._table.horizontalHeader()
+        yield NOTE, max(WIDTHS[NOTE], head.sectionSizeHint(NOTE))
+        for column in shown:
+            if column != NOTE:
+                yield column, self._needed[column]
+        yield NOTE, head.sectionSizeHint(NOTE)
+        yield STATUS, self._word
+
+    def _texts(self, column: int) -> set[str]:
+        count = min(self._model.rowCount(), LOOKED_AT)
+        return {str(self._model.index(row, column).data() or "") for row in range(count)}
+
+    def _width(self, column: int) -> int:
+        """Return the width in which no word of a column is cut."""
+        letters, texts = self._table.fontMetrics(), self._texts(column)
+        sign = BESIDE_SIGN if column == STATUS else 0
+        if column == STATUS:
+            self._word = longest_word(letters, texts) + CELL + sign
+        return max(one_line(letters, texts) + CELL + sign, self._table.horizontalHeader().sectionSizeHint(column))
+
+    def _on_resized(self) -> None:
+        self._own = self._own or self._held
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._rows and event.type() == QEvent.Type.Resize:
+            self.fit()
+        elif watched is self._names and event.type() in (
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.MouseButtonRelease,
+        ):
+            self._held = event.type() == QEvent.Type.MouseButtonPress
+        return super().eventFilter(watched, event)
