@@ -19,7 +19,7 @@ from kzstay.core.host_costs import host_cost_of
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.guide import leads
-from kzstay.texts import beside, costs, rulings
+from kzstay.texts import beside, costs, outcomes, rulings
 from kzstay.texts import duties as texts
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import law as law_texts
@@ -27,6 +27,8 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import plain_of
+from kzstay.ui.widgets.link_label import LinkLabel
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.theme import icon
 
@@ -88,7 +90,7 @@ class DutiesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
-            return None
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         w = self.w
         return [
             w.gettext("Duty"),
@@ -164,11 +166,7 @@ class DutiesView(QWidget):
         for label in (self.rule, self.law, self.cost, self.usual):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.record = parts.button("record_done", self._record)
-        self.guide = parts.label(name="duty_topic")
-        self.guide.setTextFormat(Qt.TextFormat.RichText)
-        self.guide.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.guide = LinkLabel(name="duty_topic")
         self.guide.linkActivated.connect(requests.show_topic)
         self._details = self._lay_out_details()
         column = parts.column(spacing=0)
@@ -287,7 +285,14 @@ class DutiesView(QWidget):
     def _show_details(self) -> None:
         for label in (self.usual, self.law, self.cost, self.guide):
             label.setVisible(bool(label.text()))
+        self._details.setAccessibleName(self.model.w.gettext("About this duty"))
+        self._details.setAccessibleDescription(self._told())
         self._fit()
+
+    def _told(self) -> str:
+        """Return what is said of the chosen duty as one text, for who comes to it by Tab and cannot see it."""
+        labels = (self.rule, self.cost, self.usual, self.law)
+        return outcomes.sentences(*(plain_of(label).strip() for label in labels if label.text()))
 
     def _record(self) -> None:
         duty = self._chosen()

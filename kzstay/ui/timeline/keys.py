@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from kzstay.core import editing
+from kzstay.core.days import DAY
 from kzstay.core.editing import Handle
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ class Keys:
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
             return self._escape()
+        if bool(held & Qt.KeyboardModifier.ControlModifier) and self._inspect(key, shift):
+            return True
         if self._look(key, shift):
+            if key != Qt.Key.Key_Space:
+                self._timeline.voice.say_days()
             return True
         if self.edge is None and not held & Qt.KeyboardModifier.AltModifier:
             return self._select(key)
@@ -40,8 +45,16 @@ class Keys:
     def _escape(self) -> bool:
         if self._timeline.pointer.cancel():
             return True
-        had, self.edge = self.edge is not None, None
+        had, self.edge = self.edge is not None or self._timeline.voice.looking, None
+        self._timeline.voice.look_away()
         return had
+
+    def _inspect(self, key: Qt.Key, shift: bool) -> bool:
+        """Look at the counted period of the day before or after, as the pointer under the lane does."""
+        by = {Qt.Key.Key_Left: -DAY, Qt.Key.Key_Right: DAY}.get(key)
+        if by is not None:
+            self._timeline.voice.look(by * WEEK if shift else by)
+        return by is not None
 
     def _look(self, key: Qt.Key, shift: bool) -> bool:
         timeline = self._timeline
@@ -73,8 +86,7 @@ class Keys:
             Qt.Key.Key_End: len(order) - 1,
         }
         if key in places:
-            session.select(order[places[key]])
-            self._timeline.say_selected()
+            self._timeline.choose(order[places[key]])
             return True
         return here is not None and self._choose_edge(key)
 

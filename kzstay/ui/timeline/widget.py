@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -35,6 +35,7 @@ from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
 from kzstay.ui.timeline.keys import Keys
 from kzstay.ui.timeline.pointer import Pointer
+from kzstay.ui.timeline.voice import Voice
 from kzstay.ui.timeline.ways import Ways
 from kzstay.ui.widgets.announce import announce
 
@@ -63,6 +64,7 @@ class Timeline(QWidget):
         self.pointer = Pointer(self)
         self.keys = Keys(self)
         self.ways = Ways(self)
+        self.voice = Voice(self)
         self.setObjectName("timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,7 +73,7 @@ class Timeline(QWidget):
         session.previewed.connect(self._refresh)
         session.proposed.connect(self._outdate)
         session.selected.connect(self._on_selected)
-        self._describe()
+        self.voice.describe()
 
     # What others ask
 
@@ -140,6 +142,11 @@ class Timeline(QWidget):
             self._inspected = day
             self._outdate()
 
+    @property
+    def inspected(self) -> date | None:
+        """Return the day of which the counted period is shown; None for the day of reckoning."""
+        return self._inspected
+
     def show_all(self) -> None:
         """Show every stay and the present."""
         pair = self._session.pair.safe
@@ -174,28 +181,16 @@ class Timeline(QWidget):
         """Say a sentence to a screen reader."""
         announce(self, text)
 
-    def say_selected(self) -> None:
-        """Say what the selected stay is and how it stands."""
-        w, a, index = self._session.view.w, self._session.assessment, self._session.selection
-        if index >= 0:
-            self.say(f"{answers.stay_label(w, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
-
     def announce(self, change: Change) -> None:
-        """Say what a change has come to."""
+        """Say what stopped a change; what it has come to is said of every change."""
         if change.blocked:
             w = self._session.view.w
             self._session.message.emit(w.gettext("The stay stops at the neighbouring one."), False)
-        self.say_selected()
 
-    def _describe(self) -> None:
-        """Tell a screen reader what the picture tells; the table of stays is its full equivalent."""
-        session = self._session
-        if not session.previewing:
-            self.setAccessibleName(session.view.w.gettext("Timeline of stays"))
-            number, unit = answers.headline(session.view.w, session.assessment)
-            self.setAccessibleDescription(
-                f"{answers.lead(session.view.w, session.assessment)} · {number} {unit}".strip(" ·")
-            )
+    def choose(self, index: int) -> None:
+        """Choose a stay, and have it read as what the keyboard is at."""
+        self._session.select(index)
+        self.voice.chosen()
 
     # Events
 
@@ -204,7 +199,8 @@ class Timeline(QWidget):
         self.update()
 
     def _refresh(self) -> None:
-        self._describe()
+        self.voice.describe()
+        self.voice.renewed()
         self._outdate()
 
     def _on_selected(self, index: int) -> None:
@@ -322,11 +318,15 @@ class Timeline(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         super().focusInEvent(event)
+        if self._session.selection >= 0:
+            # After Qt has told that the keyboard is in the list
+            QTimer.singleShot(0, self, self.voice.chosen)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ringed = False
         self.pointer.space_held = False
         self.keys.edge = None
+        self.voice.look_away()
         super().focusOutEvent(event)
 
 

@@ -11,11 +11,16 @@ from kzstay.guard import guarded
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import announce, describe
 
 
 @guarded
 class DayEdit(QLineEdit):
-    """A field for a typed day; ``echo`` says what it is understood as, with a flag that it is not."""
+    """A field for a typed day; ``echo`` says what it is understood as, with a flag that it is not.
+
+    A screen reader finds the same with the field, and hears a reason once somebody goes on; in a cell the table
+    says it, for ``in_cell``.
+    """
 
     echoed = Signal(str, bool)
 
@@ -26,7 +31,12 @@ class DayEdit(QLineEdit):
         self.setPlaceholderText(session.view.w.numeric_day(session.view.on))
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
+        self.in_cell = False
+        self.echoed.connect(lambda text, _wrong: describe(self, text))
         self.textChanged.connect(self.echo)
+        self.editingFinished.connect(self._say_reason)
+        session.view.retranslated.connect(self.echo)
+        self.echo()
 
     def day(self) -> date | None:
         """Return the day that the text is understood as."""
@@ -47,3 +57,7 @@ class DayEdit(QLineEdit):
             self.echoed.emit(w.gettext("Type a date, such as {day}").format(day=self.placeholderText()), False)
         wrong = bool(text) and day is None
         parts.mark(self, "wrong", wrong)
+
+    def _say_reason(self) -> None:
+        if self.property("wrong") and not self.in_cell:
+            announce(self, self.accessibleDescription())

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 from kzstay.core.case import of_these_years
 from kzstay.guard import guarded
 from kzstay.i18n import SPOKEN
+from kzstay.texts import plans
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import announce, describe
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.qt_names import name_calendar
 
 
 @guarded
@@ -37,7 +40,7 @@ class DayPicker(QFrame):
         self.today = parts.button("reckon_today", lambda: self._take(session.view.today))
         sheet = (self.edit, self.echo, self.calendar, self.today)
         self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
-        self.edit.echoed.connect(lambda text, _wrong: self.echo.setText(text))
+        self.edit.echoed.connect(self._say)
         self.edit.returnPressed.connect(self._take_typed)
         self.calendar.activated.connect(lambda day: self._take(day.toPython()))
         self.calendar.clicked.connect(lambda day: self._take(day.toPython()))
@@ -50,6 +53,7 @@ class DayPicker(QFrame):
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
         # Whoever is elsewhere may have another day
         self.today.setToolTip(w.gettext("The day that it is now in Kazakhstan"))
+        name_calendar(self.calendar, w)
         self.calendar.setLocale(QLocale(SPOKEN[w.language].locale))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.edit.setAccessibleName(w.gettext("Calculated for"))
@@ -66,6 +70,14 @@ class DayPicker(QFrame):
         day = self.edit.day()
         if day and of_these_years(day):
             self._take(day)
+        elif day:
+            self._say(plans.out_of_years(self._session.view.w), True)
+            describe(self.edit, self.echo.text())
+            announce(self.edit, self.echo.text())
+
+    def _say(self, text: str, wrong: bool) -> None:
+        self.echo.setText(text)
+        parts.mark(self.echo, "role", "error" if wrong else "muted")
 
     def _take(self, day: date) -> None:
         self.hide()

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Traveller
 from kzstay.drawing.colours import Appearance
-from kzstay.files.store import save_case
+from kzstay.files.store import StoreError, save_case
 from kzstay.i18n import LANGUAGES
 from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.session.clock import Clock
@@ -49,12 +49,29 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(open_case: OpenCas
     assert window.windowTitle() == "case.kzstay[*] — kzstay"
     assert not window.isWindowModified()
     type_text(window.session(), 0, "note", "by train")
+    assert not window.isWindowModified(), "it is saved by itself in a moment"
+    window.case_file.save()
+    assert not window.isWindowModified()
+
+
+def test_the_title_marks_what_no_file_holds(open_case: OpenCase) -> None:
+    window = open_case()
+    window.session().change_traveller(ANNA, "change-name")
     assert window.isWindowModified()
     window.commands.undo.trigger()
     assert not window.isWindowModified()
+
+
+def test_the_title_marks_what_its_file_did_not_take(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_case(ANNA)
+
+    def refuse(*_case: object, **_how: object) -> None:
+        raise StoreError("unwritable", Path("case.kzstay"), "full")
+
+    monkeypatch.setattr("kzstay.ui.session.case_file.save_case", refuse)
     type_text(window.session(), 0, "note", "by train")
-    window.case_file.save()
-    assert not window.isWindowModified()
+    window.case_file.autosave()
+    assert window.isWindowModified()
 
 
 def test_the_title_follows_the_language(open_case: OpenCase) -> None:

@@ -28,6 +28,7 @@ from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import NUMBERS, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import describe
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 
@@ -144,6 +145,10 @@ class PaperDelegate(QStyledItemDelegate):
             editor = self._choice(parent, model.listed)
         else:
             editor = self._typed(field, parent)
+            if isinstance(editor, DayEdit):
+                editor.in_cell = True
+            else:
+                editor.echoed.connect(lambda text, _wrong, editor=editor: describe(editor, text))
             place = model.rows[index.row()].key, index.column()
             editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
             editor.setProperty(PLACE, list(place))

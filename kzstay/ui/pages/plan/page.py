@@ -117,7 +117,7 @@ class PlanView(QWidget):
         sheet = QWidget()
         sheet.setObjectName("plan_sheet")
         sheet.setLayout(parts.column(self._head, self._columns, 1, spacing=18, margins=(MARGIN, 16, MARGIN, 16)))
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setObjectName("plan_scroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -168,6 +168,7 @@ class PlanView(QWidget):
         """Answer anew where the case, the day, the reading or the language changed."""
         w = self._session.view.w
         self.setAccessibleName(w.gettext("Plan"))
+        self._scroll.setAccessibleName(w.gettext("Plan"))
         self.add.setText(w.gettext("Add this stay to the plan"))
         self.take.setText(w.gettext("Use this date"))
         self.check.setText(w.gettext("What is needed for this entry"))

@@ -79,6 +79,7 @@ class DayDelegate(QStyledItemDelegate):
             editor.setAccessibleName(name)
             return editor
         edit = DayEdit(self._session, FIELDS[index.column()], parent)
+        edit.in_cell = True
         edit.setAccessibleName(name)
         edit.echoed.connect(self.echoed)
         edit.destroyed.connect(lambda: self.echoed.emit("", False))

@@ -19,6 +19,7 @@ from kzstay.ui.places.guide.visa_model import DAYS, NEED, PASSPORT, SINCE, STATE
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.qt_names import name_clear_button
 
 WIDTHS = {PASSPORT: 150, NEED: 158, DAYS: 196, SINCE: 118, SURE: 104}
 LEAST_STATE = 126
@@ -184,6 +185,7 @@ class VisaView(QWidget):
         hint = w.gettext("State, in any of the languages, or its code")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
+        name_clear_button(self.field, w)
         self.passport.clear()
         for kind in PASSPORTS:
             self.passport.addItem(answers.passport(w, kind), kind)

@@ -23,6 +23,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.qt_names import name_scroll_buttons
 from kzstay.ui.widgets.theme import Themed
 
 LEAST_TIMELINE, LEAST_PAGES = 210, 180
@@ -37,10 +38,10 @@ class StayPlace(QWidget):
         self._session = session
         self._requests = requests
         self._theme: Theme | None = None
+        _help_screen_reader()
         self.header = Header(session)
         self.form = TravellerForm(session)
         self.hero = Hero(session)
-        _help_screen_reader()
         self.timeline = Timeline(session)
         self.minimap = Minimap(self.timeline)
         self.card = parts.frame("timeline_card")
@@ -67,6 +68,8 @@ class StayPlace(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.card)
         splitter.addWidget(pages)
+        # A splitter puts what is added under all others; what is read first stands first
+        self.card.lower()
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([340, 326])
@@ -147,7 +150,10 @@ class StayPlace(QWidget):
         w, assessment = self._session.view.w, self._session.assessment
         known = bool(self._session.traveller.citizenship)
         for index, page in enumerate(PAGES):
-            self.tabs.setTabText(index, page.label(w, assessment))
+            label, told, bar = page.label(w, assessment), page.told(w, assessment), self.tabs.tabBar()
+            if (self.tabs.tabText(index), bar.accessibleTabName(index)) != (label, told):
+                self.tabs.setTabText(index, label)
+                bar.setAccessibleTabName(index, told)
             if page.shown is not None:
                 self._offer_page(page.name, shown=known and page.shown(assessment))
             made = self.pages.get(page.name)
@@ -164,6 +170,8 @@ class StayPlace(QWidget):
     def retranslate(self) -> None:
         """Speak the language of the view."""
         self.empty.retranslate(self._session.view.w)
+        name_scroll_buttons(self.tabs.tabBar(), self._session.view.w)
+        self.tabs.tabBar().setAccessibleName(self._session.view.w.gettext("Pages"))
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -185,7 +193,7 @@ class StayPlace(QWidget):
 
 
 def _help_screen_reader() -> None:
-    """Have the timeline told as a list where somebody listens already: Qt keeps what it was told first."""
+    """Have the parts told as what they are where somebody listens already: Qt keeps what it was told first."""
     from PySide6.QtGui import QAccessible
 
     if QAccessible.isActive():
