@@ -92,10 +92,27 @@ def test_a_wrong_day_is_told_with_the_field_and_said_on_going_on(
     ear = Ear(monkeypatch)
     qtbot.keyClicks(field, WRONG)
     told = field.accessibleDescription()
-    assert WRONG in told, "it says of what is typed that it is no day"
+    assert "is not a date" not in told, "whoever is still typing hears no error with each key"
+    qtbot.waitUntil(lambda: WRONG in field.accessibleDescription())
+    told = field.accessibleDescription()
     assert ear.since() == [], "nobody is interrupted"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert ear.since() == [told], "once, and in the same words"
+
+
+@pytest.mark.parametrize("go_to", FIELDS)
+def test_whoever_goes_on_at_once_hears_the_reason_at_once(
+    open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, go_to: Callable[[MainWindow], QLineEdit]
+) -> None:
+    field = go_to(open_case(ANNA))
+    field.setFocus()
+    field.selectAll()
+    QApplication.processEvents()
+    ear = Ear(monkeypatch)
+    qtbot.keyClicks(field, WRONG)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    (said,) = ear.since()
+    assert WRONG in said
 
 
 @pytest.mark.parametrize("go_to", FIELDS)

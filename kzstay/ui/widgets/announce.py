@@ -5,8 +5,11 @@ Qt's lists of roles and events are the longest that it has, so that they are rea
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
+
+LATER, TEXT = "described_later", "text"  # of the timer of a field
+PAUSE = 700  # milliseconds without a key
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -46,11 +49,44 @@ def _tell(widget: QWidget, child: int, kind: object) -> None:
     QAccessible.updateAccessibility(event)
 
 
-def describe(field: QWidget, text: str) -> None:
+def describe(field: QWidget, text: str, *, wrong: bool = False) -> None:
     """Tell with a field what its text is understood as, or why it cannot be used; nothing proposed, with nothing.
 
-    Qt would read out what a field proposes as if it stood there, were nothing else said of it.
+    Qt would read out what a field proposes as if it stood there, were nothing else said of it. Readers say each
+    description that is new: of a day that is half typed it would be an error with each key, so that what is wrong
+    waits for a pause.
     """
+    timer = field.findChild(QTimer, LATER, Qt.FindChildOption.FindDirectChildrenOnly)
+    if wrong and field.hasFocus():
+        if timer is None:
+            timer = _later(field)
+        timer.setProperty(TEXT, text)
+        timer.start()
+        return
+    if timer is not None:
+        timer.stop()
+    _describe(field, text)
+
+
+def say_reason(field: QWidget) -> None:
+    """Say why what stands in a field cannot be used, to who goes on."""
+    timer = field.findChild(QTimer, LATER, Qt.FindChildOption.FindDirectChildrenOnly)
+    if timer is not None and timer.isActive():
+        timer.stop()
+        _describe(field, str(timer.property(TEXT)))
+    announce(field, field.accessibleDescription())
+
+
+def _later(field: QWidget) -> QTimer:
+    timer = QTimer(field)
+    timer.setObjectName(LATER)
+    timer.setSingleShot(True)
+    timer.setInterval(PAUSE)
+    timer.timeout.connect(lambda: _describe(field, str(timer.property(TEXT))))
+    return timer
+
+
+def _describe(field: QWidget, text: str) -> None:
     if field.accessibleDescription() != text:
         field.setAccessibleDescription(text)
 

@@ -11,7 +11,7 @@ from kzstay.guard import guarded
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.announce import announce, describe
+from kzstay.ui.widgets.announce import describe, say_reason
 
 
 @guarded
@@ -32,7 +32,7 @@ class DayEdit(QLineEdit):
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
         self.in_cell = False
-        self.echoed.connect(lambda text, _wrong: describe(self, text))
+        self.echoed.connect(lambda text, wrong: describe(self, text, wrong=wrong))
         self.textChanged.connect(self.echo)
         self.editingFinished.connect(self._say_reason)
         session.view.retranslated.connect(self.echo)
@@ -60,4 +60,4 @@ class DayEdit(QLineEdit):
 
     def _say_reason(self) -> None:
         if self.property("wrong") and not self.in_cell:
-            announce(self, self.accessibleDescription())
+            say_reason(self)

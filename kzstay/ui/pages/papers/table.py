@@ -148,7 +148,7 @@ class PaperDelegate(QStyledItemDelegate):
             if isinstance(editor, DayEdit):
                 editor.in_cell = True
             else:
-                editor.echoed.connect(lambda text, _wrong, editor=editor: describe(editor, text))
+                editor.echoed.connect(lambda text, wrong, editor=editor: describe(editor, text, wrong=wrong))
             place = model.rows[index.row()].key, index.column()
             editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
             editor.setProperty(PLACE, list(place))

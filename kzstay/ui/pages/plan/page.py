@@ -309,7 +309,7 @@ class PlanView(QWidget):
     def _announce(self) -> None:
         """Have a screen reader say an answer that the person asked for by typing."""
         told = ". ".join(filter(None, (self.answer.text(), self.verdict.text())))
-        if told != self._told and self.fields.focused():
+        if told and told != self._told and self.fields.focused():
             announce(self, told)
         self._told = told
 

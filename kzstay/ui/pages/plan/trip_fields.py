@@ -15,7 +15,7 @@ from kzstay.texts import Words, plans
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.announce import announce, describe
+from kzstay.ui.widgets.announce import describe, say_reason
 from kzstay.ui.widgets.day_edit import DayEdit
 
 WIDE, NARROW = 224, 132
@@ -47,9 +47,9 @@ class Field(QVBoxLayout):
         """Say what the text is understood as, or that it cannot be used."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
-        self._describe()
         parts.mark(self.note, "role", "error" if wrong else "muted")
         parts.mark(self.edit, "wrong", wrong)
+        self._describe()
 
     def propose(self, w: Words, text: str) -> None:
         """Show in the empty field what is taken where nothing is typed."""
@@ -59,11 +59,12 @@ class Field(QVBoxLayout):
 
     def _describe(self) -> None:
         """Tell with the field what its note says, or what is proposed, which is not there yet."""
-        describe(self.edit, self.note.text() or ("" if self.edit.text() else self._proposed))
+        text = self.note.text() or ("" if self.edit.text() else self._proposed)
+        describe(self.edit, text, wrong=bool(self.edit.property("wrong")))
 
     def _say_reason(self) -> None:
         if self.edit.property("wrong") and not isinstance(self.edit, DayEdit):  # which says it itself
-            announce(self.edit, self.note.text())
+            say_reason(self.edit)
 
 
 @guarded

@@ -232,7 +232,7 @@ class EntryFields(QWidget):
             else w.gettext("Counts no earlier stays: enter them for a traveller to have them counted.")
         )
         self.note.setText(wrong or counted)
-        describe(self.days, wrong if wrong_days else "")
+        describe(self.days, wrong if wrong_days else "", wrong=wrong_days)
         parts.mark(self.note, "role", "error" if wrong else "muted")
         parts.mark(self.days, "wrong", wrong_days)
 

@@ -212,7 +212,7 @@ class TravellerForm(QFrame):
         """Say what the day is understood as while it is typed, and why it cannot be as long as it stands there."""
         reason = self._born_reason()
         self._say(reason or (text if self.born.hasFocus() else ""), wrong=bool(reason))
-        describe(self.born, reason or text)
+        describe(self.born, reason or text, wrong=bool(reason))
 
     def _mark_born(self) -> None:
         # After the field has marked what is no day: one that nobody was born on is wrong too

@@ -23,7 +23,7 @@ from kzstay.texts import imports
 from kzstay.ui.session.records.person import read_country
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.announce import announce, describe
+from kzstay.ui.widgets.announce import describe, say_reason
 from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.window.importing.rows import WHOLE_CODES
@@ -210,11 +210,11 @@ class Card(QFrame):
     def _refuse(self, why: str) -> None:
         """Say why an answer cannot be taken, also to who does not see it."""
         self._say(why, wrong=True)
-        announce(self.field, why)
+        say_reason(self.field)
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.echo.setText(text)
-        describe(self.field, text)
+        describe(self.field, text, wrong=wrong)
         self.echo.setVisible(bool(text))
         parts.mark(self.echo, "role", "error" if wrong else "muted")
 
