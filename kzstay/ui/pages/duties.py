@@ -76,9 +76,15 @@ class DutiesModel(QAbstractTableModel):
         """Take up the duties of what is shown."""
         assessment = self._session.assessment
         rows = agenda.listed(assessment)
-        self.beginResetModel()
+        same = [_key(assessment, duty) for duty in rows] == [_key(self.assessment, duty) for duty in self.rows]
+        if not same:  # each reset is a choice anew, of which a screen reader hears
+            self.beginResetModel()
         self.rows, self.assessment, self.w = rows, assessment, self._session.view.w
-        self.endResetModel()
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, STATE)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, STATE))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         return 0 if parent.isValid() else len(self.rows)
@@ -175,6 +181,7 @@ class DutiesView(QWidget):
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
+        self.model.dataChanged.connect(lambda *_: self._describe())
         session.view.retranslated.connect(self._translate)
         self._kept: tuple[str, Number | None] | None = None
         self._translate()

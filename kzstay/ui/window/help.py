@@ -22,6 +22,7 @@ def show_keys(parent: QWidget, w: Words) -> None:
         ("Esc", w.gettext("cancel a drag, or close what was opened last")),
         ("+ − 0", w.gettext("zoom in, zoom out, show all")),
         ("Shift+Page Up/Down", w.gettext("one screen back, forward")),
+        ("Ctrl+← →", w.gettext("look at the counted days of the day before, after; with Shift of a week")),
         ("Ctrl+Enter", w.gettext("add a stay")),
         (
             "Delete",

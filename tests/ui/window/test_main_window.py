@@ -30,6 +30,7 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, day, stay, traveller
 from tests.ui import pages_of
 from tests.ui.conftest import TODAY, OpenCase
+from tests.ui.heard import Ear
 from tests.ui.sessions import type_text
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
@@ -339,3 +340,22 @@ def test_a_plan_at_the_end_of_the_years_adds_a_stay_that_a_file_can_hold(open_ca
     QApplication.processEvents()
     added = window.session().traveller.stays[window.session().selection]
     assert added == stay("2199-12-31", "2199-12-31")
+
+
+# Where the keyboard is
+
+
+def test_who_comes_back_to_the_window_is_told_where_the_keyboard_is(
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    timeline, ear = window.stay.timeline, Ear(monkeypatch)
+    timeline.setFocus()
+    QApplication.processEvents()
+    for chosen, child in ((-1, -1), (0, 0)):
+        window.session().select(chosen)
+        ear.events.clear()
+        QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+        QApplication.processEvents()
+        told = [place for kind, part, place in ear.events if (kind, part) == (QAccessible.Event.Focus, timeline)]
+        assert told == [child]
