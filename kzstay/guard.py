@@ -18,7 +18,8 @@ Class = TypeVar("Class", bound=type)
 QT = "PySide6."
 # What an override answers that could not: by its name where the kind alone would say something, else by its kind
 BY_NAME = {"id": -1, "indexOfChild": -1}
-BY_KIND = {"None": None, "Any": None, "bool": False, "int": 0, "str": ""}
+BY_KIND = {"None": None, "Any": None, "bool": False, "int": 0, "float": 0.0, "str": ""}
+NOWHERE = "VoidPtr"  # with a nought for an address
 NONE_HERE = ("QWidget", "QAccessibleInterface")  # Qt takes nothing for one of these
 
 
@@ -45,11 +46,13 @@ def neutral(override: FunctionType) -> object:
         return BY_KIND[kind]
     if "None" in kind.split(" | ") or kind in NONE_HERE:
         return None
+    if kind.startswith("list["):
+        return []
     first, *rest = kind.split(".")
     found: Any = override.__globals__[first]
     for part in rest:
         found = getattr(found, part)
-    return found(0) if issubclass(found, Enum) else found()
+    return found(0) if issubclass(found, Enum) or kind.endswith(NOWHERE) else found()
 
 
 def _guard(override: FunctionType) -> Callable[..., object]:

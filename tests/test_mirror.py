@@ -30,6 +30,7 @@ CROSS_CUTTING = {
     "core/test_what_changes_nothing.py",
     "texts/test_no_numbers.py",
     "ui/test_focus.py",  # wherever the keyboard comes to
+    "ui/test_errors_are_heard.py",  # in whichever field
     "ui/test_foreign_text.py",
     "ui/test_interrupted_drags.py",
     "ui/test_nothing_is_cut.py",
@@ -39,6 +40,8 @@ CROSS_CUTTING = {
     "ui/test_standing.py",
     "ui/test_tab_order.py",
     "ui/test_time_zones.py",
+    "ui/test_assistive_technology.py",  # the program as a real one finds it, on a bus of its own
+    "ui/test_what_is_heard.py",
     "ui/pages/test_models.py",
     "ui/session/test_identity.py",  # what is meant of two that say the same, whatever has to do with them
 }

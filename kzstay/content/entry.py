@@ -15,6 +15,7 @@ from kzstay.guide import leads
 from kzstay.guide.topics import Guide
 from kzstay.texts import Words, answers, entry_check, entry_papers, foreign, prose, readings, tools, visa_table
 from kzstay.texts import law as law_texts
+from kzstay.texts.outcomes import sentences
 
 PAPERS, REFUSED = "entry-papers", "entry-refused"  # the topics that tell more
 TABLE = (24, 13, 18, 23, 12, 10)  # shares of the columns, in percent
@@ -64,7 +65,7 @@ def check_page(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
         Paragraph(w.gettext("Nothing entered here shows any of these. Rule them out before you travel.")),
         *_grounds(w, guide, c, c.to_rule_out),
     ]
-    blocks.append(Paragraph(f"{law_texts.age(w, law)}. {law_texts.disclaimer(w)}", muted=True))
+    blocks.append(Paragraph(sentences(law_texts.age(w, law), law_texts.disclaimer(w)), muted=True))
     return blocks
 
 
@@ -173,5 +174,5 @@ def table_document(w: Words, law: Law, day: date, reading: Reading, rows: Sequen
             widths=TABLE,
         ),
         Paragraph(visa_table.caution(w), muted=True),
-        Paragraph(f"{law_texts.age(w, law)}. {law_texts.disclaimer(w)}", muted=True),
+        Paragraph(sentences(law_texts.age(w, law), law_texts.disclaimer(w)), muted=True),
     ]

@@ -134,6 +134,13 @@ def lead(w: Words, a: Assessment) -> str:
     return w.gettext("Leave by {day}").format(day=w.long_day(until))
 
 
+def in_short(w: Words, a: Assessment) -> str:
+    """Say the answer in one line: the number, and until or from when; what to do first where there is none."""
+    if not a.traveller.citizenship:
+        return begin(w, a.traveller)
+    return ". ".join(filter(None, (" ".join(headline(w, a)).strip(), lead(w, a))))
+
+
 def visa_ended(w: Words, a: Assessment) -> str:
     """Say what ended the visa before the present stay was entered; empty where none was entered."""
     ended = None if a.current is None else a.reckoning.history.visa_end(a.current)

@@ -19,7 +19,7 @@ from kzstay.core.host_costs import host_cost_of
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.guide import leads
-from kzstay.texts import beside, costs, rulings
+from kzstay.texts import beside, costs, outcomes, rulings
 from kzstay.texts import duties as texts
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import law as law_texts
@@ -28,7 +28,9 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import plain_of
 from kzstay.ui.widgets.cell_room import BESIDE_SIGN, CELL, TWO_LINES, one_line, shared, two_lines
+from kzstay.ui.widgets.link_label import LinkLabel
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon
@@ -75,9 +77,15 @@ class DutiesModel(QAbstractTableModel):
         """Take up the duties of what is shown."""
         assessment = self._session.assessment
         rows = agenda.listed(assessment)
-        self.beginResetModel()
+        same = [_key(assessment, duty) for duty in rows] == [_key(self.assessment, duty) for duty in self.rows]
+        if not same:  # each reset is a choice anew, of which a screen reader hears
+            self.beginResetModel()
         self.rows, self.assessment, self.w = rows, assessment, self._session.view.w
-        self.endResetModel()
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, STATE)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, STATE))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         return 0 if parent.isValid() else len(self.rows)
@@ -89,7 +97,7 @@ class DutiesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
-            return None
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         w = self.w
         return [
             w.gettext("Duty"),
@@ -177,11 +185,7 @@ class DutiesView(QWidget):
         for label in (self.rule, self.law, self.cost, self.usual):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.record = parts.button("record_done", self._record)
-        self.guide = parts.label(name="duty_topic")
-        self.guide.setTextFormat(Qt.TextFormat.RichText)
-        self.guide.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.guide = LinkLabel(name="duty_topic")
         self.guide.linkActivated.connect(requests.show_topic)
         self._requests = requests
         self.copy = RowCopy(self.table, lambda: session.view.w)
@@ -194,6 +198,7 @@ class DutiesView(QWidget):
         self.setLayout(column)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._describe())
         self.model.modelReset.connect(self._keep_selection)
+        self.model.dataChanged.connect(lambda *_: self._describe())
         session.view.retranslated.connect(self._translate)
         self._kept: tuple[str, Number | None] | None = None
         self._translate()
@@ -304,6 +309,8 @@ class DutiesView(QWidget):
     def _show_details(self) -> None:
         for label in (self.usual, self.law, self.cost, self.guide):
             label.setVisible(bool(label.text()))
+        self._details.setAccessibleName(self.model.w.gettext("About this duty"))
+        self._details.setAccessibleDescription(self._told())
         self._fit()
 
     def menu(self) -> QMenu | None:
@@ -316,6 +323,11 @@ class DutiesView(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         if menu := self.menu():
             menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _told(self) -> str:
+        """Return what is said of the chosen duty as one text, for who comes to it by Tab and cannot see it."""
+        labels = (self.rule, self.cost, self.usual, self.law)
+        return outcomes.sentences(*(plain_of(label).strip() for label in labels if label.text()))
 
     def _record(self) -> None:
         duty = self._chosen()

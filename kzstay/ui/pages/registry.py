@@ -36,6 +36,12 @@ class Page(msgspec.Struct, frozen=True):
         number = self.count(assessment) if self.count else 0
         return f"{self.title(w)} · {number}" if number else self.title(w)
 
+    def told(self, w: Words, assessment: Assessment) -> str:
+        """Return its tab as it is heard."""
+        number = self.count(assessment) if self.count else 0
+        to_do = w.ngettext("{n} to do", "{n} to do", number).format(n=number)
+        return f"{self.title(w)}, {to_do}" if number else self.title(w)
+
 
 PAGES = [
     Page("next", lambda w: w.gettext("What now"), "next.page", shown=lambda a: bool(causes(a))),

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay.core.assess import Assessment
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
+from kzstay.ui.widgets.read_page import ReadPage
 
 if TYPE_CHECKING:
     from kzstay.content.blocks import Block
@@ -25,7 +26,7 @@ ROUNDED = 2  # pixels
 
 
 @guarded
-class TextPage(QTextBrowser):
+class TextPage(ReadPage):
     """A text made from the assessment; it is made anew when it is seen. ``topic_asked`` for one of the guide."""
 
     topic_asked = Signal(str)
@@ -37,8 +38,6 @@ class TextPage(QTextBrowser):
         self._theme: Theme = LIGHT
         self._stale = True
         self.setObjectName(name)
-        self.setOpenLinks(False)
-        self.setTabChangesFocus(False)  # Tab goes from link to link
         self.document().setDocumentMargin(20)
         self.anchorClicked.connect(self._follow)
         self.horizontalScrollBar().rangeChanged.connect(self._scroll_sideways)
@@ -81,12 +80,10 @@ class TextPage(QTextBrowser):
         blocks: list[Block] = []
         if not session.traveller.citizenship:
             blocks.append(Paragraph(answers.begin(session.view.w, session.traveller)))
-            self.setHtml(render(blocks, session.view.w, colours=self._theme))
+            self.show_page(render(blocks, session.view.w, colours=self._theme))
             return
         chosen = session.selection if session.selection >= 0 else None
         for block in self._content()(session.assessment, session.view.w, chosen):
             # The tab has named the page already
             blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
-        place = self.verticalScrollBar().value()
-        self.setHtml(render(blocks, session.view.w, colours=self._theme, links=True))
-        self.verticalScrollBar().setValue(place)
+        self.show_page(render(blocks, session.view.w, colours=self._theme, links=True))

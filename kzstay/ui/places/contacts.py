@@ -18,6 +18,7 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.theme import icon
 
 ICON = 16
@@ -88,6 +89,7 @@ class ContactsPlace(QWidget):
         hint = w.gettext("City or region, such as Almaty")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
+        name_clear_button(self.field, w)
         self.caution.setText(texts.caution(w, self._directory))
         for card in self.cards.values():
             card.retranslate(w)

@@ -77,6 +77,11 @@ class CaseFile(QObject):
         """Tell whether there is no file, and nothing was entered yet."""
         return self.path is None and self._session.blank
 
+    @property
+    def saves_soon(self) -> bool:
+        """Tell whether what was changed is in its file in a moment, as far as is known."""
+        return self.path is not None and self._soon.isActive() and not self._refusal
+
     def _save_soon(self) -> None:
         self._soon.start()
         if not self._latest.isActive():
@@ -269,6 +274,7 @@ class CaseFile(QObject):
         if text and text != self._refusal:
             self._session.message.emit(text, True)
         self._refusal = text
+        self.changed.emit()
         self._tell_set_aside(aside)
         if text and not self._session.undo_stack.isClean():
             self._latest.start()

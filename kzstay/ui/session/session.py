@@ -25,6 +25,8 @@ from kzstay.ui.session.records.state import State, beginning
 from kzstay.ui.session.undo import ChangeState
 from kzstay.ui.session.view import View
 
+DONE, UNDONE, REDONE = "done", "undone", "redone"  # how a step was gone
+
 
 @guarded
 class Session(QObject):
@@ -36,7 +38,8 @@ class Session(QObject):
     ``proposed`` for another trip in mind, or none; ``message`` for a sentence to the person, with a flag that
     says whether it is a caution; ``commit_requested`` before something else is shown, so that what is being
     typed is taken over; ``opened`` for another case, new or from a file; ``touched`` before each change, for who
-    looks at the clock, and ``edited`` with each, for who saves it.
+    looks at the clock, and ``edited`` with each, for who saves it; ``stepped`` after each step with its code and
+    how it was gone: done, undone or redone.
     """
 
     touched = Signal()
@@ -49,6 +52,7 @@ class Session(QObject):
     message = Signal(str, bool)
     commit_requested = Signal()
     opened = Signal()
+    stepped = Signal(str, str)
 
     def __init__(self, view: View) -> None:
         super().__init__()
@@ -242,6 +246,7 @@ class Session(QObject):
         if undone is not None:
             before = msgspec.structs.replace(before, drafts=undone)
         self.undo_stack.push(ChangeState(self._take, lambda: self._state.drafts, before, after, text, merge=merge))
+        self.stepped.emit(text, DONE)
 
     def keep_drafts(self, drafts: Drafts) -> None:
         """Keep what is typed and counts for nothing yet: nothing of the case is changed, so it is no step."""
@@ -263,12 +268,18 @@ class Session(QObject):
     def undo(self) -> None:
         """Take the last step back; what is being typed is taken over first, for the step may change its row."""
         self.commit_requested.emit()
+        code, can = self.undo_stack.undoText(), self.undo_stack.canUndo()
         self.undo_stack.undo()
+        if can:
+            self.stepped.emit(code, UNDONE)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self.commit_requested.emit()
+        code, can = self.undo_stack.redoText(), self.undo_stack.canRedo()
         self.undo_stack.redo()
+        if can:
+            self.stepped.emit(code, REDONE)
 
     def problems_of(self, traveller: Traveller) -> list[Problem]:
         """List what cannot be so with the shown traveller as it would be."""

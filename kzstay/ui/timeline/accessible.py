@@ -1,4 +1,8 @@
-"""The timeline for a screen reader: a list whose items are the stays, each with its days and how it stands."""
+"""The timeline for a screen reader: a list whose items are the stays, each with its days and how it stands.
+
+Where the keyboard is in the list, the chosen stay has the focus, as the items of any list have: readers say that
+which know no announcements.
+"""
 
 # pyright: reportIncompatibleMethodOverride=false
 # The stubs leave out that Qt takes nothing for "none here"
@@ -6,21 +10,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleInterface,
+    QAccessibleValueInterface,
+    QColor,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
 from kzstay.core.case import Number, Stay, place_of
 from kzstay.guard import guarded
 from kzstay.texts import answers
+from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.widgets import abilities, link_access
+from kzstay.ui.widgets.link_access import PRESS
 
 # Qt holds no reference to what Python made, and would ask one that is gone
-_kept: dict[int, list[TimelineAccess]] = {}
+_kept: dict[int, list[QAccessibleInterface]] = {}
 
 
 def install(asked_before: Timeline | None = None) -> None:
-    """Let Qt ask here for the timeline; asking twice does no harm.
+    """Let Qt ask here for the timeline and for labels with links; asking twice does no harm.
 
     A timeline that a screen reader may have asked for before is told anew.
     """
@@ -37,15 +50,20 @@ _installed: list[bool] = []
 
 
 def _made(_key: str, what: QObject | None) -> QAccessibleInterface | None:
+    if isinstance(what, Minimap):
+        return _keep(what, MinimapAccess(what))
     if not isinstance(what, Timeline):
-        return None
-    # Asked again, Qt takes the timeline for another object, as a slot that is added to it makes it one:
-    # it would end what it was given once more, and with one for both it would end that twice
-    access = TimelineAccess(what)
-    if id(what) not in _kept:
-        number = id(what)
+        return link_access.made(what)
+    return _keep(what, TimelineAccess(what))
+
+
+def _keep(what: QObject, access: QAccessibleInterface) -> QAccessibleInterface:
+    # Asked again, Qt takes a part for another object, as a slot that is added to it makes it one: it would end
+    # what it was given once more, and with one for both it would end that twice
+    number = id(what)
+    if number not in _kept:
         what.destroyed.connect(lambda: _kept.pop(number, None))
-    _kept.setdefault(id(what), []).append(access)
+    _kept.setdefault(number, []).append(access)
     return access
 
 
@@ -84,6 +102,19 @@ class TimelineAccess(QAccessibleWidget):
         over, what = self._over(), child.object()
         return len(self.stays()) + over.index(what) if what in over else -1
 
+    def focusChild(self) -> QAccessibleInterface | None:
+        if not isValid(self.timeline):
+            return None
+        if self.timeline.hasFocus():
+            return self.child(self.timeline.session().selection)
+        # It is in what lies over the timeline, or somewhere else
+        for part in self._over():
+            access = QAccessible.queryAccessibleInterface(part)
+            found = access.focusChild() if access is not None else None
+            if found is not None:
+                return found
+        return None
+
     def _over(self) -> list[QObject]:
         """List the parts that can be seen over the timeline."""
         if not isValid(self.timeline):
@@ -93,11 +124,48 @@ class TimelineAccess(QAccessibleWidget):
 
 
 @guarded
-class StayAccess(QAccessibleInterface):
+class MinimapAccess(QAccessibleWidget, QAccessibleValueInterface):
+    """The overview as a scroll bar: where in the strip the shown days are, and which they are."""
+
+    def __init__(self, minimap: Minimap) -> None:
+        QAccessibleWidget.__init__(self, minimap, QAccessible.Role.ScrollBar)
+        QAccessibleValueInterface.__init__(self)
+        self.minimap = minimap
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> abilities.VoidPtr:
+        if kind == QAccessible.InterfaceType.ValueInterface:
+            return abilities.second(self)
+        return abilities.inherited(super().interface_cast(kind))
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Value and isValid(self.minimap):
+            return self.minimap.accessibleDescription()
+        return super().text(kind)
+
+    def currentValue(self) -> float:
+        return self.minimap.share if isValid(self.minimap) else 0.0
+
+    def setCurrentValue(self, value: float) -> None:
+        if isValid(self.minimap):
+            self.minimap.go_to(float(value))
+
+    def minimumValue(self) -> float:
+        return 0.0
+
+    def maximumValue(self) -> float:
+        return 100.0
+
+    def minimumStepSize(self) -> float:
+        return 1.0
+
+
+@guarded
+class StayAccess(QAccessibleInterface, QAccessibleActionInterface):
     """The stay that has a key as an item of the list; one that is gone has nothing to say and is nowhere."""
 
     def __init__(self, access: TimelineAccess, key: Number) -> None:
-        super().__init__()
+        QAccessibleInterface.__init__(self)
+        QAccessibleActionInterface.__init__(self)
         self.access = access
         self.key = key
 
@@ -122,9 +190,11 @@ class StayAccess(QAccessibleInterface):
         if rect is None:
             state.invalid = state.invisible = True
             return state
-        state.selectable = True
-        state.selected = self.access.timeline.session().state.selection == self.key
-        state.offscreen = not rect.intersects(self.access.timeline.rect())
+        timeline = self.access.timeline
+        state.selectable = state.focusable = True
+        state.selected = timeline.session().state.selection == self.key
+        state.focused = state.selected and timeline.hasFocus()
+        state.offscreen = not rect.intersects(timeline.rect())
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -138,6 +208,8 @@ class StayAccess(QAccessibleInterface):
             return answers.stay_label(session.view.w, stay)
         if kind == QAccessible.Text.Description:
             return answers.stay_status(session.view.w, assessment, stay)
+        if kind == QAccessible.Text.Value and stay.days:
+            return answers.days(session.view.w, stay.days)
         return ""
 
     def rect(self) -> QRect:
@@ -160,6 +232,23 @@ class StayAccess(QAccessibleInterface):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return -1
+
+    # What one can do with it
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> abilities.VoidPtr:
+        return abilities.second(self) if kind == QAccessible.InterfaceType.ActionInterface else abilities.NONE
+
+    def actionNames(self) -> list[str]:
+        return [PRESS]
+
+    def doAction(self, name: str) -> None:
+        place = self.place()
+        if name == PRESS and place is not None:
+            self.access.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.access.timeline.choose(place)
+
+    def keyBindingsForAction(self, _name: str) -> list[str]:
+        return []
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Leave it: a stay is changed by keys and in the table."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from kzstay.core import editing
+from kzstay.core.days import DAY
 from kzstay.core.editing import Handle
 from kzstay.texts import Words
 from kzstay.ui.widgets.layouts import latin
@@ -54,24 +55,30 @@ class Keys:
         """Take a drag back, or leave the chosen edge."""
         if self._timeline.pointer.cancel():
             return True
-        had = self.edge is not None
+        had = self.edge is not None or self._timeline.voice.looking
         self._choose(None)
+        self._timeline.voice.look_away()
         return had
 
     def zoom(self, factor: float) -> bool:
         """Show fewer days, or more."""
         self._timeline.zoom(factor)
-        return True
+        return self._say_days()
 
     def show_all(self) -> bool:
         """Show every stay."""
         self._timeline.show_all()
-        return True
+        return self._say_days()
 
     def turn(self, screens: float) -> bool:
         """Show days before or after."""
         timeline = self._timeline
         timeline.look_at(timeline.scale.panned(timeline.width() * SCREEN * screens))
+        return self._say_days()
+
+    def look(self, days: int) -> bool:
+        """Look at what is counted on another day, as the pointer under the lane does."""
+        self._timeline.voice.look(DAY * days)
         return True
 
     def hold_space(self) -> bool:
@@ -93,8 +100,7 @@ class Keys:
             NEXT: min(last, (-1 if here is None else here) + 1),
             LAST: last,
         }[which]
-        session.select(order[place])
-        self._timeline.say_selected()
+        self._timeline.choose(order[place])
         return True
 
     def choose_edge(self, edge: Handle) -> bool:
@@ -145,6 +151,10 @@ class Keys:
         stays.duplicate(chosen)
         return True
 
+    def _say_days(self) -> bool:
+        self._timeline.voice.say_days()
+        return True
+
     def _choose(self, edge: Handle | None) -> None:
         self.edge = edge
         self._timeline.update()
@@ -167,6 +177,10 @@ def _move(days: int) -> Callable[[Keys], bool]:
 
 def _move_edge(days: int) -> Callable[[Keys], bool]:
     return partial(Keys.move_edge, days=days)
+
+
+def _look(days: int) -> Callable[[Keys], bool]:
+    return partial(Keys.look, days=days)
 
 
 _ENTRY, _EXIT = partial(Keys.choose_edge, edge=Handle.ENTRY), partial(Keys.choose_edge, edge=Handle.EXIT)
@@ -195,6 +209,11 @@ ALWAYS = [
         lambda w: w.gettext("one screen back, forward"),
         {"Shift+PgUp": partial(Keys.turn, screens=-1), "Shift+PgDown": partial(Keys.turn, screens=1)},
     ),
+    Row(
+        lambda w: w.gettext("look at what is counted a day before, after"),
+        {"Ctrl+Left": _look(-1), "Ctrl+Right": _look(1)},
+    ),
+    Row(lambda w: w.gettext("by a week"), {"Ctrl+Shift+Left": _look(-WEEK), "Ctrl+Shift+Right": _look(WEEK)}),
     Row(lambda w: w.gettext("copy the chosen stay for a spreadsheet"), {"Ctrl+C": Keys.copy}),
     Row(lambda w: w.gettext("duplicate the chosen stay"), {"Ctrl+D": Keys.duplicate}),
     Row(lambda w: w.gettext("held, with the mouse: pan"), {"Space": Keys.hold_space}),

@@ -7,7 +7,17 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core.assess import Assessment
@@ -15,9 +25,11 @@ from kzstay.core.case import Number
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
+from kzstay.texts import answers
 from kzstay.ui.timeline.focus import paint_ring
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.timeline.zooming import WHEEL
+from kzstay.ui.widgets.announce import describe
 
 HEIGHT = 50
 LANE, LANE_HEIGHT = 10.0, 10.0
@@ -52,7 +64,7 @@ class Minimap(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         session = timeline.session()
-        timeline.scale_changed.connect(self.update)
+        timeline.scale_changed.connect(self._on_scale)
         session.changed.connect(self._forget)
         session.previewed.connect(self.update)
         session.view.retranslated.connect(self._translate)
@@ -72,6 +84,30 @@ class Minimap(QWidget):
 
     def _translate(self) -> None:
         self.setAccessibleName(self._timeline.session().view.w.gettext("Overview of all stays"))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell which days the frame is round."""
+        w, shown = self._timeline.session().view.w, self._timeline.scale
+        describe(self, answers.span_label(w, shown.first, shown.last))
+
+    def _on_scale(self) -> None:
+        self.update()
+        if self.hasFocus():
+            self._describe()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._describe()
+        super().focusInEvent(event)
+
+    @property
+    def share(self) -> float:
+        """Return where in the strip the middle of the frame is, from 0 to 100."""
+        return round(100 * self.frame().center().x() / max(1, self.width()), 1)
+
+    def go_to(self, share: float) -> None:
+        """Show the days in a place of the strip, from 0 to 100."""
+        self._centre_on(share / 100 * self.width())
 
     def scale(self) -> Scale:
         """Return the days of the strip: three years at least, every stay, and what the timeline shows."""

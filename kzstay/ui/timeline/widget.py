@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -28,7 +28,7 @@ from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import LEAST_HEIGHT, bar_place, build, rule, stay_span
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT, Ruler, Scene
 from kzstay.guard import guarded
-from kzstay.texts import Words, answers
+from kzstay.texts import Words
 from kzstay.ui.session.session import Session
 from kzstay.ui.timeline import zooming
 from kzstay.ui.timeline.focus import paint_edge, paint_ring
@@ -39,6 +39,7 @@ from kzstay.ui.timeline.menu import TimelineMenu
 from kzstay.ui.timeline.pointer import Pointer
 from kzstay.ui.timeline.shelf import Shelf
 from kzstay.ui.timeline.telling import Telling
+from kzstay.ui.timeline.voice import Voice
 from kzstay.ui.timeline.ways import Ways
 from kzstay.ui.widgets.announce import announce
 
@@ -71,6 +72,7 @@ class Timeline(QWidget):
         self.telling = Telling(self)
         self.following = Following(self)
         self.shelf = Shelf(self)
+        self.voice = Voice(self)
         self.setObjectName("timeline")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +82,7 @@ class Timeline(QWidget):
         session.previewed.connect(self._refresh)
         session.proposed.connect(self._outdate)
         session.selected.connect(self._on_selected)
-        self._describe()
+        self.voice.describe()
 
     # What others ask
 
@@ -215,28 +217,16 @@ class Timeline(QWidget):
         """Say a sentence to a screen reader."""
         announce(self, text)
 
-    def say_selected(self) -> None:
-        """Say what the selected stay is and how it stands."""
-        w, a, index = self._session.view.w, self._session.assessment, self._session.selection
-        if index >= 0:
-            self.say(f"{answers.stay_label(w, a.stay(index))}: {answers.stay_status(w, a, a.stay(index))}")
-
     def announce(self, change: Change) -> None:
-        """Say what a change has come to."""
+        """Say what stopped a change; what it has come to is said of every change."""
         if change.blocked:
             w = self._session.view.w
             self._session.message.emit(w.gettext("The stay stops at the neighbouring one."), False)
-        self.say_selected()
 
-    def _describe(self) -> None:
-        """Tell a screen reader what the picture tells; the table of stays is its full equivalent."""
-        session = self._session
-        if not session.previewing:
-            self.setAccessibleName(session.view.w.gettext("Timeline of stays"))
-            number, unit = answers.headline(session.view.w, session.assessment)
-            self.setAccessibleDescription(
-                f"{answers.lead(session.view.w, session.assessment)} · {number} {unit}".strip(" ·")
-            )
+    def choose(self, index: int) -> None:
+        """Choose a stay, and have it read as what the keyboard is at."""
+        self._session.select(index)
+        self.voice.chosen()
 
     # Events
 
@@ -246,7 +236,8 @@ class Timeline(QWidget):
         self.told.emit()
 
     def _refresh(self) -> None:
-        self._describe()
+        self.voice.describe()
+        self.voice.renewed()
         self._outdate()
 
     def _on_selected(self, _index: int) -> None:
@@ -362,8 +353,12 @@ class Timeline(QWidget):
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:  # which comes back as it went
             self._ringed = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+        if self._session.selection >= 0:
+            # After Qt has told that the keyboard is in the list
+            QTimer.singleShot(0, self, self.voice.chosen)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.pointer.space_held = False
         self.keys.edge = None
+        self.voice.look_away()
         super().focusOutEvent(event)

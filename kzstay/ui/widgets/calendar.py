@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
 from kzstay.core.case import BORN_FROM, LAST_DAY
 from kzstay.guard import guarded
-from kzstay.i18n import SPOKEN, Language
+from kzstay.i18n import SPOKEN
+from kzstay.texts import Words
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.qt_names import name_calendar
 from kzstay.ui.widgets.theme import icon
 
 
@@ -44,9 +46,10 @@ class Calendar(QCalendarWidget):
             if button := self.findChild(QToolButton, name):
                 button.setIcon(icon(sign, colour, 16))
 
-    def show_day(self, day: date, language: Language) -> None:
+    def show_day(self, day: date, w: Words) -> None:
         """Show the month of a day, with the day selected."""
-        self.setLocale(QLocale(SPOKEN[language].locale))
+        name_calendar(self, w)
+        self.setLocale(QLocale(SPOKEN[w.language].locale))
         self.setSelectedDate(QDate(day.year, day.month, day.day))
 
 
@@ -65,11 +68,10 @@ class CalendarSheet(QFrame):
         self.setLayout(parts.column(self.calendar, spacing=0, margins=(6, 6, 6, 6)))
         self.calendar.chosen.connect(self._take)
 
-    def open_at(self, day: date, language: Language, name: str) -> None:
+    def open_at(self, day: date, w: Words) -> None:
         """Open under the field, or over it where there is no room below."""
-        self.calendar.show_day(day, language)
-        self.calendar.setAccessibleName(name)
-        self.setAccessibleName(name)
+        self.calendar.show_day(day, w)
+        self.setAccessibleName(w.gettext("Calendar"))
         self.adjustSize()
         field = self._field
         corner = field.mapToGlobal(QPoint(0, field.height() + 2))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import announce, describe
 
 
 @guarded
@@ -49,6 +50,15 @@ class CountryChoice(parts.Choice):
         self.setCurrentIndex(max(0, self.findData(code)))
         if typed is not None:
             self.setEditText(typed)
+
+    def tell(self, reason: str) -> None:
+        """Tell with the field why what stands there cannot be used, and say it to whoever is in it."""
+        edit, news = self.lineEdit(), reason != self.accessibleDescription()
+        describe(self, reason)
+        if edit is not None:
+            describe(edit, reason)
+        if reason and news:
+            announce(self, reason)
 
     def _take(self, *_: object) -> None:
         edit = self.lineEdit()

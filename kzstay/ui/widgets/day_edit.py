@@ -16,6 +16,7 @@ from kzstay.texts import day_echo
 from kzstay.texts.typed_days import TypedDay, counted_from, typed_birthday, typed_count, typed_day
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import describe, say_reason
 from kzstay.ui.widgets.theme import icon
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class DayEdit(QLineEdit):
     Up and Down go a day on and back, PageUp and PageDown a month; F4, Alt+Down or the sign in the field opens a
     calendar, or goes to the one that is there by ``calendar``. ``first`` returns the day from which a number of
     days counts, where one may be typed.
+    A screen reader finds the same with the field, and hears a reason once somebody goes on; in a cell the table
+    says it, for ``in_cell``.
     """
 
     echoed = Signal(str, bool)
@@ -67,7 +70,12 @@ class DayEdit(QLineEdit):
             self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
         self._sign.triggered.connect(self.open_calendar)
         self._name_sign()
+        self.in_cell = False
+        self.echoed.connect(lambda text, wrong: describe(self, text, wrong=wrong))
         self.textChanged.connect(self.echo)
+        self.editingFinished.connect(self._say_reason)
+        session.view.retranslated.connect(self.echo)
+        self.echo()
 
     # What is typed
 
@@ -139,13 +147,12 @@ class DayEdit(QLineEdit):
         if self._calendar is not None:
             self._calendar()
             return
-        w = self._session.view.w
         from kzstay.ui.widgets.calendar import CalendarSheet  # which is read in when it is first wanted
 
         if self._sheet is None:
             self._sheet = CalendarSheet(self)
             self._sheet.chosen.connect(self.take)
-        self._sheet.open_at(self.day() or self._example(), w.language, w.gettext("Calendar"))
+        self._sheet.open_at(self.day() or self._example(), self._session.view.w)
 
     def _example(self) -> date:
         found = typed_day(self.placeholderText(), self._session.view.today)
@@ -175,3 +182,7 @@ class DayEdit(QLineEdit):
         self._sign.setToolTip(w.gettext("Choose from a calendar (F4)"))
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(w.gettext("Calendar"))
+
+    def _say_reason(self) -> None:
+        if self.property("wrong") and not self.in_cell:
+            say_reason(self)

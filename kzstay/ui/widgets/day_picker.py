@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from kzstay.core.case import of_these_years
 from kzstay.guard import guarded
+from kzstay.texts import plans
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import announce, describe
 from kzstay.ui.widgets.calendar import Calendar
 from kzstay.ui.widgets.day_edit import DayEdit
 
@@ -32,7 +34,7 @@ class DayPicker(QFrame):
         self.today = parts.button("reckon_today", lambda: self._take(session.view.today))
         sheet = (self.edit, self.echo, self.calendar, self.today)
         self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
-        self.edit.echoed.connect(lambda text, _wrong: self.echo.setText(text))
+        self.edit.echoed.connect(self._say)
         self.edit.returnPressed.connect(self._take_typed)
         self.calendar.chosen.connect(self._take)
 
@@ -44,7 +46,7 @@ class DayPicker(QFrame):
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
         # Whoever is elsewhere may have another day
         self.today.setToolTip(w.gettext("The day that it is now in Kazakhstan"))
-        self.calendar.show_day(day, w.language)
+        self.calendar.show_day(day, w)
         self.edit.setAccessibleName(w.gettext("Calculated for"))
         self.edit.setText(w.numeric_day(day))
         self.edit.echo()
@@ -61,6 +63,14 @@ class DayPicker(QFrame):
         day = self.edit.day()
         if day and of_these_years(day):
             self._take(day)
+        elif day:
+            self._say(plans.out_of_years(self._session.view.w), True)
+            describe(self.edit, self.echo.text())
+            announce(self.edit, self.echo.text())
+
+    def _say(self, text: str, wrong: bool) -> None:
+        self.echo.setText(text)
+        parts.mark(self.echo, "role", "error" if wrong else "muted")
 
     def _take(self, day: date) -> None:
         self.hide()

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets.act_menu import act_menu
+from kzstay.ui.widgets.link_label import LinkLabel
 
 POINTS = 10.5
 
 
 @guarded
-class RichLabel(QLabel):
+class RichLabel(LinkLabel):
     """Markdown as a label. ``topic_asked`` with its name, ``contacts_asked`` for the place with them."""
 
     topic_asked = Signal(str)
     contacts_asked = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name=name, parent=parent)
         self._w: Words | None = None
         self._markdown = ""
         self._theme: Theme = LIGHT
-        self.setObjectName(name)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

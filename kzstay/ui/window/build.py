@@ -30,6 +30,7 @@ from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.main_window import MainWindow
+from kzstay.ui.window.outcome import Outcome
 from kzstay.ui.window.preferences import Preferences
 from kzstay.ui.window.sheets import Sheets
 
@@ -69,6 +70,7 @@ def build(window: MainWindow, today: date) -> None:
         commands=commands,
     )
     _join(window, requests)
+    Outcome(window, session)
     for part in (places, info):
         part.set_theme(theme)
     window.retranslate()

@@ -13,6 +13,7 @@ from kzstay.core.case import Number
 from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.trouble import Record
 from kzstay.guard import guarded
+from kzstay.texts import answers
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.registry import Choosing, Topics
@@ -205,9 +206,14 @@ class Controller(QObject):
 
     def delete_row(self, row: int) -> None:
         """Delete a row of the table of stays; it can be had back at once."""
-        session = self._session
-        if 0 <= row < len(self._editing.rows(STAYS)) and not session.refuses_change():
-            self.offer_back(session.view.w.gettext("Stay deleted."), self._editing.remove_stay(row))
+        session, rows = self._session, self._editing.rows(STAYS)
+        if not 0 <= row < len(rows) or session.refuses_change():
+            return
+        w, told = session.view.w, session.view.w.gettext("Stay deleted.")
+        if rows[row].record is not None:
+            which = answers.stay_label(w, session.assessment.stay(row))
+            told = w.gettext("Stay deleted: {stay}").format(stay=which)
+        self.offer_back(told, self._editing.remove_stay(row))
 
     def offer_back(self, text: str, undo: Callable[[], object]) -> None:
         """Say what is gone, and offer to have it back."""

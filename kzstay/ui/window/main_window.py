@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow
 from shiboken6 import isValid
 
 from kzstay.guard import guarded
@@ -130,7 +130,8 @@ class MainWindow(QMainWindow):
             name += " · " + w.gettext("read-only")
         self.setWindowTitle(f"{name}[*] — kzstay")
         if isValid(session.undo_stack):  # Qt tells of a stack that empties itself while it goes
-            self.setWindowModified(not session.undo_stack.isClean())
+            # What is in its file in a moment is no news: a reader would say the title twice for each change
+            self.setWindowModified(not session.undo_stack.isClean() and not self.case_file.saves_soon)
 
     def retranslate(self) -> None:
         """Speak the language of the view where no part does so by itself."""
@@ -169,7 +170,18 @@ class MainWindow(QMainWindow):
             else:
                 self.controller.follow_clock()
                 self.case_file.look_again()
+                QTimer.singleShot(0, self, self._tell_focus)
         super().changeEvent(event)
+
+    def _tell_focus(self) -> None:
+        """Tell where the keyboard is to who comes back: each table that has a current cell looks as if it were."""
+        from kzstay.ui.widgets.announce import tell_focus
+
+        at = QApplication.focusWidget()
+        if at is self.stay.timeline and self.session().selection >= 0:
+            self.stay.timeline.voice.chosen()
+        elif at is not None and self.isAncestorOf(at) and not isinstance(at, QAbstractItemView):
+            tell_focus(at)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._session is None or self._settle():

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.agenda import pending
@@ -253,3 +254,26 @@ def test_the_model_keeps_to_the_rules_of_models(open_case: OpenCase) -> None:
     window.session().undo_stack.undo()
     window.case_file.new()
     assert tester.model() is pages_of.duties(window).model
+
+
+def test_what_is_said_of_the_chosen_one_is_heard_by_who_comes_to_it(open_case: OpenCase) -> None:
+    window = open_case(PRESENT)
+    window.stay.show_page("duties")
+    view = pages_of.duties(window)
+    details = view.findChild(QScrollArea, "duty_details")
+    assert isinstance(details, QScrollArea)
+    assert details.accessibleName() == "About this duty"
+    told = details.accessibleDescription()
+    assert view.rule.text() in told
+    assert view.law.text() in told
+    assert "If missed" in told
+    assert "<" not in told
+
+
+def test_news_of_the_same_duties_choose_nothing_anew(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(PRESENT)
+    view = pages_of.duties(window)
+    with qtbot.assertNotEmitted(view.model.modelReset):
+        type_text(window.session(), 0, "note", "by train")
+    with qtbot.waitSignal(view.model.modelReset):
+        window.session().change_traveller(MOVED, "change-citizenship")

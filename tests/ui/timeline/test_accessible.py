@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QRect
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from kzstay.ui.timeline.accessible import StayAccess, TimelineAccess
+from kzstay.ui.timeline.accessible import MinimapAccess, StayAccess, TimelineAccess
+from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
@@ -46,7 +49,7 @@ def test_each_stay_is_an_item_with_its_days_its_standing_and_its_place(open_case
 def test_the_picture_is_told_in_a_sentence(open_case: OpenCase) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
     assert window.stay.timeline.accessibleName() == "Timeline of stays"
-    assert window.stay.timeline.accessibleDescription() == "Leave by Thursday, 10 December 2026 · 18 days left"
+    assert window.stay.timeline.accessibleDescription() == "18 days left. Leave by Thursday, 10 December 2026"
 
 
 def test_the_selected_stay_is_marked(open_case: OpenCase) -> None:
@@ -206,3 +209,75 @@ def test_one_that_comes_while_the_window_opens_finds_it_soon(open_case: OpenCase
     _before, after = told("meanwhile", tmp_path / "case.kzstay", tmp_path)
     assert after[0] == "List"
     assert len(after[2]) == 2
+
+
+# What one can do with it
+
+
+def test_pressing_a_stay_chooses_it_and_the_keyboard_is_there(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    access = asked(window)
+    item = access.child(1)
+    press = item.actionInterface()
+    assert press.actionNames() == ["Press"]
+    assert press.keyBindingsForAction("Press") == []
+    window.stay.hero.facts.setFocus()
+    press.doAction("Fly")
+    assert window.session().selection == -1
+    press.doAction("Press")
+    assert window.session().selection == 1
+    assert item.state().focused
+    assert access.focusChild() is item
+    assert item.textInterface() is None
+
+
+def test_its_value_is_how_long_it_is(open_case: OpenCase) -> None:
+    access = asked(open_case(ANNA))
+    assert [access.child(place).text(Text.Value) for place in range(2)] == ["15 days", "12 days"]
+
+
+def test_where_the_keyboard_is_elsewhere_no_stay_has_it(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    access = asked(window)
+    window.session().select(1)
+    window.stay.hero.facts.setFocus()
+    assert access.focusChild() is None
+    assert not access.child(1).state().focused
+    assert access.child(1).state().focusable
+
+
+def test_the_keyboard_in_the_invitation_is_found_there(open_case: OpenCase) -> None:
+    window = open_case()
+    window.stay.empty.add.setFocus()
+    found = asked(window).focusChild()
+    assert found is not None
+    assert found.object() is window.stay.empty.add
+
+
+# The overview
+
+
+def test_the_overview_is_a_scroll_bar_with_the_days_that_are_seen(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    minimap = window.stay.minimap
+    minimap.show()
+    minimap.setFocus()
+    access = QAccessible.queryAccessibleInterface(minimap)
+    assert (access.role(), access.text(Text.Name)) == (Role.ScrollBar, "Overview of all stays")
+    value = access.valueInterface()
+    assert (value.minimumValue(), value.maximumValue(), value.minimumStepSize()) == (0, 100, 1)
+    before, days = value.currentValue(), access.text(Text.Value)
+    qtbot.keyClick(minimap, Qt.Key.Key_Right)
+    assert value.currentValue() > before
+    assert access.text(Text.Value) == access.text(Text.Description) != days
+    value.setCurrentValue(30)
+    assert value.currentValue() == pytest.approx(30, abs=3)
+    assert access.actionInterface() is not None
+
+
+def test_an_overview_that_is_gone_says_nothing(open_case: OpenCase) -> None:
+    minimap = Minimap(open_case(ANNA).stay.timeline)
+    access = MinimapAccess(minimap)
+    delete(minimap)
+    assert (access.currentValue(), access.text(Text.Value)) == (0, "")
+    access.setCurrentValue(50)

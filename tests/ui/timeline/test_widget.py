@@ -34,12 +34,6 @@ def seen(timeline: Timeline, on: date) -> bool:
     return timeline.x_of(on) >= 0 and timeline.x_of(on + DAY) <= timeline.width() + 0.01
 
 
-def said_by(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    said: list[str] = []
-    monkeypatch.setattr("kzstay.ui.timeline.widget.announce", lambda _widget, text: said.append(text))
-    return said
-
-
 # Where days and stays are
 
 
@@ -161,10 +155,7 @@ def test_the_picture_is_described_by_its_answer_and_not_by_what_a_drag_would_mak
     assert "17 days left" in timeline.accessibleDescription()
 
 
-def test_a_change_says_what_it_has_come_to_and_what_stopped_it(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said = said_by(monkeypatch)
+def test_a_change_says_what_stopped_it(window: MainWindow) -> None:
     told: list[str] = []
     session = window.session()
     session.message.connect(lambda text, _caution: told.append(text))
@@ -173,14 +164,6 @@ def test_a_change_says_what_it_has_come_to_and_what_stopped_it(
     assert told == []
     window.stay.timeline.announce(Change(session.traveller.stays, 1, blocked=True))
     assert told == ["The stay stops at the neighbouring one."]
-    assert said == ["10 Oct 2026 – 24 Oct 2026: within limits"] * 2
-
-
-def test_where_no_stay_is_selected_nothing_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = said_by(monkeypatch)
-    window.session().select(-1)
-    window.stay.timeline.say_selected()
-    assert said == []
 
 
 # Where the keyboard is

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.i18n import LANGUAGES, Language
+from kzstay.texts.words import words
 from kzstay.ui.widgets.calendar import Calendar, CalendarSheet
 from tests.helpers import day
 
@@ -30,7 +31,7 @@ class Field(QWidget):
     def open(self, language: Language = "en") -> CalendarSheet:
         sheet = CalendarSheet(self.edit)
         sheet.chosen.connect(self.taken.append)
-        sheet.open_at(THE_DAY, language, "Calendar")
+        sheet.open_at(THE_DAY, words(language))
         return sheet
 
 
@@ -64,6 +65,6 @@ def test_escape_takes_none(qtbot: QtBot) -> None:
 def test_the_week_begins_on_monday_in_every_language(qtbot: QtBot, language: Language) -> None:
     calendar = Calendar()
     qtbot.addWidget(calendar)
-    calendar.show_day(THE_DAY, language)
+    calendar.show_day(THE_DAY, words(language))
     assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
     assert calendar.locale().name().startswith(language)

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Traveller
 from kzstay.drawing.colours import Appearance
-from kzstay.files.store import save_case
+from kzstay.files.store import StoreError, save_case
 from kzstay.i18n import LANGUAGES
 from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.session.clock import Clock
@@ -30,6 +30,7 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import case, day, stay, traveller
 from tests.ui import pages_of
 from tests.ui.conftest import TODAY, OpenCase
+from tests.ui.heard import Ear
 from tests.ui.sessions import type_text
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
@@ -49,12 +50,29 @@ def test_the_title_names_the_file_and_marks_what_is_not_saved(open_case: OpenCas
     assert window.windowTitle() == "case.kzstay[*] — kzstay"
     assert not window.isWindowModified()
     type_text(window.session(), 0, "note", "by train")
+    assert not window.isWindowModified(), "it is saved by itself in a moment"
+    window.case_file.save()
+    assert not window.isWindowModified()
+
+
+def test_the_title_marks_what_no_file_holds(open_case: OpenCase) -> None:
+    window = open_case()
+    window.session().change_traveller(ANNA, "change-name")
     assert window.isWindowModified()
     window.commands.undo.trigger()
     assert not window.isWindowModified()
+
+
+def test_the_title_marks_what_its_file_did_not_take(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_case(ANNA)
+
+    def refuse(*_case: object, **_how: object) -> None:
+        raise StoreError("unwritable", Path("case.kzstay"), "full")
+
+    monkeypatch.setattr("kzstay.ui.session.case_file.save_case", refuse)
     type_text(window.session(), 0, "note", "by train")
-    window.case_file.save()
-    assert not window.isWindowModified()
+    window.case_file.autosave()
+    assert window.isWindowModified()
 
 
 def test_the_title_follows_the_language(open_case: OpenCase) -> None:
@@ -322,3 +340,22 @@ def test_a_plan_at_the_end_of_the_years_adds_a_stay_that_a_file_can_hold(open_ca
     QApplication.processEvents()
     added = window.session().traveller.stays[window.session().selection]
     assert added == stay("2199-12-31", "2199-12-31")
+
+
+# Where the keyboard is
+
+
+def test_who_comes_back_to_the_window_is_told_where_the_keyboard_is(
+    open_case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case(ANNA)
+    timeline, ear = window.stay.timeline, Ear(monkeypatch)
+    timeline.setFocus()
+    QApplication.processEvents()
+    for chosen, child in ((-1, -1), (0, 0)):
+        window.session().select(chosen)
+        ear.events.clear()
+        QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+        QApplication.processEvents()
+        told = [place for kind, part, place in ear.events if (kind, part) == (QAccessible.Event.Focus, timeline)]
+        assert told == [child]

@@ -116,7 +116,6 @@ class NextPage(QScrollArea):
             heading, text = found.sections.get(role, ("", "")) if found else ("", "")
             label.setText(heading)
             self.sections[role].read(text, w)
-            self.sections[role].setAccessibleName(heading)
             for part in (label, self.sections[role]):
                 part.setVisible(bool(text))
         self.buttons.offer(found)

@@ -28,6 +28,7 @@ from kzstay.ui.session.records.lists import RecordList
 from kzstay.ui.session.records.papers import NUMBERS, PERMITS, RULINGS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import describe
 from kzstay.ui.widgets.cell_room import BESIDE_SIGN, longest_word, one_line, shared, two_lines
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
@@ -149,6 +150,10 @@ class PaperDelegate(QStyledItemDelegate):
         else:
             place = model.rows[index.row()].key, index.column()
             editor = self._typed(model.listed, place[0], field, parent)
+            if isinstance(editor, DayEdit):
+                editor.in_cell = True
+            else:
+                editor.echoed.connect(lambda text, wrong, editor=editor: describe(editor, text, wrong=wrong))
             editor.echoed.connect(lambda text, wrong: model.echo(place, text, wrong))
             editor.setProperty(PLACE, list(place))
             editor.echo()

@@ -71,7 +71,7 @@ class PlanOpenings(QWidget):
         w = self._session.view.w
         self._free = free_time(reckoning, entry)
         for field, day in ((self.first, self._free.first), (self.last, self._free.last)):
-            field.edit.setPlaceholderText(w.numeric_day(day))
+            field.propose(w, w.numeric_day(day))
         between = self._between()
         found = openings(reckoning, days, between.first, between.last) if between else []
         self.fits.setText(plans.openings(w, found, days) if between else "")

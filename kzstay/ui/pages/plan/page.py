@@ -118,7 +118,7 @@ class PlanView(QWidget):
         sheet = QWidget()
         sheet.setObjectName("plan_sheet")
         sheet.setLayout(parts.column(self._head, self._columns, 1, spacing=18, margins=(MARGIN, 16, MARGIN, 16)))
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setObjectName("plan_scroll")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,6 +173,7 @@ class PlanView(QWidget):
             self.fields.forget()
             self.more.forget()
         self.setAccessibleName(w.gettext("Plan"))
+        self._scroll.setAccessibleName(w.gettext("Plan"))
         self.add.setText(w.gettext("Add this stay to the plan"))
         self.take.setText(w.gettext("Use this date"))
         self.check.setText(w.gettext("What is needed for this entry"))
@@ -313,7 +314,7 @@ class PlanView(QWidget):
     def _announce(self) -> None:
         """Have a screen reader say an answer that the person asked for by typing."""
         told = ". ".join(filter(None, (self.answer.text(), self.verdict.text())))
-        if told != self._told and self.fields.focused():
+        if told and told != self._told and self.fields.focused():
             announce(self, told)
         self._told = told
 

@@ -12,10 +12,11 @@ from kzstay.core.case import of_these_years
 from kzstay.core.days import DAY
 from kzstay.core.plan import most_days, read_days
 from kzstay.guard import guarded
-from kzstay.texts import plans
+from kzstay.texts import Words, plans
 from kzstay.texts.typed_days import typed_count
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import describe, say_reason
 from kzstay.ui.widgets.day_edit import DayEdit
 
 WIDE, NARROW = 224, 132
@@ -35,6 +36,9 @@ class Field(QVBoxLayout):
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         edit.setFrame(True)
         edit.setFixedWidth(width)
+        self._proposed = ""
+        edit.editingFinished.connect(self._say_reason)
+        edit.textChanged.connect(self._describe)
         self.setSpacing(4)
         for part in (self.name, edit, self.note):
             self.addWidget(part)
@@ -44,9 +48,24 @@ class Field(QVBoxLayout):
         """Say what the text is understood as, or that it cannot be used."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
-        self.edit.setAccessibleDescription(text)
         parts.mark(self.note, "role", "error" if wrong else "muted")
         parts.mark(self.edit, "wrong", wrong)
+        self._describe()
+
+    def propose(self, w: Words, text: str) -> None:
+        """Show in the empty field what is taken where nothing is typed."""
+        self.edit.setPlaceholderText(text)
+        self._proposed = w.gettext("Proposed: {value}").format(value=text) if text else ""
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell with the field what its note says, or what is proposed, which is not there yet."""
+        text = self.note.text() or ("" if self.edit.text() else self._proposed)
+        describe(self.edit, text, wrong=bool(self.edit.property("wrong")))
+
+    def _say_reason(self) -> None:
+        if self.edit.property("wrong") and not isinstance(self.edit, DayEdit):  # which says it itself
+            say_reason(self.edit)
 
 
 @guarded
@@ -172,12 +191,13 @@ class TripFields(QWidget):
 
     def suggest(self, last: date | None, assumed: date | None) -> None:
         """Show in the fields that are empty the longest stay, and when the present one is taken to end."""
-        self.away.edit.setPlaceholderText(self._session.view.w.numeric_day(assumed) if assumed else "")
+        w = self._session.view.w
+        self.away.propose(w, w.numeric_day(assumed) if assumed else "")
         entry, days, leaving = self.day(), "", ""
         if entry and last:
-            days, leaving = str((last - entry).days + 1), self._session.view.w.numeric_day(last)
-        self.days.edit.setPlaceholderText(days)
-        self.leaving.edit.setPlaceholderText(leaving)
+            days, leaving = str((last - entry).days + 1), w.numeric_day(last)
+        self.days.propose(w, days)
+        self.leaving.propose(w, leaving)
 
     # One drives the other
 

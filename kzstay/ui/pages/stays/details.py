@@ -148,5 +148,6 @@ class StayDetails(HighEnough):
         wrong = {} if row is None else self._editing.wrong(STAYS, row)
         for name, field in self._fields.items():
             parts.mark(field, "wrong", name in wrong)
+        self.citizenship.tell(wrong.get("citizenship", ""))
         self.echo.setText(" ".join(text for name, text in wrong.items() if name in self._fields))
         self.echo.setVisible(bool(self.echo.text()))

@@ -21,6 +21,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.rows import Row
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
+from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.theme import icon
 
 ENTRY, EXIT, DAYS, STATUS, NOTIFIED, REGISTERED, NOTE = range(7)
@@ -131,6 +132,10 @@ class StaysModel(QAbstractTableModel):
             return False
         row = self._editing.type(STAYS, index.row(), field, text)
         self.moved.emit(row, index.column())
+        if reason := next(reversed(self._wrong.get(row, {}).values()), ""):
+            parent = self.parent()
+            assert isinstance(parent, QWidget)
+            announce(parent, reason)
         return field not in self.rows[row].typed
 
     def place_of(self, key: Number | None) -> int:

@@ -89,6 +89,8 @@ class DayDelegate(QStyledItemDelegate):
             editor.setAccessibleName(name)
             return editor
         edit = self._of_days(index, parent)
+        if isinstance(edit, DayEdit):
+            edit.in_cell = True
         edit.setAccessibleName(name)
         edit.echoed.connect(self.echoed)
         edit.destroyed.connect(lambda: self.echoed.emit("", False))

@@ -17,6 +17,7 @@ from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.person import read_country
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import announce, describe
 from kzstay.ui.widgets.columns import Columns
 from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
@@ -50,6 +51,8 @@ class EntryFields(HighEnough):
         self.purpose.activated.connect(lambda _place: self._tell())
         self.entry.textEdited.connect(lambda _text: self._type_day())
         self.days.textEdited.connect(lambda _text: self._tell())
+        for edit in (self.entry, self.days):
+            edit.editingFinished.connect(self._say_reason)
 
     def _lay_out(self) -> None:
         fields: dict[str, QWidget] = {
@@ -225,8 +228,14 @@ class EntryFields(HighEnough):
             else w.gettext("Counts no earlier stays: enter them for a traveller to have them counted.")
         )
         self.note.setText(wrong or counted)
+        describe(self.days, wrong if wrong_days else "", wrong=wrong_days)
         parts.mark(self.note, "role", "error" if wrong else "muted")
         parts.mark(self.days, "wrong", wrong_days)
+
+    def _say_reason(self) -> None:
+        """Say what cannot be used to who goes on; of what is no day its field has said so."""
+        if self.note.property("role") == "error" and not self.entry.property("wrong"):
+            announce(self, self.note.text())
 
     def _fits(self, days: str) -> bool:
         """Tell whether a trip of so many days ends in the years that are reckoned for."""

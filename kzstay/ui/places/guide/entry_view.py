@@ -98,7 +98,7 @@ class EntryView(QWidget):
             blocks = [Paragraph(told)] if told else []
         self.reader.read(blocks, w)
         self.save.setEnabled(self._check is not None)
-        if told != self._told and self.fields.isAncestorOf(self.focusWidget() or self):
+        if told and told != self._told and self.fields.isAncestorOf(self.focusWidget() or self):
             announce(self, told)
         self._told = told
 

@@ -24,6 +24,7 @@ from kzstay.ui.places.guide.toolbox import Toolbox
 from kzstay.ui.places.guide.tools import Tools
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.stack import Stack
 from kzstay.ui.widgets.theme import icon
 
@@ -240,6 +241,7 @@ class GuidePlace(QWidget):
         self.heading.setText(w.gettext("Guide"))
         self.search.setPlaceholderText(w.gettext("Search, or ask a question"))
         self.search.setAccessibleName(w.gettext("Search the guide"))
+        name_clear_button(self.search, w)
         self.save.setText(w.gettext("Save as PDF…"))
         self.tools.retranslate(w)
         self.contents.setAccessibleName(w.gettext("Topics"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay.content.blocks import Block
 from kzstay.drawing.colours import LIGHT, Theme
@@ -12,13 +12,14 @@ from kzstay.export.html import render
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets.act_menu import act_menu
+from kzstay.ui.widgets.read_page import ReadPage
 
 POINTS = 10.5
 ROUNDING = 2  # pixels by which a table as wide as the page comes out wider
 
 
 @guarded
-class Reader(QTextBrowser):
+class Reader(ReadPage):
     """A page of the guide.
 
     ``topic_asked`` with its name, ``contacts_asked`` for the place with them, ``timeline_asked`` for the day of
@@ -32,8 +33,6 @@ class Reader(QTextBrowser):
     def __init__(self, w: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guide_text")
-        self.setOpenLinks(False)
-        self.setTabChangesFocus(False)  # Tab goes from link to link
         self.document().setDocumentMargin(28)
         self.horizontalScrollBar().rangeChanged.connect(self._fit_bar)
         self._w = w
@@ -44,8 +43,7 @@ class Reader(QTextBrowser):
     def read(self, blocks: list[Block], w: Words) -> None:
         """Show a page from its beginning."""
         self._blocks, self._w = blocks, w
-        self._draw()
-        self.verticalScrollBar().setValue(0)
+        self._draw(anew=True)
 
     def renew(self, blocks: list[Block], w: Words) -> None:
         """Show what has become of the page, and leave who reads it where they are."""
@@ -63,10 +61,8 @@ class Reader(QTextBrowser):
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setHorizontalScrollBarPolicy(off if most <= ROUNDING else needed)
 
-    def _draw(self) -> None:
-        place = self.verticalScrollBar().value()
-        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=POINTS, links=True))
-        self.verticalScrollBar().setValue(place)
+    def _draw(self, *, anew: bool = False) -> None:
+        self.show_page(render(self._blocks, self._w, colours=self._theme, points=POINTS, links=True), anew=anew)
 
     def _follow(self, link: QUrl) -> None:
         kind, name = link.scheme(), link.path()

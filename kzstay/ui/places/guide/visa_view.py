@@ -21,6 +21,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.cell_room import CELL, TWO_LINES, one_line, shared, two_lines
 from kzstay.ui.widgets.flow import Flow
+from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.row_copy import RowCopy
 
 NARROW = 720  # pixels; below, the column that only tells the age of a row is left out
@@ -217,6 +218,7 @@ class VisaView(QWidget):
         hint = w.gettext("State, in any of the languages, or its code")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
+        name_clear_button(self.field, w)
         self.passport.clear()
         for kind in PASSPORTS:
             self.passport.addItem(answers.passport(w, kind), kind)

@@ -13,6 +13,7 @@ from kzstay.texts import Words
 from kzstay.texts import register as texts
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.flow import Flow
+from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.theme import icon
 
 FIELD = 250  # pixels
@@ -131,6 +132,7 @@ class Filters(QWidget):
         hint = w.gettext("Name, country, document or note")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(w.gettext("Search: name, country, document, host or note"))
+        name_clear_button(self.field, w)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -15,7 +15,6 @@ from kzstay.texts import hosts as texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.fitted_dialog import fit_dialog
 
@@ -171,8 +170,6 @@ class MarkDone(QDialog):
     def _say_day(self, text: str, wrong: bool) -> None:
         self.echo.setText(text)
         parts.mark(self.echo, "role", "error" if wrong else "muted")
-        if wrong:
-            announce(self.day, text)
 
     def mark(self) -> None:
         """Record what is ticked, in one step that can be undone, and close."""

@@ -91,11 +91,14 @@ class Header(QWidget):
         self.person.setAccessibleName(w.gettext("Traveller: {who}").format(who=self._person(tight=False)))
         several = len(session.case.travellers) > 1
         self.switch.setVisible(several)
-        self.switch.setAccessibleName(w.gettext("Choose a traveller"))
+        name = foreign.name(session.traveller.name) or w.gettext("New traveller")
+        self.name.setAccessibleName(name)  # which may be drawn shorter
+        self.switch.setAccessibleName(w.gettext("Choose a traveller, now {name}").format(name=name))
         self.add.setToolTip(w.gettext("Add traveller"))
         self.add.setAccessibleName(w.gettext("Add traveller"))
         self.reckoned.setText(w.gettext("calculated for"))
-        self.day.setAccessibleName(w.gettext("Calculated for"))
+        named = w.gettext("Calculated for: {day}").format(day=w.long_day(session.view.on))
+        self.day.setAccessibleName(named)
         self.report.setText(w.gettext("Export report"))
         self._fit()
 

@@ -19,6 +19,7 @@ from kzstay.texts import trouble as trouble_texts
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.link_label import LinkLabel
 from kzstay.ui.widgets.theme import icon
 
 _STATE = {
@@ -59,11 +60,8 @@ class Hero(QFrame):
         self.number = parts.label("number")
         self.unit = parts.label("unit")
         self.lead = parts.label("lead", wrap=True)
-        self.facts = parts.label("muted", wrap=True, name="hero_facts")
-        self.facts.setTextFormat(Qt.TextFormat.RichText)
-        self.facts.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.facts = LinkLabel("muted", name="hero_facts")
+        self.facts.setWordWrap(True)
         self.facts.linkActivated.connect(self._follow)
         self.chip = parts.frame("chip")
         self.chip_icon = QLabel()
@@ -177,9 +175,13 @@ class Hero(QFrame):
         self._mark(a)
         self._fit()
         self.setAccessibleName(w.gettext("Answer"))
-        self.setAccessibleDescription(
-            " · ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self.chip_text.text())))
-        )
+        told = " · ".join(filter(None, (f"{number} {unit}".strip(), lead, *facts, self._standing())))
+        self.setAccessibleDescription(told)
+        self.facts.setAccessibleDescription(told)  # of each link, which is what one comes to by Tab
+
+    def _standing(self) -> str:
+        """Return what the chip says; nothing as long as it is not there."""
+        return "" if self.chip.isHidden() else self.chip_text.text()
 
     def _mark(self, a: Assessment) -> None:
         """Say and colour how the traveller stands."""

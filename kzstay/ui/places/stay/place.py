@@ -27,6 +27,7 @@ from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
+from kzstay.ui.widgets.qt_names import name_scroll_buttons
 from kzstay.ui.widgets.theme import Themed
 
 LEAST_TIMELINE = 126  # pixels: the ruler and the lane
@@ -47,10 +48,10 @@ class StayPlace(QWidget):
         self._theme: Theme | None = None
         self._folded = self._moved = False
         self._seen = LOW
+        _help_screen_reader()
         self.header = Header(session)
         self.form = TravellerForm(session)
         self.hero = Hero(session)
-        _help_screen_reader()
         self.timeline = Timeline(session)
         self.minimap = Minimap(self.timeline)
         self.card = parts.frame("timeline_card")
@@ -77,6 +78,8 @@ class StayPlace(QWidget):
         splitter.setObjectName("splitter")
         splitter.addWidget(self.card)
         splitter.addWidget(pages)
+        # A splitter puts what is added under all others; what is read first stands first
+        self.card.lower()
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.splitterMoved.connect(self._on_moved)
@@ -155,7 +158,16 @@ class StayPlace(QWidget):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do as much
         over = (self.empty.add, self.empty.bring, self.empty.example)
         # The pages as a whole stand for their bar, and would lead back to it from wherever they are in the order
-        order = [self.timeline, *over, self.minimap, self.divider.grip, self.tabs, bar, self.guide]
+        order = [
+            self.timeline,
+            *over,
+            *self.foot.buttons.values(),
+            self.minimap,
+            self.divider.grip,
+            self.tabs,
+            bar,
+            self.guide,
+        ]
         for one, next_one in pairwise(order):
             self.setTabOrder(one, next_one)
 
@@ -193,7 +205,10 @@ class StayPlace(QWidget):
         w, assessment = self._session.view.w, self._session.assessment
         known = bool(self._session.traveller.citizenship)
         for index, page in enumerate(PAGES):
-            self.tabs.setTabText(index, page.label(w, assessment))
+            label, told, bar = page.label(w, assessment), page.told(w, assessment), self.tabs.tabBar()
+            if (self.tabs.tabText(index), bar.accessibleTabName(index)) != (label, told):
+                self.tabs.setTabText(index, label)
+                bar.setAccessibleTabName(index, told)
             if page.shown is not None:
                 self._offer_page(page.name, shown=known and page.shown(assessment))
             made = self.pages.get(page.name)
@@ -212,6 +227,8 @@ class StayPlace(QWidget):
         w = self._session.view.w
         self.empty.retranslate(w)
         self.divider.name(w.gettext("Between the timeline and the pages"))
+        name_scroll_buttons(self.tabs.tabBar(), w)
+        self.tabs.tabBar().setAccessibleName(w.gettext("Pages"))
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -284,7 +301,7 @@ class StayPlace(QWidget):
 
 
 def _help_screen_reader() -> None:
-    """Have the timeline told as a list where somebody listens already: Qt keeps what it was told first."""
+    """Have the parts told as what they are where somebody listens already: Qt keeps what it was told first."""
     from PySide6.QtGui import QAccessible
 
     if QAccessible.isActive():

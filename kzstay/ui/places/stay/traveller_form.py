@@ -17,6 +17,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import describe
 from kzstay.ui.widgets.columns import Columns
 from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
@@ -213,6 +214,7 @@ class TravellerForm(HighEnough):
         """Say what the day is understood as while it is typed, and why it cannot be as long as it stands there."""
         reason = self._born_reason()
         self._say(reason or (text if self.born.hasFocus() else ""), wrong=bool(reason))
+        describe(self.born, reason or text, wrong=bool(reason))
 
     def _mark_born(self) -> None:
         # After the field has marked what is no day: one that nobody was born on is wrong too
@@ -222,6 +224,7 @@ class TravellerForm(HighEnough):
         """Say why what stands in the fields cannot be used; what is being typed is told of as it is typed."""
         wrong = self._editing.wrong(PERSON, 0)
         parts.mark(self.citizenship, "wrong", "citizenship" in wrong)
+        self.citizenship.tell(wrong.get("citizenship", ""))
         if not self.born.hasFocus():
             reason = " ".join(wrong.values())
             self._say(reason, wrong=bool(reason))

@@ -17,6 +17,7 @@ from kzstay.core.case import Number, Traveller
 from kzstay.guard import guarded
 from kzstay.texts import Words, foreign
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.qt_names import name_clear_button
 
 FEW = 8  # which are all seen at once
 
@@ -53,6 +54,7 @@ class TravellerChoice(QWidget):
         self._w, self._travellers = w, travellers
         self.search.setPlaceholderText(w.gettext("Look for a name"))
         self.search.setAccessibleName(w.gettext("Look for a name"))
+        name_clear_button(self.search, w)
         self.listed.setAccessibleName(w.gettext("Travellers"))
         self.search.setHidden(len(travellers) <= FEW)
         self.listed.blockSignals(True)

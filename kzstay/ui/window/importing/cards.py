@@ -23,6 +23,7 @@ from kzstay.texts import imports
 from kzstay.ui.session.records.person import read_country
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import describe, say_reason
 from kzstay.ui.widgets.country_choice import CountryChoice
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.window.importing.rows import WHOLE_CODES
@@ -155,7 +156,7 @@ class Card(QFrame):
         text = choice.currentText().strip()
         code = read_country(self._w, text) if text else ""
         if code is None:
-            self._say(self._w.gettext("Choose a country from the list."), wrong=True)
+            self._refuse(self._w.gettext("Choose a country from the list."))
             return
         self._say("")
         choice.show_country(code, None)
@@ -189,7 +190,7 @@ class Card(QFrame):
             self._say("")
             self.take("")
         elif day is not None and (why := self._outside(day)):
-            self._say(why, wrong=True)
+            self._refuse(why)
             parts.mark(edit, "wrong", True)
         elif day is not None:
             self.take(day.isoformat())
@@ -206,8 +207,14 @@ class Card(QFrame):
             return text.format(day=w.day(first or last or day))
         return ""
 
+    def _refuse(self, why: str) -> None:
+        """Say why an answer cannot be taken, also to who does not see it."""
+        self._say(why, wrong=True)
+        say_reason(self.field)
+
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.echo.setText(text)
+        describe(self.field, text, wrong=wrong)
         self.echo.setVisible(bool(text))
         parts.mark(self.echo, "role", "error" if wrong else "muted")
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from kzstay.core.days import DAY
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
-from tests.ui.conftest import OpenCase
+from tests.ui.conftest import TODAY, OpenCase
 
 ANNA = traveller("DE", stay("2026-11-11"))
 BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown", passport="service")
@@ -151,3 +152,20 @@ def test_in_a_narrow_window_the_row_says_less_and_a_screen_reader_everything(
     assert window.stay.header.add.accessibleName() == "Add traveller"
     window.resize(1280, 900)
     qtbot.waitUntil(lambda: window.stay.header.day.text() == "Sunday, 22 November 2026")
+
+
+def test_what_a_button_shows_is_in_its_name(open_case: OpenCase) -> None:
+    window = open_case(ANNA, traveller("GB", name="Boris Brown"))
+    header = window.stay.header
+    assert header.day.accessibleName() == f"Calculated for: {header.day.text()}"
+    assert header.switch.accessibleName() == "Choose a traveller, now Anna Schmidt"
+    window.session().view.set_day(TODAY + DAY)
+    assert header.day.accessibleName() == "Calculated for: Monday, 23 November 2026"
+    window.session().view.set_day(TODAY)
+
+
+def test_a_name_that_is_drawn_shorter_is_heard_whole(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(traveller("GB", name=LONG_NAME))
+    window.resize(900, 900)
+    qtbot.waitUntil(lambda: window.stay.header.width() < 900)
+    assert window.stay.header.name.accessibleName() == LONG_NAME

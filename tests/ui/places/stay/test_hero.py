@@ -138,9 +138,9 @@ def test_the_links_are_followed_by_keyboard(open_case: OpenCase, qtbot: QtBot) -
     window = open_case(PRESENT)
     window.stay.hero.facts.setFocus(Qt.FocusReason.TabFocusReason)
     for page in ("next", "why"):
-        qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Tab)
         qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Return)
         assert window.stay.page == page
+        qtbot.keyClick(window.stay.hero.facts, Qt.Key.Key_Tab)
 
 
 def test_the_answer_is_live_while_a_stay_is_dragged(open_case: OpenCase) -> None:

@@ -222,3 +222,20 @@ def test_the_form_is_closed_by_itself(open_case: OpenCase, qtbot: QtBot) -> None
     assert not window.stay.form.isVisible()
     qtbot.mouseClick(window.stay.header.person, Qt.MouseButton.LeftButton)
     assert window.stay.form.isVisible()
+
+
+def test_what_is_read_first_stands_first(open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", stay("2026-11-11")))
+    (splitter,) = window.stay.findChildren(QSplitter)
+    children = [child for child in splitter.children() if child in (window.stay.card, splitter.widget(1))]
+    assert children == [window.stay.card, splitter.widget(1)]
+
+
+def test_a_tab_says_what_its_number_counts(open_case: OpenCase) -> None:
+    window = open_case(traveller("DE", stay("2026-11-11")))
+    bar = window.stay.tabs.tabBar()
+    told = [bar.accessibleTabName(place) for place in range(bar.count())]
+    number = bar.tabText(window.stay.index_of("duties")).partition(" · ")[2]
+    assert told[window.stay.index_of("duties")] == f"Duties, {number} to do"
+    assert told[window.stay.index_of("plan")] == "Plan"
+    assert bar.accessibleName() == "Pages"

@@ -16,7 +16,7 @@ def test_a_row_is_deleted_by_key_and_had_back_from_the_bar(open_case: OpenCase, 
     go_to(window, SECOND, ENTRY)
     qtbot.keyClick(window.stay.stays, Qt.Key.Key_Delete)
     assert window.session().traveller.stays == (ANNA.stays[FIRST], ANNA.stays[PRESENT])
-    assert window.info.text.text() == "Stay deleted."
+    assert window.info.text.text() == "Stay deleted: 20 Sep 2026 – 4 Oct 2026"
     qtbot.mouseClick(window.info.button, Qt.MouseButton.LeftButton)
     assert window.session().traveller == ANNA
     assert not window.info.isVisible()
