@@ -130,6 +130,10 @@ class Pointer(QObject):
     def double_click(self, event: QMouseEvent) -> None:
         """Make a stay of one day where none is."""
         place = event.position()
+        if self.dragging:
+            # No button goes down twice without going up: it is a second finger on a screen
+            self.cancel()
+            return
         if event.button() == Qt.MouseButton.LeftButton and place.y() >= RULER and not self.hit(place):
             self.busy = True
             self._hold_nothing(self._timeline.day_at(place.x()))

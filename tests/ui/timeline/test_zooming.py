@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,22 @@ def test_two_fingers_on_a_screen_zoom_about_their_middle(timeline: Timeline, fac
     QApplication.sendEvent(timeline, pinch(timeline, factor, 400))
     assert (timeline.scale.per_day > before) is nearer
     assert abs((timeline.day_at(400) - there).days) <= 1
+
+
+@pytest.mark.qt_log_ignore("QGestureManager")  # which looks for the window under the fingers, where no screen is
+def test_fingers_that_part_on_a_touch_screen_zoom_and_change_no_stay(timeline: Timeline) -> None:
+    before, stays = timeline.scale.per_day, timeline.session().traveller.stays
+    screen = QTest.createTouchDevice()
+    fingers = QTest.touchEvent(timeline, screen)
+    fingers.press(0, QPoint(400, 104), timeline).commit()
+    fingers.stationary(0).press(1, QPoint(500, 104), timeline).commit()
+    for step in range(1, 12):
+        fingers.move(0, QPoint(400 - 10 * step, 104), timeline)
+        fingers.move(1, QPoint(500 + 10 * step, 104), timeline).commit()
+    fingers.release(0, QPoint(290, 104), timeline).release(1, QPoint(610, 104), timeline).commit()
+    assert timeline.scale.per_day > 1.5 * before
+    assert timeline.session().traveller.stays == stays
+    assert not timeline.pointer.dragging
 
 
 def test_a_second_finger_lets_go_of_what_the_first_has_taken(timeline: Timeline, qtbot: QtBot) -> None:
