@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QWindow
+from PySide6.QtGui import QImage, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Ruling
@@ -207,3 +207,28 @@ def test_nothing_of_the_window_is_shown_as_a_window_of_its_own_for_a_moment(wind
         settle()
     app.removeEventFilter(shown)
     assert shown.names == []
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES])
+def test_enter_presses_each_button(window: MainWindow, place: str) -> None:
+    window.places.show_place(place)
+    if place == "stay":
+        window.stay.form.begin()
+        window.info.tell("Deleted.", True, "Undo", lambda: None)
+    for page in PAGES if place == "stay" else PAGES[:1]:
+        window.stay.show_page(page.name)
+        settle()
+        buttons = [*window.findChildren(QPushButton), *window.findChildren(QToolButton)]
+        assert [one.objectName() for one in buttons if is_stop(one) and not _takes_enter(one)] == []
+
+
+def _takes_enter(button: QPushButton | QToolButton) -> bool:
+    if button.menu() is not None:
+        return True  # which would be waited for
+    checked = button.isChecked()
+    button.blockSignals(True)  # it is asked, and does nothing
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(button, event)
+    button.setChecked(checked)
+    button.blockSignals(False)
+    return event.isAccepted()

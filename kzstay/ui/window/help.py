@@ -6,13 +6,14 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 
 from kzstay import __version__
 from kzstay.core.law.loading import Law
 from kzstay.texts import Words
 from kzstay.texts import law as law_texts
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.letters import Dialog
 from kzstay.ui.window.key_list import Group, as_html
 
 WIDE = QSize(640, 620)
@@ -21,7 +22,7 @@ MARGIN = 40  # pixels of the window round it
 
 def show_keys(parent: QWidget, w: Words, found: list[Group]) -> None:
     """Tell all keys, in groups; as long as the list is, it is read as a page."""
-    dialog = QDialog(parent)
+    dialog = Dialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setObjectName("keys_dialog")
     dialog.setWindowTitle(w.gettext("Keyboard"))

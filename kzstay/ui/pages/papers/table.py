@@ -30,6 +30,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.typed_cells import STEPS, Action, typed_cell
 
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
@@ -285,6 +286,9 @@ class PapersTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.seen.emit()
+
+    def moveCursor(self, action: Action, held: Qt.KeyboardModifier) -> QModelIndex:
+        return typed_cell(self, STEPS[action]) if action in STEPS else super().moveCursor(action, held)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # There is nothing to scroll but the page

@@ -50,6 +50,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.typed_cells import STEPS, Action, typed_cell
 
 CLEARED = (EXIT, NOTIFIED, REGISTERED, NOTE)
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -135,11 +136,12 @@ def _pastes(event: QEvent) -> bool:
 class StaysTable(QTableView):
     """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay.
 
-    ``pasted`` with a text that is more than what one cell holds.
+    ``pasted`` with a text that is more than what one cell holds; ``given_up`` where a row that was begun is none.
     """
 
     deleting = Signal(int)
     pasted = Signal(str)
+    given_up = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,7 +199,10 @@ class StaysTable(QTableView):
         elif self.state() != QAbstractItemView.State.EditingState:
             # A row that was begun and left without a word is none
             self.days.proposal = None
+            begun = self.begun
             self._editing.drop_empty(STAYS)
+            if begun and not self.begun:
+                self.given_up.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -222,6 +227,9 @@ class StaysTable(QTableView):
             if event.isAccepted():
                 return True
         return super().event(event)
+
+    def moveCursor(self, action: Action, held: Qt.KeyboardModifier) -> QModelIndex:
+        return typed_cell(self, STEPS[action]) if action in STEPS else super().moveCursor(action, held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
