@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QWindow
+from PySide6.QtGui import QImage, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Ruling
@@ -207,3 +208,55 @@ def test_nothing_of_the_window_is_shown_as_a_window_of_its_own_for_a_moment(wind
         settle()
     app.removeEventFilter(shown)
     assert shown.names == []
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES])
+def test_enter_presses_each_button(window: MainWindow, place: str) -> None:
+    window.places.show_place(place)
+    if place == "stay":
+        window.stay.form.begin()
+        window.info.tell("Deleted.", True, "Undo", lambda: None)
+    for page in PAGES if place == "stay" else PAGES[:1]:
+        window.stay.show_page(page.name)
+        settle()
+        buttons = [*window.findChildren(QPushButton), *window.findChildren(QToolButton)]
+        assert [one.objectName() for one in buttons if is_stop(one) and not _takes_enter(one)] == []
+
+
+def _takes_enter(button: QPushButton | QToolButton) -> bool:
+    if button.menu() is not None:
+        return True  # which would be waited for
+    checked = button.isChecked()
+    button.blockSignals(True)  # it is asked, and does nothing
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(button, event)
+    button.setChecked(checked)
+    button.blockSignals(False)
+    return event.isAccepted()
+
+
+def is_before(one: QWidget, other: QWidget) -> bool:
+    """Tell whether a part is read before another: it is over it, or left of it in one line."""
+    first = QRect(one.mapTo(one.window(), QPoint(0, 0)), one.size())
+    second = QRect(other.mapTo(other.window(), QPoint(0, 0)), other.size())
+    beside = first.top() < second.bottom() and second.top() < first.bottom()
+    columns = first.right() <= second.left() or second.right() <= first.left()
+    return first.right() <= second.left() if beside else first.bottom() <= second.top() and not columns
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES])
+def test_tab_goes_as_one_reads(window: MainWindow, place: str) -> None:
+    window.places.show_place(place)
+    if place == "stay":
+        window.stay.form.begin()
+    tools = ("entry-check", "visa-table") if place == "guide" else ()
+    for shown in [page.name for page in PAGES] if place == "stay" else ["", *tools]:
+        if place == "stay":
+            window.stay.show_page(shown)
+        elif shown:
+            window.controller.show_topic(shown)
+        settle()
+        scrolled = QScrollArea  # round what it scrolls, and a stop behind that
+        stops = [one for one in stops_of(window) if is_stop(one) and type(one) is not scrolled]
+        wrong = [(a.objectName(), b.objectName()) for a, b in pairwise(stops) if is_before(b, a)]
+        assert wrong == []

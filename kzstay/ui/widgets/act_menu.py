@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from kzstay import bundled
 from kzstay.texts import Words, sources
@@ -22,3 +22,13 @@ def act_menu(parent: QWidget, w: Words, act: str) -> QMenu:
     copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(address))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def show_beside(menu: QMenu, part: QWidget) -> None:
+    """Show a menu at the pointer that asked for it, or where the keyboard is in a part."""
+    if part.underMouse():
+        menu.popup(QCursor.pos())
+    elif isinstance(part, QTextEdit):
+        menu.popup(part.viewport().mapToGlobal(part.cursorRect().bottomLeft()))
+    else:
+        menu.popup(part.mapToGlobal(part.rect().bottomLeft()))

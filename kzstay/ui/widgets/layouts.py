@@ -30,3 +30,9 @@ def in_place(event: QKeyEvent) -> Qt.Key | None:
     if found is None and 0 <= event.key() < Qt.Key.Key_Escape:
         found = BY_LETTER.get(chr(event.key()).upper())
     return None if found is None else Qt.Key(ord(found))
+
+
+def key_of(letter: str) -> Qt.Key:
+    """Return the Latin key in the place of the one that a letter is on."""
+    letter = letter.upper()
+    return Qt.Key(ord(BY_LETTER.get(letter, letter)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu
 
 from kzstay.guard import guarded
 
@@ -62,10 +63,9 @@ def mark_menu(menu: QMenu) -> None:
 
 def mark_dialog(dialog: QDialog) -> None:
     """Mark a letter on each button of a dialog that has none yet; what is marked there stays."""
-    shown = [part for part in dialog.findChildren(QWidget) if part.isVisibleTo(dialog)]
-    buttons = [part for part in shown if isinstance(part, QAbstractButton) and plain(part.text())]
-    labels = [part.text() for part in shown if isinstance(part, QLabel) and part.buddy() is not None]
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None]
     taken = "".join(text[at] for text in labels for at in _marked_letter(text))
+    buttons = [part for part in dialog.findChildren(QAbstractButton) if plain(part.text()) and part.isEnabled()]
     for button, text in zip(buttons, with_letters([button.text() for button in buttons], taken), strict=True):
         if text != button.text():
             button.setText(text)
@@ -84,3 +84,13 @@ class Menu(QMenu):
     def showEvent(self, event: QShowEvent) -> None:
         mark_menu(self)
         super().showEvent(event)
+
+
+@guarded
+class Dialog(QDialog):
+    """A dialog whose buttons each have a letter, also when their words change."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and self.isVisible():
+            mark_dialog(self)
+        return super().event(event)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
-from kzstay.ui.widgets.act_menu import act_menu
+from kzstay.ui.widgets.act_menu import act_menu, show_beside
 from kzstay.ui.widgets.link_label import LinkLabel
 
 POINTS = 10.5
@@ -63,4 +62,4 @@ class RichLabel(LinkLabel):
         elif link.scheme() == "contacts":
             self.contacts_asked.emit()
         elif link.scheme() == "act" and self._w is not None:
-            act_menu(self, self._w, link.path()).popup(QCursor.pos())
+            show_beside(act_menu(self, self._w, link.path()), self)

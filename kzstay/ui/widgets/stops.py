@@ -15,13 +15,26 @@ def is_stop(part: QWidget) -> bool:
 
 def stops_of(part: QWidget) -> list[QWidget]:
     """List what is in a part and takes the keyboard, seen or not, in the order of Tab."""
-    found: dict[QWidget, None] = {}
-    met: set[QWidget] = set()
-    one: QWidget | None = part
-    while one is not None and one not in met:
-        met.add(one)
-        inside = one is part or part.isAncestorOf(one)
-        if inside and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None:
-            found[one] = None
+    return [
+        one
+        for one in _chain(part.window())
+        if (one is part or part.isAncestorOf(one))
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+    ]
+
+
+def _chain(window: QWidget) -> list[QWidget]:
+    """List all that is in a window in the order of Tab.
+
+    Python takes what a step along it leads to for a child of what it led from, and for gone with that. The last is
+    not stepped from, as that leads to the window; of all others it is told anew then whose children they are.
+    """
+    last, found, one = window.previousInFocusChain(), [], window.nextInFocusChain()
+    while one is not None and one is not last and one is not window:
+        found.append(one)
         one = one.nextInFocusChain()
-    return list(found)
+    if one is last:
+        found.append(one)
+    window.findChildren(QWidget)
+    return found

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu,
 from shiboken6 import isValid
 
 from kzstay.guard import guarded
-from kzstay.ui.widgets.layouts import in_place
+from kzstay.ui.widgets.layouts import in_place, key_of, latin
 
 LETTERS = range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)
 
@@ -41,7 +41,7 @@ class AnyLayout(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return press_anew(event)
+            return press_anew(event) or open_menu_by_letter(event)
         return super().eventFilter(watched, event)
 
 
@@ -69,6 +69,25 @@ def press_anew(event: QKeyEvent) -> bool:
             do.animateClick()
         return True
     return QApplication.sendEvent(at, QKeyEvent(QEvent.Type.KeyPress, key, held))
+
+
+def open_menu_by_letter(event: QKeyEvent) -> bool:
+    """Open the menu whose letter is on the key that was pressed with Alt, whatever the layout has on it."""
+    at, held = QApplication.focusWidget(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    window = at.window() if at is not None else None
+    if (
+        held != Qt.KeyboardModifier.AltModifier
+        or not isinstance(window, QMainWindow)
+        or not event.text().isalpha()
+    ):
+        return False
+    pressed, bar = latin(event), window.menuBar()
+    for action in bar.actions():
+        letter = QKeySequence.mnemonic(action.text()).toString().removeprefix("Alt+")
+        if letter and key_of(letter) == pressed:
+            bar.setActiveAction(action)
+            return True
+    return False
 
 
 def _taken_by(at: QWidget, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kzstay.ui.pages.requests import Requests
@@ -22,6 +21,7 @@ from kzstay.ui.session.view import View
 from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.folders import unsaved_path
 from kzstay.ui.widgets.qt_words import QtWords
+from kzstay.ui.widgets.stops import stops_of
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
 from kzstay.ui.window.by_keyboard import by_keyboard
@@ -128,10 +128,8 @@ def _join(window: MainWindow, requests: Requests) -> None:
 
 def _reach_bar_last(window: MainWindow) -> None:
     """Let Tab come to what the bar offers after all the others, whichever page is shown."""
-    before = window.previousInFocusChain()
-    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()
-    for part in (window.info.button, window.info.second_button, window.info.close_button):
-        assert before is not None
+    bar = window.info
+    before = [stop for stop in stops_of(window) if not bar.isAncestorOf(stop)][-1]
+    for part in (bar.button, bar.second_button, bar.close_button):
         QWidget.setTabOrder(before, part)
         before = part

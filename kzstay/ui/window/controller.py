@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+from shiboken6 import isValid
 
 from kzstay.core.case import Number
 from kzstay.core.entry_check import EntryQuestion
@@ -25,6 +26,7 @@ from kzstay.ui.session.records.papers import MOVES, PERMITS, RULINGS
 from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
+from kzstay.ui.widgets.stops import is_stop
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.panes import Panes
 
@@ -52,6 +54,8 @@ class Controller(QObject):
         self._stay = places.stay
         self._info = info
         self._offer: Callable[[], object] | None = None
+        self._before: QWidget | None = None  # what had the keyboard when a stay was begun
+        self._stay.stays.given_up.connect(self._go_back)
         self.clock: Clock | None = None  # none where the day of reckoning was given
         self.panes = Panes(window, lambda: [*places.panes(), (info,)])
         self.list_keys: Callable[[], list[Group]] = list  # of the commands, which are made of this
@@ -170,7 +174,7 @@ class Controller(QObject):
     def add_stay(self) -> None:
         """Begin a stay and type its entry; it counts once that is confirmed."""
         self.finish_typing()
-        session = self._session
+        session, self._before = self._session, QApplication.focusWidget()
         begun = self._editing.begin()
         if begun is None:
             return
@@ -195,6 +199,12 @@ class Controller(QObject):
         page = self._stay.pages["plan"]
         assert isinstance(page, PlanView)
         page.plan_from(day)
+
+    def _go_back(self) -> None:
+        """Go back to where a stay was begun that is none now."""
+        before, table = self._before, self._stay.stays
+        if before is not None and isValid(before) and is_stop(before) and table.hasFocus():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def delete_stay(self) -> None:
         """Delete the selected stay, or the row that is to be one; in the table all rows that are chosen."""

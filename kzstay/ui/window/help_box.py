@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.letters import Dialog
+from kzstay.ui.widgets.read_page import ReadPage
 
 WIDEST = 620  # pixels of its words
 LEAST = QSize(280, 200)
@@ -16,16 +18,17 @@ BAR, FRAME = 20, 6  # pixels of the bar beside the page, and of its frame
 
 
 @guarded
-class HelpBox(QDialog):
+class HelpBox(Dialog):
     """A page with a title; Esc and Enter close it."""
 
     def __init__(self, parent: QWidget, w: Words, title: str, body: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.page = QTextBrowser()
+        self.page = ReadPage()
         self.page.setObjectName("help_page")
         self.page.setOpenExternalLinks(True)
+        self.page.setTabChangesFocus(True)
         self.page.setAccessibleName(title)
         self.page.document().setDocumentMargin(4)
         self.page.setHtml(body)

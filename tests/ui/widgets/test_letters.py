@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.letters import Menu, mark_dialog, plain, with_letters
+from kzstay.ui.widgets.letters import Dialog, Menu, mark_dialog, plain, with_letters
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
 
@@ -70,3 +70,16 @@ def test_buttons_of_a_dialog_take_no_letter_of_its_fields(qtbot: QtBot) -> None:
     dialog.setLayout(parts.column(label, field, close))
     mark_dialog(dialog)
     assert (label.text(), close.text()) == ("&Country", "C&lose")
+
+
+def test_a_dialog_has_a_letter_on_each_button_also_when_its_words_change(qtbot: QtBot) -> None:
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    close, take = parts.button("close"), parts.button("take")
+    close.setText("Close")
+    take.setText("Take 2")
+    dialog.setLayout(parts.column(close, take))
+    dialog.show()
+    assert (close.text(), take.text()) == ("&Close", "&Take 2")
+    take.setText("Take 3 of 20")
+    qtbot.waitUntil(lambda: take.text() == "&Take 3 of 20")

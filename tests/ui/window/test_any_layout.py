@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
-from kzstay.ui.window.any_layout import press_anew
+from kzstay.ui.window.any_layout import open_menu_by_letter, press_anew
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
@@ -17,7 +18,9 @@ from tests.ui.sessions import type_text
 ANNA = traveller("DE", stay("2026-09-20", "2026-10-04"), stay("2026-11-11"))
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
-pytestmark = pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")  # of the pressing, which knows Latin alone
+pytestmark = pytest.mark.qt_log_ignore(
+    "keyToAscii Unhandled key code", "This plugin does not support"
+)  # of the pressing, which knows Latin alone, and of menus without a screen
 
 
 @pytest.fixture
@@ -53,11 +56,10 @@ def test_a_shortcut_with_shift_under_a_russian_layout(window: MainWindow) -> Non
     ("letter", "place"), [("ә", "people"), ("і", "guide"), ("ң", "contacts"), ("2", "people")]
 )
 def test_places_under_a_kazakh_layout_which_has_letters_over_the_digits(
-    window: MainWindow, letter: str, place: str
+    window: MainWindow, qtbot: QtBot, letter: str, place: str
 ) -> None:
     press(window, letter)
-    QTest.qWait(150)  # a button is seen to be pressed
-    assert window.places.current == place
+    qtbot.waitUntil(lambda: window.places.current == place)  # a button is seen to go down
 
 
 def test_what_a_place_has_for_itself(window: MainWindow) -> None:
@@ -96,3 +98,18 @@ def test_an_edge_is_chosen_by_the_key_in_its_place(window: MainWindow, letter: s
     QTest.keyClick(window.stay.timeline, Qt.Key.Key_Right)
     before, after = ANNA.stays[0], window.session().traveller.stays[0]
     assert (after.entry != before.entry, after.exit != before.exit) == (edge == "entry", edge == "exit")
+
+
+@pytest.mark.parametrize(
+    ("language", "letter", "menu"), [("ru", "a", "&Файл"), ("ru", "ф", "&Файл"), ("en", "а", "&File")]
+)
+def test_a_menu_opens_by_the_key_of_its_letter(window: MainWindow, language: str, letter: str, menu: str) -> None:
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.stay.timeline.setFocus()
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), Qt.KeyboardModifier.AltModifier, 0, 0, 0, letter)
+    assert open_menu_by_letter(event)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    assert popup.title() == menu
+    popup.close()
+    window.stay.timeline.setFocus()

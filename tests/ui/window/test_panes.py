@@ -148,10 +148,11 @@ def test_undo_that_removes_the_row_under_the_keyboard_leaves_it_in_the_table(win
     assert focused() is table
 
 
-def test_a_place_that_is_come_back_to_has_the_keyboard_where_it_was(window: MainWindow) -> None:
+def test_a_place_that_is_come_back_to_has_the_keyboard_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
     window.stay.stays.setFocus()
-    for key in ("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+1"):
+    for key, place in (("Ctrl+2", "people"), ("Ctrl+3", "guide"), ("Ctrl+4", "contacts"), ("Ctrl+1", "stay")):
         press(key)
+        qtbot.waitUntil(lambda place=place: window.places.current == place)  # a button is seen to go down
         here = window.places.place(window.places.current)
         assert here.isAncestorOf(focused())
     assert focused() is window.stay.stays
@@ -198,3 +199,15 @@ def test_elsewhere_the_keys_of_pages_turn_none(window: MainWindow) -> None:
     press("Ctrl+PgDown")
     window.commands.by_name["next_page"].trigger()
     assert window.stay.page == before
+
+
+def test_a_stay_that_is_begun_and_taken_back_leaves_the_keyboard_where_it_was_begun(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.stay.timeline.setFocus()
+    press("Ins")
+    assert focused().objectName() == "edit_entry"
+    press("Esc")
+    qtbot.waitUntil(lambda: focused() is window.stay.timeline)
+    assert window.session().traveller.stays == ANNA.stays
+    assert not window.stay.stays.begun

@@ -32,6 +32,7 @@ from kzstay.ui.widgets.announce import describe
 from kzstay.ui.widgets.cell_room import BESIDE_SIGN, longest_word, one_line, shared, two_lines
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.typed_cells import STEPS, Action, typed_cell
 
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
@@ -319,6 +320,9 @@ class PapersTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.seen.emit()
+
+    def moveCursor(self, action: Action, held: Qt.KeyboardModifier) -> QModelIndex:
+        return typed_cell(self, STEPS[action]) if action in STEPS else super().moveCursor(action, held)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # There is nothing to scroll but the page

@@ -61,8 +61,8 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.stay_menu import StayMenu
+from kzstay.ui.widgets.typed_cells import STEPS, Action, typed_cell
 
-CursorAction = QAbstractItemView.CursorAction
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 PROPOSED, CONFIRMED = "proposed", "confirmed"  # of an editor: the day it begins with, and whether that was meant
 PATIENCE = 50  # milliseconds
@@ -165,12 +165,14 @@ def _pastes(event: QEvent) -> bool:
 class StaysTable(QTableView):
     """The stays, a row each; F2 or typing changes a cell, Delete clears it, or from the entry the whole stay.
 
-    Several may be chosen. ``pasted`` with a text that is more than what one cell holds, ``adding`` for one more.
+    Several may be chosen. ``pasted`` with a text that is more than what one cell holds, ``adding`` for one more;
+    ``given_up`` where a row that was begun is none.
     """
 
     deleting = Signal(int)
     pasted = Signal(str)
     adding = Signal()
+    given_up = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -239,7 +241,10 @@ class StaysTable(QTableView):
         elif self.state() != QAbstractItemView.State.EditingState:
             # A row that was begun and left without a word is none
             self.days.proposal = None
+            begun = self.begun
             self._editing.drop_empty(STAYS)
+            if begun and not self.begun:
+                self.given_up.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -267,6 +272,9 @@ class StaysTable(QTableView):
                 return True
         return super().event(event)
 
+    def moveCursor(self, action: Action, held: Qt.KeyboardModifier) -> QModelIndex:
+        return typed_cell(self, STEPS[action]) if action in STEPS else super().moveCursor(action, held)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if index.isValid() and not self.state().value:
@@ -277,20 +285,6 @@ class StaysTable(QTableView):
                     self.stays.setData(index, text, Qt.ItemDataRole.EditRole)
                 return
         super().keyPressEvent(event)
-
-    def moveCursor(self, action: CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
-        """Go on from a cell that is typed to the next one that may be."""
-        found = super().moveCursor(action, held)
-        if action in (CursorAction.MoveNext, CursorAction.MovePrevious):
-            before = self.currentIndex()
-            while found.isValid() and found.column() not in TYPED:
-                self.selectionModel().setCurrentIndex(found, QItemSelectionModel.SelectionFlag.NoUpdate)
-                further = super().moveCursor(action, held)
-                if further == found:
-                    break
-                found = further
-            self.selectionModel().setCurrentIndex(before, QItemSelectionModel.SelectionFlag.NoUpdate)
-        return found
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.row_acts.open_menu(event)

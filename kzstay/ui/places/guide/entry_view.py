@@ -55,7 +55,7 @@ class EntryView(QWidget):
         column = parts.column(above, spacing=0)
         column.addLayout(parts.row(self.reader, margins=(INSIDE - MARGIN, 0, 2, 4)), 1)
         self.setLayout(column)
-        for one, next_one in pairwise((*self.fields.stops(), self.save, self.reader)):
+        for one, next_one in pairwise((self.save, *self.fields.stops(), self.reader)):
             self.setTabOrder(one, next_one)
         self.fields.edited.connect(self._pause.start)
         self.reader.topic_asked.connect(self.topic_asked)

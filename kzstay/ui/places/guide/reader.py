@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.content.blocks import Block
@@ -11,7 +10,7 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.export.html import render
 from kzstay.guard import guarded
 from kzstay.texts import Words
-from kzstay.ui.widgets.act_menu import act_menu
+from kzstay.ui.widgets.act_menu import act_menu, show_beside
 from kzstay.ui.widgets.read_page import ReadPage
 
 POINTS = 10.5
@@ -73,4 +72,4 @@ class Reader(ReadPage):
         elif kind == "timeline":
             self.timeline_asked.emit()
         elif kind == "act":
-            act_menu(self, self._w, name).popup(QCursor.pos())
+            show_beside(act_menu(self, self._w, name), self)

@@ -157,8 +157,7 @@ class VisaView(QWidget):
         column = parts.column(above, spacing=0)
         column.addLayout(rows, 1)
         self.setLayout(column)
-        # First what to look for: nobody comes to save a table
-        for one, next_one in pairwise((self.field, self.passport, *self.chips.values(), self.table, self.save)):
+        for one, next_one in pairwise((self.save, self.field, self.passport, *self.chips.values(), self.table)):
             self.setTabOrder(one, next_one)
 
     def look_for(self, country: str, passport: PassportKind) -> None:

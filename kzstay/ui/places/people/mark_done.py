@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from kzstay.core.hosts import NOTICE, REGISTRATION, Task, can_be_marked
 from kzstay.guard import guarded
@@ -17,12 +17,13 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.fitted_dialog import fit_dialog
+from kzstay.ui.widgets.letters import Dialog
 
 LEAST, WIDE = QSize(420, 320), QSize(620, 480)
 
 
 @guarded
-class MarkDone(QDialog):
+class MarkDone(Dialog):
     """What is open, each with a tick, and the day on which it was done; ``marked`` with what is told of it.
 
     What is not over yet is ticked at first. What nobody recorded has to be ticked by hand, for this day would be a

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QScrollArea, QWidget
 
 from kzstay.core.case import Number
 from kzstay.display import not_loaded
@@ -25,6 +25,7 @@ from kzstay.ui.system.settings import Exported
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.fitted_dialog import fit_dialog
+from kzstay.ui.widgets.letters import Dialog
 from kzstay.ui.window.exporting import printing
 from kzstay.ui.window.exporting.choices import Choices
 from kzstay.ui.window.exporting.head import has_pages
@@ -43,7 +44,7 @@ _ASSESSED, _COMPOSED = 0.3, 0.5  # of the work, before anything is printed
 
 
 @guarded
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """What is exported is chosen, seen and written here.
 
     ``written`` with the path of a file and the letters that it lacks, ``printed`` with these where it went to a

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QSplitter, QStackedWidget, QWidget
 
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
@@ -20,6 +20,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.fitted_dialog import fit_dialog
+from kzstay.ui.widgets.letters import Dialog
 from kzstay.ui.widgets.theme import icon
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.cards import Cards
@@ -35,7 +36,7 @@ _QUESTIONS = 310  # pixels of the left side
 
 
 @guarded
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """A source is seen, asked about and taken here.
 
     ``settled`` once it is known what came of a source, or that nothing did; ``taken`` with a ``Found`` that is
