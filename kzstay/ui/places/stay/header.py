@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -33,6 +33,8 @@ class Header(QWidget):
         self._session = session
         self._theme: Theme = LIGHT
         self.name = parts.label("name")
+        self.name.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.name.installEventFilter(self)
         self.person = parts.tool_button("traveller_details", self.edit_traveller.emit, look="chip")
         self.switch = parts.tool_button("traveller_switch", look="flat")
         self.switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -83,6 +85,12 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The name leads to what the button beside it does
+        if watched is self.name and event.type() == QEvent.Type.MouseButtonPress:
+            self.edit_traveller.emit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """Say everything, or, where there is no room for it, the short form; a long name gives way last."""

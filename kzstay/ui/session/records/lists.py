@@ -12,7 +12,7 @@ import msgspec
 from kzstay import bundled
 from kzstay.core.case import Number, Record, Traveller, place_of
 from kzstay.core.problems import Problem, traveller_problems
-from kzstay.texts import Words
+from kzstay.texts import Words, countries
 from kzstay.texts import problems as problem_texts
 
 Value = date | int | str
@@ -76,7 +76,7 @@ class RecordList(ABC):
 
     def unread(self, w: Words, field: str, text: str) -> str:
         """Say why a text is none for its field."""
-        return problem_texts.no_country(w, text) if field == "citizenship" else problem_texts.not_a_day(w, text)
+        return countries.not_meant(w, text) if field == "citizenship" else problem_texts.not_a_day(w, text)
 
     def step(self, field: str | None, *, new: bool) -> str:
         """Name the step that changes a field of a record, or adds one."""
