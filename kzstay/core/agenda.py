@@ -180,6 +180,27 @@ def listed(a: Assessment) -> list[Duty]:
     return in_order(a, kept)
 
 
+def divided(a: Assessment) -> tuple[list[Duty], list[Duty]]:
+    """Divide the duties worth reading into those to see to, and those that are done or over.
+
+    First comes what the present stay or a ruling should have had, then what is open by its day, whatever it is.
+    Of stays that are over nothing presses any more; the latest of the past comes first.
+    """
+    late: list[Duty] = []
+    waiting: list[Duty] = []
+    past: list[Duty] = []
+    for duty in listed(a):
+        if duty.overdue and is_present(a, duty):
+            late.append(duty)
+        elif duty.state == "open" or duty.reason == "appealed" or still_accepted(a, duty) or left_late(a, duty):
+            waiting.append(duty)
+        else:
+            past.append(duty)
+    waiting.sort(key=lambda duty: (duty.state != "open", duty.due.safe, urgency(duty, a.on)))
+    past.sort(key=lambda duty: duty.due.safe, reverse=True)
+    return late + waiting, past
+
+
 def told(a: Assessment) -> list[Duty]:
     """List what the command line tells: what was missed or is not recorded, what presses, and what waits.
 

@@ -159,7 +159,7 @@ def letters(qapp: QApplication, standing: Standing, request: pytest.FixtureReque
 # What is cut today in which languages, with the finding that tells of it; who mends one takes it out here
 CUT_TODAY = {
     (100, "stays"): (("ru", "kk"), "accessibility 21: the names of columns"),
-    (100, "duties"): (LANGUAGES, "accessibility 21, window 17: names and states"),
+    (100, "duties"): (("ru", "kk"), "accessibility 21: names, which are read whole beside them"),
     (150, "stays"): (LANGUAGES, "accessibility 21: the names of columns, the row under the table"),
     (150, "duties"): (LANGUAGES, "accessibility 21, window 17: names and states"),
     (150, "papers"): (("ru",), "accessibility 21: states"),

@@ -36,11 +36,17 @@ class Page(msgspec.Struct, frozen=True):
         number = self.count(assessment) if self.count else 0
         return f"{self.title(w)} · {number}" if number else self.title(w)
 
+    def spoken(self, w: Words, assessment: Assessment) -> str:
+        """Return the name of its tab as it is read out, with what its number counts."""
+        number = self.count(assessment) if self.count else 0
+        told = w.ngettext("{page}, {n} to do", "{page}, {n} to do", number)
+        return told.format(page=self.title(w), n=number) if number else self.title(w)
+
 
 PAGES = [
     Page("next", lambda w: w.gettext("What now"), "next.page", shown=lambda a: bool(causes(a))),
     Page("stays", lambda w: w.pgettext("tab", "Stays"), "stays.page", at_once=True),
-    Page("duties", lambda w: w.gettext("Duties"), "duties", count=pending),
+    Page("duties", lambda w: w.gettext("Duties"), "duties.page", count=pending),
     Page("papers", lambda w: w.gettext("Documents"), "papers.page"),
     Page("plan", lambda w: w.gettext("Plan"), "plan.page"),
     Page("why", lambda w: w.gettext("Why"), "why"),

@@ -148,6 +148,7 @@ class StayPlace(QWidget):
         known = bool(self._session.traveller.citizenship)
         for index, page in enumerate(PAGES):
             self.tabs.setTabText(index, page.label(w, assessment))
+            self.tabs.tabBar().setAccessibleTabName(index, page.spoken(w, assessment))
             if page.shown is not None:
                 self._offer_page(page.name, shown=known and page.shown(assessment))
             made = self.pages.get(page.name)
