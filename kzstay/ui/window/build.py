@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.foot import Foot
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.registry import PLACES
 from kzstay.ui.session.case_file import CaseFile
@@ -24,6 +25,7 @@ from kzstay.ui.system.folders import unsaved_path
 from kzstay.ui.widgets.qt_words import QtWords
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
+from kzstay.ui.window.conflicts import Conflicts
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
@@ -48,8 +50,11 @@ def build(window: MainWindow, today: date) -> None:
     places = Places(PLACES, session, requests, window)
     info = InfoBar(places)
     places.installEventFilter(info)
+    info.stand_beside(places.rail)
+    info.room.connect(Foot(places).take)
     sheets = Sheets(window, places.stay.timeline, places.stay.form, info)
     files = FileActions(window, session, case_file, preferences, info)
+    Conflicts(window, session, case_file, files, info)
     controller = Controller(window, session, case_file, places, info)
     importing = Importing(window, session, controller, files, preferences, places, info)
     commands = Actions(window, session, controller, files, importing, preferences, places)
@@ -89,7 +94,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     session.message.connect(lambda text, caution: info.tell(text, caution))
     session.commit_requested.connect(controller.finish_typing)
     session.opened.connect(lambda: sheets.leave(form))
-    session.opened.connect(info.hide)
+    session.opened.connect(info.clear)
     session.changed.connect(window.name_window)
     # What the bar offers to take back is the last step only until there is another
     session.undo_stack.indexChanged.connect(info.retire)
@@ -103,7 +108,6 @@ def _join(window: MainWindow, requests: Requests) -> None:
     case_file.copy_found.connect(files.offer_copy)
     case_file.stranger_found.connect(window.importing.offer)
     files.source_found.connect(window.importing.import_file)
-    case_file.changed_outside.connect(files.offer_again)
     case_file.set_aside.connect(files.remember_set_aside)
     files.opened.connect(window.stay.timeline.show_period)
     requests.open_example.connect(files.open_example)
@@ -127,7 +131,7 @@ def _reach_bar_last(window: MainWindow) -> None:
     before = window.previousInFocusChain()
     while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
         before = before.previousInFocusChain()
-    for part in (window.info.button, window.info.second_button, window.info.close_button):
+    for part in (*window.info.buttons, window.info.close_button):
         assert before is not None
         QWidget.setTabOrder(before, part)
         before = part

@@ -113,3 +113,50 @@ def test_what_a_caution_offers_stays_with_what_follows_it(bar: InfoBar) -> None:
     bar.also("The case was kept.")
     assert (bar.button.text(), bar.second_button.text()) == ("Open", "Show")
     assert bar.second_button.isVisible()
+
+
+def test_what_is_kept_comes_back_after_whatever_else_is_said(bar: InfoBar, qtbot: QtBot) -> None:
+    bar.keep("The file was changed.", [("Save as", lambda: None)])
+    bar.tell("Stay deleted.", False, "Undo", lambda: None)
+    qtbot.waitUntil(lambda: bar.text.text() == "The file was changed.")
+    assert not bar._timer.isActive()
+    bar.retire()
+    assert bar.isVisible(), "another step does not answer it"
+    bar.release()
+    assert bar.isHidden()
+    bar.tell("Saved.", False)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_what_is_kept_may_offer_three_things_and_each_answers_it(bar: InfoBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    for place, button in enumerate(bar.buttons):
+        bar.keep("Changed.", [(name, lambda name=name: done.append(name)) for name in "abc"])
+        assert [one.text() for one in bar.buttons if one.isVisible()] == ["a", "b", "c"]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert done[-1] == "abc"[place]
+        assert bar.isHidden()
+
+
+def test_another_case_drops_what_is_kept(bar: InfoBar, qtbot: QtBot) -> None:
+    bar.keep("Changed.", [])
+    bar.clear()
+    assert bar.isHidden()
+    bar.tell("Saved.", False)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_it_asks_for_the_room_that_it_takes_and_gives_it_back(bar: InfoBar, qtbot: QtBot) -> None:
+    rooms: list[int] = []
+    bar.room.connect(rooms.append)
+    bar.tell("Saved.", False)
+    assert rooms[-1] > bar.height()
+    bar.hide()
+    assert rooms[-1] == 0
+
+
+def test_where_it_is_narrow_the_buttons_stand_under_the_sentence(bar: InfoBar) -> None:
+    offers = [(name * 20, lambda: None) for name in "abc"]
+    bar.keep("A sentence that is not short, about a file that another program has changed. " * 2, offers)
+    assert bar.button.y() > bar.text.y()
+    assert bar.height() >= bar.button.geometry().bottom()
