@@ -264,7 +264,7 @@ class CaseFile(QObject):
                 aside = self._unsaved.keep(self._session.case, self.path or self._origin)
                 safe = True
                 self._drop_older()
-                told += [keeping.kept_aside(w)] if error and self.path else []
+                told = keeping.refused(w, error) if error and self.path else told
             except StoreError as refused:
                 told.append(keeping.not_kept(w, refused))
         text = " ".join(told)

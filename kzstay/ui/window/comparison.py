@@ -37,6 +37,7 @@ class Comparison(QDialog):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.text.document().setDocumentMargin(12)
         self.text.setHtml(_page(w, here, there))
         self.save = parts.button("comparison_save", lambda: self._leave(self.save_asked.emit))
         self.again = parts.button("comparison_reload", lambda: self._leave(self.reload_asked.emit))

@@ -17,7 +17,7 @@ from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.theme import icon
 
 Offer = tuple[str, Callable[[], object]]
-WIDEST = 820
+WIDEST = 960
 LEAST_WORDS = 380  # pixels for the sentence; where they would be fewer, what is offered stands under it
 GAP = 8  # pixels over and under it
 PASSES = 7000  # milliseconds after which a mere remark goes

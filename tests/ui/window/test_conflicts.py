@@ -47,7 +47,9 @@ def outside(open_case: OpenCase, tmp_path: Path) -> MainWindow:
 
 
 def test_a_refused_save_offers_to_save_elsewhere_to_read_again_and_to_compare(conflict: MainWindow) -> None:
-    assert conflict.info.text.text().startswith("case.kzstay: another program has changed the file")
+    assert conflict.info.text.text() == (
+        "Another program has changed case.kzstay. What you entered is not in it, and is kept aside."
+    )
     assert offered(conflict) == ["Save as…", "Open it again", "Compare"]
 
 
