@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
@@ -90,7 +90,13 @@ class CountryChoice(parts.Choice):
             self._offer(text)
             if self.offered.rowCount():
                 # Not before Enter has closed what was offered until now
-                QTimer.singleShot(0, self.completer_, self.completer_.complete)
+                QTimer.singleShot(0, self, self._open)
+
+    def _open(self) -> None:
+        """Open what is offered with none of it chosen: another Enter takes none either."""
+        self.completer_.setCompletionPrefix(self.edit.text())
+        self.completer_.complete()
+        self.completer_.popup().setCurrentIndex(QModelIndex())
 
     def _choose(self, name: str) -> None:
         self.setCurrentIndex(self.findText(name, Qt.MatchFlag.MatchExactly))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kzstay.ui.pages.duties.model import DUTY, DutiesModel
+from kzstay.ui.pages.duties.model import DUTY, STATE, DutiesModel
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui import pages_of
@@ -40,6 +40,14 @@ def test_unfolded_it_stands_under_that_row_the_latest_first(open_case: OpenCase)
     assert found.index(found.fold, DUTY).data(READ) == "8 earlier, done or over, shown below"
     found.set_unfolded(False)
     assert found.rowCount() == 3
+
+
+def test_what_the_note_counts_is_what_the_rows_say(open_case: OpenCase) -> None:
+    found = model(open_case(OFTEN))
+    (note,) = [note for note in found.assessment.notes if note.code == "host-unrecorded"]
+    found.set_unfolded(True)
+    states = [found.index(row, STATE).data() for row in range(found.rowCount())]
+    assert states.count("not recorded") == note.count == len(PAST) + 1
 
 
 def test_one_row_is_not_folded_into_one(open_case: OpenCase) -> None:
