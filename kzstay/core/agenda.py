@@ -109,15 +109,9 @@ def recordable(duty: Duty, on: date) -> str | None:
 
 
 def pending(a: Assessment) -> int:
-    """Count what is to be done or was missed for the present stay and after a ruling, rights apart.
-
-    What another says too is not counted beside it.
-    """
-    return sum(
-        presses(duty) and not doubled(a, duty) and not duty.row.right
-        for duty in a.duties
-        if duty.stay in (a.current, None)
-    )
+    """Count what is to be done now or should have been done, as the page of duties lists it, rights apart."""
+    now, _past = divided(a)
+    return sum(Urgency.OVERSTAY <= urgency(duty, a.on) <= Urgency.DUE for duty in now)
 
 
 def next_task(a: Assessment) -> Duty | None:

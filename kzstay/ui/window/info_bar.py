@@ -192,8 +192,13 @@ class InfoBar(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self.isHidden():  # and not the whole window
-            self.room.emit(0)
+        if not self.isHidden():
+            return  # the whole window goes
+        if self._shown.kept:
+            self._kept = None  # closed by whatever way, it was read
+        elif self._kept is not None:
+            QTimer.singleShot(0, self, self._return)
+        self.room.emit(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -224,6 +229,11 @@ class InfoBar(QFrame):
             self._show(self._kept)
         else:
             self.hide()
+
+    def _return(self) -> None:
+        """Say again what was kept."""
+        if self._kept is not None and self.isHidden():
+            self._show(self._kept)
 
     def _answer(self) -> None:
         """Go, as somebody has read it."""

@@ -160,3 +160,15 @@ def test_where_it_is_narrow_the_buttons_stand_under_the_sentence(bar: InfoBar) -
     bar.keep("A sentence that is not short, about a file that another program has changed. " * 2, offers)
     assert bar.button.y() > bar.text.y()
     assert bar.height() >= bar.button.geometry().bottom()
+
+
+def test_closed_by_whatever_way_what_is_kept_is_answered_and_what_hid_it_gives_way(
+    bar: InfoBar, qtbot: QtBot
+) -> None:
+    bar.keep("Changed.", [])
+    bar.tell("Saved.", False)
+    bar.hide()  # as Esc does
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.text.text() == "Changed.")
+    bar.hide()
+    bar.tell("Saved.", False)
+    qtbot.waitUntil(bar.isHidden)

@@ -9,12 +9,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kzstay.core import agenda
+from kzstay.core.agenda import Urgency
 from kzstay.core.assess import Assessment
 from kzstay.core.case import Number
 from kzstay.core.duties import Duty, State
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import duties as texts
+from kzstay.texts import duty_titles
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.theme import icon
@@ -183,10 +185,12 @@ class DutiesModel(QAbstractTableModel):
         theme = self.theme
         colours = {"missed": theme.over, "done": theme.within}
         colours |= dict.fromkeys(("open", "unrecorded", "done-late"), theme.close)
+        coming = agenda.urgency(duty, self.assessment.on) is Urgency.COMING
         if role == Qt.ItemDataRole.DecorationRole and column == STATE:
-            return icon(SIGN[duty.state], colours.get(duty.state, theme.planned), 16)
+            sign, colour = SIGN[duty.state], colours.get(duty.state, theme.planned)
+            return icon("planned", theme.planned, 16) if coming else icon(sign, colour, 16)
         if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
-            return QColor(colours.get(duty.state, theme.muted))
+            return QColor(theme.muted if coming else colours.get(duty.state, theme.muted))
         return None
 
     def _words(self, duty: Duty, column: int, *, tight: bool) -> str:
@@ -202,7 +206,7 @@ class DutiesModel(QAbstractTableModel):
             if tight and self.brief:
                 return w.day(duty.due.safe)
             return texts.short_due(w, duty) if tight else texts.due(w, duty)
-        return texts.status(w, self._session.law, duty)
+        return duty_titles.state_now(w, a, duty)
 
     def _data_of_fold(self, column: int, role: int) -> Any:  # noqa: ANN401
         w = self.w
