@@ -96,7 +96,8 @@ class CountryChoice(parts.Choice):
         """Open what is offered with none of it chosen: another Enter takes none either."""
         self.completer_.setCompletionPrefix(self.edit.text())
         self.completer_.complete()
-        self.completer_.popup().setCurrentIndex(QModelIndex())
+        if (popup := self.completer_.popup()) is not None:
+            popup.setCurrentIndex(QModelIndex())
 
     def _choose(self, name: str) -> None:
         self.setCurrentIndex(self.findText(name, Qt.MatchFlag.MatchExactly))
