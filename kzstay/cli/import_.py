@@ -7,7 +7,6 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import get_args
 
-from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD, UNSOUND
 from kzstay.cli.input import BadInput, add_json, no_such_traveller, same
 from kzstay.core.case import Case
@@ -17,8 +16,7 @@ from kzstay.files.store import StoreError, save_case
 from kzstay.i18n import LANGUAGES, system_language
 from kzstay.imports import reading
 from kzstay.imports.result import Answers, ImportFileError, Order, Result, Sense
-from kzstay.imports.vocabulary import country_codes, folded
-from kzstay.texts import Words, foreign, import_rows, imports
+from kzstay.texts import Words, countries, foreign, import_rows, imports
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import words
 from kzstay.today import today
@@ -105,9 +103,9 @@ def _country(text: str | None, w: Words) -> str:
     """Return the code of a state that was named with ``--citizenship``. Raises BadInput."""
     if text is None:
         return ""
-    code = text.upper() if text.upper() in bundled.countries() else country_codes().get(folded(text))
+    code = countries.meant(w, text)
     if code is None:
-        raise BadInput(f"--citizenship: {problem_texts.no_country(w, text)}")
+        raise BadInput(f"--citizenship: {countries.not_meant(w, text)}")
     return code
 
 

@@ -109,15 +109,9 @@ def recordable(duty: Duty, on: date) -> str | None:
 
 
 def pending(a: Assessment) -> int:
-    """Count what is to be done or was missed for the present stay and after a ruling, rights apart.
-
-    What another says too is not counted beside it.
-    """
-    return sum(
-        presses(duty) and not doubled(a, duty) and not duty.row.right
-        for duty in a.duties
-        if duty.stay in (a.current, None)
-    )
+    """Count what is to be done now or should have been done, as the page of duties lists it, rights apart."""
+    now, _past = divided(a)
+    return sum(Urgency.OVERSTAY <= urgency(duty, a.on) <= Urgency.DUE for duty in now)
 
 
 def next_task(a: Assessment) -> Duty | None:
@@ -178,6 +172,27 @@ def listed(a: Assessment) -> list[Duty]:
         and not doubled(a, duty)
     ]
     return in_order(a, kept)
+
+
+def divided(a: Assessment) -> tuple[list[Duty], list[Duty]]:
+    """Divide the duties worth reading into those to see to, and those that are done or over.
+
+    First comes what the present stay or a ruling should have had, then what is open by its day, whatever it is.
+    Of stays that are over nothing presses any more; the latest of the past comes first.
+    """
+    late: list[Duty] = []
+    waiting: list[Duty] = []
+    past: list[Duty] = []
+    for duty in listed(a):
+        if duty.overdue and is_present(a, duty):
+            late.append(duty)
+        elif duty.state == "open" or duty.reason == "appealed" or still_accepted(a, duty) or left_late(a, duty):
+            waiting.append(duty)
+        else:
+            past.append(duty)
+    waiting.sort(key=lambda duty: (duty.state != "open", duty.due.safe, urgency(duty, a.on)))
+    past.sort(key=lambda duty: duty.due.safe, reverse=True)
+    return late + waiting, past
 
 
 def told(a: Assessment) -> list[Duty]:

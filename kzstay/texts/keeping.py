@@ -6,8 +6,16 @@ from pathlib import Path
 
 from kzstay.files.store import StoreError
 from kzstay.texts import foreign
-from kzstay.texts.problems import of_system
+from kzstay.texts.problems import of_system, saving
 from kzstay.texts.words import Words
+
+
+def refused(w: Words, error: StoreError) -> list[str]:
+    """Say why a file was not written, and that what was typed is safe all the same."""
+    if error.code == "changed":
+        told = w.gettext("Another program has changed {file}. What you entered is not in it, and is kept aside.")
+        return [told.format(file=foreign.file(error.path))]
+    return [saving(w, error), kept_aside(w)]
 
 
 def kept_aside(w: Words) -> str:

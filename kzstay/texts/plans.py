@@ -171,7 +171,7 @@ def earliest(w: Words, found: date | None, days: int | None = None) -> str:
     """Say from which day on a trip of so many days is possible, or, without a number, any trip."""
     if found is None:
         if days is None:
-            return w.gettext("No later entry is possible either.")
+            return w.gettext("No later day allows an entry either.")
         return w.ngettext(
             "No entry allows a trip of {n} day.", "No entry allows a trip of {n} days.", days
         ).format(n=days)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -10,13 +9,12 @@ from kzstay.core.case import PassportKind
 from kzstay.core.law.schema import LimitRow
 from kzstay.core.visa_table import Kind as RowKind
 from kzstay.core.visa_table import TableRow
-from kzstay.guide.words import plain
-from kzstay.i18n import LANGUAGES
-from kzstay.texts import answers
+from kzstay.i18n import SOURCE
+from kzstay.texts import answers, countries
 from kzstay.texts import law as law_texts
+from kzstay.texts.countries import Rank
 from kzstay.texts.words import Words, words
 
-_BETWEEN = re.compile(r"[\W_]+")
 _CODE = 2  # letters of ISO 3166
 
 
@@ -115,20 +113,15 @@ def spoken(w: Words, row: TableRow) -> str:
 
 def matches(row: TableRow, typed: str) -> bool:
     """Tell whether a state is meant by what was typed: its code, or its name in any of the languages."""
-    asked = typed.split()
-    if len(asked) == 1 and len(asked[0]) == _CODE and asked[0].isascii():
-        if asked[0].isupper():
-            return asked[0] == row.country
-        if asked[0].upper() == row.country:
-            return True
-    found = _names(row.country)
-    return all(any(each.startswith(plain(word)) for each in found) for word in asked)
+    return not typed.strip() or row.country in _meant(typed.strip())
 
 
-@lru_cache(maxsize=512)
-def _names(country: str) -> frozenset[str]:
-    spoken_names = (words(language).country(country) for language in LANGUAGES)
-    return frozenset(plain(word) for name in spoken_names for word in _BETWEEN.split(name) if word)
+@lru_cache(maxsize=64)
+def _meant(typed: str) -> frozenset[str]:
+    found = [one for one in countries.find(words(SOURCE), typed) if one.rank < Rank.INSIDE]
+    if len(typed) == _CODE and typed.isascii() and typed.isupper():
+        found = [one for one in found if one.rank <= Rank.CALLED]
+    return frozenset(one.code for one in found)
 
 
 # Around it

@@ -1,18 +1,25 @@
-"""Write resources/cldr: countries, months, weekdays and patterns of dates, from CLDR by way of babel."""
+"""Write resources/cldr: countries, months, weekdays and patterns of dates, from CLDR by way of babel.
+
+Beside them go the names that the states give themselves, which the search for a country knows.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
 
 from kzstay.core.case import STATELESS
 from kzstay.i18n import LANGUAGES, SPOKEN, Language
 
-TARGET = Path(__file__).resolve().parents[2] / "resources" / "cldr"
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+TARGET = RESOURCES / "cldr"
+OWN_NAMES = RESOURCES / "imports" / "own_names.json"
 
 # CLDR territories of two letters that ISO 3166-1 has not assigned: islands without a code of their own,
 # unions, test regions. XK (Kosovo) is not assigned either, but stands in passports and stays.
@@ -117,6 +124,27 @@ def render(language: Language) -> str:
     return json.dumps(names(language), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def own_names() -> dict[str, list[str]]:
+    """Collect by ISO code what each state is called in its own languages, where that is no name of ours."""
+    ours = {language: names(language)["countries"] for language in LANGUAGES}
+    found: dict[str, list[str]] = {}
+    for code in sorted(ours["en"]):
+        called: dict[str, None] = {}
+        for spoken in get_official_languages(code, de_facto=True):
+            with suppress(UnknownLocaleError):
+                called[Locale.parse(spoken).territories.get(code, "")] = None
+        known = {"", *(countries[code] for countries in ours.values())}
+        if new := [name for name in called if name not in known]:
+            found[code] = new
+    return found
+
+
+def render_own_names() -> str:
+    """Return the text of the file of the states' own names."""
+    return json.dumps(own_names(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 if __name__ == "__main__":
     for language in LANGUAGES:
         (TARGET / f"{language}.json").write_text(render(language), encoding="utf-8", newline="\n")
+    OWN_NAMES.write_text(render_own_names(), encoding="utf-8", newline="\n")

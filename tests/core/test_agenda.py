@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kzstay.core import agenda, duties
 from kzstay.core.agenda import Urgency, urgency
@@ -333,3 +337,61 @@ def test_a_right_of_the_usual_count_alone_lies_ahead_on_its_day() -> None:
 def test_what_stands_for_the_end_of_a_stay_bears_its_kind(who: Traveller, kind: str, told: str) -> None:
     a = of(who)
     assert [agenda.kind_to_end(a, duty) for duty in agenda.ahead(a) if duty.kind == kind] == [told]
+
+
+# The page of duties
+
+
+@st.composite
+def people(draw: st.DrawFn) -> Traveller:
+    """Draw somebody with stays before and after the day, some of them told of, and with fines."""
+    stays, last = [], day("2027-02-20")
+    for _ in range(draw(st.integers(0, 6))):
+        last -= timedelta(days=draw(st.integers(1, 70)))
+        first = last - timedelta(days=draw(st.integers(0, 40)))
+        told = first + timedelta(days=draw(st.integers(0, 9)))
+        noted = told.isoformat() if told <= day("2026-11-22") and draw(st.booleans()) else None
+        stays.insert(0, stay(first.isoformat(), last.isoformat(), notified=noted))
+        last = first
+    who = traveller(draw(st.sampled_from(["DE", "RU", "KG", "IN"])), *stays)
+    served = draw(st.lists(st.sampled_from(["2026-11-20", "2026-10-01", "2025-03-01"]), max_size=2, unique=True))
+    return ruled(who, *map(fine, served))
+
+
+@given(people())
+def test_what_is_divided_is_all_that_is_listed_and_nothing_that_presses_is_of_the_past(who: Traveller) -> None:
+    a = of(who)
+    now, past = agenda.divided(a)
+    assert sorted(map(id, now + past)) == sorted(map(id, agenda.listed(a)))
+    for duty in past:
+        assert duty.state != "open"
+        assert not (agenda.presses(duty) and agenda.is_present(a, duty))
+
+
+@given(people())
+def test_what_is_to_be_done_is_counted_on_the_tab(who: Traveller) -> None:
+    a = of(who)
+    now, _past = agenda.divided(a)
+    duties_now = [duty for duty in now if duty.row.prominence != "bar" and not duty.row.right]
+    to_do = [duty for duty in duties_now if duty.overdue or (duty.state == "open" and duty.since <= a.on)]
+    assert len(to_do) == agenda.pending(a)
+
+
+@given(people())
+def test_the_first_open_duty_is_never_later_than_any_other_open_one(who: Traveller) -> None:
+    now, _past = agenda.divided(of(who))
+    opened = [duty.due.safe for duty in now if duty.state == "open"]
+    assert opened == sorted(opened)
+    late = [duty.overdue for duty in now]
+    assert late == sorted(late, reverse=True), "what is late stands before what is open"
+
+
+def test_a_notice_of_long_ago_is_of_the_past_and_that_of_the_present_stay_is_not() -> None:
+    now, past = agenda.divided(of(traveller("DE", BEHIND, stay("2026-11-11"))))
+    assert names(now) == [("host-notice", 1), ("longer", 1)]
+    assert names(past) == [("host-notice", 0)]
+
+
+def test_an_appeal_that_is_still_accepted_stands_behind_what_is_open() -> None:
+    now, _past = agenda.divided(of(ruled(traveller("DE", HERE), fine("2026-11-05"))))
+    assert [duty.kind for duty in now] == ["fine", "longer", "appeal"]

@@ -33,6 +33,12 @@ def test_committed_file_is_what_the_tool_writes(language: str) -> None:
     assert (CLDR / f"{language}.json").read_text(encoding="utf-8") == tool().render(language)
 
 
+def test_the_states_own_names_are_what_the_tool_writes() -> None:
+    made = (ROOT / "resources" / "imports" / "own_names.json").read_text(encoding="utf-8")
+    assert made == tool().render_own_names()
+    assert json.loads(made)["DE"] == ["Deutschland"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_name_is_there(language: str) -> None:
     names = read(language)

@@ -28,6 +28,16 @@ def test_every_sentence_names_its_file(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_file_refused_is_told_to_be_safe(language: Language) -> None:
+    w, file = words(language), Path("folder") / "anna.kzstay"
+    (changed,) = keeping.refused(w, StoreError("changed", file))
+    why, safe = keeping.refused(w, StoreError("protected", file))
+    assert "anna.kzstay" in changed
+    assert "anna.kzstay" in why
+    assert safe == keeping.kept_aside(w)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_nothing_takes_is_told_with_the_reason(language: Language) -> None:
     w = words(language)
     full = StoreError("unwritable", Path("unsaved.kzstay"), "Disk full", number=errno.ENOSPC)

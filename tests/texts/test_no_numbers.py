@@ -11,7 +11,11 @@ from babel.messages.extract import extract_from_file
 import kzstay
 
 ROOT = Path(kzstay.__file__).parent
-FILES = [*(ROOT / "texts").glob("*.py"), *(ROOT / "content").glob("*.py"), ROOT / "ui/pages/duties.py"]
+FILES = [
+    *(ROOT / "texts").glob("*.py"),
+    *(ROOT / "content").glob("*.py"),
+    *(ROOT / "ui/pages/duties").glob("*.py"),
+]
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 # An example of how to type something, and a name that has a number in it
 EXAMPLES = re.compile(r"(?:like|such as) \d\S*|UTF-8|line 1\b|--jobs 1\b|from 1 to")

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from kzstay.ui.pages.duties import DutiesView
+from kzstay.ui.pages.duties.page import DutiesView
 from kzstay.ui.pages.papers.page import PapersView
 from kzstay.ui.pages.plan.page import PlanView
 from kzstay.ui.pages.stays.page import StaysPage

@@ -80,6 +80,7 @@ class OnFile:
         self.session = Session(View(TODAY, "en"))
         self.case_file = CaseFile(self.session, self.unsaved)
         self.session.message.connect(lambda text, caution: self.told.append((text, caution)))
+        self.case_file.stuck.connect(lambda text, kind: self.told.append((text, kind != "restored")))
         return self.session
 
     def on(self, *travellers: Traveller) -> Session:

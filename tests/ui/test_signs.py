@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon
 
 from kzstay.core.case import Ruling, Traveller
 from kzstay.drawing.colours import DARK, LIGHT, Theme
-from kzstay.ui.pages.duties import STATE
+from kzstay.ui.pages.duties.model import STATE
 from kzstay.ui.pages.stays.model import EXIT, NOTE, STATUS
 from kzstay.ui.widgets.theme import icon
 from kzstay.ui.window.main_window import MainWindow
@@ -45,7 +45,9 @@ def stays(window: MainWindow) -> list[str]:
 
 def duties(window: MainWindow) -> dict[str, str]:
     model = pages_of.duties(window).model
-    return {model.rows[row].kind: sign(model.index(row, STATE)) for row in range(model.rowCount())}
+    model.set_unfolded(True)
+    rows = {row: duty for row in range(model.rowCount()) if (duty := model.duty(row))}
+    return {duty.kind: sign(model.index(row, STATE)) for row, duty in rows.items()}
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class Page(msgspec.Struct, frozen=True):
 PAGES = [
     Page("next", lambda w: w.gettext("What now"), "next.page", shown=lambda a: bool(causes(a))),
     Page("stays", lambda w: w.pgettext("tab", "Stays"), "stays.page", at_once=True),
-    Page("duties", lambda w: w.gettext("Duties"), "duties", count=pending),
+    Page("duties", lambda w: w.gettext("Duties"), "duties.page", count=pending),
     Page("papers", lambda w: w.gettext("Documents"), "papers.page"),
     Page("plan", lambda w: w.gettext("Plan"), "plan.page"),
     Page("why", lambda w: w.gettext("Why"), "why"),

@@ -36,7 +36,8 @@ class CaseFile(QObject):
     Signals: ``changed`` for another name, or where all is saved or no longer is; ``set_aside`` for a case that was
     kept under a name before another was opened; ``kept_found`` for edits of the opened file that were kept aside;
     ``copy_found`` for the earlier version beside a file that cannot be opened; ``stranger_found`` for one that is
-    no case at all; ``changed_outside`` for a file that another program has changed while nothing here was.
+    no case at all; ``changed_outside`` for a file that another program has changed while nothing here was;
+    ``stuck`` with a sentence on what is not in its file, and why: conflict, failed, recovered, or restored.
     """
 
     changed = Signal()
@@ -45,6 +46,7 @@ class CaseFile(QObject):
     copy_found = Signal(Path)
     stranger_found = Signal(Path)
     changed_outside = Signal(Path)
+    stuck = Signal(str, str)
 
     def __init__(self, session: Session, unsaved: Path | None) -> None:
         super().__init__(session)
@@ -267,12 +269,12 @@ class CaseFile(QObject):
                 aside = self._unsaved.keep(self._session.case, self.path or self._origin)
                 safe = True
                 self._drop_older()
-                told += [keeping.kept_aside(w)] if error and self.path else []
+                told = keeping.refused(w, error) if error and self.path else told
             except StoreError as refused:
                 told.append(keeping.not_kept(w, refused))
         text = " ".join(told)
         if text and text != self._refusal:
-            self._session.message.emit(text, True)
+            self.stuck.emit(text, "conflict" if error and error.code == "changed" else "failed")
         self._refusal = text
         self.changed.emit()
         self._tell_set_aside(aside)
@@ -310,7 +312,8 @@ class CaseFile(QObject):
             return
         self.take_up(found)
         self._origin = found.origin
-        self._session.message.emit(keeping.recovered(self._session.view.w, found.origin), found.origin is not None)
+        kind = "restored" if found.origin is None else "recovered"
+        self.stuck.emit(keeping.recovered(self._session.view.w, found.origin), kind)
 
     def take_up(self, found: Kept) -> None:
         """Go on with edits that were kept aside, in a step that can be undone."""
@@ -359,11 +362,14 @@ class CaseFile(QObject):
 
     # Others: programs and windows
 
+    @property
+    def outdated(self) -> bool:
+        """Tell whether another program has changed the file since it was read or saved here."""
+        return self.path is not None and self._stamp is not None and changed_since(self.path, self._stamp)
+
     def look_again(self) -> None:
         """Tell once if another program has changed the file while nothing was changed here."""
-        if self.path is None or self._stamp is None or self._told_outside:
-            return
-        if self._session.undo_stack.isClean() and changed_since(self.path, self._stamp):
+        if not self._told_outside and self._session.undo_stack.isClean() and self.outdated:
             self._told_outside = True
             self.changed_outside.emit(self.path)
 

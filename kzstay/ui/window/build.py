@@ -13,6 +13,7 @@ from datetime import date
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.foot import Foot
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.registry import PLACES
 from kzstay.ui.session.case_file import CaseFile
@@ -25,6 +26,7 @@ from kzstay.ui.widgets.stops import stops_of
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
 from kzstay.ui.window.by_keyboard import by_keyboard
+from kzstay.ui.window.conflicts import Conflicts
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
@@ -50,8 +52,11 @@ def build(window: MainWindow, today: date) -> None:
     places = Places(PLACES, session, requests, window)
     info = InfoBar(places)
     places.installEventFilter(info)
+    info.stand_beside(places.rail)
+    info.room.connect(Foot(places).take)
     sheets = Sheets(window, places.stay.timeline, places.stay.form, info)
     files = FileActions(window, session, case_file, preferences, info)
+    Conflicts(window, session, case_file, files, info)
     controller = Controller(window, session, case_file, places, info)
     importing = Importing(window, session, controller, files, preferences, places, info)
     commands = Actions(window, session, controller, files, importing, preferences, places)
@@ -93,7 +98,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     session.message.connect(lambda text, caution: info.tell(text, caution))
     session.commit_requested.connect(controller.finish_typing)
     session.opened.connect(lambda: sheets.leave(form))
-    session.opened.connect(info.hide)
+    session.opened.connect(info.clear)
     session.changed.connect(window.name_window)
     # What the bar offers to take back is the last step only until there is another
     session.undo_stack.indexChanged.connect(info.retire)
@@ -107,7 +112,6 @@ def _join(window: MainWindow, requests: Requests) -> None:
     case_file.copy_found.connect(files.offer_copy)
     case_file.stranger_found.connect(window.importing.offer)
     files.source_found.connect(window.importing.import_file)
-    case_file.changed_outside.connect(files.offer_again)
     case_file.set_aside.connect(files.remember_set_aside)
     files.opened.connect(window.stay.timeline.show_period)
     requests.open_example.connect(files.open_example)
@@ -130,6 +134,6 @@ def _reach_bar_last(window: MainWindow) -> None:
     """Let Tab come to what the bar offers after all the others, whichever page is shown."""
     bar = window.info
     before = [stop for stop in stops_of(window) if not bar.isAncestorOf(stop)][-1]
-    for part in (bar.button, bar.second_button, bar.close_button):
+    for part in (*bar.buttons, bar.close_button):
         QWidget.setTabOrder(before, part)
         before = part

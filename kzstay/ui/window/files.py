@@ -306,13 +306,6 @@ class FileActions(QObject):
         """Offer the earlier version beside a file that cannot be opened."""
         self._info.offer(self._session.view.w.gettext("Open the copy"), lambda: self.open(path))
 
-    def offer_again(self, path: Path) -> None:
-        """Say that another program has changed the file, and offer to read it again."""
-        w = self._session.view.w
-        self._info.tell(
-            keeping.changed_outside(w, path.name), True, w.gettext("Open it again"), lambda: self.open(path)
-        )
-
     @property
     def folder(self) -> Path:
         """Return the folder to look for files in."""

@@ -24,7 +24,7 @@ def test_a_trip_that_never_fits_is_said_not_to() -> None:
     reckoning = pair(traveller("DE")).safe
     assert earliest_entry(reckoning, 31, ON) is None
     assert plans.earliest(EN, None, 31) == "No entry allows a trip of 31 days."
-    assert plans.earliest(EN, None) == "No later entry is possible either."
+    assert plans.earliest(EN, None) == "No later day allows an entry either."
 
 
 @pytest.mark.parametrize(

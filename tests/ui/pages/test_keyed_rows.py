@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kzstay.core import editing
 from kzstay.core.case import Traveller
-from kzstay.ui.pages.duties import DUTY
+from kzstay.ui.pages.duties.model import DUTY
 from kzstay.ui.pages.stays.model import EXIT, NOTE
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
@@ -125,7 +125,8 @@ def test_the_chosen_duty_stays_chosen_when_a_stay_comes_before_its_own_or_goes_o
     page.table.setCurrentIndex(page.model.index(rows[before], DUTY))
 
     def chosen() -> tuple[str, object]:
-        duty = page.model.rows[page.table.currentIndex().row()]
+        duty = page.model.duty(page.table.currentIndex().row())
+        assert duty is not None
         assert duty.stay is not None
         assert duty.move is not None
         return duty.kind, session.traveller.stays[duty.stay].moves[duty.move].key.number
@@ -136,7 +137,7 @@ def test_the_chosen_duty_stays_chosen_when_a_stay_comes_before_its_own_or_goes_o
     assert chosen() == ("address-change", keys[before])
     session.change(editing.moved(session.traveller, 4, -1, session.view.on), "move-stay")
     assert chosen() == ("address-change", keys[before])
-    page.record.click()
+    page.details.record.click()
     held = {one.key.number: one.notified for one in session.traveller.stays[4].moves}
     assert {key for key, done in held.items() if done} == {keys[before]}, "of two on one day, one"
 

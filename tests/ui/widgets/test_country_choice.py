@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kzstay.texts.words import words
 from kzstay.ui.widgets.country_choice import CountryChoice
+
+# Without a screen a list cannot be raised, and says so
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def choice(qtbot: QtBot) -> CountryChoice:
@@ -33,6 +37,54 @@ def test_what_is_typed_is_taken_when_somebody_goes_on(qtbot: QtBot) -> None:
         qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert made.currentText() == "Atlantis"
     assert not made.typing
+
+
+def offered(made: CountryChoice) -> list[str]:
+    return [made.offered.item(row).text() for row in range(made.offered.rowCount())]
+
+
+def bold(made: CountryChoice) -> list[str]:
+    items = [made.offered.item(row) for row in range(made.offered.rowCount())]
+    return [item.text() for item in items if item.font().bold()]
+
+
+def test_what_is_typed_offers_the_best_first_and_shows_which_one_enter_takes(qtbot: QtBot) -> None:
+    made = choice(qtbot)
+    made.edit.textEdited.emit("uk")
+    assert offered(made)[:2] == ["United Kingdom", "Ukraine"]
+    assert bold(made) == ["United Kingdom"]
+    made.edit.textEdited.emit("united")
+    assert offered(made) == ["United Arab Emirates", "United Kingdom", "United States"]
+    assert bold(made) == []
+    made.edit.textEdited.emit("")
+    assert offered(made) == []
+
+
+def test_what_is_taken_is_shown_by_its_name(qtbot: QtBot) -> None:
+    made = choice(qtbot)
+    made.edit.setFocus()
+    made.edit.setText("германия")
+    with qtbot.waitSignal(made.taken):
+        qtbot.keyClick(made.edit, Qt.Key.Key_Return)
+    assert (made.currentText(), made.currentData()) == ("Germany", "DE")
+
+
+def test_what_may_be_several_stays_as_it_was_typed(qtbot: QtBot) -> None:
+    made = choice(qtbot)
+    made.edit.setFocus()
+    made.edit.setText("korea")
+    with qtbot.waitSignal(made.taken):
+        qtbot.keyClick(made.edit, Qt.Key.Key_Return)
+    assert made.currentText() == "korea"
+    assert offered(made) == ["North Korea", "South Korea"]
+
+
+def test_one_that_is_chosen_among_the_offered_is_taken(qtbot: QtBot) -> None:
+    made = choice(qtbot)
+    made.edit.textEdited.emit("korea")
+    with qtbot.waitSignal(made.taken):
+        made.completer_.activated.emit("South Korea")
+    assert made.currentData() == "KR"
 
 
 def test_a_country_is_shown_or_what_was_typed_in_its_stead(qtbot: QtBot) -> None:

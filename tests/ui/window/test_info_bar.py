@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.window.info_bar import InfoBar
 from tests.helpers import stay, traveller
-from tests.ui import pages_of
-from tests.ui.conftest import OpenCase
 
 # Without a screen a window of its own cannot be told its size, and says so
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -119,17 +117,60 @@ def test_what_a_caution_offers_stays_with_what_follows_it(bar: InfoBar) -> None:
     assert bar.second_button.isVisible()
 
 
-def test_the_bar_does_not_cover_what_has_the_keyboard(open_case: OpenCase) -> None:
-    window = open_case(ANNA)
-    page = pages_of.stays(window)
-    window.stay.timeline.setFocus()
-    window.info.tell("Deleted.", True, "Undo", lambda: None)
-    usual = window.info.geometry()
-    for button in (page.add_button, page.details_button):
-        button.setFocus()
-        place = QRect(button.mapTo(window.places, QPoint(0, 0)), button.size())
-        assert not window.info.geometry().intersects(place)
-    window.info.button.setFocus()
-    assert window.info.button.hasFocus()
-    window.stay.timeline.setFocus()
-    assert window.info.geometry() == usual
+def test_what_is_kept_comes_back_after_whatever_else_is_said(bar: InfoBar, qtbot: QtBot) -> None:
+    bar.keep("The file was changed.", [("Save as", lambda: None)])
+    bar.tell("Stay deleted.", False, "Undo", lambda: None)
+    qtbot.waitUntil(lambda: bar.text.text() == "The file was changed.")
+    assert not bar._timer.isActive()
+    bar.retire()
+    assert bar.isVisible(), "another step does not answer it"
+    bar.release()
+    assert bar.isHidden()
+    bar.tell("Saved.", False)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_what_is_kept_may_offer_three_things_and_each_answers_it(bar: InfoBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    for place, button in enumerate(bar.buttons):
+        bar.keep("Changed.", [(name, lambda name=name: done.append(name)) for name in "abc"])
+        assert [one.text() for one in bar.buttons if one.isVisible()] == ["a", "b", "c"]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert done[-1] == "abc"[place]
+        assert bar.isHidden()
+
+
+def test_another_case_drops_what_is_kept(bar: InfoBar, qtbot: QtBot) -> None:
+    bar.keep("Changed.", [])
+    bar.clear()
+    assert bar.isHidden()
+    bar.tell("Saved.", False)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_it_asks_for_the_room_that_it_takes_and_gives_it_back(bar: InfoBar, qtbot: QtBot) -> None:
+    rooms: list[int] = []
+    bar.room.connect(rooms.append)
+    bar.tell("Saved.", False)
+    assert rooms[-1] > bar.height()
+    bar.hide()
+    assert rooms[-1] == 0
+
+
+def test_where_it_is_narrow_the_buttons_stand_under_the_sentence(bar: InfoBar) -> None:
+    offers = [(name * 20, lambda: None) for name in "abc"]
+    bar.keep("A sentence that is not short, about a file that another program has changed. " * 2, offers)
+    assert bar.button.y() > bar.text.y()
+    assert bar.height() >= bar.button.geometry().bottom()
+
+
+def test_closed_by_whatever_way_what_is_kept_is_answered_and_what_hid_it_gives_way(
+    bar: InfoBar, qtbot: QtBot
+) -> None:
+    bar.keep("Changed.", [])
+    bar.tell("Saved.", False)
+    bar.hide()  # as Esc does
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.text.text() == "Changed.")
+    bar.hide()
+    bar.tell("Saved.", False)
+    qtbot.waitUntil(bar.isHidden)

@@ -12,9 +12,7 @@ from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.plan import most_days, read_days
 from kzstay.core.visa_table import PASSPORTS
 from kzstay.guard import guarded
-from kzstay.texts import entry_check, foreign, plans, visa_table
-from kzstay.texts import problems as problem_texts
-from kzstay.ui.session.records.person import read_country
+from kzstay.texts import countries, entry_check, foreign, plans, visa_table
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce, describe
@@ -90,7 +88,7 @@ class EntryFields(HighEnough):
         """Return the person that it is asked of; None as long as no citizenship is chosen."""
         if self.own:
             return self._session.traveller
-        code = read_country(self._session.view.w, self.citizenship.currentText().strip())
+        code = countries.meant(self._session.view.w, self.citizenship.currentText().strip())
         return Traveller(name="", citizenship=code, passport=self._passport()) if code else None
 
     def question(self) -> EntryQuestion | None:
@@ -153,7 +151,7 @@ class EntryFields(HighEnough):
     def _take_person(self) -> None:
         """Ask of somebody else where another citizenship or passport is chosen than the traveller's."""
         traveller, typed = self._session.traveller, self.citizenship.currentText().strip()
-        code = read_country(self._session.view.w, typed)
+        code = countries.meant(self._session.view.w, typed)
         self.citizenship.show_country(code or "", None if code else typed)  # a beginning becomes the name
         if self.own and (code, self._passport()) != (traveller.citizenship, traveller.passport):
             self.who.setCurrentIndex(self.who.findData(OTHER))
@@ -214,8 +212,8 @@ class EntryFields(HighEnough):
         w, days, day = self._session.view.w, self.days.text().strip(), self.entry.day()
         wrong_days = bool(days) and (read_days(days) is None or (bool(day) and not self._fits(days)))
         country, wrong = self.citizenship.currentText().strip(), ""
-        if not self.own and country and read_country(w, country) is None:
-            wrong = problem_texts.no_country(w, country)
+        if not self.own and country and countries.meant(w, country) is None:
+            wrong = countries.not_meant(w, country)
         elif day is None:
             wrong = self.entry.told() or w.gettext("Enter the day of entry.")
         elif not of_these_years(day):

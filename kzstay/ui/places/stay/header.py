@@ -113,7 +113,7 @@ class Header(QWidget):
         self.name.setText(name)
         for tight in (False, True):
             self.person.setText(self._person(tight=tight))
-            self.add.setText("" if tight else w.gettext("Traveller"))
+            self.add.setText("" if tight else w.gettext("Add traveller"))
             self.reckoned.setHidden(tight)
             self.day.setText(w.day(session.view.on) if tight else w.long_day(session.view.on))
             over = self.sizeHint().width() - self.width()

@@ -6,7 +6,7 @@ from typing import get_args
 
 import msgspec
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from kzstay.core.case import Host, HostKind, Number, PassportKind, Traveller
@@ -28,6 +28,7 @@ HOSTS: tuple[str, ...] = ("", *get_args(HostKind))
 COLUMNS = 5  # at most
 FIELD = 110  # pixels of a field at least
 NAME_SHARE, NAME_WIDTH = 3, 230  # of what is left, and pixels at least: a name is what is longest
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 @guarded
@@ -100,8 +101,18 @@ class TravellerForm(HighEnough):
     def begin(self) -> None:
         """Show the sheet and go to the first field that is wanting."""
         self.show()
-        wanting = self.name if self._session.traveller.citizenship else self.citizenship
+        traveller = self._session.traveller
+        wanting = self.citizenship if traveller.name and not traveller.citizenship else self.name
         wanting.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Enter, with which a field was taken over before; go on to what is wanting or wrong first."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() not in PLAIN:
+            super().keyPressEvent(event)
+        elif not self._session.traveller.citizenship:
+            self.citizenship.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self._editing.wrong(PERSON, 0):
+            self.closed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._translate()
@@ -125,6 +136,8 @@ class TravellerForm(HighEnough):
         for label, text in zip(self.labels, texts, strict=True):
             label.setText(text)
         self.done.setText(w.gettext("Close"))
+        # An example would read as if it were filled in
+        self.born.setPlaceholderText(w.pgettext("date", "DD.MM.YYYY"))
         self.citizenship.list_countries(w)
         self.passport.clear()
         for kind in PASSPORTS:
@@ -227,7 +240,13 @@ class TravellerForm(HighEnough):
         self.citizenship.tell(wrong.get("citizenship", ""))
         if not self.born.hasFocus():
             reason = " ".join(wrong.values())
-            self._say(reason, wrong=bool(reason))
+            self._say(reason or self._asked(), wrong=bool(reason))
+
+    def _asked(self) -> str:
+        """Ask for the citizenship, without which nothing is counted."""
+        if self._session.traveller.citizenship:
+            return ""
+        return self._session.view.w.gettext("Citizenship: type its name or code, in any language.")
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.echo.setText(text)

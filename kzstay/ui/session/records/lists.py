@@ -12,8 +12,7 @@ import msgspec
 from kzstay import bundled
 from kzstay.core.case import Number, Record, Traveller, place_of
 from kzstay.core.problems import Problem, traveller_problems
-from kzstay.texts import Words, day_echo
-from kzstay.texts import problems as problem_texts
+from kzstay.texts import Words, countries, day_echo
 
 Value = date | int | str
 
@@ -78,7 +77,7 @@ class RecordList(ABC):
     def unread(self, w: Words, field: str, text: str, today: date) -> str:
         """Say why a text is none for its field."""
         if field == "citizenship":
-            return problem_texts.no_country(w, text)
+            return countries.not_meant(w, text)
         return (day_echo.not_counted if field in self.counted else day_echo.not_a_day)(w, text, today)
 
     def step(self, field: str | None, *, new: bool) -> str:

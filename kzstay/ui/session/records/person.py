@@ -8,7 +8,7 @@ from typing import Any
 
 from kzstay.core.case import Number, Record, Traveller
 from kzstay.core.problems import Problem, out_of_place, traveller_problems
-from kzstay.texts import Words
+from kzstay.texts import Words, countries
 from kzstay.ui.session.records.lists import RecordList, Value
 
 
@@ -41,21 +41,13 @@ class Person(RecordList):
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         if field == "citizenship":
-            return read_country(w, text) if text else ""
+            return countries.meant(w, text) if text else ""
         if field == "born":
             return w.read_birthday(text, today) if text else None
         return text
 
     def step(self, field: str | None, *, new: bool) -> str:
         return f"change-{field}"
-
-
-def read_country(w: Words, text: str) -> str | None:
-    """Return the code of a country by its name, or by a beginning that no other has; or by its code."""
-    wanted = text.casefold()
-    found = [code for code, name in w.countries() if wanted in (name.casefold(), code.casefold())]
-    begun = [code for code, name in w.countries() if name.casefold().startswith(wanted)]
-    return found[0] if found else begun[0] if len(begun) == 1 else None
 
 
 PERSON = Person()

@@ -11,10 +11,9 @@ import msgspec
 from kzstay.core import editing
 from kzstay.core.case import Number, PassportKind, Record, Stay, StayKind, Traveller, early_record, place_of
 from kzstay.core.problems import Problem, traveller_problems
-from kzstay.texts import Words
+from kzstay.texts import Words, countries
 from kzstay.texts.steps import EDITED
 from kzstay.ui.session.records.lists import TupleList, Value
-from kzstay.ui.session.records.person import read_country
 
 TEXTS = ("note", "checkpoint", "exit_checkpoint")
 
@@ -67,7 +66,7 @@ class Stays(TupleList):
         if field == "passport":
             return text if text in get_args(PassportKind) else None
         if field == "citizenship":
-            return read_country(w, text) if text else None
+            return countries.meant(w, text) if text else None
         return super().read(w, field, text, today)
 
     def step(self, field: str | None, *, new: bool) -> str:

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from kzstay.guard import guarded
 from kzstay.imports.result import Question
-from kzstay.texts import imports
-from kzstay.ui.session.records.person import read_country
+from kzstay.texts import countries, imports
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import describe, say_reason
@@ -154,9 +153,9 @@ class Card(QFrame):
 
     def _take_country(self, choice: CountryChoice) -> None:
         text = choice.currentText().strip()
-        code = read_country(self._w, text) if text else ""
+        code = countries.meant(self._w, text) if text else ""
         if code is None:
-            self._refuse(self._w.gettext("Choose a country from the list."))
+            self._refuse(countries.not_meant(self._w, text))
             return
         self._say("")
         choice.show_country(code, None)

@@ -35,6 +35,14 @@ def test_the_traveller_is_named_with_citizenship_and_passport(open_case: OpenCas
     assert header.person.accessibleName() == "Traveller: Germany · ordinary passport"
 
 
+def test_a_click_on_the_name_opens_the_form_as_the_button_beside_it_does(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
+    window = open_case(ANNA)
+    qtbot.mouseClick(window.stay.header.name, Qt.MouseButton.LeftButton)
+    assert window.stay.form.isVisible()
+
+
 def test_a_blank_traveller_is_asked_for_a_citizenship(open_case: OpenCase) -> None:
     header = open_case().stay.header
     assert header.name.text() == "New traveller"

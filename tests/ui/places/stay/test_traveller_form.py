@@ -16,6 +16,9 @@ from tests.ui.sessions import show_traveller, type_day
 
 ANNA = traveller("DE", stay("2026-11-11"), born="1991-04-12", host="individual")
 
+# Without a screen a list cannot be raised, and says so
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 
 def name_country(window: MainWindow, qtbot: QtBot, text: str) -> None:
     field = window.stay.form.citizenship.lineEdit()
@@ -67,6 +70,7 @@ def test_what_else_a_passport_has_is_taken_over(open_case: OpenCase, qtbot: QtBo
     assert getattr(window.session().traveller, name) == "Әлия Ким 7"
     window.commands.undo.trigger()
     assert window.session().traveller == ANNA
+    window.stay.form.begin()  # which Enter has closed
     assert field.text() == ""
 
 
@@ -215,7 +219,7 @@ def test_the_form_begins_where_something_is_wanting(open_case: OpenCase) -> None
     assert window.stay.form.citizenship.hasFocus()
     window = open_case()
     window.stay.form.begin()
-    assert window.stay.form.citizenship.hasFocus(), "without it nothing can be said"
+    assert window.stay.form.name.hasFocus(), "the name comes first, and who types it types it there"
     window = open_case(ANNA)
     window.stay.form.begin()
     assert window.stay.form.name.hasFocus()
@@ -321,3 +325,61 @@ def test_a_mistake_is_not_taken_over_by_who_moves_up(open_case: OpenCase, qtbot:
     assert window.stay.form.born.text() == ""
     window.files.new()
     assert window.stay.form.born.text() == ""
+
+
+def test_enter_goes_on_to_the_citizenship_and_closes_once_that_is_chosen(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
+    window = open_case()
+    form = window.stay.form
+    form.begin()
+    qtbot.keyClicks(form.name, "Greta")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert window.session().traveller.name == "Greta"
+    assert form.citizenship.hasFocus()
+    form.citizenship.edit.setText("holland")
+    qtbot.keyClick(form.citizenship.edit, Qt.Key.Key_Return)
+    assert window.session().traveller.citizenship == "NL"
+    assert form.citizenship.currentText() == "Netherlands"
+    form.name.setFocus()
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.isHidden()
+
+
+def test_enter_does_not_close_over_what_cannot_be_used(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    form = window.stay.form
+    form.begin()
+    name_country(window, qtbot, "korea")
+    assert form.echo.text() == "“korea” may be more than one country. Choose one: North Korea; South Korea"
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.isVisible()
+    assert form.citizenship.currentText() == "korea"
+    assert window.session().traveller == ANNA, "no country is taken that may be another"
+
+
+def test_esc_closes_and_keeps_what_was_typed(open_case: OpenCase, qtbot: QtBot) -> None:
+    window = open_case(ANNA)
+    window.stay.form.begin()
+    window.stay.form.name.selectAll()
+    qtbot.keyClicks(window.stay.form.name, "Anne")
+    qtbot.keyClick(window.stay.form.name, Qt.Key.Key_Escape)
+    assert window.stay.form.isHidden()
+    assert window.session().traveller.name == "Anne"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_an_empty_date_of_birth_shows_how_a_day_is_typed_and_not_a_day(open_case: OpenCase, language: str) -> None:
+    window = open_case(traveller("DE"))
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.stay.form.begin()
+    shown = window.stay.form.born.placeholderText()
+    assert shown
+    assert not any(letter.isdigit() for letter in shown)
+
+
+def test_without_a_citizenship_it_is_asked_for(open_case: OpenCase) -> None:
+    window = open_case()
+    window.stay.form.begin()
+    assert window.stay.form.echo.text().startswith("Citizenship")
+    assert window.stay.form.echo.property("role") == "muted"

@@ -82,7 +82,7 @@ def test_a_file_that_another_program_changed_is_not_written_over(desk: OnFile) -
     type_text(session, FIRST, "note", "by train")
     assert not file_of(session).save()
     ((told, caution),) = desk.told
-    assert told.startswith("case.kzstay: another program has changed the file since it was opened.")
+    assert told.startswith("Another program has changed case.kzstay. What you entered is not in it")
     assert caution
     assert desk.stored() == case(ANNA)
     assert file_of(session).save(desk.file.with_name("mine.kzstay"))
