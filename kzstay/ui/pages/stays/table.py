@@ -279,18 +279,17 @@ class StaysTable(QTableView):
         super().keyPressEvent(event)
 
     def moveCursor(self, action: CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
-        """Go on from a cell that is typed to the next one that may be."""
-        found = super().moveCursor(action, held)
-        if action in (CursorAction.MoveNext, CursorAction.MovePrevious):
-            before = self.currentIndex()
-            while found.isValid() and found.column() not in TYPED:
-                self.selectionModel().setCurrentIndex(found, QItemSelectionModel.SelectionFlag.NoUpdate)
-                further = super().moveCursor(action, held)
-                if further == found:
-                    break
-                found = further
-            self.selectionModel().setCurrentIndex(before, QItemSelectionModel.SelectionFlag.NoUpdate)
-        return found
+        """Go on from a cell that is typed to the next one that may be, and no further than the last."""
+        if action not in (CursorAction.MoveNext, CursorAction.MovePrevious):
+            return super().moveCursor(action, held)
+        here, columns = self.currentIndex(), sorted(one for one in TYPED if not self.isColumnHidden(one))
+        cells = [(row, one) for row in range(here.row() - 1, here.row() + 2) for one in columns]
+        cells = [cell for cell in cells if 0 <= cell[0] < len(self.stays.rows)]
+        if action == CursorAction.MoveNext:
+            found = next((cell for cell in cells if cell > (here.row(), here.column())), None)
+        else:
+            found = next((cell for cell in reversed(cells) if cell < (here.row(), here.column())), None)
+        return QModelIndex() if found is None else self.stays.index(*found)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.row_acts.open_menu(event)
