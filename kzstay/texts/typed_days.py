@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
+from kzstay.core.plan import read_days
 from kzstay.i18n import LANGUAGES, SPOKEN, cldr
 
 _SEPARATOR = r"[./\s-]+"
@@ -22,11 +23,16 @@ _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _RUN_YEAR_FIRST = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
 _NAME = r"([^\W\d_]{3,})\.?"
 _TH = r"(?:(?<=1)st|(?<=2)nd|(?<=3)rd|th|-?(?:е|го|ое|ші|шы|інші|ыншы))?"
-_DAY_NAME = re.compile(rf"(\d{{1,2}}){_TH}\.?\s*(?:of\s+)?{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?")
-_DAY_NAME_DASHED = re.compile(rf"(\d{{1,2}})[-/.]{_NAME}[-/.](\d{{4}}|\d{{2}})")
-_NAME_DAY = re.compile(rf"{_NAME}\s*(\d{{1,2}}){_TH}(?:\.?\s+'?(\d{{4}}|\d{{2}}))?\.?")
-_YEAR_DAY_NAME = re.compile(rf"(\d{{4}})[\s-]+(\d{{1,2}}){_TH}[\s-]*{_NAME}")
-_YEAR_NAME_DAY = re.compile(rf"(\d{{4}})[\s-]*{_NAME}[\s-]*(\d{{1,2}}){_TH}")
+# Each with what its groups are. An ending may be the beginning of a month: 1-шілде
+_WORDED = (
+    (re.compile(rf"(\d{{1,2}})[-/.]{_NAME}[-/.](\d{{4}}|\d{{2}})"), "dmy"),
+    (re.compile(rf"(\d{{1,2}})[-\s]*{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?"), "dmy"),
+    (re.compile(rf"(\d{{1,2}}){_TH}\.?\s*(?:of\s+)?{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?"), "dmy"),
+    (re.compile(rf"{_NAME}\s*(\d{{1,2}}){_TH}(?:\.?\s+'?(\d{{4}}|\d{{2}}))?\.?"), "mdy"),
+    (re.compile(rf"(\d{{4}})[\s-]+(\d{{1,2}})[\s-]*{_NAME}"), "ydm"),
+    (re.compile(rf"(\d{{4}})[\s-]+(\d{{1,2}}){_TH}[\s-]*{_NAME}"), "ydm"),
+    (re.compile(rf"(\d{{4}})[\s-]*{_NAME}[\s-]*(\d{{1,2}}){_TH}"), "ymd"),
+)
 _YEARS = "|".join(
     sorted({word for speech in SPOKEN.values() for word in speech.year_words}, key=len, reverse=True)
 )
@@ -87,6 +93,11 @@ def typed_count(text: str) -> int | None:
     return int(number) or None if word is None or word in _DAY_WORDS else None
 
 
+def number_of_days(text: str) -> int | None:
+    """Read a number of days where nothing else may stand: the word for them may be left out."""
+    return read_days(text) or typed_count(text)
+
+
 def counted_from(entry: date, days: int) -> date | None:
     """Return the last of so many days, the first of which is a day of entry; None beyond what a date can be."""
     return _from(entry, days - 1)
@@ -130,18 +141,11 @@ def _ordered(year: str | None, first: int, second: int, today: date, *, told: bo
 
 def _worded(text: str, today: date) -> TypedDay | None:
     """Read a day whose month is a word."""
-    if match := _DAY_NAME.fullmatch(text) or _DAY_NAME_DASHED.fullmatch(text):
-        day, name, year = match.groups()
-    elif match := _NAME_DAY.fullmatch(text):
-        name, day, year = match.groups()
-    elif match := _YEAR_DAY_NAME.fullmatch(text):
-        year, day, name = match.groups()
-    elif match := _YEAR_NAME_DAY.fullmatch(text):
-        year, name, day = match.groups()
-    else:
-        return None
-    number = month(name)
-    return _only(_date(year, number, int(day), today)) if number else None
+    for pattern, order in _WORDED:
+        if (match := pattern.fullmatch(text)) and (number := month(match[order.index("m") + 1])):
+            year, day = match[order.index("y") + 1], match[order.index("d") + 1]
+            return _only(_date(year, number, int(day), today))
+    return None
 
 
 def _only(day: date | None) -> TypedDay | None:

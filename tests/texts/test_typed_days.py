@@ -6,11 +6,19 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from kzstay.i18n import LANGUAGES, Language, cldr
-from kzstay.texts.typed_days import TypedDay, counted_from, month, typed_birthday, typed_count, typed_day
+from kzstay.texts.typed_days import (
+    TypedDay,
+    counted_from,
+    month,
+    number_of_days,
+    typed_birthday,
+    typed_count,
+    typed_day,
+)
 from kzstay.texts.words import words
 from tests.helpers import day
 
@@ -49,6 +57,7 @@ WORDED: list[Callable[[date, str], str]] = [
 ]
 
 
+@example(day("2026-07-01"), "kk", "format", WORDED[3], TODAY)  # whose month begins as an ending does
 @given(days, languages, forms, st.sampled_from(WORDED), days)
 def test_a_day_with_a_named_month_reads_back_in_every_language(
     one: date, language: Language, form: str, write: Callable[[date, str], str], today: date
@@ -90,6 +99,7 @@ def test_kazakh_reads_back_with_the_ending_behind_a_year_and_without_its_own_let
     [
         *("March 5, 2026", "Mar 5 2026", "5th April 2026", "5. April 2026", "5 марта 2026", "5 наурыз 2026"),
         *("5 мар 26", "5-Mar-26", "5 mar '26", "thu, 5 march 2026", "чт 5 марта 2026 г.", "5-го марта 2026 года"),
+        *("5-наурыз", "5-наурыз 2026", "2026 жылғы 5-наурыз"),
         *("2026 жылғы 5 наурыз, бейсенбі", "2026 ж. 5 нау.", "March 5", "5 марта", "5 наурыз", "5-ші наурыз"),
     ],
 )
@@ -196,6 +206,14 @@ def test_numbers_of_days_in_three_languages(number: int) -> None:
 )
 def test_what_is_no_number_of_days(text: str) -> None:
     assert typed_count(text) is None
+
+
+@given(st.integers(1, 9999))
+def test_where_days_alone_are_asked_for_the_word_may_be_left_out(number: int) -> None:
+    for text in ("{}", "{}d", "{} дней", "+{}"):
+        assert number_of_days(text.format(number)) == number
+    assert number_of_days("0") is None
+    assert number_of_days("soon") is None
 
 
 @given(days, st.integers(1, 3000))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kzstay.core.case import of_these_years
 from kzstay.core.days import DAY
-from kzstay.core.plan import most_days, read_days
+from kzstay.core.plan import most_days
 from kzstay.guard import guarded
 from kzstay.texts import Words, plans
-from kzstay.texts.typed_days import typed_count
+from kzstay.texts.typed_days import number_of_days
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import describe, say_reason
@@ -230,7 +230,7 @@ class TripFields(QWidget):
 
     def _typed_days(self) -> int | None:
         """Return the days that were typed, if a trip may last so long."""
-        days, entry = _days(self.days.edit.text()), self.day()
+        days, entry = number_of_days(self.days.edit.text()), self.day()
         return days if days and (entry is None or days <= most_days(entry)) else None
 
     def _check(self) -> None:
@@ -238,7 +238,7 @@ class TripFields(QWidget):
         example = w.gettext("Type a date, such as {day}").format(day=w.numeric_day(self._session.view.on))
         self.entry.check(example)
         entry, text = self.day(), self.days.edit.text()
-        if text.strip() and _days(text) is None:
+        if text.strip() and number_of_days(text) is None:
             self.days.tell(w.gettext("Enter a number of days, such as 14."), wrong=True)
         elif text.strip() and self._typed_days() is None:
             self.days.tell(plans.out_of_years(w), wrong=True)
@@ -251,8 +251,3 @@ class TripFields(QWidget):
         if self.away.check() and away and self.left() is None:
             sooner = away < self._session.assessment.entry
             self.away.tell(plans.exit_before_entry(w) if sooner else plans.entry_before_leaving(w), wrong=True)
-
-
-def _days(text: str) -> int | None:
-    """Read a number of days, with or without the word for them."""
-    return read_days(text) or typed_count(text)

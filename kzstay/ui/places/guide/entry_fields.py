@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from kzstay.core.case import PassportKind, Traveller, of_these_years
 from kzstay.core.entry_check import EntryQuestion
-from kzstay.core.plan import most_days, read_days
+from kzstay.core.plan import most_days
 from kzstay.core.visa_table import PASSPORTS
 from kzstay.guard import guarded
 from kzstay.texts import countries, entry_check, foreign, plans, visa_table
+from kzstay.texts.typed_days import number_of_days
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce, describe
@@ -94,7 +95,7 @@ class EntryFields(HighEnough):
     def question(self) -> EntryQuestion | None:
         """Return what is asked; None as long as what stands in the fields cannot be used."""
         entry, days = self._day(), self.days.text().strip()
-        wanted = read_days(days)
+        wanted = number_of_days(days)
         if entry is None or self.person() is None or (days and (wanted is None or wanted > most_days(entry))):
             return None
         left = self._left if self.own and (self._left is None or self._left <= entry) else None
@@ -210,7 +211,7 @@ class EntryFields(HighEnough):
     def _say(self) -> None:
         """Say for whom it is, and what of the fields cannot be used."""
         w, days, day = self._session.view.w, self.days.text().strip(), self.entry.day()
-        wrong_days = bool(days) and (read_days(days) is None or (bool(day) and not self._fits(days)))
+        wrong_days = bool(days) and (number_of_days(days) is None or (bool(day) and not self._fits(days)))
         country, wrong = self.citizenship.currentText().strip(), ""
         if not self.own and country and countries.meant(w, country) is None:
             wrong = countries.not_meant(w, country)
@@ -219,7 +220,7 @@ class EntryFields(HighEnough):
         elif not of_these_years(day):
             wrong = plans.out_of_years(w)
         elif wrong_days:
-            wrong = plans.not_a_number_of_days(w, days) if read_days(days) is None else plans.out_of_years(w)
+            wrong = plans.not_a_number_of_days(w, days) if number_of_days(days) is None else plans.out_of_years(w)
         counted = (
             w.gettext("Counts the stays, permits and rulings of the traveller who is shown.")
             if self.own
@@ -237,5 +238,5 @@ class EntryFields(HighEnough):
 
     def _fits(self, days: str) -> bool:
         """Tell whether a trip of so many days ends in the years that are reckoned for."""
-        day, wanted = self._day(), read_days(days)
+        day, wanted = self._day(), number_of_days(days)
         return day is None or wanted is None or wanted <= most_days(day)
