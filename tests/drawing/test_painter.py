@@ -25,7 +25,7 @@ from kzstay.drawing.painter import paint, paint_bubble
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import build
-from kzstay.drawing.shapes import Bar, Curve, Flag, Ghost, Rest, Ruler, Scene
+from kzstay.drawing.shapes import LANE, LANE_HEIGHT, Bar, Curve, Flag, Ghost, Rest, Ruler, Scene
 from kzstay.texts import answers
 from kzstay.texts.words import words
 from kzstay.ui.widgets.theme import load_fonts
@@ -241,6 +241,21 @@ def test_what_is_said_beside_the_pointer_lies_within_the_picture(qapp: QApplicat
     middle = (min(inked) + max(inked)) / 2 - margin
     half = (max(inked) - min(inked)) / 2
     assert abs(middle - min(max(x, half), width - half)) <= 8
+
+
+@pytest.mark.parametrize("height", [122, 150, 179, 180, 310])
+def test_in_a_low_picture_it_is_said_over_the_lane(qapp: QApplication, height: int) -> None:
+    load_fonts()
+    image = QImage(500, 310, QImage.Format.Format_RGB888)
+    image.fill(LIGHT.card)
+    ground = image.pixel(0, 0)
+    painter = QPainter(image)
+    paint_bubble(painter, ("11 Nov – 10 Dec", "within limits"), 250, 500, LIGHT, "Inter", height)
+    painter.end()
+    inked = [y for y in range(310) if any(image.pixel(x, y) != ground for x in range(0, 500, 3))]
+    assert 0 <= min(inked) <= max(inked) <= height
+    lane = range(int(LANE), int(LANE + LANE_HEIGHT))
+    assert not set(inked) & set(lane), "the stay that is dragged is seen"
 
 
 def test_who_paints_on_afterwards_is_not_hemmed_in(qapp: QApplication) -> None:

@@ -13,10 +13,11 @@ from kzstay import bundled
 from kzstay.core.assess import assess
 from kzstay.core.case import Ruling, Traveller
 from kzstay.core.readings import Reading
+from kzstay.drawing.letters import SMALL
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
-from kzstay.drawing.scene import HIGHEST, build
-from kzstay.drawing.shapes import CURVE, Bar, Scene
+from kzstay.drawing.scene import HIGHEST, LEAST_HEIGHT, build
+from kzstay.drawing.shapes import CURVE, FLAG, Bar, Scene
 from kzstay.texts.words import words
 from tests.helpers import day, permit, span, stay, traveller
 
@@ -32,9 +33,10 @@ def scene(
     on: date = ON,
     width: float = 1200,
     proposal: Proposal | None = None,
+    height: float = 310,
 ) -> Scene:
     scale = Scale.showing(day(first), day(last), width)
-    return build(assess(who, on, bundled.law()), scale, 310, EN, proposal=proposal)
+    return build(assess(who, on, bundled.law()), scale, height, EN, proposal=proposal)
 
 
 def only_bar(who: Traveller) -> Bar:
@@ -191,6 +193,18 @@ def test_more_flags_push_the_curve_down_and_never_off_the_picture() -> None:
     assert len({flag.y for flag in crowded.flags if flag.label}) >= 3
     assert crowded.curve is not None
     assert min(y for _, y in crowded.curve.points) >= CURVE
+
+
+@pytest.mark.parametrize("height", range(122, 320, 3))
+def test_a_low_picture_shows_what_has_room_and_cuts_no_word(height: int) -> None:
+    shown = scene(traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11")), height=height)
+    assert all(label.bottom <= height for label in shown.labels)
+    assert (shown.curve is not None) == (height >= LEAST_HEIGHT)
+    if shown.curve is not None:
+        assert max(y for _, y in shown.curve.points) <= height
+        assert min(y for _, y in shown.curve.points) > max(flag.y for flag in shown.flags)
+    words = [flag for flag in shown.flags if flag.label]
+    assert bool(words) == (height >= FLAG + SMALL), "with too little room each day is marked by its sign alone"
 
 
 # Permits have a lane of their own

@@ -29,7 +29,7 @@ SIDES, EDGES = 24, 16  # of a cell: left and right of its text, over and under i
 
 def settle() -> None:
     """Let every part take its place: what one learns of its room may change what it asks for."""
-    for _ in range(5):
+    for _ in range(10):
         QApplication.processEvents()
 
 

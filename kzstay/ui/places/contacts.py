@@ -97,6 +97,10 @@ class ContactsPlace(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        for card in self.cards.values():  # what was measured out of sight had other letters
+            for label in card.findChildren(QLabel):
+                label.ensurePolished()
+                label.updateGeometry()
         if not self._focused:  # later the keyboard is where it was
             self._focused = True
             self.field.setFocus()

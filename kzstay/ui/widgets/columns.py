@@ -20,6 +20,7 @@ class Columns(QLayout):
         super().__init__()
         self._most = most
         self._items: list[QLayoutItem] = []
+        self._fields: list[QWidget] = []
         self._shares: list[int] = []
         self._least: list[int] = []
         self.setContentsMargins(0, 0, 0, 0)
@@ -28,6 +29,7 @@ class Columns(QLayout):
         """Add a field under its name, of which no less than so many pixels are of use."""
         self.addWidget(name)
         self.addWidget(field)
+        self._fields.append(field)
         self._shares.append(share)
         self._least.append(least)
 
@@ -67,8 +69,7 @@ class Columns(QLayout):
         """Return the widths of so many columns in which no word is cut."""
         widths = [0] * count
         for place, least in enumerate(self._least):
-            name, field = self._items[2 * place].widget(), self._items[2 * place + 1].widget()
-            wanted = max(name.sizeHint().width(), needed(field), least)
+            wanted = max(self._items[2 * place].sizeHint().width(), needed(self._fields[place]), least)
             widths[place % count] = max(widths[place % count], wanted)
         return widths
 

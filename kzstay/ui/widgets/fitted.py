@@ -30,8 +30,9 @@ class Fitted(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus, and is scrolled to
         self.setWidgetResizable(True)
         self.part = part
-        self.setWidget(_Room(self, least))
-        for ground in (self.viewport(), self.widget()):
+        self.room = _Room(self, least)
+        self.setWidget(self.room)
+        for ground in (self.viewport(), self.room):
             ground.setAutoFillBackground(False)  # the page has its colour already
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -52,7 +53,7 @@ def _scroll(area: Fitted, part: QWidget) -> None:
     for _ in range(PASSES):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     if part.isVisible() and isValid(area):
-        top = part.mapTo(area.widget(), QPoint(0, 0)).y()
+        top = part.mapTo(area.room, QPoint(0, 0)).y()
         for y in (top + part.height() + FOOT, top):
             area.ensureVisible(0, y, 0, 0)
 

@@ -6,8 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.widgets import parts
@@ -140,3 +148,25 @@ def test_the_box_of_kinds_opens_on_the_kind_that_is(open_case: OpenCase) -> None
         box.clearFocus()
         box.hide()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_choice_that_has_no_room_gives_way_and_is_read_whole_in_its_hint(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints: list[str] = []
+    monkeypatch.setattr(parts.QToolTip, "showText", lambda _place, text, _part: hints.append(text))
+    choice = parts.Choice()
+    qtbot.addWidget(choice)
+    choice.addItem("a name that is longer than most")
+    choice.resize(choice.sizeHint())
+    assert not choice.gives_way
+    whole = choice.grab().toImage()
+    choice.resize(120, choice.height())
+    assert choice.gives_way
+    assert choice.currentText() == "a name that is longer than most"
+    assert choice.grab().toImage() != whole
+    place = choice.rect().center()
+    for width in (120, 400):
+        choice.resize(width, choice.height())
+        QApplication.sendEvent(choice, QHelpEvent(QEvent.Type.ToolTip, place, choice.mapToGlobal(place)))
+    assert hints == [choice.currentText(), ""]
