@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QTabBar, QToolButton, QWidget
 
 from kzstay.texts import Words
+
+CLEAR = "_q_qlineeditclearaction"  # as Qt calls what its button does
 
 
 def name_clear_button(field: QLineEdit, w: Words) -> None:
     """Name the button in a field that empties it."""
     for button in field.findChildren(QToolButton):
-        button.setAccessibleName(w.gettext("Clear the field"))
+        action = button.defaultAction()
+        if isinstance(action, QAction) and action.objectName() == CLEAR:
+            button.setAccessibleName(w.gettext("Clear the field"))
 
 
 def name_scroll_buttons(bar: QTabBar, w: Words) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,11 +16,11 @@ from kzstay.ui.widgets import qt_names
 def test_the_button_that_empties_a_field_has_a_name(qtbot: QtBot, language: Language) -> None:
     field, w = QLineEdit(), words(language)
     qtbot.addWidget(field)
+    field.addAction(QAction("Search", field), QLineEdit.ActionPosition.LeadingPosition)
     field.setClearButtonEnabled(True)
     qt_names.name_clear_button(field, w)
-    assert [button.accessibleName() for button in field.findChildren(QToolButton)] == [
-        w.gettext("Clear the field")
-    ]
+    named = [button.accessibleName() for button in field.findChildren(QToolButton)]
+    assert sorted(named) == ["", w.gettext("Clear the field")], "any other sign has a name of its own"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kzstay.core.register import GROUPS, Group
@@ -37,7 +37,16 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setObjectName("people_search")
         self.setClearButtonEnabled(True)
-        self._sign = self.addAction(icon("search", LIGHT.muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+        # Made here: of one that the field makes, the binding forgets after a while that it is still there
+        self._sign = QAction(icon("search", LIGHT.muted, 16), "", self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+
+    def name(self, w: Words) -> None:
+        """Name the field and the signs in it."""
+        self.setPlaceholderText(w.gettext("Name, country, document or note"))
+        self.setAccessibleName(w.gettext("Search: name, country, document, host or note"))
+        self._sign.setText(self.accessibleName())
+        name_clear_button(self, w)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -129,10 +138,7 @@ class Filters(QWidget):
             chip.setToolTip(texts.group_hint(w, group))
             chip.setAccessibleDescription(texts.group_hint(w, group))
             chip.setVisible(bool(number) or chip.isChecked() or chip.hasFocus())
-        hint = w.gettext("Name, country, document or note")
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(w.gettext("Search: name, country, document, host or note"))
-        name_clear_button(self.field, w)
+        self.field.name(w)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
