@@ -24,5 +24,5 @@ def title_alone(w: Words, a: Assessment, duty: Duty) -> str:
     if duty.ruling is None and duty.move is None:
         parts.append(duties.cause(w, a, duty))
     # Translators: {day} is such as “10 Dec 2026”, behind the name of a duty and what it is for
-    parts.append(w.gettext("by {day}").format(day=duties.due(w, duty)))
+    parts.append(w.gettext("by {day}").format(day=duties.short_due(w, duty)))
     return " · ".join(filter(None, parts))

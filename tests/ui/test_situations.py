@@ -53,7 +53,7 @@ def test_my_landlord_did_not_notify(sit_down: SitDown) -> None:
     someone.reads_row(duties.table, "Host's notice of arrival", "host", "13 Nov 2026", "not recorded")
     someone.reads("The host informs the internal affairs body within 3 working days", "individual: warning")
     someone.reads("fine of 10 MCI (43 250 ₸)")
-    someone.follow(duties.guide, "host-notice")
+    someone.follow(duties.details.guide, "host-notice")
     someone.reads_in_guide(title("host-notice", "en"), "3 working days", "vmp.gov.kz")
     someone.reads_in_guide("not you", "fine of 20 MCI (86 500 ₸)", scrolling=True)
     someone.was_quick()

@@ -51,7 +51,7 @@ class DutyDetails(QScrollArea):
 
     def _lay_out(self) -> None:
         """Set what is asked beside what it costs, and under both where the law says so."""
-        asked = parts.column(self.rule, spacing=6)
+        asked = parts.column(self.title, self.rule, spacing=4)
         asked.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
         asked.addWidget(self.guide)
         asked.addWidget(self.usual)
@@ -59,7 +59,7 @@ class DutyDetails(QScrollArea):
         self._above = parts.row(spacing=32)
         self._above.addLayout(asked, 2)
         self._above.addWidget(self.cost, 3, Qt.AlignmentFlag.AlignTop)
-        self._column = parts.column(self.title, self._above, self.law, spacing=8, margins=(16, 12, 16, 12))
+        self._column = parts.column(self._above, self.law, spacing=8, margins=(16, 8, 16, 8))
         self._column.addStretch(1)
         inner = QWidget()
         inner.setLayout(self._column)
