@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -96,7 +97,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         if source:  # which comes into what would have been there without it
             window.importing.import_file(source)
         window.lay_out()
-        window.once_painted(lambda: complete(window))
+        window.once_painted(lambda: _end_start(window))
     except BaseException as error:
         _tell_of_failure(window, error)
         app.exit(1)
@@ -136,6 +137,13 @@ def complete(window: MainWindow) -> None:
 
     build.complete(window)
     QTimer.singleShot(0, window, lambda: _help_screen_readers(window))
+
+
+def _end_start(window: MainWindow) -> None:
+    complete(window)
+    if not gc.isenabled():  # see ``kzstay.__main__``
+        gc.freeze()  # no later look for what went goes through what is there by now, and holds up a drag with it
+        gc.enable()
 
 
 def _help_screen_readers(window: MainWindow) -> None:
