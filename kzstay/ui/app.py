@@ -136,7 +136,7 @@ def complete(window: MainWindow) -> None:
     from kzstay.ui.window import build
 
     build.complete(window)
-    QTimer.singleShot(0, window, lambda: _help_screen_readers(window))
+    QTimer.singleShot(0, window, lambda: help_screen_readers(window))
 
 
 def _end_start(window: MainWindow) -> None:
@@ -146,7 +146,8 @@ def _end_start(window: MainWindow) -> None:
         gc.enable()
 
 
-def _help_screen_readers(window: MainWindow) -> None:
+def help_screen_readers(window: MainWindow) -> None:
+    """Put in what only a screen reader asks for, the last of a start."""
     from kzstay.ui.timeline.accessible import install
 
     install(window.stay.timeline)
