@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -41,8 +42,14 @@ def _end_by_interrupt() -> NoReturn:
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window where no more than a file is named and one can be, else run the command; return the code."""
-    if asks_for_window(arguments) and len(arguments) <= 1 and not obstacle():
-        return open_window(Path(arguments[0]) if arguments else None)
+    if asks_for_window(arguments) and len(arguments) <= 1:
+        # What a start makes stays: to look through it for what went would only delay the answer
+        gc.disable()
+        try:
+            if not obstacle():
+                return open_window(Path(arguments[0]) if arguments else None)
+        finally:
+            gc.enable()
     from kzstay.cli.parser import main as run_command
 
     return run_command(arguments)

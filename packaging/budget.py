@@ -24,7 +24,7 @@ BUDGETS = {
     "macos": Budget(unpacked=90, download=34),  # from the sizes in the wheels; not yet measured on a Mac
 }
 # In times the start of a bare window of PySide6; between the two the modules are read in and the parts made
-START, ANSWER = 1.3, 3.0
+START, ANSWER, MEMORY = 1.3, 3.0, 1.8
 
 
 def size(path: Path) -> int:
@@ -59,3 +59,8 @@ def start(painted: float, answered: float, bare: float) -> str:
         within(f"{what} after {ours:.2f} s against {bare:.2f} s", ours / bare, most, unit)
         for what, ours, most in (("first paint", painted, START), ("answer", answered, ANSWER))
     )
+
+
+def memory(ours: float, bare: float) -> str:
+    """Compare the megabytes of the program once its window is there with those of a bare window."""
+    return within(f"memory of {ours:.0f} MB against {bare:.0f} MB", ours / bare, MEMORY, "times a bare window")

@@ -101,7 +101,10 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
     log.say(sbom.write(setup.with_name(f"{setup.name}.cdx.json"), version, found))
     log.say(checksum(setup).name)
     if options.measure:
-        log.say(budget.start(*measure.starts(bundle)))
+        plain = measure.bare()
+        log.say(budget.start(*measure.starts(bundle, plain)))
+        if target != "windows":
+            log.say(budget.memory(*measure.memory(bundle, plain)))
     print(f"{project.shown(setup)} is ready, in {time.monotonic() - log.began:.0f} s")
 
 

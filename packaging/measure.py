@@ -1,6 +1,6 @@
-"""The time of the frozen program to its first paint and to the answer, against a bare window of PySide6.
+"""The time of the frozen program to its first paint and to the answer, and its memory, against a bare window.
 
-The bare window is frozen in the same run, and the programs are started in turn.
+The bare window is one of PySide6, frozen in the same run, and the programs are started in turn.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ import project
 
 STARTS = 9
 ENDS_AT = "KZSTAY_ENDS_AT"  # entry.py looks at it
-STAGES = "first paint", "answer"
+STAGES = "first paint", "answer", "whole window"
 
 _BARE = """
-import sys
+import os, sys
 from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QApplication.quit()
+        os._exit(0)  # what is taken down afterwards is no part of the start
 app = QApplication(sys.argv)
 window = Window()
 window.resize(1280, 900)
@@ -54,20 +54,34 @@ def program(bundle: Path, name: str) -> Path:
     return bundle / (f"{name}.exe" if sys.platform == "win32" else name)
 
 
-def seconds(started: Path, home: Path, stage: str) -> float:
-    """Start a program that ends at a stage and return how long that took."""
+def environment(home: Path, stage: str) -> dict[str, str]:
+    """Return what a program finds that is to end at a stage, in a home of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "PYTHON"))}
     homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home))
-    environment = kept | homes | {ENDS_AT: stage, "QT_QPA_PLATFORM": "offscreen"}
+    return kept | homes | {ENDS_AT: stage, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def seconds(started: Path, home: Path, stage: str) -> float:
+    """Start a program that ends at a stage and return how long that took."""
+    found = environment(home, stage)
     begun = perf_counter()
-    subprocess.run([started], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    subprocess.run([started], env=found, stdin=subprocess.DEVNULL, capture_output=True, check=True)
     return perf_counter() - begun
 
 
-def starts(bundle: Path) -> list[float]:
-    """Return the median seconds of a bundle to each stage, and of a bare window to its first paint."""
-    ours, plain = program(bundle, "kzstay"), bare()
-    runs = [*((ours, stage) for stage in STAGES), (plain, STAGES[0])]
+def resident(started: Path, home: Path, stage: str) -> float:
+    """Start a program that ends at a stage and return the megabytes that it had by then. No Windows tells that."""
+    null = subprocess.DEVNULL
+    program = subprocess.Popen([started], env=environment(home, stage), stdin=null, stdout=null, stderr=null)
+    _, _, used = os.wait4(program.pid, 0)
+    program.returncode = 0
+    return used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def starts(bundle: Path, plain: Path) -> list[float]:
+    """Return the median seconds of a bundle to its first paint and its answer, and of a bare window."""
+    ours = program(bundle, "kzstay")
+    runs = [(ours, STAGES[0]), (ours, STAGES[1]), (plain, STAGES[0])]
     times: list[list[float]] = [[] for _ in runs]
     with tempfile.TemporaryDirectory() as home:
         for _ in range(STARTS + 1):
@@ -75,3 +89,10 @@ def starts(bundle: Path) -> list[float]:
                 found.append(seconds(started, Path(home), stage))
     # The first of each only warms the disk
     return [median(found[1:]) for found in times]
+
+
+def memory(bundle: Path, plain: Path) -> list[float]:
+    """Return the megabytes of a bundle once all of its window is there, and those of a bare window."""
+    with tempfile.TemporaryDirectory() as home:
+        runs = (program(bundle, "kzstay"), STAGES[2]), (plain, STAGES[0])
+        return [median(resident(started, Path(home), stage) for _ in range(3)) for started, stage in runs]

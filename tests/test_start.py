@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -59,6 +60,15 @@ def test_anything_else_is_for_the_command_line(arguments: list[str], monkeypatch
     monkeypatch.setattr("kzstay.cli.parser.main", asked.append)
     main(arguments)
     assert asked == [arguments]
+
+
+def test_nothing_is_looked_through_for_what_went_until_the_answer_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[bool] = []
+    monkeypatch.setattr("kzstay.__main__.obstacle", lambda: "")
+    monkeypatch.setattr("kzstay.__main__.open_window", lambda _file: looks.append(gc.isenabled()))
+    main([])
+    assert looks == [False]
+    assert gc.isenabled()
 
 
 def test_every_command_is_known_for_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,7 @@ _ON_SHAPE = 2.0  # between the edge of a shape, or today's line, and the words o
 _BESIDE, _EDGE = 8.0, 2.0
 _AIR = 2.0  # between today's line and words that interrupt it
 _INWARDS = 0.2, 0.4, 0.6, 0.8  # of the width: where the words of the limit are tried after its ends
+_LEAST = wide("1", NORMAL) + 2 * _ON_SHAPE  # on less there is room for no word
 _FROM_LIMIT = 10.0  # between the line of the limit and the middle of its words
 
 
@@ -62,6 +63,8 @@ def now(labels: Iterable[Label], today_x: float, height: float) -> list[tuple[fl
 
 def of_bar(bar: Bar, width: float, today_x: float, w: Words) -> Label | None:
     """Write the days of a stay on it; of one that goes on beyond the edge, that they are all of them."""
+    if bar.width < _LEAST:
+        return None
     left, right = bar.x, bar.x + bar.width
     from_, to = max(left, 0.0), min(right, width)
     begun, goes_on = bar.cut(width)

@@ -15,6 +15,7 @@ from kzstay.drawing.shapes import (
     LANE,
     LANE_HEIGHT,
     NARROW,
+    NARROWEST_BAR,
     OPENING,
     OPENING_HEIGHT,
     PERMIT,
@@ -32,6 +33,7 @@ from kzstay.drawing.shapes import (
     Scene,
     Strip,
 )
+from kzstay.drawing.strokes import draw_line, fill_under
 
 ROUND, ARROW = 5.0, 4.0
 BUBBLE = 46.0  # pixels of height
@@ -99,6 +101,9 @@ class _Drawing:
         self.theme = theme
         self.fonts = {(size, False): _font(family, size) for size in (SMALL, NORMAL)}
         self.fonts[NORMAL, True] = _font(family, NORMAL, QFont.Weight.DemiBold)
+        past = {"within": theme.within, "close": theme.close, "planned": theme.planned, "unknown": theme.planned}
+        self.bars = {(state, planned): QColor(name) for state, name in past.items() for planned in (False, True)}
+        self.bars |= {("over", False): QColor(theme.within), ("over", True): QColor(theme.over)}
         self.colours = {
             "text": QColor(theme.text),
             "muted": QColor(theme.muted),
@@ -159,15 +164,11 @@ class _Drawing:
     def bar(self, bar: Bar) -> None:
         painter, theme = self.painter, self.theme
         place = QRectF(bar.x, LANE, bar.width, LANE_HEIGHT)
-        colour = QColor(
-            {
-                "within": theme.within,
-                "close": theme.close,
-                "over": theme.over if bar.planned else theme.within,
-                "planned": theme.planned,
-                "unknown": theme.planned,
-            }[bar.state]
-        )
+        colour = self.bars[bar.state, bar.planned]
+        if bar.width <= NARROWEST_BAR and bar.index != self.scene.selected:
+            # Nothing more could be told on it, and there may be a thousand of them
+            painter.fillRect(place, self.colours["over"] if bar.state == "over" else colour)
+            return
         hollow = bar.hollow and bar.width > NARROW
         painter.setPen(QPen(colour, 1.6, Qt.PenStyle.DashLine) if hollow else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.card) if hollow else colour)
@@ -185,9 +186,11 @@ class _Drawing:
 
     def arrows(self, bar: Bar, colour: str) -> None:
         """Show that a stay goes on beyond the edge."""
+        begun, ends = bar.cut(self.scene.width)
+        if not begun and not ends:
+            return
         self.painter.setPen(QPen(QColor(colour), 2))
         middle = LANE + LANE_HEIGHT / 2
-        begun, ends = bar.cut(self.scene.width)
         for seen, x, step in ((begun, ARROW, 5.0), (ends, self.scene.width - ARROW, -5.0)):
             if seen:
                 points = [QPointF(x + step, middle - 6), QPointF(x, middle), QPointF(x + step, middle + 6)]
@@ -272,25 +275,18 @@ class _Drawing:
 
     def curve(self, curve: Curve) -> None:
         painter, theme = self.painter, self.theme
-        line = QPolygonF([QPointF(x, y) for x, y in curve.points])
-        area = QPolygonF(line)
-        area.append(QPointF(curve.points[-1][0], curve.base))
-        area.append(QPointF(curve.points[0][0], curve.base))
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.area))
-        painter.drawPolygon(area)
+        fill_under(painter, curve.points, curve.base)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.over), 1.5, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(0, curve.limit_y, self.scene.width, curve.limit_y))
         pen = QPen(QColor(theme.within), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawPolyline(line)
+        draw_line(painter, curve.points, pen)
         # Above the limit the line says so by weight and colour
         painter.save()
         painter.setClipRect(QRectF(0, 0, self.scene.width, curve.limit_y - 0.5), Qt.ClipOperation.IntersectClip)
-        painter.setPen(QPen(QColor(theme.over), 3))
-        painter.drawPolyline(line)
+        draw_line(painter, curve.points, QPen(QColor(theme.over), 3))
         painter.restore()
 
     # Words

@@ -15,6 +15,7 @@ from kzstay.core.reckoning import Reckoning
 from kzstay.core.stay_states import stay_tone
 from kzstay.drawing import flags, labels
 from kzstay.drawing import ruler as rulers
+from kzstay.drawing.bends import bends
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.shapes import (
@@ -229,11 +230,9 @@ def _curve(reckoning: Reckoning, scale: Scale, top: float, height: float, w: Wor
     first, last = scale.first - DAY, scale.last
     used = limit.rule.used_each(reckoning.counted(limit, projected=True), first, last)
     start = first.toordinal() + 1
-    points: list[tuple[float, float]] = []
-    for place, count in enumerate(used):
-        # Only where the line bends; a day's count is reached at its end
-        if 0 < place < len(used) - 1 and used[place + 1] - count == count - used[place - 1]:
-            continue
-        points.append((scale.x_at(start + place), base - min(count, limit.rule.limit * HIGHEST) * room))
+    most = limit.rule.limit * HIGHEST
+    points = [
+        (scale.x_at(start + place), base - min(count, most) * room) for place, count in bends(used, scale.per_day)
+    ]  # a day's count is reached at its end
     label = w.gettext("limit {n}").format(n=limit.rule.limit)
     return Curve(points, base, base - limit.rule.limit * room, limit.rule.limit, label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -96,7 +97,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         if source:  # which comes into what would have been there without it
             window.importing.import_file(source)
         window.lay_out()
-        window.once_painted(lambda: complete(window))
+        window.once_painted(lambda: _end_start(window))
     except BaseException as error:
         _tell_of_failure(window, error)
         app.exit(1)
@@ -135,10 +136,18 @@ def complete(window: MainWindow) -> None:
     from kzstay.ui.window import build
 
     build.complete(window)
-    QTimer.singleShot(0, window, lambda: _help_screen_readers(window))
+    QTimer.singleShot(0, window, lambda: help_screen_readers(window))
 
 
-def _help_screen_readers(window: MainWindow) -> None:
+def _end_start(window: MainWindow) -> None:
+    complete(window)
+    if not gc.isenabled():  # see ``kzstay.__main__``
+        gc.freeze()  # no later look for what went goes through what is there by now, and holds up a drag with it
+        gc.enable()
+
+
+def help_screen_readers(window: MainWindow) -> None:
+    """Put in what only a screen reader asks for, the last of a start."""
     from kzstay.ui.timeline.accessible import install
     from kzstay.ui.widgets import divider_access
     from kzstay.ui.widgets.divider import DividerHandle

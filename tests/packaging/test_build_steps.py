@@ -53,6 +53,20 @@ def test_a_size_within_the_budget_is_told_and_one_over_it_fails(tmp_path: Path) 
         budget.within("unpacked", 131, 130, "MB")
 
 
+def test_memory_is_compared_with_that_of_a_bare_window() -> None:
+    assert budget.memory(80, 50) == "memory of 80 MB against 50 MB: 1.60 times a bare window of at most 1.8"
+    with pytest.raises(project.BuildError, match="over the budget"):
+        budget.memory(100, 50)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell it")
+def test_the_memory_of_a_program_is_told_once_it_has_ended(tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_text(f"#!{sys.executable}\nheld = bytearray(60_000_000)\n", encoding="utf-8")
+    program.chmod(0o755)
+    assert 60 < measure.resident(program, tmp_path, "answer") < 120
+
+
 def test_the_budgets_are_those_that_were_promised() -> None:
     assert budget.BUDGETS["linux"].unpacked == 130
     assert budget.BUDGETS["windows"] == budget.Budget(unpacked=78, download=24)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,17 @@ def test_the_answer_comes_before_the_pages_that_are_not_seen(started: MainWindow
     qtbot.waitUntil(lambda: "law" in started.stay.pages)
     assert started.stay.tabs.widget(started.stay.index_of("law")) is pages_of.law(started)
     assert started.stay.tabs.tabText(started.stay.index_of("law")) == "Law"
+
+
+@pytest.mark.usefixtures("started")
+def test_once_all_is_there_what_goes_is_looked_for_again(qtbot: QtBot) -> None:
+    gc.disable()  # as ``kzstay.__main__`` leaves it to the window
+    try:
+        qtbot.waitUntil(gc.isenabled)
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def test_nothing_is_cut_short_in_what_is_painted_first(started: MainWindow) -> None:
