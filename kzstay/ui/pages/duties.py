@@ -28,7 +28,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.parts import ROW_HEIGHT
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, scaled, set_row_height
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
 LEAST_NAME = 200
@@ -155,7 +155,7 @@ class DutiesView(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(DUTY, QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(LOOKED_AT)
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        set_row_height(self.table, ROW_HEIGHT)
         self.rule = parts.label(wrap=True)
         self.law = parts.label("muted", wrap=True)
         self.cost = parts.label(wrap=True)
@@ -221,7 +221,7 @@ class DutiesView(QWidget):
         self.table.share_out()
         self._below.activate()
         wanted = self._below.heightForWidth(self.width())
-        self._details.setFixedHeight(max(ROW_HEIGHT, min(wanted, self.height() - LEAST_TABLE)))
+        self._details.setFixedHeight(max(scaled(ROW_HEIGHT), min(wanted, self.height() - scaled(LEAST_TABLE))))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
+from kzstay.ui.timeline.magnified import Magnified
 from kzstay.ui.timeline.widget import WHEEL, Timeline
+from kzstay.ui.widgets.theme import scaled
 
 HEIGHT = 50
 LANE, LANE_HEIGHT = 10.0, 10.0
@@ -20,7 +22,7 @@ BACK, AHEAD = timedelta(730), timedelta(180)
 
 
 @guarded
-class Minimap(QWidget):
+class Minimap(Magnified):
     """The whole history in a strip; dragging the frame moves the timeline."""
 
     def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
@@ -31,7 +33,7 @@ class Minimap(QWidget):
         self._held: Scale | None = None
         self.setObjectName("minimap")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         session = timeline.session()
         timeline.scale_changed.connect(self.update)
@@ -63,7 +65,7 @@ class Minimap(QWidget):
         return Scale.showing(min(firsts) - MARGIN, max(lasts) + MARGIN, self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, scale = self._theme, self.scale()
         self._paint_years(painter, scale)
@@ -105,6 +107,10 @@ class Minimap(QWidget):
         return QRectF(left, 3, max(12.0, right - left), LANE + LANE_HEIGHT + 4).intersected(
             QRectF(1, 0, self.width() - 2, HEIGHT)
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.setFixedHeight(scaled(HEIGHT))
 
     def _paint_years(self, painter: QPainter, scale: Scale) -> None:
         font = QFont(self.font())

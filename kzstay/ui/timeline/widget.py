@@ -34,6 +34,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
 from kzstay.ui.timeline.keys import Keys
+from kzstay.ui.timeline.magnified import Magnified
 from kzstay.ui.timeline.pointer import Pointer
 from kzstay.ui.timeline.ways import Ways
 from kzstay.ui.widgets.announce import announce
@@ -44,7 +45,7 @@ WHEEL = 1.0025  # zoom for each unit of the wheel
 
 
 @guarded
-class Timeline(QWidget):
+class Timeline(Magnified):
     """What the stays come to, and the place where they are drawn and dragged."""
 
     scale_changed = Signal()
@@ -218,7 +219,7 @@ class Timeline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self.scene()
-        painter = QPainter(self)
+        painter = self.painter()
         paint(painter, scene, self._theme, self.font().family())
         if self.pointer.change is not None:
             self._paint_bubble(painter, self.pointer.change)

@@ -27,12 +27,20 @@ class DayEdit(QLineEdit):
         self.setObjectName(f"edit_{field}")
         self.setFrame(False)
         self.textChanged.connect(self.echo)
+        session.view.retranslated.connect(self._write_anew)
 
     def day(self) -> date | None:
         """Return the day that the text is understood as."""
         w, text = self._session.view.w, self.text().strip()
         read = w.read_birthday if self._field == "born" else w.read_day
         return read(text, self._session.view.today) if text else None
+
+    def _write_anew(self) -> None:
+        """Write a day in the form that days have now; what is none stays as it was typed."""
+        w, day = self._session.view.w, self.day()
+        self.setPlaceholderText(w.numeric_day(self._session.view.on))
+        if day is not None and not self.hasFocus():
+            self.setText(w.numeric_day(day))
 
     def echo(self) -> None:
         """Say in words what the text is understood as."""

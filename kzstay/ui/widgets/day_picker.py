@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kzstay.core.case import of_these_years
 from kzstay.guard import guarded
-from kzstay.i18n import SPOKEN
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.calendar import Calendar
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.theme import scaled
 
 
 @guarded
@@ -28,12 +29,7 @@ class DayPicker(QFrame):
         self.edit = DayEdit(session, "on")
         self.edit.setFrame(True)
         self.echo = parts.label("muted", wrap=True)
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            # Qt's pure red is no colour of ours
-            self.calendar.setWeekdayTextFormat(day, self.calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
+        self.calendar = Calendar()
         self.today = parts.button("reckon_today", lambda: self._take(session.view.today))
         sheet = (self.edit, self.echo, self.calendar, self.today)
         self.setLayout(parts.column(*sheet, spacing=8, margins=(14, 14, 14, 14)))
@@ -46,11 +42,11 @@ class DayPicker(QFrame):
         """Show the sheet under a button."""
         session = self._session
         w, day = session.view.w, session.view.on
-        self.setFixedWidth(320)
+        self.setFixedWidth(scaled(320))
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
         # Whoever is elsewhere may have another day
         self.today.setToolTip(w.gettext("The day that it is now in Kazakhstan"))
-        self.calendar.setLocale(QLocale(SPOKEN[w.language].locale))
+        self.calendar.speak(w)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.edit.setAccessibleName(w.gettext("Calculated for"))
         self.edit.setText(w.numeric_day(day))

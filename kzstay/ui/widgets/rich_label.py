@@ -10,6 +10,7 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets.act_menu import act_menu
+from kzstay.ui.widgets.theme import magnified
 
 POINTS = 10.5
 
@@ -55,7 +56,9 @@ class RichLabel(QLabel):
         from kzstay.content.blocks import Prose  # read in when something is shown
         from kzstay.export.html import render
 
-        self.setText(render([Prose(self._markdown)], self._w, colours=self._theme, points=POINTS, links=True))
+        self.setText(
+            render([Prose(self._markdown)], self._w, colours=self._theme, points=magnified(POINTS), links=True)
+        )
 
     def _follow(self, address: str) -> None:
         link = QUrl(address)

@@ -38,11 +38,12 @@ CALENDAR = ".ics"
 def build(window: MainWindow, today: date) -> None:
     """Put into an empty window what a person looks at first."""
     settings = settings_file.load()
-    view = View(today, settings.language, settings.reading)
+    view = View(today, settings.language, settings.reading, settings.dates, settings.week_start)
     preferences = Preferences(settings, view)
     theme = preferences.dress()
     startup.undress(window)
     session = Session(view)
+    session.set_host(preferences.host())
     case_file = CaseFile(session, unsaved_path())
     requests = Requests(window)
     places = Places(PLACES, session, requests, window)
@@ -68,7 +69,7 @@ def build(window: MainWindow, today: date) -> None:
         commands=commands,
     )
     _join(window, requests)
-    for part in (places, info):
+    for part in (places, info, commands):
         part.set_theme(theme)
     window.retranslate()
     places.retranslate()
@@ -119,7 +120,11 @@ def _join(window: MainWindow, requests: Requests) -> None:
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
     preferences.dressed.connect(info.set_theme)
-    QApplication.styleHints().colorSchemeChanged.connect(preferences.follow_system)
+    preferences.dressed.connect(window.commands.set_theme)
+    preferences.changed.connect(lambda name: session.set_host(preferences.host()) if name == "host" else None)
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.connect(preferences.follow_system)
+    hints.accessibility().contrastPreferenceChanged.connect(preferences.follow_contrast)
 
 
 def _reach_bar_last(window: MainWindow) -> None:

@@ -16,10 +16,11 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from kzstay.drawing.colours import DARK, LIGHT
+from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT
 from kzstay.ui.system.remembered import remembered
 
 SIZE = 1280, 900  # at the first start, where there is room for it
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "contrast-dark": CONTRAST_DARK}
 HALF = 128  # of the lightness that a colour can have
 
 
@@ -34,14 +35,14 @@ def dress(window: QMainWindow) -> None:
         window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
     system = "dark" if QGuiApplication.palette().window().color().lightness() < HALF else "light"
     appearance = chosen.get("appearance")
-    if appearance in ("dark", "light") and appearance != system:
+    if isinstance(appearance, str) and appearance in THEMES and appearance != system:
         from kzstay.ui.widgets.theme import follow
 
         follow(appearance)  # the frame, which the system paints
     else:
         appearance = system
     # A palette asks for Qt's enumerations
-    window.setStyleSheet(f"QMainWindow {{ background: {(DARK if appearance == 'dark' else LIGHT).window}; }}")
+    window.setStyleSheet(f"QMainWindow {{ background: {THEMES[appearance].window}; }}")
 
 
 def undress(window: QMainWindow) -> None:

@@ -89,3 +89,17 @@ def test_the_example_in_the_field_is_a_day_that_can_be_typed(session: Session, q
     qtbot.addWidget(heard.edit)
     heard.type(heard.edit.placeholderText())
     assert heard.edit.day() == TODAY
+
+
+def test_a_day_that_stands_there_is_written_in_the_form_that_days_have_now(qtbot: QtBot) -> None:
+    session = Session(View(TODAY, "en"))
+    edit, other = DayEdit(session, "entry"), DayEdit(session, "entry")
+    for one in (edit, other):
+        qtbot.addWidget(one)
+    edit.setText("05.04.2026")
+    other.setText("no day")
+    session.view.set_dates("iso")
+    assert (edit.text(), other.text()) == ("2026-04-05", "no day")
+    assert edit.placeholderText() == session.view.w.numeric_day(session.view.on)
+    session.view.set_dates("language")
+    assert edit.text() == "05.04.2026"

@@ -30,6 +30,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.theme import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 TIGHT = 1040  # under this width kinds have short names
@@ -207,7 +208,7 @@ class PaperDelegate(QStyledItemDelegate):
         sign = 0 if index.data(Qt.ItemDataRole.DecorationRole) is None else drawn.decorationSize.width() + 6
         room = drawn.rect.width() - SIDES - sign
         text = drawn.fontMetrics.boundingRect(0, 0, room, TALLEST, Qt.TextFlag.TextWordWrap, drawn.text)
-        return QSize(super().sizeHint(option, index).width(), max(ROW_HEIGHT, text.height() + CELL))
+        return QSize(super().sizeHint(option, index).width(), max(scaled(ROW_HEIGHT), text.height() + CELL))
 
 
 @guarded

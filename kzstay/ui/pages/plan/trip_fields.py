@@ -16,6 +16,7 @@ from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.theme import scaled
 
 WIDE, NARROW = 224, 132
 
@@ -30,10 +31,10 @@ class Field(QVBoxLayout):
         self.name = parts.label("muted")
         self.name.setBuddy(edit)
         self.note = parts.label("muted", wrap=True)
-        self.note.setFixedWidth(width)
+        self.note.setFixedWidth(scaled(width))
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         edit.setFrame(True)
-        edit.setFixedWidth(width)
+        edit.setFixedWidth(scaled(width))
         self.setSpacing(4)
         for part in (self.name, edit, self.note):
             self.addWidget(part)

@@ -50,6 +50,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.theme import scaled, set_row_height
 
 CLEARED = (EXIT, NOTIFIED, REGISTERED, NOTE)
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -122,7 +123,7 @@ class DayDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width(), scaled(ROW_HEIGHT))
 
 
 def _pastes(event: QEvent) -> bool:
@@ -154,7 +155,7 @@ class StaysTable(QTableView):
         header = parts.table_of_rows(self, typed=True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        set_row_height(self, ROW_HEIGHT)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._select(now.row()))

@@ -24,7 +24,7 @@ from kzstay.ui.places.guide.toolbox import Toolbox
 from kzstay.ui.places.guide.tools import Tools
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, scaled
 
 LIST, NARROW_LIST, NARROW = 290, 210, 1000  # pixels
 LEAST_LETTERS = 2  # of a question; one letter is the beginning of a word
@@ -252,7 +252,7 @@ class GuidePlace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(NARROW_LIST if self.width() < NARROW else LIST)
+        self._left.setFixedWidth(scaled(NARROW_LIST) if self.width() < NARROW else scaled(LIST))
 
 
 def make(session: Session, requests: Requests) -> GuidePlace:

@@ -12,6 +12,7 @@ from kzstay.export.html import render
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets.act_menu import act_menu
+from kzstay.ui.widgets.theme import magnified
 
 POINTS = 10.5
 ROUNDING = 2  # pixels by which a table as wide as the page comes out wider
@@ -65,7 +66,7 @@ class Reader(QTextBrowser):
 
     def _draw(self) -> None:
         place = self.verticalScrollBar().value()
-        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=POINTS, links=True))
+        self.setHtml(render(self._blocks, self._w, colours=self._theme, points=magnified(POINTS), links=True))
         self.verticalScrollBar().setValue(place)
 
     def _follow(self, link: QUrl) -> None:

@@ -19,6 +19,7 @@ from kzstay.ui.places.guide.visa_model import DAYS, NEED, PASSPORT, SINCE, STATE
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.theme import set_row_height
 
 WIDTHS = {PASSPORT: 150, NEED: 158, DAYS: 196, SINCE: 118, SURE: 104}
 LEAST_STATE = 126
@@ -44,7 +45,7 @@ class Rows(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(parts.ROW_HEIGHT)
+        set_row_height(self, parts.ROW_HEIGHT)
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

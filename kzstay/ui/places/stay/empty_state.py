@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import scaled
 
 
 @guarded
@@ -37,5 +38,6 @@ class EmptyState(QFrame):
         """Stand in the middle of the parent."""
         parent = self.parentWidget()
         if parent is not None:
-            self.resize(min(560, parent.width() - 40), self.sizeHint().height())
-            self.move((parent.width() - self.width()) // 2, max(64, (parent.height() - self.height()) // 2 + 24))
+            room = parent.size()  # in pixels, as the timeline's own width is not where letters are large
+            self.resize(min(scaled(560), room.width() - 40), self.sizeHint().height())
+            self.move((room.width() - self.width()) // 2, max(64, (room.height() - self.height()) // 2 + 24))

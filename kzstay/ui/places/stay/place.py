@@ -179,7 +179,7 @@ class StayPlace(QWidget):
                 self.empty.place()
             elif watched is self.card:
                 # Where there is room for one of the two, it is the timeline's
-                least = self.timeline.minimumHeight() + self.minimap.height()
+                least = self.timeline.minimumHeight() + self.minimap.size().height()
                 self.minimap.setVisible(self.card.height() >= least)
         return super().eventFilter(watched, event)
 
