@@ -92,7 +92,9 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None, *, 
         close_with_the_system(window, window.end_unasked)
         if path is None or source:
             window.case_file.restore()
-        if path is None and not fresh and window.case_file.blank:
+        if fresh:
+            last_time.begin_anew(window)
+        elif path is None and window.case_file.blank:
             last_time.come_back(window)
         if handed is not None:
             handed.give_to(window.files.open)

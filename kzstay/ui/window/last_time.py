@@ -36,6 +36,12 @@ def noted(window: MainWindow) -> Last:
     )
 
 
+def begin_anew(window: MainWindow) -> None:
+    """Know of no last document: where none is opened here, that of another window stays the last."""
+    window.preferences.settings.last = Last()
+    window.preferences.know_settings()
+
+
 def come_back(window: MainWindow) -> None:
     """Open what was open last, unless it is gone, or another window has it."""
     last = window.preferences.settings.last

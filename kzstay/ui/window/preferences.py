@@ -141,6 +141,10 @@ class Preferences(QObject):
     def keep(self) -> None:
         """Keep what was chosen for the next start."""
         settings_file.save(self.settings, self._known)
+        self.know_settings()
+
+    def know_settings(self) -> None:
+        """Take what is chosen for what this window knew of: another window's later choice outlives that."""
         self._known = settings_file.plain(self.settings)
 
     def forget_files(self) -> None:

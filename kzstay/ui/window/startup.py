@@ -12,12 +12,17 @@ asks for. ``app.open_window`` does the same at one go.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT
 from kzstay.ui.system.remembered import remembered
+
+if TYPE_CHECKING:
+    from kzstay.drawing.colours import Appearance
 
 SIZE = 1280, 900  # at the first start, where there is room for it
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "contrast-dark": CONTRAST_DARK}
@@ -38,7 +43,7 @@ def dress(window: QMainWindow) -> None:
     if isinstance(appearance, str) and appearance in THEMES and appearance != system:
         from kzstay.ui.widgets.theme import follow
 
-        follow(appearance)  # the frame, which the system paints
+        follow(cast("Appearance", appearance))  # the frame, which the system paints
     else:
         appearance = system
     # A palette asks for Qt's enumerations

@@ -95,6 +95,18 @@ def test_a_case_without_a_file_is_no_last_document(open_case: OpenCase) -> None:
     assert again(open_case).case_file.blank
 
 
+def test_a_new_window_that_closes_last_with_nothing_in_it_leaves_the_last_document_what_it_is(
+    open_case: OpenCase,
+) -> None:
+    window = open_case(ANNA)
+    path = window.case_file.path
+    other = open_case()
+    last_time.begin_anew(other)
+    window.close()
+    other.close()
+    assert settings_file.load().last.file == str(path)
+
+
 SPOILT: dict[str, Callable[[settings_file.Last], None]] = {
     "place": lambda last: setattr(last, "place", "nowhere"),
     "page": lambda last: setattr(last, "page", "no page"),
