@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
 from kzstay.core.readings import Reading
-from kzstay.drawing.colours import LIGHT, Theme
+from kzstay.drawing.colours import Theme
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words, readings
 from kzstay.texts.steps import step
@@ -226,10 +226,9 @@ class Actions:
         session.changed.connect(self._refresh)
         preferences.changed.connect(lambda _name: self._check(preferences))
         self.retranslate()
-        self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Take icons in other colours; to draw them takes a while, so the answer is shown first."""
         action_icons.dress(self.by_name, self.submenus, theme)
 
     def _made(self, entry: Entry, parent: QWidget) -> QAction:

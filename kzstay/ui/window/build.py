@@ -22,6 +22,7 @@ from kzstay.ui.session.view import View
 from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.folders import unsaved_path
 from kzstay.ui.widgets.qt_words import QtWords
+from kzstay.ui.widgets.theme import worn
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
 from kzstay.ui.window.controller import Controller
@@ -69,7 +70,7 @@ def build(window: MainWindow, today: date) -> None:
         commands=commands,
     )
     _join(window, requests)
-    for part in (places, info, commands):
+    for part in (places, info):
         part.set_theme(theme)
     window.retranslate()
     places.retranslate()
@@ -80,6 +81,7 @@ def complete(window: MainWindow) -> None:
     """Put in the pages that are not seen at first."""
     window.stay.complete()
     window.places.watch()
+    window.commands.set_theme(worn())
     _reach_bar_last(window)
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
 
