@@ -23,11 +23,14 @@ def obstacle() -> str:
     return ""
 
 
-def open_window(file: Path | None) -> int:
-    """Show the window until it is closed; return the exit code."""
+def open_window(file: Path | None, *, fresh: bool = False) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    With no file it goes on with the one that was open last, unless it is to be a ``fresh`` one.
+    """
     from kzstay.ui.app import run as run_window
 
-    return run_window(file)
+    return run_window(file, fresh=fresh)
 
 
 def _words() -> Words:

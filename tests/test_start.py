@@ -82,7 +82,7 @@ def test_every_command_is_known_for_one(capsys: pytest.CaptureFixture[str]) -> N
 # What runs in the background of a shell begins with the signal ignored
 INTERRUPT = (
     "import os, signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-    "interrupt = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+    "interrupt = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
 )
 
 

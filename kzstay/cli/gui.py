@@ -20,13 +20,14 @@ HELP = "open the window (also without any command)"
 def add_arguments(parser: ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--new", action="store_true", help="begin with an empty case, not with the last one")
 
 
 def run(options: Namespace) -> int:
     """Show the window until it is closed, or answer without one; return the exit code."""
     reason = obstacle()
     if not reason:
-        return open_window(options.file)
+        return open_window(options.file, fresh=options.new)
     if options.file is None:
         raise BadInput(reason)
     return _answer_instead(options.file, reason)

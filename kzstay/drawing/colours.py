@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Appearance = Literal["system", "light", "dark"]
+Appearance = Literal["system", "light", "dark", "contrast", "contrast-dark"]
 
 
 class Theme(NamedTuple):
@@ -13,7 +13,8 @@ class Theme(NamedTuple):
     name: str
     window: str
     card: str
-    border: str
+    border: str  # of cards, which stand apart by their ground too
+    outline: str  # of what is typed into, pressed or dragged: it is seen at 3:1 on every ground
     line: str
     text: str
     muted: str
@@ -46,10 +47,10 @@ class Theme(NamedTuple):
         return self.card if self.in_contrast else mixed(getattr(self, tone), self.card, 0.88)
 
     def edge(self, tone: str) -> str:
-        """Return the edge of such a ground: with high contrast there is one that is seen."""
+        """Return the edge of such a ground, which is seen at 3:1 on it and beside it."""
         if self.in_contrast:
             return getattr(self, tone)
-        return self.chip if tone == "planned" else self.ground(tone)
+        return self.outline if tone == "planned" else mixed(getattr(self, tone), self.card, 0.2)
 
     @property
     def in_contrast(self) -> bool:
@@ -68,6 +69,7 @@ LIGHT = Theme(
     window="#F5F7F9",
     card="#FFFFFF",
     border="#E1E6EA",
+    outline="#7A8590",
     line="#EDF0F3",
     text="#16202A",
     muted="#586673",
@@ -90,6 +92,7 @@ DARK = Theme(
     window="#17191C",
     card="#1E2125",
     border="#32373D",
+    outline="#78828C",
     line="#282C31",
     text="#F2F4F5",
     muted="#9FA9B2",
@@ -111,6 +114,7 @@ CONTRAST = LIGHT._replace(
     name="contrast",
     window="#FFFFFF",
     border="#000000",
+    outline="#000000",
     line="#5A5A5A",
     text="#000000",
     muted="#262626",
@@ -127,6 +131,7 @@ CONTRAST_DARK = DARK._replace(
     window="#000000",
     card="#000000",
     border="#FFFFFF",
+    outline="#FFFFFF",
     line="#B0B0B0",
     text="#FFFFFF",
     muted="#E0E0E0",

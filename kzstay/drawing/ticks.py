@@ -29,7 +29,7 @@ class Level(msgspec.Struct, frozen=True):
 
     per_day: float
     months: int  # between labels; 12 is a year
-    days: int | None = None  # between the labels of the lower row; 7 are weeks that begin on Monday
+    days: int | None = None  # between the labels of the lower row; 7 are weeks
 
 
 LEVELS = (
@@ -55,7 +55,7 @@ def ticks(scale: Scale, w: Words) -> list[Tick]:
         for day, text, strong in _major(scale, level, w)
     ]
     if level.days:
-        found += [Tick(scale.x_of(day), str(day.day), minor=True) for day in _steps(scale, level.days)]
+        found += [Tick(scale.x_of(day), str(day.day), minor=True) for day in _steps(scale, level.days, w)]
     return found
 
 
@@ -88,10 +88,10 @@ def _months(scale: Scale, step: int) -> Iterator[date]:
         number += step
 
 
-def _steps(scale: Scale, days: int) -> Iterator[date]:
+def _steps(scale: Scale, days: int, w: Words) -> Iterator[date]:
     day, last = scale.first, scale.last
     if days == 7:
-        day -= DAY * day.weekday()
+        day -= DAY * ((day.weekday() - w.week_start) % 7)
     while day <= last:
         yield day
         day += DAY * days

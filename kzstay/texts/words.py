@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 from unicodedata import normalize
 
 from kzstay.core.days import Span
 from kzstay.i18n import SPOKEN, Language, catalog, cldr
 from kzstay.texts.typed_days import typed_birthday, typed_day
 
+DateForm = Literal["language", "iso", "dotted"]  # the month by name, 2026-11-22, 22.11.2026
+MONDAY = 0  # as date.weekday() counts, and the first day of the week in each of the languages
+
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language, and how a person wants days to be written in it.
 
-    def __init__(self, language: Language) -> None:
+    In every form it is seen which number is the month: it has a name, or stands after the year, or after the day
+    and a full stop, as nowhere the other way round.
+    """
+
+    def __init__(self, language: Language, dates: DateForm = "language", week_start: int = MONDAY) -> None:
         self.language: Language = language
+        self.dates: DateForm = dates
+        self.week_start = week_start
         self._catalog = catalog(language)
         self._names = cldr(language)
         self.gettext = self._catalog.gettext
@@ -47,10 +57,14 @@ class Words:
 
     def day(self, day: date) -> str:
         """Write a day for a table."""
+        if self.dates != "language":
+            return self.numeric_day(day)
         return self._written("table", day, self._short_month(day))
 
     def numeric_day(self, day: date) -> str:
         """Write a day as it is typed."""
+        if self.dates == "iso":
+            return day.isoformat()
         return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
     def day_month(self, day: date) -> str:
@@ -73,6 +87,8 @@ class Words:
 
     def span(self, span: Span) -> str:
         """Write two days as a label."""
+        if self.dates != "language":
+            return self.day(span.first) if span.days == 1 else f"{self.day(span.first)} – {self.day(span.last)}"
         if (span.first.year, span.first.month) == (span.last.year, span.last.month):
             days = f"{span.first.day}" if span.days == 1 else f"{span.first.day}–{span.last.day}"
             return self._written("day_month", span.last, self._short_month(span.last), days)
@@ -112,10 +128,14 @@ class Words:
         return f"{number:,}".replace(",", _NO_BREAK)
 
 
+def words(language: Language, dates: DateForm = "language", week_start: int = MONDAY) -> Words:
+    """Return the words of a language, made once for each form of days."""
+    return _made(language, dates, week_start)
+
+
 @lru_cache
-def words(language: Language) -> Words:
-    """Return the words of a language, made once."""
-    return Words(language)
+def _made(language: Language, dates: DateForm, week_start: int) -> Words:
+    return Words(language, dates, week_start)
 
 
 @lru_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzstay import __version__
 from kzstay.display import SILENCE, write_in_utf_8
+from kzstay.ui.system.portal import ask_portal
 from kzstay.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ def open_window(path: str | Path | None = None, *, today: date | None = None) ->
     return window
 
 
-def run(path: Path | None) -> int:
-    """Run the program until its window is closed.
+def run(path: Path | None, *, fresh: bool = False) -> int:
+    """Run the program until its window is closed; with no path on the last case, unless it is a ``fresh`` one.
 
     The empty window is shown first, then the answer in it, then the pages that are not seen yet.
     """
@@ -43,6 +45,7 @@ def run(path: Path | None) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     QLoggingCategory.setFilterRules(SILENCE)
     write_in_utf_8()
+    ask_portal(os.environ)
     app = QApplication(sys.argv[:1])
     app.setDesktopFileName("kzstay")
     handed = None
@@ -52,7 +55,7 @@ def run(path: Path | None) -> int:
         handed = OpenedFiles(app)
         app.installEventFilter(handed)
     window = MainWindow()
-    window.once_painted(lambda: begin(window, path, handed))
+    window.once_painted(lambda: begin(window, path, handed, fresh=fresh))
     window.show()
     code = app.exec()
     if code == 0:
@@ -62,7 +65,7 @@ def run(path: Path | None) -> int:
     return code
 
 
-def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> None:
+def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None, *, fresh: bool = False) -> None:
     """Make the shown window the program, or end it: a window that stays empty helps nobody."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -73,6 +76,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         from kzstay.paths import resource
         from kzstay.ui.system import crash
         from kzstay.ui.system.shutdown import close_with_the_system
+        from kzstay.ui.window import last_time
 
         early: list[str] = []  # what went wrong before there was a place to tell it
 
@@ -89,6 +93,10 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None) -> 
         close_with_the_system(window, window.end_unasked)
         if path is None or source:
             window.case_file.restore()
+        if fresh:
+            last_time.begin_anew(window)
+        elif path is None and window.case_file.blank:
+            last_time.come_back(window)
         if handed is not None:
             handed.give_to(window.files.open)
         crash.tell_of(window.info, window.session().view.w, earlier)

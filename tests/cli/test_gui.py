@@ -26,8 +26,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     """Files on which the window was opened; it says that all went well with 0."""
     found: list[Path | None] = []
 
-    def open_on(path: Path | None) -> int:
-        found.append(path)
+    def open_on(path: Path | None, *, fresh: bool = False) -> int:
+        found.append(Path("a new one") if fresh else path)
         return 0
 
     monkeypatch.setattr("kzstay.display.missing_display", lambda w: "")
@@ -44,6 +44,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
         (["anna.kzstay"], Path("anna.kzstay")),
         (["Құжаттар/Әлия Ким.kzstay"], Path("Құжаттар/Әлия Ким.kzstay")),
         (["./check"], Path("check")),
+        (["gui", "--new"], Path("a new one")),
     ],
 )
 def test_without_another_command_the_window_is_opened(
@@ -56,7 +57,7 @@ def test_without_another_command_the_window_is_opened(
 def test_what_the_window_ends_with_is_what_the_program_ends_with(
     opened: list[Path | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kzstay.ui.app.run", lambda path: 3)
+    monkeypatch.setattr("kzstay.ui.app.run", lambda path, fresh: 3)
     assert main([]) == 3
 
 

@@ -80,8 +80,24 @@ def test_words_on_a_ground_of_their_tone_can_be_read(theme: Theme, tone: str) ->
     assert contrast(getattr(theme, tone), theme.ground(tone)) >= TEXT
 
 
-def test_with_high_contrast_such_a_ground_is_told_by_its_edge(theme: Theme) -> None:
-    for tone in ("close", "over"):
-        seen = contrast(theme.edge(tone), theme.ground(tone)) >= SIGN
-        assert seen is theme.in_contrast
-    assert (theme.edge("planned") == theme.chip) is not theme.in_contrast
+@pytest.mark.parametrize("tone", ["planned", "close", "over"])
+def test_such_a_ground_is_told_by_its_edge_on_both_sides_of_it(theme: Theme, tone: str) -> None:
+    for ground in (theme.ground(tone), theme.card, theme.window):
+        assert contrast(theme.edge(tone), ground) >= SIGN
+
+
+@pytest.mark.parametrize("ground", ["card", "window", "chip", "tint"])
+def test_what_is_typed_into_or_pressed_has_an_edge_that_is_seen(theme: Theme, ground: str) -> None:
+    assert contrast(theme.outline, getattr(theme, ground)) >= SIGN
+
+
+@pytest.mark.parametrize("ground", ["card", "window", "chip", "tint"])
+def test_what_is_chosen_has_a_frame_that_is_seen(theme: Theme, ground: str) -> None:
+    assert contrast(theme.accent, getattr(theme, ground)) >= SIGN
+
+
+def test_every_colour_has_a_rule_here(theme: Theme) -> None:
+    words = {"text", "muted", "within", "close", "over", "planned", "on_accent", "on_bar", "on_today"}
+    edges_and_grounds = {"outline", "accent", "today", "card", "window", "chip", "tint", "shade"}
+    not_told_by_colour = {"border", "line", "area"}  # beside ground, room or curve, except in high contrast
+    assert set(theme._fields) - {"name"} == words | edges_and_grounds | not_told_by_colour

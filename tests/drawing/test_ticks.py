@@ -60,3 +60,11 @@ def test_days_off_are_shaded_in_runs() -> None:
 
 def test_days_too_narrow_to_be_seen_are_not_shaded() -> None:
     assert free_days(Scale(day("2026-03-16").toordinal(), 1, 500), bundled.law().calendar.is_working) == []
+
+
+@pytest.mark.parametrize("week_start", range(7))
+def test_weeks_of_the_ruler_begin_as_a_person_begins_them(week_start: int) -> None:
+    scale = Scale.showing(day("2026-11-01"), day("2026-12-20"), 50 * 10)
+    found = [tick for tick in ticks(scale, words("en", "language", week_start)) if tick.minor]
+    assert found
+    assert {scale.day_at(tick.x + 1).weekday() for tick in found} == {week_start}

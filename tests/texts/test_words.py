@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from kzstay.bundled import countries
 from kzstay.core.case import FIRST_YEAR, LAST_YEAR
 from kzstay.i18n import LANGUAGES, Language
-from kzstay.texts.words import words
+from kzstay.texts.words import DateForm, words
 from tests.helpers import day, plain, span
 
 EN, RU, KK = (words(language) for language in LANGUAGES)
@@ -343,3 +344,43 @@ def test_a_day_in_the_name_of_an_act_stays_on_one_line(language: Language, writt
 def test_numbers_and_months_that_are_no_day_are_left_as_they_are() -> None:
     text = "12 of 30 days, May 2026, room 4 in March"
     assert words("en").unbroken(text) == text
+
+
+# The form of days that a person wants
+
+
+FORMS: tuple[DateForm, ...] = get_args(DateForm)
+
+
+@given(day=days, language=languages, form=st.sampled_from(FORMS))
+def test_a_day_in_any_form_is_read_as_that_day_and_no_other(day: date, language: Language, form: DateForm) -> None:
+    w = words(language, form)
+    for written in (w.day(day), w.numeric_day(day)):
+        assert w.read_day(written, day) == day
+        assert words(language).read_day(written, day) == day, "whatever the form is then"
+
+
+@given(day=days, language=languages)
+def test_the_forms_are_those_that_nobody_reads_otherwise(day: date, language: Language) -> None:
+    assert words(language, "iso").day(day) == words(language, "iso").numeric_day(day) == day.isoformat()
+    dotted = f"{day.day:02}.{day.month:02}.{day.year:04}"
+    assert words(language, "dotted").day(day) == words(language, "dotted").numeric_day(day) == dotted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_spells_days_out_in_every_form(language: Language) -> None:
+    for form in FORMS:
+        w, usual = words(language, form), words(language)
+        assert (w.full_day(THE_DAY), w.long_day(THE_DAY)) == (usual.full_day(THE_DAY), usual.long_day(THE_DAY))
+
+
+def test_a_span_is_written_with_two_whole_days_where_they_are_figures() -> None:
+    w = words("en", "iso")
+    assert w.span(span("2026-11-11", "2026-11-22")) == "2026-11-11 – 2026-11-22"
+    assert w.span(span("2026-11-11", "2026-11-11")) == "2026-11-11"
+    assert words("en", "dotted").span(span("2026-11-11", "2026-11-22")) == "11.11.2026 – 22.11.2026"
+
+
+def test_words_of_a_form_are_made_once() -> None:
+    assert words("en", "iso", 6) is words("en", "iso", 6)
+    assert words("en") is words("en", "language", 0)

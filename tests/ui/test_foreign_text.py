@@ -55,7 +55,7 @@ def test_a_name_is_shown_as_it_is_but_for_what_does_harm(open_case: OpenCase, tm
     window.stay.header.travellers.aboutToShow.emit()
     assert window.stay.header.travellers.actions()[0].text() == SHOWN.replace("&", "&&")
     recent = QMenu(window)
-    window.files.list_recent(recent)
+    window.files.recent.fill(recent)
     assert recent.actions()[0].text() == SHOWN.replace("&", "&&") + ".kzstay"
     recent.actions()[0].trigger()
     assert window.case_file.path == path

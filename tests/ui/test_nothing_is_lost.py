@@ -128,10 +128,13 @@ def test_an_untitled_case_is_put_away_before_a_new_one(open_case: OpenCase, own_
     window.session().change(editing.inserted(window.session().traveller, stay("2026-11-11")), "add-stay")
     stays = window.session().traveller.stays
     window.files.new()
-    kept = Path(window.preferences.settings.recent[0])
-    assert kept.is_relative_to(own_settings)
-    assert read_case(kept).document.case.travellers[0].stays == stays
-    assert kept.name in window.info.text.text()
+    (kept,) = window.case_file.copies()
+    assert kept.place.is_relative_to(own_settings)
+    assert read_case(kept.place).document.case.travellers[0].stays == stays
+    assert "Recent files" in window.info.text.text()
+    window.commands.submenus["recent"].aboutToShow.emit()
+    window.commands.submenus["recent"].actions()[-1].trigger()
+    assert window.session().traveller.stays == stays
 
 
 def test_nudges_of_two_travellers_are_two_steps(open_case: OpenCase, qtbot: QtBot) -> None:

@@ -14,11 +14,13 @@ from kzstay.guard import guarded
 from kzstay.texts import Words, answers
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.read_page import ReadPage
+from kzstay.ui.widgets.theme import magnified
 
 if TYPE_CHECKING:
     from kzstay.content.blocks import Block
 
 MakePage = Callable[[Assessment, Words, int | None], "list[Block]"]
+POINTS = 10.0
 # Called when the page is first seen, as reading in what it needs takes time
 Content = Callable[[], MakePage]
 
@@ -80,10 +82,11 @@ class TextPage(ReadPage):
         blocks: list[Block] = []
         if not session.traveller.citizenship:
             blocks.append(Paragraph(answers.begin(session.view.w, session.traveller)))
-            self.show_page(render(blocks, session.view.w, colours=self._theme))
+            self.show_page(render(blocks, session.view.w, colours=self._theme, points=magnified(POINTS)))
             return
         chosen = session.selection if session.selection >= 0 else None
         for block in self._content()(session.assessment, session.view.w, chosen):
             # The tab has named the page already
             blocks.append(Paragraph(block.line, muted=True) if isinstance(block, Title) else block)
-        self.show_page(render(blocks, session.view.w, colours=self._theme, links=True))
+        points = magnified(POINTS)
+        self.show_page(render(blocks, session.view.w, colours=self._theme, points=points, links=True))

@@ -11,7 +11,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.places.registry import Place
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, scaled
 
 ICON = 22
 WIDE, NARROW = 104, 48
@@ -29,6 +29,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self._theme: Theme = LIGHT
+        self._is_narrow = False
         self._places = places
         self._group = QButtonGroup(self)
         self._badges: dict[str, QLabel] = {}
@@ -93,7 +94,8 @@ class Rail(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the words out, or have them under the icons."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self._is_narrow = narrow
+        self.setFixedWidth(NARROW if narrow else scaled(WIDE))
         style = Qt.ToolButtonStyle
         for button in self.buttons.values():
             button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextUnderIcon)
@@ -105,6 +107,8 @@ class Rail(QFrame):
             button = self.buttons[place.name]
             colour = theme.accent if button.isChecked() else theme.muted
             button.setIcon(icon(place.icon, colour, ICON))
+            button.setIconSize(QSize(scaled(ICON), scaled(ICON)))
+        self.set_narrow(self._is_narrow)  # letters may have another size
 
     def retranslate(self, w: Words) -> None:
         """Name the places in a language."""

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kzstay import bundled
 from kzstay.core.case import Case
 from kzstay.core.problems import OUT_OF_PLACE, Problem, problems
 from kzstay.files import kept
-from kzstay.files.atomic import make_private, remove_stale
+from kzstay.files.atomic import remove_stale
 from kzstay.files.codec import CaseFileError
 from kzstay.files.store import Stamp, StoreError, backup_of, changed_since, open_case, save_case
 from kzstay.guard import guarded
 from kzstay.texts import foreign, keeping
 from kzstay.texts import problems as problem_texts
+from kzstay.ui.session.claim import Claim
 from kzstay.ui.session.session import Session
-from kzstay.ui.session.unsaved import Kept, Unsaved, lock_of
+from kzstay.ui.session.unsaved import Kept, Unsaved
 
 SOON = 1000  # milliseconds after the last change
 LATEST = 4000  # milliseconds after the first change that is not saved, however steadily others follow
@@ -58,19 +58,17 @@ class CaseFile(QObject):
         self.may_drop: Callable[[], bool] = lambda: True
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
-        self._lock: QLockFile | None = None
+        self._claimed = Claim(self._unsaved.folder) if self._unsaved else None
         self._backed_up = self._told_outside = self._gone = False
         self._refusal = ""  # why the last save failed, as it was told
-        self._origin: Path | None = None  # the file that a recovered case could not be saved to
+        self.origin: Path | None = None  # the file that a recovered case could not be saved to
         self._taken_up: tuple[int, Path] | None = None  # the step that took kept edits up, and where they lie
         self._soon, self._latest = self._timer(SOON), self._timer(LATEST)
         session.edited.connect(self._save_soon)
         session.undo_stack.cleanChanged.connect(self.changed)
 
     def _timer(self, wait: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
+        timer = QTimer(self, singleShot=True, interval=wait)
         timer.timeout.connect(self.autosave)
         return timer
 
@@ -183,7 +181,7 @@ class CaseFile(QObject):
         self.path, self._session.read_only, self._stamp = path, read_only, stamp
         self._backed_up = self._told_outside = False
         self._refusal = ""
-        self._origin = self._taken_up = None
+        self.origin = self._taken_up = None
         self._release()
         if self._unsaved is not None:
             self._unsaved.ours = False
@@ -241,7 +239,7 @@ class CaseFile(QObject):
             return error
         self._stop()
         self._drop_kept()
-        self._backed_up, self._told_outside, self._origin = True, False, None
+        self._backed_up, self._told_outside, self.origin = True, False, None
         self.path, self._session.read_only = target, False
         w, refused_before, self._refusal = self._session.view.w, self._refusal, ""
         self._session.undo_stack.setClean()
@@ -266,7 +264,7 @@ class CaseFile(QObject):
         if self._unsaved is not None and not safe:
             self._forget_undone()
             try:
-                aside = self._unsaved.keep(self._session.case, self.path or self._origin)
+                aside = self._unsaved.keep(self._session.case, self.path or self.origin)
                 safe = True
                 self._drop_older()
                 told = keeping.refused(w, error) if error and self.path else told
@@ -310,8 +308,23 @@ class CaseFile(QObject):
             with suppress(OSError):
                 self.set_aside.emit(self._unsaved.set_aside())
             return
+        self._go_on(found)
+
+    def copies(self) -> list[Kept]:
+        """Return the cases that were put by, the last one first."""
+        return self._unsaved.copies() if self._unsaved is not None else []
+
+    def open_copy(self, found: Kept) -> None:
+        """Go on with a case that was put by, in place of what is open."""
+        if problem := self._problem_of(found.case):
+            self._session.message.emit(f"{foreign.file(found.place)}: {problem}", True)
+        elif self.new():
+            self._go_on(found)
+
+    def _go_on(self, found: Kept) -> None:
         self.take_up(found)
-        self._origin = found.origin
+        self.origin = found.origin
+        self.changed.emit()  # whose copy it is
         kind = "restored" if found.origin is None else "recovered"
         self.stuck.emit(keeping.recovered(self._session.view.w, found.origin), kind)
 
@@ -375,23 +388,15 @@ class CaseFile(QObject):
 
     def _claim(self, path: Path) -> bool:
         """Tell whether no other window has the file, and let the others know that this one has it."""
-        self._release()
-        if self._unsaved is None:
-            return True
-        # In a folder of the program's own: a person's folders are for the person's files
-        folder = self._unsaved.folder / "open"
-        with suppress(OSError):
-            make_private(folder)
-        name = kept.name_of(path).encode(errors="surrogatepass")
-        lock = lock_of(folder / hashlib.sha256(name).hexdigest()[:16])
-        if lock.tryLock(0):
-            self._lock = lock
-        return self._lock is not None or lock.error() != QLockFile.LockError.LockFailedError
+        return self._claimed is None or self._claimed.take(path)
+
+    def is_elsewhere(self, path: Path) -> bool:
+        """Tell whether another window has a file open."""
+        return self._claimed is not None and self._claimed.is_elsewhere(path)
 
     def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        if self._claimed is not None:
+            self._claimed.release()
 
     def let_go(self) -> None:
         """End with this window: what is kept of it is for the next run."""

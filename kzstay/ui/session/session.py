@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from kzstay import bundled
 from kzstay.core.assess import Assessment, reckon
-from kzstay.core.case import Case, Number, Stay, Traveller, another, place_of
+from kzstay.core.case import Case, Host, Number, Stay, Traveller, another, place_of
 from kzstay.core.editing import Change, with_stays_in_order
 from kzstay.core.law.loading import Law
 from kzstay.core.problems import Problem, traveller_problems
@@ -58,6 +58,7 @@ class Session(QObject):
         super().__init__()
         self.law: Law = bundled.law()
         self.view = view
+        self.host: Host | None = None  # of whoever is added
         self.read_only = False  # the file that the case is from takes no change
         self.undo_stack = QUndoStack(self)
         self.proposal: Proposal | None = None
@@ -330,7 +331,13 @@ class Session(QObject):
 
     def blank_case(self) -> Case:
         """Return a case in which nothing was entered yet."""
-        return Case(travellers=(Traveller(name="", citizenship=""),))
+        return Case(travellers=(Traveller(name="", citizenship="", host=self.host),))
+
+    def set_host(self, host: Host | None) -> None:
+        """Give whoever is added from now on a host, and also who is there while nothing was entered yet."""
+        was_blank, self.host = self.blank, host
+        if was_blank:
+            self.become(self.blank_case())
 
     @property
     def blank(self) -> bool:

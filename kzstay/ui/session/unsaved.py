@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
@@ -16,6 +17,7 @@ from kzstay.files import kept
 from kzstay.files.atomic import make_private, move_to_free, remove_stale
 from kzstay.files.codec import KEPT_FROM, CaseFileError
 from kzstay.files.store import BROKEN, StoreError, open_case, save_case
+from kzstay.ui.session import kept_copies
 
 PLACES = 9  # for so many windows without a file at once
 
@@ -102,7 +104,16 @@ class Unsaved:
         stem, suffix = self.path.stem, self.path.suffix
         aside = move_to_free(self.path, (f"{stem}-{number}{suffix}" for number in count(1)))
         self.ours = False
+        kept_copies.clean(self._first, time.time())
         return aside
+
+    def copies(self) -> list[Kept]:
+        """Return the cases that were put by and can be read, the last one first."""
+        found: list[Kept] = []
+        for place in kept_copies.copies(self._first):
+            with suppress(StoreError, CaseFileError):
+                found.append(_read(place))
+        return found
 
     def take_up(self) -> Kept | None:
         """Return what an earlier run left. Raises StoreError or CaseFileError for a damaged one, put aside."""

@@ -22,6 +22,13 @@ def show_in_folder(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute().parent)))
 
 
+def open_another() -> bool:
+    """Start the program once more, with an empty case, and tell whether that could be asked for."""
+    bundled = getattr(sys, "frozen", False)
+    arguments = [] if bundled else ["-m", "kzstay"]
+    return QProcess.startDetached(sys.executable, [*arguments, "gui", "--new"])[0]
+
+
 def _command(path: str) -> list[str]:
     return {
         "win32": ["explorer.exe", "/select,", QDir.toNativeSeparators(path)],

@@ -214,7 +214,7 @@ class StayAccess(QAccessibleInterface, QAccessibleActionInterface):
 
     def rect(self) -> QRect:
         rect = self._rect()
-        return QRect() if rect is None else QRect(self.access.timeline.mapToGlobal(rect.topLeft()), rect.size())
+        return QRect() if rect is None else self.access.timeline.on_screen(rect)
 
     def _rect(self) -> QRect | None:
         """Return where the bar is in the timeline; None where there is none."""

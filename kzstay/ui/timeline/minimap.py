@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -27,9 +27,11 @@ from kzstay.drawing.scale import Scale
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui.timeline.focus import paint_ring
+from kzstay.ui.timeline.magnified import Magnified
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.timeline.zooming import WHEEL
 from kzstay.ui.widgets.announce import describe
+from kzstay.ui.widgets.theme import scaled
 
 HEIGHT = 50
 LANE, LANE_HEIGHT = 10.0, 10.0
@@ -49,7 +51,7 @@ class Part(NamedTuple):
 
 
 @guarded
-class Minimap(QWidget):
+class Minimap(Magnified):
     """The whole history in a strip; dragging the frame moves the timeline."""
 
     def __init__(self, timeline: Timeline, parent: QWidget | None = None) -> None:
@@ -61,7 +63,7 @@ class Minimap(QWidget):
         self._known: list[Part] | None = None
         self.setObjectName("minimap")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         session = timeline.session()
         timeline.scale_changed.connect(self._on_scale)
@@ -121,7 +123,7 @@ class Minimap(QWidget):
         return Scale.showing(min(firsts) - MARGIN, max(lasts) + MARGIN, self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, scale = self._theme, self.scale()
         self._paint_years(painter, scale)
@@ -183,6 +185,10 @@ class Minimap(QWidget):
         return QRectF(left, 3, max(12.0, right - left), LANE + LANE_HEIGHT + 4).intersected(
             QRectF(1, 0, self.width() - 2, HEIGHT)
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.setFixedHeight(scaled(HEIGHT))
 
     def _paint_years(self, painter: QPainter, scale: Scale) -> None:
         font = QFont(self.font())

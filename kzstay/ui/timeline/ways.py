@@ -53,7 +53,7 @@ class Ways:
         middle = QPointF(timeline.rect().center())
         place = timeline.rect_of(selected).bottomLeft() if selected >= 0 else middle
         seen = QPointF(min(max(place.x(), 0.0), timeline.width() - 1.0), place.y())
-        return timeline.mapToGlobal(seen).toPoint()
+        return timeline.to_screen(seen)
 
     def _name(self, topic: str) -> str:
         return guide_texts.read_more(self._timeline.session().view.w, bundled.guide(), topic)

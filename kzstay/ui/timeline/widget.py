@@ -35,6 +35,7 @@ from kzstay.ui.timeline.focus import paint_edge, paint_ring
 from kzstay.ui.timeline.following import Following
 from kzstay.ui.timeline.hints import as_hint
 from kzstay.ui.timeline.keys import Keys
+from kzstay.ui.timeline.magnified import Magnified
 from kzstay.ui.timeline.menu import TimelineMenu
 from kzstay.ui.timeline.pointer import Pointer
 from kzstay.ui.timeline.shelf import Shelf
@@ -48,7 +49,7 @@ MOST_BEHIND = 0.1, 0.67  # of the width: where the day of reckoning stands with 
 
 
 @guarded
-class Timeline(QWidget):
+class Timeline(Magnified):
     """What the stays come to, and the place where they are drawn and dragged."""
 
     scale_changed = Signal()
@@ -253,7 +254,7 @@ class Timeline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self.scene()
-        painter = QPainter(self)
+        painter = self.painter()
         paint(painter, scene, self._theme, self.font().family())
         if self.pointer.change is not None:
             self._paint_bubble(painter, self.pointer.change)

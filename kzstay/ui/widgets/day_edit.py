@@ -74,7 +74,7 @@ class DayEdit(QLineEdit):
         self.echoed.connect(lambda text, wrong: describe(self, text, wrong=wrong))
         self.textChanged.connect(self.echo)
         self.editingFinished.connect(self._say_reason)
-        session.view.retranslated.connect(self.echo)
+        session.view.retranslated.connect(self._write_anew)
         self.echo()
 
     # What is typed
@@ -105,6 +105,15 @@ class DayEdit(QLineEdit):
         if not text:
             return ""
         return (day_echo.not_a_day if self._first is None else day_echo.not_counted)(w, text, today)
+
+    def _write_anew(self) -> None:
+        """Write a day in the form that days have now; what is none stays as it was typed."""
+        w, day = self._session.view.w, self.day()
+        self.setPlaceholderText(w.numeric_day(self._session.view.on))
+        if day is not None and not self.hasFocus():
+            self.setText(w.numeric_day(day))
+        self._name_sign()
+        self.echo()
 
     def echo(self) -> None:
         """Say in words what the text is understood as."""

@@ -15,6 +15,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce, describe
 from kzstay.ui.widgets.calendar import Calendar
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.theme import scaled
 
 
 @guarded
@@ -42,7 +43,7 @@ class DayPicker(QFrame):
         """Show the sheet under a button."""
         session = self._session
         w, day = session.view.w, session.view.on
-        self.setFixedWidth(320)
+        self.setFixedWidth(scaled(320))
         self.today.setText(w.gettext("Today, {day}").format(day=w.day(session.view.today)))
         # Whoever is elsewhere may have another day
         self.today.setToolTip(w.gettext("The day that it is now in Kazakhstan"))

@@ -10,6 +10,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets.act_menu import act_menu, show_beside
 from kzstay.ui.widgets.link_label import LinkLabel
+from kzstay.ui.widgets.theme import magnified
 
 POINTS = 10.5
 
@@ -53,7 +54,9 @@ class RichLabel(LinkLabel):
         from kzstay.content.blocks import Prose  # read in when something is shown
         from kzstay.export.html import render
 
-        self.setText(render([Prose(self._markdown)], self._w, colours=self._theme, points=POINTS, links=True))
+        self.setText(
+            render([Prose(self._markdown)], self._w, colours=self._theme, points=magnified(POINTS), links=True)
+        )
 
     def _follow(self, address: str) -> None:
         link = QUrl(address)

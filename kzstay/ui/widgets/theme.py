@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from string import Template
 from typing import Protocol, runtime_checkable
@@ -9,12 +10,22 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray, QSize, Qt, qAddPostRoutine
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
 from kzstay.paths import resource
 
-_WORN = "kzstay_theme"
+_WORN, _SIZE, _PLAIN, _ROW = "kzstay_theme", "kzstay_size", "kzstay_font", "kzstay_row"
+USUAL = 100  # percent of the size of letters
+LETTERS = 14  # pixels, where no font of the system can be relied on
+_LENGTH = re.compile(r"(font-size|icon-size|min-height): (\d+)px")  # what grows with the letters
+
+
+def worn() -> Theme:
+    """Return the colours that the program wears."""
+    app = QApplication.instance()
+    name = app.property(_WORN) if app is not None else None
+    return next((theme for theme in (LIGHT, DARK, CONTRAST, CONTRAST_DARK) if theme.name == name), LIGHT)
 
 
 @runtime_checkable
@@ -33,23 +44,65 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(file))
 
 
-def apply(app: QApplication, appearance: Appearance = "system") -> Theme:
-    """Give the program its colours and return them; light and dark follow the system unless one is chosen."""
+def apply(app: QApplication, appearance: Appearance = "system", size: int = USUAL) -> Theme:
+    """Give the program its colours and its size of letters, in percent, and return the colours.
+
+    Light and dark follow the system unless one is chosen.
+    """
     load_fonts()
     follow(appearance)
     theme = _wanted(appearance)
-    if app.property(_WORN) == theme.name:
+    if (app.property(_WORN), app.property(_SIZE)) == (theme.name, size):
         # Dressing every widget anew is slow, and they wear it already
         return theme
-    if sys.platform not in ("win32", "darwin"):
-        # Elsewhere no font can be relied on; on a bare screen there is none at all
-        font = QFont("Inter")
-        font.setPixelSize(14)
-        app.setFont(font)
+    resized = app.property(_SIZE) not in (None, size)
+    app.setProperty(_SIZE, size)
+    app.setFont(_font(app, size))
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
     app.setProperty(_WORN, theme.name)
+    if resized:
+        _resize_rows(app)
     return theme
+
+
+def _font(app: QApplication, size: int) -> QFont:
+    """Return the font of the program."""
+    if sys.platform not in ("win32", "darwin"):
+        # Elsewhere no font can be relied on; on a bare screen there is none at all
+        font = QFont("Inter")
+        font.setPixelSize(scaled(LETTERS))
+        return font
+    if app.property(_PLAIN) is None:
+        app.setProperty(_PLAIN, app.font())
+    font = QFont(app.property(_PLAIN))
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * size / USUAL)
+    return font
+
+
+def magnified(length: float) -> float:
+    """Return a length that grows with the size of letters that is chosen."""
+    app = QApplication.instance()
+    size = app.property(_SIZE) if app is not None else None
+    return length * (size or USUAL) / USUAL
+
+
+def scaled(pixels: float) -> int:
+    """Return the same in whole pixels."""
+    return round(magnified(pixels))
+
+
+def set_row_height(table: QTableView, pixels: int) -> None:
+    """Give a table rows of a height that grows with the size of letters."""
+    table.setProperty(_ROW, pixels)
+    table.verticalHeader().setDefaultSectionSize(scaled(pixels))
+
+
+def _resize_rows(app: QApplication) -> None:
+    for part in app.allWidgets():
+        if isinstance(part, QTableView) and (pixels := part.property(_ROW)):
+            part.verticalHeader().setDefaultSectionSize(scaled(pixels))
 
 
 def follow(appearance: Appearance) -> None:
@@ -58,15 +111,22 @@ def follow(appearance: Appearance) -> None:
         {
             "system": Qt.ColorScheme.Unknown,
             "light": Qt.ColorScheme.Light,
+            "contrast": Qt.ColorScheme.Light,
             "dark": Qt.ColorScheme.Dark,
+            "contrast-dark": Qt.ColorScheme.Dark,
         }[appearance]
     )
 
 
 def _wanted(appearance: Appearance) -> Theme:
     hints = QGuiApplication.styleHints()
-    dark = appearance == "dark" or (appearance == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    contrast = asked or appearance in ("contrast", "contrast-dark")
+    if appearance == "system":
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    else:
+        dark = appearance in ("dark", "contrast-dark")
+    if contrast:
         return CONTRAST_DARK if dark else CONTRAST
     return DARK if dark else LIGHT
 
@@ -96,7 +156,8 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(theme: Theme) -> str:
-    template = Template(resource("templates/window.qss").read_text(encoding="utf-8"))
+    sheets = (resource(f"templates/{name}.qss").read_text(encoding="utf-8") for name in ("window", "edges"))
+    template = Template(_LENGTH.sub(lambda found: f"{found[1]}: {scaled(int(found[2]))}px", "\n".join(sheets)))
     # What a style sheet draws has no colour of the text
     dark, light = (QColor(colour).lightness() < 128 for colour in (theme.card, theme.on_accent))  # of 255
     return template.substitute(
@@ -106,6 +167,7 @@ def _style_sheet(theme: Theme) -> str:
         close_edge=theme.edge("close"),
         over_edge=theme.edge("over"),
         chip_edge=theme.edge("planned"),
+        chip_frame=theme.text if theme.in_contrast else "transparent",
         icons=resource("icons").as_posix(),
         arrow="chevron-down-on-dark" if dark else "chevron-down",
         on="-on-light" if light else "",
@@ -116,7 +178,8 @@ _icons: dict[tuple[str, str, int], QIcon] = {}
 
 
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """Return one of the bundled line icons in a colour."""
+    """Return one of the bundled line icons in a colour; it grows with the letters."""
+    size = scaled(size)
     key = (name, colour, size)
     if key not in _icons:
         if not _icons:

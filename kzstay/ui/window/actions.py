@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
 from kzstay.core.readings import Reading
-from kzstay.drawing.colours import Appearance
+from kzstay.drawing.colours import Theme
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words, readings
 from kzstay.texts.steps import step
@@ -21,10 +21,11 @@ from kzstay.ui.places.frame import Places
 from kzstay.ui.places.stay.place import StayPlace
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.letters import Menu
+from kzstay.ui.window import action_icons
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
-from kzstay.ui.window.preferences import Preferences
+from kzstay.ui.window.preferences import LOOKS, Preferences
 
 if TYPE_CHECKING:
     from kzstay.ui.window.key_list import Group
@@ -51,9 +52,24 @@ class Entry(msgspec.Struct, frozen=True):
 MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
     (
         lambda w: w.gettext("&File"),
-        ["new", "open", "recent", "example", "", "save", "save_as", "", "import", "export", "print", "", "quit"],
+        [
+            "new",
+            "new_window",
+            "open",
+            "recent",
+            "example",
+            "",
+            "save",
+            "save_as",
+            "",
+            "import",
+            "export",
+            "print",
+            "",
+            "quit",
+        ],
     ),
-    (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "paste", "add_stay", "delete_stay"]),
+    (lambda w: w.gettext("&Edit"), ["undo", "redo", "", "paste", "add_stay", "delete_stay", "", "preferences"]),
     (
         lambda w: w.gettext("&View"),
         [
@@ -74,6 +90,10 @@ SUBMENUS: dict[str, Callable[[Words], str]] = {
 }
 
 
+# Ctrl+N is a new case and Ctrl+Shift+N a new traveller; on Windows Ctrl+Alt is AltGr, by which Poles type ń
+NEW_WINDOW: list[QKeySequence.StandardKey | str] = [] if sys.platform == "win32" else ["Ctrl+Alt+N"]
+
+
 def entries(
     window: QWidget,
     controller: Controller,
@@ -86,6 +106,7 @@ def entries(
     timeline, panes = stay.timeline, controller.panes
     listed = [
         Entry("new", lambda w: w.gettext("New case"), files.new, [Key.New]),
+        Entry("new_window", lambda w: w.gettext("New window"), files.new_window, NEW_WINDOW),
         Entry("open", lambda w: w.gettext("Open…"), files.choose_and_open, [Key.Open]),
         Entry("example", lambda w: w.gettext("Open example"), files.open_example),
         Entry("save", lambda w: w.gettext("Save"), files.save, [Key.Save]),
@@ -102,6 +123,13 @@ def entries(
             controller.delete_stay,
             ["Del"],  # not the system's other keys for it: Ctrl+D, which people take for a copy
             [timeline],  # the table of stays has a Delete of its own, which may clear a cell
+        ),
+        Entry(
+            "preferences",
+            lambda w: w.gettext("Preferences…"),
+            lambda: _ask_preferences(window, preferences),
+            ["Ctrl+,"],  # Qt's own key for them is nothing outside macOS
+            role=QAction.MenuRole.PreferencesRole,
         ),
         Entry("zoom_in", lambda w: w.gettext("Zoom in"), lambda: timeline.zoom(1.25), [Key.ZoomIn, "Ctrl+="]),
         Entry("zoom_out", lambda w: w.gettext("Zoom out"), lambda: timeline.zoom(0.8), [Key.ZoomOut]),
@@ -146,11 +174,6 @@ def entries(
         )
         for language in LANGUAGES
     ]
-    looks: dict[Appearance, Callable[[Words], str]] = {
-        "system": lambda w: w.gettext("As in the system"),
-        "light": lambda w: w.gettext("Light"),
-        "dark": lambda w: w.gettext("Dark"),
-    }
     listed += [
         Entry(
             f"appearance_{look}",
@@ -159,7 +182,7 @@ def entries(
             checked=settings.appearance == look,
             group="appearance",
         )
-        for look, text in looks.items()
+        for look, text in LOOKS.items()
     ]
     counts: dict[str, Callable[[Words], str]] = {
         "safe": lambda w: readings.title(w, Reading.SAFE),
@@ -176,6 +199,12 @@ def entries(
         for reading, text in counts.items()
     ]
     return listed
+
+
+def _ask_preferences(window: QWidget, preferences: Preferences) -> None:
+    from kzstay.ui.window.preferences_dialog import PreferencesDialog
+
+    PreferencesDialog(preferences, window).open()
 
 
 def sequences(keys: list[QKeySequence.StandardKey | str]) -> list[QKeySequence]:
@@ -225,12 +254,16 @@ class Actions:
             self._menus.append((menu, text))
             self._fill(menu, names)
         recent = self.submenus["recent"]
-        recent.aboutToShow.connect(lambda: files.list_recent(recent))
+        recent.aboutToShow.connect(lambda: files.recent.fill(recent))
         controller.list_keys = self.list_keys
         session.changed.connect(self._refresh)
         preferences.changed.connect(lambda _name: self._check(preferences))
         self.retranslate()
         places.stay.foot.offer(self.by_name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take icons in other colours; to draw them takes a while, so the answer is shown first."""
+        action_icons.dress(self.by_name, self.submenus, theme)
 
     def _made(self, entry: Entry, parent: QWidget) -> QAction:
         action = QAction(parent)

@@ -23,6 +23,7 @@ from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.folders import unsaved_path
 from kzstay.ui.widgets.qt_words import QtWords
 from kzstay.ui.widgets.stops import stops_of
+from kzstay.ui.widgets.theme import worn
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
 from kzstay.ui.window.by_keyboard import by_keyboard
@@ -42,11 +43,12 @@ CALENDAR = ".ics"
 def build(window: MainWindow, today: date) -> None:
     """Put into an empty window what a person looks at first."""
     settings = settings_file.load()
-    view = View(today, settings.language, settings.reading)
+    view = View(today, settings.language, settings.reading, settings.dates, settings.week_start)
     preferences = Preferences(settings, view)
     theme = preferences.dress()
     startup.undress(window)
     session = Session(view)
+    session.set_host(preferences.host())
     case_file = CaseFile(session, unsaved_path())
     requests = Requests(window)
     places = Places(PLACES, session, requests, window)
@@ -88,6 +90,7 @@ def complete(window: MainWindow) -> None:
     window.stay.complete()
     window.places.watch()
     by_keyboard(window)
+    window.commands.set_theme(worn())
     _reach_bar_last(window)
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
 
@@ -127,7 +130,11 @@ def _join(window: MainWindow, requests: Requests) -> None:
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
     preferences.dressed.connect(info.set_theme)
-    QApplication.styleHints().colorSchemeChanged.connect(preferences.follow_system)
+    preferences.dressed.connect(window.commands.set_theme)
+    preferences.changed.connect(lambda name: session.set_host(preferences.host()) if name == "host" else None)
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.connect(preferences.follow_system)
+    hints.accessibility().contrastPreferenceChanged.connect(preferences.follow_contrast)
 
 
 def _reach_bar_last(window: MainWindow) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay import bundled
 from kzstay.core.case import Number
@@ -28,8 +27,10 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.session.unsaved import Kept
 from kzstay.ui.system import opening
 from kzstay.ui.system.settings import Exported
+from kzstay.ui.widgets import file_dialogs
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.preferences import Preferences
+from kzstay.ui.window.recent import RecentFiles
 from kzstay.ui.window.targets import as_name, replaced_unasked, with_suffix
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class FileActions(QObject):
         self._preferences = preferences
         self._settings = preferences.settings
         self._info = info
+        self.recent = RecentFiles(self, session, case_file, preferences)
         self._shows_example = False
 
     def new(self) -> None:
@@ -105,13 +107,11 @@ class FileActions(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
-        from PySide6.QtWidgets import QFileDialog
-
         w = self._session.view.w
         earlier = w.gettext("Earlier versions") + f" (*{SUFFIX}{BACKUP})"
         lists = w.gettext("Tables, texts and calendars") + f" ({' '.join(f'*{one}' for one in SUFFIXES)})"
         kinds = f"{self._filter()};;{lists};;{earlier}"
-        name, _ = QFileDialog.getOpenFileName(self._window, w.gettext("Open case"), self._folder(), kinds)
+        name = file_dialogs.open_name(w, self._window, w.gettext("Open case"), self._folder(), kinds)
         if name:
             self.open(Path(name))
 
@@ -123,17 +123,26 @@ class FileActions(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it."""
-        from PySide6.QtWidgets import QFileDialog
-
         w, session = self._session.view.w, self._session
-        start = self._file.path or Path(self._folder()) / f"{session.traveller.name or 'kzstay'}{SUFFIX}"
+        start = self._file.path or Path(self._folder()) / f"{self._proposed()}{SUFFIX}"
         if session.read_only:
             start = start.with_stem(f"{start.stem} 2")
-        name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save case"), str(start), self._filter())
+        title, kind = w.gettext("Save case"), self._filter()
+        name, _ = file_dialogs.save_name(w, self._window, title, str(start), kind)
         if not name or self._would_replace(name, SUFFIX) or not self._file.save(with_suffix(name, SUFFIX)):
             return False
         self._preferences.remember_file(with_suffix(name, SUFFIX))
         return True
+
+    def _proposed(self) -> str:
+        """Return a name for a case without a file: that of its traveller, or of none where there are several."""
+        w, held = self._session.view.w, self._session.case.travellers
+        if self._file.origin is not None:
+            return self._file.origin.stem
+        if len(held) > 1:
+            # Translators: the name of a file
+            return w.ngettext("{count} traveller", "{count} travellers", len(held)).format(count=len(held))
+        return as_name(self._session.traveller.name) or "kzstay"
 
     def export_report(self, suffix: str = "", travellers: Sequence[Number] | None = None) -> None:
         """Open the dialog that a report is chosen, seen and saved in.
@@ -203,8 +212,6 @@ class FileActions(QObject):
 
     def draft_complaint(self, number: int, language: Language) -> None:
         """Ask for a file and write a complaint against a ruling to it, in a language of the courts."""
-        from PySide6.QtWidgets import QFileDialog
-
         from kzstay.core.complaint import refusal
         from kzstay.export import complaint
         from kzstay.texts import complaint_hints
@@ -218,8 +225,8 @@ class FileActions(QObject):
         told = w.pgettext("file", "complaint {number}").format(number=number + 1)
         start = folder / fitting(stem, f" {told}{first.suffix}", folder)
         kinds = {f"{found.name(w)} (*{found.suffix})": found for found in complaint.FORMATS}
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, w.gettext("Draft a complaint"), str(start), ";;".join(kinds)
+        name, kind = file_dialogs.save_name(
+            w, self._window, w.gettext("Draft a complaint"), str(start), ";;".join(kinds)
         )
         found = complaint.format_of(name) or kinds.get(kind, first)
         if Path(name) == start and kinds.get(kind, first) is not first:  # as proposed, but another kind was chosen
@@ -246,12 +253,10 @@ class FileActions(QObject):
 
     def save_pdf(self, title: str, make: Callable[[], list[Block]]) -> None:
         """Ask for a file and write a page of blocks to it, in the window's language."""
-        from PySide6.QtWidgets import QFileDialog
-
         w, folder = self._session.view.w, Path(self._folder())
         start = folder / fitting(as_name(title) or w.pgettext("file", "page"), PDF, folder)
         kind = w.gettext("PDF document") + f" (*{PDF})"
-        name, _ = QFileDialog.getSaveFileName(self._window, w.gettext("Save as PDF"), str(start), kind)
+        name, _ = file_dialogs.save_name(w, self._window, w.gettext("Save as PDF"), str(start), kind)
         if name and not self._would_replace(name, PDF):
             self.write_pdf(with_suffix(name, PDF), title, make())
 
@@ -278,23 +283,15 @@ class FileActions(QObject):
             self._info.tell(text, True)
         return bool(text)
 
-    def list_recent(self, menu: QMenu) -> None:
-        """Fill a menu with the recent files."""
-        menu.clear()
-        menu.setToolTipsVisible(True)
-        for name in self._settings.recent:
-            shown = foreign.file(Path(name)).replace("&", "&&")  # a single one would underline a letter
-            action = menu.addAction(shown, lambda name=name: self.open(Path(name)))
-            action.setToolTip(f"<span>{escape(foreign.clean(name))}</span>")
-        if not self._settings.recent:
-            menu.addAction(self._session.view.w.gettext("No recent files")).setEnabled(False)
+    def remember_set_aside(self, _path: Path) -> None:
+        """Say where a case without a file went."""
+        self._info.also(self._session.view.w.gettext("The case was kept: it stands under Recent files."))
 
-    def remember_set_aside(self, path: Path) -> None:
-        """Say where a case without a file went; it is among the recent ones."""
-        self._preferences.remember_file(path)
-        w = self._session.view.w
-        kept = w.gettext("The case was kept as {name}, see Recent files.").format(name=foreign.file(path))
-        self._info.also(kept)
+    def new_window(self) -> None:
+        """Open another window, a process of its own: neither takes the other with it when it ends."""
+        if not opening.open_another():
+            w = self._session.view.w
+            self._info.tell(w.gettext("Another window could not be opened. Start kzstay once more."), True)
 
     def offer_kept(self, found: Kept) -> None:
         """Say that edits of the opened file were kept aside, and offer them."""

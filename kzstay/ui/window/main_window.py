@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
         session, path = self.session(), self.case_file.path
         w = session.view.w
         name = foreign.file(path) if path else w.gettext("Untitled case")
+        if path is None and self.case_file.origin is not None:
+            name = w.gettext("Recovered copy of {file}").format(file=foreign.file(self.case_file.origin))
         name = name.replace("[*]", "[*][*]")  # of which Qt shows one, and takes none for its own
         if session.read_only:
             name += " · " + w.gettext("read-only")
@@ -224,9 +226,15 @@ class MainWindow(QMainWindow):
         if not self.case_file.may_go():
             return False
         self.case_file.let_go()
+        from kzstay.ui.window import last_time
+
+        self.preferences.settings.last = last_time.noted(self)
         self.preferences.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.preferences.keep()
         self.qt_words.silence()
         with suppress(RuntimeError):
             QApplication.styleHints().colorSchemeChanged.disconnect(self.preferences.follow_system)
+        with suppress(RuntimeError):
+            hints = QApplication.styleHints().accessibility()
+            hints.contrastPreferenceChanged.disconnect(self.preferences.follow_contrast)
         return True

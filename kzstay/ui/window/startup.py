@@ -12,15 +12,21 @@ asks for. ``app.open_window`` does the same at one go.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from kzstay.drawing.colours import DARK, LIGHT
+from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT
 from kzstay.ui.system.remembered import remembered
+
+if TYPE_CHECKING:
+    from kzstay.drawing.colours import Appearance
 
 SIZE = 1280, 900  # at the first start, where there is room for it
 FRAME = 16, 48  # what the system may put round a window, before it is seen
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "contrast-dark": CONTRAST_DARK}
 HALF = 128  # of the lightness that a colour can have
 
 
@@ -35,14 +41,14 @@ def dress(window: QMainWindow) -> None:
         window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
     system = "dark" if QGuiApplication.palette().window().color().lightness() < HALF else "light"
     appearance = chosen.get("appearance")
-    if appearance in ("dark", "light") and appearance != system:
+    if isinstance(appearance, str) and appearance in THEMES and appearance != system:
         from kzstay.ui.widgets.theme import follow
 
-        follow(appearance)  # the frame, which the system paints
+        follow(cast("Appearance", appearance))  # the frame, which the system paints
     else:
         appearance = system
     # A palette asks for Qt's enumerations
-    window.setStyleSheet(f"QMainWindow {{ background: {(DARK if appearance == 'dark' else LIGHT).window}; }}")
+    window.setStyleSheet(f"QMainWindow {{ background: {THEMES[appearance].window}; }}")
 
 
 def keep_on_screen(window: QMainWindow) -> None:

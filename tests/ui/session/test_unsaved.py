@@ -98,12 +98,22 @@ def test_an_older_case_that_stands_in_the_way_is_put_aside_and_named(run: Run, f
 
 @pytest.mark.parametrize("number", [1, 5])
 def test_no_case_that_was_put_aside_takes_the_place_of_another(run: Run, first: Path, number: int) -> None:
-    for _ in range(number):
+    for one in range(number):
         window = run()
-        window.keep(ANNA)
+        window.keep(case(traveller("DE", name=str(one))))
         window.set_aside()
         window.let_go()
-    assert held(first.parent) == [ANNA] * number
+    assert {held_one.travellers[0].name for held_one in held(first.parent)} == {str(one) for one in range(number)}
+
+
+def test_what_was_put_aside_twice_as_it_was_is_kept_once(run: Run, first: Path) -> None:
+    for kept in (ANNA, BORIS, ANNA):
+        window = run()
+        window.keep(kept)
+        window.set_aside()
+        window.let_go()
+    assert sorted(held(first.parent), key=lambda one: one.travellers[0].name) == [ANNA, BORIS]
+    assert [one.case for one in run().copies()] == [ANNA, BORIS], "the last one first"
 
 
 def test_where_nothing_can_be_kept_the_older_case_is_as_it_was(

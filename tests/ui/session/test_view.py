@@ -68,6 +68,17 @@ def test_what_is_typed_is_taken_over_in_the_language_it_was_typed_in(language: L
     assert told == [("leaving", "en"), ("retranslated", language), ("changed", language)]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_form_of_days_is_said_anew_as_another_language_is_and_outlives_that(language: Language) -> None:
+    view = View(TODAY, "en")
+    told = heard(view)
+    view.set_dates("iso")
+    view.set_week_start(6)
+    assert told == [("leaving", "en"), ("retranslated", "en"), ("changed", "en")] * 2
+    view.set_language(language)
+    assert (view.w.language, view.w.dates, view.w.week_start) == (language, "iso", 6)
+
+
 def test_another_day_or_reading_is_no_other_language() -> None:
     view = View(TODAY, "en")
     told = heard(view)

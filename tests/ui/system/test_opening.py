@@ -64,3 +64,12 @@ def test_where_the_command_is_missing_the_folder_is_opened(
     monkeypatch.setattr(opening, "_command", lambda _path: ["missing"])
     assert opening.show_in_folder(tmp_path / "a.pdf")
     assert asked == [["missing"], tmp_path]
+
+
+@pytest.mark.parametrize(("bundled", "module"), [(True, []), (False, ["-m", "kzstay"])])
+def test_another_window_is_another_process_with_an_empty_case(
+    asked: list[object], monkeypatch: pytest.MonkeyPatch, bundled: bool, module: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "frozen", bundled, raising=False)
+    assert opening.open_another()
+    assert asked == [[sys.executable, *module, "gui", "--new"]]

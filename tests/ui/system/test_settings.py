@@ -5,19 +5,35 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kzstay.core.case import HostKind
 from kzstay.core.readings import Reading
-from kzstay.i18n import Language
+from kzstay.drawing.colours import Appearance
+from kzstay.i18n import LANGUAGES, Language
+from kzstay.texts.words import DateForm
 from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.folders import settings_path
-from kzstay.ui.system.settings import RECENT, Exported, Settings
+from kzstay.ui.system.settings import LEAST_TEXT, MOST_TEXT, RECENT, Exported, Last, Settings
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
 
-CHOSEN = {"language": "kk", "appearance": "dark", "reading": "usual", "recent": ["a.kzstay"], "geometry": "AA=="}
+CHOSEN = {
+    "language": "kk",
+    "appearance": "dark",
+    "text_size": 150,
+    "dates": "iso",
+    "week_start": 6,
+    "host": "large",
+    "reading": "usual",
+    "recent": ["a.kzstay"],
+    "geometry": "AA==",
+}
 
 
 def write(text: str) -> None:
@@ -28,6 +44,66 @@ def test_choices_are_remembered() -> None:
     settings_file.save(Settings(language="ru", appearance="dark", reading=Reading.USUAL, recent=["x"]))
     again = settings_file.load()
     assert (again.language, again.appearance, again.reading, again.recent) == ("ru", "dark", "usual", ["x"])
+
+
+@given(
+    st.builds(
+        Settings,
+        language=st.sampled_from(LANGUAGES),
+        appearance=st.sampled_from(get_args(Appearance)),
+        text_size=st.integers(LEAST_TEXT, MOST_TEXT),
+        dates=st.sampled_from(get_args(DateForm)),
+        week_start=st.integers(0, 6),
+        host=st.sampled_from(["", *get_args(HostKind)]),
+        host_name=st.text(),
+        reading=st.sampled_from(Reading),
+        geometry=st.text(),
+        exported=st.builds(Exported, language=st.sampled_from(["", *LANGUAGES]), folder=st.text()),
+        last=st.builds(Last, file=st.text(), place=st.text(), page=st.text(), traveller=st.integers()),
+    )
+)
+def test_whatever_is_chosen_comes_back_as_it_was(settings: Settings) -> None:
+    settings_file.save(settings)
+    assert settings_file.load() == settings
+
+
+VERSION_BEFORE = {
+    "language": "kk",
+    "appearance": "dark",
+    "reading": "usual",
+    "recent": ["a.kzstay"],
+    "geometry": "AA==",
+    "exported": {"document": "report", "format": ".pdf", "language": "ru", "everyone": True},
+}
+
+
+def test_choices_of_the_version_before_are_read_and_what_is_new_is_as_usual() -> None:
+    write(json.dumps(VERSION_BEFORE))
+    read, usual = settings_file.load(), Settings()
+    assert (read.language, read.appearance, read.exported.language) == ("kk", "dark", "ru")
+    for name in ("text_size", "dates", "week_start", "host", "host_name", "last"):
+        assert getattr(read, name) == getattr(usual, name)
+
+
+def test_what_another_window_has_chosen_since_is_not_taken_back() -> None:
+    settings_file.save(Settings(language="en"))
+    one, other = settings_file.load(), settings_file.load()
+    known = settings_file.plain(other)
+    one.language, one.text_size = "kk", 150
+    settings_file.save(one)
+    other.appearance = "dark"
+    settings_file.save(other, known)
+    now = settings_file.load()
+    assert (now.language, now.text_size, now.appearance) == ("kk", 150, "dark")
+
+
+def test_forgotten_files_are_forgotten_by_other_windows_too(tmp_path: Path) -> None:
+    one = settings_file.load()
+    settings_file.remember_recent(one, tmp_path / "a")
+    settings_file.save(one)
+    other = settings_file.load()
+    settings_file.forget_recent(other)
+    assert settings_file.load().recent == other.recent == []
 
 
 DEEP = 100_000
@@ -68,6 +144,14 @@ def test_a_file_that_is_no_text_is_no_choice() -> None:
         ("recent", "a.kzstay"),
         ("recent", [1, 2]),
         ("geometry", 12),
+        ("text_size", 89),
+        ("text_size", 201),
+        ("text_size", "large"),
+        ("dates", "american"),
+        ("week_start", 7),
+        ("host", "castle"),
+        ("last", ["a.kzstay"]),
+        ("last", {"traveller": "first"}),
     ],
 )
 def test_one_wrong_value_loses_no_other(name: str, value: object) -> None:

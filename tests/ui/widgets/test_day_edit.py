@@ -210,3 +210,17 @@ def test_a_number_of_days_counts_from_the_first_where_there_is_one(session: Sess
     assert unknown.told() == "“10d” is counted from the first day. Enter that first."
     plain_field = field(session, qtbot, "10d")
     assert plain_field.wrong
+
+
+def test_a_day_that_stands_there_is_written_in_the_form_that_days_have_now(qtbot: QtBot) -> None:
+    session = Session(View(TODAY, "en"))
+    edit, other = DayEdit(session, "entry"), DayEdit(session, "entry")
+    for one in (edit, other):
+        qtbot.addWidget(one)
+    edit.setText("05.04.2026")
+    other.setText("no day")
+    session.view.set_dates("iso")
+    assert (edit.text(), other.text()) == ("2026-04-05", "no day")
+    assert edit.placeholderText() == session.view.w.numeric_day(session.view.on)
+    session.view.set_dates("language")
+    assert edit.text() == "05.04.2026"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from platform import python_version
+
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kzstay import __version__
 from kzstay.i18n import LANGUAGES
 from kzstay.texts import law as law_texts
+from kzstay.ui.window import help as help_texts
 from kzstay.ui.window.help_box import HelpBox
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
@@ -76,3 +79,17 @@ def test_a_box_is_gone_when_it_is_closed(open_case: OpenCase) -> None:
         read(window, "keys")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(HelpBox) == []
+
+
+@no_screen
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_program_stands_on_is_told_with_licence_and_source(open_case: OpenCase, language: str) -> None:
+    window = open_case(ANNA)
+    speak(window, language)
+    window.commands.by_name["about"].trigger()
+    (box,) = [part for part in window.findChildren(HelpBox) if part.isVisible()]
+    text = box.page.toHtml()
+    box.close()
+    for said in ("MIT", "LGPL 3", qVersion(), python_version(), "https://adilet.zan.kz/", help_texts.QT_SOURCE):
+        assert said in text
+    assert box.page.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByKeyboard

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.readings import Reading
-from kzstay.drawing.colours import DARK, LIGHT, Appearance, Theme
+from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
 from kzstay.i18n import LANGUAGES
 from kzstay.ui.session.view import View
 from kzstay.ui.system import settings as settings_file
@@ -19,7 +20,7 @@ from kzstay.ui.widgets import theme as worn
 from kzstay.ui.window.preferences import Preferences
 from tests.ui.conftest import TODAY, OpenCase, chosen
 
-LOOKS: tuple[Appearance, ...] = ("system", "light", "dark")
+LOOKS: tuple[Appearance, ...] = get_args(Appearance)
 
 
 @pytest.fixture
@@ -150,3 +151,31 @@ def test_the_system_tells_an_open_window_of_its_change(
     with qtbot.waitSignal(window.preferences.dressed) as dressing:
         QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert dressing.args == [DARK]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_high_contrast_is_given_where_the_system_asks_for_it_whatever_was_chosen(
+    open_case: OpenCase, qtbot: QtBot, look: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_case()
+    window.preferences.set_appearance(look)
+    hints = QApplication.styleHints().accessibility()
+    asked = [Qt.ContrastPreference.HighContrast]
+    monkeypatch.setattr("PySide6.QtGui.QAccessibilityHints.contrastPreference", lambda _hints: asked[0])
+    with qtbot.waitSignal(window.preferences.dressed) as dressing:
+        hints.contrastPreferenceChanged.emit(asked[0])
+    assert dressing.args is not None
+    assert dressing.args[0].in_contrast
+    asked[0] = Qt.ContrastPreference.NoPreference
+    with qtbot.waitSignal(window.preferences.dressed) as dressing:
+        hints.contrastPreferenceChanged.emit(asked[0])
+    assert dressing.args is not None
+    assert dressing.args[0].in_contrast is (look in ("contrast", "contrast-dark"))
+
+
+@pytest.mark.parametrize(("look", "theme"), [("contrast", CONTRAST), ("contrast-dark", CONTRAST_DARK)])
+def test_high_contrast_can_be_chosen(preferences: Preferences, look: Appearance, theme: Theme) -> None:
+    themes = dressed(preferences)
+    preferences.set_appearance(look)
+    assert themes == [theme]
+    assert settings_file.load().appearance == look

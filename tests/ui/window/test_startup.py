@@ -16,7 +16,9 @@ from kzstay.ui.window import startup
 from kzstay.ui.window.main_window import MainWindow
 
 
-@pytest.mark.parametrize(("appearance", "dark"), [("light", False), ("dark", True)])
+@pytest.mark.parametrize(
+    ("appearance", "dark"), [("light", False), ("dark", True), ("contrast", False), ("contrast-dark", True)]
+)
 def test_an_empty_window_has_the_colour_of_its_page(qtbot: QtBot, appearance: str, dark: bool) -> None:
     settings_path().write_text(f'{{"appearance": "{appearance}"}}', encoding="utf-8")
     assert (_colour(qtbot).lightness() < 128) is dark

@@ -19,7 +19,7 @@ from kzstay.texts import duties as texts
 from kzstay.texts import duty_titles
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.parts import ROW_HEIGHT
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, scaled
 
 DUTY, CAUSE, WHO, DUE, STATE = range(5)
 COLUMNS = 5
@@ -211,7 +211,7 @@ class DutiesModel(QAbstractTableModel):
     def _data_of_fold(self, column: int, role: int) -> Any:  # noqa: ANN401
         w = self.w
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW_HEIGHT)  # it lies over all columns, and makes none of them wide
+            return QSize(0, scaled(ROW_HEIGHT))  # it lies over all columns, and makes none of them wide
         if column != DUTY:
             return None
         if role == Qt.ItemDataRole.DisplayRole:

@@ -10,6 +10,7 @@ from kzstay.guard import guarded
 from kzstay.ui.pages.duties.model import CAUSE, COLUMNS, DUE, DUTY, WHO, DutiesModel
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.theme import scaled, set_row_height
 
 LEAST_NAME = 150
 LOOKED_AT = 50  # rows beside those in sight whose words make a column wide
@@ -32,7 +33,7 @@ class DutiesTable(QTableView):
         header = parts.table_of_rows(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(LOOKED_AT)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        set_row_height(self, ROW_HEIGHT)
         self.clicked.connect(self._click)
         model.modelReset.connect(self._span)
         model.folding.connect(self._span)
@@ -41,7 +42,7 @@ class DutiesTable(QTableView):
 
     def least_height(self, rows: int) -> int:
         """Return the height of so many rows under the names of the columns."""
-        return self.horizontalHeader().height() + rows * ROW_HEIGHT + 2
+        return self.horizontalHeader().height() + rows * scaled(ROW_HEIGHT) + 2
 
     def _span(self) -> None:
         """Let the row of what is folded lie over all columns."""

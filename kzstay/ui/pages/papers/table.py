@@ -32,6 +32,7 @@ from kzstay.ui.widgets.announce import describe
 from kzstay.ui.widgets.cell_room import BESIDE_SIGN, longest_word, one_line, shared, two_lines
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.theme import scaled
 from kzstay.ui.widgets.typed_cells import STEPS, Action, typed_cell
 
 Index = QModelIndex | QPersistentModelIndex
@@ -228,7 +229,7 @@ class PaperDelegate(QStyledItemDelegate):
         sign = 0 if index.data(Qt.ItemDataRole.DecorationRole) is None else drawn.decorationSize.width() + 6
         room = drawn.rect.width() - SIDES - sign
         text = drawn.fontMetrics.boundingRect(0, 0, room, TALLEST, Qt.TextFlag.TextWordWrap, drawn.text)
-        return QSize(super().sizeHint(option, index).width(), max(ROW_HEIGHT, text.height() + CELL))
+        return QSize(super().sizeHint(option, index).width(), max(scaled(ROW_HEIGHT), text.height() + CELL))
 
 
 @guarded

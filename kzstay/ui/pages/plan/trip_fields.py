@@ -18,6 +18,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import describe, say_reason
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.theme import scaled
 
 WIDE, NARROW = 224, 132
 
@@ -32,10 +33,10 @@ class Field(QVBoxLayout):
         self.name = parts.label("muted")
         self.name.setBuddy(edit)
         self.note = parts.label("muted", wrap=True)
-        self.note.setFixedWidth(width)
+        self.note.setFixedWidth(scaled(width))
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         edit.setFrame(True)
-        edit.setFixedWidth(width)
+        edit.setFixedWidth(scaled(width))
         self._proposed = ""
         edit.editingFinished.connect(self._say_reason)
         edit.textChanged.connect(self._describe)

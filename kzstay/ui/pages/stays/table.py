@@ -61,6 +61,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.stay_menu import StayMenu
+from kzstay.ui.widgets.theme import scaled, set_row_height
 from kzstay.ui.widgets.typed_cells import STEPS, Action, typed_cell
 
 CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -152,7 +153,7 @@ class DayDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width(), scaled(ROW_HEIGHT))
 
 
 def _pastes(event: QEvent) -> bool:
@@ -190,7 +191,7 @@ class StaysTable(QTableView):
         self.row_acts = RowActs(self, self.acts)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        set_row_height(self, ROW_HEIGHT)
         self.columns = StaysColumns(self, self.stays)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._select(now.row()))
         self.days.pasted.connect(self.pasted)

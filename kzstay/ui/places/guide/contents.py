@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -12,6 +12,7 @@ from kzstay import bundled
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.texts import guide as texts
+from kzstay.ui.widgets.theme import scaled
 
 HEADING = 12  # pixels
 ACROSS, ABOVE = 17, 7  # the padding of a line with what Qt leaves round a text, and a little room
@@ -82,9 +83,17 @@ class Contents(QListWidget):
                 lines = self.fontMetrics().boundingRect(0, 0, room, 1000, Qt.TextFlag.TextWordWrap, line.text())
                 line.setSizeHint(QSize(room, lines.height() + 2 * ABOVE))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # letters may have another size
+            for row in range(self.count()):
+                if not self.item(row).data(_TOPIC):
+                    self.item(row).setFont(self._heading())
+            self._fit()
+
     def _heading(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(HEADING)
+        font.setPixelSize(scaled(HEADING))
         font.setWeight(QFont.Weight.DemiBold)
         return font
 

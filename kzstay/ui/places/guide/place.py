@@ -26,7 +26,7 @@ from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.stack import Stack
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, scaled
 
 LIST, NARROW_LIST, NARROW = 290, 210, 1000  # pixels
 INSIDE = 14  # left and right of the topics
@@ -266,7 +266,7 @@ class GuidePlace(QWidget):
     def _fit(self) -> None:
         """Give the topics less of a narrow place, and no less than the names of the tools need."""
         least = self.tools.width_wanted() + INSIDE
-        self._left.setFixedWidth(max(least, NARROW_LIST if self.width() < NARROW else LIST))
+        self._left.setFixedWidth(max(least, scaled(NARROW_LIST if self.width() < NARROW else LIST)))
 
 
 def make(session: Session, requests: Requests) -> GuidePlace:

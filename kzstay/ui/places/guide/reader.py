@@ -12,6 +12,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets.act_menu import act_menu, show_beside
 from kzstay.ui.widgets.read_page import ReadPage
+from kzstay.ui.widgets.theme import magnified
 
 POINTS = 10.5
 ROUNDING = 2  # pixels by which a table as wide as the page comes out wider
@@ -61,7 +62,8 @@ class Reader(ReadPage):
         self.setHorizontalScrollBarPolicy(off if most <= ROUNDING else needed)
 
     def _draw(self, *, anew: bool = False) -> None:
-        self.show_page(render(self._blocks, self._w, colours=self._theme, points=POINTS, links=True), anew=anew)
+        page = render(self._blocks, self._w, colours=self._theme, points=magnified(POINTS), links=True)
+        self.show_page(page, anew=anew)
 
     def _follow(self, link: QUrl) -> None:
         kind, name = link.scheme(), link.path()

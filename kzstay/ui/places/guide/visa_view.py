@@ -23,6 +23,7 @@ from kzstay.ui.widgets.cell_room import CELL, TWO_LINES, one_line, shared, two_l
 from kzstay.ui.widgets.flow import Flow
 from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.row_copy import RowCopy
+from kzstay.ui.widgets.theme import set_row_height
 
 NARROW = 720  # pixels; below, the column that only tells the age of a row is left out
 INSIDE, EDGE = 28, 15  # pixels round the page and in a cell
@@ -49,7 +50,7 @@ class Rows(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(parts.ROW_HEIGHT)
+        set_row_height(self, parts.ROW_HEIGHT)
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.ui.places.people.cells import COLUMNS, STATE, STRIP, tone
 from kzstay.ui.places.people.model import LINE, PeopleModel
+from kzstay.ui.widgets.theme import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 INSIDE, PILL, ROUND = 12, 26, 3  # pixels: left and right of a cell, the height of a pill, a corner
@@ -20,7 +21,7 @@ TRACK, BAR, FRAME = 16, 10, 2
 def pill_font(font: QFont) -> QFont:
     """Return what the words of a state are written with."""
     made = QFont(font)
-    made.setPixelSize(13)
+    made.setPixelSize(scaled(13))
     made.setWeight(QFont.Weight.DemiBold)
     return made
 
@@ -48,6 +49,8 @@ class PeopleDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(option.rect, QColor(self.theme.tint))  # pyright: ignore[reportAttributeAccessIssue]
         super().paint(painter, option, index)
+        if chosen:
+            self._edges(painter, QRect(option.rect))  # pyright: ignore[reportAttributeAccessIssue]
         if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
             self._frame(painter, QRect(option.rect), index.column())  # pyright: ignore[reportAttributeAccessIssue]
         if index.column() not in (STATE, STRIP):
@@ -62,6 +65,11 @@ class PeopleDelegate(QStyledItemDelegate):
         elif line is not None:
             self._strip(painter, rect, line, chosen=chosen)
         painter.restore()
+
+    def _edges(self, painter: QPainter, rect: QRect) -> None:
+        """Paint what a chosen row is told by where its ground is too faint."""
+        for edge in (rect.top(), rect.bottom()):
+            painter.fillRect(rect.left(), edge, rect.width(), 1, QColor(self.theme.accent))
 
     def _frame(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Paint the part of the frame of a row that is in a cell."""
@@ -81,12 +89,13 @@ class PeopleDelegate(QStyledItemDelegate):
         room = rect.width() - 2 * INSIDE
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room - 20))
         width = min(room, painter.fontMetrics().horizontalAdvance(words) + 24)
-        pill = QRectF(rect.x() + INSIDE - 2, rect.center().y() - PILL / 2, width, PILL)
+        tall = scaled(PILL)
+        pill = QRectF(rect.x() + INSIDE - 2, rect.center().y() - tall / 2, width, tall)
         ground = theme.chip if tone(line) == "muted" else theme.ground(tone(line))
         ground = theme.card if chosen else ground
         painter.setPen(QPen(QColor(colour), 1) if theme.in_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(pill, PILL / 2, PILL / 2)
+        painter.drawRoundedRect(pill, tall / 2, tall / 2)
         painter.setPen(QColor(colour))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 

@@ -14,7 +14,7 @@ from kzstay.texts import register as texts
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.flow import Flow
 from kzstay.ui.widgets.qt_names import name_clear_button
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, scaled
 
 FIELD = 250  # pixels
 TONES: dict[Group, str] = {
@@ -81,7 +81,7 @@ class Filters(QWidget):
     def __init__(self, *others: QWidget) -> None:
         super().__init__()
         self.field = SearchField()
-        self.field.setFixedWidth(FIELD)
+        self.field.setFixedWidth(scaled(FIELD))
         self.every = parts.button("people_every", self._show_groups)
         self.chips: dict[Group, parts.Button] = {
             group: parts.button(f"people_{group}", self._choose) for group in GROUPS

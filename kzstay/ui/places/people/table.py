@@ -17,6 +17,7 @@ from kzstay.ui.places.people.delegate import PeopleDelegate, pill_font
 from kzstay.ui.places.people.model import PeopleModel
 from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import scaled, set_row_height
 
 ROW = 42  # pixels, with room for the state
 # Of the width, by column: the least beside its name, what it would have, and its share of what is more
@@ -68,7 +69,7 @@ class PeopleTable(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        set_row_height(self, ROW)
         self.paint = PeopleDelegate(model, self)
         self.setItemDelegate(self.paint)
         self.setModel(model)
@@ -222,7 +223,7 @@ class PeopleTable(QTableView):
     def in_sight(self) -> list[Number]:
         """List who is seen now, and a few below."""
         first = max(0, self.rowAt(0))
-        count = self.viewport().height() // ROW + 2
+        count = self.viewport().height() // scaled(ROW) + 2
         return self.people.keys[first : first + count]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

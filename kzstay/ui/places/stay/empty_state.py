@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.theme import scaled
 
 
 @guarded
@@ -37,7 +38,8 @@ class EmptyState(QFrame):
         """Stand in the middle of the parent."""
         parent = self.parentWidget()
         if parent is not None:
-            width = min(max(560, self.minimumSizeHint().width()), parent.width() - 40)
+            room = parent.size()  # in pixels, as the timeline's own width is not where letters are large
+            width = min(max(scaled(560), self.minimumSizeHint().width()), room.width() - 40)
             self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
-            lowest = parent.height() - self.height()
-            self.move((parent.width() - self.width()) // 2, max(0, min(lowest, max(64, lowest // 2 + 24))))
+            lowest = room.height() - self.height()
+            self.move((room.width() - self.width()) // 2, max(0, min(lowest, max(64, lowest // 2 + 24))))

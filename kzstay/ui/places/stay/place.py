@@ -28,7 +28,7 @@ from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
 from kzstay.ui.widgets.qt_names import name_scroll_buttons
-from kzstay.ui.widgets.theme import Themed
+from kzstay.ui.widgets.theme import Themed, scaled
 
 LEAST_TIMELINE = 126  # pixels: the ruler and the lane
 AMPLE_PAGES = 234  # with nearly three rows; what is more is shared
@@ -256,7 +256,7 @@ class StayPlace(QWidget):
                 self._refold()
             elif watched is self.card:
                 # Where there is room for one of the two, it is the timeline's, with all that it has to show
-                least = self.timeline.height_of_all() + self.minimap.height() + 2 * CARD
+                least = scaled(self.timeline.height_of_all()) + self.minimap.size().height() + 2 * CARD
                 self.minimap.setVisible(self.card.height() >= least)
         elif watched is self.form and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._refold()

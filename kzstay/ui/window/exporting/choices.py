@@ -91,6 +91,7 @@ class Choices(QWidget):
         for language in LANGUAGES:
             self.language.addItem(OWN_NAMES[language], language)
             self.second.addItem(OWN_NAMES[language], language)
+        self._as_window = not last.language
         _choose(self.language, last.language or w.language)
         _choose(self.second, last.second)
         as_it_is = w.gettext("As in the window: {reading}")
@@ -208,10 +209,11 @@ class Choices(QWidget):
 
     def chosen_now(self) -> Exported:
         """Return what is to be proposed the next time; where the only traveller is chosen, nobody left one out."""
+        language = self.language.currentData()
         return Exported(
             document=self.chosen_document().name,
             format=self.format.currentData(),
-            language=self.language.currentData(),
+            language="" if self._as_window and language == self._session.view.w.language else language,
             second=self.second.currentData(),
             reading=self.reading.currentData(),
             everyone=self._everyone if len(self._session.case.travellers) == 1 else self.travellers.all_chosen,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from kzstay.core.case import Number
 from kzstay.display import not_loaded
@@ -22,7 +22,7 @@ from kzstay.texts import Words, calendar, foreign
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.session import Session
 from kzstay.ui.system.settings import Exported
-from kzstay.ui.widgets import parts
+from kzstay.ui.widgets import file_dialogs, parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.fitted_dialog import fit_dialog
 from kzstay.ui.widgets.letters import Dialog
@@ -197,7 +197,7 @@ class ExportDialog(Dialog):
         w, found = self._session.view.w, order.format
         start = self._folder / self._proposed(order)
         kind = f"{found.name(w)} (*{found.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), str(start), kind)
+        name, _ = file_dialogs.save_name(w, self, self.windowTitle(), str(start), kind)
         if not name:
             return
         # What a person wrote is what is meant, whatever was chosen before

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QWidget
 
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
@@ -17,7 +17,7 @@ from kzstay.imports.result import Answers, ImportFileError, Question
 from kzstay.imports.suffixes import SUFFIXES
 from kzstay.texts import Words, foreign, import_rows
 from kzstay.ui.session.session import Session
-from kzstay.ui.widgets import parts
+from kzstay.ui.widgets import file_dialogs, parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.fitted_dialog import fit_dialog
 from kzstay.ui.widgets.letters import Dialog
@@ -291,5 +291,5 @@ def ask_for_file(parent: QWidget, w: Words, folder: Path) -> Path | None:
         w.gettext("Tables, texts and calendars") + f" ({kinds})",
         w.gettext("All files") + " (*)",
     ]
-    name, _ = QFileDialog.getOpenFileName(parent, w.gettext("Import"), str(folder), ";;".join(filters))
+    name = file_dialogs.open_name(w, parent, w.gettext("Import"), str(folder), ";;".join(filters))
     return Path(name) if name else None

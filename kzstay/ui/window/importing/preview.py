@@ -11,7 +11,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.row_copy import RowCopy
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, set_row_height
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.model import (
     DAYS,
@@ -53,7 +53,7 @@ class RowsTable(QTableView):
         header.setMinimumSectionSize(40)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(32)
+        set_row_height(self, 32)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -98,7 +98,14 @@ def test_the_row_with_the_keyboard_has_a_frame_all_round(open_case: OpenCase) ->
         assert (last.pixelColor(last.width() - 1, 5).name() == LIGHT.accent.lower()) is framed
         assert (first.pixelColor(40, 0).name() == LIGHT.accent.lower()) is framed
     place.filters.field.setFocus()
-    assert LIGHT.accent.lower() not in colours(cell(place, "Wei Zhang", NAME))
+    chosen = cell(place, "Wei Zhang", NAME)
+    accent = LIGHT.accent.lower()
+    assert chosen.pixelColor(0, chosen.height() // 2).name() != accent, "the frame goes with the keyboard"
+    assert [chosen.pixelColor(40, y).name() for y in (0, 1, chosen.height() - 1)] == [
+        accent,
+        LIGHT.tint.lower(),
+        accent,
+    ], "and what is chosen stays seen"
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from kzstay.core import editing
+from kzstay.drawing.colours import Appearance
 from kzstay.i18n import LANGUAGES
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
@@ -101,7 +103,7 @@ def test_nothing_to_delete_no_deleting(open_case: OpenCase) -> None:
     ("group", "names"),
     [
         ("language", ["language_en", "language_ru", "language_kk"]),
-        ("appearance", ["appearance_system", "appearance_light", "appearance_dark"]),
+        ("appearance", [f"appearance_{look}" for look in get_args(Appearance)]),
         ("reading", ["reading_safe", "reading_usual"]),
     ],
 )

@@ -21,17 +21,26 @@ def test_recent_files_stand_in_the_menu_last_one_first(open_case: OpenCase, tmp_
     save_case(case(BORIS), other)
     window.files.open(other)
     menu = recent(window)
-    assert [action.text() for action in menu.actions()] == ["other.kzstay", "case.kzstay"]
+    assert [action.text() for action in menu.actions()] == ["other.kzstay", "case.kzstay", "", "Clear list"]
     assert str(tmp_path / "case.kzstay") in menu.actions()[1].toolTip()
     menu.actions()[1].trigger()
     assert window.session().case == case(ANNA)
 
 
-def test_a_recent_file_that_is_gone_is_told(open_case: OpenCase, tmp_path: Path) -> None:
+def test_a_recent_file_that_is_gone_is_told_and_cannot_be_chosen(open_case: OpenCase, tmp_path: Path) -> None:
     window = open_case(ANNA)
     window.files.new()
     (tmp_path / "case.kzstay").unlink()
-    recent(window).actions()[0].trigger()
+    gone = recent(window).actions()[0]
+    assert (gone.text(), gone.isEnabled()) == ("case.kzstay (not there)", False)
+
+
+def test_a_recent_file_that_goes_while_the_menu_is_open_is_told(open_case: OpenCase, tmp_path: Path) -> None:
+    window = open_case(ANNA)
+    window.files.new()
+    action = recent(window).actions()[0]
+    (tmp_path / "case.kzstay").unlink()
+    action.trigger()
     assert window.info.text.text() == "case.kzstay: there is no such file."
 
 

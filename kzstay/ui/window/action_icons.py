@@ -1,0 +1,64 @@
+"""The icons of the commands: a line icon for each, in the colours that are worn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenu
+
+from kzstay.drawing.colours import Theme
+from kzstay.ui.widgets.theme import icon
+
+SIZE = 18  # pixels
+ICONS = {
+    "new": "new",
+    "new_window": "new-window",
+    "open": "open",
+    "example": "example",
+    "save": "save",
+    "save_as": "save-as",
+    "import": "import",
+    "export": "export",
+    "print": "print",
+    "quit": "quit",
+    "undo": "undo",
+    "redo": "redo",
+    "paste": "paste",
+    "add_stay": "add",
+    "delete_stay": "delete",
+    "preferences": "preferences",
+    "zoom_in": "zoom-in",
+    "zoom_out": "zoom-out",
+    "show_all": "fit",
+    "show_period": "period",
+    "go_today": "today",
+    "edit_traveller": "edit",
+    "add_traveller": "person-add",
+    "remove_traveller": "person-remove",
+    "keys": "keyboard",
+    "about": "info",
+}
+MENU_ICONS = {"recent": "recent", "language": "language", "appearance": "appearance", "reading": "reading"}
+
+
+def dress(actions: Mapping[str, QAction], menus: Mapping[str, QMenu], theme: Theme) -> None:
+    """Give commands and menus their icons; one of several choices shows whether it is the one."""
+    choice = choice_icon(theme)
+    for name, action in actions.items():
+        action.setIcon(choice if action.isCheckable() else icon(ICONS[name], theme.text, SIZE))
+    for name, menu in menus.items():
+        menu.setIcon(icon(MENU_ICONS[name], theme.text, SIZE))
+
+
+def choice_icon(theme: Theme) -> QIcon:
+    """Return a ring, which has a dot in it where it is chosen."""
+    made = QIcon()
+    for name, colour, state in (
+        ("choice", theme.outline, QIcon.State.Off),
+        ("choice-on", theme.accent, QIcon.State.On),
+    ):
+        drawn = icon(name, colour, SIZE)
+        for pixmap in (drawn.pixmap(drawn.actualSize(size), 1.0) for size in drawn.availableSizes()):
+            made.addPixmap(pixmap, QIcon.Mode.Normal, state)
+    return made
