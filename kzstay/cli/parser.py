@@ -6,13 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from kzstay import __version__
 from kzstay.cli.commands import COMMANDS, asks_for_window, command
 from kzstay.cli.exit_codes import BAD_INPUT, GOOD
 from kzstay.cli.input import BadInput
-from kzstay.i18n import system_language
+from kzstay.i18n import Language, system_language
 from kzstay.texts import foreign
 from kzstay.texts.problems import of_system
 from kzstay.texts.words import words
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         try:
             options = _parser().parse_args(arguments)
-            language = getattr(options, "lang", language)
+            language = cast("Language", getattr(options, "lang", language))
             return command(options.command).run(options)
         finally:
             print(end="", flush=True)  # a reader who has gone shows here, not while Python ends

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from kzstay import bundled
 from kzstay.guide.search import Document, Index
+from kzstay.i18n import Language
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import prose
 from kzstay.texts.words import words
 from tests.bench.bench_core import timed
 
-QUESTIONS = {
+QUESTIONS: dict[Language, str] = {
     "en": "my landlord did not tell the police, and I overstaied by ten days: can they deport me?",
     "ru": "хозяин квартиры не сообщил в полицию, я просрочил десять дней: могут ли меня департировать?",
     "kk": "пәтер иесі полицияға хабарламады, мерзім он күнге өтіп кетті: елден шығарып жибере ме?",

@@ -18,6 +18,7 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.high_enough import HighEnough
 from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.theme import icon
 
@@ -97,10 +98,6 @@ class ContactsPlace(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for card in self.cards.values():  # what was measured out of sight had other letters
-            for label in card.findChildren(QLabel):
-                label.ensurePolished()
-                label.updateGeometry()
         if not self._focused:  # later the keyboard is where it was
             self._focused = True
             self.field.setFocus()
@@ -148,8 +145,10 @@ class ContactsPlace(QWidget):
 
 
 @guarded
-class ContactCard(QFrame):
+class ContactCard(HighEnough):
     """A contact: who it is, how sure that is, what calls or writes to it, and who says so."""
+
+    sheet = False
 
     def __init__(self, session: Session, directory: Directory, contact: Contact) -> None:
         super().__init__()

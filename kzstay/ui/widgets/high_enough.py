@@ -14,6 +14,8 @@ from kzstay.ui.widgets.fitted import show_in_place
 class HighEnough(QFrame):
     """A frame with a layout in which words go on in further lines; when it is opened, it is scrolled to."""
 
+    sheet = True  # that is opened and shut; one that is always there is not scrolled to
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -21,7 +23,7 @@ class HighEnough(QFrame):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self.fit()
-        if event.type() == QEvent.Type.ShowToParent:
+        if self.sheet and event.type() == QEvent.Type.ShowToParent:
             show_in_place(self)
         return super().event(event)
 

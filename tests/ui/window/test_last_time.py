@@ -71,7 +71,7 @@ def test_one_that_is_gone_is_told_of_in_a_word_and_is_no_error(open_case: OpenCa
     now = again(open_case)
     assert now.case_file.blank
     assert "case.kzstay" in now.info.text.text()
-    assert not now.info._caution
+    assert not now.info._shown.caution
 
 
 def test_one_that_another_window_has_is_left_to_it(open_case: OpenCase) -> None:
