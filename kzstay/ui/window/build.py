@@ -107,6 +107,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     session.undo_stack.indexChanged.connect(info.retire)
     session.view.retranslated.connect(window.retranslate)
     session.view.retranslated.connect(window.commands.retranslate)
+    session.view.retranslated.connect(info.forget)
     info.spoke.connect(lambda: sheets.lift(info))
     case_file.may_lose = window.may_lose
     case_file.may_drop = window.may_drop

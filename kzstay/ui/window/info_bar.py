@@ -146,6 +146,11 @@ class InfoBar(QFrame):
         if self._shown.offers and not self._shown.kept:
             self._leave()
 
+    def forget(self) -> None:
+        """Go, but for a caution: what is said is in a language that is no longer spoken."""
+        if not self._shown.caution:
+            self._leave()
+
     def _show(self, notice: Notice) -> None:
         self._shown = notice
         parts.mark(self, "caution", notice.caution)

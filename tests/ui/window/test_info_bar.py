@@ -174,3 +174,12 @@ def test_closed_by_whatever_way_what_is_kept_is_answered_and_what_hid_it_gives_w
     bar.hide()
     bar.tell("Saved.", False)
     qtbot.waitUntil(bar.isHidden)
+
+
+def test_a_remark_does_not_outlive_its_language_and_a_caution_does(bar: InfoBar) -> None:
+    bar.tell("An example.", False)
+    bar.forget()
+    assert bar.isHidden()
+    bar.tell("It could not be saved.", True)
+    bar.forget()
+    assert bar.isVisible()
