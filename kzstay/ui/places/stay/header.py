@@ -20,6 +20,8 @@ from kzstay.ui.widgets.theme import icon
 if TYPE_CHECKING:
     from kzstay.ui.widgets.day_picker import DayPicker
 
+GIVES_WAY = ("label", "add", "day", "person")  # what is said in fewer words first
+
 
 @guarded
 class Header(QWidget):
@@ -107,15 +109,17 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Say everything, or, where there is no room for it, the short form; a long name gives way last."""
+        """Say everything, or, where there is no room for it, less and less; a long name gives way last."""
         session, w = self._session, self._session.view.w
         name = foreign.name(session.traveller.name) or w.gettext("New traveller")
         self.name.setText(name)
-        for tight in (False, True):
-            self.person.setText(self._person(tight=tight))
-            self.add.setText("" if tight else w.gettext("Add traveller"))
-            self.reckoned.setHidden(tight)
-            self.day.setText(w.day(session.view.on) if tight else w.long_day(session.view.on))
+        over = 0
+        for less in range(len(GIVES_WAY) + 1):
+            gone = GIVES_WAY[:less]
+            self.reckoned.setHidden("label" in gone)
+            self.add.setText("" if "add" in gone else w.gettext("Add traveller"))
+            self.day.setText(w.day(session.view.on) if "day" in gone else w.long_day(session.view.on))
+            self.person.setText(self._person(tight="person" in gone))
             over = self.sizeHint().width() - self.width()
             if over <= 0:
                 return
