@@ -20,7 +20,7 @@ QT = "PySide6."
 BY_NAME = {"id": -1, "indexOfChild": -1}
 BY_KIND = {"None": None, "Any": None, "bool": False, "int": 0, "float": 0.0, "str": ""}
 NOWHERE = "VoidPtr"  # with a nought for an address
-NONE_HERE = ("QWidget", "QAccessibleInterface")  # Qt takes nothing for one of these
+NONE_HERE = ("QWidget", "QAccessibleInterface", "QSplitterHandle")  # Qt takes nothing for one of these
 
 
 def guarded(kind: Class) -> Class:

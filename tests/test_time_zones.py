@@ -19,7 +19,7 @@ from tests.helpers import case, stay, traveller
 
 PACKAGE = Path(kzstay.__file__).parent
 # Only what takes the day of reckoning from the clock may ask it
-ASKING = {"today.py", "files/atomic.py"}  # the latter sets aside what is old
+ASKING = {"today.py", "files/atomic.py", "ui/session/unsaved.py"}  # the others set aside or clean what is old
 
 
 @zones

@@ -39,7 +39,7 @@ def compare(here: Case, there: Case) -> list[Difference]:
     program has written beside is not compared.
     """
     found: list[Difference] = []
-    for one, other in _paired(here.travellers, there.travellers, _WAYS):
+    for one, other in _paired(_in_order(here), _in_order(there), _WAYS):
         if one is None or other is None:
             found.append(Difference(one, other))
             continue
@@ -48,6 +48,19 @@ def compare(here: Case, there: Case) -> list[Difference]:
         if fields or changes:
             found.append(Difference(one, other, fields, changes))
     return found
+
+
+def _in_order(case: Case) -> list[Traveller]:
+    """List the travellers with what they have in one order, so that those who have the same are equal."""
+    return [
+        msgspec.structs.replace(one, **{name: _sorted(getattr(one, name)) for name in LISTS})
+        for one in case.travellers
+    ]
+
+
+def _sorted(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Return records in the order of what they say."""
+    return tuple(sorted(records, key=lambda record: repr(_told(record))))
 
 
 def _changes(here: Traveller, there: Traveller, name: str, kind: RecordKind) -> list[Change]:

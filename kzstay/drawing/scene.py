@@ -16,6 +16,7 @@ from kzstay.core.stay_states import stay_tone
 from kzstay.drawing import flags, labels
 from kzstay.drawing import ruler as rulers
 from kzstay.drawing.bends import bends
+from kzstay.drawing.letters import SMALL
 from kzstay.drawing.proposal import Proposal
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.shapes import (
@@ -111,10 +112,8 @@ def build(
 
 def _rows(height: float, *, has_curve: bool) -> int:
     """Count the rows for the words of flags: all the room, or what leaves as much for the curve."""
-    if height < FLAG + UNDER_FLAG:
-        return 0
-    room = height - BOTTOM - (LOWEST_CURVE if has_curve else 0) - UNDER_FLAG - FLAG
-    return max(1, min(MOST_ROWS, int(room // FLAG_STEP) + 1))
+    room = height - FLAG - (UNDER_FLAG + LOWEST_CURVE + BOTTOM if has_curve else SMALL)
+    return max(0, min(MOST_ROWS, int(room // FLAG_STEP) + 1))
 
 
 def _bars(reckoning: Reckoning, scale: Scale, w: Words) -> list[Bar]:

@@ -12,6 +12,7 @@ from kzstay import bundled
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT
 from kzstay.texts import guide as guide_texts
 from kzstay.ui.timeline.widget import Timeline
+from kzstay.ui.widgets.letters import plain
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui import pages_of
@@ -45,11 +46,11 @@ def menu_at(timeline: Timeline, place: QPointF | None) -> QMenu:
 
 
 def texts(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if action.text()]
+    return [plain(action.text()) for action in menu.actions() if action.text()]
 
 
 def do(menu: QMenu, text: str) -> None:
-    next(action for action in menu.actions() if action.text() == text).trigger()
+    next(action for action in menu.actions() if plain(action.text()) == text).trigger()
 
 
 def test_over_a_stay_it_has_what_the_table_has_and_the_way_into_the_guide(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from kzstay.i18n import LANGUAGES
@@ -80,7 +80,8 @@ def test_each_key_of_the_timeline_that_is_told_does_something(
 
 def _state(window: MainWindow) -> object:
     timeline, session = window.stay.timeline, window.session()
-    return session.case, session.selection, timeline.scale, timeline.keys.edge, timeline.pointer.space_held
+    seen = timeline.scale, timeline.keys.edge, timeline.pointer.space_held, timeline.inspected
+    return session.case, session.selection, seen, QGuiApplication.clipboard().text()
 
 
 @pytest.mark.parametrize("key", [key for keys, _text in TABLES for key in keys if key != "Tab"])

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE
 from kzstay.ui.widgets.calendar import CalendarSheet
 from kzstay.ui.widgets.day_edit import DayEdit
+from kzstay.ui.widgets.letters import plain
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
@@ -35,14 +36,14 @@ def choose(window: MainWindow, *rows: int) -> None:
 
 
 def texts(menu: QMenu) -> list[str]:
-    return [action.text() for action in menu.actions() if action.text()]
+    return [plain(action.text()) for action in menu.actions() if action.text()]
 
 
 def do(window: MainWindow, name: str, *inner: str) -> None:
     """Choose something in the menu of the chosen rows."""
     menu = window.stay.stays.row_acts.menu(window.stay.stays.chosen())
     for text in (name, *inner):
-        action = next(action for action in menu.actions() if action.text() == text)
+        action = next(action for action in menu.actions() if plain(action.text()) == text)
         below = action.menu()
         if isinstance(below, QMenu):
             menu = below
@@ -86,7 +87,8 @@ def test_the_key_of_menus_opens_the_same_menu(open_case: OpenCase) -> None:
     QApplication.sendEvent(table, event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert texts(menu) == texts(table.row_acts.menu(table.chosen()))
+    made = table.row_acts.menu(table.chosen())
+    assert texts(menu) == texts(made)
     assert texts(menu) == [
         "Change the days",
         "Write a note",
