@@ -140,7 +140,9 @@ def said(window: MainWindow) -> Counter[str]:
             continue
         left += [child for child in widget.children() if isinstance(child, QWidget)]
         if isinstance(widget, QLabel | QAbstractButton) and widget.text():
-            found[widget.text()] += 1
+            # What is drawn shorter for want of room has all of it for its name
+            short = widget.text().endswith("\N{HORIZONTAL ELLIPSIS}") and widget.accessibleName()
+            found[widget.accessibleName() if short else widget.text()] += 1
         if isinstance(widget, QTableView):
             model = widget.model()
             cells = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]

@@ -48,7 +48,7 @@ def cut_of(window: QWidget) -> list[str]:
     for part in window.findChildren(QWidget):
         if not part.isVisible() or not part.width() or not part.height():
             continue
-        if isinstance(part, QLabel | QAbstractButton):
+        if isinstance(part, QLabel | QAbstractButton) and not isinstance(part.parent(), QLineEdit):  # a sign
             found += _short(part, part.property("text"))
         elif isinstance(part, QComboBox):
             lacks = part.fontMetrics().horizontalAdvance(part.currentText()) - (part.width() - 40)

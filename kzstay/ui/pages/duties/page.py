@@ -71,6 +71,7 @@ class DutiesView(QWidget):
         """Give the rows their room first, then what is said of the chosen one; set that beside where it is low."""
         if not self.isVisible():
             return
+        self.table.share_out()
         beside = self.height() < self.table.least_height(LEAST_ROWS) + LEAST_DETAILS
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.LeftToRight if beside else ways.TopToBottom)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from kzstay.guard import guarded
-from kzstay.ui.pages.duties.model import CAUSE, COLUMNS, DUE, DUTY, WHO, DutiesModel
+from kzstay.ui.pages.duties.model import CAUSE, COLUMNS, DUE, DUTY, STATE, WHO, DutiesModel
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.cell_room import BESIDE_SIGN, CELL, TWO_LINES, shared, two_lines
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.theme import scaled, set_row_height
 
-LEAST_NAME = 150
 LOOKED_AT = 50  # rows beside those in sight whose words make a column wide
 # Where there is too little room, these are left to what is said of the chosen duty
 GIVE_WAY = (WHO, CAUSE)
@@ -23,7 +23,7 @@ TURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 @guarded
 class DutiesTable(QTableView):
-    """The duties as rows; where there is too little room, their names give way before their states do."""
+    """The duties as rows; where there is too little room for their words, these go on in a second line."""
 
     def __init__(self, model: DutiesModel) -> None:
         super().__init__()
@@ -33,7 +33,8 @@ class DutiesTable(QTableView):
         header = parts.table_of_rows(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(LOOKED_AT)
-        set_row_height(self, ROW_HEIGHT)
+        self._row = ROW_HEIGHT
+        set_row_height(self, self._row)
         self.clicked.connect(self._click)
         model.modelReset.connect(self._span)
         model.folding.connect(self._span)
@@ -42,7 +43,7 @@ class DutiesTable(QTableView):
 
     def least_height(self, rows: int) -> int:
         """Return the height of so many rows under the names of the columns."""
-        return self.horizontalHeader().height() + rows * scaled(ROW_HEIGHT) + 2
+        return self.horizontalHeader().height() + rows * scaled(self._row) + 2
 
     def _span(self) -> None:
         """Let the row of what is folded lie over all columns."""
@@ -77,7 +78,7 @@ class DutiesTable(QTableView):
         return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
 
     def share_out(self) -> None:
-        """Give the columns what they need; leave out what the chosen duty tells too, then shorten the names."""
+        """Give the columns what they need; leave out what the chosen duty tells too, then use a second line."""
         if not self.isVisible():
             return
         header, room = self.horizontalHeader(), self.viewport().width()
@@ -93,7 +94,17 @@ class DutiesTable(QTableView):
         with QSignalBlocker(self):
             for column in range(COLUMNS):
                 self.setColumnHidden(column, column not in shown)
-        others = sum(needs[c] for c in shown if c != DUTY)
-        needs[DUTY] = max(LEAST_NAME, min(needs[DUTY], room - others))
-        for column in shown:
-            header.resizeSection(column, needs[column])
+        wanted = {column: needs[column] for column in shown}
+        folded = sum(wanted.values()) > room
+        least = {column: self._folded(column) if column in (DUTY, STATE) else wanted[column] for column in shown}
+        for column, width in shared(wanted, least, room, first=(DUTY,)).items():
+            header.resizeSection(column, width)
+        self._row = TWO_LINES if folded else ROW_HEIGHT
+        set_row_height(self, self._row)
+
+    def _folded(self, column: int) -> int:
+        """Return the width in which the words of a column have room in two lines."""
+        rows = range(min(self.duties.rowCount(), LOOKED_AT))
+        texts = {str(self.duties.index(row, column).data() or "") for row in rows if row != self.duties.fold}
+        beside = CELL + (BESIDE_SIGN if column == STATE else 0)
+        return max(self.horizontalHeader().sectionSizeHint(column), two_lines(self.fontMetrics(), texts) + beside)
