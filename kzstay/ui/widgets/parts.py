@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QTableView,
@@ -58,8 +59,19 @@ class ToolButton(QToolButton):
 class Choice(QComboBox):
     """One of a few; the wheel over it scrolls what it stands in and never chooses unseen.
 
-    A name for which there is no room gives way, and is read whole in its hint.
+    A name for which there is no room gives way, and is read whole in its hint; the list that opens has room for all.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The one of Qt's delegates that heeds the style sheet, by which the height of the list is measured
+        self.setItemDelegate(QStyledItemDelegate(self))
+
+    def showPopup(self) -> None:
+        names = self.view()
+        bar = names.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        names.setMinimumWidth(names.sizeHintForColumn(0) + bar + 2 * names.frameWidth())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

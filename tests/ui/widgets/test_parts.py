@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.widgets import parts
+from kzstay.ui.widgets import parts, theme
 from tests.helpers import permit, stay, traveller
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
@@ -170,3 +170,31 @@ def test_a_choice_that_has_no_room_gives_way_and_is_read_whole_in_its_hint(
         choice.resize(width, choice.height())
         QApplication.sendEvent(choice, QHelpEvent(QEvent.Type.ToolTip, place, choice.mapToGlobal(place)))
     assert hints == [choice.currentText(), ""]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.parametrize("count", [1, 2, 8, 30])
+def test_the_list_of_a_choice_shows_each_of_its_names_whole(qtbot: QtBot, count: int, size: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", size)
+    window = QWidget()
+    qtbot.addWidget(window)
+    choice = parts.Choice(window)
+    choice.addItems([f"a name that is longer than its field {number}" for number in range(count)])
+    choice.resize(120, choice.sizeHint().height())
+    window.show()
+    try:
+        choice.showPopup()
+        names = choice.view()
+        seen, last = names.viewport().rect(), min(count, choice.maxVisibleItems()) - 1
+        for row in range(last + 1):
+            index = choice.model().index(row, 0)
+            place = names.visualRect(index)
+            assert seen.contains(place)
+            assert place.size().width() >= names.sizeHintForIndex(index).width()
+            assert place.height() >= names.sizeHintForIndex(index).height() >= names.fontMetrics().height()
+    finally:
+        choice.hidePopup()
+        theme.apply(app, "light")
