@@ -206,6 +206,7 @@ def test_the_ring_does_not_cut_the_day_of_reckoning(window: MainWindow) -> None:
     timeline = window.stay.timeline
     window.session().select(-1)
     label = timeline.scene().today
+    timeline.clearFocus()
     timeline.setFocus(Qt.FocusReason.TabFocusReason)
     seen_now, middle = timeline.grab().toImage(), round(label.x + label.width / 2)
     assert seen_now.pixelColor(middle, 2).name() == timeline.theme.today.lower()
