@@ -135,7 +135,7 @@ class _Drawing:
                 self.painter.fillRect(QRectF(left, RULER, right - left, scene.height - RULER), colour)
 
     def grid(self) -> None:
-        self.painter.setPen(QPen(QColor(self.theme.line), 1))
+        self.painter.setPen(QPen(QColor(self.theme.grid), 1))
         for tick in self.scene.ruler.ticks:
             if not tick.minor and tick.x > 0:
                 self.painter.drawLine(QLineF(tick.x, RULER, tick.x, self.scene.height))
