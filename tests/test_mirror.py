@@ -29,10 +29,12 @@ CROSS_CUTTING = {
     "core/test_vectors.py",
     "core/test_what_changes_nothing.py",
     "texts/test_no_numbers.py",
+    "ui/test_first_picture.py",  # of whatever is gone to
     "ui/test_focus.py",  # wherever the keyboard comes to
     "ui/test_errors_are_heard.py",  # in whichever field
     "ui/test_foreign_text.py",
     "ui/test_interrupted_drags.py",
+    "ui/test_large_letters.py",  # in whatever is read
     "ui/test_nothing_is_cut.py",
     "ui/test_nothing_is_lost.py",
     "ui/test_signs.py",

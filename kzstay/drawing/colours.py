@@ -38,6 +38,11 @@ class Theme(NamedTuple):
         return mixed(self.tint, self.text, 0.03)
 
     @property
+    def grid(self) -> str:
+        """Return the colour of what parts the months, which stands back behind all that is drawn on it."""
+        return mixed(self.line, self.card, 0.3) if self.in_contrast else self.line
+
+    @property
     def permit(self) -> str:
         """Return the ground of a permit."""
         return mixed(self.accent, self.card, 0.82)

@@ -69,6 +69,11 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
         draw.label(label)
 
 
+def paint_pill(painter: QPainter, scene: Scene, theme: Theme, family: str) -> None:
+    """Draw the day of reckoning on its pill once more, over what was drawn since."""
+    _Drawing(painter, scene, theme, family).pill()
+
+
 def paint_bubble(
     painter: QPainter,
     lines: tuple[str, str],
@@ -130,16 +135,20 @@ class _Drawing:
                 self.painter.fillRect(QRectF(left, RULER, right - left, scene.height - RULER), colour)
 
     def grid(self) -> None:
-        self.painter.setPen(QPen(QColor(self.theme.line), 1))
+        self.painter.setPen(QPen(QColor(self.theme.grid), 1))
         for tick in self.scene.ruler.ticks:
             if not tick.minor and tick.x > 0:
                 self.painter.drawLine(QLineF(tick.x, RULER, tick.x, self.scene.height))
 
     def today(self) -> None:
-        painter, theme, label = self.painter, self.theme, self.scene.today
+        painter, theme = self.painter, self.theme
         painter.setPen(QPen(QColor(theme.today), 2))
         for top, bottom in self.scene.now:
             painter.drawLine(QLineF(self.scene.today_x, top, self.scene.today_x, bottom))
+        self.pill()
+
+    def pill(self) -> None:
+        painter, theme, label = self.painter, self.theme, self.scene.today
         pill = QRectF(label.x, PILL, label.width, PILL_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.today))

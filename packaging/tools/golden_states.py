@@ -90,6 +90,7 @@ STATES: dict[str, State] = {
     "contacts": State(ANNA, _look_up),
     "import": State(ANNA, lambda window: window.importing.import_file(CASES / "questions.csv"), dialog, _imported),
     "export": State(ANNA, lambda window: window.commands.by_name["export"].trigger(), dialog),
+    "preferences": State(ANNA, lambda window: window.commands.by_name["preferences"].trigger(), dialog),
 }
 
 

@@ -73,6 +73,7 @@ def test_lines_and_signs_stand_out(theme: Theme, name: str) -> None:
 def test_borders_stand_out_where_high_contrast_is_asked_for() -> None:
     for theme in (CONTRAST, CONTRAST_DARK):
         assert contrast(theme.border, theme.card) >= SIGN
+        assert contrast(theme.grid, theme.card) >= SIGN
 
 
 @pytest.mark.parametrize("tone", ["within", "close", "over"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 
@@ -18,9 +18,10 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
+from kzstay.ui.widgets.flow import Flow
 from kzstay.ui.widgets.high_enough import HighEnough
 from kzstay.ui.widgets.qt_names import name_clear_button
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, picture
 
 ICON = 16
 WIDEST_FIELD = 460
@@ -170,7 +171,7 @@ class ContactCard(HighEnough):
         self.pages = [self._link(contact.page, _short(contact.page))] if contact.page else []
         self.copy = parts.button(f"copy_{contact.id}", self._copy, look="chip")
         self.buttons = (*self.calls, *self.mails, *self.pages, self.copy)
-        links = parts.row(*self.buttons, 1)
+        links = Flow(*self.buttons)
         chip = parts.frame("chip")
         chip.setProperty("state", STATES[contact.verdict])
         chip.setLayout(parts.row(self.sign, self.verdict, spacing=6, margins=(10, 7, 12, 7)))
@@ -189,7 +190,7 @@ class ContactCard(HighEnough):
         """Take other colours."""
         colours = {"verified": theme.within, "unverified": theme.muted, "out-of-date": theme.over}
         verdict = self.contact.verdict
-        self.sign.setPixmap(icon(SIGNS[verdict], colours[verdict], ICON).pixmap(QSize(ICON, ICON)))
+        self.sign.setPixmap(picture(SIGNS[verdict], colours[verdict], ICON))
         for button in self.calls:
             button.setIcon(icon("phone", theme.accent, ICON))
 

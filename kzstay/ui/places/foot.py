@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from kzstay.guard import guarded
 from kzstay.ui.places.frame import Places
+from kzstay.ui.widgets.theme import scaled
 
 LEAST_TIMELINE = 120  # pixels that the timeline keeps in a low window, where the pages can give no more
 
@@ -30,7 +31,7 @@ class Foot(QObject):
         splitter, inner = stay.findChild(QSplitter, "splitter"), stay.layout()
         sizes = splitter.sizes() if splitter is not None else []
         least = stay.timeline.minimumHeight() + self._given
-        self._given = max(0, min(height, least - LEAST_TIMELINE))
+        self._given = max(0, min(height, least - scaled(LEAST_TIMELINE)))
         stay.timeline.setMinimumHeight(least - self._given)
         self._taken = height
         stack.setContentsMargins(0, 0, 0, height)

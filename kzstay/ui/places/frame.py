@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -10,16 +10,17 @@ from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
 from kzstay.texts import register as texts
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.air import Air
 from kzstay.ui.places.rail import Rail
 from kzstay.ui.places.registry import Paned, Place
 from kzstay.ui.places.stay.place import StayPlace
 from kzstay.ui.session.register import Register, register_of
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.fitted import Fitted
-from kzstay.ui.widgets.theme import Themed
+from kzstay.ui.widgets.fitted import Fitted, give_places
+from kzstay.ui.widgets.theme import Themed, scaled
 
-NARROW = 1010  # pixels; below, the rail has icons alone
+NARROW = 1010  # pixels at the usual size of letters; below, the rail has icons alone
 LEAST = {"guide": 760}  # pixels of a place; a narrower one is scrolled sideways
 LEAST_OF_ALL = 640  # of the others
 
@@ -61,6 +62,8 @@ class Places(QWidget):
             self._stack.addWidget(self._areas[name])
             if isinstance(made, StayPlace):
                 self._areas[name].resized.connect(made.fold_to)
+            else:
+                self._areas[name].resized.connect(Air(made).fit)
             if self._theme is not None and isinstance(made, Themed):
                 made.set_theme(self._theme)
         return self._made[name]
@@ -71,6 +74,9 @@ class Places(QWidget):
             self._session.commit_requested.emit()
             self.place(name)
             self._stack.setCurrentWidget(self._areas[name])
+            if self.isVisible():
+                self._areas[name].part.show()  # which Qt would do a little later
+                give_places()
         self.rail.choose(name)
         self.shown.emit(name)
 
@@ -122,4 +128,12 @@ class Places(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < NARROW)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.rail.set_narrow(self.width() < scaled(NARROW))

@@ -95,7 +95,7 @@ class Rail(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Leave the words out, or have them under the icons."""
         self._is_narrow = narrow
-        self.setFixedWidth(NARROW if narrow else scaled(WIDE))
+        self.setFixedWidth(scaled(NARROW if narrow else WIDE))
         style = Qt.ToolButtonStyle
         for button in self.buttons.values():
             button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextUnderIcon)

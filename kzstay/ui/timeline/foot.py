@@ -15,7 +15,7 @@ from kzstay.ui.timeline.hints import as_hint
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, scaled
 
 HEIGHT, OVER_WORDS = 30, 12  # pixels, at least
 EDGES = 8  # pixels of the card over and under all
@@ -77,7 +77,6 @@ class Foot(QWidget):
         self._room.setContentsMargins(10, 0, 8, 0)
         self._room.addWidget(self.line, 1)
         for button in self.buttons.values():
-            button.setIconSize(QSize(SIGN, SIGN))
             button.hide()
             # One stop of Tab for all of them; arrows go from one to the next
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -103,6 +102,7 @@ class Foot(QWidget):
         self._theme = theme
         for name, button in self.buttons.items():
             button.setIcon(icon(COMMANDS[name], theme.text, SIGN))
+            button.setIconSize(QSize(scaled(SIGN), scaled(SIGN)))
 
     # What is told
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from kzstay.core.days import DAY
 from kzstay.core.editing import Change
 from kzstay.drawing.colours import LIGHT, Theme
-from kzstay.drawing.painter import paint, paint_bubble
+from kzstay.drawing.painter import paint, paint_bubble, paint_pill
 from kzstay.drawing.scale import Scale
 from kzstay.drawing.scene import LEAST_HEIGHT, bar_place, build, rule, stay_span
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT, Ruler, Scene
@@ -65,7 +65,7 @@ class Timeline(Magnified):
         self._ruled: tuple[Scale, Words, Ruler] | None = None
         self._inspected: date | None = None
         self._fitted = False
-        self._ringed = True  # whoever came by mouse knows where they are
+        self._ringed = False  # before the first key, and for whoever came by mouse
         self.pointer = Pointer(self)
         self.keys = Keys(self)
         self.ways = Ways(self)
@@ -260,6 +260,7 @@ class Timeline(Magnified):
             self._paint_bubble(painter, self.pointer.change)
         if self.hasFocus() and self._ringed:
             paint_ring(painter, self, self._theme)
+            paint_pill(painter, scene, self._theme, self.font().family())  # which the ring would cut
             paint_edge(painter, self, self._theme)
 
     def _paint_bubble(self, painter: QPainter, change: Change) -> None:

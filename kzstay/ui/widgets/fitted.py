@@ -49,9 +49,14 @@ def show_in_place(part: QWidget) -> None:
         QTimer.singleShot(0, part, lambda: _scroll(area, part))
 
 
-def _scroll(area: Fitted, part: QWidget) -> None:
+def give_places() -> None:
+    """Give every part its place now, and not with the next turn of the events."""
     for _ in range(PASSES):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def _scroll(area: Fitted, part: QWidget) -> None:
+    give_places()
     if part.isVisible() and isValid(area):
         top = part.mapTo(area.room, QPoint(0, 0)).y()
         for y in (top + part.height() + FOOT, top):

@@ -17,6 +17,7 @@ from kzstay.paths import resource
 
 _WORN, _SIZE, _PLAIN, _ROW = "kzstay_theme", "kzstay_size", "kzstay_font", "kzstay_row"
 USUAL = 100  # percent of the size of letters
+ARROW, SIGN = 14, 16  # pixels of the arrow of a list, and of a sign in a cell
 LETTERS = 14  # pixels, where no font of the system can be relied on
 _LENGTH = re.compile(r"(font-size|icon-size|min-height): (\d+)px")  # what grows with the letters
 
@@ -94,15 +95,20 @@ def scaled(pixels: float) -> int:
 
 
 def set_row_height(table: QTableView, pixels: int) -> None:
-    """Give a table rows of a height that grows with the size of letters."""
+    """Give a table rows of a height that grows with the size of letters, as the signs in them do."""
     table.setProperty(_ROW, pixels)
-    table.verticalHeader().setDefaultSectionSize(scaled(pixels))
+    _resize_table(table)
 
 
 def _resize_rows(app: QApplication) -> None:
     for part in app.allWidgets():
-        if isinstance(part, QTableView) and (pixels := part.property(_ROW)):
-            part.verticalHeader().setDefaultSectionSize(scaled(pixels))
+        if isinstance(part, QTableView) and part.property(_ROW):
+            _resize_table(part)
+
+
+def _resize_table(table: QTableView) -> None:
+    table.verticalHeader().setDefaultSectionSize(scaled(table.property(_ROW)))
+    table.setIconSize(QSize(scaled(SIGN), scaled(SIGN)))
 
 
 def follow(appearance: Appearance) -> None:
@@ -169,6 +175,7 @@ def _style_sheet(theme: Theme) -> str:
         chip_edge=theme.edge("planned"),
         chip_frame=theme.text if theme.in_contrast else "transparent",
         icons=resource("icons").as_posix(),
+        arrow_size=scaled(ARROW),
         arrow="chevron-down-on-dark" if dark else "chevron-down",
         on="-on-light" if light else "",
     )
@@ -187,6 +194,11 @@ def icon(name: str, colour: str, size: int = 20) -> QIcon:
             qAddPostRoutine(_icons.clear)
         _icons[key] = _drawn(name, colour, size)
     return _icons[key]
+
+
+def picture(name: str, colour: str, size: int = 20) -> QPixmap:
+    """Return the same as a picture for a label."""
+    return icon(name, colour, size).pixmap(scaled(size), scaled(size))
 
 
 def _drawn(name: str, colour: str, size: int) -> QIcon:

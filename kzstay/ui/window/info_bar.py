@@ -14,7 +14,7 @@ from kzstay.guard import guarded
 from kzstay.texts import foreign
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import icon, picture
 
 Offer = tuple[str, Callable[[], object]]
 WIDEST = 960
@@ -216,7 +216,7 @@ class InfoBar(QFrame):
     def _paint_sign(self) -> None:
         caution = self._shown.caution
         colour = self._theme.over if caution else self._theme.within
-        self.sign.setPixmap(icon("warning" if caution else "info", colour).pixmap(20, 20))
+        self.sign.setPixmap(picture("warning" if caution else "info", colour))
 
     # How it goes
 

@@ -87,6 +87,7 @@ class PreferencesDialog(QDialog):
         for name, field in self._fields.items():
             field.setObjectName(f"preferences_{name}")
             label = self._labels[name]
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # level with its field
             label.setBuddy(field)
             label.setTextFormat(Qt.TextFormat.AutoText)  # its letter is underlined
             form.addRow(label, field)

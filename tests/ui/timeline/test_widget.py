@@ -188,3 +188,26 @@ def test_who_comes_by_keyboard_is_shown_where_they_are(
     assert (timeline.grab().toImage() != bare) is ringed
     timeline.clearFocus()
     assert timeline.grab().toImage() == bare
+
+
+def test_no_ring_is_drawn_before_the_first_key(window: MainWindow, qtbot: QtBot) -> None:
+    timeline = window.stay.timeline
+    fresh = Timeline(window.session())
+    qtbot.addWidget(fresh)
+    fresh.resize(timeline.size())
+    fresh.show()
+    bare = fresh.grab().toImage()
+    fresh.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert fresh.grab().toImage() == bare
+    timeline.setFocus()
+
+
+def test_the_ring_does_not_cut_the_day_of_reckoning(window: MainWindow) -> None:
+    timeline = window.stay.timeline
+    window.session().select(-1)
+    label = timeline.scene().today
+    timeline.clearFocus()
+    timeline.setFocus(Qt.FocusReason.TabFocusReason)
+    seen_now, middle = timeline.grab().toImage(), round(label.x + label.width / 2)
+    assert seen_now.pixelColor(middle, 2).name() == timeline.theme.today.lower()
+    assert seen_now.pixelColor(middle - round(label.width), 2).name() == timeline.theme.accent.lower()

@@ -223,3 +223,12 @@ def test_an_open_window_has_letters_as_large_as_one_opened_so(open_case: OpenCas
     for (text, before), (_same, after) in zip(usual["stay"], live["stay"], strict=False):
         assert (after > before) is (size > 100), text
     fresh.preferences.restore_defaults()
+
+
+def test_each_name_is_level_with_its_field(window: MainWindow) -> None:
+    dialog = ask(window)
+    for label in dialog.findChildren(QLabel):
+        field = label.buddy()
+        if field is not None:
+            assert abs(label.geometry().center().y() - field.geometry().center().y()) <= 1, label.text()
+    dialog.close()

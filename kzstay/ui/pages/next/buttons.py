@@ -92,6 +92,7 @@ class Buttons(QWidget):
             button.setMenu(menu)
             menu.setParent(button, menu.windowFlags())
         self._column.addWidget(button)
+        button.show()  # which Qt would do a little later: it would have no room in the first picture
         self.buttons.append(button)
 
     def _languages(self, ruling: int) -> QMenu:

@@ -96,8 +96,8 @@ class NextPage(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._refresh()
-        self.verticalScrollBar().setValue(0)  # whoever asks what to do now reads from the beginning
         super().showEvent(event)
+        self.verticalScrollBar().setValue(0)  # whoever asks what to do now reads from the beginning
 
     def _outdate(self) -> None:
         self._stale = True

@@ -119,6 +119,8 @@ class _Row:
         grid.addWidget(self._day, number, 0, top)
         grid.addWidget(self.sign, number, 1)
         grid.addWidget(self._words, number, 2)
+        for part in (self._day, self.sign, self._words):
+            part.show()  # which Qt would do a little later: it would have no room in the first picture
 
     def leave(self, grid: QGridLayout) -> None:
         """Make room for others."""

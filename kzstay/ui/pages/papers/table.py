@@ -297,7 +297,7 @@ class PapersTable(QTableView):
         for section, column in enumerate((*self.papers.listed.columns, STATE)):
             rows = range(min(len(self.papers.rows), LOOKED_AT))
             texts = [str(self.papers.index(row, section).data() or "") for row in rows]
-            beside = SIDES + (BESIDE_SIGN if column == STATE else 0)
+            beside = SIDES + (scaled(BESIDE_SIGN) if column == STATE else 0)
             name, usual = header.sectionSizeHint(section), WIDTHS.get(column, DAY)[0 if tight else 1]
             for widths, measure in zip(found, (one_line, two_lines, longest_word), strict=True):
                 widths[section] = max(name, measure(letters, texts) + beside)

@@ -37,7 +37,7 @@ from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import announce
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import picture
 
 PAUSE = 60  # milliseconds without a key before what takes longer is worked out
 TWO_COLUMNS = 1000  # pixels of width
@@ -252,7 +252,7 @@ class PlanView(QWidget):
         lines: list[str] = []
         if asked is not None:
             sign, colour = ("check", self._theme.within) if asked.lawful else ("stop", self._theme.over)
-            self.sign.setPixmap(icon(sign, colour, 20).pixmap(20, 20))
+            self.sign.setPixmap(picture(sign, colour))
             reckoning = self._assessed().reckoning
             self.verdict.setText(plans.verdict(w, asked, waiting=plans.waits(reckoning)))
             lines = plans.obstacles(w, reckoning, asked, by_usual=possible_by_usual(reckoning, asked))

@@ -11,6 +11,7 @@ from kzstay.guard import guarded
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, REGISTERED, STATUS, StaysModel
 from kzstay.ui.widgets.cell_room import BESIDE_SIGN, CELL, longest_word, one_line
 from kzstay.ui.widgets.parts import ROW_HEIGHT
+from kzstay.ui.widgets.theme import scaled
 
 WIDTHS = {
     ENTRY: 150,
@@ -61,7 +62,7 @@ class StaysColumns(QObject):
             widths[column] -= max(0, min(spare, widths[column] - least))
         for column, width in widths.items():
             table.setColumnWidth(column, width)  # the last one takes what is left
-        self._fold(widths[STATUS] - CELL - BESIDE_SIGN, folded=widths[STATUS] < needed[STATUS])
+        self._fold(widths[STATUS] - CELL - scaled(BESIDE_SIGN), folded=widths[STATUS] < needed[STATUS])
 
     def _fold(self, room: int, *, folded: bool) -> None:
         """Let the states that have too little room go on in further lines of their rows."""
@@ -73,7 +74,7 @@ class StaysColumns(QObject):
         for row in range(min(self._model.rowCount(), LOOKED_AT)):
             text = str(self._model.index(row, STATUS).data() or "")
             words = letters.boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() if folded else 0
-            self._table.setRowHeight(row, max(ROW_HEIGHT, words + AROUND))
+            self._table.setRowHeight(row, max(scaled(ROW_HEIGHT), words + AROUND))
 
     def _giving_way(self, shown: list[int]) -> Iterator[tuple[int, int]]:
         """Yield which column gives way in turn, and how far."""
@@ -92,7 +93,7 @@ class StaysColumns(QObject):
     def _width(self, column: int) -> int:
         """Return the width in which no word of a column is cut."""
         letters, texts = self._table.fontMetrics(), self._texts(column)
-        sign = BESIDE_SIGN if column == STATUS else 0
+        sign = scaled(BESIDE_SIGN) if column == STATUS else 0
         if column == STATUS:
             self._word = longest_word(letters, texts) + CELL + sign
         return max(one_line(letters, texts) + CELL + sign, self._table.horizontalHeader().sectionSizeHint(column))

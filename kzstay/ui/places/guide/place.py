@@ -28,7 +28,7 @@ from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.stack import Stack
 from kzstay.ui.widgets.theme import icon, scaled
 
-LIST, NARROW_LIST, NARROW = 290, 210, 1000  # pixels
+LIST, NARROW_LIST, NARROW, SEARCH = 290, 210, 1000, 300  # pixels at the usual size of letters
 INSIDE = 14  # left and right of the topics
 LEAST_LETTERS = 2  # of a question; one letter is the beginning of a word
 
@@ -49,7 +49,6 @@ class GuidePlace(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("guide_search")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(300)
         self.save = parts.button("guide_save", self._save)
         self.tools = Tools()
         self.contents = Contents()
@@ -266,7 +265,8 @@ class GuidePlace(QWidget):
     def _fit(self) -> None:
         """Give the topics less of a narrow place, and no less than the names of the tools need."""
         least = self.tools.width_wanted() + INSIDE
-        self._left.setFixedWidth(max(least, scaled(NARROW_LIST if self.width() < NARROW else LIST)))
+        self._left.setFixedWidth(max(least, scaled(NARROW_LIST if self.width() < scaled(NARROW) else LIST)))
+        self.search.setMinimumWidth(min(scaled(SEARCH), self.width() * 2 // 5))
 
 
 def make(session: Session, requests: Requests) -> GuidePlace:

@@ -16,7 +16,7 @@ from kzstay.ui.widgets.flow import Flow
 from kzstay.ui.widgets.qt_names import name_clear_button
 from kzstay.ui.widgets.theme import icon, scaled
 
-FIELD = 250  # pixels
+FIELD = 290  # pixels
 TONES: dict[Group, str] = {
     "overstay": "over",
     "ending": "close",

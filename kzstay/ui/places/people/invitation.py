@@ -10,7 +10,7 @@ from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import picture
 
 WIDEST, SIGN = 560, 44  # pixels
 
@@ -57,7 +57,7 @@ class Invitation(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.sign.setPixmap(icon("people", theme.within, SIGN).pixmap(SIGN, SIGN))
+        self.sign.setPixmap(picture("people", theme.within, SIGN))
 
 
 @guarded

@@ -69,7 +69,7 @@ class PeoplePlace(QWidget):
         self._head.setLayout(parts.row(self.title, self.about, 1, self.bring, self.add, self.export, spacing=10))
         card = self._card = parts.frame("people_card")
         card.setLayout(parts.column(self.table, margins=(1, 1, 1, 1)))
-        column = parts.column(self._head, self.filters, spacing=14, margins=(SIDE, 14, SIDE, 20))
+        column = self._column = parts.column(self._head, self.filters, spacing=14, margins=(SIDE, 14, SIDE, 20))
         column.addWidget(card, 1)
         column.addWidget(self.acts)
         column.addWidget(self.desk)
@@ -231,7 +231,7 @@ class PeoplePlace(QWidget):
         day = w.gettext("calculated for {day}").format(day=w.full_day(session.view.on))
         told = [name, day] if session.case == session.blank_case() else [name, count, day]
         whole = " · ".join(told)
-        room = self.width() - 2 * SIDE
+        room = self.width() - 2 * self._column.contentsMargins().left()
         self.about.setToolTip(whole)
         self.about.setAccessibleName(whole)
         self.about.show()  # what is hidden would seem to need no room

@@ -155,13 +155,15 @@ class PeopleTable(QTableView):
     def fit(self) -> None:
         """Give the columns their widths; where there is no room for all, some are left out, then others shrink."""
         room = self.viewport().width()
-        for column in FOLDED:
+        for column in (*FOLDED, DAYS_LEFT):
             self.setColumnHidden(column, False)  # Qt measures no name of a column that is hidden
         least, wanted = self._widths()
         shown = list(WIDTHS)
         for column in FOLDED:
             if sum(wanted[one] for one in shown) > room:
                 shown.remove(column)
+        if sum(least[one] for one in shown) > room:
+            shown.remove(DAYS_LEFT)  # the state and the last day tell as much
         widths = {column: wanted[column] for column in shown}
         rest = room - sum(widths.values())
         if rest > 0:
@@ -180,8 +182,8 @@ class PeopleTable(QTableView):
         """Give the names the room that they need, of what others can spare; to most of them duties give way."""
         longest, most, held = self._held()
         for column, wanted, needed in (
-            *((one, min(longest, WIDEST_NAME), held[one]) for one in (STRIP, DUTY, CITIZENSHIP, STATE)),
-            (DUTY, min(most, FAIR_NAME), least[DUTY]),
+            *((one, min(longest, scaled(WIDEST_NAME)), held[one]) for one in (STRIP, DUTY, CITIZENSHIP, STATE)),
+            (DUTY, min(most, scaled(FAIR_NAME)), least[DUTY]),
         ):
             if column in widths:
                 spare = widths[column] - max(least[column], needed)
@@ -200,7 +202,7 @@ class PeopleTable(QTableView):
 
         states = max(map(pills.horizontalAdvance, told[STATE][:SEEN]), default=0)
         held = {STRIP: 0, DUTY: width(DUTY), CITIZENSHIP: width(CITIZENSHIP, FEW)}
-        return width(NAME), width(NAME, FEW), {**held, STATE: min(states, WIDEST_STATE) + PILL}
+        return width(NAME), width(NAME, FEW), {**held, STATE: min(states, scaled(WIDEST_STATE)) + PILL}
 
     def _widths(self) -> tuple[dict[int, int], dict[int, int]]:
         """Return the least width of each column and the one that it would have, in the language."""
@@ -209,13 +211,14 @@ class PeopleTable(QTableView):
         bold.setWeight(QFont.Weight.DemiBold)
         w, least, wanted = self.people.w, {}, {}
         told = cells.samples(w)
-        for column, (narrow, usual, _) in WIDTHS.items():
+        for column, sizes in WIDTHS.items():
+            narrow, usual = map(scaled, sizes[:2])
             sign = 0 if column == self.people.sorting.column else head.fontMetrics().horizontalAdvance(SIGN)
             name = head.sectionSizeHint(column) + sign  # so that no width changes with the order
             letters = QFontMetrics({LEAVE_BY: plain, STATE: pill_font(plain)}.get(column, bold))
             words = max((letters.horizontalAdvance(text) for text in told.get(column, ())), default=0)
             if column == STATE:
-                words = min(words, WIDEST_STATE) + PILL - CELL
+                words = min(words, scaled(WIDEST_STATE)) + PILL - CELL
             wanted[column] = max(name, usual, words + CELL if words else 0)
             least[column] = max(name, narrow) if narrow else wanted[column]
         return least, wanted

@@ -5,15 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from kzstay.drawing.shapes import RULER
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import scaled
 
+EDGE = 3  # pixels that it leaves free over and under itself
+AMPLE, TIGHT = ((28, 20, 28, 20), 14), ((16, 6, 16, 8), 6)  # pixels round it, and between what is on it
+
 
 @guarded
 class EmptyState(QFrame):
-    """An invitation over the timeline; it hides as soon as there is a stay."""
+    """An invitation over the lane of the timeline; it hides as soon as there is a stay.
+
+    Where the lane is low it has less air, then no question, which the answer over it has asked already.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,7 +31,8 @@ class EmptyState(QFrame):
         self.bring = parts.button("empty_import")
         self.example = parts.button("empty_example")
         buttons = parts.row(1, self.add, self.bring, self.example, 1, spacing=10)
-        self.setLayout(parts.column(self.text, buttons, spacing=14, margins=(28, 20, 28, 20)))
+        self._column = parts.column(self.text, buttons, spacing=AMPLE[1], margins=AMPLE[0])
+        self.setLayout(self._column)
 
     def retranslate(self, w: Words) -> None:
         """Speak the window's language."""
@@ -35,11 +43,22 @@ class EmptyState(QFrame):
         self.place()
 
     def place(self) -> None:
-        """Stand in the middle of the parent."""
+        """Stand in the middle of the lane, under the names of the days."""
         parent = self.parentWidget()
-        if parent is not None:
-            room = parent.size()  # in pixels, as the timeline's own width is not where letters are large
+        if parent is None:
+            return
+        room = parent.size()  # in pixels, as the timeline's own width is not where letters are large
+        above = scaled(RULER) + EDGE
+        lane = room.height() - above - EDGE
+        width = high = 0
+        for asked, air in ((True, AMPLE), (True, TIGHT), (False, TIGHT)):
+            self.text.setVisible(asked)
+            self._column.setContentsMargins(*air[0])
+            self._column.setSpacing(air[1])
             width = min(max(scaled(560), self.minimumSizeHint().width()), room.width() - 40)
-            self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
-            lowest = room.height() - self.height()
-            self.move((room.width() - self.width()) // 2, max(0, min(lowest, max(64, lowest // 2 + 24))))
+            high = max(self.sizeHint().height(), self.heightForWidth(width))
+            if high <= lane:
+                break
+        self.resize(width, high)
+        lowest = room.height() - high
+        self.move((room.width() - width) // 2, max(0, min(lowest, above + max(0, lane - high) // 2)))

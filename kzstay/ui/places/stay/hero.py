@@ -20,7 +20,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.link_label import LinkLabel
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import picture
 
 _STATE = {
     Standing.LAWFUL: ("within", "check"),
@@ -195,4 +195,4 @@ class Hero(QFrame):
             "over": self._theme.over,
             "planned": self._theme.planned,
         }[state]
-        self.chip_icon.setPixmap(icon(sign, colour, 18).pixmap(18, 18))
+        self.chip_icon.setPixmap(picture(sign, colour, 18))

@@ -27,13 +27,14 @@ from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
+from kzstay.ui.widgets.fitted import give_places
 from kzstay.ui.widgets.qt_names import name_scroll_buttons
 from kzstay.ui.widgets.theme import Themed, scaled
 
-LEAST_TIMELINE = 126  # pixels: the ruler and the lane
+LEAST_TIMELINE = 126  # pixels at the usual size of letters, as those after it: the ruler and the lane
 AMPLE_PAGES = 234  # with nearly three rows; what is more is shared
 SHARE = 0.51  # of it, for the timeline
-CARD = 4  # pixels over and under the timeline
+CARD = 4  # pixels of any size of letters over and under the timeline
 LOW = 690  # pixels; a lower place has the answer in one line
 
 
@@ -87,8 +88,7 @@ class StayPlace(QWidget):
         self._column.addWidget(splitter, 1)
         self.setLayout(self._column)
         self.form.hide()
-        self.timeline.setMinimumHeight(LEAST_TIMELINE)
-        self.card.setMinimumHeight(LEAST_TIMELINE + 2 * CARD)  # whether there is an overview under it or not
+        self._keep_lane()
         self._fold(folded=False)
 
     def _join(self) -> None:
@@ -108,6 +108,7 @@ class StayPlace(QWidget):
         self.empty.add.clicked.connect(lambda: requests.add_stay.emit())
         self.empty.bring.clicked.connect(lambda: requests.import_wanted.emit())
         self.empty.example.clicked.connect(lambda: requests.open_example.emit())
+        self.tabs.currentChanged.connect(lambda _index: self.isVisible() and give_places())
         session.changed.connect(self._refresh)
         session.previewed.connect(self._invite)
         session.view.retranslated.connect(self.retranslate)
@@ -273,6 +274,19 @@ class StayPlace(QWidget):
         self._column.setContentsMargins(*((14, 6, 14, 6) if folded else (28, 14, 28, 20)))
         self.divider.setHandleWidth(8 if folded else 14)
 
+    def _keep_lane(self) -> None:
+        """Keep the ruler and the lane in sight, of whatever size the letters are."""
+        least = scaled(LEAST_TIMELINE)
+        self.timeline.setMinimumHeight(least)
+        self.card.setMinimumHeight(least + 2 * CARD)  # whether there is an overview under it or not
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_lane()
+            self._refold()
+            self._share()
+
     def fold_to(self, height: int) -> None:
         """Take the height that is seen of it, from which it may be scrolled."""
         self._seen = height
@@ -280,7 +294,7 @@ class StayPlace(QWidget):
 
     def _refold(self) -> None:
         form = self.form.height() + self._column.spacing() if not self.form.isHidden() else 0
-        if self._folded != (folded := self._seen - form < LOW):
+        if self._folded != (folded := self._seen - form < scaled(LOW)):
             self._fold(folded=folded)
             self._column.activate()  # nothing goes for a moment that has room again
 
@@ -296,7 +310,7 @@ class StayPlace(QWidget):
         """Give the pages what they need of the height, and the timeline most of what is more."""
         if not self._moved:
             room = self.divider.height() - self.divider.handleWidth()
-            above = max(self.card.minimumHeight(), min(round(room * SHARE), room - AMPLE_PAGES))
+            above = max(self.card.minimumHeight(), min(round(room * SHARE), room - scaled(AMPLE_PAGES)))
             self.divider.setSizes([above, room - above])
 
 

@@ -21,7 +21,7 @@ from kzstay.ui.widgets import file_dialogs, parts
 from kzstay.ui.widgets.announce import announce
 from kzstay.ui.widgets.fitted_dialog import fit_dialog
 from kzstay.ui.widgets.letters import Dialog
-from kzstay.ui.widgets.theme import icon
+from kzstay.ui.widgets.theme import picture
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.cards import Cards
 from kzstay.ui.window.importing.preview import Preview
@@ -101,7 +101,7 @@ class ImportDialog(Dialog):
         self.sides.setStretchFactor(1, 1)
         self.pages = QStackedWidget()
         sign = parts.label()
-        sign.setPixmap(icon("warning", self._theme.close, 28).pixmap(28, 28))
+        sign.setPixmap(picture("warning", self._theme.close, 28))
         card = parts.frame("card")
         line = parts.row(sign, spacing=16, margins=(24, 22, 24, 22))
         line.addWidget(self.refusal, 1)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kzstay.drawing.shapes import RULER
 from kzstay.i18n import LANGUAGES
+from kzstay.ui.timeline.focus import RING
 from tests.helpers import stay
 from tests.ui.conftest import OpenCase
 
@@ -49,7 +51,7 @@ def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(948, 690), (1280, 900), (1900, 1000)])
+@pytest.mark.parametrize("size", [(960, 540), (948, 690), (1280, 900), (1900, 1000)])
 def test_the_invitation_stands_in_the_middle_of_the_timeline_and_within_it(
     open_case: OpenCase, language: str, size: tuple[int, int]
 ) -> None:
@@ -62,6 +64,9 @@ def test_the_invitation_stands_in_the_middle_of_the_timeline_and_within_it(
     place, room = window.stay.empty.geometry(), window.stay.timeline.rect()
     assert room.contains(place)
     assert abs(place.center().x() - room.center().x()) <= 1
+    scale = window.stay.timeline.size().height() / window.stay.timeline.height()
+    assert place.top() > RULER * scale, "the names of the days are seen over it"
+    assert place.bottom() < room.bottom() - RING, "and so is the ring round the timeline"
     for part in (window.stay.empty.text, window.stay.empty.add, window.stay.empty.example):
         assert part.width() >= part.minimumSizeHint().width()
         assert window.stay.empty.rect().contains(part.geometry())

@@ -179,3 +179,11 @@ def test_a_name_that_is_drawn_shorter_is_heard_whole(open_case: OpenCase, qtbot:
     window.resize(900, 900)
     qtbot.waitUntil(lambda: window.stay.header.width() < 900)
     assert window.stay.header.name.accessibleName() == LONG_NAME
+
+
+@pytest.mark.parametrize("height", [540, 900])
+def test_what_is_pressed_in_the_row_has_one_height(open_case: OpenCase, height: int) -> None:
+    window = open_case(ANNA)
+    window.resize(1280, height)
+    header = window.stay.header
+    assert len({part.sizeHint().height() for part in (header.person, header.add, header.day, header.report)}) == 1
