@@ -58,7 +58,7 @@ class Places(QWidget):
         if name not in self._made:
             made = self._places[name].make(self._session, self._requests)
             self._made[name] = made
-            self._areas[name] = Fitted(made, LEAST.get(name, LEAST_OF_ALL))
+            self._areas[name] = Fitted(made, LEAST.get(name, LEAST_OF_ALL), self._stack)
             self._stack.addWidget(self._areas[name])
             if isinstance(made, StayPlace):
                 self._areas[name].resized.connect(made.fold_to)

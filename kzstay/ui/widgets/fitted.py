@@ -32,6 +32,7 @@ class Fitted(QScrollArea):
         self.part = part
         self.room = _Room(self, least)
         self.setWidget(self.room)
+        part.setParent(self.room)  # last: all in a part are dressed anew whenever it comes under another parent
         for ground in (self.viewport(), self.room):
             ground.setAutoFillBackground(False)  # the page has its colour already
 
@@ -75,7 +76,6 @@ class _Room(QWidget):
         super().__init__()
         self._area, self._least = area, least
         self.setObjectName("fitted_room")
-        area.part.setParent(self)
 
     def minimumSizeHint(self) -> QSize:
         part, box = self._area.part, self._area.part.layout()

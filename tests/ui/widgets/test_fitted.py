@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.widgets import parts
@@ -33,6 +35,35 @@ def page(qtbot: QtBot, qapp: object) -> tuple[Fitted, QWidget]:
     qtbot.addWidget(area)
     area.show()
     return area, held
+
+
+class Dressings(QObject):
+    """Counts how often a part was dressed anew."""
+
+    seen = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.seen += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("QLabel { color: black; }")
+    yield
+    qapp.setStyleSheet(worn)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_all_in_a_part_are_dressed_anew_only_once(qtbot: QtBot) -> None:
+    page, held, words = QWidget(), QWidget(), QLabel("words")
+    qtbot.addWidget(page)
+    words.setParent(held)
+    dressings = Dressings()
+    words.installEventFilter(dressings)
+    Fitted(held, LEAST, page)
+    assert dressings.seen == 1
 
 
 @pytest.mark.parametrize("size", [(900, 700), (500, 400), (320, 500)])

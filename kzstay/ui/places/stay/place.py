@@ -67,16 +67,13 @@ class StayPlace(QWidget):
         self._join()
 
     def _lay_out(self) -> None:
-        edges = 1, CARD, 1, CARD
-        self.card.setLayout(parts.column(self.timeline, self.foot, self.minimap, spacing=0, margins=edges))
-        for page in PAGES:
-            self.tabs.addTab(self._made(page.name) if page.at_once else QWidget(), "")
-        self.show_page("stays")
-        self.tabs.tabBar().setExpanding(False)
-        pages = parts.frame("pages")
-        pages.setLayout(parts.column(self.tabs, spacing=0, margins=(1, 1, 1, 1)))
+        # From the outside inwards: all in a part are dressed anew whenever it comes under another parent
         splitter = self.divider
         splitter.setObjectName("splitter")
+        self._column = parts.column(self.header, self.form, self.hero)
+        self._column.addWidget(splitter, 1)
+        self.setLayout(self._column)
+        pages = parts.frame("pages")
         splitter.addWidget(self.card)
         splitter.addWidget(pages)
         # A splitter puts what is added under all others; what is read first stands first
@@ -84,9 +81,13 @@ class StayPlace(QWidget):
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.splitterMoved.connect(self._on_moved)
-        self._column = parts.column(self.header, self.form, self.hero)
-        self._column.addWidget(splitter, 1)
-        self.setLayout(self._column)
+        edges = 1, CARD, 1, CARD
+        self.card.setLayout(parts.column(self.timeline, self.foot, self.minimap, spacing=0, margins=edges))
+        pages.setLayout(parts.column(self.tabs, spacing=0, margins=(1, 1, 1, 1)))
+        for page in PAGES:
+            self.tabs.addTab(self._made(page.name) if page.at_once else QWidget(), "")
+        self.show_page("stays")
+        self.tabs.tabBar().setExpanding(False)
         self.form.hide()
         self._keep_lane()
         self._fold(folded=False)
