@@ -20,9 +20,13 @@ from kzstay.texts.words import Words
 
 def person(w: Words, traveller: Traveller) -> str:
     """Name citizenship and passport."""
-    return w.gettext("{country} · {passport}").format(
-        country=w.country(traveller.citizenship), passport=passport(w, traveller.passport)
-    )
+    country = w.country(traveller.citizenship) if traveller.citizenship else no_citizenship(w)
+    return w.gettext("{country} · {passport}").format(country=country, passport=passport(w, traveller.passport))
+
+
+def no_citizenship(w: Words) -> str:
+    """Say that nobody knows yet which rules hold."""
+    return w.pgettext("people", "citizenship not entered")
 
 
 def shown_at_entry(w: Words, stay: StayAnswer) -> str:
@@ -70,6 +74,8 @@ def standing_of(w: Words, a: Assessment) -> str:
 
 def standing_with(w: Words, kind: Standing, told: Aspect | None) -> str:
     """Name how a traveller stands, with what the standing alone does not say."""
+    if told == "nobody" and kind is Standing.NO_REGIME:
+        return no_citizenship(w)
     if told is None or told == "nobody":
         return standing(w, kind)
     return {
@@ -107,7 +113,9 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
 
 
 def lead(w: Words, a: Assessment) -> str:
-    """Return the sentence of the answer: until when, or from when."""
+    """Return the sentence of the answer: until when, or from when; what to do first where nobody knows yet."""
+    if not a.traveller.citizenship and a.standing in (Standing.NO_REGIME, Standing.OUTSIDE):
+        return begin(w, a.traveller)
     if a.resides and not a.bars and (valid := a.reckoning.history.holder.resides_until(a.on)):
         return w.gettext("The permanent residence permit is valid until {day}").format(day=w.long_day(valid))
     if a.current is None or (a.standing is Standing.ORDERED and a.day_to_leave == a.bars[0].until):
@@ -196,6 +204,8 @@ def regime(w: Words, found: Regime | None, side: Reading = Reading.SAFE) -> str:
 def stay_status(w: Words, a: Assessment, stay: StayAnswer) -> str:
     """Say in a few words how a stay stands."""
     state, over, until = stay_state(a, stay), stay.overstay_days, stay.lawful_until.under(a.reading)
+    if state == "unknown" and not (a.traveller.citizenship or stay.citizenship):
+        return no_citizenship(w)
     if state == "unknown" and a.reckoning.needs(stay.entry) in ("visa", "e-visa"):
         return w.gettext("needs a visa")
     if state == "planned-too-long":
@@ -276,8 +286,15 @@ def stay_limit(w: Words, a: Assessment, stay: StayAnswer) -> str:
 
 
 def says_need(w: Words, a: Assessment) -> bool:
-    """Tell whether the sentence of the answer is what the stay or an entry needs."""
-    return lead(w, a) in (needs.now(w, a.need), needs.here(w, a.need), needs.again(w), visa_ended(w, a) or None)
+    """Tell whether the sentence of the answer is what the stay or an entry needs, or that nobody can know it."""
+    first = begin(w, a.traveller)
+    return lead(w, a) in (
+        first,
+        needs.now(w, a.need),
+        needs.here(w, a.need),
+        needs.again(w),
+        visa_ended(w, a) or None,
+    )
 
 
 def notes(w: Words, a: Assessment) -> list[Note]:

@@ -71,7 +71,7 @@ def standing(w: Words, kind: Standing) -> str:
 def spoken_state(w: Words, line: Line) -> str:
     """Say how somebody stands."""
     if line.aspect == "nobody":
-        return w.pgettext("people", "citizenship not entered")
+        return answers.no_citizenship(w)
     if line.standing is Standing.OVERSTAY:
         return over_at_least(w, line.over) if line.at_least else over(w, line.over)
     return answers.standing_with(w, line.standing, line.aspect)

@@ -214,8 +214,9 @@ class CaseFile(QObject):
         if self._gone or self._session.read_only:
             return True
         if self._session.undo_stack.isClean():
-            # What was kept of it and is undone since is not to come back
+            # What was kept of it and is undone since is not to come back; what is refused after that is told anew
             self._forget_undone()
+            self._refusal = ""
             if self._unsaved is not None:
                 self._unsaved.forget()
             return True

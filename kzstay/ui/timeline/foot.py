@@ -18,7 +18,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import icon, scaled
 
 HEIGHT, OVER_WORDS = 30, 12  # pixels, at least
-EDGES = 8  # pixels of the card over and under all
+EDGES = 10  # pixels of the card over and under all, with its frame
 SIGN = 18
 # The commands that have a button, with the icon of each; the names and the keys are those of the menu
 COMMANDS = {

@@ -108,8 +108,10 @@ class Telling:
         session, w = self._timeline.session(), self._timeline.session().view.w
         reckoning = session.assessment.reckoning
         span = stay_span(reckoning, change.index)
-        label = answers.stay_label(w, session.assessment.stay(change.index))
-        second = answers.verdict(w, reckoning.verdict(change.index))
+        stay, found = session.assessment.stay(change.index), reckoning.verdict(change.index)
+        label = answers.stay_label(w, stay)
+        known = found.because is not None or session.traveller.citizenship or stay.citizenship
+        second = answers.verdict(w, found) if known else answers.no_citizenship(w)
         if change.blocked:
             second += " · " + w.gettext("stops at the neighbouring stay")
         elif day := self._timeline.pointer.drawn_to:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QLayoutItem, QLineEdit, QWidget
 
 from kzstay.guard import guarded
 
 GAP, LINE, NAME = 16, 6, 4  # pixels between columns, between lines, and between a name and its field
 ARROW = 50  # of a list beside its words
+SIDES, SIGN = 34, 24  # of a field beside its hint, and of each sign in it
 WIDEST, TYPED = 270, 240  # of a list; of one that is typed into, whatever stands in it at the moment
 
 
@@ -102,8 +103,12 @@ class Columns(QLayout):
 
 def needed(field: QWidget) -> int:
     """Return the width in which no word of a field is cut that is not uncommonly long."""
+    if isinstance(field, QLineEdit):
+        # What is typed is scrolled in its field; how it is to be typed is not
+        hint = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        return min(WIDEST, hint + SIDES + SIGN * len(field.actions())) if hint else 0
     if not isinstance(field, QComboBox):
-        return 0  # what is typed is scrolled in its field
+        return 0
     texts = map(field.itemText, range(field.count()))
     words = max(map(field.fontMetrics().horizontalAdvance, texts), default=0) + ARROW
     return min(TYPED if field.isEditable() else WIDEST, words)

@@ -58,6 +58,11 @@ class FocusRing(QWidget):
         parent = part.parentWidget() if isinstance(part, QLabel) else part
         self.setParent(parent)
         self._fit()
+        # Who has clicked there knows where it is: a ring comes with the first key
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._appear()
+
+    def _appear(self) -> None:
         self.show()
         self.raise_()
 
@@ -70,6 +75,8 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._round and event.type() in FOLLOWED:
             self._fit()
+        elif watched is self._round and event.type() == QEvent.Type.KeyPress:
+            self._appear()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

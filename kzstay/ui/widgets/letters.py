@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu
 
 from kzstay.guard import guarded
 
+BARE = "bare_name"  # the property of a command whose words say more at times, without that
+
 
 def with_letters(texts: list[str], taken: str = "") -> list[str]:
     """Mark a letter in each text: the one it has, else the first of a word, else any, that no other text has."""

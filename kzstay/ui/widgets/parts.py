@@ -59,7 +59,7 @@ class ToolButton(QToolButton):
 class Choice(QComboBox):
     """One of a few; the wheel over it scrolls what it stands in and never chooses unseen.
 
-    A name for which there is no room gives way and is read whole in its hint; the list that opens has room for all.
+    A name for which there is no room gives way, and is read whole in its hint. Its list has room for all.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

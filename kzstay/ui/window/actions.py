@@ -20,7 +20,7 @@ from kzstay.texts.steps import step
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.stay.place import StayPlace
 from kzstay.ui.session.session import Session
-from kzstay.ui.widgets.letters import Menu
+from kzstay.ui.widgets.letters import BARE, Menu
 from kzstay.ui.window import action_icons
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
@@ -348,3 +348,4 @@ class Actions:
         ):
             action.setEnabled(can)
             action.setText(named.format(step=done) if can and done else bare)
+            action.setProperty(BARE, bare)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from kzstay.texts import Words
 from kzstay.ui.timeline import keys as timeline_keys
 from kzstay.ui.timeline.gestures import GESTURES
+from kzstay.ui.widgets.letters import BARE
 
 Told = Callable[[Words], str]
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -127,7 +128,7 @@ def _first(sequence: QKeySequence) -> QKeyCombination:
 def _commands(actions: list[QAction]) -> Iterator[Line]:
     for action in actions:
         if action.shortcuts():
-            yield Line(native(action.shortcuts()), plain(action.text()))
+            yield Line(native(action.shortcuts()), plain(action.property(BARE) or action.text()))
 
 
 def _lines(w: Words, rows: list[tuple[tuple[str, ...], Told]]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, get_args
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from kzstay.core.case import HostKind
@@ -18,6 +18,7 @@ from kzstay.texts import Words, answers, readings
 from kzstay.texts.words import DateForm, words
 from kzstay.ui.system.settings import LEAST_TEXT, MOST_TEXT
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.fitted_dialog import FRAME
 from kzstay.ui.widgets.theme import scaled
 from kzstay.ui.window.preferences import LOOKS, Preferences
 
@@ -58,10 +59,12 @@ class PreferencesDialog(QDialog):
         self.shut = parts.button("preferences_close", self.accept)
         self._lay_out()
         self.host_name.editingFinished.connect(lambda: self._take_host(self.choice("host").currentData()))
+        self._growing = QTimer(self, singleShot=True, interval=0)  # the parts have their letters by then
+        self._growing.timeout.connect(self._grow)
+        self._fill()
         preferences.changed.connect(self._fill)
         preferences.dressed.connect(self._fill)
-        self._fill()
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+        self._grow()
 
     def choice(self, name: str) -> QComboBox:
         """Return the field of a choice."""
@@ -119,6 +122,15 @@ class PreferencesDialog(QDialog):
         tall = sum(field.sizeHint().height() + 8 for field in fields) + self.shut.sizeHint().height() + 52
         return QSize(max(scaled(520), wide), tall)
 
+    def _grow(self) -> None:
+        """Have room for all of it, as far as the screen has, also once words or letters are longer."""
+        screen = self.screen().availableGeometry()
+        self.resize(self.size().expandedTo(self.sizeHint()).boundedTo(screen.size() - FRAME))
+        if self.isVisible():
+            around = self.frameGeometry()
+            beyond = around.bottomRight() - screen.bottomRight()
+            self.move(self.pos() - QPoint(max(0, beyond.x()), max(0, beyond.y())))
+
     # What is chosen
 
     def _take(self, name: str) -> None:
@@ -166,6 +178,7 @@ class PreferencesDialog(QDialog):
         if not self.host_name.hasFocus():
             self.host_name.setText(self._preferences.settings.host_name)
         self.host_name.setEnabled(bool(chosen["host"]))
+        self._growing.start()
 
 
 _NAMES: dict[str, Callable[[Words], str]] = {

@@ -112,6 +112,18 @@ def test_where_no_term_is_known_no_number_is_given(name: str, language: Language
     assert evidence(a, language) == []
 
 
+@pytest.mark.parametrize("who", [traveller(""), traveller("", stay("2026-11-11"))])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_nobody_yet_the_citizenship_is_asked_and_no_visa_is_spoken_of(
+    who: Traveller, language: Language
+) -> None:
+    w, a = words(language), answer(who, "2026-11-22")
+    assert answers.lead(w, a) == answers.begin(w, who)
+    assert answers.says_need(w, a)
+    assert answers.person(w, who).startswith(answers.no_citizenship(w))
+    assert answers.standing_of(w, a) in (answers.no_citizenship(w), answers.standing(w, Standing.OUTSIDE))
+
+
 @pytest.mark.parametrize("name", STANDINGS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("reading", Reading)
@@ -256,6 +268,8 @@ def test_days_of_a_calendar_year_name_no_period() -> None:
         (traveller("DE", stay("2026-11-30", "2026-12-30")), "2026-11-22", "planned · 1 day too long"),
         (traveller("DE", *USED_UP, stay("2026-08-25", "2026-08-25")), "2026-08-20", "planned · 1 day too long"),
         (traveller("AF", stay("2026-11-11")), "2026-11-22", "needs a visa"),
+        (traveller("", stay("2026-11-11")), "2026-11-22", "citizenship not entered"),
+        (traveller("", stay("2026-11-30", "2026-12-20")), "2026-11-22", "citizenship not entered"),
         (
             traveller("DE", stay("2026-01-11", "2026-03-11"), permits=[permit("2026-01-01", "2026-04-01")]),
             "2026-11-22",

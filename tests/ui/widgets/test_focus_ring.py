@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QScrollArea, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -40,6 +40,20 @@ def test_it_goes_round_a_label_with_links_and_inside_a_page(shown: tuple[FocusRi
     assert ring.geometry() == text.rect()
     button.setFocus()  # which the style sheet rings
     assert not ring.isVisible()
+
+
+def test_who_clicks_sees_it_with_the_first_key(
+    shown: tuple[FocusRing, Parts], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring, (_window, label, text, _rows, button) = shown
+    for part in (label, text):
+        button.setFocus()
+        with monkeypatch.context() as held:
+            held.setattr(QApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+            part.setFocus(Qt.FocusReason.MouseFocusReason)
+        assert not ring.isVisible()
+        qtbot.keyClick(part, Qt.Key.Key_Down)
+        assert ring.isVisible()
 
 
 def test_it_follows_what_it_is_round(shown: tuple[FocusRing, Parts]) -> None:

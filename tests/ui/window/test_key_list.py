@@ -17,6 +17,7 @@ from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 
 ANNA = traveller("DE", stay("2026-07-01", "2026-07-10"), stay("2026-09-20", "2026-10-04"), stay("2026-11-11"))
+BORIS = traveller("DE", stay("2026-07-01"), name="Boris")
 ROWS = [*timeline_keys.SELECTING, *timeline_keys.ALWAYS, *timeline_keys.EDGE]
 
 
@@ -38,6 +39,13 @@ def test_each_command_with_a_key_is_told_with_it(window: MainWindow, language: s
             assert (native(action.shortcuts()), plain(action.text()).removesuffix("…")) in lines
     for button in window.places.rail.buttons.values():
         assert (native([button.shortcut()]), button.text()) in lines
+
+
+def test_a_step_that_can_be_undone_gives_its_name_to_no_key(window: MainWindow) -> None:
+    before = told(window)
+    window.session().change_traveller(BORIS, "change-name")
+    assert window.commands.undo.text() != "Undo"
+    assert told(window) == before
 
 
 def test_nothing_is_told_twice_in_a_group_and_no_group_is_empty(window: MainWindow) -> None:

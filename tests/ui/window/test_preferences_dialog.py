@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from kzstay.core.case import Host
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.system import settings as settings_file
+from kzstay.ui.widgets.fitted_dialog import FRAME
 from kzstay.ui.window.main_window import MainWindow
 from kzstay.ui.window.preferences_dialog import PreferencesDialog
 from tests.helpers import stay, traveller
@@ -118,6 +119,19 @@ def test_it_fits_a_small_screen_and_cuts_no_word(window: MainWindow, language: L
         longest = max(box.fontMetrics().horizontalAdvance(box.itemText(one)) for one in range(box.count()))
         assert box.width() > longest, box.objectName()
         assert box.height() >= box.sizeHint().height(), box.objectName()
+    dialog.close()
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_it_grows_with_its_words_and_letters_as_far_as_the_screen_has_room(window: MainWindow, size: int) -> None:
+    dialog = ask(window)
+    choose(dialog, "language", "kk")
+    choose(dialog, "text_size", size)
+    QTest.qWait(0)
+    QApplication.processEvents()
+    room = dialog.screen().availableSize() - FRAME
+    assert dialog.size().expandedTo(dialog.sizeHint().boundedTo(room)) == dialog.size()
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
     dialog.close()
 
 

@@ -17,6 +17,7 @@ from kzstay.ui.widgets.announce import announce
 
 DOT, LINE_WIDTH, SIGN_WIDTH = 6, 2, 34  # radius, and widths in pixels
 ABOVE, BELOW = 8, 8  # of the words of a line
+ASIDE = 6  # pixels at both sides of a line
 PRESSING: tuple[When, ...] = ("overdue", "now", "soon")
 
 
@@ -33,7 +34,7 @@ class PathView(QWidget):
         self._rows: list[_Row] = []
         self._at = 0
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(ASIDE, 0, ASIDE, 0)  # the ring goes round the words, not through them
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(2, 1)
         self.setLayout(self._grid)

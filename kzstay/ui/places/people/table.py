@@ -190,6 +190,23 @@ class PeopleTable(QTableView):
                 moved = max(0, min(wanted - widths[NAME], spare))
                 widths[NAME] += moved
                 widths[column] -= moved
+        self._widen_countries(widths, least, {STRIP: 0, DUTY: held[DUTY], NAME: min(longest, WIDEST_NAME)})
+
+    def _widen_countries(self, widths: dict[int, int], least: dict[int, int], held: dict[int, int]) -> None:
+        """Give the citizenships the room that they need, of what others have and do not need."""
+        for column, needed in held.items():
+            if CITIZENSHIP in widths and column in widths:
+                spare = widths[column] - max(least[column], needed)
+                moved = max(0, min(self._longest(CITIZENSHIP) - widths[CITIZENSHIP], spare))
+                widths[CITIZENSHIP] += moved
+                widths[column] -= moved
+
+    def _longest(self, column: int) -> int:
+        """Return the width of the longest that is told in a column; at most that of a name."""
+        found = self.people.longest()[column]
+        return (
+            min(QFontMetrics(QFont(self.font())).horizontalAdvance(found[0]) + CELL, WIDEST_NAME) if found else 0
+        )
 
     def _held(self) -> tuple[int, int, dict[int, int]]:
         """Return the widths of the longest name, of nearly all names, and of what stands in other columns."""

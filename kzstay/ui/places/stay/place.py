@@ -22,7 +22,7 @@ from kzstay.ui.places.stay.traveller_form import TravellerForm
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
-from kzstay.ui.timeline.foot import Foot
+from kzstay.ui.timeline.foot import EDGES, Foot
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
@@ -35,7 +35,7 @@ LEAST_TIMELINE = 126  # pixels at the usual size of letters, as those after it: 
 AMPLE_PAGES = 234  # with nearly three rows; what is more is shared
 SHARE = 0.51  # of it, for the timeline
 CARD = 4  # pixels of any size of letters over and under the timeline
-LOW = 690  # pixels; a lower place has the answer in one line
+LOW = 722  # pixels; a lower place has the answer in one line
 
 
 @guarded
@@ -103,6 +103,7 @@ class StayPlace(QWidget):
         self.timeline.menu.stays.plan_asked.connect(requests.plan_from)
         self.timeline.menu.stays.done.connect(requests.offer_back)
         self.header.edit_traveller.connect(requests.edit_traveller)
+        self.header.person.clicked.connect(self._ask_citizenship)
         self.header.add_traveller.connect(requests.add_traveller)
         self.header.export.connect(requests.export)
         self.form.closed.connect(self.form.hide)
@@ -117,6 +118,11 @@ class StayPlace(QWidget):
         self.card.installEventFilter(self)
         self.divider.installEventFilter(self)
         self.form.installEventFilter(self)
+
+    def _ask_citizenship(self) -> None:
+        """Go past the name where the button that was pressed says that the citizenship is to be chosen."""
+        if not self._session.traveller.citizenship and self.form.isVisible():
+            self.form.citizenship.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Pages
 
@@ -258,7 +264,7 @@ class StayPlace(QWidget):
                 self._refold()
             elif watched is self.card:
                 # Where there is room for one of the two, it is the timeline's, with all that it has to show
-                least = scaled(self.timeline.height_of_all()) + self.minimap.size().height() + 2 * CARD
+                least = scaled(self.timeline.height_of_all()) + self.minimap.size().height() + EDGES
                 self.minimap.setVisible(self.card.height() >= least)
         elif watched is self.form and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._refold()
@@ -308,10 +314,14 @@ class StayPlace(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """Give the pages what they need of the height, and the timeline most of what is more."""
+        """Give the pages what they need, then the timeline what shows all of it, and both a part of the rest."""
         if not self._moved:
             room = self.divider.height() - self.divider.handleWidth()
-            above = max(self.card.minimumHeight(), min(round(room * SHARE), room - scaled(AMPLE_PAGES)))
+            whole = (
+                scaled(self.timeline.height_of_all()) + self.foot.height() + self.minimap.size().height() + EDGES
+            )
+            pages = room - scaled(AMPLE_PAGES)
+            above = max(self.card.minimumHeight(), min(max(round(room * SHARE), whole), pages))
             self.divider.setSizes([above, room - above])
 
 

@@ -211,3 +211,11 @@ def test_among_many_a_few_long_names_take_no_room_from_duties(open_case: OpenCas
     place = go(window)
     longest = max(cells(place, DUTY), key=len)
     assert place.table.columnWidth(DUTY) >= place.table.fontMetrics().horizontalAdvance(longest) + CELL
+
+
+def test_a_citizenship_is_read_whole_where_other_columns_have_room_to_spare(open_case: OpenCase) -> None:
+    window = open_case(msgspec.structs.replace(ANNA, citizenship="GB", name="Paul"), ANNA)
+    window.resize(1280, 720)
+    place = go(window)
+    words = place.table.fontMetrics().horizontalAdvance("United Kingdom")
+    assert place.table.columnWidth(CITIZENSHIP) >= words + CELL

@@ -103,6 +103,16 @@ def test_at_1366_by_700_with_the_form_shut_nothing_of_the_timeline_is_folded(ope
     assert place.timeline.scene().curve is not None
 
 
+@pytest.mark.parametrize("size", [(1366, 700), (1366, 728), (1280, 738), (1280, 800), (1440, 900)])
+def test_who_has_a_usual_laptop_sees_the_buttons_for_what_is_looked_at(
+    open_case: OpenCase, size: tuple[int, int]
+) -> None:
+    place = height_of(open_case, "en", size)
+    assert place.foot.buttons["legend"].isVisible()
+    assert place.minimap.isVisible()
+    assert place.timeline.scene().curve is not None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_form_takes_no_curve_and_no_overview_from_a_large_window(open_case: OpenCase, language: str) -> None:
     place = height_of(open_case, language, (1280, 900))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Host
+from kzstay.i18n import LANGUAGES
+from kzstay.ui.widgets.columns import SIDES
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
@@ -223,6 +225,30 @@ def test_the_form_begins_where_something_is_wanting(open_case: OpenCase) -> None
     window = open_case(ANNA)
     window.stay.form.begin()
     assert window.stay.form.name.hasFocus()
+
+
+def test_who_is_told_to_choose_the_citizenship_goes_there_past_the_name(open_case: OpenCase) -> None:
+    window = open_case()
+    window.stay.header.person.click()
+    assert window.stay.form.citizenship.hasFocus()
+    window.stay.form.hide()
+    window.session().change_traveller(ANNA, "change-name")
+    window.stay.header.person.click()
+    assert window.stay.form.name.hasFocus()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [960, 1280, 1800])
+def test_how_a_day_of_birth_is_typed_is_read_whole(open_case: OpenCase, language: str, width: int) -> None:
+    window = open_case()
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.resize(width, 720)
+    window.stay.form.begin()
+    QApplication.processEvents()
+    born = window.stay.form.born
+    margins, letters = born.textMargins(), born.fontMetrics()
+    room = born.width() - margins.left() - margins.right()
+    assert letters.horizontalAdvance(born.placeholderText()) + SIDES <= room
 
 
 def test_the_first_stay_is_typed_while_the_citizenship_is_asked_for_beside_it(

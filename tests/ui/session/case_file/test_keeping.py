@@ -123,6 +123,17 @@ def test_what_was_refused_is_told_once_and_tried_again_until_it_is_saved(desk: O
     assert not desk.unsaved.exists()
 
 
+def test_what_is_refused_after_all_was_undone_is_told_anew(desk: OnFile, refuse: Refuse) -> None:
+    session = desk.on(ANNA)
+    refuse(desk.file.parent)
+    for _ in range(2):
+        edit(session)
+        assert file_of(session).autosave()
+        session.undo()
+        assert file_of(session).autosave()
+    assert len(desk.told) == 2
+
+
 def test_who_asks_to_save_is_told_every_time(desk: OnFile, refuse: Refuse) -> None:
     session = desk.on(ANNA)
     refuse(desk.file.parent)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionViewItem, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
@@ -65,3 +66,21 @@ def test_the_arrow_of_a_choice_is_seen_on_its_card(qtbot: QtBot, theme: Theme) -
 def test_the_first_window_wears_the_bundled_font_like_every_other(open_case: OpenCase, part: str) -> None:
     hero = open_case(traveller("DE", stay("2026-11-11"))).stay.hero
     assert getattr(hero, part).font().family() == QApplication.font().family()
+
+
+@pytest.mark.parametrize("name", ["", "import_rows", "people_rows"])
+def test_the_ring_of_a_cell_takes_no_room_from_its_words(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+    themes.apply(qapp, "light")
+    table = QTableWidget(1, 1)
+    table.setObjectName(name)
+    qtbot.addWidget(table)
+    table.ensurePolished()
+    cell = QStyleOptionViewItem()
+    cell.initFrom(table)
+    cell.rect, cell.text = QRect(0, 0, 140, 38), "28 Nov 2026"  # type: ignore[misc] - Qt's own are no properties
+    cell.features = QStyleOptionViewItem.ViewItemFeature.HasDisplay  # type: ignore[misc]
+    words = QStyle.SubElement.SE_ItemViewItemText
+    plain = table.style().subElementRect(words, cell, table)
+    cell.state |= QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected  # type: ignore[misc]
+    ringed = table.style().subElementRect(words, cell, table)
+    assert (ringed.left(), ringed.width()) == (plain.left(), plain.width())
