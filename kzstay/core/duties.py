@@ -309,8 +309,7 @@ class Duties:
     def _birthday_after(self, day: date) -> date | None:
         """Return the birthday from which a permit is asked for, where it is after a day."""
         born, years = self.traveller.born, self.rows["longer"].from_age
-        assert years is not None
-        if born is None or day.year - born.year > years:
+        if born is None or years is None or day.year - born.year > years:
             return None
         birthday = born + relativedelta(years=years)
         return birthday if birthday > day else None
