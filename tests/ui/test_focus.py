@@ -275,6 +275,8 @@ def test_tab_goes_as_one_reads(window: MainWindow, place: str) -> None:
         elif shown:
             window.controller.show_topic(shown)
         settle()
+        for area in window.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(0)  # where one begins to read
         scrolled = QScrollArea  # round what it scrolls, and a stop behind that
         stops = [one for one in stops_of(window) if is_stop(one) and type(one) is not scrolled]
         wrong = [(a.objectName(), b.objectName()) for a, b in pairwise(stops) if is_before(b, a)]
