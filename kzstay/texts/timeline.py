@@ -74,9 +74,14 @@ def stay(w: Words, a: Assessment, index: int) -> list[str]:
     """Tell of a stay its days, how it stands, what became of the host's notice, and the note that was typed."""
     found = a.stay(index)
     counted = answers.days(w, found.days) if found.days else ""
-    lines = [" · ".join(filter(None, (answers.stay_label(w, found), counted))), answers.stay_status(w, a, found)]
+    named = " · ".join(filter(None, (answers.stay_label(w, found), counted)))
+    return [named, *stay_told(w, a, index)]
+
+
+def stay_told(w: Words, a: Assessment, index: int) -> list[str]:
+    """Tell of a stay what is told of it beside its days."""
     notices = [duty for duty in a.stay_duties(index) if duty.kind == "host-notice" and duty.state != "waived"]
-    lines += [person.duty(w, a, duty) for duty in notices]
+    lines = [answers.stay_status(w, a, a.stay(index)), *(person.duty(w, a, duty) for duty in notices)]
     lines.append(foreign.clean(a.traveller.stays[index].note))
     return [line for line in lines if line]
 
@@ -181,6 +186,11 @@ def reckoned(w: Words, on: date, today: date) -> list[str]:
     if on != today:
         told.append(w.gettext("Today is {day}").format(day=w.long_day(today)))
     return told
+
+
+def aloud(lines: list[str]) -> str:
+    """Put lines together as they are said: a voice makes no pause at the dot that stands between them."""
+    return "; ".join(line.removesuffix(".") for line in lines)
 
 
 # What everything means

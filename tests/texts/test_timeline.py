@@ -37,3 +37,8 @@ def test_more_used_than_the_limit_leaves_nothing_free() -> None:
     texts = timeline.bracket(EN, 180, WINDOW, 95, 90)
     assert texts[0].endswith("95 used, 0 free")
     assert texts[-1] == "95 / 90"
+
+
+def test_lines_are_put_together_as_they_are_said() -> None:
+    assert timeline.aloud(["within limits", "The notice is done."]) == "within limits; The notice is done"
+    assert timeline.aloud([]) == ""

@@ -9,7 +9,9 @@ from html import unescape
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+
+from kzstay.ui.widgets.link_label import LinkLabel
 
 Role, Text = QAccessible.Role, QAccessible.Text
 # What one does something with or is led by: without a name nobody knows what it is
@@ -30,6 +32,8 @@ NAMED = {
     Role.ProgressBar,
     Role.Tree,
 }
+# Of all else readers leave out a description that is the name
+BARE = {Role.Splitter, Role.Grip, Role.NoRole}
 DOUBLED = re.compile(r"[.!?]\s?\.(?!\.)|,\s*\.|\.,\s*,|· *·")
 
 
@@ -118,7 +122,7 @@ def _drawn(label: QLabel) -> str:
     text = label.text()
     if label.buddy() is not None:
         text = re.sub(r"&(.)", r"\1", text)
-    return text
+    return text.removesuffix("…")  # of what is cut the rest is heard too
 
 
 def _plain(text: str) -> str:
@@ -140,6 +144,25 @@ def proposals_told(widget: QWidget) -> list[str]:
         if bare and access.text(Text.Description) == edit.placeholderText():
             found.append(f"description {described(access)}: {edit.placeholderText()}")
     return found
+
+
+def said_twice(widget: QWidget) -> list[str]:
+    """List the parts whose description begins with the name once more: it would be heard twice."""
+    found: list[str] = []
+    for part in parts_of(widget):
+        name, told = name_of(part), part.text(Text.Description).strip()
+        what = part.object()
+        if isinstance(what, QWidget) and isinstance(what.window(), QFileDialog):
+            continue  # Qt's own words
+        again = name and re.match(re.escape(name) + r"(?!\w)", told)
+        if again and (told != name or part.role() in BARE):
+            found.append(f"{described(part)}: {told!r}")
+    return found
+
+
+def stops_without_use(widget: QWidget) -> list[str]:
+    """List the labels that Tab comes to and that have no link to follow."""
+    return [stop.objectName() for stop in stops_of(widget) if isinstance(stop, LinkLabel) and not stop.links()]
 
 
 def words_of(widget: QWidget) -> set[str]:
@@ -175,4 +198,12 @@ class Ear:
 
 def what_is_wrong(widget: QWidget) -> list[str]:
     """List whatever is wrong with what is heard of a widget."""
-    return [*nameless(widget), *misspoken(widget), *not_as_drawn(widget), *proposals_told(widget)]
+    checks = (
+        nameless,
+        misspoken,
+        not_as_drawn,
+        proposals_told,
+        said_twice,
+        stops_without_use,
+    )
+    return [f"{check.__name__} {fault}" for check in checks for fault in check(widget)]

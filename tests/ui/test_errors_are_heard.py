@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kzstay.ui.pages.stays.model import ENTRY
+from kzstay.ui.pages.stays.model import DAYS, ENTRY
 from kzstay.ui.places.people.mark_done import MarkDone
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
@@ -154,6 +154,27 @@ def test_a_country_that_is_none_is_said(
     (said,) = ear.since()
     assert "Atlantis" in said
     assert form.citizenship.accessibleDescription() == edit.accessibleDescription() == said
+
+
+def days_in_table(window: MainWindow) -> QLineEdit:
+    table = window.stay.stays
+    table.setFocus()
+    table.edit(table.stays.index(0, DAYS))
+    (edit,) = (part for part in table.findChildren(QLineEdit) if part.isVisible())
+    return edit
+
+
+def test_days_that_are_typed_in_a_cell_are_told_as_the_day_that_they_come_to(
+    open_case: OpenCase, qtbot: QtBot
+) -> None:
+    field = days_in_table(open_case(ANNA))
+    assert field.accessibleName() == "Days"
+    assert field.accessibleDescription(), "what it is for, before anything is typed"
+    field.selectAll()
+    qtbot.keyClicks(field, "20")
+    assert "9 October 2026" in field.accessibleDescription()
+    field.clear()
+    assert "sets the exit" in field.accessibleDescription()
 
 
 def test_a_number_of_days_that_is_none_is_said(

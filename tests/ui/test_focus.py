@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from kzstay.core.case import Ruling
 from kzstay.ui.pages.registry import PAGES
@@ -20,6 +21,7 @@ from kzstay.ui.widgets.stops import is_stop, stops_of
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, permit, stay, traveller
 from tests.ui.conftest import OpenCase
+from tests.ui.dialogs import DIALOGS
 from tests.ui.window.exporting.open_dialogs import opened
 from tests.ui.window.importing.open_imports import TABLE, pasted
 
@@ -171,13 +173,30 @@ def test_every_stop_of_the_import_is_reached_and_seen(window: MainWindow, qtbot:
     dialog.close()
 
 
-def test_every_stop_of_the_list_of_keys_is_reached_and_seen(window: MainWindow) -> None:
-    window.commands.by_name["keys"].trigger()
-    settle()
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("ask", DIALOGS)
+def test_every_stop_of_every_other_dialog_is_reached_and_seen(
+    window: MainWindow, ask: Callable[[MainWindow], QDialog], look: str
+) -> None:
+    window.commands.by_name[f"appearance_{look}"].trigger()
+    dialog = ask(window)
     check(dialog)
     dialog.close()
+
+
+@pytest.mark.parametrize("ask", DIALOGS)
+def test_esc_closes_each_dialog_and_the_keyboard_is_where_it_was(
+    window: MainWindow, ask: Callable[[MainWindow], QDialog]
+) -> None:
+    window.stay.timeline.setFocus()
+    dialog = ask(window)
+    settle()
+    before = window.focusWidget()
+    assert dialog.focusWidget() is not None, "it has the keyboard at once"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+    settle()
+    assert not isValid(dialog) or not dialog.isVisible()
+    assert window.focusWidget() is before
 
 
 class Shown(QObject):
@@ -256,6 +275,8 @@ def test_tab_goes_as_one_reads(window: MainWindow, place: str) -> None:
         elif shown:
             window.controller.show_topic(shown)
         settle()
+        for area in window.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(0)  # where one begins to read
         scrolled = QScrollArea  # round what it scrolls, and a stop behind that
         stops = [one for one in stops_of(window) if is_stop(one) and type(one) is not scrolled]
         wrong = [(a.objectName(), b.objectName()) for a, b in pairwise(stops) if is_before(b, a)]

@@ -99,7 +99,7 @@ class Places(QWidget):
 
     def panes(self) -> list[tuple[QWidget, ...]]:
         """List what F6 goes round: the rail, and the parts of the place that is shown."""
-        shown = self._stack.currentWidget()
+        shown = self._made[self.current]
         return [(self.rail,), *(shown.panes() if isinstance(shown, Paned) else [])]
 
     def set_theme(self, theme: Theme) -> None:

@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from kzstay.core.case import Number, Stay, place_of
 from kzstay.guard import guarded
 from kzstay.texts import answers
+from kzstay.texts import timeline as texts
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import abilities, link_access
@@ -207,7 +208,7 @@ class StayAccess(QAccessibleInterface, QAccessibleActionInterface):
         if kind == QAccessible.Text.Name:
             return answers.stay_label(session.view.w, stay)
         if kind == QAccessible.Text.Description:
-            return answers.stay_status(session.view.w, assessment, stay)
+            return texts.aloud(texts.stay_told(session.view.w, assessment, place))
         if kind == QAccessible.Text.Value and stay.days:
             return answers.days(session.view.w, stay.days)
         return ""

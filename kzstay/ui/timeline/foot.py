@@ -175,6 +175,7 @@ class Foot(QWidget):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setAccessibleName(text)
             button.setToolTip(f"{text} ({keys})" if keys else text)
+            button.setAccessibleDescription(keys)  # Qt would read out the hint, with the name in it once more
             button.setEnabled(action.isEnabled())
 
         return name

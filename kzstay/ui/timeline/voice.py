@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kzstay.core.case import Number
 from kzstay.texts import answers
+from kzstay.texts import timeline as texts
 from kzstay.ui.widgets import announce
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Voice:
             return
         stay = a.stay(index)
         key = session.traveller.stays[index].key.number
-        self._told = key, answers.stay_label(w, stay), answers.stay_status(w, a, stay)
+        self._told = key, answers.stay_label(w, stay), texts.aloud(texts.stay_told(w, a, index))
 
     def say_days(self) -> None:
         """Say which days are in sight."""
@@ -73,7 +74,7 @@ class Voice:
         self.looking = True
         timeline.see(day)
         timeline.inspect(day)
-        timeline.say(self._counted(day))
+        timeline.say(self._of_day(day))
 
     def look_away(self) -> None:
         """Look at the day of reckoning again."""
@@ -81,8 +82,10 @@ class Voice:
             self.looking = False
             self._timeline.inspect(None)
 
-    def _counted(self, day: date) -> str:
+    def _of_day(self, day: date) -> str:
+        """Say of a day what the line under the picture tells of it."""
         timeline = self._timeline
-        w, bracket = timeline.session().view.w, timeline.scene().bracket
-        told = bracket.text if bracket else w.gettext("no days are counted on this day")
-        return f"{w.long_day(day)}: {told}"
+        told = timeline.telling.of_day(day)
+        if timeline.scene().bracket is None:
+            told.insert(1, timeline.session().view.w.gettext("no days are counted on this day"))
+        return texts.aloud(told)

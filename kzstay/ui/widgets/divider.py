@@ -71,8 +71,9 @@ class Divider(QSplitter):
         """Return the handle between the two."""
         return self.handle(1)
 
-    def name(self, text: str) -> None:
-        """Say what the handle divides."""
+    def name(self, text: str, keys: str) -> None:
+        """Say what the handle divides, and to who hears it which keys move it."""
         self.grip.setObjectName("divider")  # which Qt names after the part under it
         self.grip.setAccessibleName(text)
+        self.grip.setAccessibleDescription(keys)
         self.grip.setToolTip(text)

@@ -35,6 +35,7 @@ class LinkLabel(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def links(self) -> list[Link]:
         """List the links in their order."""
@@ -69,6 +70,8 @@ class LinkLabel(QLabel):
             return
         place = self.place
         super().setText(text)
+        # Words alone are no stop: there is nothing to do at them
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.links() else Qt.FocusPolicy.NoFocus)
         if place >= 0:
             self.go_to(min(place, len(self.links()) - 1))
 

@@ -40,8 +40,8 @@ def test_each_stay_is_an_item_with_its_days_its_standing_and_its_place(open_case
     assert access.childCount() == 2
     first, second = access.child(0), access.child(1)
     assert first.text(Text.Name) == "20 Sep 2026 – 4 Oct 2026"
-    assert first.text(Text.Description) == "within limits"
-    assert second.text(Text.Description) == "leave by 10 Dec 2026"
+    assert first.text(Text.Description).startswith("within limits; Host's notice")
+    assert second.text(Text.Description).startswith("leave by 10 Dec 2026; Host's notice")
     place = window.stay.timeline.mapToGlobal(window.stay.timeline.rect_of(0).toAlignedRect().topLeft())
     assert first.rect().topLeft() == place
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.window.main_window import MainWindow
-from tests.helpers import day, stay, traveller
+from tests.helpers import day, permit, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.heard import Ear
 
 ANNA = traveller("DE", stay("2026-09-20", "2026-10-04"), stay("2026-10-10", "2026-10-24"), stay("2026-11-11"))
-Event, Key, Held = QAccessible.Event, Qt.Key, Qt.KeyboardModifier
+Event, Key, Held, Text = QAccessible.Event, Qt.Key, Qt.KeyboardModifier, QAccessible.Text
 
 
 @pytest.fixture
@@ -94,14 +96,37 @@ def test_what_is_counted_on_a_day_is_looked_at_by_keys(window: MainWindow, ear: 
     qtbot.keyClick(timeline, Key.Key_Left, Held.ControlModifier | Held.ShiftModifier)
     assert timeline.inspected == day("2026-11-14")
     said = ear.since()
-    assert [text.partition(":")[0] for text in said] == [
+    assert [text.partition(" · ")[0] for text in said] == [
         "Sunday, 22 November 2026",
         "Saturday, 21 November 2026",
         "Saturday, 14 November 2026",
     ]
     bracket = timeline.scene().bracket
     assert bracket is not None
-    assert said[-1].endswith(bracket.text), "it says what is drawn"
+    assert bracket.text in said[-1], "it says what is drawn"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_a_day_and_of_a_stay_is_what_the_line_under_the_picture_tells(
+    open_case: OpenCase, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    noted = msgspec.structs.replace(stay("2026-11-11"), note="with Boris")
+    window = open_case(traveller("DE", noted, host="individual", permits=[permit("2026-11-01", "2026-12-01")]))
+    window.preferences.set_language(language)
+    timeline = window.stay.timeline
+    timeline.setFocus()
+    ear = Ear(monkeypatch)
+    qtbot.keyClick(timeline, Key.Key_Left, Held.ControlModifier)
+    (said,) = ear.since()
+    lines = timeline.telling.lines()
+    assert len(lines) > 3
+    assert all(line.removesuffix(".") in said for line in lines)
+    timeline.voice.look_away()
+    timeline.choose(0)
+    item = QAccessible.queryAccessibleInterface(timeline).child(0)
+    heard = " ".join(item.text(kind) for kind in (Text.Name, Text.Value, Text.Description))
+    named, *told = timeline.telling.lines()
+    assert [one for one in (*named.split(" · "), *told) if one.removesuffix(".") not in heard] == []
 
 
 def test_esc_and_going_elsewhere_end_the_look(window: MainWindow, qtbot: QtBot) -> None:
@@ -116,12 +141,12 @@ def test_esc_and_going_elsewhere_end_the_look(window: MainWindow, qtbot: QtBot) 
 
 
 def test_where_nothing_is_counted_it_says_so(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
-    timeline = open_case(traveller("RU", stay("2026-11-11"))).stay.timeline
+    timeline = open_case(traveller("AF", stay("2026-11-11"))).stay.timeline
     timeline.setFocus()
     ear = Ear(monkeypatch)
     timeline.voice.look(timeline.scale.last - timeline.scale.first)
     (said,) = ear.since()
-    assert ":" in said
+    assert "no days are counted on this day" in said
     timeline.voice.look_away()
 
 

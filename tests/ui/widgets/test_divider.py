@@ -45,7 +45,7 @@ def test_home_and_end_leave_each_part_its_least(qtbot: QtBot, divider: Divider) 
 
 
 def test_it_has_a_name_and_tab_comes_to_it(divider: Divider) -> None:
-    divider.name("Between")
+    divider.name("Between", "moved by arrows")
     assert divider.grip.accessibleName() == "Between"
     assert isinstance(divider.grip, QSplitterHandle)
     assert divider.grip.focusPolicy() & Qt.FocusPolicy.TabFocus

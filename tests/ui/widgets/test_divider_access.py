@@ -17,7 +17,7 @@ def test_the_handle_is_told_as_a_splitter_with_its_name(qtbot: QtBot) -> None:
     qtbot.addWidget(divider)
     for _ in range(2):
         divider.addWidget(QWidget())
-    divider.name("Between")
+    divider.name("Between", "moved by arrows")
     access = QAccessible.queryAccessibleInterface(divider.grip)
     assert access.role() == QAccessible.Role.Splitter
     assert access.text(QAccessible.Text.Name) == "Between"

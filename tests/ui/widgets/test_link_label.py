@@ -94,3 +94,13 @@ def test_a_label_without_links_is_left_at_once(row: Row, qtbot: QtBot) -> None:
     assert row.label.place == -1
     qtbot.keyClick(row.label, Qt.Key.Key_Tab)
     assert row.after.hasFocus()
+
+
+def test_words_without_a_link_are_no_stop(qtbot: QtBot) -> None:
+    label = LinkLabel()
+    qtbot.addWidget(label)
+    assert label.focusPolicy() == Qt.FocusPolicy.NoFocus
+    label.setText('all · <a href="why">why?</a>')
+    assert label.focusPolicy() & Qt.FocusPolicy.TabFocus
+    label.setText("all")
+    assert label.focusPolicy() == Qt.FocusPolicy.NoFocus

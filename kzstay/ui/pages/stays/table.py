@@ -58,6 +58,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.announce import describe
 from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.stay_menu import StayMenu
@@ -92,6 +93,8 @@ class DayDelegate(QStyledItemDelegate):
         edit = self._of_days(index, parent)
         if isinstance(edit, DayEdit):
             edit.in_cell = True
+        else:
+            edit.echoed.connect(lambda text, wrong: describe(edit, text, wrong=wrong))
         edit.setAccessibleName(name)
         edit.echoed.connect(self.echoed)
         edit.destroyed.connect(lambda: self.echoed.emit("", False))

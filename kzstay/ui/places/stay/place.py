@@ -234,7 +234,10 @@ class StayPlace(QWidget):
         """Speak the language of the view."""
         w = self._session.view.w
         self.empty.retranslate(w)
-        self.divider.name(w.gettext("Between the timeline and the pages"))
+        self.divider.name(
+            w.gettext("Between the timeline and the pages"),
+            w.gettext("moved by Up, Down, Page Up, Page Down, Home and End"),
+        )
         name_scroll_buttons(self.tabs.tabBar(), w)
         self.tabs.tabBar().setAccessibleName(w.gettext("Pages"))
         self._refresh()

@@ -161,7 +161,9 @@ class TravellerForm(HighEnough):
             (self.host_name, host.name if host else ""),
         )
         for edit, text in texts:
-            if not (edit.hasFocus() and edit.isModified()) or shown != self._shown:
+            typing = edit.hasFocus() and edit.isModified() and shown == self._shown
+            # A reader that hears of a text goes to its field, and says nothing of it as the keyboard comes there
+            if not typing and edit.text() != text:
                 edit.setText(text)
         if not self.citizenship.typing or shown != self._shown:
             self.citizenship.show_country(traveller.citizenship, row.typed.get("citizenship"))
