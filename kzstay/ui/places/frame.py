@@ -99,7 +99,8 @@ class Places(QWidget):
 
     def panes(self) -> list[tuple[QWidget, ...]]:
         """List what F6 goes round: the rail, and the parts of the place that is shown."""
-        shown = self._stack.currentWidget()
+        area = self._stack.currentWidget()
+        shown = area.part if isinstance(area, Fitted) else None
         return [(self.rail,), *(shown.panes() if isinstance(shown, Paned) else [])]
 
     def set_theme(self, theme: Theme) -> None:
