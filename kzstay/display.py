@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import ctypes
 import locale
 import os
@@ -152,16 +151,6 @@ def pyside_silenced() -> Iterator[None]:
     with redirect_stderr(said):
         yield
     print(said.getvalue(), end="", file=sys.stderr)  # of what can be loaded, such as a warning
-
-
-def import_plainly() -> None:
-    """Load PySide6, and have it no longer look at every import.
-
-    It looks for ``from __feature__``, which nobody here uses, and has each module's source searched for that.
-    """
-    import PySide6.QtCore  # noqa: F401 - which puts an import of its own in place
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def write_in_utf_8() -> None:

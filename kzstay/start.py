@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 def obstacle() -> str:
     """Return why no window can be opened and how to mend it, or nothing where one can."""
-    from kzstay.display import import_plainly, missing_display, not_loaded, pyside_silenced
+    from kzstay.display import missing_display, not_loaded, pyside_silenced
 
     if reason := missing_display(_words):
         return reason
     try:
         with pyside_silenced():
+            from kzstay.ui.system.features import import_plainly
+
             import_plainly()
             import kzstay.ui.app  # noqa: F401 - what it needs is looked for
     except ImportError as error:
