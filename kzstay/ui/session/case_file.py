@@ -58,7 +58,7 @@ class CaseFile(QObject):
         self.may_drop: Callable[[], bool] = lambda: True
         self._unsaved = Unsaved(unsaved) if unsaved else None
         self._stamp: Stamp | None = None
-        self._claimed = Claim(self._unsaved.folder) if self._unsaved else None
+        self.claim = Claim(self._unsaved.folder if self._unsaved else None)
         self._backed_up = self._told_outside = self._gone = False
         self._refusal = ""  # why the last save failed, as it was told
         self.origin: Path | None = None  # the file that a recovered case could not be saved to
@@ -145,7 +145,7 @@ class CaseFile(QObject):
             for one in self._problems(case)
             if one.code in OUT_OF_PLACE
         ]
-        if not as_copy and not self._claim(path):
+        if not as_copy and not self.claim.take(path):
             told.append(keeping.open_elsewhere(session.view.w, path.name))
         if told:
             session.message.emit(" ".join(told), True)
@@ -182,7 +182,7 @@ class CaseFile(QObject):
         self._backed_up = self._told_outside = False
         self._refusal = ""
         self.origin = self._taken_up = None
-        self._release()
+        self.claim.release()
         if self._unsaved is not None:
             self._unsaved.ours = False
         self._stop()
@@ -249,7 +249,7 @@ class CaseFile(QObject):
             self._session.message.emit(keeping.saved_again(w, target.name), False)
         if not same:
             remove_stale(target.parent)
-            if not self._claim(target):
+            if not self.claim.take(target):
                 self._session.message.emit(keeping.open_elsewhere(w, target.name), True)
         return None
 
@@ -387,23 +387,11 @@ class CaseFile(QObject):
             self._told_outside = True
             self.changed_outside.emit(self.path)
 
-    def _claim(self, path: Path) -> bool:
-        """Tell whether no other window has the file, and let the others know that this one has it."""
-        return self._claimed is None or self._claimed.take(path)
-
-    def is_elsewhere(self, path: Path) -> bool:
-        """Tell whether another window has a file open."""
-        return self._claimed is not None and self._claimed.is_elsewhere(path)
-
-    def _release(self) -> None:
-        if self._claimed is not None:
-            self._claimed.release()
-
     def let_go(self) -> None:
         """End with this window: what is kept of it is for the next run."""
         self._gone = True
         self._stop()
-        self._release()
+        self.claim.release()
         if self._unsaved is not None:
             self._unsaved.let_go()
 

@@ -46,7 +46,7 @@ def come_back(window: MainWindow) -> None:
     """Open what was open last, unless it is gone, or another window has it."""
     last = window.preferences.settings.last
     path = Path(last.file)
-    if not last.file or window.case_file.is_elsewhere(path):
+    if not last.file or window.case_file.claim.is_elsewhere(path):
         return
     if not is_there(path):
         w = window.session().view.w
