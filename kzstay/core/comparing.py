@@ -39,7 +39,12 @@ def compare(here: Case, there: Case) -> list[Difference]:
     program has written beside is not compared.
     """
     found: list[Difference] = []
-    for one, other in _paired(_in_order(here), _in_order(there), _WAYS):
+    ordered = {id(one): _in_order(one) for case in (here, there) for one in case.travellers}
+
+    def same(one: Record, other: Record) -> bool:
+        return ordered[id(one)] == ordered[id(other)]
+
+    for one, other in _paired(here.travellers, there.travellers, (same, *_WAYS)):
         if one is None or other is None:
             found.append(Difference(one, other))
             continue
@@ -50,16 +55,12 @@ def compare(here: Case, there: Case) -> list[Difference]:
     return found
 
 
-def _in_order(case: Case) -> list[Traveller]:
-    """List the travellers with what they have in one order, so that those who have the same are equal."""
-    return [
-        msgspec.structs.replace(one, **{name: _sorted(getattr(one, name)) for name in LISTS})
-        for one in case.travellers
-    ]
+def _in_order(one: Traveller) -> Traveller:
+    """Return a traveller with all of a kind in the order of what it says: who has the same is equal then."""
+    return msgspec.structs.replace(one, **{name: _sorted(getattr(one, name)) for name in LISTS})
 
 
 def _sorted(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Return records in the order of what they say."""
     return tuple(sorted(records, key=lambda record: repr(_told(record))))
 
 
@@ -68,7 +69,7 @@ def _changes(here: Traveller, there: Traveller, name: str, kind: RecordKind) -> 
     other: tuple[Record, ...] = getattr(there, name)
     return [
         Change(kind, mine, theirs, _fields(mine, theirs) if mine and theirs else ())
-        for mine, theirs in _paired(one, other, (_same_begin, _meets))
+        for mine, theirs in _paired(one, other, (_equal, _same_begin, _meets))
         if mine is None or theirs is None or _fields(mine, theirs)
     ]
 
@@ -98,7 +99,7 @@ def _paired(
     """Pair the records of two lists by what they have in common, the surest first; some stand alone."""
     left, right = list(here), list(there)
     of: dict[int, AnyRecord] = {}
-    for way in (_equal, *ways):
+    for way in ways:
         for one in list(left):
             match = next((other for other in right if way(one, other)), None)
             if match is not None:

@@ -31,7 +31,7 @@ class Telling:
         """Tell of what is dragged, pointed at, looked at or chosen, else of the day of reckoning."""
         timeline = self._timeline
         session, change = timeline.session(), timeline.pointer.change
-        if change is not None:
+        if change is not None and session.previewing:  # else it is one of a case that is no more
             return list(self.of_change(change))
         if self.place is not None:
             return self.at(self.place)

@@ -96,7 +96,7 @@ class DutiesTable(QTableView):
                 self.setColumnHidden(column, column not in shown)
         wanted = {column: needs[column] for column in shown}
         folded = sum(wanted.values()) > room
-        least = {column: self._folded(column) if column in (DUTY, STATE) else wanted[column] for column in shown}
+        least = {**wanted, DUTY: self._folded(DUTY), STATE: self._folded(STATE)}
         for column, width in shared(wanted, least, room, first=(DUTY,)).items():
             header.resizeSection(column, width)
         self._row = TWO_LINES if folded else ROW_HEIGHT

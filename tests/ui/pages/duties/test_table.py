@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.pages.duties.model import CAUSE, DUE, DUTY, STATE, WHO
 from kzstay.ui.pages.duties.table import DutiesTable
+from kzstay.ui.widgets.cell_room import TWO_LINES
+from kzstay.ui.widgets.theme import scaled
 from kzstay.ui.window.main_window import MainWindow
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
@@ -61,7 +63,10 @@ def test_days_and_states_are_whole_and_columns_give_way_before_them(
     window.preferences.set_language(language)
     window.resize(width, 800)
     table = shown(window, qtbot)
-    qtbot.waitUntil(lambda: table.columnWidth(STATE) >= table.sizeHintForColumn(STATE))
+    two_lines = scaled(TWO_LINES)
+    qtbot.waitUntil(
+        lambda: table.columnWidth(STATE) >= table.sizeHintForColumn(STATE) or table.rowHeight(0) == two_lines
+    )
     assert table.columnWidth(DUE) >= table.sizeHintForColumn(DUE)
     assert not (table.isColumnHidden(CAUSE) and not table.isColumnHidden(WHO))
     assert table.horizontalScrollBar().maximum() == 0
