@@ -68,6 +68,7 @@ SPARES = "spares"  # their folder
 
 # Modules that nothing here uses
 LEFT_OUT = [
+    *(f"_codecs_{land}" for land in ("cn", "hk", "iso2022", "jp", "kr", "tw")),  # encodings that no import reads
     "PySide6.QtDBus",
     "PySide6.QtNetwork",
     "PySide6.QtOpenGL",
