@@ -52,6 +52,8 @@ DISTRIBUTIONS = (
     "python-calamine",
 )
 
+_NOT_READ = (".zi", ".tab", "leapseconds")  # of the zones of the world: what they are made of, and lists of them
+
 # Libraries of a Linux system that go along and come first: small, and not on every desktop
 CARRIED = re.compile(
     r"libpython3|libexpat\.|libz\.|"  # Python as Debian builds it, which starts before a spare can be loaded
@@ -135,7 +137,7 @@ def chosen(name: str, platform: str) -> bool:
     # dates know no time zone here, python-docx has its template in one file too, catalogs are read compiled
     unused = place[:2] == ("dateutil", "zoneinfo") or "default-docx-template" in place
     # calendars that are brought in name zones of the world; Windows has none, and not every Linux has
-    unused = unused or (place[0] == "tzdata" and place[1:2] != ("zoneinfo",))
+    unused = unused or (place[0] == "tzdata" and (place[1:2] != ("zoneinfo",) or place[-1].endswith(_NOT_READ)))
     return not unused and not name.endswith(".po")
 
 
