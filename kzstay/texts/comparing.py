@@ -50,7 +50,7 @@ def _of_record(w: Words, change: Change) -> list[str]:
 
 def _field(w: Words, name: str, here: Record, there: Record) -> str:
     pattern = w.gettext("{field}: here {here}, in the file {there}")
-    return pattern.format(field=_name(w, name), here=_value(w, here, name), there=_value(w, there, name))
+    return pattern.format(field=field_name(w, name), here=_value(w, here, name), there=_value(w, there, name))
 
 
 def _kind(w: Words, change: Change) -> str:
@@ -70,7 +70,7 @@ def _label(w: Words, record: Record) -> str:
     return f"{papers.ruling(w, record.kind)}, {w.day(record.served)}"
 
 
-def _name(w: Words, field: str) -> str:
+def field_name(w: Words, field: str) -> str:
     """Name a field of a traveller, a stay, a permit or a ruling."""
     return {
         "name": w.gettext("Name"),

@@ -27,10 +27,7 @@ from kzstay.texts import timeline as texts
 from kzstay.ui.timeline.minimap import Minimap
 from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import abilities, link_access
-from kzstay.ui.widgets.link_access import PRESS
-
-# Qt holds no reference to what Python made, and would ask one that is gone
-_kept: dict[int, list[QAccessibleInterface]] = {}
+from kzstay.ui.widgets.link_access import PRESS, keep
 
 
 def install(asked_before: Timeline | None = None) -> None:
@@ -52,20 +49,10 @@ _installed: list[bool] = []
 
 def _made(_key: str, what: QObject | None) -> QAccessibleInterface | None:
     if isinstance(what, Minimap):
-        return _keep(what, MinimapAccess(what))
+        return keep(what, MinimapAccess(what))
     if not isinstance(what, Timeline):
         return link_access.made(what)
-    return _keep(what, TimelineAccess(what))
-
-
-def _keep(what: QObject, access: QAccessibleInterface) -> QAccessibleInterface:
-    # Asked again, Qt takes a part for another object, as a slot that is added to it makes it one: it would end
-    # what it was given once more, and with one for both it would end that twice
-    number = id(what)
-    if number not in _kept:
-        what.destroyed.connect(lambda: _kept.pop(number, None))
-    _kept.setdefault(number, []).append(access)
-    return access
+    return keep(what, TimelineAccess(what))
 
 
 @guarded

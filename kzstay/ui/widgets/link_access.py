@@ -17,14 +17,21 @@ from kzstay.ui.widgets.link_label import Link, LinkLabel
 
 PRESS = "Press"  # as Qt calls what a click does
 # Qt holds no reference to what Python made, and would ask one that is gone
-_kept: dict[int, list[LabelAccess]] = {}
+_kept: dict[int, list[QAccessibleInterface]] = {}
 
 
 def made(what: QObject | None) -> QAccessibleInterface | None:
     """Return what tells of a label with links; None of anything else."""
     if not isinstance(what, LinkLabel):
         return None
-    access, number = LabelAccess(what), id(what)
+    return keep(what, LabelAccess(what))
+
+
+def keep(what: QObject, access: QAccessibleInterface) -> QAccessibleInterface:
+    """Hold what tells of a part as long as the part is there, and return it."""
+    # Asked again, Qt takes a part for another object, as a slot that is added to it makes it one: it would end
+    # what it was given once more, and with one for both it would end that twice
+    number = id(what)
     if number not in _kept:
         what.destroyed.connect(lambda: _kept.pop(number, None))
     _kept.setdefault(number, []).append(access)

@@ -9,6 +9,7 @@ from kzstay.core.case import Case, Host
 from kzstay.imports.merging import Difference, Merged
 from kzstay.imports.result import Result
 from kzstay.texts import Words, answers, foreign, import_rows, papers
+from kzstay.texts.comparing import field_name
 from kzstay.ui.window.importing.rows import WHOLE_CODES, Row, State, notes
 from kzstay.ui.window.importing.source import Found
 
@@ -90,22 +91,10 @@ def _difference(w: Words, name: str, one: Difference) -> str:
     text = w.gettext("{name} · {field}: {kept} is kept; here it is {came}.")
     return text.format(
         name=foreign.name(name) or w.gettext("New traveller"),
-        field=_field(w, one.field),
+        field=field_name(w, one.field),
         kept=_value(w, one.field, one.kept),
         came=_value(w, one.field, one.came),
     )
-
-
-def _field(w: Words, field: str) -> str:
-    return {
-        "name": w.gettext("Name"),
-        "native_name": w.gettext("Name in its own script"),
-        "citizenship": w.gettext("Citizenship"),
-        "passport": w.gettext("Passport"),
-        "document": w.gettext("Number of the passport"),
-        "born": w.gettext("Date of birth"),
-        "host": w.gettext("Host"),
-    }[field]
 
 
 def _value(w: Words, field: str, value: object) -> str:
