@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzstay import __version__
 from kzstay.display import SILENCE, write_in_utf_8
+from kzstay.identity import IDENTITY
 from kzstay.ui.system.portal import ask_portal
 from kzstay.ui.window.main_window import MainWindow
 
@@ -47,7 +48,7 @@ def run(path: Path | None, *, fresh: bool = False) -> int:
     write_in_utf_8()
     ask_portal(os.environ)
     app = QApplication(sys.argv[:1])
-    app.setDesktopFileName("kzstay")
+    app.setDesktopFileName(IDENTITY.desktop_name)
     handed = None
     if sys.platform == "darwin":  # elsewhere a filter would only slow every event down
         from kzstay.ui.system.opened_files import OpenedFiles
