@@ -33,7 +33,7 @@ from kzstay.drawing.shapes import (
     Scene,
     Strip,
 )
-from kzstay.drawing.strokes import draw_line, fill_under
+from kzstay.drawing.strokes import Line, fill_under
 
 ROUND, ARROW = 5.0, 4.0
 BUBBLE = 46.0  # pixels of height
@@ -219,7 +219,10 @@ class _Drawing:
     def hatch(self, place: QRectF, colour: QColor, pattern: Qt.BrushStyle) -> None:
         path = QPainterPath()
         path.addRoundedRect(place, ROUND, ROUND)
+        # A pattern has no smooth pixels itself, and with smooth edges takes Qt eight times as long
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self.painter.fillPath(path, QBrush(colour, pattern))
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def rest(self, rest: Rest) -> None:
         place = QRectF(rest.x, LANE + 0.8, rest.width - 0.8, LANE_HEIGHT - 1.6)
@@ -291,11 +294,12 @@ class _Drawing:
         painter.drawLine(QLineF(0, curve.limit_y, self.scene.width, curve.limit_y))
         pen = QPen(QColor(theme.within), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        draw_line(painter, curve.points, pen)
+        line = Line(painter, curve.points)
+        line.draw(pen)
         # Above the limit the line says so by weight and colour
         painter.save()
         painter.setClipRect(QRectF(0, 0, self.scene.width, curve.limit_y - 0.5), Qt.ClipOperation.IntersectClip)
-        draw_line(painter, curve.points, QPen(QColor(theme.over), 3))
+        line.draw(QPen(QColor(theme.over), 3))
         painter.restore()
 
     # Words

@@ -18,16 +18,25 @@ PIECE = 8  # of a piece of an area
 Points = Sequence[tuple[float, float]]
 
 
-def draw_line(painter: QPainter, points: Points, pen: QPen) -> None:
-    """Draw a line through points."""
-    if _in_pieces(painter, points):
+class Line:
+    """A line through points, which may be drawn more than once: its pieces are made for all of them."""
+
+    def __init__(self, painter: QPainter, points: Points) -> None:
+        self._painter = painter
+        self._pieces = _in_pieces(painter, points)
+        self._lines = [QLineF(*one, *other) for one, other in pairwise(points)] if self._pieces else []
+        self._whole = QPolygonF() if self._pieces else QPolygonF([QPointF(*point) for point in points])
+
+    def draw(self, pen: QPen) -> None:
+        """Draw it with a pen."""
+        if not self._pieces:
+            self._painter.setPen(pen)
+            self._painter.drawPolyline(self._whole)
+            return
         pen = QPen(pen)
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)  # closes the joints
-        painter.setPen(pen)
-        painter.drawLines([QLineF(*one, *other) for one, other in pairwise(points)])
-        return
-    painter.setPen(pen)
-    painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+        self._painter.setPen(pen)
+        self._painter.drawLines(self._lines)
 
 
 def fill_under(painter: QPainter, points: Points, base: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPdfWriter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
-from kzstay.drawing.strokes import FEW, draw_line, fill_under
+from kzstay.drawing.strokes import FEW, Line, fill_under
 
 WIDTH, HEIGHT, BASE = 600, 120, 110.0
 LONG = [(x * 7.3, 30.0 + 40 * (x // 3 % 2)) for x in range(80)]
@@ -39,7 +39,7 @@ def as_one(painter: QPainter, points: list[tuple[float, float]]) -> None:
 
 
 def test_the_line_covers_what_one_shape_would(qapp: QApplication) -> None:
-    pieces = dark(painted(lambda painter: draw_line(painter, LONG, QPen(QColor("black"), 2))))
+    pieces = dark(painted(lambda painter: Line(painter, LONG).draw(QPen(QColor("black"), 2))))
     one = dark(painted(lambda painter: as_one(painter, LONG)))
     assert pieces
     # But for a pixel here and there where two pieces meet
@@ -60,7 +60,7 @@ def test_there_is_no_gap_in_what_lies_under_it(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("points", [SHORT, LONG[:2]])
 def test_a_short_line_is_one_shape(qapp: QApplication, points: list[tuple[float, float]]) -> None:
-    found = painted(lambda painter: draw_line(painter, points, QPen(QColor("black"), 2)))
+    found = painted(lambda painter: Line(painter, points).draw(QPen(QColor("black"), 2)))
     assert found == painted(lambda painter: as_one(painter, points))
 
 
@@ -71,7 +71,7 @@ def test_on_paper_all_of_it_is_one_shape(qapp: QApplication, tmp_path: Path) -> 
         writer = QPdfWriter(str(file))
         writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
         painter = QPainter(writer)
-        draw_line(painter, points, QPen(QColor("black"), 2))
+        Line(painter, points).draw(QPen(QColor("black"), 2))
         fill_under(painter, points, BASE)
         painter.end()
         sizes.append(file.stat().st_size)
