@@ -29,6 +29,7 @@ CROSS_CUTTING = {
     "core/test_vectors.py",
     "core/test_what_changes_nothing.py",
     "texts/test_no_numbers.py",
+    "texts/test_today.py",
     "ui/test_first_picture.py",  # of whatever is gone to
     "ui/test_focus.py",  # wherever the keyboard comes to
     "ui/test_errors_are_heard.py",  # in whichever field

@@ -64,7 +64,7 @@ def limits(w: Words, a: Assessment) -> Table | None:
         w.gettext("Days counted over"),
         w.gettext("Used"),
         w.gettext("Remaining"),
-        w.gettext("Last day if you enter today") if enters else w.gettext("Last day by this limit"),
+        w.gettext("Last day if you enter on this day") if enters else w.gettext("Last day by this limit"),
     ]
     rows = [_limit(w, a, use) for use in found]
     return Table(header=header, rows=rows, align="llrrl") if rows else None

@@ -63,7 +63,7 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
         if use.left_out:
             rows.append((w.gettext("Left out"), evidence.left_out_before(w, a, use.left_out)))
     elif about.stay is not None:
-        label = w.gettext("Today") if about.stay == a.current else w.gettext("Last day of the stay")
+        label = w.gettext("On this day") if about.stay == a.current else w.gettext("Last day of the stay")
         rows.append((label, evidence.day_of(w, (about.day - about.entry).days + 1, use.days)))
     if about.stay is None and refusal_of(a.reckoning, about.entry):
         return rows  # nobody enters on that day
@@ -71,7 +71,11 @@ def _rows(w: Words, a: Assessment, about: StayOrEntry, here: Use, there: Use) ->
     for side, found in ((a.reckoning, limit), (a.other, there[0])):
         last = last_by(side, about, found)
         texts.append(w.full_day(last) if last else w.gettext("none"))
-    label = w.gettext("Last day if you enter today") if about.stay is None else w.gettext("Last day by this limit")
+    label = (
+        w.gettext("Last day if you enter on this day")
+        if about.stay is None
+        else w.gettext("Last day by this limit")
+    )
     return [*rows, (label, both(*texts))]
 
 

@@ -96,7 +96,7 @@ def headline(w: Words, a: Assessment) -> tuple[str, str]:
         if a.next_entry is None or a.bars:
             return "", ""
         if a.next_entry.day > a.on:
-            return "0", w.gettext("days possible today")
+            return "0", w.gettext("days possible on this day")
         days = a.next_entry.days
         return str(days), w.ngettext("day possible", "days possible", days)
     left, (sure, perhaps) = a.days_left, a.reckoning.over
@@ -138,7 +138,7 @@ def lead(w: Words, a: Assessment) -> str:
     if until < a.on:
         return w.gettext("The last lawful day was {day}").format(day=w.long_day(until))
     if until == a.on:
-        return w.gettext("Today is the last day: {day}").format(day=w.long_day(until))
+        return w.gettext("This is the last day: {day}").format(day=w.long_day(until))
     return w.gettext("Leave by {day}").format(day=w.long_day(until))
 
 

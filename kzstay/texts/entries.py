@@ -107,10 +107,10 @@ def lead(w: Words, a: Assessment) -> str:
         return no_entry(w, a)
     if found.day == a.on:
         return w.ngettext(
-            "By the days, entry is possible today, for {n} day at most",
-            "By the days, entry is possible today, for {n} days at most",
+            "By the days, entry is possible on {day}, for {n} day at most",
+            "By the days, entry is possible on {day}, for {n} days at most",
             found.days,
-        ).format(n=found.days)
+        ).format(day=w.full_day(a.on), n=found.days)
     return w.ngettext(
         "Next entry by the days: {day}, for {n} day at most",
         "Next entry by the days: {day}, for {n} days at most",
@@ -243,12 +243,12 @@ def counted(w: Words, last: date | None) -> str:
     ).format(day=w.full_day(last))
 
 
-def today_by_history(w: Words, days: int) -> str:
-    """Say how long a stay from today on could be if nothing were planned; empty where it could not begin."""
+def this_day_by_history(w: Words, days: int) -> str:
+    """Say how long a stay from the day of reckoning could be, if nothing were planned; empty where none could."""
     if not days:
         return ""
     return w.ngettext(
-        "today {n} day by history alone, without the later plans",
-        "today {n} days by history alone, without the later plans",
+        "on this day {n} day by history alone, without the later plans",
+        "on this day {n} days by history alone, without the later plans",
         days,
     ).format(n=days)

@@ -50,7 +50,7 @@ def _of_entry(w: Words, a: Assessment) -> list[str]:
     other = next_entry(a.other) if a.reading is Reading.SAFE else None
     facts = [entries.by_usual(w, found, other), entries.by_history(w, found)]
     if found.day > a.on and not a.bars:
-        facts.insert(0, entries.today_by_history(w, by_history_today(a.reckoning)))
+        facts.insert(0, entries.this_day_by_history(w, by_history_today(a.reckoning)))
     return [fact for fact in facts if fact]
 
 

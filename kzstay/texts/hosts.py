@@ -54,12 +54,14 @@ def due(w: Words, desk: Desk) -> list[str]:
         return [w.gettext("No notice or registration is due in the next {n} days").format(n=WEEK)]
     found: list[str] = []
     if (count := len(notices)) and notices[-1].due == desk.on:
-        found.append(w.ngettext("{n} notice due today", "{n} notices due today", count).format(n=count))
+        found.append(
+            w.ngettext("{n} notice due on this day", "{n} notices due on this day", count).format(n=count)
+        )
     elif count:
         told = w.ngettext("{n} notice due by {day}", "{n} notices due by {day}", count)
         found.append(_with_today(w, desk, told, notices))
     if (count := len(registrations)) and registrations[-1].due == desk.on:
-        told = w.ngettext("{n} registration due today", "{n} registrations due today", count)
+        told = w.ngettext("{n} registration due on this day", "{n} registrations due on this day", count)
         found.append(told.format(n=count))
     elif count:
         told = w.ngettext("{n} registration due by {day}", "{n} registrations due by {day}", count)
@@ -72,13 +74,15 @@ def _due_soon(desk: Desk, tally: Tally) -> tuple[Task, ...]:
 
 
 def _with_today(w: Words, desk: Desk, told: str, tasks: tuple[Task, ...]) -> str:
-    """Say by which day all of them are due, and how many of them today."""
-    last, today = tasks[-1].due, sum(task.due == desk.on for task in tasks)
+    """Say by which day all of them are due, and how many of them on the day of reckoning."""
+    last, at_once = tasks[-1].due, sum(task.due == desk.on for task in tasks)
     said = told.format(n=len(tasks), day=w.day_month(last) if last.year == desk.on.year else w.day(last))
-    if not today:
+    if not at_once:
         return said
     # Translators: {due} is such as “3 notices due by 30 Nov”
-    return w.ngettext("{due}, {n} of them today", "{due}, {n} of them today", today).format(due=said, n=today)
+    return w.ngettext("{due}, {n} of them on this day", "{due}, {n} of them on this day", at_once).format(
+        due=said, n=at_once
+    )
 
 
 def past(w: Words, law: Law, desk: Desk) -> list[str]:

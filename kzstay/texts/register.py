@@ -119,15 +119,13 @@ def next_duty(w: Words, line: Line, on: date) -> str:
 
 
 def due(w: Words, line: Line, on: date) -> str:
-    """Write the day of the next duty: today by that word, one that is over by what became of it."""
+    """Write the day of the next duty; one that is over by what became of it."""
     duty = line.duty
     if duty is None:
         return ""
     if duty.overdue:
         return overdue(w)[duty.state]
     day = duty.to_go_by
-    if day == on:
-        return w.pgettext("people", "today")
     return w.day_month(day) if day.year == on.year else w.day(day)
 
 
@@ -143,7 +141,7 @@ def spoken_due(w: Words, line: Line, on: date) -> str:
         return w.gettext("no day")
     day = w.full_day(duty.to_go_by)
     told = due(w, line, on)
-    return f"{told}, {day}" if duty.overdue or duty.to_go_by == on else day
+    return f"{told}, {day}" if duty.overdue else day
 
 
 def presence(w: Words, line: Line, period: int) -> str:

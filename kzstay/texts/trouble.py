@@ -39,7 +39,7 @@ def title(w: Words, a: Assessment, point: Waypoint) -> str:
         }[a.traveller.rulings[point.ruling].kind]
     if point.what == "over":
         days = a.reckoning.over[0]
-        return w.ngettext("Today: {n} day over", "Today: {n} days over", days).format(n=days)
+        return w.ngettext("On this day: {n} day over", "On this day: {n} days over", days).format(n=days)
     if point.what == "no-term":
         return answers.lead(w, a)
     bar = next((one for one in a.bars if one.ruling == point.ruling and one.because == "ordered"), None)
@@ -48,8 +48,8 @@ def title(w: Words, a: Assessment, point: Waypoint) -> str:
     if point.what == "late" and bar and bar.until:
         days = (a.on - bar.until).days
         return w.ngettext(
-            "Today: {n} day after the court's day. Leave through a border checkpoint at once",
-            "Today: {n} days after the court's day. Leave through a border checkpoint at once",
+            "On this day: {n} day after the court's day. Leave through a border checkpoint at once",
+            "On this day: {n} days after the court's day. Leave through a border checkpoint at once",
             days,
         ).format(n=days)
     if point.what == "return" and a.next_entry:

@@ -41,7 +41,7 @@ def test_days_are_written_in_figures() -> None:
 def test_limits_of_an_entry_to_come_have_no_days_of_this_stay() -> None:
     table = limits(EN, found("outside"))
     assert table
-    assert table.header[-1] == "Last day if you enter today"
+    assert table.header[-1] == "Last day if you enter on this day"
     assert table.rows[0][1:4] == ["–", "–", "–"]
     assert table.rows[1][2:4] == ["26", "64"]
     barred = limits(EN, found("fined"))

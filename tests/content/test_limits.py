@@ -118,14 +118,14 @@ def test_each_limit_is_told_under_its_rule_and_ends_on_its_own_day() -> None:
         "90 days in each 180 days",
     ]
     per_entry, rolling = limit_facts(blocks)
-    assert per_entry["Today"] == "day 12 of 30 in this entry"
+    assert per_entry["On this day"] == "day 12 of 30 in this entry"
     assert per_entry["Last day by this limit"] == "10 December 2026"
     # 20 and 27 and 15 days of before are left in the window: day for day they are made up for
     assert rolling["Used"] == "68 (by the usual count 67)"
     assert rolling["Remaining"] == "22 (by the usual count 23)"
 
 
-@pytest.mark.parametrize(("place", "label"), [(1, "Last day of the stay"), (3, "Today")])
+@pytest.mark.parametrize(("place", "label"), [(1, "Last day of the stay"), (3, "On this day")])
 def test_the_day_of_a_stay_is_counted_from_its_entry(place: int, label: str) -> None:
     reckoning = reckon(GERMAN, ON, law()).safe
     at = stay_or_entry(reckoning, place)
@@ -135,7 +135,7 @@ def test_the_day_of_a_stay_is_counted_from_its_entry(place: int, label: str) -> 
 
 def test_an_entry_today_has_a_last_day_and_no_day_of_a_stay() -> None:
     per_entry, rolling = limit_facts(blocks_of(traveller("DE")))
-    assert per_entry.keys() == {"Last day if you enter today"}
+    assert per_entry.keys() == {"Last day if you enter on this day"}
     assert rolling["Used"] == "0"
 
 

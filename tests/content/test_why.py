@@ -32,7 +32,7 @@ def test_why_names_limit_article_certainty_and_source(speak: Speak) -> None:
         "90 days in each 180 days",
     ]
     assert found["Certainty"] == "high"
-    assert found["Today"] == "day 12 of 30 in this entry"
+    assert found["On this day"] == "day 12 of 30 in this entry"
 
 
 def test_why_tells_which_open_question_parts_the_counts(speak: Speak) -> None:

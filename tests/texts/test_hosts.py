@@ -28,13 +28,19 @@ def test_a_host_is_named_with_its_kind_and_one_without_a_name_by_what_is_lacking
 
 def test_what_is_due_is_told_by_its_last_day_with_what_is_due_today() -> None:
     found = the(guest("DE", TODAY, person="A"), guest("FR", TOMORROW, person="B"), guest("RU", stay("2026-11-03")))
-    assert hosts.due(EN, found) == ["2 notices due by 27 Nov, 1 of them today", "1 registration due by 2 Dec"]
+    assert hosts.due(EN, found) == [
+        "2 notices due by 27 Nov, 1 of them on this day",
+        "1 registration due by 2 Dec",
+    ]
     assert hosts.guests(EN, found) == "3 of 3 guests are in Kazakhstan"
 
 
 def test_what_is_due_today_alone_is_told_without_a_day() -> None:
     registered = guest("RU", stay("2026-10-28", notified="2026-10-28"), person="B")  # its thirtieth day
-    assert hosts.due(EN, the(guest("DE", TODAY), registered)) == ["1 notice due today", "1 registration due today"]
+    assert hosts.due(EN, the(guest("DE", TODAY), registered)) == [
+        "1 notice due on this day",
+        "1 registration due on this day",
+    ]
     assert hosts.due(EN, the(guest("DE", TOMORROW))) == ["1 notice due by 27 Nov"]
 
 

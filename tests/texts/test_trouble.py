@@ -76,7 +76,7 @@ def test_every_waypoint_has_a_day_and_a_title_in_every_language(language: Langua
 def test_an_overstay_names_its_penalty_and_the_next_one() -> None:
     a = of(LATE)
     assert line(a, "Your last lawful day") == ("18 Nov", ["limited by: the term of one entry"])
-    assert line(a, "Today: 4 days over")[1][0] == "fine of 10 MCI (43 250 ₸)"
+    assert line(a, "On this day: 4 days over")[1][0] == "fine of 10 MCI (43 250 ₸)"
     when, notes = line(a, "From this day on the overstay costs more")
     assert (when, notes[0]) == ("24 Nov", "fine of 15 MCI (64 875 ₸)")
     assert line(a, "Next entry")[1] == ["That holds only if no fine stays unpaid: an unpaid fine bars entry."]
@@ -84,7 +84,7 @@ def test_an_overstay_names_its_penalty_and_the_next_one() -> None:
 
 def test_nobody_under_age_is_told_of_a_penalty() -> None:
     child = of(msgspec.structs.replace(LATE, born=day("2015-01-01")))
-    assert line(child, "Today: 4 days over")[1][0].startswith("nobody under the age of 16")
+    assert line(child, "On this day: 4 days over")[1][0].startswith("nobody under the age of 16")
 
 
 def test_an_expulsion_names_where_to_appeal_what_it_costs_to_stay_and_the_ban() -> None:
@@ -159,7 +159,7 @@ def test_every_record_has_a_name_of_its_own(language: Language) -> None:
 def test_who_is_here_after_the_court_s_day_is_sent_to_the_border_and_not_to_a_complaint() -> None:
     # A complaint that comes on the court's day or later stops nothing: KoAP 834(4)
     a = of(ruled(LATE, expulsion("2026-11-16", "2026-11-20")))
-    assert line(a, "Today: 2 days after the court's day")[0] == "22 Nov"
+    assert line(a, "On this day: 2 days after the court's day")[0] == "22 Nov"
     assert "it no longer stops the expulsion: leave all the same" in line(a, "Appeal")[1]
 
 

@@ -98,8 +98,8 @@ def test_may_i_come_again_with_an_unpaid_fine(
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "entry is possible today, for 30 days at most"),
-        ("ru", "въезд возможен сегодня, не более чем на 30 дней"),
+        ("en", "entry is possible on 22 November 2026, for 30 days at most"),
+        ("ru", "въезд возможен 22 ноября 2026 г., не более чем на 30 дней"),
         ("kk", "30 күн"),
     ],
 )
@@ -204,9 +204,9 @@ OVER = traveller("DE", stay("2026-10-20", notified="2026-10-21"))
 @pytest.mark.parametrize(
     ("language", "day_over", "last", "dearer", "call"),
     [
-        ("en", "Today: 4 days over", "18 Nov", "24 Nov", "Whom to call"),
-        ("ru", "Сегодня: 4 дня сверх срока", "18 нояб.", "24 нояб.", "Куда звонить"),
-        ("kk", "Бүгін: мерзімнен 4 күн асты", "18 қар.", "24 қар.", "Қайда қоңырау шалу керек"),
+        ("en", "On this day: 4 days over", "18 Nov", "24 Nov", "Whom to call"),
+        ("ru", "На этот день: 4 дня сверх срока", "18 нояб.", "24 нояб.", "Куда звонить"),
+        ("kk", "Осы күні: мерзімнен 4 күн асты", "18 қар.", "24 қар.", "Қайда қоңырау шалу керек"),
     ],
 )
 def test_i_overstayed_four_days(

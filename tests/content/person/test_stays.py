@@ -35,7 +35,7 @@ def test_the_limits_are_told_with_the_day_to_leave_and_what_is_used() -> None:
 
 def test_the_limits_of_who_is_outside_are_those_of_an_entry() -> None:
     lead, used, _ = told(OUT, "stay-limits", "2026-11-20")
-    assert lead == "By the days, entry is possible today, for 30 days at most"
+    assert lead == "By the days, entry is possible on 20 November 2026, for 30 days at most"
     assert used == "20 of 90 days used in 180 days"
 
 
@@ -57,7 +57,7 @@ def test_an_entry_is_told_by_its_term_its_day_and_how_sure_it_is() -> None:
         "Germany · ordinary passport: visa-free for an entry on 20 November 2026, 30 days from the day of entry · "
         "90 days in each 180 days."
     )
-    assert following == "By the days, entry is possible today, for 30 days at most"
+    assert following == "By the days, entry is possible on 20 November 2026, for 30 days at most"
     assert sure.endswith("Certainty: high.")
     assert "The border may ask for more" in border
 

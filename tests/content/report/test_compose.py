@@ -180,7 +180,7 @@ def test_who_is_here_too_long_reads_what_would_undo_the_next_entry(report: Pages
 def test_traveller_outside_is_told_of_an_entry_today(report: Pages) -> None:
     blocks = report(traveller("DE", stay("2025-05-20", "2025-06-08")))
     assert "Next entry" in headings(blocks)
-    assert facts(blocks)["Last day if you enter today"] == "19 February 2027"
+    assert facts(blocks)["Last day if you enter on this day"] == "19 February 2027"
     assert "No days of a stay fall in this period." in sentences(blocks)
 
 
@@ -227,8 +227,8 @@ def test_the_report_works_everything_out_once(report: Pages, monkeypatch: pytest
 
 @pytest.mark.parametrize("ruling", [Ruling(kind=kind, served=day("2026-11-05")) for kind in ("fine", "expulsion")])
 def test_where_an_entry_is_refused_no_last_day_of_one_is_told(report: Pages, ruling: Ruling) -> None:
-    assert "Last day if you enter today" in facts(report(traveller("DE")))
-    assert "Last day if you enter today" not in facts(report(ruled(traveller("DE"), ruling)))
+    assert "Last day if you enter on this day" in facts(report(traveller("DE")))
+    assert "Last day if you enter on this day" not in facts(report(ruled(traveller("DE"), ruling)))
 
 
 def test_an_entry_by_the_days_is_no_promise_of_the_border(report: Pages) -> None:

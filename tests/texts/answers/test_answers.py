@@ -80,11 +80,16 @@ LATER = "Next entry by the days: Thursday, 29 October 2026, for 30 days at most"
 @pytest.mark.parametrize(
     ("name", "number", "unit", "lead"),
     [
-        ("may enter today", "30", "days possible", "By the days, entry is possible today, for 30 days at most"),
-        ("may enter later", "0", "days possible today", LATER),
+        (
+            "may enter today",
+            "30",
+            "days possible",
+            "By the days, entry is possible on 22 November 2026, for 30 days at most",
+        ),
+        ("may enter later", "0", "days possible on this day", LATER),
         ("within the term", "18", "days left", "Leave by Thursday, 10 December 2026"),
         ("ending", "3", "days left", "Leave by Thursday, 10 December 2026"),
-        ("last day", "0", "days left", "Today is the last day: Thursday, 10 December 2026"),
+        ("last day", "0", "days left", "This is the last day: Thursday, 10 December 2026"),
         ("overstay", "5", "days over", "The last lawful day was Thursday, 10 December 2026"),
         ("never lawful", "2", "days over", "The limit was already used up on the day of entry"),
         ("permit", "9", "days left", "Leave by Tuesday, 1 December 2026"),
@@ -311,7 +316,9 @@ def test_who_cannot_enter_today_for_a_later_plan_is_told_what_history_allows() -
     booked = traveller("RU", stay("2026-08-20", "2026-10-18"), stay("2026-12-20", "2027-01-18"))
     a = answer(booked, "2026-11-22")
     assert answers.headline(EN, a)[0] == "0"
-    assert "today 30 days by history alone, without the later plans" in map(plain, evidence_texts.facts(EN, a))
+    assert "on this day 30 days by history alone, without the later plans" in map(
+        plain, evidence_texts.facts(EN, a)
+    )
 
 
 def test_a_stay_is_named_by_its_days() -> None:

@@ -83,10 +83,10 @@ def test_the_answer_names_the_next_step(open_case: OpenCase) -> None:
 
 def test_the_path_follows_each_change_also_while_it_is_out_of_sight(open_case: OpenCase) -> None:
     window = open_case(LATE)
-    assert any(line.startswith("22 Nov: Today: 4 days over") for line in path(window))
+    assert any(line.startswith("22 Nov: On this day: 4 days over") for line in path(window))
     window.stay.show_page("why")
     type_day(window.session(), 0, "entry", "19.10.2026")
-    assert any(line.startswith("22 Nov: Today: 5 days over") for line in path(window))
+    assert any(line.startswith("22 Nov: On this day: 5 days over") for line in path(window))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,7 +14,7 @@ from kzstay.ui.pages.next.path import PathView
 
 LINES = [
     Line("18 Nov", "Your last lawful day", "", "past"),
-    Line("22 Nov", "Today: 4 days over", "fine of 10 MCI", "now"),
+    Line("22 Nov", "On this day: 4 days over", "fine of 10 MCI", "now"),
     Line("24 Nov", "It costs more", "", "soon"),
     Line("+ 5 years", "No entry", "", "later"),
     Line("5 Oct", "Host's notice", "not recorded", "overdue"),
@@ -48,7 +48,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_each_line_says_its_day_its_title_and_its_note(view: PathView) -> None:
-    assert view.said[:2] == ["18 Nov: Your last lawful day", "22 Nov: Today: 4 days over. fine of 10 MCI"]
+    assert view.said[:2] == ["18 Nov: Your last lawful day", "22 Nov: On this day: 4 days over. fine of 10 MCI"]
     assert view.accessibleDescription() == "; ".join(view.said)
 
 

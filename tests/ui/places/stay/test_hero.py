@@ -40,7 +40,7 @@ def said(hero: Hero) -> tuple[str, str, str, str]:
         ),
         (
             traveller("DE", stay("2026-10-24")),
-            ("0", "days left", "Today is the last day: Sunday, 22 November 2026", "stay is ending"),
+            ("0", "days left", "This is the last day: Sunday, 22 November 2026", "stay is ending"),
             "close",
         ),
         (
@@ -53,7 +53,7 @@ def said(hero: Hero) -> tuple[str, str, str, str]:
             (
                 "30",
                 "days possible",
-                "By the days, entry is possible today, for 30 days at most",
+                "By the days, entry is possible on 22 November 2026, for 30 days at most",
                 "outside Kazakhstan",
             ),
             "planned",
@@ -88,7 +88,7 @@ def test_each_standing_has_its_number_sentence_and_sign(
 def test_who_never_entered_may_enter_today(open_case: OpenCase) -> None:
     assert (
         said(open_case(traveller("DE")).stay.hero)[2]
-        == "By the days, entry is possible today, for 30 days at most"
+        == "By the days, entry is possible on 22 November 2026, for 30 days at most"
     )
 
 
