@@ -39,9 +39,9 @@ class StayHistory:
         self.on = on
         entries = [stay.entry for stay in traveller.stays]
         self.exits = [stay.exit for stay in traveller.stays]
-        # Nearly every case holds them in order
-        self.order = list(range(len(entries))) if all(map(lt, entries, entries[1:])) else traveller.in_order()
-        self.entries = sorted(entries)
+        follow = all(map(lt, entries, entries[1:]))  # nearly every case holds them in order
+        self.order = list(range(len(entries))) if follow else traveller.in_order()
+        self.entries = entries if follow else sorted(entries)
         # The last day counted of each stay
         self.ends = [
             end if end is not None and end >= entry else self._end(index)
@@ -109,10 +109,11 @@ class StayHistory:
 
     def _current(self) -> int | None:
         """Return the index of the stay that holds the day of reckoning; of two the later."""
-        if max(self.ends, default=date.min) < self.on:
+        on, ends, stays = self.on, self.ends, self.traveller.stays
+        if not ends or max(ends) < on:
             return None
         for index in reversed(self.order):
-            if self.traveller.stays[index].entry <= self.on <= self.ends[index]:
+            if ends[index] >= on >= stays[index].entry:
                 return index
         return None
 
