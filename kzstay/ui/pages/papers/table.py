@@ -60,6 +60,7 @@ CELL = 20  # over and under the text of a cell
 SIDES = 32  # left and right of it
 TALLEST = 10_000
 PLACE = "place"  # of an editor: the key of its row, and its column
+OPEN = "open"  # of a list of kinds: whether it belongs to the table still
 
 
 @guarded
@@ -181,14 +182,19 @@ class PaperDelegate(QStyledItemDelegate):
             editor.addItem(papers.permit(w, kind) if listed is PERMITS else papers.ruling(w, kind), kind)
         # Room for the longest kind, whatever the width of the column
         editor.view().setMinimumWidth(editor.sizeHint().width())
+        editor.setProperty(OPEN, True)
         editor.activated.connect(lambda _row: self._chosen(editor))
         return editor
 
     def _chosen(self, editor: QComboBox) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        # A list is seen for a moment after its row is gone; and what was chosen may take the row away
+        if editor.property(OPEN):
+            self.commitData.emit(editor)
+        if editor.property(OPEN):
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        editor.setProperty(OPEN, False)
         table = self.parent()
         assert isinstance(table, PapersTable)
         if place := editor.property(PLACE):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from kzstay.core.case import Case
 from kzstay.drawing.colours import LIGHT
 from tests.helpers import permit
 from tests.ui import pages_of
@@ -15,6 +16,7 @@ from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.paper_rows import (
     ANNA,
     APPEALED,
+    BARE,
     DAYS,
     ENTRIES,
     FROM,
@@ -146,3 +148,16 @@ def test_a_complaint_is_entered_and_the_fine_waits(show: Show, qtbot: QtBot) -> 
     assert cells(page.rulings, 0)[RULED] == "suspended by the complaint of 20 Nov 2026"
     enter(qtbot, page.rulings, 0, APPEALED, "14.11.2026")
     assert cells(page.rulings, 0)[RULED] == "This is before the day on which it was served."
+
+
+def test_a_kind_that_is_chosen_as_its_row_goes_changes_nothing(show: Show, qtbot: QtBot) -> None:
+    """A list that is still seen for a moment after its row was taken away belongs to no table any more."""
+    window = show()
+    table = pages_of.papers(window).permits.table
+    go_to(pages_of.papers(window).permits, 0, KIND)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QComboBox)
+    window.session().change_case(Case(travellers=(BARE,)), "taken away")
+    box.activated.emit(1)
+    assert window.session().traveller == BARE
