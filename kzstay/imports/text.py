@@ -44,6 +44,7 @@ _FIRST_WORD = re.compile(r"\W*([^\W\d_]*).*", re.DOTALL)
 _FIGURES = re.compile(r"\d.*\d")
 _HEADED = re.compile(r"\W{0,5}([^\W\d_][\w -]{1,20}?)\s?[:=]\s?(\S.{0,80})")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_CELLS = re.compile(r"\s*(\d[\d./-]{5,9})\t\s*(\d[\d./-]{5,9})\s*")  # a row of a table among other lines
 _FAR = timedelta(days=31)  # from a day that is hard to read
 
 
@@ -124,6 +125,8 @@ class _Text:
                 self._refused += [Refused(code="too-long", at=at)] if _FIGURES.search(beside.text) else []
                 continue
             written = beside.text.replace("\0", " ").replace("\N{NO-BREAK SPACE}", " ")
+            if cells := _CELLS.fullmatch(written):
+                written = f"{cells[1]} – {cells[2]}"
             self._kazakhstan = self._kazakhstan or named_state(written.strip("# :")) == "KZ"
             if folded(_FIRST_WORD.sub(r"\1", written[:60])) in vocabulary().totals:
                 self._left.append(Left(code="total", at=at, value=shown))

@@ -77,6 +77,16 @@ def test_lists_in_three_languages(written: str, expected: int) -> None:
     assert not found.refused
 
 
+def test_two_days_of_a_spreadsheet_are_a_stay_among_lines_in_words() -> None:
+    found = told("18–25 Jan 2026\n05.03.2026\t09.03.2026\nс 5 по 19 мая 2026\n")
+    assert stays(found) == [
+        ("2026-01-18", "2026-01-25"),
+        ("2026-03-05", "2026-03-09"),
+        ("2026-05-05", "2026-05-19"),
+    ]
+    assert found.refused == ()
+
+
 def test_other_countries_are_left_out() -> None:
     found = told("5–19 March 2026 Almaty\n1–10 мая 2026 Турция\n3-8 June 2026 trip to Germany office")
     assert stays(found) == [("2026-03-05", "2026-03-19"), ("2026-06-03", "2026-06-08")]
