@@ -24,6 +24,7 @@ WIDTHS = {
 }  # where there is room
 TALLEST, AROUND = 10_000, 18  # pixels; the second over and under the words of a row with several lines
 LOOKED_AT = 60  # rows whose words make a column wide
+FOLDING = STATUS, EXIT  # whose words go on in further lines where there is too little room, in turn
 
 
 @guarded
@@ -34,7 +35,7 @@ class StaysColumns(QObject):
         super().__init__(table)
         self._table, self._model = table, model
         self._needed: dict[int, int] = {}
-        self._word = 0  # the width in which no word of a state is broken
+        self._words: dict[int, int] = {}  # the widths in which no word is broken
         self._own = self._held = self._folded = False
         table.horizontalHeader().sectionResized.connect(self._on_resized)
         self._rows, self._names = table.viewport(), table.horizontalHeader().viewport()
@@ -62,19 +63,23 @@ class StaysColumns(QObject):
             widths[column] -= max(0, min(spare, widths[column] - least))
         for column, width in widths.items():
             table.setColumnWidth(column, width)  # the last one takes what is left
-        self._fold(widths[STATUS] - CELL - scaled(BESIDE_SIGN), folded=widths[STATUS] < needed[STATUS])
+        self._fold({column: widths[column] for column in FOLDING if widths[column] < needed[column]})
 
-    def _fold(self, room: int, *, folded: bool) -> None:
-        """Let the states that have too little room go on in further lines of their rows."""
+    def _fold(self, folded: dict[int, int]) -> None:
+        """Let words that have too little room in their columns go on in further lines of their rows."""
         if not (folded or self._folded):
             return
-        self._folded = folded
-        self._table.setWordWrap(folded)
-        letters, place = self._table.fontMetrics(), QRect(0, 0, room, TALLEST)
+        self._folded = bool(folded)
+        self._table.setWordWrap(self._folded)
         for row in range(min(self._model.rowCount(), LOOKED_AT)):
-            text = str(self._model.index(row, STATUS).data() or "")
-            words = letters.boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() if folded else 0
+            words = max((self._height(row, column, width) for column, width in folded.items()), default=0)
             self._table.setRowHeight(row, max(scaled(ROW_HEIGHT), words + AROUND))
+
+    def _height(self, row: int, column: int, width: int) -> int:
+        """Return how high the words of a cell are in a column of a width."""
+        text = str(self._model.index(row, column).data() or "")
+        place = QRect(0, 0, width - CELL - self._sign(column), TALLEST)
+        return self._table.fontMetrics().boundingRect(place, Qt.TextFlag.TextWordWrap, text).height()
 
     def _giving_way(self, shown: list[int]) -> Iterator[tuple[int, int]]:
         """Yield which column gives way in turn, and how far."""
@@ -84,7 +89,8 @@ class StaysColumns(QObject):
             if column != NOTE:
                 yield column, self._needed[column]
         yield NOTE, head.sectionSizeHint(NOTE)
-        yield STATUS, self._word
+        for column in FOLDING:
+            yield column, self._words[column]
 
     def _texts(self, column: int) -> set[str]:
         count = min(self._model.rowCount(), LOOKED_AT)
@@ -93,10 +99,13 @@ class StaysColumns(QObject):
     def _width(self, column: int) -> int:
         """Return the width in which no word of a column is cut."""
         letters, texts = self._table.fontMetrics(), self._texts(column)
-        sign = scaled(BESIDE_SIGN) if column == STATUS else 0
-        if column == STATUS:
-            self._word = longest_word(letters, texts) + CELL + sign
-        return max(one_line(letters, texts) + CELL + sign, self._table.horizontalHeader().sectionSizeHint(column))
+        beside, name = CELL + self._sign(column), self._table.horizontalHeader().sectionSizeHint(column)
+        if column in FOLDING:
+            self._words[column] = max(longest_word(letters, texts) + beside, name)
+        return max(one_line(letters, texts) + beside, name)
+
+    def _sign(self, column: int) -> int:
+        return scaled(BESIDE_SIGN) if column == STATUS else 0
 
     def _on_resized(self) -> None:
         self._own = self._own or self._held

@@ -70,3 +70,17 @@ def test_who_gives_a_column_another_width_keeps_it(open_case: OpenCase, qtbot: Q
     speak(window, "ru")
     settle()
     assert table.columnWidth(ENTRY) == chosen
+
+
+def test_with_the_largest_letters_where_somebody_is_goes_on_in_a_second_line(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    speak(window, "ru")
+    window.preferences.set_text_size(200)
+    window.resize(1280, 900)
+    settle()
+    table = window.stay.stays
+    words = str(table.model().index(1, EXIT).data())
+    assert words == "ещё в Казахстане"
+    assert table.columnWidth(EXIT) < table.fontMetrics().horizontalAdvance(words)
+    assert table.rowHeight(1) > 2 * table.fontMetrics().height()
+    assert cut(window) == []
