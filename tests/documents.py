@@ -1,4 +1,4 @@
-"""The documents, and the commands that they show: taken out of the Markdown, and given as a reader would give them.
+"""The documents, and the commands that they show: taken out of the Markdown, and given as a reader would.
 
 A document is followed from its beginning to its end in one folder, which holds what a reader would have of their
 own (``own_files``); a command may use what an earlier one wrote. What cannot be given in a test stands in
@@ -77,8 +77,13 @@ class Command(NamedTuple):
         return self.text.split()[0]
 
     @property
+    def bare(self) -> str:
+        """Return it without a remark behind it."""
+        return self.text.partition(" # ")[0]
+
+    @property
     def arguments(self) -> list[str]:
-        """Return what it is given, without a remark behind it."""
+        """Return what it is given."""
         return shlex.split(self.text, comments=True)[1:]
 
 
@@ -142,15 +147,15 @@ def links(text: str) -> list[str]:
 
 
 def words_to_read(text: str) -> int:
-    """Count the words as ``wc -w`` does, without blocks of code and the rules of tables."""
+    """Count the words as ``wc -w`` does, without blocks of code and the rules of tables, both ways."""
     kept = re.sub(r"^ *```.*?^ *```$", "", text, flags=re.MULTILINE | re.DOTALL)
-    kept = re.sub(r"^\|[-:| ]+\|$", "", kept, flags=re.MULTILINE)
+    kept = re.sub(r"^\|[-:| ]+\|$|(?<= )\||^\|", "", kept, flags=re.MULTILINE)
     return len(kept.split())
 
 
 def has_placeholder(command: Command) -> bool:
     """Tell whether a reader has to put something in the place of a word in capitals, such as VERSION."""
-    return bool(_PLACEHOLDER.search(command.text.partition("  #")[0]))
+    return bool(_PLACEHOLDER.search(command.bare))
 
 
 def own_files(folder: Path) -> None:
