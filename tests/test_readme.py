@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import kzstay
 from kzstay import bundled
 from kzstay.__main__ import main as program
 from kzstay.cli import parser as cli
+from kzstay.files.store import BACKUP, BROKEN
 from kzstay.i18n import LANGUAGES, OWN_NAMES, Language
 from tests.documents import (
     READMES,
@@ -154,6 +157,29 @@ def test_the_program_for_other_programs_prints_what_is_shown(
 @each
 def test_every_command_that_can_be_run_is_one_that_the_program_has(name: str) -> None:
     assert {one.program for one in commands(read(name))} >= {"kzstay", "python", "sh", "sha256sum", "gh"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each system has folders of its own")
+@each
+def test_what_is_kept_lies_where_it_is_said_to(name: str, tmp_path: Path) -> None:
+    """Asked of a process of its own, which Qt has not told of folders for tests."""
+    script = (
+        "from kzstay.ui.system.folders import crash_path, settings_path, unsaved_path\n"
+        "print(settings_path(), unsaved_path(), crash_path(), sep='\\n')"
+    )
+    own = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    own |= {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    told = subprocess.run([sys.executable, "-c", script], env=own, capture_output=True, text=True, check=True)
+    settings, unsaved, crash = (f"~/{Path(line).relative_to(tmp_path)}" for line in told.stdout.splitlines())
+    assert (Path(settings).name, Path(unsaved).name) == ("settings.json", "unsaved.kzstay")
+    lines = read(name).splitlines()
+    assert any(f"`{Path(settings).parent}`" in line for line in lines)
+    assert any(f"`{Path(unsaved).parent}`" in line and f"`{Path(crash).name}`" in line for line in lines)
+
+
+@each
+def test_what_stands_beside_a_case_is_named_as_it_is(name: str) -> None:
+    assert all(f"(`{suffix}`)" in read(name) for suffix in (BACKUP, BROKEN))
 
 
 def imported(path: Path) -> set[str]:
