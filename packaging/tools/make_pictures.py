@@ -26,7 +26,7 @@ FOLDER = ROOT / "packaging" / "pictures"
 EXAMPLES = ROOT / "resources" / "examples"
 ON = date(2026, 11, 22)
 SIZE = 1280, 900
-LOW = 1280, 620  # the people of the example fill no more
+LOW = 1280, 664  # the people of the example fill no more
 
 # What a PDF has of the moment in which it was made, and what stands there instead, in as many bytes
 DAY = f"{ON:%Y%m%d}".encode()
