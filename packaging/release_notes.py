@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import TYPE_CHECKING
 
 import project
+
+if TYPE_CHECKING:
+    from kzstay.identity import Identity  # the workflow prints notes where kzstay is not installed
 
 
 def notes(changelog: str, version: str) -> str:
@@ -17,6 +21,19 @@ def notes(changelog: str, version: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", found[1].strip()):
         raise project.BuildError(f"CHANGELOG.md has no date for {version}, but {found[1].strip()}")
     return found[2].strip() + "\n"
+
+
+def links(changelog: str, identity: Identity) -> str:
+    """Return the lines of the foot that lead from each version to its changes; none without an address."""
+    if not identity.address:
+        return ""
+    found = re.findall(r"^## \[([^\]]+)\] - ([^\n]+)$", changelog, re.MULTILINE)
+    lines: list[str] = []
+    for version, day in found:
+        released = re.fullmatch(r"\d{4}-\d{2}-\d{2}", day.strip())
+        place = f"releases/tag/v{version}" if released else "commits/main"
+        lines.append(f"[{version}]: {identity.address}/{place}\n")
+    return "".join(lines)
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ COMMANDS = (
     "batch",
     "guide",
     "contacts",
+    "example",
     "self-test",
 )
 
