@@ -12,7 +12,8 @@ from kzstay.guide.topics import Guide
 from kzstay.guide.topics import load as load_guide
 from kzstay.paths import resource
 
-EXAMPLE = "examples/anna.kzstay"  # made for the day of the law, and reckoned for that
+EXAMPLES = ("anna", "office", "ruling")  # each a case of ``resources/examples``, made for the day of the law
+EXAMPLE = "examples/anna.kzstay"  # the one that the window opens, reckoned for that day
 
 
 @lru_cache(maxsize=1)

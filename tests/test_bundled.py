@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kzstay.bundled import EXAMPLE, countries, law
+from kzstay.bundled import EXAMPLE, EXAMPLES, countries, law
 from kzstay.core.assess import assess
 from kzstay.core.case import STATELESS
 from kzstay.core.problems import problems
@@ -35,10 +35,19 @@ def test_every_country_has_a_name_in_each_language(language: str) -> None:
     assert named.keys() == countries()
 
 
-def test_the_example_is_a_case_of_the_day_of_the_law() -> None:
-    document = open_case(resource(EXAMPLE)).document
-    assert document.case.travellers
-    assert problems(document.case, countries(), LAW.collected) == []
-    for traveller in document.case.travellers:
-        # It shows an answer: somebody is here, and has a day to leave by
+def test_the_examples_are_those_of_the_folder() -> None:
+    assert [path.stem for path in sorted(resource("examples").iterdir())] == sorted(EXAMPLES)
+    assert f"examples/{EXAMPLES[0]}.kzstay" == EXAMPLE
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_is_a_case_of_the_day_of_the_law(name: str) -> None:
+    case = open_case(resource(f"examples/{name}.kzstay")).document.case
+    assert case.travellers
+    assert problems(case, countries(), LAW.collected, LAW.part_names) == []
+
+
+def test_the_example_of_the_window_shows_an_answer() -> None:
+    for traveller in open_case(resource(EXAMPLE)).document.case.travellers:
+        # Somebody is here, and has a day to leave by
         assert assess(traveller, LAW.collected, LAW, Reading.SAFE).leave_by is not None

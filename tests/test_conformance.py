@@ -1,4 +1,4 @@
-"""The table of the README that shows how the counting agrees with others is what the vectors come to."""
+"""The table that shows how the counting agrees with others is what the vectors come to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.core.vectors import DIVERGENT, OUTSIDE, Vector, answers
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+PAGE = Path(__file__).resolve().parent / "vectors" / "README.md"
 
 
 def source(vector: Vector) -> str:
@@ -34,9 +34,9 @@ def table() -> str:
     return "\n".join(lines)
 
 
-def test_the_readme_shows_how_the_counting_agrees_with_others() -> None:
-    assert table() in README.read_text(encoding="utf-8"), f"\n{table()}\n"
+def test_the_page_shows_how_the_counting_agrees_with_others() -> None:
+    assert table() in PAGE.read_text(encoding="utf-8"), f"\n{table()}\n"
 
 
-def test_the_readme_counts_the_cases_in_which_others_miscount() -> None:
-    assert f"{len(DIVERGENT)} more cases" in README.read_text(encoding="utf-8")
+def test_the_page_counts_the_cases_in_which_others_miscount() -> None:
+    assert f"{len(DIVERGENT)} more cases" in PAGE.read_text(encoding="utf-8")

@@ -348,8 +348,8 @@ def test_no_other_list_of_languages_stands_in_the_program_or_in_its_tools() -> N
         for path in (ROOT / folder).rglob("*.py")
     }
     found = {name for name, text in sources.items() if all(f'"{language}"' in text for language in TRANSLATED)}
-    # Beside the list: what the project's own patterns of dates are, and one picture of the README in each
-    assert found == {"kzstay/i18n.py", "packaging/tools/make_cldr.py", "packaging/tools/make_pictures.py"}
+    # Beside the list: what the project's own patterns of dates are
+    assert found == {"kzstay/i18n.py", "packaging/tools/make_cldr.py"}
 
 
 def test_names_of_days_and_countries_are_there_in_every_language() -> None:

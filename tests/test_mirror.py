@@ -17,6 +17,7 @@ CROSS_CUTTING = {
     "test_campaign.py",
     "test_conformance.py",
     "test_mirror.py",
+    "test_documents.py",
     "test_readme.py",
     "test_time_zones.py",
     "batch/test_alone.py",  # nothing is left of one traveller in the answer for another

@@ -1,39 +1,112 @@
-"""The README keeps its word: its commands work, and what it shows is what the program says."""
+"""The README keeps its word, in each language: its commands work, and what it shows is what the program says."""
 
 from __future__ import annotations
 
-import re
+import ast
 import shlex
 import sys
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+import kzstay
 from kzstay import bundled
 from kzstay.__main__ import main as program
 from kzstay.cli import parser as cli
-from kzstay.cli.commands import COMMANDS, module_of
-from kzstay.cli.exit_codes import GOOD, UNSOUND
+from kzstay.i18n import LANGUAGES, OWN_NAMES, Language
+from tests.documents import (
+    READMES,
+    ROOT,
+    Reader,
+    blocks,
+    commands,
+    followed,
+    headings,
+    links,
+    of_kzstay,
+    read,
+    words_to_read,
+)
 
-ROOT = Path(__file__).resolve().parent.parent
-TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = [block.strip("\n") for block in re.findall(r"^```\w*\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)]
-SHOWN = [line for block in BLOCKS for line in block.splitlines() if re.match(r"(\$ )?kzstay\b", line)]
 SET_UP = [
     "python -m pip install -e . && kzstay resources/examples/anna.kzstay",
     'python -m pip install -e ".[test]" && python -m pytest -n auto',
 ]
+MOST_WORDS = 800
+NETWORK = {
+    *("asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "telnetlib"),
+    *("urllib.request", "xmlrpc", "requests", "httpx", "aiohttp", "PySide6.QtNetwork", "PySide6.QtWebEngineCore"),
+}
+# A socket of the machine itself, of whoever shows windows
+LOCAL = {("display.py", "socket")}
+
+languages = pytest.mark.parametrize("language", LANGUAGES)
+each = pytest.mark.parametrize("name", READMES.values())
 
 
-def arguments(line: str) -> list[str]:
-    return shlex.split(line.removeprefix("$ "), comments=True)[1:]
+def without_remarks(text: str) -> list[str]:
+    """List the lines of a block of commands, without what is said of them."""
+    return [" ".join(line.partition("  #")[0].split()) for line in text.splitlines()]
 
 
+def code(name: str) -> list[tuple[str, object]]:
+    """List what has to be the same in every language: the commands, and the code without its remarks."""
+    found: list[tuple[str, object]] = []
+    for block in blocks(read(name)):
+        if block.language == "sh":
+            found.append(("sh", without_remarks(block.text)))
+        elif block.language == "python":
+            found.append(("python", ast.dump(ast.parse(block.text))))
+        else:
+            found.append(("text", block.text.partition("\n")[0]))
+    return found
+
+
+def test_there_is_one_in_each_language() -> None:
+    assert list(READMES) == list(LANGUAGES)
+    assert {path.name for path in ROOT.glob("README*")} == set(READMES.values())
+
+
+@languages
+def test_the_first_line_leads_to_the_other_languages(language: Language) -> None:
+    expected = [
+        OWN_NAMES[other] if other == language else f"[{OWN_NAMES[other]}]({READMES[other]})" for other in LANGUAGES
+    ]
+    assert read(READMES[language]).splitlines()[0] == " · ".join(expected)
+
+
+@each
+def test_it_is_short(name: str) -> None:
+    assert words_to_read(read(name)) <= MOST_WORDS
+
+
+@each
+def test_it_has_the_parts_of_the_english_one(name: str) -> None:
+    """As many headings of the same rank, commands, code, pictures, links and rows, in the same order."""
+    english, text = read(READMES["en"]), read(name)
+    assert [rank for rank, _ in headings(text)] == [rank for rank, _ in headings(english)]
+    assert len({title for _, title in headings(text)}) == len(headings(text))
+    assert code(name) == code(READMES["en"])
+    assert text.count("\n|") == english.count("\n|")
+    assert text.count("\n- ") == english.count("\n- ")
+    assert len(links(text)) == len(links(english))
+
+
+@each
+def test_the_state_of_the_release_stands_before_the_files(name: str) -> None:
+    text = read(name)
+    table = text.index("\n|")
+    bold = text.index("\n**")
+    assert bold < table
+    assert "kzstay-VERSION" not in text[:bold]
+
+
+@each
 @pytest.mark.parametrize("command", SET_UP)
-def test_a_set_up_command_stands_once_and_alone_in_its_block(command: str) -> None:
-    assert TEXT.count(command) == 1
-    assert command in BLOCKS
+def test_a_set_up_command_stands_once_and_alone_in_its_block(command: str, name: str) -> None:
+    text = read(name)
+    assert text.count(command) == 1
+    assert command in [block.text for block in blocks(text)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a window can always be opened")
@@ -52,43 +125,61 @@ def test_the_first_command_gives_its_answer_where_no_window_can_be_opened(
     assert len(err.splitlines()) == 1
 
 
-def test_every_command_is_looked_at() -> None:
-    assert {"check", "plan", "report", "self-test"} <= {word for line in SHOWN for word in arguments(line)}
-
-
-@pytest.mark.parametrize("line", SHOWN)
-def test_a_shown_command_can_be_given(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[Namespace] = []
-
-    def note(options: Namespace) -> int:
-        given.append(options)
-        return GOOD
-
-    for name in COMMANDS:
-        monkeypatch.setattr(f"{module_of(name)}.run", note)
-    assert cli.main(arguments(line)) == GOOD
-    assert len(given) == 1
-
-
-@pytest.mark.parametrize(("name", "code"), [("check", GOOD), ("plan", UNSOUND)])
-def test_a_shown_answer_is_the_one_that_is_given(
-    name: str, code: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@languages
+@pytest.mark.usefixtures("qapp")  # a PDF would begin an application of its own, in the language of this reader
+def test_who_follows_it_from_its_beginning_gets_what_it_shows(
+    language: Language, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    block = next(block for block in BLOCKS if block.startswith(f"$ kzstay {name}"))
-    command, _, answer = block.partition("\n")
-    monkeypatch.chdir(ROOT)
-    assert cli.main([*arguments(command), "--lang", "en"]) == code
-    assert capsys.readouterr().out.rstrip("\n") == answer
+    reader = Reader(tmp_path, capsys, monkeypatch, language)
+    shown = of_kzstay(read(READMES[language]))
+    assert {"example", "check", "plan", "report", "guide", "import", "batch"} == {
+        one.arguments[0] for one in shown
+    }
+    assert followed(reader, shown) == {}
+    assert {"report.pdf", "list.xlsx", "answers.csv", "wrong.csv", "people.kzstay"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
 
 
-def test_the_program_for_other_programs_prints_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    place = next(place for place, block in enumerate(BLOCKS) if block.startswith("from datetime import date"))
-    exec(compile(BLOCKS[place], "README.md", "exec"), {})
-    assert capsys.readouterr().out.rstrip("\n") == BLOCKS[place + 1]
+@each
+def test_the_program_for_other_programs_prints_what_is_shown(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = blocks(read(name))
+    place = next(place for place, block in enumerate(found) if block.language == "python")
+    exec(compile(found[place].text, name, "exec"), {})
+    assert capsys.readouterr().out.rstrip("\n") == found[place + 1].text
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
-def test_links_lead_somewhere(document: str) -> None:
-    text = (ROOT / document).read_text(encoding="utf-8")
-    links = [link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link]
-    assert [link for link in links if not (ROOT / link).exists()] == []
+@each
+def test_every_command_that_can_be_run_is_one_that_the_program_has(name: str) -> None:
+    assert {one.program for one in commands(read(name))} >= {"kzstay", "python", "sh", "sha256sum", "gh"}
+
+
+def imported(path: Path) -> set[str]:
+    """List the modules that a file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_nothing_in_the_program_speaks_to_a_network() -> None:
+    """README, Your data."""
+    root = Path(kzstay.__file__).parent
+    found = {
+        (path.relative_to(root).as_posix(), module)
+        for path in root.rglob("*.py")
+        for module in imported(path)
+        if module in NETWORK or module.partition(".")[0] in NETWORK
+    }
+    assert found == LOCAL
+
+
+def test_the_bundle_leaves_out_what_speaks_to_a_network() -> None:
+    text = (ROOT / "packaging" / "contents.py").read_text(encoding="utf-8")
+    assert '"PySide6.QtNetwork"' in text
+    assert '"ssl"' in text

@@ -22,6 +22,7 @@ COMMANDS = (
     "guide",
     "contacts",
     "manual",
+    "example",
     "self-test",
 )
 

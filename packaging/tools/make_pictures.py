@@ -1,17 +1,17 @@
-"""Take the pictures of the README: ``python packaging/tools/make_pictures.py``.
+"""Take the pictures of the documents: ``python packaging/tools/make_pictures.py``.
 
-The window shows the example as of a fixed day, offscreen and with the bundled font, so that anyone gets the same
-pictures. The report is written beside them; where pdftoppm is installed, its first page becomes a picture too.
-Your settings are left alone.
+In each language: the window with the example, the people of an employer, and the report. All is as of a fixed day,
+offscreen and with the bundled font, so that anyone gets the same pictures, and the same bytes of the report.
+Another folder may be named, to compare. Your settings are left alone.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
+import re
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,16 +19,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from kzstay.drawing.colours import Appearance
-    from kzstay.i18n import Language
+    from kzstay.ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "packaging" / "pictures"
-EXAMPLE = ROOT / "resources" / "examples" / "anna.kzstay"
+EXAMPLES = ROOT / "resources" / "examples"
 ON = date(2026, 11, 22)
 SIZE = 1280, 900
-WINDOWS: tuple[tuple[Appearance, Language], ...] = (("light", "en"), ("dark", "ru"), ("light", "kk"))
-PAGE_DPI = 80
+LOW = 1280, 620  # the people of the example fill no more
+
+# What a PDF has of the moment in which it was made, and what stands there instead, in as many bytes
+DAY = f"{ON:%Y%m%d}".encode()
+MARK = b"00000000-0000-4000-8000-" + DAY.rjust(12, b"0")
+MOMENTS: tuple[tuple[bytes, bytes], ...] = (
+    (rb"\(D:\d{14}Z\)", b"(D:%s000000Z)" % DAY),
+    (rb'Date="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00"', b'Date="%sT00:00:00+00:00"' % f"{ON}".encode()),
+    (rb"uuid:[0-9a-f-]{36}", b"uuid:" + MARK),
+    (rb"/ID \[ <[0-9a-f]{72}> <[0-9a-f]{72}> \]", b"/ID [ <%s> <%s> ]" % ((MARK.hex().encode(),) * 2)),
+)
 
 
 def settle(app: QApplication) -> None:
@@ -37,64 +45,89 @@ def settle(app: QApplication) -> None:
         app.processEvents()
 
 
-def windows() -> list[Path]:
+def current_stay(window: MainWindow) -> None:
+    """Choose the stay that the traveller is on."""
+    session = window.session()
+    session.select(-1 if session.assessment.current is None else session.assessment.current)
+
+
+def people(window: MainWindow) -> None:
+    """Go to the people."""
+    window.places.show_place("people")
+
+
+VIEWS: dict[str, tuple[str, tuple[int, int], Callable[[MainWindow], None]]] = {
+    "window": ("anna", SIZE, current_stay),
+    "people": ("office", LOW, people),
+}
+
+
+def windows(folder: Path) -> Iterator[Path]:
     """Take the pictures of the window."""
     from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QApplication
 
+    from kzstay.i18n import LANGUAGES
     from kzstay.ui.app import open_window
 
     QStandardPaths.setTestModeEnabled(True)
     app = QApplication(["kzstay", "-platform", "offscreen"])
     app.setStyle("Fusion")
     app.setCursorFlashTime(0)
-    written: list[Path] = []
-    for look, language in WINDOWS:
-        window = open_window(EXAMPLE, today=ON)
-        window.preferences.set_appearance(look)
-        window.preferences.set_language(language)
-        window.resize(*SIZE)
-        settle(app)
-        session = window.session()
-        session.select(-1 if session.assessment.current is None else session.assessment.current)
-        settle(app)
-        path = FOLDER / f"window-{look}-{language}.png"
-        if not window.grab().save(str(path)):
-            raise OSError(f"{path} could not be written")
-        written.append(path)
-        window.close()
-    return written
+    for language in LANGUAGES:
+        for name, (case, size, go) in VIEWS.items():
+            window = open_window(EXAMPLES / f"{case}.kzstay", today=ON)
+            window.preferences.set_appearance("light")
+            window.preferences.set_language(language)
+            window.resize(*size)
+            settle(app)
+            go(window)
+            settle(app)
+            path = folder / f"{name}-light-{language}.png"
+            if not window.grab().save(str(path)):
+                raise OSError(f"{path} could not be written")
+            yield path
+            window.close()
 
 
-def report() -> list[Path]:
-    """Write the report of the example, and its first page as a picture where that can be done."""
+def reports(folder: Path) -> Iterator[Path]:
+    """Write the report of the example in each language."""
     from kzstay import bundled
     from kzstay.core.assess import assess
     from kzstay.export.report_pdf import write_report
     from kzstay.files.store import open_case
+    from kzstay.i18n import LANGUAGES
     from kzstay.texts.words import words
 
-    traveller = open_case(EXAMPLE).document.case.travellers[0]
-    path = FOLDER / "report-en.pdf"
-    write_report([assess(traveller, ON, bundled.law())], words("en"), path)
-    tool = shutil.which("pdftoppm")
-    if tool is None:
-        print("pdftoppm is not installed: no picture of the report", file=sys.stderr)
-        return [path]
-    page = path.with_suffix("")
-    subprocess.run([tool, "-png", "-r", str(PAGE_DPI), "-f", "1", "-singlefile", path, page], check=True)
-    return [path, page.with_suffix(".png")]
+    traveller = open_case(EXAMPLES / "anna.kzstay").document.case.travellers[0]
+    for language in LANGUAGES:
+        path = folder / f"report-{language}.pdf"
+        write_report([assess(traveller, ON, bundled.law())], words(language), path)
+        path.write_bytes(timeless(path.read_bytes()))
+        yield path
+
+
+def timeless(made: bytes) -> bytes:
+    """Return a PDF without the moment in which it was made. Raises ValueError where Qt writes it otherwise."""
+    for pattern, instead in MOMENTS:
+        made, found = re.subn(pattern, lambda _, instead=instead: instead, made)
+        if not found:
+            raise ValueError(f"the PDF has nothing like {pattern.decode()}")
+    return made
 
 
 def main() -> None:
-    """Take all of them, in a home of their own."""
+    """Take all of them, in a home and a time zone of their own."""
     sys.path.insert(0, str(ROOT))
-    FOLDER.mkdir(exist_ok=True)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ |= {"TZ": "UTC", "QT_HASH_SEED": "0"}  # the seed orders the fonts of a PDF
     with tempfile.TemporaryDirectory() as home:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = home
-        for path in (*windows(), *report()):
-            print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
+        for make in (windows, reports):
+            for path in make(folder):
+                print(f"{path.name}: {path.stat().st_size // 1024} KB")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
+from kzstay.cli.commands import COMMANDS
 from kzstay.core.law import toml
 from kzstay.guide import manual as shelf
 from kzstay.guide import topics
@@ -15,6 +18,7 @@ from kzstay.guide.manual import KEYS
 from kzstay.i18n import LANGUAGES, TRANSLATED, Language, catalog
 from kzstay.texts import manual as texts
 from kzstay.texts.words import words
+from tests.documents import Reader, commands, followed, of_kzstay
 
 MANUAL, LAW, GUIDE = bundled.manual(), bundled.law(), bundled.guide()
 USUAL = texts.usual_key(MANUAL)
@@ -44,7 +48,7 @@ QUESTIONS = msgspec.convert(
 
 @pytest.mark.parametrize("name", QUOTED)
 def test_what_is_quoted_of_the_window_is_a_message_of_every_catalog(name: str) -> None:
-    """A catalog gives back what it does not know: a label that was changed in the window would be quoted as before."""
+    """A catalog gives back what it does not know: a label that has changed would be quoted as it was."""
     context, _, message = name.rpartition("|")
     for language in TRANSLATED:
         known = catalog(language)
@@ -62,6 +66,38 @@ def test_every_placeholder_means_something_and_every_link_leads_somewhere(langua
             assert name == KEYS or MANUAL.place(name)
         for name in topics.leads_to(text):
             assert name in GUIDE.topics
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_follows_the_commands_of_the_manual_gets_what_it_says(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+    language: Language,
+) -> None:
+    reader = Reader(tmp_path, capsys, monkeypatch, language)
+    for text in texts.chapters(words(language), USUAL).values():
+        assert followed(reader, of_kzstay(text)) == {}
+    assert reader.windows == [None, Path("trips.kzstay")]
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written >= {
+        "report.pdf",
+        "report.html",
+        "page.pdf",
+        "list.xlsx",
+        "dates.ics",
+        "out.docx",
+        "answers.csv",
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_of_the_program_is_told(language: Language) -> None:
+    text = MANUAL.text("command-line", language)
+    told = {word for command in commands(text) for word in command.text.split()}
+    told |= set(re.findall(r"`([a-z-]+)`", text))
+    assert set(COMMANDS) - {"gui"} <= told
 
 
 def test_a_label_is_quoted_as_it_is_read() -> None:

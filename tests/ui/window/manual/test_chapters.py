@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 from kzstay import bundled
 from kzstay.ui.pages.registry import PAGES
@@ -18,6 +19,7 @@ from tests.ui.conftest import OpenCase
 from tests.ui.cut import settle
 from tests.ui.places.people.people_place import EVERYBODY
 from tests.ui.window.exporting.open_dialogs import opened
+from tests.ui.window.importing.open_imports import TABLE, pasted
 
 ANNA = traveller("DE", stay("2026-11-11"))
 WITHOUT = {"about", "file_to_open", "file_to_save"}  # what the program is, and what the system asks
@@ -67,11 +69,11 @@ def test_every_dialog_has_a_chapter(window: MainWindow, opens: Callable[[MainWin
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_export_and_the_import_have_chapters(window: MainWindow) -> None:
+def test_the_export_and_the_import_have_chapters(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window)
     assert window.controller.manual.chapter_here() == ABOUT["export_dialog"] == "exchange/report"
     dialog.close()
-    window.importing.import_text("Anna Schmidt,DE,2026-01-01,2026-01-10\n")
+    pasted(window, qtbot, TABLE)
     assert window.controller.manual.chapter_here() == ABOUT["import_dialog"] == "exchange/questions"
 
 
