@@ -80,16 +80,8 @@ def test_who_follows_the_commands_of_the_manual_gets_what_it_says(
     for text in texts.chapters(words(language), USUAL).values():
         assert followed(reader, of_kzstay(text)) == {}
     assert reader.windows == [None, Path("trips.kzstay")]
-    written = {path.name for path in tmp_path.iterdir()}
-    assert written >= {
-        "report.pdf",
-        "report.html",
-        "page.pdf",
-        "list.xlsx",
-        "dates.ics",
-        "out.docx",
-        "answers.csv",
-    }
+    left = {path.suffix for path in tmp_path.iterdir()}
+    assert left >= {".pdf", ".html", ".xlsx", ".ics", ".docx", ".csv", ".kzstay"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
