@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 
 from kzstay.core.law import toml
-from kzstay.i18n import SOURCE
 
 KEYS = "keys"  # the chapter that is made of the commands of the window
 _LINK = re.compile(r"\]\(manual:([^)]+)\)")
@@ -40,10 +39,7 @@ class Manual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def text(self, chapter: str, language: str) -> str:
         """Return the text of a chapter as it was written."""
-        path = self.folder / language / f"{chapter}.md"
-        if not path.exists():
-            path = self.folder / SOURCE / f"{chapter}.md"
-        return path.read_text(encoding="utf-8")
+        return (self.folder / language / f"{chapter}.md").read_text(encoding="utf-8")
 
     def title(self, chapter: str, language: str) -> str:
         """Return the first heading of a chapter."""

@@ -39,6 +39,7 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     en: str
     ru: str
     kk: str
+    unseen: bool = False  # written after the search was tuned
 
 
 QUESTIONS = msgspec.convert(
@@ -123,12 +124,22 @@ def test_each_section_is_found_by_itself_and_the_list_of_keys_as_a_whole() -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.en)
+@pytest.mark.parametrize("question", [one for one in QUESTIONS if not one.unseen], ids=lambda one: one.en)
 def test_a_question_finds_its_chapter(question: Question, language: Language) -> None:
     asked = getattr(question, language)
     hits = texts.written_index(words(language)).search(asked)
     assert hits, asked
     assert hits[0].topic.partition("/")[0] == question.chapter, (asked, [hit.topic for hit in hits[:3]])
+
+
+def test_most_of_the_questions_that_nothing_was_tuned_for_find_their_chapter_among_the_first_three() -> None:
+    found = missed = 0
+    for question in (one for one in QUESTIONS if one.unseen):
+        for language in LANGUAGES:
+            hits = texts.written_index(words(language)).search(getattr(question, language))[:3]
+            right = question.chapter in {hit.topic.partition("/")[0] for hit in hits}
+            found, missed = found + right, missed + (not right)
+    assert found >= 3 * missed, (found, missed)
 
 
 def test_every_chapter_is_asked_for() -> None:
