@@ -6,6 +6,8 @@ import json
 from functools import lru_cache
 
 from kzstay.core.law.loading import Law, load
+from kzstay.guide.manual import Manual
+from kzstay.guide.manual import load as load_manual
 from kzstay.guide.topics import Guide
 from kzstay.guide.topics import load as load_guide
 from kzstay.paths import resource
@@ -24,6 +26,12 @@ def law() -> Law:
 def guide() -> Guide:
     """Return the guide of ``resources/guide``."""
     return load_guide(resource("guide"))
+
+
+@lru_cache(maxsize=1)
+def manual() -> Manual:
+    """Return the manual of ``resources/manual``."""
+    return load_manual(resource("manual"))
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ COMMANDS = (
     "batch",
     "guide",
     "contacts",
+    "manual",
     "example",
     "self-test",
 )

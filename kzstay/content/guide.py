@@ -43,18 +43,21 @@ def printed_topic(w: Words, law: Law, guide: Guide, topic: Topic, a: Assessment 
     ]
 
 
-def found_page(w: Words, question: str, hits: Sequence[Hit]) -> list[Block]:
-    """Make the page of what answers a question: each topic with the piece that comes nearest, its words marked."""
+def found_page(w: Words, question: str, hits: Sequence[Hit], kind: str = "guide") -> list[Block]:
+    """Make the page of what answers a question: each topic with the piece that comes nearest, its words marked.
+
+    ``kind`` is what a link begins with: ``manual`` where the topics are those of the manual.
+    """
     if not hits:
         return [Paragraph(guide_search.nothing_found(w))]
     # Translators: {question} is what a person typed
     told = w.gettext("What answers “{question}”").format(question=foreign.echo(question))
-    found = [Prose(f"## [{prose.literal(hit.title)}]({_link(hit)})\n\n{_marked(hit)}") for hit in hits]
+    found = [Prose(f"## [{prose.literal(hit.title)}]({_link(hit, kind)})\n\n{_marked(hit)}") for hit in hits]
     return [Paragraph(told, muted=True), *found]
 
 
-def _link(hit: Hit) -> str:
-    return "contacts:" if hit.topic == guide_search.CONTACTS else f"guide:{hit.topic}"
+def _link(hit: Hit, kind: str) -> str:
+    return "contacts:" if hit.topic == guide_search.CONTACTS else f"{kind}:{hit.topic}"
 
 
 def _marked(hit: Hit) -> str:

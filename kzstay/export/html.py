@@ -107,6 +107,7 @@ p.lead { font-size: ${medium}pt; font-weight: 600; margin-top: 0; margin-bottom:
 p.fact { margin-top: 0; margin-bottom: 2px; color: $muted; }
 .cite { color: $muted; text-decoration: none; }
 p.told { margin-top: 2px; margin-bottom: 0; }
+pre { margin-top: 6px; margin-bottom: 6px; white-space: pre-wrap; background-color: $tint; }
 p.figure { margin-top: 0; margin-bottom: 2px; }
 table { border-collapse: collapse; margin-top: 6px; }
 th, td { padding: 3px 10px 3px 0; text-align: left; vertical-align: top; font-weight: 400; }

@@ -146,14 +146,14 @@ def leads_to(text: str) -> Iterator[str]:
 # What a placeholder means
 
 
-def number(law: Law, topic: Topic, name: str) -> int:
+def number(law: Law, topic: Topic | None, name: str) -> int:
     """Return a number of a topic, or of a row of the law such as ``appeal.days``. Raises KeyError for neither."""
-    return topic.number[name].value if name in topic.number else _field(law, name, int)
+    return topic.number[name].value if topic and name in topic.number else _field(law, name, int)
 
 
-def day(law: Law, topic: Topic, name: str) -> date:
+def day(law: Law, topic: Topic | None, name: str) -> date:
     """Return a day of a topic, or of a row of the law, ``registration.from``. Raises KeyError for neither."""
-    return topic.date[name].value if name in topic.date else _field(law, name, date)
+    return topic.date[name].value if topic and name in topic.date else _field(law, name, date)
 
 
 def row_of(name: str) -> str:

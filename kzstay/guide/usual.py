@@ -1,6 +1,7 @@
 """Usual words: what people say where the law has another word, and the topics of the guide that answer it.
 
-They are the rows of ``resources/guide/words.toml``, in every language, with the topics that answer them.
+They are the rows of ``resources/guide/words.toml``, in every language, with the topics that answer them; those of
+``resources/manual/words.toml`` name chapters of the manual.
 """
 
 from __future__ import annotations
@@ -134,5 +135,12 @@ class Phrases:
 
 @lru_cache(maxsize=1)
 def usual_words() -> UsualWords:
-    """Return the usual words that the program ships."""
+    """Return the usual words of the guide."""
     return msgspec.convert(toml.read(resource("guide/words.toml")), UsualWords)
+
+
+@lru_cache(maxsize=1)
+def usual_words_of_manual() -> UsualWords:
+    """Return those of the manual: its own rows; which words say nothing is the same for both."""
+    rows = msgspec.convert(toml.read(resource("manual/words.toml"))["usual"], list[Row])
+    return msgspec.structs.replace(usual_words(), usual=rows)

@@ -39,6 +39,14 @@ def filled(w: Words, law: Law, guide: Guide, topic: Topic) -> str:
     return topics.fill(guide.text(topic.id, w.language), _Values(w, law, guide, topic).value)
 
 
+def value(w: Words, law: Law, guide: Guide, placeholder: str) -> str:
+    """Return what a placeholder stands for that no topic has a number or a day of its own for.
+
+    Raises KeyError for one that means nothing.
+    """
+    return _Values(w, law, guide, None).value(placeholder)
+
+
 def section(w: Words, law: Law, guide: Guide, topic: Topic, name: SectionName) -> tuple[str, str]:
     """Return the heading of a section of a topic, and what stands under it as Markdown.
 
@@ -97,9 +105,9 @@ def unknown(w: Words, name: str, near: str | None) -> str:
 
 
 class _Values:
-    """What the placeholders of one topic stand for."""
+    """What the placeholders of one topic stand for, or of what is no topic."""
 
-    def __init__(self, w: Words, law: Law, guide: Guide, topic: Topic) -> None:
+    def __init__(self, w: Words, law: Law, guide: Guide, topic: Topic | None) -> None:
         self._w = w
         self._law = law
         self._guide = guide

@@ -33,6 +33,8 @@ def html(markdown: str, *, links: bool = True) -> str:
         if token.type == "table_open":
             token.attrSet("class", "list")
             token.attrSet("width", "100%")
+        if token.type == "fence":
+            token.content = token.content.rstrip("\n")  # of which Qt would make an empty line
         for child in token.children or ():
             if child.type == "link_open":
                 # Citations are many; they stand back behind the sentence that they carry
@@ -57,7 +59,10 @@ def cited(markdown: str) -> Iterator[str]:
 
 
 def plain(markdown: str) -> str:
-    """Write Markdown for a terminal: a line for each paragraph, row and entry of a list, links by their words."""
+    """Write Markdown for a terminal: a line for each paragraph, row and entry of a list, links by their words.
+
+    Commands are set in.
+    """
     lines: list[str] = []
     numbers: list[int | None] = []
     row: list[str] | None = None
@@ -77,6 +82,8 @@ def plain(markdown: str) -> str:
             row = None
         elif token.type == "heading_open" and lines:
             lines.append("")
+        elif token.type == "fence":
+            lines += [f"    {line}" for line in token.content.rstrip("\n").split("\n")]
         elif token.type == "inline":
             text = _words(token)
             if row is not None:

@@ -45,16 +45,8 @@ def mark_done(window: MainWindow) -> QDialog:
     return shown(window, MarkDone)
 
 
-def keys(window: MainWindow) -> QDialog:
-    return boxed(window, "keys")
-
-
 def about(window: MainWindow) -> QDialog:
-    return boxed(window, "about")
-
-
-def boxed(window: MainWindow, command: str) -> QDialog:
-    window.commands.by_name[command].trigger()
+    window.commands.by_name["about"].trigger()
     QApplication.processEvents()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -85,7 +77,6 @@ DIALOGS: list[Callable[[MainWindow], QDialog]] = [
     comparison,
     legend,
     mark_done,
-    keys,
     about,
     file_to_open,
     file_to_save,

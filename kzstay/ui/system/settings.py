@@ -70,6 +70,7 @@ class Settings(msgspec.Struct, kw_only=True):
     reading: Reading = Reading.SAFE
     recent: list[str] = []
     geometry: str = ""
+    manual: str = ""  # the geometry of its window
     exported: Exported = msgspec.field(default_factory=Exported)
     last: Last = msgspec.field(default_factory=Last)
     opened: list[str] = []  # since the choices were saved last; not a choice

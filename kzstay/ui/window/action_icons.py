@@ -41,6 +41,7 @@ ICONS = {
     "edit_traveller": "edit",
     "add_traveller": "person-add",
     "remove_traveller": "person-remove",
+    "manual": "book",
     "keys": "keyboard",
     "about": "info",
 }

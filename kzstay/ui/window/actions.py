@@ -16,6 +16,7 @@ from kzstay.core.readings import Reading
 from kzstay.drawing.colours import Theme
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words, readings
+from kzstay.texts import manual as manual_texts
 from kzstay.texts.steps import step
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.stay.place import StayPlace
@@ -79,7 +80,7 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
         ],
     ),
     (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
-    (lambda w: w.gettext("&Help"), ["keys", "about"]),
+    (lambda w: w.gettext("&Help"), ["manual", "keys", "", "about"]),
 ]
 
 SUBMENUS: dict[str, Callable[[Words], str]] = {
@@ -158,7 +159,8 @@ def entries(
         Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), controller.edit_traveller, ["Ctrl+I"]),
         Entry("add_traveller", lambda w: w.gettext("Add traveller"), controller.add_traveller, ["Ctrl+Shift+N"]),
         Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), controller.remove_traveller),
-        Entry("keys", lambda w: w.gettext("Keyboard"), controller.show_keys, ["F1"]),
+        Entry("manual", manual_texts.title, controller.manual.show_here, ["F1"]),
+        Entry("keys", manual_texts.keys_title, controller.manual.show_keys, ["Shift+F1"]),
         Entry(
             "about", lambda w: w.gettext("About kzstay"), controller.show_about, role=QAction.MenuRole.AboutRole
         ),
@@ -255,7 +257,7 @@ class Actions:
             self._fill(menu, names)
         recent = self.submenus["recent"]
         recent.aboutToShow.connect(lambda: files.recent.fill(recent))
-        controller.list_keys = self.list_keys
+        controller.manual.commands = self
         session.changed.connect(self._refresh)
         preferences.changed.connect(lambda _name: self._check(preferences))
         self.retranslate()

@@ -131,6 +131,7 @@ def _join(window: MainWindow, requests: Requests) -> None:
     preferences = window.preferences
     preferences.dressed.connect(window.places.set_theme)
     preferences.dressed.connect(info.set_theme)
+    preferences.dressed.connect(controller.manual.set_theme)
     preferences.dressed.connect(window.commands.set_theme)
     preferences.changed.connect(lambda name: session.set_host(preferences.host()) if name == "host" else None)
     hints = QApplication.styleHints()

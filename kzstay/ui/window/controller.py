@@ -28,11 +28,11 @@ from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets.stops import is_stop
 from kzstay.ui.window.info_bar import InfoBar
+from kzstay.ui.window.manual.desk import ManualDesk
 from kzstay.ui.window.panes import Panes
 
 if TYPE_CHECKING:
     from kzstay.ui.pages.papers.page import PapersView
-    from kzstay.ui.window.key_list import Group
 
 # Where what waits in a list is seen
 PAGE_OF = {STAYS.name: "stays", **dict.fromkeys((PERMITS.name, RULINGS.name, MOVES.name), "papers")}
@@ -58,7 +58,7 @@ class Controller(QObject):
         self._stay.stays.given_up.connect(self._go_back)
         self.clock: Clock | None = None  # none where the day of reckoning was given
         self.panes = Panes(window, lambda: [*places.panes(), (info,)])
-        self.list_keys: Callable[[], list[Group]] = list  # of the commands, which are made of this
+        self.manual = ManualDesk(window, session, places, self.show_topic)
 
     def answer(self, requests: Requests) -> None:
         """Do what the pages ask for."""
@@ -278,12 +278,6 @@ class Controller(QObject):
                 field.setFocus()
 
     # Help
-
-    def show_keys(self) -> None:
-        """Tell the keys."""
-        from kzstay.ui.window.help import show_keys
-
-        show_keys(self._window, self._session.view.w, self.list_keys())
 
     def show_about(self) -> None:
         """Tell what this is."""

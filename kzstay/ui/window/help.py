@@ -1,4 +1,4 @@
-"""Help: the keys of the program, and what it is."""
+"""Help: what the program is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from platform import python_version
 
 from PySide6 import __version__ as pyside
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from kzstay import __version__
@@ -15,18 +14,11 @@ from kzstay.core.law.loading import Law
 from kzstay.texts import Words
 from kzstay.texts import law as law_texts
 from kzstay.ui.window.help_box import HelpBox
-from kzstay.ui.window.key_list import Group, as_html
 
 ADILET = "https://adilet.zan.kz/"
 MIT = "https://opensource.org/license/mit"
 LGPL = "https://www.gnu.org/licenses/lgpl-3.0.html"
 QT_SOURCE = "https://download.qt.io/official_releases/QtForPython/"
-
-
-def show_keys(parent: QWidget, w: Words, found: list[Group]) -> None:
-    """Tell all keys, in groups."""
-    muted = parent.palette().color(QPalette.ColorRole.PlaceholderText).name()
-    HelpBox(parent, w, w.gettext("Keyboard"), as_html(found, muted)).open()
 
 
 def show_about(parent: QWidget, w: Words, law: Law) -> None:

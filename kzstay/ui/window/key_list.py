@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kzstay.texts import Words
+from kzstay.texts import manual as manual_texts
+from kzstay.texts.guide import table
+from kzstay.texts.prose import literal
 from kzstay.ui.timeline import keys as timeline_keys
 from kzstay.ui.timeline.gestures import GESTURES
 from kzstay.ui.widgets.letters import BARE
@@ -58,6 +60,12 @@ GUIDE: list[tuple[tuple[str, ...], Told]] = [
     (("Ctrl+F",), lambda w: w.gettext("search")),
     (("Alt+Left",), lambda w: w.gettext("back to what was read before")),
 ]
+MANUAL: list[tuple[tuple[str, ...], Told]] = [
+    (("Ctrl+F",), lambda w: w.gettext("search")),
+    (("Alt+Left", "Alt+Right"), lambda w: w.gettext("back to what was read before, and forward again")),
+    (("F1",), lambda w: w.gettext("this list of keys")),
+    (("Esc",), lambda w: w.gettext("close the manual")),
+]
 OVERVIEW: list[tuple[tuple[str, ...], Told]] = [
     (("Left", "Right"), lambda w: w.gettext("in the overview: show days before, after")),
     (
@@ -82,23 +90,19 @@ def groups(
         Group(w.gettext("In a table"), [*_lines(w, TABLES)]),
         Group(w.gettext("In People"), [*_lines(w, PEOPLE)]),
         Group(w.gettext("In the guide"), [*_lines(w, GUIDE)]),
+        Group(w.gettext("In the manual"), [*_lines(w, MANUAL)]),
     ]
     return [group for group in found if group.lines]
 
 
-def as_html(found: list[Group], muted: str) -> str:
-    """Return the groups as tables under their names."""
-    said = []
+def as_markdown(w: Words, found: list[Group]) -> str:
+    """Return the groups as a chapter of the manual: a table under the name of each."""
+    said = [f"# {manual_texts.keys_title(w)}"]
+    header = [w.gettext("Keys"), w.gettext("What they do")]
     for group in found:
-        rows = "".join(
-            f"<tr><td width='38%'><b>{escape(line.keys)}</b></td><td>{escape(line.text)}</td></tr>"
-            for line in group.lines
-        )
-        said.append(
-            f"<h4 style='color: {muted}; margin: 14px 0 4px 0'>{escape(group.title)}</h4>"
-            f"<table width='100%' cellpadding='3'>{rows}</table>"
-        )
-    return "".join(said)
+        rows = [[f"**{literal(line.keys)}**", literal(line.text)] for line in group.lines]
+        said += [f"## {literal(group.title)}", table(header, rows)]
+    return "\n\n".join(said)
 
 
 def plain(text: str) -> str:

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         from kzstay.ui.window import last_time
 
         self.preferences.settings.last = last_time.noted(self)
+        self.preferences.settings.manual = self.controller.manual.leave() or self.preferences.settings.manual
         self.preferences.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.preferences.keep()
         self.qt_words.silence()

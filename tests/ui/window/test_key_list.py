@@ -1,4 +1,4 @@
-"""What F1 tells of keys is what the keys do."""
+"""What the chapter Keyboard tells of keys is what the keys do."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
+from kzstay.guide.topics import headings
 from kzstay.i18n import LANGUAGES
+from kzstay.texts.prose import literal
+from kzstay.texts.prose import plain as plain_text
 from kzstay.ui.timeline import keys as timeline_keys
 from kzstay.ui.timeline.gestures import GESTURES
 from kzstay.ui.widgets.letters import plain
-from kzstay.ui.window.key_list import TABLES, Group, native
+from kzstay.ui.window.key_list import TABLES, Group, as_markdown, native
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
@@ -39,6 +42,19 @@ def test_each_command_with_a_key_is_told_with_it(window: MainWindow, language: s
             assert (native(action.shortcuts()), plain(action.text()).removesuffix("…")) in lines
     for button in window.places.rail.buttons.values():
         assert (native([button.shortcut()]), button.text()) in lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chapter_has_each_line_under_its_heading_whatever_signs_are_in_it(
+    window: MainWindow, language: str
+) -> None:
+    window.commands.by_name[f"language_{language}"].trigger()
+    groups = told(window)
+    chapter = as_markdown(window.session().view.w, groups)
+    assert headings(chapter) == [literal(group.title) for group in groups]
+    rows = plain_text(chapter).splitlines()
+    for line in (line for group in groups for line in group.lines):
+        assert f"{line.keys} | {line.text}" in rows
 
 
 def test_a_step_that_can_be_undone_gives_its_name_to_no_key(window: MainWindow) -> None:

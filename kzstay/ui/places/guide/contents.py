@@ -2,119 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kzstay import bundled
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.texts import guide as texts
-from kzstay.ui.widgets.theme import scaled
-
-HEADING = 12  # pixels
-ACROSS, ABOVE = 17, 7  # the padding of a line with what Qt leaves round a text, and a little room
-_TOPIC = Qt.ItemDataRole.UserRole
+from kzstay.ui.widgets.topic_list import TopicList
 
 
 @guarded
-class Contents(QListWidget):
-    """A list of topics; groups are lines that nobody can choose. ``chosen`` with the name of a topic."""
-
-    chosen = Signal(str)
+class Contents(TopicList):
+    """The list of the guide's topics."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("guide_contents")
-        self.setWordWrap(True)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.currentItemChanged.connect(lambda now, _before: self._choose(now))
+        super().__init__("guide_contents", parent)
 
     def list_all(self, w: Words) -> None:
         """List every topic under its group."""
-        guide = bundled.guide()
-        self._fill([(texts.group(w, group), names) for group, names in guide.groups.items()], w)
+        groups = bundled.guide().groups.items()
+        self.fill([(texts.group(w, group), _titled(w, names)) for group, names in groups])
 
     def list_found(self, w: Words, topics: Sequence[str]) -> None:
         """List the topics that answer a question, best first."""
-        self._fill([(w.gettext("Found"), topics)] if topics else [], w)
+        self.fill([(w.gettext("Found"), _titled(w, topics))] if topics else [])
 
-    def _fill(self, groups: Sequence[tuple[str, Sequence[str]]], w: Words) -> None:
-        shown, guide = self.topic, bundled.guide()
-        self.blockSignals(True)
-        self.clear()
-        for group, names in groups:
-            heading = QListWidgetItem(group.upper())
-            heading.setFont(self._heading())
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setData(Qt.ItemDataRole.AccessibleTextRole, group)
-            self.addItem(heading)
-            for name in names:
-                line = QListWidgetItem(guide.title(name, w.language))
-                line.setData(_TOPIC, name)
-                self.addItem(line)
-        self.blockSignals(False)
-        self._fit()
-        self.point_at(shown)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus and choose nothing: Qt would choose the first line, and Tab would open its topic."""
-        none = self.currentRow() < 0
-        self.blockSignals(True)
-        super().focusInEvent(event)
-        if none:
-            self.setCurrentRow(-1)
-        self.blockSignals(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Give each title the lines that it needs; left to itself, Qt forgets the padding of the style sheet."""
-        room = self.viewport().width() - 2 * ACROSS
-        for row in range(self.count()):
-            line = self.item(row)
-            if line.data(_TOPIC):
-                lines = self.fontMetrics().boundingRect(0, 0, room, 1000, Qt.TextFlag.TextWordWrap, line.text())
-                line.setSizeHint(QSize(room, lines.height() + 2 * ABOVE))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:  # letters may have another size
-            for row in range(self.count()):
-                if not self.item(row).data(_TOPIC):
-                    self.item(row).setFont(self._heading())
-            self._fit()
-
-    def _heading(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(scaled(HEADING))
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    @property
-    def topic(self) -> str | None:
-        """Return the topic that is chosen."""
-        now = self.currentItem()
-        return now.data(_TOPIC) if now is not None else None
-
-    def point_at(self, topic: str | None) -> None:
-        """Show which topic is read, without choosing it anew."""
-        self.blockSignals(True)
-        found = next((row for row in range(self.count()) if topic and self.item(row).data(_TOPIC) == topic), -1)
-        self.setCurrentRow(found)
-        self.blockSignals(False)
-
-    def first(self) -> str | None:
-        """Return the first topic of the list."""
-        lines = (self.item(row).data(_TOPIC) for row in range(self.count()))
-        return next((topic for topic in lines if topic), None)
-
-    def _choose(self, line: QListWidgetItem | None) -> None:
-        if line is not None and (topic := line.data(_TOPIC)):
-            self.chosen.emit(topic)
+def _titled(w: Words, topics: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, bundled.guide().title(name, w.language)) for name in topics]

@@ -20,15 +20,16 @@ ROUNDING = 2  # pixels by which a table as wide as the page comes out wider
 
 @guarded
 class Reader(ReadPage):
-    """A page of the guide.
+    """A page of the guide, or of the manual.
 
     ``topic_asked`` with its name, ``contacts_asked`` for the place with them, ``timeline_asked`` for the day of
-    the box.
+    the box, ``chapter_asked`` for what the manual says, with the name of a chapter or a section.
     """
 
     topic_asked = Signal(str)
     timeline_asked = Signal()
     contacts_asked = Signal()
+    chapter_asked = Signal(str)
 
     def __init__(self, w: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,5 +74,7 @@ class Reader(ReadPage):
             self.contacts_asked.emit()
         elif kind == "timeline":
             self.timeline_asked.emit()
+        elif kind == "manual":
+            self.chapter_asked.emit(name)
         elif kind == "act":
             show_beside(act_menu(self, self._w, name), self)

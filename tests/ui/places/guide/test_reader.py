@@ -70,7 +70,8 @@ def test_a_bar_is_at_the_foot_only_where_there_is_something_to_be_scrolled_to(qt
     qtbot.addWidget(reader)
     reader.resize(400, 300)
     reader.show()
-    reader.read([Prose("```\n" + "long " * 100 + "\n```")], EN)  # which is not broken into lines
+    wide = "\n".join("| " + " | ".join([cell] * 40) + " |" for cell in ("a", "---", "word"))
+    reader.read([Prose(wide)], EN)  # which is not broken into lines
     assert reader.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
     reader.read([Prose("short")], EN)
     assert reader.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff

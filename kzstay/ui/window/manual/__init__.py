@@ -1,0 +1,1 @@
+"""The manual: its window, which chapter is about what, and how a person comes to it."""
