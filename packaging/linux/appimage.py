@@ -18,13 +18,13 @@ from pathlib import Path
 
 import project
 from kzstay.identity import IDENTITY, Identity
-from linux import share, stranger
+from linux import processor, share, stranger
 from parts import Part
 from project import BuildError
 
 HERE = Path(__file__).resolve().parent
 TOOL = "mksquashfs"
-GIVEN = "KZSTAY_APPIMAGE_RUNTIME"  # in the environment: the file runtime-x86_64 of the version below
+GIVEN = "KZSTAY_APPIMAGE_RUNTIME"  # in the environment: the file of the version below
 RUNTIME = Part(
     name="appimage-type2-runtime",
     version="20251108",
@@ -34,7 +34,6 @@ RUNTIME = Part(
     texts={},
 )
 PARTS = [RUNTIME]
-SHA256 = "2fca8b443c92510f1483a883f60061ad09b46b978b2631c807cd873a47ec260d"
 NOTICE = HERE / "appimage-runtime.txt"
 SKIPPED = f"SKIPPED: no runtime ({GIVEN}), so there is no AppImage"
 LIB = "usr/lib/kzstay"
@@ -50,8 +49,9 @@ def runtime() -> bytes | None:
     if not given:
         return None
     data = Path(given).read_bytes()
-    if hashlib.sha256(data).hexdigest() != SHA256:
-        raise BuildError(f"{given} is not the runtime of AppImage of {RUNTIME['version']}")
+    wanted = processor.here()
+    if hashlib.sha256(data).hexdigest() != wanted.sha256:
+        raise BuildError(f"{given} is not {wanted.runtime} of AppImage, version {RUNTIME['version']}")
     return data
 
 
@@ -97,7 +97,7 @@ def build(bundle: Path, version: str, made: Mapping[str, bytes]) -> tuple[Path |
         told = try_image(image, version)
         if before is None:
             return None, f"{SKIPPED}; its contents, {image.stat().st_size / 1e6:.1f} MB, were {told}"
-        whole = join(before, image, project.DIST / f"kzstay-{version}-linux-x64.AppImage")
+        whole = join(before, image, project.DIST / processor.download(version, ".AppImage"))
     return whole, f"{whole.name} was {told}, and {try_whole(whole, version)}"
 
 

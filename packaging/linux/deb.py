@@ -18,7 +18,7 @@ from pathlib import Path
 
 import project
 from kzstay.identity import IDENTITY, Identity
-from linux import metainfo, share, stranger
+from linux import metainfo, processor, share, stranger
 from parts import Part
 from project import BuildError
 
@@ -42,7 +42,7 @@ def build(bundle: Path, version: str, made: Mapping[str, bytes]) -> tuple[Path, 
 
 def pack(bundle: Path, version: str, made: Mapping[str, bytes]) -> Path:
     """Pack a bundle and the files under share/, and return the package; the same bundle makes the same one."""
-    package = project.DIST / f"kzstay-{version}-linux-x64.deb"
+    package = project.DIST / processor.download(version, ".deb")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         root.chmod(0o755)
@@ -134,7 +134,7 @@ def control(version: str, size: int, needs: str, identity: Identity) -> str:
     fields = {
         "Package": "kzstay",
         "Version": re.sub(r"(?<=\d)(a|b|rc)(?=\d)", r"~\1", version),
-        "Architecture": "amd64",
+        "Architecture": processor.here().debian,
         "Maintainer": "The kzstay maintainers",
         "Installed-Size": str(size),
         "Depends": needs,

@@ -6,13 +6,14 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import project
 from kzstay.identity import Identity
-from linux import appimage, packages, share
+from linux import appimage, packages, processor, share
 from linux.steps import SHARE
 from tests.packaging import stand_in
 
@@ -49,7 +50,8 @@ def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "runtime"
     path.write_bytes(data)
     monkeypatch.setenv(appimage.GIVEN, str(path))
-    monkeypatch.setattr(appimage, "SHA256", hashlib.sha256(data).hexdigest())
+    taken = replace(processor.here(), sha256=hashlib.sha256(data).hexdigest())
+    monkeypatch.setattr(processor, "here", lambda: taken)
     monkeypatch.setattr(appimage, "_MAGIC", data[8:11])
     return path
 
@@ -97,7 +99,7 @@ def test_with_the_runtime_it_is_one_program(bundle: Path, runtime: Path) -> None
 
 def test_another_runtime_is_refused(bundle: Path, runtime: Path) -> None:
     runtime.write_bytes(runtime.read_bytes() + b"\n")
-    with pytest.raises(project.BuildError, match="is not the runtime of AppImage of 20251108"):
+    with pytest.raises(project.BuildError, match=r"is not runtime-\w+ of AppImage, version 20251108"):
         appimage.build(bundle, "1.2.3", MADE)
 
 

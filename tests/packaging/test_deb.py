@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import platform
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 import project
 from kzstay.identity import Identity
-from linux import deb, share
+from linux import deb, processor, share
 from linux.steps import SHARE
 from tests.packaging import stand_in
 
@@ -124,6 +125,15 @@ def test_what_dpkg_is_told() -> None:
         "Description": "how long a foreigner may stay in Kazakhstan",
     }
     assert max(map(len, told.splitlines())) < 80
+
+
+def test_on_another_processor_it_is_for_that_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "machine", lambda: "aarch64")
+    assert processor.download("1.2.3", ".deb") == "kzstay-1.2.3-linux-arm64.deb"
+    assert fields(deb.control("1.2.3", 1, NEEDS, Identity()))["Architecture"] == "arm64"
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
+    with pytest.raises(project.BuildError, match="no Qt for riscv64"):
+        processor.here()
 
 
 def test_the_address_is_told_where_there_is_one() -> None:
