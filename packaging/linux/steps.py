@@ -14,12 +14,17 @@ import project
 from project import BuildError
 
 HERE = Path(__file__).resolve().parent
+SHELL = project.PACKAGING / "shell"
 SHARE = {  # where it goes under share/ -> where it comes from
     "applications/kzstay.desktop": HERE / "kzstay.desktop",
     "mime/packages/kzstay.xml": HERE / "kzstay.xml",
     "icons/hicolor/256x256/apps/kzstay.png": HERE / "kzstay.png",
     "icons/hicolor/256x256/mimetypes/application-x-kzstay.png": HERE / "kzstay.png",
     "icons/hicolor/scalable/apps/kzstay.svg": project.ROOT / "resources" / "icons" / "kzstay.svg",
+    "man/man1/kzstay.1": SHELL / "kzstay.1",
+    "bash-completion/completions/kzstay": SHELL / "kzstay.bash",
+    "fish/vendor_completions.d/kzstay.fish": SHELL / "kzstay.fish",
+    "zsh/site-functions/_kzstay": SHELL / "_kzstay",
 }
 XZ = "4"  # level 6 takes half as long again for four hundredths of the size
 
