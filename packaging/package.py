@@ -75,15 +75,16 @@ def shared_data(root: Path) -> dict[str, str]:
 
     Only a desktop of Linux looks there; elsewhere it does no harm.
     """
+    folder = root / "build" / "share"
+    shutil.rmtree(folder, ignore_errors=True)
     known = list(sys.path)
     sys.path[:0] = [str(root / "packaging"), str(root)]
     try:
+        from kzstay.identity import IDENTITY
+        from linux import share
         from linux.steps import SHARE
+
+        share.write(folder, share.files(SHARE, IDENTITY))
     finally:
         sys.path[:] = known
-    folder = root / "build" / "share"  # as one file may go to several places, which hatchling knows no way to tell
-    shutil.rmtree(folder, ignore_errors=True)
-    for target, source in SHARE.items():
-        (folder / target).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, folder / target)
     return {str(folder): "share"}

@@ -19,6 +19,15 @@ def notes(changelog: str, version: str) -> str:
     return found[2].strip() + "\n"
 
 
+def released(changelog: str) -> list[tuple[str, str, str]]:
+    """Return the version, the day and the notes of everything that was released, the newest first."""
+    pattern = r"^## \[([^]]+)\] - (\d{4}-\d{2}-\d{2})[ \t]*\n(.*?)(?=^## \[|\Z)"
+    return [
+        (version, day, notes.strip() + "\n")
+        for version, day, notes in re.findall(pattern, changelog, re.MULTILINE | re.DOTALL)
+    ]
+
+
 def main() -> int:
     """Print the notes of the tag that is named, which must be that of the version in the sources."""
     if len(sys.argv) != 2:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kzstay.i18n import LANGUAGES
+from kzstay.identity import IDENTITY
 
-IDENTIFIER = "org.kzstay.kzstay"
-TYPE = "org.kzstay.case"
+IDENTIFIER = IDENTITY.id or "org.kzstay.kzstay"
+TYPE = f"{IDENTITY.id or 'org.kzstay'}.case"
 MINIMUM_SYSTEM = "13.0"  # the oldest that PySide6 6.10 and 6.11 run on; 6.12 asks for 14
 CATEGORY = "public.app-category.productivity"
 
@@ -26,7 +27,7 @@ def plist(version: str) -> dict[str, Any]:
             {
                 "CFBundleTypeName": "kzstay case",
                 "CFBundleTypeRole": "Editor",
-                "CFBundleTypeIconFile": "kzstay.icns",
+                "CFBundleTypeIconFile": "case.icns",
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [TYPE],
             }
@@ -35,7 +36,7 @@ def plist(version: str) -> dict[str, Any]:
             {
                 "UTTypeIdentifier": TYPE,
                 "UTTypeDescription": "kzstay case",
-                "UTTypeIconFile": "kzstay.icns",
+                "UTTypeIconFile": "case.icns",
                 "UTTypeConformsTo": ["public.json"],
                 "UTTypeTagSpecification": {"public.filename-extension": ["kzstay"]},
             }

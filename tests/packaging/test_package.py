@@ -9,9 +9,10 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.parser import Parser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ import package
 import project
 from kzstay.i18n import LANGUAGES
 from kzstay.identity import IDENTITY, Identity
+from linux import share
 from linux.steps import SHARE
 
 EXAMPLE = Identity(address="https://example.org/owner/kzstay", id="org.example.kzstay")
@@ -96,7 +98,7 @@ def test_a_wheel_holds_nothing_that_is_no_part_of_the_program(wheel: dict[str, b
 
 def test_a_wheel_brings_what_a_desktop_and_the_shells_look_for(wheel: dict[str, bytes]) -> None:
     shared = {name.partition("/data/share/")[2]: held for name, held in wheel.items() if "/data/share/" in name}
-    assert shared == {target: source.read_bytes() for target, source in SHARE.items()}
+    assert shared == share.files(SHARE, IDENTITY)
     assert {"man/man1/kzstay.1", "bash-completion/completions/kzstay"} <= set(shared)
 
 
@@ -123,30 +125,42 @@ def test_a_packager_finds_the_checks_and_all_that_they_look_at_in_the_sdist(sdis
     assert named | {path.name for path in project.ROOT.glob("*.md")} <= sdist
 
 
-def told_by(tree: Path, identity: Identity) -> dict[str, Any]:
-    """Return the metadata of the sources with another identity."""
+@contextmanager
+def with_identity(tree: Path, identity: Identity) -> Iterator[None]:
+    """Have the sources bear another identity for a while."""
     path = tree / "kzstay" / "identity.py"
     text = path.read_text(encoding="utf-8")
     other, changed = re.subn(r"^IDENTITY = .*", f"IDENTITY = {identity!r}", text, flags=re.MULTILINE)
     assert changed == 1
     path.write_text(other, encoding="utf-8")
     try:
-        return json.loads(hatchling(tree, "metadata"))
+        yield
     finally:
         path.write_text(text, encoding="utf-8")
 
 
 def test_without_an_address_the_metadata_name_no_page(tree: Path) -> None:
-    told = told_by(tree, Identity())
+    with with_identity(tree, Identity()):
+        told = json.loads(hatchling(tree, "metadata"))
     assert "urls" not in told
     assert told["readme"]["text"] == README
 
 
 def test_an_address_is_told_with_every_page_that_it_makes(tree: Path) -> None:
-    told = told_by(tree, EXAMPLE)
+    with with_identity(tree, EXAMPLE):
+        told = json.loads(hatchling(tree, "metadata"))
     assert told["urls"] == package.urls(EXAMPLE)
     assert {EXAMPLE.address, EXAMPLE.issues, EXAMPLE.changelog, EXAMPLE.releases} <= set(told["urls"].values())
     assert f"]({EXAMPLE.address}/raw/v{project.version()}/packaging/pictures/" in told["readme"]["text"]
+
+
+def test_what_a_desktop_looks_for_goes_by_the_id(tree: Path) -> None:
+    with with_identity(tree, EXAMPLE):
+        hatchling(tree, "build", "--target", "wheel", "--directory", "by-the-id")
+    with zipfile.ZipFile(next((tree / "by-the-id").glob("*.whl"))) as packed:
+        names = {name.partition("/data/share/")[2] for name in packed.namelist() if "/data/share/" in name}
+    assert names == set(share.files(SHARE, EXAMPLE))
+    assert f"applications/{EXAMPLE.id}.desktop" in names
 
 
 @pytest.mark.parametrize(
