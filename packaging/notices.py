@@ -13,6 +13,7 @@ from project import BuildError
 
 LICENSES = project.PACKAGING / "licenses"
 FOLDER = "licenses"
+COMMON_FOLDER = "common"
 _OWN_TEXTS = {
     "kzstay.txt": project.ROOT / "LICENSE",
     "Inter-OFL.txt": project.ROOT / "resources/fonts/OFL.txt",
@@ -49,14 +50,19 @@ def folder(bundle: Path, target: str) -> Path:
     return bundle / "Contents" / "Resources" / FOLDER if target == "macos" else bundle / FOLDER
 
 
-def text(target: str, found: list[Part]) -> str:
-    """Return the notices of a bundle: those that are kept, and a table of what is in this one."""
+def text(target: str, found: list[Part], referred: Iterable[str] = ()) -> str:
+    """Return the notices of a bundle: those that are kept, and a table of what is in this one.
+
+    ``referred`` are the names of the common licences.
+    """
     kept = (LICENSES / "NOTICES.md").read_text(encoding="utf-8").rstrip()
     rows = [
         f"| {part['name']} {part['version']} | {part['licence'] or 'see its text'} | "
         f"{', '.join(f'`{name}`' for name in part['texts']) or '`LGPL-3.0.txt`, `GPL-3.0.txt`'} |"
         for part in found
     ]
+    if shared := ", ".join(f"`{COMMON_FOLDER}/{name}`" for name in referred):
+        rows.append(f"| what files of Debian refer to | | {shared} |")
     table = "\n".join(["| work | licence | text |", "|---|---|---|", *rows])
     replacing = f"## Replacing Qt and PySide6 in this copy\n\n{REPLACING[target]}"
     return f"{kept}\n\n{replacing}\n\n## In this copy\n\n{table}\n"
@@ -93,12 +99,13 @@ def write(bundle: Path, target: str, found: list[Part]) -> str:
     for name, content in written.items():
         (place / name).parent.mkdir(exist_ok=True)
         (place / name).write_text(content, encoding="utf-8", newline="\n")
-    for name, source in common(written.values()).items():
-        (place / "common").mkdir(exist_ok=True)
-        shutil.copyfile(source, place / "common" / name)  # of a link what it leads to
+    referred = common(written.values())
+    for name, source in referred.items():
+        (place / COMMON_FOLDER).mkdir(exist_ok=True)
+        shutil.copyfile(source, place / COMMON_FOLDER / name)  # of a link what it leads to
     for name, source in _OWN_TEXTS.items():
         shutil.copy(source, place / name)
     for source in LICENSES.glob("*.txt"):
         shutil.copy(source, place)
-    (place / "NOTICES.md").write_text(text(target, found), encoding="utf-8", newline="\n")
+    (place / "NOTICES.md").write_text(text(target, found, referred), encoding="utf-8", newline="\n")
     return f"{sum(file.is_file() for file in place.rglob('*'))} notices and licence texts"

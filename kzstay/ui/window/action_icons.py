@@ -42,6 +42,8 @@ ICONS = {
     "add_traveller": "person-add",
     "remove_traveller": "person-remove",
     "keys": "keyboard",
+    "licences": "licence",
+    "about_qt": "layers",
     "about": "info",
 }
 MENU_ICONS = {"recent": "recent", "language": "language", "appearance": "appearance", "reading": "reading"}

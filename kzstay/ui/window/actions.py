@@ -79,7 +79,7 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
         ],
     ),
     (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
-    (lambda w: w.gettext("&Help"), ["keys", "about"]),
+    (lambda w: w.gettext("&Help"), ["keys", "", "licences", "about_qt", "about"]),
 ]
 
 SUBMENUS: dict[str, Callable[[Words], str]] = {
@@ -159,6 +159,13 @@ def entries(
         Entry("add_traveller", lambda w: w.gettext("Add traveller"), controller.add_traveller, ["Ctrl+Shift+N"]),
         Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), controller.remove_traveller),
         Entry("keys", lambda w: w.gettext("Keyboard"), controller.show_keys, ["F1"]),
+        Entry("licences", lambda w: w.gettext("Licences…"), controller.show_licences),
+        Entry(
+            "about_qt",
+            lambda w: w.gettext("About Qt"),
+            controller.show_about_qt,
+            role=QAction.MenuRole.AboutQtRole,
+        ),
         Entry(
             "about", lambda w: w.gettext("About kzstay"), controller.show_about, role=QAction.MenuRole.AboutRole
         ),
