@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 import kzstay
-from kzstay import bundled
+from kzstay import bundled, licences
 from kzstay.core.assess import assess
 from kzstay.core.case import Case, Stay
 from kzstay.core.days import DAY
@@ -166,6 +166,21 @@ def _window() -> str:
     return f"painted, {width} × {height}"
 
 
+def _licences() -> str:
+    """Look for the texts of the licences: of a bundle those beside the program, else those of the package."""
+    folder = licences.bundled()
+    if folder is None:
+        found = {work.name: work.text for work in licences.own()}
+    else:
+        found = licences.texts(folder)
+        notices = licences.notices(folder)
+        _expect({"kzstay.txt", "LGPL-3.0.txt"} <= set(found), f"a text is missing in {folder}")
+        _expect(all(name in notices for name in found if "/" not in name), "the notices do not name every text")
+    empty = [name for name, path in found.items() if not path.read_text(encoding="utf-8").strip()]
+    _expect(not empty, f"nothing stands in {', '.join(empty)}")
+    return f"{len(found)} texts"
+
+
 def _application() -> str:
     """Start Qt without a display; the parts that follow draw with it."""
     from kzstay.ui.self_test import application
@@ -184,6 +199,7 @@ TESTS: dict[str, Callable[[], str]] = {
     "languages": _languages,
     "known case": _known_case,
     "files": _files,
+    "licences": _licences,
     "application": _application,
     "words of Qt": _words_of_qt,
     "fonts": _fonts,

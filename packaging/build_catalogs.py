@@ -7,12 +7,15 @@ beside itself after an edit.
 from __future__ import annotations
 
 import runpy
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def compile_catalogs(root: Path) -> list[Path]:
@@ -21,6 +24,7 @@ def compile_catalogs(root: Path) -> list[Path]:
     for source in sorted((root / "resources" / "i18n").glob("*/LC_MESSAGES/*.po")):
         with source.open("rb") as file:
             catalog = read_po(file, locale=source.parent.parent.name)
+        catalog.creation_date = NO_DAY  # else the minute of the build, which no two builds share
         target = source.with_suffix(".mo")
         with target.open("wb") as file:
             write_mo(file, catalog)

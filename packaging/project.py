@@ -30,8 +30,8 @@ def version() -> str:
 
 def python(*command: str | Path) -> None:
     """Run a command of this environment's Python in the root of the project."""
-    # The same sources give the same bytes
-    environment = {"PYTHONHASHSEED": "1", **os.environ}
+    # The same sources give the same bytes, whatever the builder has set
+    environment = {**os.environ, "PYTHONHASHSEED": "1"}
     try:
         subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, env=environment, check=True)
     except subprocess.CalledProcessError as error:

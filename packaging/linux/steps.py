@@ -27,7 +27,9 @@ SHARE = {
     "fish/vendor_completions.d/kzstay.fish": SHELL / "kzstay.fish",
     "zsh/site-functions/_kzstay": SHELL / "_kzstay",
 }
-XZ = "4"  # level 6 takes half as long again for four hundredths of the size
+XZ = "-4"  # level 6 takes half as long again for four hundredths of the size
+# One thread packs otherwise than several, and as many as there are processors may be one
+THREADS = "-T4"
 
 
 def prepare() -> None:
@@ -56,14 +58,15 @@ def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
         with tarfile.open(plain, "w", format=tarfile.PAX_FORMAT) as packed:
             packed.add(tree, name, filter=_plain)  # in the order of names
         with archive.open("wb") as file:
-            subprocess.run(["xz", f"-{XZ}", "-T0", "-c", plain], stdout=file, check=True)
+            subprocess.run(["xz", XZ, THREADS, "-c", plain], stdout=file, check=True)
     return archive
 
 
 def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Leave out who built it and when, so that the same bundle makes the same archive."""
+    """Leave out who built it, when, and whom they let read it, so that the same bundle makes the same archive."""
     member.uid = member.gid = 0
     member.uname = member.gname = ""
+    member.mode = 0o777 if member.issym() else 0o755 if member.isdir() or member.mode & 0o100 else 0o644
     member.mtime = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     return member
 

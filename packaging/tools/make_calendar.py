@@ -1,19 +1,20 @@
 """Write resources/calendar/kz.toml, the days off of Kazakhstan, from the `holidays` package.
 
 Swaps of working days ordered by the Government or the Ministry of Labour and confirmed dates of Kurban Ait
-are kept by hand in kz-overrides.toml, which wins when the two are read.
+are kept by hand in kz-overrides.toml, which wins when the two are read. The licence of the package goes along.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import NamedTuple
 
 import holidays
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "calendar" / "kz.toml"
+LICENCE = TARGET.with_name("LICENSE.txt")
 FIRST, LAST = date(2020, 1, 1), date(2035, 12, 31)
 
 # The name in `holidays` -> our key; an unknown name is an error, so that a new holiday is not overlooked
@@ -78,5 +79,13 @@ def render() -> str:
     return "\n".join([*lines, "]", ""])
 
 
+def licence() -> str:
+    """Return the licence of the package that the days are from."""
+    text = distribution("holidays").read_text("licenses/LICENSE")
+    assert text is not None
+    return text
+
+
 if __name__ == "__main__":
     TARGET.write_text(render(), encoding="utf-8", newline="\n")
+    LICENCE.write_text(licence(), encoding="utf-8", newline="\n")

@@ -1,6 +1,7 @@
 """Write resources/cldr: countries, months, weekdays and patterns of dates, from CLDR by way of babel.
 
-Beside them go the names that the states give themselves, which the search for a country knows.
+Beside them go the names that the states give themselves, which the search for a country knows, and the licence of
+CLDR, which goes with its data.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import babel
 from babel import Locale, UnknownLocaleError
+from babel.core import get_cldr_version
 from babel.languages import get_official_languages
 
 from kzstay.core.case import STATELESS
@@ -20,6 +23,7 @@ from kzstay.i18n import LANGUAGES, SPOKEN, Language
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TARGET = RESOURCES / "cldr"
 OWN_NAMES = RESOURCES / "imports" / "own_names.json"
+LICENCE = TARGET / "LICENSE.txt"
 
 # CLDR territories of two letters that ISO 3166-1 has not assigned: islands without a code of their own,
 # unions, test regions. XK (Kosovo) is not assigned either, but stands in passports and stays.
@@ -104,6 +108,7 @@ def names(language: Language) -> dict[str, Any]:
         return [cldr.days["format"][width][number] for number in range(7)]
 
     return {
+        "source": f"Unicode CLDR {get_cldr_version()}",
         "countries": countries,
         "months": {
             # As after a day (ru genitive: 15 декабря) and alone (nominative: декабрь)
@@ -144,7 +149,14 @@ def render_own_names() -> str:
     return json.dumps(own_names(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def licence() -> str:
+    """Return the licence of the data of CLDR, as babel carries it with them."""
+    text = Path(babel.__file__).with_name("locale-data") / "LICENSE.unicode"
+    return text.read_text(encoding="utf-8")
+
+
 if __name__ == "__main__":
     for language in LANGUAGES:
         (TARGET / f"{language}.json").write_text(render(language), encoding="utf-8", newline="\n")
     OWN_NAMES.write_text(render_own_names(), encoding="utf-8", newline="\n")
+    LICENCE.write_text(licence(), encoding="utf-8", newline="\n")

@@ -115,6 +115,48 @@ def test_the_notices_tell_how_to_replace_the_libraries(target: str, tmp_path: Pa
     assert "| qt 1 | LGPL-3.0-only | `LGPL-3.0.txt`, `GPL-3.0.txt` |" in text
     written = {path.name for path in place.iterdir()}
     assert {"x.txt", "kzstay.txt", "Inter-OFL.txt", "Noto-OFL.txt", "LGPL-3.0.txt", "GPL-3.0.txt"} <= written
+    assert (place / "CLDR.txt").read_text(encoding="utf-8").startswith("UNICODE LICENSE V3")
+    assert (place / "holidays.txt").read_text(encoding="utf-8").startswith("Copyright (c) Vacanza Team")
+
+
+REFERRING = """\
+On Debian systems the text is in '/usr/share/common-licenses/GPL-2'. For the other:
+ `/usr/share/common-licenses/{MPL-1.1,LGPL-2.1}'; and /usr/share/common-licenses/Apache-2.0.
+"""
+
+
+def test_the_texts_that_the_files_of_debian_refer_to_go_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    monkeypatch.setattr(notices, "COMMON", shelf)
+    names = ("GPL-2", "MPL-1.1", "LGPL-2.1", "Apache-2.0")
+    for name in (*names, "not-referred-to"):
+        (shelf / name).write_text(f"the text of {name}", encoding="utf-8")
+    notices.write(tmp_path, "linux", [work(kind="deb", texts={"system/x.txt": REFERRING})])
+    went = notices.folder(tmp_path, "linux") / "common"
+    assert {path.name: path.read_text(encoding="utf-8") for path in went.iterdir()} == {
+        name: f"the text of {name}" for name in names
+    }
+
+
+def test_a_text_that_is_referred_to_and_absent_fails_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "COMMON", tmp_path)
+    with pytest.raises(project.BuildError, match=r"refer to .*: Apache-2\.0, GPL-2, LGPL-2\.1, MPL-1\.1"):
+        notices.common([REFERRING])
+
+
+def test_every_text_that_the_notices_name_goes_along(tmp_path: Path, found: list[Part]) -> None:
+    (tmp_path / "Contents" / "Resources").mkdir(parents=True)
+    notices.write(tmp_path, "macos", found)
+    place = notices.folder(tmp_path, "macos")
+    kept = (notices.LICENSES / "NOTICES.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w.-]+(?:\.txt|-LICEN[CS]E[\w.]*))`", kept))
+    assert len(named) > 15
+    assert {name for name in named if not (place / name).is_file()} == set()
 
 
 # The bill of materials

@@ -90,6 +90,14 @@ def test_the_archive_names_nobody_and_is_the_same_each_time(bundle: Path, archiv
     assert steps.installer(bundle, "1.2.3").read_bytes() == before
 
 
+def test_whose_files_nobody_else_may_read_makes_the_same_archive(bundle: Path, archive: Path) -> None:
+    before = archive.read_bytes()
+    for path in (bundle, *bundle.iterdir()):
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode & 0o700)
+    assert steps.installer(bundle, "1.2.3").read_bytes() == before
+
+
 def test_what_is_installed_is_tried_and_removed(bundle: Path, archive: Path) -> None:
     steps.try_installer(archive, bundle, "1.2.3")
 

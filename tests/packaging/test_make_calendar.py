@@ -49,6 +49,12 @@ def test_committed_file_is_what_the_tool_writes() -> None:
     assert days(committed) == days(tool().render())
 
 
+def test_the_days_go_with_the_licence_of_the_package_that_they_are_from() -> None:
+    text = (CALENDAR / "LICENSE.txt").read_text(encoding="utf-8")
+    assert text == tool().licence()
+    assert "Permission is hereby granted, free of charge" in text
+
+
 def test_working_days_agree_with_holidays(generated: dict[str, Any], overrides: dict[str, Any]) -> None:
     confirmed = {(row["date"].year, row["name"]) for row in overrides["confirmed"]}
     off = {

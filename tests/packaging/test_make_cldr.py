@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,14 @@ def test_the_states_own_names_are_what_the_tool_writes() -> None:
     made = (ROOT / "resources" / "imports" / "own_names.json").read_text(encoding="utf-8")
     assert made == tool().render_own_names()
     assert json.loads(made)["DE"] == ["Deutschland"]
+
+
+def test_the_data_go_with_their_licence_and_tell_their_version() -> None:
+    text = (CLDR / "LICENSE.txt").read_text(encoding="utf-8")
+    assert text == tool().licence()
+    assert text.startswith("UNICODE LICENSE V3")
+    assert len({read(language)["source"] for language in LANGUAGES}) == 1
+    assert re.fullmatch(r"Unicode CLDR \d+", read("en")["source"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from kzstay.ui.places.people.mark_done import MarkDone
 from kzstay.ui.timeline.legend import Legend
 from kzstay.ui.widgets import file_dialogs
 from kzstay.ui.window.comparison import Comparison
+from kzstay.ui.window.licences import TEXT, LicencesBox
 from kzstay.ui.window.main_window import MainWindow
 from kzstay.ui.window.preferences_dialog import PreferencesDialog
 from tests.helpers import case, stay, traveller
@@ -46,7 +48,26 @@ def mark_done(window: MainWindow) -> QDialog:
 
 
 def about(window: MainWindow) -> QDialog:
-    window.commands.by_name["about"].trigger()
+    return boxed(window, "about")
+
+
+def about_qt(window: MainWindow) -> QDialog:
+    return boxed(window, "about_qt")
+
+
+def licences(window: MainWindow) -> QDialog:
+    return boxed(window, "licences")
+
+
+def licence(window: MainWindow) -> QDialog:
+    box = boxed(window, "licences")
+    assert isinstance(box, LicencesBox)
+    box.follow(QUrl(f"{TEXT}:Noto Sans"))
+    return box
+
+
+def boxed(window: MainWindow, command: str) -> QDialog:
+    window.commands.by_name[command].trigger()
     QApplication.processEvents()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -78,6 +99,9 @@ DIALOGS: list[Callable[[MainWindow], QDialog]] = [
     legend,
     mark_done,
     about,
+    about_qt,
+    licences,
+    licence,
     file_to_open,
     file_to_save,
 ]

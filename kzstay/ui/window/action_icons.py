@@ -43,6 +43,8 @@ ICONS = {
     "remove_traveller": "person-remove",
     "manual": "book",
     "keys": "keyboard",
+    "licences": "licence",
+    "about_qt": "layers",
     "about": "info",
 }
 MENU_ICONS = {"recent": "recent", "language": "language", "appearance": "appearance", "reading": "reading"}

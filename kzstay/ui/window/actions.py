@@ -80,7 +80,7 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
         ],
     ),
     (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
-    (lambda w: w.gettext("&Help"), ["manual", "keys", "", "about"]),
+    (lambda w: w.gettext("&Help"), ["manual", "keys", "", "licences", "about_qt", "about"]),
 ]
 
 SUBMENUS: dict[str, Callable[[Words], str]] = {
@@ -161,6 +161,13 @@ def entries(
         Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), controller.remove_traveller),
         Entry("manual", manual_texts.title, controller.manual.show_here, ["F1"]),
         Entry("keys", manual_texts.keys_title, controller.manual.show_keys, ["Shift+F1"]),
+        Entry("licences", lambda w: w.gettext("Licences…"), controller.show_licences),
+        Entry(
+            "about_qt",
+            lambda w: w.gettext("About Qt"),
+            controller.show_about_qt,
+            role=QAction.MenuRole.AboutQtRole,
+        ),
         Entry(
             "about", lambda w: w.gettext("About kzstay"), controller.show_about, role=QAction.MenuRole.AboutRole
         ),

@@ -284,3 +284,15 @@ class Controller(QObject):
         from kzstay.ui.window.help import show_about
 
         show_about(self._window, self._session.view.w, self._session.law)
+
+    def show_licences(self) -> None:
+        """Show what this copy is made of, and under which licences."""
+        from kzstay.ui.window.licences import show_licences
+
+        show_licences(self._window, self._session.view.w)
+
+    def show_about_qt(self) -> None:
+        """Tell what Qt is here."""
+        from kzstay.ui.window.licences import show_about_qt
+
+        show_about_qt(self._window, self._session.view.w)

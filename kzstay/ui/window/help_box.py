@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kzstay.guard import guarded
 from kzstay.texts import Words
@@ -35,7 +37,8 @@ class HelpBox(Dialog):
         self.close_button = parts.button("help_close", self.accept, look="primary")
         self.close_button.setText(w.gettext("Close"))
         column = parts.column(self.page, spacing=12, margins=(20, 18, 20, 18))
-        column.addLayout(parts.row(1, self.close_button))
+        self._foot = parts.row(1, self.close_button)
+        column.addLayout(self._foot)
         self.setLayout(column)
         self.setMinimumSize(LEAST)
         self._fit(parent.window().size())
@@ -44,6 +47,15 @@ class HelpBox(Dialog):
     def text(self) -> str:
         """Return what is read."""
         return self.page.toPlainText()
+
+    def offer(self, name: str, text: str, do: Callable[[], object]) -> QPushButton:
+        """Put a button at the foot of the page, before the one that closes it, and return it."""
+        made = parts.button(name, do)
+        made.setText(text)
+        self._foot.insertWidget(0, made)
+        self.setTabOrder(self.page, made)
+        self.setTabOrder(made, self.close_button)
+        return made
 
     def _fit(self, window: QSize) -> None:
         """Be as large as the page, where the window has room for that."""
