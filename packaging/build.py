@@ -22,9 +22,11 @@ import manifest
 import measure
 import notices
 import parts
+import portable
 import project
 import sbom
 import signing
+import stores
 from project import BuildError
 
 AT_HOME = {"linux": ["linux", "windows"], "win32": ["windows"], "darwin": ["macos"]}  # sys.platform -> targets
@@ -100,6 +102,13 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
     log.say(f"{setup.name} was installed, tried and removed")
     log.say(sbom.write(setup.with_name(f"{setup.name}.cdx.json"), version, found))
     log.say(checksum(setup).name)
+    if target == "windows":
+        zipped, told = portable.make(bundle, version)
+        log.say(budget.carried(zipped))
+        log.say(f"{zipped.name} was unpacked and tried: {told}")
+        log.say(checksum(zipped).name)
+    if target != "linux":
+        log.say(stores.write(project.DIST, version))
     if options.measure:
         plain = measure.bare()
         log.say(budget.start(*measure.starts(bundle, plain)))

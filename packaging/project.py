@@ -13,6 +13,11 @@ ROOT = PACKAGING.parent
 DIST = ROOT / "dist"
 WORK = ROOT / "build"
 
+SETUP = "kzstay-{}-windows-x64-setup.exe"  # what people download, by its version
+PORTABLE = "kzstay-{}-windows-x64-portable.zip"
+PORTABLE_FOLDER = "kzstay-{}-portable"  # which that unpacks to
+IMAGE = "kzstay-{}-macos-{}.dmg"  # and by the processor, as Python calls it
+
 TARGETS = {"linux": "linux", "windows": "win32", "macos": "darwin"}  # name -> sys.platform
 
 

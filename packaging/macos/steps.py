@@ -39,7 +39,7 @@ def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
     The scripts beside this sign, by the secrets in the environment.
     """
     subprocess.run(["sh", HERE / "sign.sh", bundle], check=True)
-    image = project.DIST / f"kzstay-{version}-macos-{platform.machine()}.dmg"
+    image = project.DIST / project.IMAGE.format(version, platform.machine())
     image.unlink(missing_ok=True)
     command = ["-m", "dmgbuild", "-s", HERE / "dmg_settings.py", "-D", f"app={bundle}", f"kzstay {version}", image]
     subprocess.run([sys.executable, *command], check=True)

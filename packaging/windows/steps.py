@@ -65,7 +65,7 @@ def freeze() -> Path:
 
 def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
     """Pack a bundle and return the setup; ``sign`` is a command that signs the file ``%1`` in place."""
-    return pack(bundle, version, project.DIST / f"kzstay-{version}-windows-x64-setup.exe", sign=sign)
+    return pack(bundle, version, project.DIST / project.SETUP.format(version), sign=sign)
 
 
 def try_installer(setup: Path, bundle: Path, version: str) -> None:
