@@ -33,6 +33,15 @@ def version() -> str:
     return found[1]
 
 
+def numbers(version: str) -> tuple[int, int, int]:
+    """Return the three numbers of a version, without a suffix such as rc1. Raises ValueError."""
+    found = re.match(r"(\d+)\.(\d+)\.(\d+)", version)
+    if found is None:
+        raise ValueError(f"{version} is no version with three numbers")
+    major, minor, patch = map(int, found.groups())
+    return major, minor, patch
+
+
 def python(*command: str | Path) -> None:
     """Run a command of this environment's Python in the root of the project."""
     # The same sources give the same bytes
