@@ -96,7 +96,7 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
     log.say(budget.unpacked(bundle, target))
     if target == "windows":
         log.say(signing.programs(bundle))
-    setup = steps.installer(bundle, version, sign=signing.command())
+    setup = steps.installer(bundle, version, sign=signing.for_nsis())
     log.say(budget.download(setup, target))
     steps.try_installer(setup, bundle, version)
     log.say(f"{setup.name} was installed, tried and removed")

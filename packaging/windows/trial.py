@@ -13,6 +13,7 @@ from pathlib import Path
 
 import measure
 import project
+import signing
 from kzstay.i18n import LANGUAGES
 from project import BuildError
 from windows import file_list, machine
@@ -95,6 +96,10 @@ class Trial:
         ]
         _expect(not changed, f"other contents than in the bundle: {', '.join(map(str, changed))}")
         _expect(self.menu.is_file(), "there is no entry in the start menu")
+        if setup == self.setup and signing.command():
+            programs = (*self.place.glob("*.exe"),)
+            bare = [path.name for path in programs if not signing.is_signed(path)]
+            _expect(not bare, f"nobody signed {', '.join(bare)}")
         known = self.values(UNINSTALL_KEY)
         _same("the version that Windows shows", known.get("DisplayVersion"), version)
         missing = {"Publisher", "DisplayIcon", "UninstallString", "QuietUninstallString"} - set(known)

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 import project
+import signing
 from kzstay.identity import Identity
+from tests.packaging.test_signing import stand_in
 from windows import steps
 
 SCRIPT = (project.PACKAGING / "windows" / "installer.nsi").read_text(encoding="utf-8-sig")
@@ -121,30 +123,31 @@ def test_without_an_address_no_page_is_told(bundle: Path, tmp_path: Path, defini
     assert not set(URLS.values()) & set(definitions)
 
 
-# Signing: a stand-in writes down what it is given, and marks it
+# Signing: a stand-in writes down what it is given, and marks it as signed
 
 
 @pytest.fixture
-def sign(tmp_path: Path) -> str:
-    tool = tmp_path / "sign.sh"
-    tool.write_text(f'#!/bin/sh\nbasename "$1" >>"{tmp_path}/signed"\n', encoding="utf-8")
-    tool.chmod(0o755)
-    return f'"{tool}" "%1"'
+def signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(signing.COMMAND, stand_in(tmp_path))
+    return tmp_path / "signed"
 
 
 @with_nsis
-def test_the_uninstaller_is_signed_before_the_setup_that_holds_it(bundle: Path, tmp_path: Path, sign: str) -> None:
-    steps.pack(bundle, "1.2.3", tmp_path / "kzstay-setup.exe", quick=True, sign=sign)
-    first, last = (tmp_path / "signed").read_text(encoding="utf-8").split()
-    assert last == "kzstay-setup.exe"
+def test_the_uninstaller_is_signed_before_the_setup_that_holds_it(
+    bundle: Path, tmp_path: Path, signed: Path
+) -> None:
+    made = steps.pack(bundle, "1.2.3", tmp_path / "kzstay-setup.exe", quick=True, sign=signing.for_nsis())
+    first, last = signed.read_text(encoding="utf-8").split()
+    assert last == made.name
     assert first != last
+    assert signing.is_signed(made)
 
 
 @with_nsis
-@pytest.mark.parametrize("refused", ["*", "*-setup.exe"])
-def test_a_signature_that_fails_ends_the_build(bundle: Path, tmp_path: Path, refused: str) -> None:
-    tool = tmp_path / "sign.sh"
-    tool.write_text(f'#!/bin/sh\ncase "$1" in {refused}) exit 1 ;; esac\n', encoding="utf-8")
-    tool.chmod(0o755)
-    with pytest.raises(project.BuildError, match="makensis ended"):
-        steps.pack(bundle, "1.2.3", tmp_path / "kzstay-setup.exe", quick=True, sign=f'"{tool}" "%1"')
+@pytest.mark.parametrize("refused", ["", "kzstay-setup.exe"])
+def test_a_signature_that_fails_ends_the_build(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    monkeypatch.setenv(signing.COMMAND, stand_in(tmp_path, refused=refused))
+    with pytest.raises(project.BuildError, match="was not signed"):
+        steps.pack(bundle, "1.2.3", tmp_path / "kzstay-setup.exe", quick=True, sign=signing.for_nsis())
