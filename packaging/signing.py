@@ -1,8 +1,8 @@
 """Signing for Windows by a service that keeps the key; macOS has its own scripts in packaging/macos.
 
 No authority gives a key for signing code into a file any more, so what is given here is a command that has a
-service sign one file. Programs come first, then the uninstaller, then the setup that holds them: NSIS runs this file
-for the last two, ``python packaging/signing.py FILE``. windows/README.md has the commands of two services.
+service sign one file. Programs come first, then the uninstaller, then the setup that holds them: NSIS runs this
+file for the last two, ``python packaging/signing.py FILE``. windows/README.md has the commands of two services.
 """
 
 from __future__ import annotations
