@@ -28,6 +28,7 @@ import sbom
 import signing
 import stores
 from project import BuildError
+from windows import msix
 
 AT_HOME = {"linux": ["linux", "windows"], "win32": ["windows"], "darwin": ["macos"]}  # sys.platform -> targets
 
@@ -107,6 +108,7 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
         log.say(budget.carried(zipped))
         log.say(f"{zipped.name} was unpacked and tried: {told}")
         log.say(checksum(zipped).name)
+        log.say(msix.make(bundle, version))
     if target != "linux":
         log.say(stores.write(project.DIST, version))
     if options.measure:
