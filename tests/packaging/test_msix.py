@@ -12,6 +12,7 @@ import pytest
 import project
 import stores
 from kzstay.i18n import LANGUAGES
+from tests.packaging import bundles
 from windows import msix, tiles
 
 WHO = msix.Publisher("12345Example.kzstay", 'CN=An "Example" & Co', "An Example & Co")
@@ -26,11 +27,7 @@ NAMES = {
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    for name in ("kzstay.exe", "kzstay-cli.exe", "_internal/a.dll"):
-        path = tmp_path / "bundle" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(name, encoding="utf-8")
-    return tmp_path / "bundle"
+    return bundles.small(tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -14,20 +14,16 @@ import measure
 import portable
 import project
 from kzstay.ui.system.portable import FOLDER, MARKER
+from tests.packaging import bundles
 
 VERSION = "1.2.3"
 PLACE = project.PORTABLE_FOLDER.format(VERSION)
-FILES = "kzstay.exe", "kzstay-cli.exe", "_internal/a.dll"
 
 
 @pytest.fixture
 def zipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(project, "DIST", tmp_path / "dist")
-    for name in FILES:
-        path = tmp_path / "bundle" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(name, encoding="utf-8")
-    return portable.pack(tmp_path / "bundle", VERSION)
+    return portable.pack(bundles.small(tmp_path), VERSION)
 
 
 class Machine:
@@ -61,7 +57,7 @@ class Machine:
 def test_the_zip_holds_the_bundle_and_the_marker_in_one_folder(zipped: Path) -> None:
     assert zipped.name == project.PORTABLE.format(VERSION)
     with zipfile.ZipFile(zipped) as packed:
-        assert set(packed.namelist()) == {f"{PLACE}/{name}" for name in (*FILES, MARKER)}
+        assert set(packed.namelist()) == {f"{PLACE}/{name}" for name in (*bundles.FILES, MARKER)}
         assert packed.read(f"{PLACE}/{MARKER}") == portable.TEXT.read_bytes()
         assert packed.testzip() is None
 

@@ -12,6 +12,7 @@ import pytest
 import project
 import signing
 from kzstay.identity import Identity
+from tests.packaging import bundles
 from tests.packaging.test_signing import stand_in
 from windows import steps
 
@@ -26,11 +27,7 @@ with_nsis = pytest.mark.skipif(
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    for name in ("kzstay.exe", "kzstay-cli.exe", "_internal/a.dll"):
-        path = tmp_path / "bundle" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(name, encoding="utf-8")
-    return tmp_path / "bundle"
+    return bundles.small(tmp_path)
 
 
 @pytest.fixture(autouse=True)
