@@ -22,10 +22,13 @@ import manifest
 import measure
 import notices
 import parts
+import portable
 import project
 import sbom
 import signing
+import stores
 from project import BuildError
+from windows import msix
 
 AT_HOME = {"linux": ["linux", "windows"], "win32": ["windows"], "darwin": ["macos"]}  # sys.platform -> targets
 
@@ -94,7 +97,7 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
     log.say(budget.unpacked(bundle, target))
     if target == "windows":
         log.say(signing.programs(bundle))
-    setup = steps.installer(bundle, version, sign=signing.command())
+    setup = steps.installer(bundle, version, sign=signing.for_nsis())
     log.say(budget.download(setup, target))
     steps.try_installer(setup, bundle, version)
     log.say(f"{setup.name} was installed, tried and removed")
@@ -109,6 +112,14 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
                 log.say(budget.package(path))
                 log.say(sbom.write(path.with_name(f"{path.name}.cdx.json"), version, found + more))
                 log.say(checksum(path).name)
+    if target == "windows":
+        zipped, told = portable.make(bundle, version)
+        log.say(budget.carried(zipped))
+        log.say(f"{zipped.name} was unpacked and tried: {told}")
+        log.say(checksum(zipped).name)
+        log.say(msix.make(bundle, version))
+    if target != "linux":
+        log.say(stores.write(project.DIST, version))
     if options.measure:
         plain = measure.bare()
         log.say(budget.start(*measure.starts(bundle, plain)))

@@ -39,6 +39,9 @@ QT_PARTS = {
     "darwin": {"Core", "DBus", "Gui", "PrintSupport", "Svg", "Widgets"},
 }
 
+# The libraries of these parts, in small letters
+_LIBRARY = {"linux": "libqt6{}.so", "win32": "qt6{}.dll", "darwin": "qt{}.framework"}
+
 # Qt's own words come along in the languages of the window
 TRANSLATIONS = {f"qtbase_{language}.qm" for language in LANGUAGES}
 
@@ -156,6 +159,18 @@ def of_python(name: str) -> bool:
 def to_strip(name: str) -> bool:
     """Tell whether a library is built with what only a debugger reads; Qt and its bindings are not."""
     return of_python(name) or _WITH_SYMBOLS.fullmatch(name) is not None
+
+
+def lacking(names: Iterable[str], platform: str) -> list[str]:
+    """Return a line for all of Qt that a bundle for a platform has to hold, and this one does not."""
+    there = [parts(name.casefold()) for name in names]  # Windows knows no upper and lower case
+    held = {re.sub(r"(?<=\.so)\..*", "", part) for place in there for part in place}
+    found = {plugin("/".join(place), platform) for place in there if "plugins" in place}
+    wanted = {(folder, name) for folder, each in plugins(platform).items() for name in each}
+    lines = [f"{folder}/{name}: a plugin of Qt" for folder, name in wanted - found]
+    libraries = {_LIBRARY[platform].format(part.casefold()) for part in QT_PARTS[platform]}
+    lines += [f"{library}: a part of Qt" for library in libraries - held]
+    return sorted([*lines, *(f"{name}: words of Qt" for name in TRANSLATIONS - held)])
 
 
 def refused(names: Iterable[str], platform: str) -> list[str]:

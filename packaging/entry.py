@@ -9,6 +9,7 @@ from kzstay.__main__ import run
 from kzstay.batch import WORKER
 
 ENDS_AT = "KZSTAY_ENDS_AT"  # packaging/measure.py takes the time until then
+CLOSED = "closed"  # there packaging/portable.py looks at what is kept where
 
 
 def run_until(stage: str) -> None:
@@ -33,11 +34,29 @@ def run_until(stage: str) -> None:
         run()
 
 
+def run_and_close() -> None:
+    """Run the program, and close its window as a person does once all is there: what it keeps then stays."""
+    from PySide6.QtCore import QTimer
+
+    from kzstay.ui import app
+
+    last = app.help_screen_readers
+
+    def close(window: app.MainWindow) -> None:
+        last(window)
+        QTimer.singleShot(0, window, window.close)
+
+    setattr(app, "help_screen_readers", close)  # noqa: B010 - the last of a start, which looks it up by its name
+    run()
+
+
 if __name__ == "__main__":
     if sys.argv[1:] == [WORKER]:  # one of the processes of a batch, which reads in no more than it needs
         from kzstay.batch.worker import serve
 
         serve()
+    if os.environ.get(ENDS_AT) == CLOSED:
+        run_and_close()
     if ENDS_AT in os.environ:
         run_until(os.environ[ENDS_AT])
     run()

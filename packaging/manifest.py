@@ -1,6 +1,7 @@
 """The list of a bundle's files that is kept, one for each target: what comes or goes unseen fails the build.
 
-A name stands without what changes with every release of Python or Qt. What the program itself brings is compared
+A name stands without what changes with every release of Python or Qt, so that one list holds for all that a bundle
+may be frozen with. What the program itself brings is compared
 with the sources instead; Python's own modules are one entry, and so are the zones of the world, since each release
 of Python and of tzdata has others.
 A line that begins with ``? `` may be absent: it comes from the system of the builder.
@@ -9,6 +10,7 @@ A line that begins with ``? `` may be absent: it comes from the system of the bu
 from __future__ import annotations
 
 import os
+import platform
 import re
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from project import BuildError
 
 MANIFESTS = project.PACKAGING / "manifests"
 MAY_LACK = "? "
+UNSEEN = {"macos"}  # targets that no machine has built yet: a first build leaves the list, for a person to look at
 _VOLATILE = [
     (re.compile(r"\.(cpython-3\d+|cp3\d+)[-\w]*(?=\.(so|pyd)$)"), ""),
     (re.compile(r"(libpython|[Pp]ython)3\.?\d+"), r"\g<1>3*"),
@@ -104,12 +107,34 @@ def accept(bundle: Path, target: str) -> Path:
     return path(target)
 
 
+def _leave(names: list[str], target: str) -> str:
+    """Write the list of a first build beside what people download, and say what is to be done with it.
+
+    Raises BuildError where the bundle lacks what every one has to hold.
+    """
+    wrong = [f"- {line}" for line in contents.lacking(names, project.TARGETS[target])] + own_differences(names)
+    if wrong:
+        raise BuildError("The bundle differs from what each has to hold:\n" + "\n".join(wrong))
+    lines = listing(names)
+    left = project.DIST / f"kzstay-{project.version()}-{target}-{platform.machine()}-manifest.txt"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    print("\n".join(lines))
+    return (
+        f"SKIPPED: there is no list yet that these {len(names)} files could differ from. They hold all of Qt and "
+        "of the program that they have to, and nothing that is refused. "
+        f"Look at {project.shown(left)} line by line, and take it in as {project.shown(path(target))}"
+    )
+
+
 def check(bundle: Path, target: str, *, release: bool = False) -> str:
     """Compare a bundle with its manifest and say how many files it has. Raises BuildError with the difference."""
     names = files(bundle)
     wrong = contents.refused(names, project.TARGETS[target])
     if wrong:
         raise BuildError("The bundle holds what it must not:\n" + "\n".join(wrong))
+    if not path(target).exists() and target in UNSEEN:
+        return _leave(names, target)
     if not path(target).exists():
         told = f"{project.shown(path(target))} is not there; --accept-manifest writes it, with these files:\n"
         raise BuildError(told + "\n".join(listing(names)))

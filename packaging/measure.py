@@ -18,6 +18,7 @@ import project
 STARTS = 9
 ENDS_AT = "KZSTAY_ENDS_AT"  # entry.py looks at it
 STAGES = "first paint", "answer", "whole window"
+CLOSED = "closed"  # no stage: the window is closed as by a person, and what it keeps stays
 
 STARTER = """
 import os, sys

@@ -13,6 +13,11 @@ ROOT = PACKAGING.parent
 DIST = ROOT / "dist"
 WORK = ROOT / "build"
 
+SETUP = "kzstay-{}-windows-x64-setup.exe"  # what people download, by its version
+PORTABLE = "kzstay-{}-windows-x64-portable.zip"
+PORTABLE_FOLDER = "kzstay-{}-portable"  # which that unpacks to
+IMAGE = "kzstay-{}-macos-{}.dmg"  # and by the processor, as Python calls it
+
 TARGETS = {"linux": "linux", "windows": "win32", "macos": "darwin"}  # name -> sys.platform
 
 
@@ -26,6 +31,15 @@ def version() -> str:
     found = re.search(r'^__version__ = "([^"]+)"', text, re.MULTILINE)
     assert found is not None
     return found[1]
+
+
+def numbers(version: str) -> tuple[int, int, int]:
+    """Return the three numbers of a version, without a suffix such as rc1. Raises ValueError."""
+    found = re.match(r"(\d+)\.(\d+)\.(\d+)", version)
+    if found is None:
+        raise ValueError(f"{version} is no version with three numbers")
+    major, minor, patch = map(int, found.groups())
+    return major, minor, patch
 
 
 def python(*command: str | Path) -> None:

@@ -16,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kzstay.i18n import LANGUAGES
+from kzstay.ui.system.portable import FOLDER, MARKER
+from measure import CLOSED, ENDS_AT
 
 EXAMPLE = "anna.kzstay"
 ON = "--on", "2026-11-22"
@@ -171,6 +173,32 @@ def no_display(bundle: Bundle) -> str:
     return told
 
 
+def carried_along(bundle: Bundle) -> str:
+    """Keep what is remembered beside the program, where the marker lies there, and nothing in the home."""
+    marker, kept = bundle.folder / MARKER, bundle.folder / FOLDER
+    before = set(bundle.home.rglob("*"))
+    marker.touch()
+    try:
+        done = subprocess.run(
+            [bundle.window],
+            env=bundle.environment() | {ENDS_AT: CLOSED, "QT_QPA_PLATFORM": "offscreen"},
+            cwd=bundle.home,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        _expect(done.returncode == 0, f"exit code {done.returncode}")
+        names = sorted(path.name for path in kept.glob("*.*"))
+        _expect({"crash.log", "settings.json"} <= set(names), f"{FOLDER} holds {names}")
+        more = [path for path in set(bundle.home.rglob("*")) - before if "kzstay" in path.name]
+        _expect(not more, f"the home has {', '.join(map(str, more))}")
+        return ", ".join(names)
+    finally:
+        marker.unlink()
+        shutil.rmtree(kept, ignore_errors=True)
+
+
 TESTS: dict[str, Callable[[Bundle], str]] = {
     "version": version,
     "program with a window": window,
@@ -183,6 +211,10 @@ TESTS: dict[str, Callable[[Bundle], str]] = {
     "batch": batch,
     "missing file": missing_file,
 }
+# In a copy alone: what is to be packed stays as it is, and on a Mac nothing may be laid into an app
+OF_A_COPY: dict[str, Callable[[Bundle], str]] = {"carried along": carried_along}
+if sys.platform == "darwin":
+    OF_A_COPY.clear()
 if sys.platform == "linux":
     TESTS["no display"] = no_display  # elsewhere there always is one
 
@@ -199,10 +231,13 @@ def smoke(folder: Path) -> int:
         # With its name: macOS takes only a folder that ends in .app for a program
         elsewhere = Path(place) / ELSEWHERE / folder.name
         shutil.copytree(folder, elsewhere, symlinks=True)
-        for where, copy in (("own folder", folder.resolve()), ("elsewhere", elsewhere)):
+        for where, copy, tests in (
+            ("own folder", folder.resolve(), TESTS),
+            ("elsewhere", elsewhere, TESTS | OF_A_COPY),
+        ):
             home = Path(place) / f"home of {where}"
             home.mkdir()
-            for name, test in TESTS.items():
+            for name, test in tests.items():
                 try:
                     print(f"ok      {where}, {name}: {test(Bundle(copy, home))}")
                 except (Broken, OSError, ValueError, LookupError, subprocess.TimeoutExpired) as error:

@@ -76,7 +76,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None, *, 
 
         from kzstay.imports.suffixes import is_source
         from kzstay.paths import resource
-        from kzstay.ui.system import crash
+        from kzstay.ui.system import crash, portable
         from kzstay.ui.system.shutdown import close_with_the_system
         from kzstay.ui.window import last_time
 
@@ -102,6 +102,7 @@ def begin(window: MainWindow, path: Path | None, handed: OpenedFiles | None, *, 
         if handed is not None:
             handed.give_to(window.files.open)
         crash.tell_of(window.info, window.session().view.w, earlier)
+        portable.tell_of(window.info, window.session().view.w)
         for details in early:
             tell(details)
         if source:  # which comes into what would have been there without it

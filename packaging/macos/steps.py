@@ -34,12 +34,13 @@ def freeze() -> Path:
 
 
 def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
-    """Sign the app, put it into a disk image, and have that notarised where it can be.
+    """Sign the app, put it into a disk image, and have both notarised where they can be.
 
     The scripts beside this sign, by the secrets in the environment.
     """
     subprocess.run(["sh", HERE / "sign.sh", bundle], check=True)
-    image = project.DIST / f"kzstay-{version}-macos-{platform.machine()}.dmg"
+    subprocess.run(["sh", HERE / "notarise.sh", bundle], check=True)
+    image = project.DIST / project.IMAGE.format(version, platform.machine())
     image.unlink(missing_ok=True)
     command = ["-m", "dmgbuild", "-s", HERE / "dmg_settings.py", "-D", f"app={bundle}", f"kzstay {version}", image]
     subprocess.run([sys.executable, *command], check=True)

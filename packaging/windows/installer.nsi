@@ -9,8 +9,10 @@
 ;   PICTURE     the bitmap at the side of the last page
 ;   OUTPUT      the setup to write      SIGN          a command that signs the file %1 (may be left out)
 ;   QUICK       defined for a setup that only the trial uses
+;   ADDRESS, ISSUES, RELEASES  the pages of the project, which Windows shows (may be left out)
 ;
-; Exit codes: 0 good, 1 cancelled, 2 broken off, 3 kzstay is running, 4 this Windows is too old, 5 setup runs twice.
+; Exit codes: 0 good, 1 cancelled, 2 broken off, 3 kzstay is running, 4 this Windows is too old or has 32 bits,
+; 5 setup runs twice.
 
 !define NAME "kzstay"
 !define PUBLISHER "The kzstay maintainers"
@@ -24,6 +26,7 @@
 !define UNINSTALLER "uninstall.exe"
 !define LIST_NAME "installed.txt"
 !define OLDEST_BUILD 18362 ; Windows 10, 1903: the first with the icuuc.dll that Qt asks for
+!define OLDEST_ARM_BUILD 22000 ; Windows 11: the first that runs programs for x64 on an ARM processor
 
 !ifdef QUICK
   SetCompressor zlib
@@ -36,6 +39,7 @@
 !include "LogicLib.nsh"
 !include "FileFunc.nsh"
 !include "WinVer.nsh"
+!include "x64.nsh"
 
 Name "${NAME}"
 OutFile "${OUTPUT}"
@@ -51,8 +55,9 @@ ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
 !ifdef SIGN
-  !finalize '${SIGN}'
-  !uninstfinalize '${SIGN}'
+  ; Without a comparison NSIS goes on where nothing was signed
+  !finalize '${SIGN}' = 0
+  !uninstfinalize '${SIGN}' = 0
 !endif
 
 ; Pages
@@ -281,6 +286,18 @@ Function .onInit
     SetErrorLevel 4
     Quit
   ${EndIf}
+  ; The setup for Windows has 32 bits itself, and would lay programs that cannot start
+  ${IfNot} ${RunningX64}
+    MessageBox MB_OK|MB_ICONSTOP "$(NOT_64_BIT)" /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
+  ${If} ${IsNativeARM64}
+  ${AndIfNot} ${AtLeastBuild} ${OLDEST_ARM_BUILD}
+    MessageBox MB_OK|MB_ICONSTOP "$(ARM_TOO_OLD)" /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
 FunctionEnd
 
 Function AddDesktopIcon
@@ -313,6 +330,11 @@ Section
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${PROGRAM},0"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "${PUBLISHER}"
+!ifdef ADDRESS
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "URLInfoAbout" "${ADDRESS}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "HelpLink" "${ISSUES}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "URLUpdateInfo" "${RELEASES}"
+!endif
   WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
   WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'

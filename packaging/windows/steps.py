@@ -15,6 +15,7 @@ from pathlib import Path
 
 import freeze as freezing
 import project
+from kzstay.identity import IDENTITY, Identity
 from project import BuildError
 from windows import file_list, machine, side_picture, trial, version_resource
 
@@ -64,7 +65,7 @@ def freeze() -> Path:
 
 def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
     """Pack a bundle and return the setup; ``sign`` is a command that signs the file ``%1`` in place."""
-    return pack(bundle, version, project.DIST / f"kzstay-{version}-windows-x64-setup.exe", sign=sign)
+    return pack(bundle, version, project.DIST / project.SETUP.format(version), sign=sign)
 
 
 def try_installer(setup: Path, bundle: Path, version: str) -> None:
@@ -84,8 +85,16 @@ def try_installer(setup: Path, bundle: Path, version: str) -> None:
         shutil.rmtree(wine.prefix)
 
 
-def pack(bundle: Path, version: str, setup: Path, *, sign: str | None = None, quick: bool = False) -> Path:
-    """Write a setup and return it; a quick one is larger."""
+def pack(
+    bundle: Path,
+    version: str,
+    setup: Path,
+    *,
+    sign: str | None = None,
+    quick: bool = False,
+    identity: Identity = IDENTITY,
+) -> Path:
+    """Write a setup and return it; a quick one is larger. ``identity`` has the pages that Windows shows."""
     found = file_list.files(bundle)
     WORK.mkdir(parents=True, exist_ok=True)
     script, listing = WORK / "files.nsh", WORK / file_list.LIST
@@ -106,6 +115,8 @@ def pack(bundle: Path, version: str, setup: Path, *, sign: str | None = None, qu
         "OUTPUT": setup.absolute(),
     }
     definitions |= {"SIGN": sign} if sign else {}
+    if identity.address:
+        definitions |= {"ADDRESS": identity.address, "ISSUES": identity.issues, "RELEASES": identity.releases}
     definitions |= {"QUICK": ""} if quick else {}
     command = [makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     command += [f"-D{name}={value}" for name, value in definitions.items()]

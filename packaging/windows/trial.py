@@ -13,7 +13,9 @@ from pathlib import Path
 
 import measure
 import project
+import signing
 from kzstay.i18n import LANGUAGES
+from kzstay.identity import IDENTITY
 from project import BuildError
 from windows import file_list, machine
 
@@ -95,10 +97,19 @@ class Trial:
         ]
         _expect(not changed, f"other contents than in the bundle: {', '.join(map(str, changed))}")
         _expect(self.menu.is_file(), "there is no entry in the start menu")
+        if setup == self.setup and signing.command():
+            bare = [path.name for path in self.place.glob("*.exe") if not signing.is_signed(path)]
+            _expect(not bare, f"nobody signed {', '.join(bare)}")
         known = self.values(UNINSTALL_KEY)
         _same("the version that Windows shows", known.get("DisplayVersion"), version)
         missing = {"Publisher", "DisplayIcon", "UninstallString", "QuietUninstallString"} - set(known)
         _expect(not missing, f"the uninstall entry lacks {', '.join(sorted(missing))}")
+        pages = {
+            "URLInfoAbout": IDENTITY.address,
+            "HelpLink": IDENTITY.issues,
+            "URLUpdateInfo": IDENTITY.releases,
+        }
+        _same("the pages that Windows shows", {name: known.get(name, "") for name in pages}, pages)
         size = sum(path.stat().st_size for path in theirs)
         _same("the size that Windows shows", int(known["EstimatedSize"], 16), -(-size // 1024))
         if "/LANG=kk" in switches:

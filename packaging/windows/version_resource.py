@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+
+import project
 
 PUBLISHER = "The kzstay maintainers"
 # What Windows calls the languages, and what the programs do in them
@@ -17,11 +18,7 @@ UNICODE = 1200  # the code page of the texts
 
 def numbers(version: str) -> tuple[int, int, int, int]:
     """Return a version as the four numbers that Windows asks for, without a suffix such as rc1."""
-    found = re.match(r"(\d+)\.(\d+)\.(\d+)", version)
-    if found is None:
-        raise ValueError(f"{version} is no version with three numbers")
-    major, minor, patch = (int(number) for number in found.groups())
-    return major, minor, patch, 0
+    return *project.numbers(version), 0
 
 
 def text(program: str, version: str) -> str:

@@ -26,6 +26,16 @@
   "Для kzstay нужна Windows 10 версии 1903 или новее." \
   "kzstay үшін Windows 10 жүйесінің 1903 немесе одан кейінгі нұсқасы керек."
 
+!insertmacro WORD NOT_64_BIT \
+  "kzstay needs a 64-bit Windows; this one is a 32-bit Windows." \
+  "Для kzstay нужна 64-разрядная Windows, а здесь установлена 32-разрядная." \
+  "kzstay үшін 64 биттік Windows жүйесі керек, ал мұнда 32 биттік жүйе орнатылған."
+
+!insertmacro WORD ARM_TOO_OLD \
+  "On a computer with an ARM processor kzstay needs Windows 11 or later." \
+  "На компьютере с процессором ARM для kzstay нужна Windows 11 или новее." \
+  "ARM процессоры бар компьютерде kzstay үшін Windows 11 немесе одан кейінгі нұсқасы керек."
+
 !insertmacro WORD DESKTOP_ICON \
   "Put an &icon on the desktop" \
   "&Создать ярлык на рабочем столе" \

@@ -23,7 +23,6 @@ import parts
 import project
 import release_notes
 import sbom
-import signing
 from kzstay.ui import app
 from parts import Part
 
@@ -199,27 +198,6 @@ def test_the_same_parts_make_the_same_bill(tmp_path: Path) -> None:
     first, second = ((tmp_path / name / "kzstay.cdx.json").read_bytes() for name in ("a", "b"))
     assert first == second
     assert json.loads(first)["metadata"]["component"]["name"] == "kzstay"
-
-
-# Signing
-
-
-def test_without_a_certificate_nothing_is_signed_and_that_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv(signing.COMMAND, raising=False)
-    assert signing.programs(tmp_path) == signing.SKIPPED
-
-
-def test_both_programs_are_signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("kzstay.exe", "kzstay-cli.exe", "other.dll"):
-        (tmp_path / name).write_text("as built", encoding="utf-8")
-    stand_in = tmp_path / "sign.py"
-    stand_in.write_text("import sys; open(sys.argv[1], 'a').write(' and signed')", encoding="utf-8")
-    monkeypatch.setenv(signing.COMMAND, f'"{sys.executable}" "{stand_in}" "%1"')
-    assert signing.programs(tmp_path) == "signed: kzstay-cli.exe, kzstay.exe"
-    signed = {path.name for path in tmp_path.iterdir() if "signed" in path.read_text(encoding="utf-8")}
-    assert signed == {"kzstay.exe", "kzstay-cli.exe", "sign.py"}
 
 
 # The start

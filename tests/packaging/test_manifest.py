@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+import contents
 import manifest
 import project
 from kzstay.core.law import toml
@@ -104,12 +106,112 @@ def test_the_data_of_the_program_is_that_of_the_sources(tmp_path: Path) -> None:
 
 def test_without_a_manifest_the_build_says_how_to_write_one(tmp_path: Path) -> None:
     with pytest.raises(project.BuildError, match="--accept-manifest writes it"):
-        manifest.check(bundle(tmp_path / "a", "kzstay"), "macos")
+        manifest.check(bundle(tmp_path / "a", "kzstay"), "linux")
+
+
+# The first build of a target
+
+
+FRAMEWORK = "Contents/Frameworks/PySide6/Qt/lib/Qt{0}.framework/Versions/A/Qt{0}"
+QT = "Contents/Frameworks/PySide6/Qt"
+
+
+def first_build() -> list[str]:
+    """Return the files of Qt that a bundle for macOS has to hold, as its wheel lays them."""
+    return [
+        *(FRAMEWORK.format(part) for part in contents.QT_PARTS["darwin"]),
+        *(
+            f"{QT}/plugins/{folder}/lib{name}.dylib"
+            for folder, names in contents.plugins("darwin").items()
+            for name in names
+        ),
+        *(f"{QT}/translations/{name}" for name in contents.TRANSLATIONS),
+    ]
+
+
+@pytest.fixture
+def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(project, "DIST", tmp_path / "dist")
+    return tmp_path / "dist"
+
+
+def test_a_first_build_passes_and_leaves_its_list_to_be_taken_in(
+    tmp_path: Path, dist: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = bundle(tmp_path / "a", *first_build())
+    assert manifest.check(made, "macos", release=True).startswith("SKIPPED: there is no list yet")
+    (left,) = dist.iterdir()
+    assert left.name.startswith(f"kzstay-{project.version()}-macos-")
+    listed = left.read_text(encoding="utf-8")
+    assert capsys.readouterr().out == listed, "in the log too"
+    manifest.accept(made, "macos")
+    assert manifest.path("macos").read_text(encoding="utf-8") == listed
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        (FRAMEWORK.format("Svg"), "- qtsvg.framework: a part of Qt"),
+        (f"{QT}/plugins/platforms/libqcocoa.dylib", "- platforms/qcocoa: a plugin of Qt"),
+        (f"{QT}/translations/qtbase_kk.qm", "- qtbase_kk.qm: words of Qt"),
+        (f"{OWN}law/duties.toml", "- resources/law/duties.toml"),
+    ],
+)
+def test_a_first_build_that_lacks_what_is_known_fails(tmp_path: Path, dist: Path, lost: str, told: str) -> None:
+    made = bundle(tmp_path / "a", *first_build())
+    (made / lost).unlink()
+    with pytest.raises(project.BuildError, match=told):
+        manifest.check(made, "macos")
+    assert not dist.exists()
+
+
+def test_a_first_build_with_what_is_refused_fails(tmp_path: Path, dist: Path) -> None:
+    made = bundle(tmp_path / "a", *first_build(), FRAMEWORK.format("Network"))
+    with pytest.raises(project.BuildError, match="a part of Qt that is not used"):
+        manifest.check(made, "macos")
+    assert not dist.exists()
+
+
+def test_every_target_that_was_built_has_its_manifest() -> None:
+    kept = {path.stem for path in (project.PACKAGING / "manifests").glob("*.txt")}
+    assert kept == set(project.TARGETS) - manifest.UNSEEN, "a target whose list is taken in was seen"
+
+
+# What every manifest holds
+
+
+@pytest.mark.parametrize("target", sorted(set(project.TARGETS) - manifest.UNSEEN))
+def test_a_manifest_that_is_kept_holds_all_that_a_first_build_is_asked_for(target: str) -> None:
+    names = (project.PACKAGING / "manifests" / f"{target}.txt").read_text(encoding="utf-8").splitlines()
+    assert contents.lacking(names, project.TARGETS[target]) == []
+
+
+def test_one_manifest_holds_for_every_release_of_python() -> None:
+    """What a bundle for Windows has of Python, as releases lay it."""
+
+    def frozen_by(minor: int) -> list[str]:
+        modules = ["_ctypes", "_decimal", "_queue", "select", "unicodedata"]
+        modules += ["_wmi", "_zoneinfo"] if minor > 11 else ["_uuid"]
+        return [
+            *(f"_internal/{name}.pyd" for name in modules),
+            f"_internal/python3{minor}.dll",
+            "_internal/python3.dll",
+            f"_internal/msgspec/_core.cp3{minor}-win_amd64.pyd",
+            f"_internal/lxml/etree.cp3{minor}-win_amd64.pyd",
+        ]
+
+    assert len({tuple(manifest.listing(frozen_by(minor))) for minor in range(11, 16)}) == 1
+    kept = (project.PACKAGING / "manifests" / "windows.txt").read_text(encoding="utf-8").splitlines()
+    assert set(manifest.listing(frozen_by(13))) <= set(kept)
+
+
+@pytest.mark.parametrize("target", sorted(set(project.TARGETS) - manifest.UNSEEN))
+def test_no_manifest_names_a_release_of_python(target: str) -> None:
+    text = (project.PACKAGING / "manifests" / f"{target}.txt").read_text(encoding="utf-8")
+    assert not re.search(r"(python|cp|cpython-)3\.?\d", text, re.IGNORECASE)
 
 
 def test_the_manifests_that_are_kept_hold_nothing_that_is_refused() -> None:
-    import contents
-
     for path in (project.PACKAGING / "manifests").glob("*.txt"):
         names = path.read_text(encoding="utf-8").splitlines()
         plain = [name.removeprefix(manifest.MAY_LACK) for name in names]

@@ -100,6 +100,23 @@ def test_a_traceback_is_no_answer_to_a_missing_file(smoke: Any, bundle: Any) -> 
         smoke.TESTS["missing file"](bundle(before))
 
 
+# What a frozen program is, and what closes its window
+CLOSES = f"sys.path.insert(0, {str(ROOT / 'packaging')!r}); import entry; entry.run_and_close()"
+FROZEN = f"sys.frozen, sys.executable = True, __file__; {CLOSES}"
+
+
+def test_a_copy_that_is_carried_along_is_tried_and_left_as_it_was(smoke: Any, bundle: Any) -> None:  # noqa: ANN401
+    made = bundle(FROZEN)
+    before = sorted(made.folder.iterdir())
+    assert smoke.OF_A_COPY["carried along"](made) == "crash.log, settings.json"
+    assert sorted(made.folder.iterdir()) == before
+
+
+def test_a_copy_that_keeps_its_things_in_the_home_is_found_out(smoke: Any, bundle: Any) -> None:  # noqa: ANN401
+    with pytest.raises(smoke.Broken, match="data holds"):
+        smoke.OF_A_COPY["carried along"](bundle(CLOSES))
+
+
 def test_a_folder_without_a_program_is_no_bundle(smoke: Any, tmp_path: Path) -> None:  # noqa: ANN401
     with pytest.raises(smoke.Broken, match="lacks a program"):
         smoke.Bundle(tmp_path, tmp_path)

@@ -89,6 +89,8 @@ class Machine:
         if key.endswith(r"Uninstall\kzstay"):
             names = ["Publisher", "DisplayIcon", "UninstallString", "QuietUninstallString"]
             values = dict.fromkeys(names, "there")
+            if self.wrong == "pages":
+                values["HelpLink"] = "https://example.org"
             values["DisplayVersion"] = "0.0.1" if self.wrong == "version" else self.version
             values["InstallerLanguage"] = "1033" if self.wrong == "language" else "1087"
             told = "".join(f"    {name}    REG_SZ    {value}\r\n" for name, value in values.items())
@@ -113,6 +115,28 @@ def test_sources_that_do_not_answer_end_the_trial(trial: Any) -> None:  # noqa: 
         trial.answer("de")
 
 
+@pytest.mark.parametrize("signed", [True, False])
+def test_where_a_service_signs_every_installed_program_bears_a_signature(
+    trial: Any,  # noqa: ANN401
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    signed: bool,
+) -> None:
+    monkeypatch.setenv(trial.signing.COMMAND, "a service")
+    monkeypatch.setattr(trial.signing, "is_signed", lambda path: signed or path.name != "uninstall.exe")
+    bundle, setup = tmp_path / "kzstay", tmp_path / "setup.exe"
+    (bundle / "licenses").mkdir(parents=True)
+    (bundle / "kzstay.exe").write_text("program", encoding="utf-8")
+    machine = Machine(tmp_path / "machine")
+    machine.setups = {setup: (bundle, __version__)}
+    tried = trial.Trial(machine, setup, bundle, __version__)
+    if signed:
+        assert tried.install(setup, bundle, __version__).startswith("1 files")
+        return
+    with pytest.raises(Exception, match=r"nobody signed uninstall\.exe"):
+        tried.install(setup, bundle, __version__)
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
@@ -121,6 +145,7 @@ def test_sources_that_do_not_answer_end_the_trial(trial: Any) -> None:  # noqa: 
         ("contents", "other contents"),
         ("version", "the version that Windows shows"),
         ("language", "the language of the installer"),
+        ("pages", "the pages that Windows shows"),
         ("self-test", "FAILED  window"),
         ("letters", "the answer in en is ['???? · "),
         ("window", "RuntimeError: no answer"),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from kzstay.ui.system import portable
+
 _elsewhere: ContextVar[Path | None] = ContextVar("elsewhere", default=None)
 
 
@@ -24,8 +26,14 @@ def kept_in(place: Path) -> Generator[None]:
 
 def folder(kind: QStandardPaths.StandardLocation) -> Path:
     """Return the program's own folder of a kind."""
-    place = _elsewhere.get()
-    return place / kind.name if place else Path(QStandardPaths.writableLocation(kind)) / "kzstay"
+    if place := _elsewhere.get():
+        return place / kind.name
+    return portable.place() or usual(kind)
+
+
+def usual(kind: QStandardPaths.StandardLocation) -> Path:
+    """Return where the system has the program keep things of a kind."""
+    return Path(QStandardPaths.writableLocation(kind)) / "kzstay"
 
 
 def settings_path() -> Path:
