@@ -42,6 +42,7 @@ ICONS = {
     "add_traveller": "person-add",
     "remove_traveller": "person-remove",
     "keys": "keyboard",
+    "newer": "recent",
     "about": "info",
 }
 MENU_ICONS = {"recent": "recent", "language": "language", "appearance": "appearance", "reading": "reading"}
