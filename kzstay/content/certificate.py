@@ -296,4 +296,5 @@ def _about(w: Words, a: Assessment, made: date) -> list[str]:
         f"kzstay {__version__}",
         law_age.collected(w, a.law, a.on),
     ]
-    return [" · ".join(facts), law_texts.disclaimer(w)]
+    old = law_age.told(w, a.law, a.on)
+    return [" · ".join(facts), *([old] if old else []), law_texts.disclaimer(w)]

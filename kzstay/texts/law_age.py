@@ -69,7 +69,9 @@ def collected(w: Words, law: Law, on: date) -> str:
         return w.gettext("law data collected on {day}").format(day=day)
     months = _months(law.collected, on)
     return w.ngettext(
-        "law data collected on {day}, {n} month earlier", "law data collected on {day}, {n} months earlier", months
+        "law data collected on {day}, {n} month before the day calculated for",
+        "law data collected on {day}, {n} months before the day calculated for",
+        months,
     ).format(day=day, n=months)
 
 
