@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from kzstay import bundled
 from kzstay.batch.answers import Order
 from kzstay.batch.form import COLUMNS, Form, NoHeader, NotUtf8
 from kzstay.batch.pieces import Endless
@@ -23,7 +24,7 @@ from kzstay.cli.exit_codes import GOOD, UNSOUND
 from kzstay.cli.input import BadInput, add_common, day_of_reckoning, same
 from kzstay.cli.output import reason
 from kzstay.core.readings import Reading
-from kzstay.texts import Words
+from kzstay.texts import Words, law_age
 from kzstay.texts import batch as texts
 from kzstay.texts.problems import of_system
 from kzstay.texts.words import words
@@ -74,7 +75,7 @@ def run(options: Namespace) -> int:
             raise BadInput(_said(w, files, error)) from None
         finally:
             progress.clear()
-    return _told(w, files, outcome)
+    return _told(w, files, outcome, law_age.told(w, bundled.law(), on))
 
 
 def _apart(w: Words, files: Files) -> None:
@@ -115,7 +116,7 @@ def _said(w: Words, files: Files, error: Exception) -> str:
             return texts.worker_gone(w)
 
 
-def _told(w: Words, files: Files, outcome: Outcome) -> int:
+def _told(w: Words, files: Files, outcome: Outcome, old: str) -> int:
     """Tell what is to be known beside the result, and return the exit code."""
     file = _PIPE if files.table is None else files.table
     lines = [texts.unused(w, file, outcome.unused)] if outcome.unused else []
@@ -125,6 +126,8 @@ def _told(w: Words, files: Files, outcome: Outcome) -> int:
         lines.append(texts.refused_in_all(w, outcome.refused, outcome.refusals > len(outcome.first), files.errors))
     if not outcome.answered and not outcome.refused:
         lines.append(texts.nobody(w, file))
+    if old and outcome.answered:
+        lines.append(old)
     print("".join(f"{line}\n" for line in lines), end="", file=sys.stderr)
     if not outcome.usable:
         raise BadInput(texts.none_usable(w, file))

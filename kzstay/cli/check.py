@@ -17,7 +17,7 @@ from kzstay.core.problems import twins
 from kzstay.core.readings import Reading
 from kzstay.core.verdict import Standing
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, answers, beside, costs, doubts, entries, evidence, needs, particulars
+from kzstay.texts import Words, answers, beside, costs, doubts, entries, evidence, law_age, needs, particulars
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts import problems as problem_texts
@@ -47,6 +47,9 @@ def run(options: Namespace) -> int:
         return GOOD if all(a.sound for a in found) else UNSOUND
     if not case.travellers:
         print(nobody(w, options.file))
+    old, first = law_age.told(w, law, on), law_age.is_strong(law, on)
+    if old and first and case.travellers:
+        print(f"{old}\n")
     code = GOOD
     for number, a in enumerate(assessed):  # one at a time, as a case may hold thousands
         print("\n" * (number > 0) + _told(w, a))
@@ -55,6 +58,8 @@ def run(options: Namespace) -> int:
         print("\n" + problem_texts.twins(w, one, other))
     if case.travellers:
         print("\n" + law_texts.age(w, law))
+        if old and not first:
+            print(old)
     return code
 
 

@@ -41,7 +41,7 @@ from kzstay.core.plan import (
 )
 from kzstay.core.readings import Reading
 from kzstay.export import json as answer_json
-from kzstay.texts import Words, entries, entry_check, foreign, plans
+from kzstay.texts import Words, entries, entry_check, foreign, law_age, plans
 from kzstay.texts.words import words
 
 HELP = "say how long a stay may last, and whether a trip is possible"
@@ -83,11 +83,16 @@ def run(options: Namespace) -> int:
     if options.json:
         print(answer_json.text(answer_json.plan(reckoning, entry, asked, assumed)))
     else:
+        old = law_age.told(w, a.law, on)
         lines = [_told(w, a, entry, asked, assumed)]
         if not reckoning.undated:
             days = (leaving - entry).days + 1 if leaving else None
             lines += section(w, check_entry(a, entry, days, purpose))
+        if old and law_age.is_strong(a.law, on):
+            print(f"{old}\n")
         print("\n  ".join(lines))
+        if old and not law_age.is_strong(a.law, on):
+            print(f"\n{old}")
     possible = asked.lawful if asked else can_begin(reckoning, entry, longest_stay(reckoning, entry))
     return GOOD if possible else UNSOUND
 

@@ -23,7 +23,19 @@ from kzstay.core.limit_use import DUTY_THAT_SETS, LimitUse, row_of, stay_or_entr
 from kzstay.core.verdict import Standing
 from kzstay.files.report_id import report_id
 from kzstay.i18n import Language
-from kzstay.texts import Words, answers, doubts, duties, entries, method, particulars, person, readings, stay_notes
+from kzstay.texts import (
+    Words,
+    answers,
+    doubts,
+    duties,
+    entries,
+    law_age,
+    method,
+    particulars,
+    person,
+    readings,
+    stay_notes,
+)
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import citation
 from kzstay.texts.sources import address
@@ -282,6 +294,7 @@ def _about(w: Words, a: Assessment, made: date) -> list[str]:
         mark(w, a),
         w.gettext("made on {day}").format(day=w.full_day(made)),
         f"kzstay {__version__}",
-        law_texts.collected(w, a.law),
+        law_age.collected(w, a.law, a.on),
     ]
-    return [" · ".join(facts), law_texts.disclaimer(w)]
+    old = law_age.told(w, a.law, a.on)
+    return [" · ".join(facts), *([old] if old else []), law_texts.disclaimer(w)]

@@ -13,7 +13,18 @@ from kzstay.core.readings import Reading
 from kzstay.core.visa_table import TableRow
 from kzstay.guide import leads
 from kzstay.guide.topics import Guide
-from kzstay.texts import Words, answers, entry_check, entry_papers, foreign, prose, readings, tools, visa_table
+from kzstay.texts import (
+    Words,
+    answers,
+    entry_check,
+    entry_papers,
+    foreign,
+    law_age,
+    prose,
+    readings,
+    tools,
+    visa_table,
+)
 from kzstay.texts import law as law_texts
 from kzstay.texts.outcomes import sentences
 
@@ -135,7 +146,7 @@ def check_document(w: Words, guide: Guide, c: EntryCheck) -> list[Block]:
     """Make the check a page to be kept: who and when stands above it."""
     a = c.assessment
     line = w.gettext("Calculated for {day} · {reading} · {law}").format(
-        day=w.full_day(a.on), reading=readings.name(w, a.reading), law=law_texts.collected(w, a.law)
+        day=w.full_day(a.on), reading=readings.name(w, a.reading), law=law_age.collected(w, a.law, a.on)
     )
     person = answers.person(w, a.traveller)
     if a.traveller.name:
@@ -162,7 +173,7 @@ def found_tools(w: Words, asked: Sequence[tools.Asked]) -> list[Block]:
 def table_document(w: Words, law: Law, day: date, reading: Reading, rows: Sequence[TableRow]) -> list[Block]:
     """Make the table of visas a page to be kept; ``rows`` are those that were chosen."""
     line = w.gettext("Calculated for {day} · {reading} · {law}").format(
-        day=w.full_day(day), reading=readings.name(w, reading), law=law_texts.collected(w, law)
+        day=w.full_day(day), reading=readings.name(w, reading), law=law_age.collected(w, law, day)
     )
     return [
         Title(visa_table.name(w), line),

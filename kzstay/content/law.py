@@ -51,7 +51,7 @@ def law_page(a: Assessment, w: Words, selected: int | None = None) -> list[Block
     blocks += _former(w, law, references)
     blocks += [Heading(w.gettext("Open questions")), _questions(w, law, list(law.questions), references)]
     blocks += [Heading(w.gettext("Articles")), references.table()]
-    blocks += [Heading(w.gettext("About the data")), Facts(about_data(w, law))]
+    blocks += [Heading(w.gettext("About the data")), Facts(about_data(w, law)), *sections.old_law(w, a)]
     blocks += [Paragraph(text, muted=True) for text in (editions(w, law), law_texts.disclaimer(w))]
     return blocks
 

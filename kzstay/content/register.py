@@ -112,6 +112,7 @@ def about(found: Sequence[Assessment], w: Words, left_out: tuple[int, int] = (0,
         (w.gettext("Calculated for"), first.on),
         (w.gettext("Way of counting"), readings.name(w, first.reading)),
         *about_data(w, first.law),
+        *((w.gettext("Note"), block.text) for block in sections.old_law(w, first)),
         *((w.gettext("Left out"), block.text) for block in bounds.not_usable(w, *left_out)),
         (w.gettext("Note"), law_texts.disclaimer(w)),
     ]
@@ -134,6 +135,7 @@ def blocks(found: Sequence[Assessment], w: Words, left_out: tuple[int, int] = (0
     lines = [_printed(w, a, number, hosts=not host) for number, a in enumerate(found, 1)]
     return [
         sections.title(w, first, title(w, len(found)), mark=mark(found)),
+        *sections.old_law(w, first),
         *([Facts([(w.gettext("Host"), host)])] if host else []),
         BlockTable(header=header, rows=lines, align="llllll", widths=(5, 29, 16, 14, 18, 18)),
         *bounds.not_usable(w, *left_out),

@@ -18,7 +18,7 @@ from kzstay.core.notes import Note
 from kzstay.core.readings import Both, Reading
 from kzstay.core.reckoning import Reckoning
 from kzstay.guide import leads
-from kzstay.texts import Words, answers, duties, entries, evidence, needs, readings, sources
+from kzstay.texts import Words, answers, duties, entries, evidence, law_age, needs, readings, sources
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import law as law_texts
 from kzstay.texts.law import certainty, citation, citations
@@ -131,7 +131,7 @@ def of_row(w: Words, law: Law, row: Row, text: str) -> list[Block]:
 def title(w: Words, a: Assessment, text: str, *, mark: str = "", owner: str = "") -> Title:
     """Name a page and say what it was reckoned by; with the ID of a report each sheet says whose it is."""
     line = w.gettext("Calculated for {day} · {reading} · {law}").format(
-        day=w.full_day(a.on), reading=readings.name(w, a.reading), law=law_texts.collected(w, a.law)
+        day=w.full_day(a.on), reading=readings.name(w, a.reading), law=law_age.collected(w, a.law, a.on)
     )
     if not mark:
         return Title(text, line)
@@ -155,6 +155,11 @@ def answer(w: Words, a: Assessment) -> Answer:
         standing_text=answers.standing_of(w, a),
         facts=facts,
     )
+
+
+def old_law(w: Words, a: Assessment) -> list[Paragraph]:
+    """Say that the law data is old for the day, the same for all travellers of it; nothing where it is not."""
+    return [Paragraph(text)] if (text := law_age.told(w, a.law, a.on)) else []
 
 
 def leave_rows(w: Words, a: Assessment) -> list[tuple[str, str]]:

@@ -248,7 +248,9 @@ class Assessment:
     def notes(self) -> list[Note]:
         """List what the reader should know of the answer."""
         found = notes_of(self.reckoning, self.duties)
-        return [note for note in found if note.code == "citizen" and note.stay is None] if self.citizen else found
+        if not self.citizen:
+            return found
+        return [note for note in found if note.code in ("citizen", "law-old") and note.stay is None]
 
     @property
     def leave_until(self) -> date | None:

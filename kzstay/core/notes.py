@@ -64,6 +64,7 @@ NoteCode = Literal[
     "complaint-overstay",
     "complaint-fine-late",
     "execution-unrecorded",
+    "law-old",  # the law data, for the day of reckoning; the same for everybody
 ]
 
 _NEEDS: dict[Need, NoteCode] = {
@@ -82,7 +83,7 @@ class Note(msgspec.Struct, frozen=True):
     code: NoteCode
     stay: int | None = None
     day: date | None = None
-    count: int | None = None  # of what is counted, up to the day
+    count: int | None = None  # of what is counted, up to the day; of old law data the days since then
     ruling: int | None = None
 
     @property
@@ -92,7 +93,7 @@ class Note(msgspec.Struct, frozen=True):
 
 
 def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
-    """List what the reader should know: the exits that are missing, then of each stay, then of the person."""
+    """List what the reader should know: missing exits, then of each stay, of the person, of the law data."""
     stays = range(len(reckoning.traveller.stays))
     missing = [
         Note("exit-missing", index, reckoning.traveller.stays[index].entry)
@@ -100,7 +101,14 @@ def notes_of(reckoning: Reckoning, duties: list[Duty]) -> list[Note]:
         if reckoning.history.exit_missing(index)
     ]
     found = [*missing, *(note for index in stays for note in _of_stay(reckoning, index))]
-    return [*found, *_of_person(reckoning, duties)]
+    return [*found, *_of_person(reckoning, duties), *_of_law(reckoning)]
+
+
+def _of_law(reckoning: Reckoning) -> Iterator[Note]:
+    """Yield that the law data is old, for the day of reckoning: the day on which it is asked says nothing."""
+    law = reckoning.law
+    if (days := law.old.days(law.collected, reckoning.on)) is not None:
+        yield Note("law-old", None, law.collected, days)
 
 
 def _of_stay(reckoning: Reckoning, index: int) -> Iterator[Note]:

@@ -78,6 +78,7 @@ _OF_NOTE: dict[NoteCode, str] = {
     "complaint-overstay": "overstay",
     "complaint-fine-late": "fines",
     "execution-unrecorded": "after-expulsion",
+    "law-old": "about-the-law",
 }
 # Of whom and of when the guide has nothing to tell
 _UNLED: frozenset[NoteCode] = frozenset({"citizen", "regime-not-known"})

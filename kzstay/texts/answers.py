@@ -14,7 +14,7 @@ from kzstay.core.readings import Reading
 from kzstay.core.register import Aspect, aspect
 from kzstay.core.stay_states import stay_state
 from kzstay.core.verdict import Standing, Verdict
-from kzstay.texts import entries, needs, particulars, readings, ruling_notes, stay_notes
+from kzstay.texts import entries, law_age, needs, particulars, readings, ruling_notes, stay_notes
 from kzstay.texts.words import Words
 
 
@@ -298,10 +298,15 @@ def says_need(w: Words, a: Assessment) -> bool:
 
 
 def notes(w: Words, a: Assessment) -> list[Note]:
-    """List the notes without what an entry needs where the sentence of the answer says just that."""
+    """List the notes on the traveller, but not what an entry needs where the sentence of the answer says that.
+
+    That the law data is old is said once for all travellers: see ``law_age``.
+    """
     said = a.need if says_need(w, a) else None
     return [
-        found for found in a.notes if not (found.need and found.need == said and found.stay in (None, a.current))
+        found
+        for found in a.notes
+        if found.code != "law-old" and not (found.need and found.need == said and found.stay in (None, a.current))
     ]
 
 
@@ -312,6 +317,8 @@ def note(w: Words, found: Note, a: Assessment) -> str:
         return needs.now(w, found.need) if found.stay is None else needs.on_day(w, found.need, day)
     if found.code == "exit-missing":
         return stay_notes.exit_missing(w, a, found)
+    if found.code == "law-old":
+        return law_age.note(w, a.law, found)
     if found.code in ("host-unrecorded", "invitations") or found.code in a.law.told:
         return stay_notes.note(w, a.law, found)
     if found.code in ("stateless", "contract", "contract-not-covered", "transport", "residence-short"):

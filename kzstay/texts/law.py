@@ -330,11 +330,6 @@ def authority(w: Words, code: str) -> str:
     return w.gettext("police or Border Service") if code == "police" else w.gettext("court")
 
 
-def collected(w: Words, law: Law) -> str:
-    """Say in short when the law data was gathered; the acts in it are older."""
-    return w.gettext("law data collected on {day}").format(day=w.full_day(law.collected))
-
-
 def age(w: Words, law: Law) -> str:
     """Say when the law data was gathered, and which editions of the main acts were the newest that were read."""
     acts = [

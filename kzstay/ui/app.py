@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzstay import __version__
 from kzstay.display import SILENCE, write_in_utf_8
-from kzstay.identity import IDENTITY
+from kzstay.identity import IDENTITY, Identity
 from kzstay.ui.system.portal import ask_portal
 from kzstay.ui.window.main_window import MainWindow
 
@@ -24,14 +24,16 @@ if TYPE_CHECKING:
     from kzstay.ui.system.opened_files import OpenedFiles
 
 
-def open_window(path: str | Path | None = None, *, today: date | None = None) -> MainWindow:
+def open_window(
+    path: str | Path | None = None, *, today: date | None = None, identity: Identity = IDENTITY
+) -> MainWindow:
     """Open the window on a case file, or on an empty case, and show it; a QApplication must be running.
 
-    ``today`` is the day of reckoning to begin with. A file that cannot be opened leaves an empty case and a
-    sentence in the window that says why.
+    ``today`` is the day of reckoning to begin with, ``identity`` where the project lives. A file that cannot be
+    opened leaves an empty case and a sentence in the window that says why.
     """
     window = MainWindow()
-    _fill(window, path, today)
+    _fill(window, path, today, identity)
     complete(window)
     window.show()
     return window
@@ -130,12 +132,12 @@ def _tell_of_failure(window: MainWindow, error: BaseException) -> None:
     QMessageBox.critical(window, "kzstay", f"{sentence}\n\n{type(error).__name__}: {error}")
 
 
-def _fill(window: MainWindow, path: str | Path | None, today: date | None) -> None:
+def _fill(window: MainWindow, path: str | Path | None, today: date | None, identity: Identity = IDENTITY) -> None:
     from kzstay import today as clock
     from kzstay.ui.session.clock import Clock
     from kzstay.ui.window.build import build
 
-    build(window, today or clock.today())
+    build(window, today or clock.today(), identity)
     if path is not None:
         window.files.open(Path(path))
     if today is None:

@@ -240,3 +240,16 @@ def test_who_is_told_to_end_leaves_the_old_file_and_nothing_else(word: str, jobs
     assert (process.wait(), said) == (-number if number == signal.SIGINT else 128 + number, b"")
     assert sorted(path.name for path in here.iterdir()) == ["in.csv", "out.csv"]
     assert read(here / "out.csv") == "old"
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2027-05-21", ""), ("2027-05-22", "old"), ("2027-11-22", "out of date")]
+)
+def test_old_law_data_is_told_once_beside_the_table(here: Path, capsys: Told, on: str, said: str) -> None:
+    # Collected on 22 November 2026
+    text = table("A,DE,,,2026-11-11,2026-11-12,,", "B,FR,,,2026-01-01,2026-01-05,,")
+    main(["batch", given(text), "-o", "out.csv", "--on", on, "--lang", "en"])
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == bool(said)
+    assert said in err

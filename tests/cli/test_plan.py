@@ -394,3 +394,15 @@ def test_where_the_days_are_counted_to_a_later_day_than_the_exit_it_is_told(save
     assert plan(long, "--entry", "2027-01-10", "--json", on="2026-11-10") == 1
     answer = json.loads(capsys.readouterr().out)
     assert answer["assumes"] == {"exit": "2026-11-16"}  # the contract has no more
+
+
+@pytest.mark.parametrize(
+    ("on", "place", "said"),
+    [("2027-05-21", 0, "Anna"), ("2027-05-22", -1, "old"), ("2027-11-22", 0, "out of date")],
+)
+def test_a_plan_on_old_law_data_says_so(on: str, place: int, said: str, capsys: Told, saved: Save) -> None:
+    # Collected on 22 November 2026
+    main(["plan", saved(traveller("DE")), "--entry", "2028-01-01", "--on", on, "--lang", "en"])
+    lines = capsys.readouterr().out.splitlines()
+    assert said in lines[place]
+    assert sum("law data" in line for line in lines) == (said != "Anna")

@@ -21,7 +21,7 @@ from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import answers, entries, method
 from kzstay.texts.words import words
 from tests.content.certificate_cases import ATTACK, HERE, ON, PEOPLE
-from tests.helpers import plain, stay, traveller
+from tests.helpers import day, plain, stay, traveller
 from tests.test_any_case import days, travellers
 
 MADE = date(2026, 11, 27)
@@ -234,3 +234,14 @@ def test_the_large_number_says_what_period_it_is_of() -> None:
 def test_no_large_number_belies_an_overstay_or_an_order() -> None:
     assert sheet("over").answer.number == ""
     assert sheet("over long").answer.number.endswith(" / 90")  # more than the limit
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2027-05-21", ""), ("2027-05-22", "old"), ("2027-11-22", "out of date")]
+)
+def test_the_foot_tells_that_the_law_data_is_old(on: str, said: str) -> None:
+    a = assess(traveller("DE", stay("2026-11-11", "2026-11-20")), day(on), LAW)
+    (made,) = certificate(a, [words("en")], MADE, ROOMS[0], (0, 0))
+    told = [text for text in made.about if text.startswith("The law data is")]
+    assert len(told) == bool(said)
+    assert all(said in text for text in told)

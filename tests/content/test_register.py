@@ -131,3 +131,16 @@ def test_what_it_rests_on_is_told_with_the_id_of_a_report_on_the_same() -> None:
     assert found["Way of counting"] == "usual count"
     assert found["Report ID"] == register.mark([assess(ANNA, ON, LAW, USUAL)])
     assert found["Report ID"] != register.mark([assess(ANNA, ON, LAW, SAFE)])
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2027-05-21", ""), ("2027-05-22", "old"), ("2027-11-22", "out of date")]
+)
+def test_a_list_tells_once_that_the_law_data_is_old(on: str, said: str) -> None:
+    found = [of(ANNA, day(on)), of(IVAN, day(on))]
+    printed = [block.text for block in register.blocks(found, EN) if isinstance(block, Paragraph)]
+    listed = [str(value) for _label, value in register.about(found, EN)]
+    for told in printed, listed:
+        old = [text for text in told if text.startswith("The law data is")]
+        assert len(old) == bool(said)
+        assert all(said in text for text in old)

@@ -320,3 +320,13 @@ def test_every_ruling_can_be_told(kind: RulingKind) -> None:
     who = Traveller(name="A", citizenship="DE", rulings=(Ruling(kind=kind, served=ON),))
     for language in LANGUAGES:
         assert told(who, language=language).summary["status"]
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2027-05-21", ""), ("2027-05-22", "old"), ("2027-11-22", "out of date")]
+)
+def test_what_a_table_says_of_itself_tells_once_that_the_law_data_is_old(on: str, said: str) -> None:
+    found = [assess(traveller(country), day(on), LAW) for country in ("DE", "FR")]
+    told = [str(value) for _label, value in rows.about(found, EN) if str(value).startswith("The law data is")]
+    assert len(told) == bool(said)
+    assert all(said in text for text in told)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kzstay.core.assess import assess
 from kzstay.core.case import STATELESS, HostKind, Move, PassportKind, PermitKind, Traveller
@@ -338,3 +342,23 @@ def test_notes_of_stays_come_before_those_of_the_person() -> None:
         "visa-needed",
         "invitations",
     ]
+
+
+# Old law data
+
+PEOPLE = (traveller("DE", stay("2026-11-11")), traveller("KZ"), traveller(""), traveller("PK", stay("2026-05-01")))
+
+
+@given(st.sampled_from(PEOPLE), st.integers(-400, 4000), st.sampled_from(Reading))
+def test_old_law_data_is_noted_once_exactly_when_it_is_older_than_the_row_says(
+    person: Traveller, days: int, reading: Reading
+) -> None:
+    on = LAW.collected + timedelta(days)
+    found = [note for note in assess(person, on, LAW, reading).notes if note.code == "law-old"]
+    assert found == ([Note("law-old", None, LAW.collected, days)] if days > LAW.old.over_days else [])
+
+
+def test_the_day_on_which_it_is_asked_makes_no_law_data_old() -> None:
+    # Whoever reckons for a day of the past is told by the law of that time, in whichever year
+    assert "law-old" not in codes(traveller("DE", stay("2026-11-11")), "2026-12-01")
+    assert LAW.collected < date(2026, 12, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,14 @@ def test_it_is_one_page_that_says_what_it_is_not_and_who(
 @pytest.mark.parametrize("name", PEOPLE)
 def test_whoever_it_is_about_it_is_one_page_in_the_longest_pair(name: str, tmp_path: Path) -> None:
     assert len(written([PEOPLE[name]], tmp_path / "c.pdf", *LONGEST, left_out=(9, 9)).pages) == 1
+
+
+def test_that_the_law_data_is_out_of_date_has_its_room_on_the_page(tmp_path: Path) -> None:
+    found = [assess(PEOPLE["all at once"], bundled.law().collected + timedelta(days=2000), bundled.law())]
+    first, second = (words(language) for language in LONGEST)
+    write_report(found, first, tmp_path / "c.pdf", left_out=(9, 9), second=second)
+    (page,) = PdfReader(tmp_path / "c.pdf").pages
+    assert "устарели" in text(page)
 
 
 @settings(

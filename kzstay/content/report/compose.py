@@ -20,7 +20,7 @@ from kzstay.content.sections import References, row_facts
 from kzstay.core.assess import Assessment
 from kzstay.core.register import by_urgency
 from kzstay.files.report_id import report_id
-from kzstay.texts import Words, answers, entries, method, readings
+from kzstay.texts import Words, answers, entries, law_age, method, readings
 from kzstay.texts import law as law_texts
 
 
@@ -61,7 +61,8 @@ def compose(
     people: list[Part] = []
     for a in ordered:
         told(len(people) / len(ordered))
-        people.append(Part(name_of(w, a.traveller), _person(a, w, left_out, mark, references), a))
+        told_of = _person(a, w, left_out, mark, references, alone=not several)
+        people.append(Part(name_of(w, a.traveller), told_of, a))
     end = [*cost_blocks(w, ordered, references), *_articles(w, references), *_about(w, first, mark)]
     if several:
         end.insert(0, sections.title(w, first, w.gettext("The same for all travellers"), mark=mark))
@@ -74,12 +75,21 @@ def report(a: Assessment, w: Words, left_out: int = 0, not_taken_over: int = 0) 
     return [*found.people[0].blocks, *found.end]
 
 
-def _person(a: Assessment, w: Words, left_out: tuple[int, int], mark: str, references: References) -> list[Block]:
-    """Tell all of one person: first what is asked at a counter, then what it rests on."""
+def _person(
+    a: Assessment, w: Words, left_out: tuple[int, int], mark: str, references: References, *, alone: bool
+) -> list[Block]:
+    """Tell all of one person: first what is asked at a counter, then what it rests on.
+
+    ``alone`` where no cover says before it what holds for all.
+    """
+    old = sections.old_law(w, a) if alone else []
+    first = law_age.is_strong(a.law, a.on)
     return [
         sections.title(w, a, w.gettext("Report on a stay in Kazakhstan"), mark=mark, owner=owner(w, a.traveller)),
         Facts(who(w, a.traveller)),
+        *(old if first else []),
         sections.answer(w, a),
+        *([] if first else old),
         *_leaving(w, a),
         *_counted(w, a),
         *_stays(w, a),

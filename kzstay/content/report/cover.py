@@ -17,6 +17,7 @@ def cover(ordered: list[Assessment], w: Words, mark: str) -> list[Block]:
     rows = [_row(w, a, number) for number, a in enumerate(ordered, 1)]
     return [
         sections.title(w, first, name.format(n=count), mark=mark),
+        *sections.old_law(w, first),
         Paragraph(w.gettext("Whoever has the least time comes first."), muted=True),
         Table(header=header, rows=rows, align="llll", widths=(6, 30, 18, 46)),
     ]

@@ -15,6 +15,7 @@ import msgspec
 from kzstay.core.case import PassportKind, Stay
 from kzstay.core.days import DAY
 from kzstay.core.law import toml
+from kzstay.core.law.age import OldRow
 from kzstay.core.law.complaint_rows import ComplaintRoad, ComplaintRow
 from kzstay.core.law.entry_rows import EntryLaw, PaperRow, entry_law
 from kzstay.core.law.schema import (
@@ -64,6 +65,7 @@ class Law:
     """Everything that ``resources/law`` says, and the calendar of working days."""
 
     collected: date  # when what could be found was gathered; the acts themselves are older
+    old: OldRow
     ending_days: int
     general: GeneralRow
     regimes: list[Regime]
@@ -227,6 +229,7 @@ def load(law: Path, calendar: Path) -> Law:
 
     return Law(
         collected=msgspec.convert(sources["collected"], date),
+        old=msgspec.convert(sources["old"], OldRow),
         ending_days=duties["ending_days"],
         general=msgspec.convert(next(file["general"] for file in people if "general" in file), GeneralRow),
         regimes=msgspec.convert(rows("regime"), list[Regime]),

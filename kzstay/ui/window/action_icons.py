@@ -45,6 +45,7 @@ ICONS = {
     "keys": "keyboard",
     "licences": "licence",
     "about_qt": "layers",
+    "newer": "recent",
     "about": "info",
 }
 MENU_ICONS = {"recent": "recent", "language": "language", "appearance": "appearance", "reading": "reading"}

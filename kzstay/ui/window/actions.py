@@ -26,6 +26,7 @@ from kzstay.ui.window import action_icons
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
+from kzstay.ui.window.newer import Newer
 from kzstay.ui.window.preferences import LOOKS, Preferences
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ MENUS: list[tuple[Callable[[Words], str], list[str]]] = [
         ],
     ),
     (lambda w: w.gettext("&Traveller"), ["edit_traveller", "add_traveller", "remove_traveller"]),
-    (lambda w: w.gettext("&Help"), ["manual", "keys", "", "licences", "about_qt", "about"]),
+    (lambda w: w.gettext("&Help"), ["manual", "keys", "", "newer", "licences", "about_qt", "about"]),
 ]
 
 SUBMENUS: dict[str, Callable[[Words], str]] = {
@@ -102,6 +103,7 @@ def entries(
     importing: Importing,
     preferences: Preferences,
     stay: StayPlace,
+    newer: Newer,
 ) -> list[Entry]:
     """List the commands of a window."""
     timeline, panes = stay.timeline, controller.panes
@@ -172,6 +174,8 @@ def entries(
             "about", lambda w: w.gettext("About kzstay"), controller.show_about, role=QAction.MenuRole.AboutRole
         ),
     ]
+    if newer.offered:
+        listed.append(Entry("newer", newer.name, newer.look))
     settings = preferences.settings
     listed += [
         Entry(
@@ -236,9 +240,10 @@ class Actions:
         importing: Importing,
         preferences: Preferences,
         places: Places,
+        newer: Newer,
     ) -> None:
         self._session = session
-        listed = entries(window, controller, files, importing, preferences, places.stay)
+        listed = entries(window, controller, files, importing, preferences, places.stay, newer)
         self._entries = {entry.name: entry for entry in listed}
         self._rail = places.rail
         self._elsewhere = places.rail.keys()  # of places, which a command gives way to
@@ -302,7 +307,7 @@ class Actions:
                 for entry in self._entries.values():
                     if entry.group == name:
                         submenu.addAction(self.by_name[entry.name])
-            else:
+            elif name in self.by_name:  # all but what there is no page for
                 menu.addAction(self.by_name[name])
 
     def _refresh(self) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kzstay.identity import IDENTITY, Identity
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.foot import Foot
 from kzstay.ui.places.frame import Places
@@ -33,6 +34,8 @@ from kzstay.ui.window.files import FileActions
 from kzstay.ui.window.importing.entrance import Importing
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.main_window import MainWindow
+from kzstay.ui.window.newer import Newer
+from kzstay.ui.window.old_law import OldLaw
 from kzstay.ui.window.outcome import Outcome
 from kzstay.ui.window.preferences import Preferences
 from kzstay.ui.window.sheets import Sheets
@@ -40,7 +43,7 @@ from kzstay.ui.window.sheets import Sheets
 CALENDAR = ".ics"
 
 
-def build(window: MainWindow, today: date) -> None:
+def build(window: MainWindow, today: date, identity: Identity = IDENTITY) -> None:
     """Put into an empty window what a person looks at first."""
     settings = settings_file.load()
     view = View(today, settings.language, settings.reading, settings.dates, settings.week_start)
@@ -61,7 +64,8 @@ def build(window: MainWindow, today: date) -> None:
     Conflicts(window, session, case_file, files, info)
     controller = Controller(window, session, case_file, places, info)
     importing = Importing(window, session, controller, files, preferences, places, info)
-    commands = Actions(window, session, controller, files, importing, preferences, places)
+    newer = Newer(session, identity)
+    commands = Actions(window, session, controller, files, importing, preferences, places, newer)
     controller.answer(requests)
     window.fill(
         session=session,
@@ -75,6 +79,7 @@ def build(window: MainWindow, today: date) -> None:
         controller=controller,
         importing=importing,
         commands=commands,
+        newer=newer,
     )
     _join(window, requests)
     Outcome(window, session)
@@ -91,6 +96,7 @@ def complete(window: MainWindow) -> None:
     window.places.watch()
     by_keyboard(window)
     window.commands.set_theme(worn())
+    OldLaw(window, window.session(), window.info, window.newer)
     _reach_bar_last(window)
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kzstay.ui.window.files import FileActions
     from kzstay.ui.window.importing.entrance import Importing
     from kzstay.ui.window.info_bar import InfoBar
+    from kzstay.ui.window.newer import Newer
     from kzstay.ui.window.preferences import Preferences
     from kzstay.ui.window.sheets import Sheets
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         controller: Controller,
         importing: Importing,
         commands: Actions,
+        newer: Newer,
     ) -> None:
         """Take in what ``build`` has made."""
         self._session = session
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.controller = controller
         self.importing = importing
         self.commands = commands
+        self.newer = newer
         self.setCentralWidget(places)
         self.stay.timeline.setFocus()
         self.stay.timeline.installEventFilter(self)

@@ -158,3 +158,31 @@ def test_who_is_here_on_a_permit_is_told_nothing_of_what_a_visa_free_stay_is_for
     rvp = permit("2026-01-01", "2026-12-31", "rvp")
     main(["check", saved(case(traveller("DE", stay("2026-11-11"), permits=[rvp]))), "--on", ON, "--lang", "en"])
     assert "It allows no work" not in capsys.readouterr().out
+
+
+# Old law data
+
+OLD, OUT_OF_DATE = "The law data is old:", "The law data is out of date:"
+
+
+@pytest.mark.parametrize(
+    ("on", "place", "said"), [("2027-05-21", None, ""), ("2027-05-22", -1, OLD), ("2027-11-22", 0, OUT_OF_DATE)]
+)
+def test_old_law_data_is_told_once_for_a_case_after_its_day_and_out_of_date_before_all(
+    on: str, place: int | None, said: str, capsys: Told, saved: Callable[..., str]
+) -> None:
+    # Collected on 22 November 2026: 180 days later it is 21 May, 365 days later 22 November 2027
+    gone = [traveller("DE", stay("2026-11-11", "2026-11-20"), name=name) for name in ("A", "B")]
+    main(["check", saved(case(*gone)), "--on", on, "--lang", "en"])
+    out = capsys.readouterr().out
+    assert out.count("The law data is") == (place is not None)
+    if place is not None:
+        assert out.splitlines()[place].startswith(said)
+
+
+@languages
+def test_old_law_data_is_told_in_the_language_of_the_answer(language: Language, capsys: Told) -> None:
+    main(["check", EXAMPLE, "--on", "2029-06-01", "--lang", language])
+    first = capsys.readouterr().out.splitlines()[0]
+    assert words(language).full_day(day("2026-11-22")) in first
+    assert "kzstay" in first

@@ -48,3 +48,12 @@ def test_the_contract_is_a_case_that_can_be_checked(path: Path, capsys: Told) ->
     path.write_bytes(written(CONTRACT))
     assert main(["check", str(path), "--on", ON, "--json"]) in (0, 1)
     assert misfit(json.loads(capsys.readouterr().out), DOCUMENT) == ""
+
+
+@pytest.mark.parametrize(("on", "days"), [("2027-05-21", None), ("2027-05-22", 181), ("2029-06-01", 922)])
+def test_old_law_data_is_a_note_with_its_day_and_the_days_since(on: str, days: int | None, capsys: Told) -> None:
+    main(["check", EXAMPLE, "--on", on, "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert misfit(found, DOCUMENT) == ""
+    told = [note for note in found["travellers"][0]["notes"] if note["code"] == "law-old"]
+    assert told == ([{"code": "law-old", "date": "2026-11-22", "count": days}] if days else [])

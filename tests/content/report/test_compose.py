@@ -238,3 +238,30 @@ def test_an_entry_by_the_days_is_no_promise_of_the_border(report: Pages) -> None
 def test_a_stay_under_a_permit_is_not_measured_by_the_visa_free_limits(report: Pages) -> None:
     here = traveller("RU", stay("2026-03-10"), permits=[permit("2026-05-01", "2026-11-30", "rvp")])
     assert "Days counted" not in headings(report(here))
+
+
+# Old law data
+
+
+@pytest.mark.parametrize(
+    ("on", "place"),
+    [("2027-05-21", None), ("2027-05-22", 1), ("2027-11-22", -1)],  # 180, 181 and 365 days after 22 November 2026
+)
+def test_old_law_data_is_told_beside_the_answer_and_out_of_date_before_it(
+    report: Pages, on: str, place: int | None
+) -> None:
+    blocks = report(traveller("DE", stay("2026-11-11", "2026-11-20")), on)
+    told = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and "law data is" in block.text]
+    assert told == ([] if place is None else [blocks.index(verdict(blocks)) + place])
+
+
+def test_in_a_report_on_several_it_is_told_on_the_cover_alone(speak: Speak) -> None:
+    people = [traveller("DE", stay("2026-11-11", "2026-11-20"), name=name) for name in ("A", "B")]
+    made = content.compose([assess(who, day("2029-06-01"), law()) for who in people], speak("en"))
+    parts = [made.cover, *(part.blocks for part in made.people), made.end]
+    assert [sum("The law data is" in text for text in sentences(part)) for part in parts] == [1, 0, 0, 0]
+
+
+def test_the_page_on_the_law_says_it_too(speak: Speak) -> None:
+    a = assess(GERMAN, day("2029-06-01"), law())
+    assert [text for text in sentences(law_page(a, speak("en"))) if "The law data is out of date" in text]

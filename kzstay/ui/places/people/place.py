@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kzstay.core.case import Number
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import foreign
+from kzstay.texts import foreign, law_age
 from kzstay.texts import register as texts
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.people.acts import Acts, copied, removed
@@ -230,12 +230,14 @@ class PeoplePlace(QWidget):
             count = f"{count} · {chosen}"
         day = w.gettext("calculated for {day}").format(day=w.full_day(session.view.on))
         told = [name, day] if session.case == session.blank_case() else [name, count, day]
+        if old := law_age.brief(w, session.law, session.view.on):
+            told.append(old)
         whole = " · ".join(told)
         room = self.width() - 2 * self._column.contentsMargins().left()
         self.about.setToolTip(whole)
         self.about.setAccessibleName(whole)
         self.about.show()  # what is hidden would seem to need no room
-        for said in (whole, " · ".join(told[1:]), count, ""):
+        for said in (whole, " · ".join(told[1:]), " · ".join(filter(None, (count, old))), old or count, ""):
             self.about.setText(said)
             if self._head.sizeHint().width() <= room:
                 break

@@ -13,7 +13,7 @@ from kzstay.core.assess import Assessment
 from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
-from kzstay.texts import answers, entries, evidence
+from kzstay.texts import answers, entries, evidence, law_age
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import trouble as trouble_texts
 from kzstay.ui.session.editing import Editing
@@ -153,6 +153,11 @@ class Hero(QFrame):
                 facts += evidence.facts(w, a)
             if (duty := agenda.next_task(a)) and not (facts and duty.row.right):  # the step has said it
                 facts.append(duty_texts.upcoming(w, duty))
+        if old := law_age.brief(w, a.law, a.on):
+            if law_age.is_strong(a.law, a.on):
+                pressing.append(old)
+            else:
+                facts.append(old)
         self.number.setText(number)
         self.unit.setText(unit)
         for part in (self.number, self.unit, self._rule):

@@ -141,7 +141,7 @@ def test_under_the_keys_of_no_system_two_commands_share_one_or_one_has_it_twice(
         return [QKeySequence(text) for text in scheme[key]]
 
     monkeypatch.setattr(QKeySequence, "keyBindings", bindings)
-    parts = alone.controller, alone.files, alone.importing, alone.preferences, alone.places
+    parts = alone.controller, alone.files, alone.importing, alone.preferences, alone.places, alone.newer
     commands = Actions(alone, alone.session(), *parts)
     keys = Counter(sequence.toString() for action in commands.by_name.values() for sequence in action.shortcuts())
     assert keys["Ctrl+Y"] == 1
