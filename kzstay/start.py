@@ -17,9 +17,11 @@ def obstacle() -> str:
         return reason
     try:
         with pyside_silenced():
+            from kzstay.ui.system.enumerations import make_quickly
             from kzstay.ui.system.features import import_plainly
 
             import_plainly()
+            make_quickly()
             import kzstay.ui.app  # noqa: F401 - what it needs is looked for
     except ImportError as error:
         return not_loaded(_words, error)

@@ -23,7 +23,7 @@ def run_until(stage: str) -> None:
 
     with TemporaryDirectory() as place, kept_in(Path(place)):  # not the person's own settings and cases
 
-        def end(*_: object) -> None:
+        def end(*_: object, **__: object) -> None:
             rmtree(place)
             os._exit(0)  # what is taken down afterwards is no part of the start
 

@@ -16,6 +16,7 @@ from time import perf_counter
 import project
 
 STARTS = 9
+ENOUGH = 60  # seconds for a start that never comes to its end
 ENDS_AT = "KZSTAY_ENDS_AT"  # entry.py looks at it
 STAGES = "first paint", "answer", "whole window"
 CLOSED = "closed"  # no stage: the window is closed as by a person, and what it keeps stays
@@ -77,7 +78,7 @@ def seconds(started: Path, home: Path, stage: str) -> float:
     """Start a program that ends at a stage and return how long that took."""
     found = environment(home, stage)
     begun = perf_counter()
-    subprocess.run([started], env=found, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    subprocess.run([started], env=found, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=ENOUGH)
     return perf_counter() - begun
 
 
@@ -89,6 +90,7 @@ def resident(started: Path, home: Path, stage: str) -> float:
         env=environment(home, stage),
         stdout=subprocess.PIPE,
         check=True,
+        timeout=ENOUGH,
     )
     return int(told.stdout) / (1e6 if sys.platform == "darwin" else 1e3)
 
