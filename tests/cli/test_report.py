@@ -21,6 +21,8 @@ from tests.cli.command_line import EXAMPLE, HERE, ON, ROOT, Told, languages, ref
 from tests.export.lettered import NAMES
 from tests.helpers import case, day, stay, traveller
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a PDF would begin an application of its own, for all tests after it
+
 
 def test_a_report_is_written_as_pdf_in_every_language(tmp_path: Path) -> None:
     found = [
@@ -250,7 +252,6 @@ def test_what_inter_lacks_and_another_font_has_is_no_matter_for_the_terminal(
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
 
-@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("suffix", [".pdf", ".html", ".json", ".ics"])
 @pytest.mark.parametrize(
     ("where", "code", "reason"),
