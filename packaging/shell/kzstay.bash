@@ -1,6 +1,6 @@
 # Written by packaging/tools/make_shell.py, with shtab.
 
-_shtab_kzstay_subparsers=(gui check plan report complaint import batch guide contacts self-test)
+_shtab_kzstay_subparsers=(gui check plan report complaint import batch guide contacts manual example self-test)
 
 _shtab_kzstay_gui_option_strings=(-h --help --new)
 _shtab_kzstay_check_option_strings=(-h --help --json --on --reading --lang)
@@ -11,6 +11,8 @@ _shtab_kzstay_import_option_strings=(-h --help -o --output --traveller --citizen
 _shtab_kzstay_batch_option_strings=(-h --help -o --output --errors --jobs --on --reading --lang)
 _shtab_kzstay_guide_option_strings=(-h --help --search --lang --json)
 _shtab_kzstay_contacts_option_strings=(-h --help --lang --json)
+_shtab_kzstay_manual_option_strings=(-h --help --search --lang)
+_shtab_kzstay_example_option_strings=(-h --help --name --list --lang)
 _shtab_kzstay_self_test_option_strings=(-h --help)
 _shtab_kzstay_option_strings=(-h --help --version)
 
@@ -27,6 +29,7 @@ _shtab_kzstay_import_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_kzstay_import__o_COMPGEN=_shtab_compgen_files
 _shtab_kzstay_import___output_COMPGEN=_shtab_compgen_files
 _shtab_kzstay_batch___errors_COMPGEN=_shtab_compgen_files
+_shtab_kzstay_example_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_kzstay_check___reading_choices=(safe usual)
 _shtab_kzstay_check___lang_choices=(en ru kk)
@@ -44,7 +47,10 @@ _shtab_kzstay_batch___reading_choices=(safe usual)
 _shtab_kzstay_batch___lang_choices=(en ru kk)
 _shtab_kzstay_guide___lang_choices=(en ru kk)
 _shtab_kzstay_contacts___lang_choices=(en ru kk)
-_shtab_kzstay_pos_0_choices=(gui check plan report complaint import batch guide contacts self-test)
+_shtab_kzstay_manual___lang_choices=(en ru kk)
+_shtab_kzstay_example___name_choices=(anna office ruling)
+_shtab_kzstay_example___lang_choices=(en ru kk)
+_shtab_kzstay_pos_0_choices=(gui check plan report complaint import batch guide contacts manual example self-test)
 
 _shtab_kzstay_gui__h_nargs=0
 _shtab_kzstay_gui___help_nargs=0
@@ -72,6 +78,11 @@ _shtab_kzstay_guide___json_nargs=0
 _shtab_kzstay_contacts__h_nargs=0
 _shtab_kzstay_contacts___help_nargs=0
 _shtab_kzstay_contacts___json_nargs=0
+_shtab_kzstay_manual__h_nargs=0
+_shtab_kzstay_manual___help_nargs=0
+_shtab_kzstay_example__h_nargs=0
+_shtab_kzstay_example___help_nargs=0
+_shtab_kzstay_example___list_nargs=0
 _shtab_kzstay_self_test__h_nargs=0
 _shtab_kzstay_self_test___help_nargs=0
 _shtab_kzstay_pos_0_nargs=A...

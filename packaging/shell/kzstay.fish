@@ -46,8 +46,8 @@ function _shtab_kzstay_using
   test "$_shtab_kzstay_cmdpath" = "$argv"
 end
 
-set -g _shtab_kzstay_commands gui check plan report complaint import batch guide contacts self-test
-set -g _shtab_kzstay_opts_with_value --citizenship --dates --days --entry --errors --exit --explain --jobs --lang --leave --on --output --purpose --reading --ruling --search --second-lang --traveller -o
+set -g _shtab_kzstay_commands gui check plan report complaint import batch guide contacts manual example self-test
+set -g _shtab_kzstay_opts_with_value --citizenship --dates --days --entry --errors --exit --explain --jobs --lang --leave --name --on --output --purpose --reading --ruling --search --second-lang --traveller -o
 
 complete -c kzstay -e
 complete -c kzstay -f
@@ -125,5 +125,15 @@ complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' 
 complete -c kzstay -n '_shtab_kzstay_using contacts' -s h -l help -d 'show this help message and exit'
 complete -c kzstay -n '_shtab_kzstay_using contacts' -l lang -xka "en ru kk" -d 'language of the answer; that of the system if left out'
 complete -c kzstay -n '_shtab_kzstay_using contacts' -l json -d 'print JSON for other programs'
+complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a manual -d 'read how kzstay is used, or search that with a question'
+complete -c kzstay -n '_shtab_kzstay_using manual' -s h -l help -d 'show this help message and exit'
+complete -c kzstay -n '_shtab_kzstay_using manual' -l search -x -d 'find the sections that answer a question'
+complete -c kzstay -n '_shtab_kzstay_using manual' -l lang -xka "en ru kk" -d lang
+complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a example -d 'write an example case, to try the other commands on'
+complete -c kzstay -n '_shtab_kzstay_using example' -s h -l help -d 'show this help message and exit'
+complete -c kzstay -n '_shtab_kzstay_using example' -l name -xka "anna office ruling" -d 'which one; anna if left out'
+complete -c kzstay -n '_shtab_kzstay_using example' -l list -d 'list the examples'
+complete -c kzstay -n '_shtab_kzstay_using example' -l lang -xka "en ru kk" -d lang
+complete -c kzstay -n '_shtab_kzstay_using example; and test $_shtab_kzstay_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d OUT.kzstay
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a self-test -d 'try every part of this copy of kzstay, without a display'
 complete -c kzstay -n '_shtab_kzstay_using self-test' -s h -l help -d 'show this help message and exit'

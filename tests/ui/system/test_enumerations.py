@@ -4,6 +4,7 @@ import copy
 import subprocess
 import sys
 from enum import Enum, EnumType, Flag, FlagBoundary, IntEnum, IntFlag
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,8 @@ def test_flags_are_joined_as_those_that_python_makes(kind: type[Flag]) -> None:
     right = made(create, kind, BITS[:-1])
     for one in ours.__members__:
         for other in ours.__members__:
-            joined, expected = ours[one] | ours[other], right[one] | right[other]
+            joined: Any = ours[one] | ours[other]
+            expected: Any = right[one] | right[other]
             assert (joined.value, repr(joined), [part.name for part in joined]) == (
                 expected.value,
                 repr(expected),
