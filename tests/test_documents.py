@@ -58,6 +58,8 @@ NOT_RUN = {
     r"python -m tests\.(bench|campaign)( .+)?": "takes minutes; test_campaign.py runs a small dose of each",
     r"coverage .+": "runs tests that run already",
     r"python packaging/tools/make_goldens\.py .+": "takes minutes; test_make_goldens.py makes some",
+    r"python packaging/tools/make_shell\.py": "test_make_shell.py holds what it writes",
+    r"python packaging/linux/flatpak/make\.py .+": "needs an id; test_flatpak.py makes the manifest of an example",
     r"python packaging/tools/make_pictures\.py": "test_make_pictures.py makes the reports, twice",
 }
 

@@ -6,18 +6,19 @@ import errno
 import hashlib
 import os
 import re
-import tempfile
 import time
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from secrets import token_hex
 from stat import S_ISREG
 from typing import BinaryIO
 
 LONGEST_NAME = 255  # bytes, where the file system does not tell; none in use allows more
 STALE = 3600  # seconds after which a temporary file is nobody's any more
 _PREFIX, _SUFFIX = ".kzstay-", ".tmp"
+_RANDOM = 4  # bytes of a name, each of two letters
 # Its own, and those of versions that put the whole name in
 _OURS = re.compile(r"\.(kzstay-|.+\.kzstay(\.bak)?\.|settings\.json\.)[a-z0-9_]{8}\.tmp")
 
@@ -33,6 +34,11 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def create(path: str, flags: int) -> int:
+    """Open a new file that is for its owner alone, as ``open`` asks for it. Raises OSError."""
+    return os.open(path, flags, 0o600)
+
+
 @contextmanager
 def replacing(path: Path) -> Generator[BinaryIO]:
     """Give a file to write that takes the place of another once all is written, as ``write_whole`` does.
@@ -45,11 +51,11 @@ def replacing(path: Path) -> Generator[BinaryIO]:
         old = None if path.is_symlink() else path.stat()
     if old is not None and write_protected(path):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    # The name of the file may be as long as a name can be: it is no part of this one
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    temporary = Path(name)
+    # The name of the file may be as long as a name can be: it is no part of this one. It is known before the file
+    # is there, so that who is told to end in between leaves none behind
+    temporary = path.parent / f"{_PREFIX}{token_hex(_RANDOM)}{_SUFFIX}"
     try:
-        with os.fdopen(handle, "w+b") as file:
+        with open(temporary, "x+b", opener=create) as file:
             yield file
             file.flush()
             if old is not None:

@@ -31,7 +31,8 @@ def test_a_folder_and_a_file_may_have_kazakh_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "fails", ["kzstay.files.store.os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod", "tempfile.mkstemp"]
+    "fails",
+    ["kzstay.files.store.os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod", "kzstay.files.atomic.create"],
 )
 @pytest.mark.parametrize("keep_backup", [True, False])
 def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(
@@ -155,7 +156,7 @@ def test_a_damaged_file_that_cannot_be_put_aside_is_not_replaced(
 ) -> None:
     path.write_bytes(b"something else")
     with monkeypatch.context() as patch:
-        patch.setattr("tempfile.mkstemp", failing)
+        patch.setattr("kzstay.files.atomic.create", failing)
         assert why_not_saved(NEW, path).code == "unwritable"
     assert path.read_bytes() == b"something else"
     assert names(path.parent) == {"case.kzstay"}

@@ -96,7 +96,7 @@ def lost(open_case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     window = open_case()
-    monkeypatch.setattr("kzstay.files.atomic.tempfile.mkstemp", full)
+    monkeypatch.setattr("kzstay.files.atomic.create", full)
     window.session().change_traveller(traveller("DE", stay("2026-11-11")), "change-name")
     return window
 

@@ -4,7 +4,6 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -26,16 +25,16 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[OnFile]:
 def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
     """Let some folders take nothing, for a reason; none of them any more where none is named."""
     refused: dict[Path, int] = {}
-    make = atomic.tempfile.mkstemp
+    make = atomic.create
 
-    def mkstemp(*args: Any, **options: Any) -> tuple[int, str]:  # noqa: ANN401
-        if (number := refused.get(Path(options["dir"]))) is not None:
+    def create(path: str, flags: int) -> int:
+        if (number := refused.get(Path(path).parent)) is not None:
             raise OSError(number, os.strerror(number))
-        return make(*args, **options)
+        return make(path, flags)
 
     def refuse_in(*folders: Path, number: int = errno.ENOSPC) -> None:
         refused.clear()
         refused.update(dict.fromkeys(folders, number))
 
-    monkeypatch.setattr("kzstay.files.atomic.tempfile.mkstemp", mkstemp)
+    monkeypatch.setattr("kzstay.files.atomic.create", create)
     return refuse_in

@@ -68,11 +68,11 @@ def refused() -> OSError:
     ("where", "error", "reason"),
     [
         ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "no space left"),
-        ("tempfile.mkstemp", OSError(errno.EROFS, "Read-only file system"), "access denied"),
-        ("tempfile.mkstemp", PermissionError(errno.EACCES, "Permission denied"), "access denied"),
+        ("create", OSError(errno.EROFS, "Read-only file system"), "access denied"),
+        ("create", PermissionError(errno.EACCES, "Permission denied"), "access denied"),
         ("Path.replace", held(), "another program has it open"),
         ("Path.replace", refused(), "access denied, or another program has it open"),
-        ("tempfile.mkstemp", OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        ("create", OSError(errno.EIO, "Input/output error"), "Input/output error"),
     ],
     ids=["full", "read-only disk", "read-only folder", "open elsewhere", "refused by Windows", "broken"],
 )
