@@ -90,6 +90,8 @@ def squash(folder: Path, image: Path) -> None:
 def build(bundle: Path, version: str, made: Mapping[str, bytes]) -> tuple[Path | None, str]:
     """Make and try the AppImage, and return it, or None without a runtime, and how it was tried."""
     before = runtime()
+    whole = project.DIST / processor.download(version, ".AppImage")
+    whole.unlink(missing_ok=True)  # one of an earlier build is none of this bundle
     with tempfile.TemporaryDirectory() as place:
         folder, image = Path(place) / "AppDir", Path(place) / "kzstay.squashfs"
         tree(folder, bundle, made)
@@ -97,17 +99,16 @@ def build(bundle: Path, version: str, made: Mapping[str, bytes]) -> tuple[Path |
         told = try_image(image, version)
         if before is None:
             return None, f"{SKIPPED}; its contents, {image.stat().st_size / 1e6:.1f} MB, were {told}"
-        whole = join(before, image, project.DIST / processor.download(version, ".AppImage"))
+        join(before, image, whole)
     return whole, f"{whole.name} was {told}, and {try_whole(whole, version)}"
 
 
-def join(before: bytes, image: Path, whole: Path) -> Path:
-    """Put the runtime before a squashfs, and return the program that they make."""
+def join(before: bytes, image: Path, whole: Path) -> None:
+    """Put the runtime before a squashfs, which makes them one program. Raises BuildError."""
     if before[8:11] != _MAGIC:
         raise BuildError("The runtime is none of AppImage's second type")
     whole.write_bytes(before + image.read_bytes())
     whole.chmod(0o755)
-    return whole
 
 
 def try_image(image: Path, version: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -30,6 +29,8 @@ def trial(program: Sequence[str | Path], example: Path, version: str, **environm
 
     Who builds as root asks as nobody, who has no right to anything; else the builder asks. Raises BuildError.
     """
+    import pwd  # which Windows lacks; the tests read this module in there too
+
     other = pwd.getpwnam(NOBODY) if os.geteuid() == 0 else None
     with place() as home:
         if other:
