@@ -68,6 +68,8 @@ OF_EVERY_LINUX = re.compile(
 )
 SPARES = "spares"  # their folder
 
+_WITH_SYMBOLS = re.compile(r"(.*/)?(libicu(i18n|uc)\.so.*|(msgspec|python_calamine)/.*\.so)")
+
 # Modules that nothing here uses
 LEFT_OUT = [
     *(f"_codecs_{land}" for land in ("cn", "hk", "iso2022", "jp", "kr", "tw")),  # encodings that no import reads
@@ -149,6 +151,11 @@ def of_python(name: str) -> bool:
         or "Python.framework" in place
         or re.match(r"libpython3|python3\d*\.dll|Python$", place[-1]) is not None
     )
+
+
+def to_strip(name: str) -> bool:
+    """Tell whether a library is built with what only a debugger reads; Qt and its bindings are not."""
+    return of_python(name) or _WITH_SYMBOLS.fullmatch(name) is not None
 
 
 def refused(names: Iterable[str], platform: str) -> list[str]:

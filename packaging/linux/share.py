@@ -15,6 +15,7 @@ from kzstay.identity import Identity
 from linux import metainfo
 
 HERE = Path(__file__).resolve().parent
+
 SIZES = 16, 22, 24, 32, 48, 64, 128, 256, 512
 ICONS = {  # {name} is that of the program, {case} that of the picture of its files
     f"icons/hicolor/{size}x{size}/{folder}.png": HERE / "icons" / f"{picture}-{size}.png"

@@ -12,7 +12,7 @@ from pathlib import Path
 import freeze as freezing
 import project
 from kzstay.identity import IDENTITY
-from linux import share
+from linux import processor, share
 from project import BuildError
 
 HERE = Path(__file__).resolve().parent
@@ -44,7 +44,7 @@ def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
 
     Nothing is signed on Linux; who built the archive is attested when it is released.
     """
-    name = f"kzstay-{version}-linux-x64"
+    name = processor.download(version)
     archive = project.DIST / f"{name}.tar.xz"
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place) / name

@@ -18,19 +18,13 @@ from msgspec import _core  # type: ignore[attr-defined]  # any library will do
 import project
 from kzstay.identity import Identity
 from linux import share, spares, steps
+from tests.packaging import stand_in
 
 HERE = project.PACKAGING / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="of Linux alone")
-
-PROGRAM = """#!/bin/sh
-case "$1" in
---version) echo "kzstay {version}" ;;
-*) echo tried ;;
-esac
-"""
 
 
 def desktop(path: Path) -> configparser.SectionProxy:
@@ -42,12 +36,7 @@ def desktop(path: Path) -> configparser.SectionProxy:
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    made = tmp_path / "made" / "kzstay"
-    made.mkdir(parents=True)
-    (made / "kzstay").write_text(PROGRAM.format(version="1.2.3"), encoding="utf-8")
-    (made / "kzstay").chmod(0o755)
-    (made / "kzstay-cli").symlink_to("kzstay")
-    return made
+    return stand_in.bundle(tmp_path / "made", "1.2.3")
 
 
 @pytest.fixture

@@ -76,6 +76,15 @@ def test_the_menu_entry_is_valid(identity: Identity, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
+@pytest.mark.skipif(not shutil.which("appstreamcli"), reason="appstream is not installed")
+def test_a_store_finds_entry_picture_and_metadata_by_the_id(tmp_path: Path) -> None:
+    share.write(tmp_path / "usr" / "share", share.files(SHARE, EXAMPLE))
+    command = ["appstreamcli", "validate-tree", "--no-net", "--no-color", tmp_path]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout
+    assert not [line for line in done.stdout.splitlines() if line.strip().startswith(("E:", "W:"))], done.stdout
+
+
 @pytest.mark.skipif(not shutil.which("update-mime-database"), reason="shared-mime-info is not installed")
 @pytest.mark.parametrize("identity", [NONE, EXAMPLE], ids=["no id", "an id"])
 def test_the_desktop_reads_the_type_of_file(identity: Identity, tmp_path: Path) -> None:
