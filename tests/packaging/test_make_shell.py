@@ -37,6 +37,10 @@ def test_completion_knows_every_command(name: str) -> None:
     assert {command for command in COMMANDS if command not in WRITTEN[name]} == set()
 
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere man and bash are others, or very old")
+
+
+@on_linux
 @pytest.mark.parametrize(
     "reader", [["man", "--warnings", "-l"], ["groff", "-man", "-ww", "-z"], ["mandoc", "-Tlint"]]
 )
@@ -50,7 +54,7 @@ def test_the_manual_is_shown_without_a_complaint(reader: list[str]) -> None:
     assert [line for line in told.splitlines() if "missing date" not in line] == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="bash there may be that of another system")
+@on_linux
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [

@@ -9,6 +9,7 @@ import pytest
 import project
 import signing
 from kzstay import display
+from linux import appimage
 from tests.packaging.workflows import FILES, jobs
 
 WORKFLOW = FILES["release"]
@@ -61,6 +62,17 @@ def test_windows_is_signed_by_a_service_that_no_secret_opens() -> None:
     assert text.index("azure/login@") < text.index(signing.COMMAND) < text.index("packaging/build.py")
     assert '`"%1`""' in text  # the file, in quotes, as its place may have spaces
     assert re.search(r'choco install nsis "--version=\$env:NSIS" ', text)
+
+
+def test_linux_is_given_the_runtime_of_appimage_that_it_takes_and_the_tools_of_its_packages() -> None:
+    text = RELEASE["linux"]
+    assert f'RUNTIME: "{appimage.RUNTIME["version"]}"' in text
+    assert appimage.GIVEN in text
+    asked = re.search(r'^tools="(.+)"$', (project.ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    assert asked is not None
+    assert {tool for tool in asked[1].split() if not re.search(rf" {tool}\b", text)} == set()
+    for ending in (".tar.xz", ".deb"):
+        assert f"-linux-x64{ending}" in RELEASE["bare-linux"]
 
 
 @pytest.mark.parametrize("kind", ["secrets", "vars"])
