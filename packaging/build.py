@@ -101,7 +101,7 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
     log.say(budget.download(setup, target))
     steps.try_installer(setup, bundle, version)
     log.say(f"{setup.name} was installed, tried and removed")
-    log.say(sbom.write(setup.with_name(f"{setup.name}.cdx.json"), version, found))
+    log.say(sbom.write(setup, version, found, bundle))
     log.say(checksum(setup).name)
     if target == "linux":
         from linux import packages

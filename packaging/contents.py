@@ -92,6 +92,8 @@ LEFT_OUT = [
     # of the standard library: nothing here talks to a network or keeps a database; the processes of a batch are
     # started without multiprocessing, which PyInstaller would have read in at each start of the window
     *("asyncio", "curses", "lib2to3", "multiprocessing", "pydoc_data", "readline", "sqlite3", "ssl", "_hashlib"),
+    *("doctest", "pdb", "pydoc", "lxml.doctestcompare", "lxml.usedoctest"),  # what looks into programs
+    *("_pydecimal", "tarfile"),  # the one in C is there; no archive of that kind comes in
     *("tkinter", "turtle", "unittest", "xmlrpc", "bz2", "lzma", "_bz2", "_lzma", "_ctypes_test"),
 ]
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+import owners
 import project
 from parts import Part
 from project import BuildError
@@ -26,6 +27,7 @@ COMMON = Path("/usr/share/common-licenses")
 _REFERRED = re.compile(r"common-licenses/(?:\{([^}]*)\}|([A-Za-z0-9.-]*[A-Za-z0-9]))")
 # Whose text is one of those that always go along
 _LGPL = {"pyside6-essentials", "shiboken6", "qt"}
+_ELSEWHERE = {owners.VISUAL_C}  # whose text the notices name
 
 # Where the libraries of Qt lie, and how another build of them takes their place
 REPLACING = {
@@ -57,10 +59,14 @@ def text(target: str, found: list[Part], referred: Iterable[str] = ()) -> str:
     """
     kept = (LICENSES / "NOTICES.md").read_text(encoding="utf-8").rstrip()
     rows = [
-        f"| {part['name']} {part['version']} | {part['licence'] or 'see its text'} | "
-        f"{', '.join(f'`{name}`' for name in part['texts']) or '`LGPL-3.0.txt`, `GPL-3.0.txt`'} |"
+        f"| {part['name']} {part['version']} | {part['licence'] or 'see its text'} | {_named_texts(part)} |"
         for part in found
+        if "within" not in part
     ]
+    for holder in dict.fromkeys(part["within"] for part in found if "within" in part):
+        linked = [part for part in found if part.get("within") == holder]
+        told = ", ".join(f"{part['name']} {part['version']}".rstrip() + f" ({part['licence']})" for part in linked)
+        rows.append(f"| linked into {holder}: {told} | each its own | see {holder} |")
     if shared := ", ".join(f"`{COMMON_FOLDER}/{name}`" for name in referred):
         rows.append(f"| what files of Debian refer to | | {shared} |")
     table = "\n".join(["| work | licence | text |", "|---|---|---|", *rows])
@@ -68,9 +74,16 @@ def text(target: str, found: list[Part], referred: Iterable[str] = ()) -> str:
     return f"{kept}\n\n{replacing}\n\n## In this copy\n\n{table}\n"
 
 
+def _named_texts(part: Part) -> str:
+    if part["name"] in _ELSEWHERE:
+        return part["home"]
+    return ", ".join(f"`{name}`" for name in part["texts"]) or "`LGPL-3.0.txt`, `GPL-3.0.txt`"
+
+
 def texts(found: list[Part]) -> dict[str, str]:
     """Return the licence texts by their places. Raises BuildError where a work has none."""
-    bare = [part["name"] for part in found if not any(part["texts"].values()) and part["name"] not in _LGPL]
+    own = [part for part in found if "within" not in part and part["name"] not in _LGPL | _ELSEWHERE]
+    bare = [part["name"] for part in own if not any(part["texts"].values())]
     if bare:
         raise BuildError(f"No licence text was found for {', '.join(bare)}")
     return {name: text for part in found for name, text in part["texts"].items()}

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from fontTools.ttLib import TTFont
 
 import budget
 import build
@@ -22,7 +19,6 @@ import notices
 import parts
 import project
 import release_notes
-import sbom
 from kzstay.ui import app
 from parts import Part
 
@@ -87,11 +83,24 @@ def test_a_slow_start_fails() -> None:
 
 
 def test_every_work_has_a_version_and_a_licence(found: list[Part]) -> None:
-    assert {part["name"] for part in found} == {
+    own = [part for part in found if "within" not in part]
+    assert {part["name"] for part in own} == {
         *(name.lower() for name in contents.DISTRIBUTIONS),
         *("python", "qt", "pyinstaller"),
     }
-    assert [part["name"] for part in found if not (part["version"] and part["licence"])] == []
+    assert [part["name"] for part in own if not (part["version"] and part["licence"])] == []
+
+
+def test_what_is_linked_into_the_packages_is_told_with_its_licence(found: list[Part]) -> None:
+    inside = {(part["within"], part["name"]): part for part in found if "within" in part}
+    assert {("lxml", "libxml2"), ("lxml", "libxslt"), ("python-calamine", "calamine")} <= set(inside)
+    assert [name for name, part in inside.items() if not (part["version"] and part["licence"])] == []
+
+
+def test_a_file_of_which_nobody_knows_whose_it_is_fails_the_build(tmp_path: Path) -> None:
+    (tmp_path / "stray.bin").touch()
+    with pytest.raises(project.BuildError, match=r"Nobody knows whose odd/stray\.bin is"):
+        parts.describe([("odd/stray.bin", str(tmp_path / "stray.bin"))])
 
 
 def test_every_licence_has_its_text(found: list[Part]) -> None:
@@ -106,12 +115,17 @@ def test_a_work_without_a_text_fails_the_build() -> None:
 @pytest.mark.parametrize("target", project.TARGETS)
 def test_the_notices_tell_how_to_replace_the_libraries(target: str, tmp_path: Path) -> None:
     (tmp_path / "Contents" / "Resources").mkdir(parents=True)
-    notices.write(tmp_path, target, [work(), work(name="qt", licence="LGPL-3.0-only", texts={})])
+    linked = [
+        work(name="md4c", version="", within="qt", texts={}),
+        work(name="pcre2", version="10", licence="BSD-3-Clause", within="qt", texts={}),
+    ]
+    notices.write(tmp_path, target, [work(), work(name="qt", licence="LGPL-3.0-only", texts={}), *linked])
     place = notices.folder(tmp_path, target)
     text = (place / "NOTICES.md").read_text(encoding="utf-8")
     assert "in their place" in text
     assert "| x 1 | MIT | `x.txt` |" in text
     assert "| qt 1 | LGPL-3.0-only | `LGPL-3.0.txt`, `GPL-3.0.txt` |" in text
+    assert "| linked into qt: md4c (MIT), pcre2 10 (BSD-3-Clause) | each its own | see qt |" in text
     written = {path.name for path in place.iterdir()}
     assert {"x.txt", "kzstay.txt", "Inter-OFL.txt", "Noto-OFL.txt", "LGPL-3.0.txt", "GPL-3.0.txt"} <= written
     assert (place / "CLDR.txt").read_text(encoding="utf-8").startswith("UNICODE LICENSE V3")
@@ -155,49 +169,8 @@ def test_every_text_that_the_notices_name_goes_along(tmp_path: Path, found: list
     kept = (notices.LICENSES / "NOTICES.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`([\w.-]+(?:\.txt|-LICEN[CS]E[\w.]*))`", kept))
     assert len(named) > 15
-    assert {name for name in named if not (place / name).is_file()} == set()
-
-
-# The bill of materials
-
-
-def test_the_bill_is_cyclonedx_and_names_every_part() -> None:
-    made = sbom.bill("kzstay.tar.xz", "1.2.3", [work(licence="MIT OR Apache-2.0"), work(name="y", kind="deb")])
-    assert (made["bomFormat"], made["specVersion"], made["version"]) == ("CycloneDX", "1.6", 1)
-    assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", made["serialNumber"])
-    assert [each["purl"] for each in made["components"]] == [
-        "pkg:pypi/x@1",
-        "pkg:deb/debian/y@1",
-        *map(sbom.purl, sbom.FONTS),
-    ]
-    assert [each["licenses"] for each in made["components"][:2]] == [
-        [{"expression": "MIT OR Apache-2.0"}],
-        [{"license": {"id": "MIT"}}],
-    ]
-    assert made["dependencies"][0]["dependsOn"] == [each["bom-ref"] for each in made["components"]]
-
-
-def test_the_bill_names_the_fonts_that_are_carried() -> None:
-    fonts = ROOT / "resources" / "fonts"
-    listed = {part["name"]: part["version"] for part in sbom.FONTS}
-    assert listed == {
-        f"Noto Sans {path.stem}" if path.parent != fonts else "Inter": _version(path)
-        for path in (*fonts.glob("*.ttf"), *fonts.glob("scripts/*.ttf"))
-    }
-
-
-def _version(path: Path) -> str:
-    names: Any = TTFont(path)["name"]
-    return names.getDebugName(5).partition(";")[0].removeprefix("Version ")
-
-
-def test_the_same_parts_make_the_same_bill(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-        sbom.write(tmp_path / name / "kzstay.cdx.json", "1", [work()])
-    first, second = ((tmp_path / name / "kzstay.cdx.json").read_bytes() for name in ("a", "b"))
-    assert first == second
-    assert json.loads(first)["metadata"]["component"]["name"] == "kzstay"
+    of_linux = {path.name for path in (notices.LICENSES / "linux").iterdir()}
+    assert {name for name in named if not (place / name).is_file()} == of_linux
 
 
 # The start

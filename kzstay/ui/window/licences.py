@@ -26,6 +26,7 @@ LARGEST = QSize(720, 640)  # pixels of the box
 LGPL = "https://www.gnu.org/licenses/lgpl-3.0.html"
 QT_SOURCE = "https://download.qt.io/official_releases/QtForPython/"
 TABLE = '<table cellpadding="4" width="100%">'
+LEFT = '<th align="left">'
 _SIZES = re.compile(r"<(/?)h([1-4])>")  # of headings, which are less than that of the box
 _CODE = re.compile(r"`([^`\n]+)`")
 
@@ -57,7 +58,7 @@ class LicencesBox(HelpBox):
             text = self._texts[name].read_text(encoding="utf-8", errors="replace")
             body = f'<h3>{escape(name)}</h3><p style="white-space: pre-wrap">{escape(text)}</p>'
             self.page.show_page(body, anew=True)
-            self.page.setAccessibleName(name)
+            self.page.setAccessibleName(f"{self.windowTitle()}: {name}")
             self.back.show()
             self.page.setFocus()
 
@@ -80,7 +81,11 @@ class LicencesBox(HelpBox):
         self._texts = licences.texts(folder)
         page = MarkdownIt("commonmark", {"html": False}).enable("table")
         made = page.render(_CODE.sub(self._as_link, licences.notices(folder)))
-        return _SIZES.sub(lambda found: f"<{found[1]}h{int(found[2]) + 2}>", made).replace("<table>", TABLE)
+        return (
+            _SIZES.sub(lambda found: f"<{found[1]}h{int(found[2]) + 2}>", made)
+            .replace("<table>", TABLE)
+            .replace("<th>", LEFT)
+        )
 
     def _of_package(self, w: Words) -> str:
         works = licences.own()

@@ -68,7 +68,7 @@ def test_a_text_is_read_as_it_stands_and_the_list_is_there_again_where_it_was_le
     box.page.anchorClicked.emit(QUrl(f"{TEXT}:system/libx.txt"))
     settle()
     assert box.text().split("\n", 1)[1].strip() == LONG.strip()
-    assert (bar.value(), box.page.accessibleName(), box.back.isVisible()) == (0, "system/libx.txt", True)
+    assert (bar.value(), box.page.accessibleName(), box.back.isVisible()) == (0, "Licences: system/libx.txt", True)
     assert box.page.hasFocus()
     box.back.click()
     settle()
