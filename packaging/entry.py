@@ -19,12 +19,14 @@ def run_until(stage: str) -> None:
     from tempfile import TemporaryDirectory
 
     from kzstay.ui import app
+    from kzstay.ui.system import crash
     from kzstay.ui.system.folders import kept_in
 
     with TemporaryDirectory() as place, kept_in(Path(place)):  # not the person's own settings and cases
 
         def end(*_: object, **__: object) -> None:
-            rmtree(place)
+            crash.forget()
+            rmtree(place, ignore_errors=True)  # where something is open Windows does not let it go
             os._exit(0)  # what is taken down afterwards is no part of the start
 
         # What the program does next

@@ -37,3 +37,8 @@ def test_the_window_and_the_desktops_call_a_case_the_same(language: Language) ->
 def test_a_mac_calls_it_so_too() -> None:
     (kind,) = info.plist("1.2.3")["CFBundleDocumentTypes"]
     assert kind["CFBundleTypeName"] == "kzstay case"
+
+
+def test_the_store_calls_it_so_too() -> None:
+    manifest = (project.PACKAGING / "windows" / "AppxManifest.xml").read_text(encoding="utf-8")
+    assert "<uap:DisplayName>kzstay case</uap:DisplayName>" in manifest

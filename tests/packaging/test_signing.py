@@ -19,6 +19,8 @@ SERVICE = """
 import pathlib, struct, sys
 log, refused, path = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
 if refused != "nothing" and path.name.endswith(refused):
+    if path.name.startswith("makensis"):
+        path.unlink()  # which NSIS would leave behind
     sys.exit(3)
 data = bytearray(path.read_bytes())
 mark = struct.unpack_from("<I", data, 0x3C)[0]

@@ -1,7 +1,8 @@
 """A copy that is carried along: it keeps what it remembers beside the program, and nothing in the home.
 
-A file ``portable.txt`` beside the frozen program makes it one; the variable ``KZSTAY_HOME`` names a folder for any
-copy, and comes first. What cannot be written to is passed over: the usual folders serve, and that is told.
+A file ``portable.txt`` beside the frozen program makes it one; the variable ``KZSTAY_HOME`` names another place
+for any copy, and comes first. There all lies in a folder ``data``: what the program keeps is for its owner alone,
+and the place itself may be for others too. Where nothing can be written the usual folders serve, and that is told.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 VARIABLE = "KZSTAY_HOME"
 MARKER = "portable.txt"
-FOLDER = "data"  # beside the marker
+FOLDER = "data"  # beside the marker, or in the place that the variable names
 
 
 def wanted() -> Path | None:
     """Return the folder that this copy is to keep its things in, or nothing where the usual ones serve."""
     if named := os.environ.get(VARIABLE):
-        return Path(named).absolute()
+        return Path(named).absolute() / FOLDER
     if getattr(sys, "frozen", False):  # from sources there is no program that something could lie beside
         beside = Path(sys.executable).resolve().parent
         if (beside / MARKER).is_file():

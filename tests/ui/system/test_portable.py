@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths
 
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts.words import words
-from kzstay.ui.system import folders, portable
+from kzstay.ui.system import folders, portable, settings
 from kzstay.ui.system.folders import folder, kept_in  # the program's own, whatever a fixture puts in its place
 
 PATHS = (folders.settings_path, folders.unsaved_path, folders.crash_path)
@@ -127,10 +127,23 @@ def test_the_variable_names_a_folder_for_any_copy_and_comes_first(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (program / portable.MARKER).touch()
-    monkeypatch.setenv(portable.VARIABLE, str(tmp_path / "chosen"))
-    assert [path() for path in PATHS] == [tmp_path / "chosen" / name for name in NAMES]
+    chosen = tmp_path / "chosen"
+    monkeypatch.setenv(portable.VARIABLE, str(chosen))
+    assert [path() for path in PATHS] == [chosen / portable.FOLDER / name for name in NAMES]
     monkeypatch.setenv(portable.VARIABLE, "")
     assert folders.settings_path().parent == program / portable.FOLDER
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere there are no such rights")
+def test_the_place_that_the_variable_names_stays_as_open_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir(mode=0o755)
+    monkeypatch.setenv(portable.VARIABLE, str(shared))
+    settings.save(settings.Settings())
+    assert (shared / portable.FOLDER / "settings.json").is_file()
+    assert shared.stat().st_mode & 0o777 == 0o755
 
 
 def test_a_run_that_is_kept_apart_stays_apart(program: Path, tmp_path: Path) -> None:
