@@ -9,7 +9,7 @@ from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD
 from kzstay.cli.input import BadInput
 from kzstay.i18n import LANGUAGES, system_language
-from kzstay.texts import Words, foreign, guide_search, prose
+from kzstay.texts import Words, foreign, guide_search, manual_search, prose
 from kzstay.texts import manual as texts
 from kzstay.texts.words import words
 
@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
 def _search(w: Words, question: str) -> int:
     if not question.strip():
         raise BadInput(guide_search.nothing_asked(w))
-    hits = texts.written_index(w).search(question)
+    hits = manual_search.written_index(w).search(question)
     for hit in hits:
         chapter = hit.topic.partition("/")[0]
         print(f"{hit.title} ({chapter})", *hit.excerpt.splitlines(), sep="\n  ")

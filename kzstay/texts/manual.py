@@ -1,18 +1,14 @@
-"""The manual in words: its chapters with the names of the window, keys and links filled in, and what answers."""
+"""The manual in words: its chapters with the names of the window, keys and links filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable
 
 from kzstay import bundled
 from kzstay.core.law.loading import Law
 from kzstay.guide import topics
 from kzstay.guide.manual import KEYS, Manual, title_of
-from kzstay.guide.search import Document, Index
 from kzstay.guide.topics import Guide
-from kzstay.guide.usual import usual_words_of_manual
-from kzstay.i18n import LANGUAGES
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import prose
 from kzstay.texts.words import Words
@@ -75,31 +71,6 @@ def chapters(w: Words, key: Key) -> dict[str, str]:
         name: filled(w, bundled.law(), bundled.guide(), manual, manual.text(name, w.language), key)
         for name in manual.chapters
     }
-
-
-def documents(manual: Manual, texts: Mapping[str, str]) -> Iterator[Document]:
-    """Yield what a question is looked for in: what each chapter begins with, and each of its sections."""
-    for chapter, text in texts.items():
-        title = title_of(text)
-        if chapter == KEYS:  # of which a line says all there is to say
-            yield Document(chapter, title, prose.plain(text).partition("\n")[2])
-            continue
-        headings = topics.headings(text)
-        yield Document(chapter, title, prose.plain(text.partition("\n## ")[0]).partition("\n")[2])
-        for number, heading in enumerate(headings, 1):
-            body = prose.plain(topics.section(text, number))
-            yield Document(manual.part(chapter, number), f"{title}: {prose.plain(heading)}", body)
-
-
-def index(w: Words, texts: Mapping[str, str]) -> Index:
-    """Return what a question to the manual is looked for in."""
-    return Index(documents(bundled.manual(), texts), w.language, usual_words_of_manual())
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def written_index(w: Words) -> Index:
-    """Return the same without a window: what is written, and not the list of keys."""
-    return index(w, chapters(w, usual_key(bundled.manual())))
 
 
 def unknown(w: Words, name: str, near: str | None) -> str:

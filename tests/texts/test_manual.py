@@ -1,17 +1,15 @@
-"""The manual in words: what it quotes is there, its links lead somewhere, and its search answers questions."""
+"""The manual in words: what it quotes is there, its links lead somewhere, and its commands run."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from kzstay import bundled
 from kzstay.cli.commands import COMMANDS
-from kzstay.core.law import toml
 from kzstay.guide import manual as shelf
 from kzstay.guide import topics
 from kzstay.guide.manual import KEYS
@@ -29,21 +27,6 @@ QUOTED = sorted(
         for name in topics.placeholders(MANUAL.text(chapter, "en"))
         if name.startswith("ui ")
     }
-)
-
-
-class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A question in each language, and the chapter that answers it."""
-
-    chapter: str
-    en: str
-    ru: str
-    kk: str
-    unseen: bool = False  # written after the search was tuned
-
-
-QUESTIONS = msgspec.convert(
-    toml.read(Path(__file__).with_name("manual_questions.toml"))["question"], list[Question]
 )
 
 
@@ -109,47 +92,6 @@ def test_what_means_nothing_is_no_placeholder() -> None:
 def test_a_number_of_the_law_is_filled_in_as_in_the_guide() -> None:
     filled = texts.filled(words("en"), LAW, GUIDE, MANUAL, "{n host-notice.working_days} days", USUAL)
     assert filled == f"{topics.number(LAW, None, 'host-notice.working_days')} days"
-
-
-def test_each_section_is_found_by_itself_and_the_list_of_keys_as_a_whole() -> None:
-    chapters = {**texts.chapters(words("en"), USUAL), KEYS: "# Keys\n\n## Here\n\nF1\n\n## There\n\nF2\n"}
-    found = {document.topic: document for document in texts.documents(MANUAL, chapters)}
-    assert set(found) == {
-        *MANUAL.chapters,
-        *(f"{one.id}/{name}" for one in MANUAL.chapter for name in one.sections),
-        KEYS,
-    }
-    assert found["timeline/look"].title == "The timeline: Look at other days"
-    assert all(word in found[KEYS].text for word in ("Here", "F1", "There", "F2"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", [one for one in QUESTIONS if not one.unseen], ids=lambda one: one.en)
-def test_a_question_finds_its_chapter(question: Question, language: Language) -> None:
-    asked = getattr(question, language)
-    hits = texts.written_index(words(language)).search(asked)
-    assert hits, asked
-    assert hits[0].topic.partition("/")[0] == question.chapter, (asked, [hit.topic for hit in hits[:3]])
-
-
-def test_most_of_the_questions_that_nothing_was_tuned_for_find_their_chapter_among_the_first_three() -> None:
-    found = missed = 0
-    for question in (one for one in QUESTIONS if one.unseen):
-        for language in LANGUAGES:
-            hits = texts.written_index(words(language)).search(getattr(question, language))[:3]
-            right = question.chapter in {hit.topic.partition("/")[0] for hit in hits}
-            found, missed = found + right, missed + (not right)
-    assert found >= 3 * missed, (found, missed)
-
-
-def test_every_chapter_is_asked_for() -> None:
-    assert {question.chapter for question in QUESTIONS} == set(MANUAL.chapters)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", ["weather in Paris tomorrow", "рецепт борща", "футбол нәтижелері"])
-def test_what_has_nothing_to_do_with_the_program_finds_nothing(question: str, language: Language) -> None:
-    assert texts.written_index(words(language)).search(question) == []
 
 
 def test_a_chapter_that_is_not_there_is_told_with_a_near_one() -> None:

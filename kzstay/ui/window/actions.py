@@ -16,7 +16,6 @@ from kzstay.core.readings import Reading
 from kzstay.drawing.colours import Theme
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words, readings
-from kzstay.texts import manual as manual_texts
 from kzstay.texts.steps import step
 from kzstay.ui.places.frame import Places
 from kzstay.ui.places.stay.place import StayPlace
@@ -161,8 +160,8 @@ def entries(
         Entry("edit_traveller", lambda w: w.gettext("Change traveller…"), controller.edit_traveller, ["Ctrl+I"]),
         Entry("add_traveller", lambda w: w.gettext("Add traveller"), controller.add_traveller, ["Ctrl+Shift+N"]),
         Entry("remove_traveller", lambda w: w.gettext("Remove traveller"), controller.remove_traveller),
-        Entry("manual", manual_texts.title, controller.manual.show_here, ["F1"]),
-        Entry("keys", manual_texts.keys_title, controller.manual.show_keys, ["Shift+F1"]),
+        Entry("manual", lambda w: w.gettext("Manual"), controller.manual.show_here, ["F1"]),
+        Entry("keys", lambda w: w.gettext("Keyboard"), controller.manual.show_keys, ["Shift+F1"]),
         Entry("licences", lambda w: w.gettext("Licences…"), controller.show_licences),
         Entry(
             "about_qt",

@@ -12,7 +12,6 @@ from shiboken6 import isValid
 
 from kzstay.drawing.colours import Theme
 from kzstay.guard import guarded
-from kzstay.guide.manual import KEYS
 from kzstay.ui.places.frame import Places
 from kzstay.ui.session.session import Session
 from kzstay.ui.window.manual.chapters import ABOUT, FIRST
@@ -52,6 +51,8 @@ class ManualDesk(QObject):
 
     def show_keys(self) -> None:
         """Show the list of keys."""
+        from kzstay.guide.manual import KEYS
+
         self.show(KEYS)
 
     def show(self, name: str) -> None:

@@ -19,6 +19,7 @@ from kzstay.guard import guarded
 from kzstay.guide.manual import KEYS, title_of
 from kzstay.guide.search import Index
 from kzstay.texts import manual as texts
+from kzstay.texts.manual_search import index
 from kzstay.ui.places.guide.reader import Reader
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
@@ -210,7 +211,7 @@ class ManualWindow(QWidget):
             self._read()
             return
         if self._index is None:
-            self._index = texts.index(w, self._texts)
+            self._index = index(w, self._texts)
         hits = self._index.search(question)
         self._found = [hit.topic for hit in hits]
         blocks: list[Block] = found_page(w, question, hits, "manual")
