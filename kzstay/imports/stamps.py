@@ -58,9 +58,12 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def bridged(self) -> bool:
-        """Tell whether two days stand at the ends of a dash, with other words between."""
+        """Tell whether two days stand at the ends of a dash, with other words between, or the two alone."""
         if len(self.ranges) != 2 or self.linked:
             return False
+        apart = self.text[self.ranges[0].end : self.ranges[1].start]
+        if not self.rest and not apart.strip():  # as from a spreadsheet; beside an amount they are of a payment
+            return True
         between = [token for token in self.tokens if self.ranges[0].end <= token.start < self.ranges[1].start]
         return sum(token.kind == "link" for token in between) == 1
 

@@ -39,6 +39,12 @@ def answers(w: Words, question: str) -> list[Hit]:
     ]
 
 
+def place_meant(w: Words, question: str) -> str:
+    """Return the name of the town that a question is about; empty where it names none."""
+    meant = directory.places_in(directory.load(resource("contacts.toml")), question)
+    return contacts.of(w, meant[0].name) if meant else ""
+
+
 def _asked_for(w: Words, question: str) -> list[str]:
     """Write the contacts that a question asks for: those of the place that it names, or else those called so."""
     listed = directory.load(resource("contacts.toml"))

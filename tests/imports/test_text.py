@@ -135,6 +135,33 @@ def test_a_line_that_cannot_be_understood_is_refused_with_its_number(written: st
     assert stays(found) == [("2026-03-05", "2026-03-19")]
 
 
+@pytest.mark.parametrize("between", [" ", "\t", "   "])
+@pytest.mark.parametrize(
+    "form", ["%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y", "%d %B %Y"], ids=["dotted", "iso", "short", "words"]
+)
+def test_two_days_alone_in_a_line_are_a_stay_whatever_blank_is_between(form: str, between: str) -> None:
+    pair = between.join(one.strftime(form) for one in (date(2026, 5, 14), date(2026, 5, 19)))
+    for written in (
+        f"5–19 March 2026\n{pair}\n",
+        f"{pair}\n5–19 March 2026\n",
+        f"5–19 March 2026\n{pair} (6 days)",
+    ):
+        found = told(written)
+        assert not found.refused
+        assert sorted(stays(found)) == [("2026-03-05", "2026-03-19"), ("2026-05-14", "2026-05-19")]
+
+
+def test_two_days_beside_an_amount_are_no_stay() -> None:
+    found = told("5–19 March 2026\n14.05.2026 19.05.2026 CARD PAYMENT 12.00")
+    assert stays(found) == [("2026-03-05", "2026-03-19")]
+
+
+def test_two_days_alone_that_go_back_are_no_stay() -> None:
+    found = told("5–19 March 2026\n19.05.2026 14.05.2026")
+    assert stays(found) == [("2026-03-05", "2026-03-19")]
+    assert len(found.refused) == 1
+
+
 @pytest.mark.parametrize(
     "written", ["hello\n\nworld 12", "room 5/2, tel. 8 701 123 45 67", "2026", "?", "<p>5–9 July 2026</p>"]
 )

@@ -74,6 +74,10 @@ class ContactsPlace(QWidget):
         column.addWidget(self.area, 1)
         self.setLayout(column)
 
+    def ask(self, where: str) -> None:
+        """Show who is in a town."""
+        self.field.setText(where)
+
     def panes(self) -> list[tuple[QWidget, ...]]:
         """List what F6 goes round."""
         return [(self.field,), (self.area,)]

@@ -44,6 +44,15 @@ class Topics(Protocol):
 
 
 @runtime_checkable
+class Contacts(Protocol):
+    """The place that shows whom to call."""
+
+    def ask(self, where: str) -> None:
+        """Show who is in a town."""
+        ...
+
+
+@runtime_checkable
 class Choosing(Protocol):
     """The place where travellers are chosen in a list: what is done to a traveller is done to them there."""
 

@@ -17,7 +17,7 @@ from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.places.frame import Places
-from kzstay.ui.places.registry import Choosing, Topics
+from kzstay.ui.places.registry import Choosing, Contacts, Topics
 from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.clock import Clock
 from kzstay.ui.session.editing import Editing
@@ -70,6 +70,7 @@ class Controller(QObject):
         requests.show_page.connect(self.show_page)
         requests.show_place.connect(self._places.show_place)
         requests.show_topic.connect(self.show_topic)
+        requests.show_contacts.connect(self.show_contacts)
         requests.check_entry.connect(self.check_entry)
         requests.show_waiting.connect(self.show_waiting)
         requests.show_day.connect(self.show_day)
@@ -85,6 +86,14 @@ class Controller(QObject):
         assert isinstance(place, Topics)
         self._places.show_place("guide")
         place.show_topic(name)
+
+    def show_contacts(self, where: str) -> None:
+        """Show whom to call, in a town where one is named."""
+        place = self._places.place("contacts")
+        assert isinstance(place, Contacts)
+        self._places.show_place("contacts")
+        if where:
+            place.ask(where)
 
     def check_entry(self, question: EntryQuestion) -> None:
         """Show the entry check of the guide with a question in it."""

@@ -118,7 +118,7 @@ class GuidePlace(QWidget):
         self._read(name)
 
     def _show_contacts(self) -> None:
-        self._requests.show_place.emit("contacts")
+        self._requests.show_contacts.emit(guide_search.place_meant(self._session.view.w, self._asked()))
 
     def go_back(self) -> None:
         """Show what was read before."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
-from kzstay.drawing.shapes import RULER
+from kzstay.drawing.shapes import BRACKET, RULER
 from kzstay.guard import guarded
 from kzstay.texts import Words
+from kzstay.ui.timeline.widget import Timeline
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.theme import scaled
 
 EDGE = 3  # pixels that it leaves free over and under itself
+WORDS = 9  # pixels from the line of the bracket to the foot of the words in it
 AMPLE, TIGHT = ((28, 20, 28, 20), 14), ((16, 6, 16, 8), 6)  # pixels round it, and between what is on it
 
 
@@ -22,8 +24,9 @@ class EmptyState(QFrame):
     Where the lane is low it has less air, then no question, which the answer over it has asked already.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(timeline)
+        self._timeline = timeline
         self.setObjectName("card")
         self.text = parts.label("heading", wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,12 +46,10 @@ class EmptyState(QFrame):
         self.place()
 
     def place(self) -> None:
-        """Stand in the middle of the lane, under the names of the days."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        room = parent.size()  # in pixels, as the timeline's own width is not where letters are large
-        above = scaled(RULER) + EDGE
+        """Stand in the middle of the lane, under the names of the days and the words of the bracket."""
+        room = self._timeline.size()  # in pixels, as the timeline's own width is not where letters are large
+        said = self._timeline.scene().bracket is not None
+        above = scaled(BRACKET + WORDS if said else RULER) + EDGE
         lane = room.height() - above - EDGE
         width = high = 0
         for asked, air in ((True, AMPLE), (True, TIGHT), (False, TIGHT)):

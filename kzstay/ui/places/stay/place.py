@@ -208,6 +208,8 @@ class StayPlace(QWidget):
     def _invite(self) -> None:
         """Invite to begin; where a first stay is being drawn already, what is said of it has the room."""
         self.empty.setVisible(not self._session.previewing and not Editing(self._session).rows(STAYS))
+        if not self.empty.isHidden():
+            self.empty.place()  # the words of the bracket, which it covers not, come with the citizenship
 
     def _name_tabs(self) -> None:
         w, assessment = self._session.view.w, self._session.assessment

@@ -14,6 +14,7 @@ from kzstay.core.readings import Reading
 from kzstay.i18n import LANGUAGES
 from kzstay.texts.words import words
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.contacts import ContactsPlace
 from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.widgets.act_menu import act_menu
 from kzstay.ui.window.main_window import MainWindow
@@ -129,6 +130,28 @@ def test_who_asks_whom_to_call_reads_the_number_and_enter_opens_the_contacts(
     ]
     QTest.keyClick(place.search, Qt.Key.Key_Return)
     assert window.places.current == "contacts"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "where"),
+    [
+        ("whom do I call in Almaty", "en", "Almaty"),
+        ("кому звонить в Шымкенте", "ru", "Шымкент"),
+        ("whom do I call", "en", ""),
+    ],
+)
+def test_the_contacts_that_a_question_leads_to_are_those_of_its_town(
+    window: MainWindow, place: GuidePlace, question: str, language: str, where: str
+) -> None:
+    window.preferences.set_language(language)  # type: ignore[arg-type]
+    place.search.setText(question)
+    place.reader.anchorClicked.emit(QUrl("contacts:"))
+    contacts = window.places.place("contacts")
+    assert isinstance(contacts, ContactsPlace)
+    assert window.places.current == "contacts"
+    assert contacts.field.text() == where
+    contacts.field.clear()
+    window.preferences.set_language("en")
 
 
 # For this person

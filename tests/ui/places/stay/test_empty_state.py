@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kzstay.drawing.shapes import RULER
+from kzstay.drawing.shapes import BRACKET, RULER
 from kzstay.i18n import LANGUAGES
 from kzstay.ui.timeline.focus import RING
-from tests.helpers import stay
+from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 
 
@@ -70,3 +70,21 @@ def test_the_invitation_stands_in_the_middle_of_the_timeline_and_within_it(
     for part in (window.stay.empty.text, window.stay.empty.add, window.stay.empty.example):
         assert part.width() >= part.minimumSizeHint().width()
         assert window.stay.empty.rect().contains(part.geometry())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(960, 540), (1280, 900)])
+def test_the_invitation_covers_no_words_of_the_bracket(
+    open_case: OpenCase, language: str, size: tuple[int, int]
+) -> None:
+    window = open_case(traveller("DE"))
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.resize(*size)
+    QApplication.processEvents()
+    timeline, empty = window.stay.timeline, window.stay.empty
+    bracket = timeline.scene().bracket
+    assert bracket is not None
+    assert bracket.label is not None
+    assert empty.isVisible()
+    assert empty.y() >= BRACKET + timeline.fontMetrics().height() // 2
+    assert timeline.rect().contains(empty.geometry())
