@@ -110,12 +110,13 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
             log.say(told)
             if path:
                 log.say(budget.package(path))
-                log.say(sbom.write(path.with_name(f"{path.name}.cdx.json"), version, found + more))
+                log.say(sbom.write(path, version, found + more, bundle))
                 log.say(checksum(path).name)
     if target == "windows":
         zipped, told = portable.make(bundle, version)
         log.say(budget.carried(zipped))
         log.say(f"{zipped.name} was unpacked and tried: {told}")
+        log.say(sbom.write(zipped, version, found, bundle))
         log.say(checksum(zipped).name)
         log.say(msix.make(bundle, version))
     if target != "linux":
