@@ -98,8 +98,6 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
     log.say(budget.download(setup, target))
     steps.try_installer(setup, bundle, version)
     log.say(f"{setup.name} was installed, tried and removed")
-    log.say(sbom.write(setup.with_name(f"{setup.name}.cdx.json"), version, found))
-    log.say(checksum(setup).name)
     if target == "linux":
         from linux import packages
 
@@ -109,6 +107,8 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
                 log.say(budget.package(path))
                 log.say(sbom.write(path.with_name(f"{path.name}.cdx.json"), version, found + more))
                 log.say(checksum(path).name)
+    log.say(sbom.write(setup.with_name(f"{setup.name}.cdx.json"), version, found))
+    log.say(checksum(setup).name)
     if options.measure:
         plain = measure.bare()
         log.say(budget.start(*measure.starts(bundle, plain)))

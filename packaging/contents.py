@@ -143,6 +143,11 @@ def chosen(name: str, platform: str) -> bool:
     return not unused and not name.endswith(".po")
 
 
+def to_strip(name: str) -> bool:
+    """Tell whether a library is built with what only a debugger reads; Qt and its bindings are not."""
+    return of_python(name) or _WITH_SYMBOLS.fullmatch(name) is not None
+
+
 def of_python(name: str) -> bool:
     """Tell whether a file belongs to Python itself."""
     place = parts(name)
@@ -151,11 +156,6 @@ def of_python(name: str) -> bool:
         or "Python.framework" in place
         or re.match(r"libpython3|python3\d*\.dll|Python$", place[-1]) is not None
     )
-
-
-def to_strip(name: str) -> bool:
-    """Tell whether a library is built with what only a debugger reads; Qt and its bindings are not."""
-    return of_python(name) or _WITH_SYMBOLS.fullmatch(name) is not None
 
 
 def refused(names: Iterable[str], platform: str) -> list[str]:

@@ -110,6 +110,7 @@ def _releases(top: Element, identity: Identity) -> None:
 def described(notes: str) -> list[Element]:
     """Return the notes of a version as paragraphs and lists; of one with many changes what leads them in alone."""
     made: list[Element] = []
+    notes = re.sub(r"^\[[^]]+\]: .*\n?", "", notes, flags=re.MULTILINE)  # where links lead, at the foot
     items = len(re.findall(r"^- ", notes, re.MULTILINE))
     for block in re.split(r"\n\n+|\n(?=#)|(?<=[^\n])\n(?=- )", notes.strip()):
         line = _plain(block)

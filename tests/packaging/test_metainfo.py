@@ -29,6 +29,8 @@ Law data of `today`.
   on two lines.
 - Another & more.
 
+[2.0.0]: https://github.com/owner/kzstay/releases/tag/v2.0.0
+
 ## [1.0.0] - 2026-11-01
 
 Before.
