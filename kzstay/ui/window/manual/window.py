@@ -5,6 +5,7 @@ It stands beside the window that it is about and shuts nothing off, so that one 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 SIZE, LEAST = QSize(940, 760), QSize(480, 280)
 # Pixels at the usual size of letters: of the list, below which a choice is in its place, and the search under that
 LIST, NARROW, NARROWER = 230, 700, 440
+ASKED = "?"
 LEAST_LETTERS = 2  # of a question; one letter is the beginning of a word
 FRAME = 16, 48  # what the system may put round a window
 MARGIN, NARROW_MARGIN = 28, 14
@@ -51,7 +53,7 @@ class ManualWindow(QWidget):
 
     def __init__(self, session: Session, commands: Actions) -> None:
         super().__init__()
-        self.setObjectName("page")
+        self.setObjectName("manual_window")
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(LEAST)
@@ -59,7 +61,7 @@ class ManualWindow(QWidget):
         self._commands = commands
         self._texts: dict[str, str] = {}
         self._index: Index | None = None
-        self._visited: list[str] = []
+        self._visited: list[str] = []  # chapters and sections, and questions with a sign before them
         self._at = -1  # where in that
         self._found: list[str] = []
         self._leads = False  # a chapter is about to be shown
@@ -83,23 +85,26 @@ class ManualWindow(QWidget):
         left.setLayout(parts.column(self.contents, margins=(8, 10, 4, 10)))
         right.setLayout(parts.column(self.reader, margins=(1, 1, 1, 1)))
         self._left, self._right = left, right
-        ways = parts.row(self.back, self.forward, spacing=8)
-        ways.addWidget(self.choice, 1)
-        ways.addStretch(0)  # where there is no choice
+        first = parts.row(self.back, self.forward, spacing=8)
+        first.addWidget(self.choice, 1)
+        first.addStretch(0)  # where there is no choice
         self._above = parts.row(spacing=8)
-        self._above.addLayout(ways, 1)
-        self._above.addWidget(self.search, 1)
+        self._above.addLayout(first, 3)
+        self._above.addWidget(self.search, 2)
         self._line = parts.row(left, spacing=16)
         self._line.addWidget(right, 1)
         self._column = parts.column(self._above, spacing=12, margins=(MARGIN, 14, MARGIN, 20))
         self._column.addLayout(self._line, 1)
         self.setLayout(self._column)
-        self.panes = Panes(self, lambda: [(self.search, self.back), (self.contents,), (self.reader,)])
+        ways = self.back, self.forward, self.choice, self.search
+        for before, after in pairwise((*ways, self.contents, self.reader)):
+            QWidget.setTabOrder(before, after)
+        self.panes = Panes(self, lambda: [(self.search, *ways), (self.contents,), (self.reader,)])
 
     def _listen(self) -> None:
-        self.contents.chosen.connect(self._open)
-        self.choice.activated.connect(lambda row: self._open(self.choice.itemData(row)))
-        self.reader.chapter_asked.connect(self._open)
+        self.contents.chosen.connect(self.show_chapter)
+        self.choice.activated.connect(lambda row: self.show_chapter(self.choice.itemData(row)))
+        self.reader.chapter_asked.connect(self.show_chapter)
         self.reader.topic_asked.connect(self.topic_asked)
         self.search.textChanged.connect(lambda _text: self._look())
         self.search.returnPressed.connect(self._open_first)
@@ -148,29 +153,39 @@ class ManualWindow(QWidget):
         return None if self._asked() else self._visited[self._at].partition("/")[0]
 
     def show_chapter(self, name: str) -> None:
-        """Show a chapter or a section, also to who was looking for something."""
-        self._leads = True  # an emptied field would show the chapter before
-        self.search.clear()
-        self._leads = False
-        self._open(name)
+        """Show a chapter or a section; what was read, or asked, can be gone back to."""
+        if question := self._typed():
+            self._note(ASKED + question)
+        self._note(name)
+        self._read()
 
-    def _open(self, name: str) -> None:
+    def _note(self, name: str) -> None:
         if self._at < 0 or self._visited[self._at] != name:
             self._visited[self._at + 1 :] = [name]
             self._at += 1
-        self._read()
 
     def go(self, steps: int) -> None:
         """Show what was read before, or with 1 what was read after that."""
-        if self._asked():
-            self.show_chapter(self._visited[self._at])
+        if self._typed() and steps < 0:
+            self._read()
         elif 0 <= self._at + steps < len(self._visited):
             self._at += steps
             self._read()
 
     def _read(self) -> None:
+        """Show what is gone to, with the question in its field if that is one."""
         name = self._visited[self._at]
-        chapter, _, _section = name.partition("/")
+        self._leads = True  # a field that is emptied would show the chapter before
+        self.search.setText(name.removeprefix(ASKED) if name.startswith(ASKED) else "")
+        self._leads = False
+        self._show()
+
+    def _show(self) -> None:
+        name = self._visited[self._at]
+        if name.startswith(ASKED):
+            self._answer(name.removeprefix(ASKED))
+            return
+        chapter = name.partition("/")[0]
         section = bundled.manual().place(name)[1] if chapter != KEYS else 0
         text = self._texts[chapter]
         self.reader.read([Prose(text)], self._session.view.w)
@@ -181,8 +196,8 @@ class ManualWindow(QWidget):
     def _point_at(self, chapter: str | None) -> None:
         self.contents.point_at(chapter)
         self.choice.setCurrentIndex(self.choice.findData(chapter))
-        self.back.setEnabled(self._at > 0 or bool(self._asked()))
-        self.forward.setEnabled(self._at + 1 < len(self._visited) and not self._asked())
+        self.back.setEnabled(self._at > 0 or bool(self._typed()))
+        self.forward.setEnabled(self._at + 1 < len(self._visited) and not self._typed())
 
     def _go_to(self, section: int) -> None:
         """Scroll to the heading of a section, counted from 1, and have the caret there."""
@@ -202,14 +217,24 @@ class ManualWindow(QWidget):
         question = self.search.text().strip()
         return question if len(question) >= LEAST_LETTERS else ""
 
+    def _typed(self) -> str:
+        """Return the question that was just typed, and is not what was gone back to."""
+        question = self._asked()
+        return question if self._at >= 0 and self._visited[self._at] != ASKED + question else ""
+
     def _look(self) -> None:
         """Show what answers the question, or the chapter again."""
-        w, question = self._session.view.w, self._asked()
         if self._leads:
             return
-        if not question:
-            self._read()
+        if question := self._asked():
+            self._answer(question)
             return
+        if self._visited[self._at].startswith(ASKED):
+            self._at -= 1  # to what was read when it was asked
+        self._show()  # and leave a first letter where it is
+
+    def _answer(self, question: str) -> None:
+        w = self._session.view.w
         if self._index is None:
             self._index = index(w, self._texts)
         hits = self._index.search(question)

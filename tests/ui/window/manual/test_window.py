@@ -114,7 +114,9 @@ def test_no_key_that_is_quoted_is_empty(window: MainWindow, made: ManualWindow, 
 def test_a_question_is_answered_and_enter_opens_the_first_answer(made: ManualWindow) -> None:
     press("Ctrl+F")
     assert QApplication.focusWidget() is made.search
-    QTest.keyClicks(made.search, "reminders in a calendar")
+    QTest.keyClicks(made.search, "r")
+    assert (made.chapter, made.search.text()) == ("first-steps", "r")
+    QTest.keyClicks(made.search, "eminders in a calendar")
     assert made.chapter is None
     assert made.reader.toPlainText().startswith("What answers “reminders in a calendar”")
     press("Return")
@@ -132,12 +134,42 @@ def test_an_emptied_search_shows_what_was_read(made: ManualWindow) -> None:
     assert (made.chapter, made.search.text()) == ("first-steps", "")
 
 
+def test_one_goes_back_from_an_answer_to_what_else_was_found(made: ManualWindow) -> None:
+    made.search.setText("reminders in a calendar")
+    found = made.reader.toPlainText()
+    made.reader.anchorClicked.emit(QUrl("manual:exchange/formats"))
+    assert (made.chapter, made.search.text()) == ("exchange", "")
+    made.back.click()
+    assert (made.chapter, made.search.text()) == (None, "reminders in a calendar")
+    assert made.reader.toPlainText() == found
+    assert made.forward.isEnabled()
+    made.back.click()
+    assert (made.chapter, made.back.isEnabled()) == ("first-steps", False)
+    made.forward.click()
+    made.search.clear()
+    assert (made.chapter, made.back.isEnabled()) == ("first-steps", False)
+
+
 def test_a_key_is_found_by_what_it_does(made: ManualWindow) -> None:
     made.search.setText("duplicate the chosen stay")
     assert KEYS in made._found or made._found[0].startswith("timeline")
 
 
 # By keyboard
+
+
+def test_in_a_narrow_window_a_choice_stands_for_the_list(made: ManualWindow) -> None:
+    made.resize(LEAST)
+    settle()
+    assert (made.choice.isVisible(), made.contents.isVisible()) == (True, False)
+    made.search.setFocus()
+    press("F6")
+    assert QApplication.focusWidget() is made.reader
+    press("F6")
+    assert QApplication.focusWidget() is made.search
+    made.choice.setFocus()
+    QTest.keyClick(made.choice, Qt.Key.Key_Down)
+    assert made.chapter == "timeline"
 
 
 def test_f6_goes_round_its_parts_and_tab_to_every_stop(made: ManualWindow) -> None:
