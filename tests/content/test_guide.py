@@ -9,6 +9,7 @@ from kzstay.content.blocks import Box, Facts, Paragraph, Prose, Title
 from kzstay.content.guide import found_page, printed_topic, topic_page
 from kzstay.core.assess import assess
 from kzstay.export.html import render
+from kzstay.guide.search import Hit
 from kzstay.i18n import LANGUAGES, Language
 from kzstay.texts import guide_search
 from kzstay.texts.words import words
@@ -61,3 +62,11 @@ def test_on_paper_a_topic_says_its_title_its_group_and_where_the_acts_are(name: 
     addresses = [row for block in rest if isinstance(block, Facts) for row in block.rows]
     assert addresses
     assert all(act and address for act, address in addresses)
+
+
+def test_what_was_found_in_the_manual_leads_to_the_manual() -> None:
+    hit = Hit("timeline/look", "The timeline: Look", "Turn the wheel.", 1.0, [(9, 14)])
+    _, found = found_page(words("en"), "wheel", [hit], "manual")
+    assert isinstance(found, Prose)
+    assert "](manual:timeline/look)" in found.markdown
+    assert "**wheel**" in found.markdown

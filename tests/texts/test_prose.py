@@ -52,3 +52,9 @@ def test_the_acts_that_a_text_cites_are_told_as_often_as_it_does() -> None:
 def test_without_links_their_words_stay_and_none_is_left_that_could_be_followed() -> None:
     page = prose.html("[a](act:ML), [b](guide:fines)", links=False)
     assert page == '<p><span class="cite">a</span>, <u>b</u></p>\n'
+
+
+def test_commands_are_set_in_on_lines_of_their_own() -> None:
+    text = "Try this:\n\n```sh\nkzstay\nkzstay check a.kzstay\n```\n\nThen that."
+    assert prose.plain(text).splitlines() == ["Try this:", "    kzstay", "    kzstay check a.kzstay", "Then that."]
+    assert "check a.kzstay</code></pre>" in prose.html(text)  # with no empty line behind the last
