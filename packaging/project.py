@@ -28,10 +28,10 @@ def version() -> str:
     return found[1]
 
 
-def python(*command: str | Path) -> None:
+def python(*command: str | Path, **variables: str) -> None:
     """Run a command of this environment's Python in the root of the project."""
     # The same sources give the same bytes
-    environment = {"PYTHONHASHSEED": "1", **os.environ}
+    environment = {"PYTHONHASHSEED": "1", **os.environ, **variables}
     try:
         subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, env=environment, check=True)
     except subprocess.CalledProcessError as error:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from kzstay.texts import Words
+from kzstay.texts.markup import escape
 from kzstay.ui.timeline import keys as timeline_keys
 from kzstay.ui.timeline.gestures import GESTURES
 from kzstay.ui.widgets.letters import BARE
