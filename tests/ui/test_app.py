@@ -165,6 +165,21 @@ def test_once_all_is_there_what_goes_is_looked_for_again(qtbot: QtBot) -> None:
         gc.enable()
 
 
+def test_the_fields_of_the_form_come_after_the_answer(started: MainWindow, qtbot: QtBot) -> None:
+    form = started.stay.form
+    assert form.findChild(QWidget, "traveller_name") is None
+    qtbot.waitUntil(lambda: form.findChild(QWidget, "traveller_name") is not None)
+    assert not form.isVisible()
+    stops = stops_of(started)
+    assert stops.index(form.name) == stops.index(started.stay.header.report) + 1
+
+
+def test_a_form_that_is_asked_for_before_that_has_its_fields(started: MainWindow) -> None:
+    started.stay.form.begin()
+    assert started.stay.form.name.isVisible()
+    assert started.stay.form.name.text() == ANNA.name
+
+
 def test_nothing_is_cut_short_in_what_is_painted_first(started: MainWindow) -> None:
     header = started.stay.header
     for part in (header.name, header.person, header.add, header.day, header.report):

@@ -29,6 +29,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
 from kzstay.ui.widgets.fitted import give_places
 from kzstay.ui.widgets.qt_names import name_scroll_buttons
+from kzstay.ui.widgets.stops import stops_of
 from kzstay.ui.widgets.theme import Themed, scaled
 
 LEAST_TIMELINE = 126  # pixels at the usual size of letters, as those after it: the ruler and the lane
@@ -154,6 +155,7 @@ class StayPlace(QWidget):
         for index, page in enumerate(PAGES):
             if page.name not in self.pages and (not seen_only or index == self.tabs.currentIndex()):
                 self._put_in(index)
+        self.form.complete()
         self._order_stops()
         self._answered = True
 
@@ -187,7 +189,11 @@ class StayPlace(QWidget):
             give_places()
 
     def _order_stops(self) -> None:
-        """Let Tab go as one reads: what stands over the pages before them."""
+        """Let Tab go as one reads: the form behind the header, what stands over the pages before them."""
+        before: QWidget = self.header.report
+        for stop in stops_of(self.form):
+            self.setTabOrder(before, stop)
+            before = stop
         bar = self.tabs.tabBar()
         for arrow in bar.findChildren(QToolButton):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do as much
