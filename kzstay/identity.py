@@ -6,11 +6,12 @@ sets them in ``IDENTITY``; ``packaging/RELEASING.md`` says what then appears.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_ADDRESS = re.compile(r"https://[a-z0-9.-]+(/[\w.-]+)*")
-_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z_][a-z0-9_]*){2,}")  # as D-Bus, Flathub, Android and Apple all take it
+from kzstay.patterns import pattern
+
+_ADDRESS = pattern(r"https://[a-z0-9.-]+(/[\w.-]+)*")
+_ID = pattern(r"[a-z][a-z0-9_]*(\.[a-z_][a-z0-9_]*){2,}")  # as D-Bus, Flathub, Android and Apple all take it
 
 
 @dataclass(frozen=True)
