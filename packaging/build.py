@@ -101,6 +101,15 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
     log.say(budget.download(setup, target))
     steps.try_installer(setup, bundle, version)
     log.say(f"{setup.name} was installed, tried and removed")
+    if target == "linux":
+        from linux import packages
+
+        for path, told, more in packages.make(bundle, version, release=options.release):
+            log.say(told)
+            if path:
+                log.say(budget.package(path))
+                log.say(sbom.write(path.with_name(f"{path.name}.cdx.json"), version, found + more))
+                log.say(checksum(path).name)
     log.say(sbom.write(setup.with_name(f"{setup.name}.cdx.json"), version, found))
     log.say(checksum(setup).name)
     if target == "windows":
@@ -125,7 +134,7 @@ def main() -> int:
     parser.add_argument("--target", choices=sorted(project.TARGETS), required=True)
     parser.add_argument("--accept-manifest", action="store_true", help="take the files of this bundle for right")
     parser.add_argument("--measure", action="store_true", help="compare the start with that of a bare window")
-    parser.add_argument("--release", action="store_true", help="fail where this system lacks a library to carry")
+    parser.add_argument("--release", action="store_true", help="fail where this system lacks what a release needs")
     options = parser.parse_args()
     if options.target not in AT_HOME.get(sys.platform, []):
         parser.error(f"a bundle for {options.target} cannot be built on {sys.platform}")

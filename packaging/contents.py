@@ -71,6 +71,8 @@ OF_EVERY_LINUX = re.compile(
 )
 SPARES = "spares"  # their folder
 
+_WITH_SYMBOLS = re.compile(r"(.*/)?(libicu(i18n|uc)\.so.*|(msgspec|python_calamine)/.*\.so)")
+
 # Modules that nothing here uses
 LEFT_OUT = [
     *(f"_codecs_{land}" for land in ("cn", "hk", "iso2022", "jp", "kr", "tw")),  # encodings that no import reads
@@ -142,6 +144,11 @@ def chosen(name: str, platform: str) -> bool:
     # calendars that are brought in name zones of the world; Windows has none, and not every Linux has
     unused = unused or (place[0] == "tzdata" and (place[1:2] != ("zoneinfo",) or place[-1].endswith(_NOT_READ)))
     return not unused and not name.endswith(".po")
+
+
+def to_strip(name: str) -> bool:
+    """Tell whether a library is built with what only a debugger reads; Qt and its bindings are not."""
+    return of_python(name) or _WITH_SYMBOLS.fullmatch(name) is not None
 
 
 def of_python(name: str) -> bool:

@@ -8,6 +8,15 @@ import sys
 import project
 
 
+def released(changelog: str) -> list[tuple[str, str, str]]:
+    """Return the version, the day and the notes of everything that was released, the newest first."""
+    pattern = r"^## \[([^]]+)\] - (\d{4}-\d{2}-\d{2})[ \t]*\n(.*?)(?=^## \[|\Z)"
+    return [
+        (version, day, notes.strip() + "\n")
+        for version, day, notes in re.findall(pattern, changelog, re.MULTILINE | re.DOTALL)
+    ]
+
+
 def notes(changelog: str, version: str) -> str:
     """Return the section of a version. Raises BuildError where there is none, or where it is not released yet."""
     pattern = rf"^## \[{re.escape(version)}\] - ([^\n]+)\n(.*?)(?=^## \[|\Z)"

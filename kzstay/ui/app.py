@@ -47,7 +47,8 @@ def run(path: Path | None, *, fresh: bool = False) -> int:
     QLoggingCategory.setFilterRules(SILENCE)
     write_in_utf_8()
     ask_portal(os.environ)
-    app = QApplication(sys.argv[:1])
+    # By this a desktop of X11 finds the menu entry of the window, whatever file was started
+    app = QApplication([*sys.argv[:1], "-name", IDENTITY.desktop_name])
     app.setDesktopFileName(IDENTITY.desktop_name)
     handed = None
     if sys.platform == "darwin":  # elsewhere a filter would only slow every event down

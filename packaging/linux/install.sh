@@ -45,6 +45,17 @@ refresh() {
 # What goes under share, as it lies beside this script
 for_the_desktop() { (cd "$here/share" && find . -type f); }
 
+# What the version that is installed put there, by the list that it left; the first ones left none
+put_there() {
+    if [ -f "$lib/kzstay/share.txt" ]; then
+        cat "$lib/kzstay/share.txt"
+    elif [ -d "$lib/kzstay" ]; then
+        printf '%s\n' ./applications/kzstay.desktop ./mime/packages/kzstay.xml \
+            ./icons/hicolor/256x256/apps/kzstay.png ./icons/hicolor/scalable/apps/kzstay.svg \
+            ./icons/hicolor/256x256/mimetypes/application-x-kzstay.png
+    fi
+}
+
 is_ours() { [ -L "$1" ] && [ "$(readlink "$1")" = "$lib/kzstay/${1##*/}" ]; }
 
 # A program that runs reads more of itself in as it needs it
@@ -80,10 +91,10 @@ case "${1-}" in
             rm -f "$bin/$name"
         fi
     done
-    rm -rf "$lib/kzstay.new" "$lib/kzstay"
-    for_the_desktop | while IFS= read -r file; do
+    { put_there && for_the_desktop; } | while IFS= read -r file; do
         rm -f "$share/$file"
     done
+    rm -rf "$lib/kzstay.new" "$lib/kzstay"
     refresh
     say "kzstay was removed. Your cases and settings are still there." \
         "Программа kzstay удалена. Ваши расчёты и настройки сохранены." \
@@ -103,9 +114,16 @@ mkdir -p "$lib" "$bin"
 # Whole beside the old one first, so that a full disk leaves the old one as it is
 rm -rf "$lib/kzstay.new"
 cp -RP "$here/kzstay" "$lib/kzstay.new"
+for_the_desktop >"$lib/kzstay.new/share.txt"
 for_the_desktop | while IFS= read -r file; do
     mkdir -p "$share/${file%/*}"
     cp "$here/share/$file" "$share/$file"
+done
+# What has another name now would stand in the menu twice
+put_there | while IFS= read -r file; do
+    if [ ! -f "$here/share/$file" ]; then
+        rm -f "$share/$file"
+    fi
 done
 rm -rf "$lib/kzstay"
 mv "$lib/kzstay.new" "$lib/kzstay"
@@ -116,7 +134,9 @@ done
 # break is \n there. What sed puts in needs one before \ & and its own mark
 program=$(printf '%s' "$lib/kzstay/kzstay" | sed -e ':lines' -e '$!{' -e 'N' -e 'b lines' -e '}' \
     -e 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g; s/\n/\\n/g; s/[\\&|]/\\&/g')
-sed "s|^Exec=kzstay|Exec=\"$program\"|" "$here/share/applications/kzstay.desktop" >"$share/applications/kzstay.desktop"
+for entry in "$here"/share/applications/*.desktop; do
+    sed "s|^Exec=kzstay|Exec=\"$program\"|" "$entry" >"$share/applications/${entry##*/}"
+done
 refresh
 say "kzstay was installed. You find it in the menu; in a terminal it is $bin/kzstay" \
     "Программа kzstay установлена. Она есть в меню; в терминале её запускает команда $bin/kzstay" \

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import freeze as freezing
 import project
+from kzstay.identity import IDENTITY
+from linux import processor, share
 from project import BuildError
 
 HERE = Path(__file__).resolve().parent
-SHARE = {  # where it goes under share/ -> where it comes from
-    "applications/kzstay.desktop": HERE / "kzstay.desktop",
-    "mime/packages/kzstay.xml": HERE / "kzstay.xml",
-    "icons/hicolor/256x256/apps/kzstay.png": HERE / "kzstay.png",
-    "icons/hicolor/256x256/mimetypes/application-x-kzstay.png": HERE / "kzstay.png",
-    "icons/hicolor/scalable/apps/kzstay.svg": project.ROOT / "resources" / "icons" / "kzstay.svg",
+# Where it goes under share/ -> where it comes from; the places bear the names that share.py gives
+SHARE = {
+    "applications/{name}.desktop": HERE / "kzstay.desktop",
+    "mime/packages/{name}.xml": HERE / "kzstay.xml",
+    **share.ICONS,
 }
 XZ = "4"  # level 6 takes half as long again for four hundredths of the size
 
@@ -38,14 +39,12 @@ def installer(bundle: Path, version: str, sign: str | None = None) -> Path:
 
     Nothing is signed on Linux; who built the archive is attested when it is released.
     """
-    name = f"kzstay-{version}-linux-x64"
+    name = processor.download(version)
     archive = project.DIST / f"{name}.tar.xz"
     with tempfile.TemporaryDirectory() as place:
         tree = Path(place) / name
         shutil.copytree(bundle, tree / "kzstay", symlinks=True)
-        for target, source in SHARE.items():
-            (tree / "share" / target).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, tree / "share" / target)
+        share.write(tree / "share", share.files(SHARE, IDENTITY))
         shutil.copy(HERE / "install.sh", tree)
         (tree / "install.sh").chmod(0o755)
         plain = Path(place) / "plain.tar"
@@ -85,7 +84,7 @@ def try_installer(setup: Path, bundle: Path, version: str) -> None:
         if told != f"kzstay {version}":
             raise BuildError(f"The installed program is {told}, and not {version}")
         _run(home, program, "self-test")
-        for target in SHARE:
+        for target in share.files(SHARE, IDENTITY):
             if not (home / ".local" / "share" / target).is_file():
                 raise BuildError(f"{target} was not installed")
         _run(home, script, "--remove")

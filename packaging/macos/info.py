@@ -40,7 +40,7 @@ def plist(version: str, identity: Identity = IDENTITY) -> dict[str, Any]:
             {
                 "CFBundleTypeName": "kzstay case",
                 "CFBundleTypeRole": "Editor",
-                "CFBundleTypeIconFile": "kzstay.icns",
+                "CFBundleTypeIconFile": "case.icns",
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [kind(identity)],
             }
@@ -49,7 +49,7 @@ def plist(version: str, identity: Identity = IDENTITY) -> dict[str, Any]:
             {
                 "UTTypeIdentifier": kind(identity),
                 "UTTypeDescription": "kzstay case",
-                "UTTypeIconFile": "kzstay.icns",
+                "UTTypeIconFile": "case.icns",
                 "UTTypeConformsTo": ["public.json"],
                 "UTTypeTagSpecification": {
                     "public.filename-extension": ["kzstay"],

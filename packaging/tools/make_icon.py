@@ -1,4 +1,4 @@
-"""Render resources/icons/kzstay.svg to the icons of Linux (PNG), Windows (ICO) and macOS (ICNS)."""
+"""Render the program's icon and the page of its cases for Linux (PNG), Windows (ICO) and macOS (ICNS)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "resources" / "icons" / "kzstay.svg"
 PACKAGING = ROOT / "packaging"
+SOURCES = {
+    "kzstay": ROOT / "resources" / "icons" / "kzstay.svg",
+    "case": PACKAGING / "icons" / "case.svg",
+}
+PNG_SIZES = 16, 22, 24, 32, 48, 64, 128, 256, 512  # the folders of the theme that all others fall back to
 ICO_SIZES = 16, 20, 24, 32, 40, 48, 64, 128, 256
 # Apple's name of a PNG by its side in pixels; the second ones are for screens with twice the pixels
 ICNS_NAMES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512} | {
@@ -23,16 +27,18 @@ ICNS_NAMES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512
 }
 
 
-def png(size: int) -> bytes:
-    """Return the icon as a square PNG."""
+def png(source: Path, size: int) -> bytes:
+    """Return a picture as a square PNG, as small as PNG gets it."""
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(str(SOURCE)).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(str(source)).render(painter, QRectF(0, 0, size, size))
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
+    writer = QImageWriter(buffer, b"png")
+    writer.setCompression(100)
+    writer.write(image)
     return bytes(buffer.data().data())
 
 
@@ -54,7 +60,19 @@ def icns(images: dict[bytes, bytes]) -> bytes:
     return b"icns" + struct.pack(">I", 8 + len(body)) + body
 
 
+def files(name: str) -> dict[Path, bytes]:
+    """Return every form of one of the pictures, by the file that holds it."""
+    source = SOURCES[name]
+    images = {size: png(source, size) for size in {*PNG_SIZES, *ICO_SIZES, *ICNS_NAMES.values()}}
+    return {
+        **{PACKAGING / "linux" / "icons" / f"{name}-{size}.png": images[size] for size in PNG_SIZES},
+        PACKAGING / "windows" / f"{name}.ico": ico({size: images[size] for size in ICO_SIZES}),
+        PACKAGING / "macos" / f"{name}.icns": icns({kind: images[size] for kind, size in ICNS_NAMES.items()}),
+    }
+
+
 if __name__ == "__main__":
-    (PACKAGING / "linux" / "kzstay.png").write_bytes(png(256))
-    (PACKAGING / "windows" / "kzstay.ico").write_bytes(ico({size: png(size) for size in ICO_SIZES}))
-    (PACKAGING / "macos" / "kzstay.icns").write_bytes(icns({name: png(size) for name, size in ICNS_NAMES.items()}))
+    for name in SOURCES:
+        for path, data in files(name).items():
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)

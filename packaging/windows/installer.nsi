@@ -358,7 +358,7 @@ Section
   ${EndIf}
 
   WriteRegStr HKCU "${CLASSES}\${FILE_TYPE}" "" "$(CASE)"
-  WriteRegStr HKCU "${CLASSES}\${FILE_TYPE}\DefaultIcon" "" "$INSTDIR\${PROGRAM},0"
+  WriteRegStr HKCU "${CLASSES}\${FILE_TYPE}\DefaultIcon" "" "$INSTDIR\${PROGRAM},1" ; the page, its second icon
   WriteRegStr HKCU "${CLASSES}\${FILE_TYPE}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
   WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${FILE_TYPE}"
   WriteRegStr HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${FILE_TYPE}" ""

@@ -116,7 +116,7 @@ class Trial:
             _same("the language of the installer", known.get("InstallerLanguage"), KAZAKH)
         program = self.windows.shown(self.place / "kzstay.exe")
         _same("what opens a case", self.values(OPENS).get(""), f'"{program}" "%1"')
-        _same("the icon of a case", self.values(rf"{CLASSES}\kzstay.case\DefaultIcon").get(""), f"{program},0")
+        _same("the icon of a case", self.values(rf"{CLASSES}\kzstay.case\DefaultIcon").get(""), f"{program},1")
         _same("the type of .kzstay", self.values(rf"{CLASSES}\.kzstay").get(""), "kzstay.case")
         return f"{len(theirs)} files, {size / 1e6:.1f} MB"
 

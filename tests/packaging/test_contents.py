@@ -124,6 +124,19 @@ def test_what_a_bundle_holds_is_not_refused() -> None:
     assert contents.refused(macos, "darwin") == []
 
 
+def test_only_what_is_not_of_qt_loses_what_a_debugger_reads() -> None:
+    """Whoever puts another build of Qt in its place finds it as its makers built it."""
+    of_others = [
+        "_internal/msgspec/_core.cpython-311-x86_64-linux-gnu.so",
+        "python_calamine/_python_calamine.cpython-311-x86_64-linux-gnu.so",
+        "PySide6/Qt/lib/libicui18n.so.73",
+        "libpython3.11.so.1.0",
+    ]
+    of_qt = ["PySide6/QtCore.abi3.so", "PySide6/Qt/lib/libQt6Core.so.6", "shiboken6/libshiboken6.abi3.so.6.11"]
+    assert [name for name in of_others if not contents.to_strip(name)] == []
+    assert [name for name in of_qt if contents.to_strip(name)] == []
+
+
 def test_the_plugins_of_this_platform_are_in_the_installed_qt() -> None:
     folder = Path(PySide6.__file__).parent
     root = next(path for path in (folder / "Qt" / "plugins", folder / "plugins") if path.is_dir())

@@ -16,21 +16,15 @@ import pytest
 from msgspec import _core  # type: ignore[attr-defined]  # any library will do
 
 import project
-from linux import spares, steps
+from kzstay.identity import Identity
+from linux import share, spares, steps
+from tests.packaging import stand_in
 
 HERE = project.PACKAGING / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="of Linux alone")
-
-PROGRAM = """#!/bin/sh
-case "$1" in
---version) echo "kzstay {version}" ;;
-*) echo tried ;;
-esac
-"""
 
 
 def desktop(path: Path) -> configparser.SectionProxy:
@@ -42,12 +36,7 @@ def desktop(path: Path) -> configparser.SectionProxy:
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    made = tmp_path / "made" / "kzstay"
-    made.mkdir(parents=True)
-    (made / "kzstay").write_text(PROGRAM.format(version="1.2.3"), encoding="utf-8")
-    (made / "kzstay").chmod(0o755)
-    (made / "kzstay-cli").symlink_to("kzstay")
-    return made
+    return stand_in.bundle(tmp_path / "made", "1.2.3")
 
 
 @pytest.fixture
@@ -176,6 +165,58 @@ def test_a_folder_of_the_desktop_that_is_a_link_is_filled(archive: Path, tmp_pat
     (share / "applications").symlink_to(tmp_path / "elsewhere")
     assert install(archive, tmp_path / "home").returncode == 0
     assert (tmp_path / "elsewhere" / "kzstay.desktop").is_file()
+
+
+OF_THE_FIRST_VERSIONS = (
+    "applications/kzstay.desktop",
+    "mime/packages/kzstay.xml",
+    "icons/hicolor/256x256/apps/kzstay.png",
+    "icons/hicolor/256x256/mimetypes/application-x-kzstay.png",
+    "icons/hicolor/scalable/apps/kzstay.svg",
+)
+ID = "io.github.owner.kzstay"
+
+
+@pytest.fixture
+def renamed(archive: Path, bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the archive of the version that is the first to have an id, beside one that has none."""
+    plain = archive.rename(archive.with_name("plain.tar.xz"))
+    monkeypatch.setattr(steps, "IDENTITY", Identity(id=ID))
+    steps.installer(bundle, "1.2.3")
+    return plain
+
+
+def in_share(home: Path) -> set[str]:
+    folder = home / ".local" / "share"
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*kzstay*") if path.is_file()}
+    return found - {"mime/application/x-kzstay.xml"}  # which the desktop makes of ours
+
+
+@pytest.mark.parametrize("listed", [True, False], ids=["a list was left", "of the first versions"])
+def test_an_upgrade_takes_away_what_has_another_name_now(renamed: Path, tmp_path: Path, listed: bool) -> None:
+    home, unpacked = tmp_path / "home", tmp_path / "unpacked"
+    assert install(renamed, home).returncode == 0
+    if not listed:
+        (home / ".local" / "lib" / "kzstay" / "share.txt").unlink()
+        for place in in_share(home) - set(OF_THE_FIRST_VERSIONS):
+            (home / ".local" / "share" / place).unlink()
+    shutil.rmtree(unpacked)
+    assert install(renamed.with_name("kzstay-1.2.3-linux-x64.tar.xz"), home).returncode == 0
+    assert in_share(home) == set(share.files(steps.SHARE, Identity(id=ID)))
+    assert desktop(home / f".local/share/applications/{ID}.desktop")["Exec"].endswith('kzstay/kzstay" %f')
+    shutil.rmtree(unpacked)
+    # Also the script of another version takes all of it away again
+    assert install(renamed, home, "--remove").returncode == 0
+    assert in_share(home) == set()
+
+
+def test_a_first_install_touches_nothing_of_an_old_name(archive: Path, tmp_path: Path) -> None:
+    own = tmp_path / "home" / ".local" / "share" / "applications" / "kzstay.desktop.of-another"
+    own.parent.mkdir(parents=True)
+    own.touch()
+    assert install(archive, tmp_path / "home").returncode == 0
+    assert install(archive, tmp_path / "home", "--remove").returncode == 0
+    assert own.exists()
 
 
 @pytest.mark.parametrize("arguments", [(), ("--remove",)])

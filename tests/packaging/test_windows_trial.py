@@ -95,7 +95,7 @@ class Machine:
             values["InstallerLanguage"] = "1033" if self.wrong == "language" else "1087"
             told = "".join(f"    {name}    REG_SZ    {value}\r\n" for name, value in values.items())
             return f"{told}    EstimatedSize    REG_DWORD    {-(-size // 1024):#x}\r\n"
-        values = {"command": f'"{program}" "%1"', "DefaultIcon": f"{program},0"}
+        values = {"command": f'"{program}" "%1"', "DefaultIcon": f"{program},1"}
         return f"    (по умолчанию)    REG_SZ    {values.get(key.split(chr(92))[-1], 'kzstay.case')}\r\n"
 
 
