@@ -116,6 +116,7 @@ def build(target: str, steps: Steps, options: argparse.Namespace) -> None:
         zipped, told = portable.make(bundle, version)
         log.say(budget.carried(zipped))
         log.say(f"{zipped.name} was unpacked and tried: {told}")
+        log.say(sbom.write(zipped.with_name(f"{zipped.name}.cdx.json"), version, found))
         log.say(checksum(zipped).name)
         log.say(msix.make(bundle, version))
     if target != "linux":

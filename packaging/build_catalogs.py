@@ -1,4 +1,4 @@
-"""Compile the message catalogs: a build hook of hatchling, and a command for translators.
+"""Compile the message catalogs: the build hook of hatchling, and a command for translators.
 
 ``python packaging/build_catalogs.py`` compiles every ``resources/i18n/<language>/LC_MESSAGES/kzstay.po``
 beside itself after an edit.
@@ -6,6 +6,7 @@ beside itself after an edit.
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,18 @@ def compile_catalogs(root: Path) -> list[Path]:
 
 
 class CatalogHook(BuildHookInterface):
-    """Compile the catalogs before a wheel, an sdist or an editable install is made."""
+    """Compile the catalogs before a wheel, an sdist or an editable install is made; add what a wheel shares."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        compile_catalogs(Path(self.root))
+        root = Path(self.root)
+        compile_catalogs(root)
+        if self.target_name == "wheel":
+            beside = runpy.run_path(
+                str(root / "packaging" / "package.py")
+            )  # hatchling knows one hook of this name
+            build_data["shared_data"].update(beside["shared_data"](root))
 
 
 if __name__ == "__main__":

@@ -6,10 +6,9 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from kzstay.cli.exit_codes import GOOD
-from kzstay.cli.input import BadInput, add_json
+from kzstay.cli.input import BadInput, add_json, add_language
 from kzstay.export import json as answer_json
 from kzstay.guide.contacts import Contact, Directory, Found, load, near_places, search
-from kzstay.i18n import LANGUAGES, system_language
 from kzstay.paths import resource
 from kzstay.texts import Words
 from kzstay.texts import contacts as texts
@@ -22,7 +21,7 @@ SCHEMA = 1
 def add_arguments(parser: ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("place", nargs="?", default="", metavar="PLACE", help="a city or a region")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+    add_language(parser)
     add_json(parser)
 
 

@@ -7,12 +7,11 @@ from difflib import get_close_matches
 
 from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD
-from kzstay.cli.input import BadInput, add_json
+from kzstay.cli.input import BadInput, add_json, add_language
 from kzstay.core.readings import Reading
 from kzstay.core.visa_table import visa_table
 from kzstay.export import json as answer_json
 from kzstay.guide.topics import Topic
-from kzstay.i18n import LANGUAGES, system_language
 from kzstay.texts import Words, foreign, guide_search, prose
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import visa_table as table_texts
@@ -27,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("topic", nargs="?", help="a topic, or visa-table; all are listed if left out")
     parser.add_argument("--search", metavar="WORDS", help="find the topics that answer a question")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+    add_language(parser)
     add_json(parser)
 
 

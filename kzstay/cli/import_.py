@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import get_args
 
 from kzstay.cli.exit_codes import GOOD, UNSOUND
-from kzstay.cli.input import BadInput, add_json, no_such_traveller, same
+from kzstay.cli.input import BadInput, add_json, add_language, no_such_traveller, same
 from kzstay.core.case import Case
 from kzstay.export import import_json
 from kzstay.export import json as answer_json
 from kzstay.files.store import StoreError, save_case
-from kzstay.i18n import LANGUAGES, system_language
 from kzstay.imports import reading
 from kzstay.imports.result import Answers, ImportFileError, Order, Result, Sense
 from kzstay.texts import Words, countries, foreign, import_rows, imports
@@ -39,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dates", choices=get_args(Order), help="order of day, month and year where it is open")
     parser.add_argument("--days", choices=get_args(Sense), help="whether the days are in Kazakhstan or outside it")
     add_json(parser)
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+    add_language(parser)
 
 
 def run(options: Namespace) -> int:

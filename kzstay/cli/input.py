@@ -34,8 +34,19 @@ def add_common(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--on", metavar="DATE", help="day to calculate for, such as 2026-12-15; today in Kazakhstan if left out"
     )
-    parser.add_argument("--reading", choices=[str(reading) for reading in Reading], default="safe")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+    parser.add_argument(
+        "--reading",
+        choices=[str(reading) for reading in Reading],
+        default="safe",
+        help="which side of an open question of the law: the stricter one (safe), or the common one (usual)",
+    )
+    add_language(parser)
+
+
+def add_language(parser: ArgumentParser) -> None:
+    """Describe the option for the language of what is told."""
+    told = "language of the answer; that of the system if left out"
+    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help=told)
 
 
 def add_json(parser: ArgumentParser) -> None:

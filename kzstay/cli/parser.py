@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     language = system_language()
     try:
         try:
-            options = _parser().parse_args(arguments)
+            options = make_parser().parse_args(arguments)
             language = cast("Language", getattr(options, "lang", language))
             return command(options.command).run(options)
         finally:
@@ -53,7 +53,8 @@ class _Parser(argparse.ArgumentParser):
         raise BadInput(f"{self.prog}: {foreign.message(message)}")
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of the whole command line, which the manual page and the completion are written from too."""
     parser = _Parser(
         prog="kzstay",
         usage="kzstay [-h] [--version] [FILE | COMMAND ...]",

@@ -67,11 +67,14 @@ def pack(bundle: Path, version: str, made: Mapping[str, bytes]) -> Path:
 
 
 def _for_debian(made: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files with the pages of the manual packed, as Debian has them."""
-    return {
-        f"{place}.gz" if place.startswith("man/") else place: _packed(data) if place.startswith("man/") else data
-        for place, data in made.items()
-    }
+    """Return the files as Debian has them: pages of the manual packed, and for zsh where it looks."""
+    found: dict[str, bytes] = {}
+    for place, data in made.items():
+        if place.startswith("man/"):
+            found[f"{place}.gz"] = _packed(data)
+        else:
+            found[place.replace("zsh/site-functions/", "zsh/vendor-completions/")] = data
+    return found
 
 
 def _packed(data: bytes) -> bytes:

@@ -16,11 +16,16 @@ from linux import processor, share
 from project import BuildError
 
 HERE = Path(__file__).resolve().parent
+SHELL = project.PACKAGING / "shell"
 # Where it goes under share/ -> where it comes from; the places bear the names that share.py gives
 SHARE = {
     "applications/{name}.desktop": HERE / "kzstay.desktop",
     "mime/packages/{name}.xml": HERE / "kzstay.xml",
     **share.ICONS,
+    "man/man1/kzstay.1": SHELL / "kzstay.1",
+    "bash-completion/completions/kzstay": SHELL / "kzstay.bash",
+    "fish/vendor_completions.d/kzstay.fish": SHELL / "kzstay.fish",
+    "zsh/site-functions/_kzstay": SHELL / "_kzstay",
 }
 XZ = "4"  # level 6 takes half as long again for four hundredths of the size
 

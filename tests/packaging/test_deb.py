@@ -64,7 +64,12 @@ def test_both_commands_are_links_to_the_program(root: Path) -> None:
 
 def test_the_desktop_finds_its_files_and_the_manual_both_commands(root: Path) -> None:
     for place in MADE:
-        assert (root / "usr" / "share" / (f"{place}.gz" if place.startswith("man/") else place)).is_file()
+        name = (
+            f"{place}.gz"
+            if place.startswith("man/")
+            else place.replace("/site-functions/", "/vendor-completions/")
+        )
+        assert (root / "usr" / "share" / name).is_file()
     manual = root / "usr" / "share" / "man" / "man1"
     assert gzip.decompress((manual / "kzstay-cli.1.gz").read_bytes()) == MADE["man/man1/kzstay.1"]
 
