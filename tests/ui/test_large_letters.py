@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kzstay.drawing.shapes import LANE, LANE_HEIGHT
 from kzstay.i18n import LANGUAGES, Language
+from kzstay.ui.pages.stays.columns import FOLDING
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTIFIED
 from kzstay.ui.places.contacts import ContactsPlace
 from kzstay.ui.places.guide.place import GuidePlace
@@ -60,7 +61,9 @@ def test_the_lane_and_the_rows_under_it_are_whole(window: MainWindow, percent: i
     for column in (ENTRY, EXIT, DAYS, NOTIFIED):
         for row in range(len(ANNA.stays)):
             words = str(table.stays.index(row, column).data() or "")
-            assert table.fontMetrics().horizontalAdvance(words) < table.columnWidth(column), words
+            lines = words.split(" ") if column in FOLDING else [words]  # it may go on in further lines
+            for line in lines:
+                assert table.fontMetrics().horizontalAdvance(line) < table.columnWidth(column), words
         assert table.horizontalHeader().sectionSizeHint(column) <= table.columnWidth(column)
     assert table.rowHeight(0) >= table.fontMetrics().height() + 8
     assert table.viewport().height() >= table.rowHeight(0), "one row at least is seen whole"
