@@ -9,6 +9,7 @@ from kzstay.texts import Words
 from kzstay.ui.widgets.theme import icon, worn
 
 ICON = 18  # pixels
+KIND = 2  # the column of what kind of file it is
 ICONS = {
     "backButton": "back",
     "forwardButton": "forward",
@@ -50,3 +51,7 @@ def dress(dialog: QFileDialog, w: Words) -> None:
     details = dialog.findChild(QTreeView, "treeView")
     if details is not None:
         details.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        details.setColumnHidden(KIND, True)  # its words are English in every language, and the day has its room
+    kinds = dialog.findChild(QLabel, "fileTypeLabel")
+    if kinds is not None:  # which Qt has not in Russian
+        kinds.setText(w.gettext("Files of &type:"))
