@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import locale
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzstay.paths import resource
+from kzstay.patterns import pattern
 
 if TYPE_CHECKING:
     from kzstay.texts import Words
@@ -55,8 +55,8 @@ _WAYLAND = {
     "libwayland-cursor.so.0": ("libwayland-cursor0", "libwayland-cursor", "wayland"),
 }
 _FRAMEBUFFERS = "/dev/fb0", "/dev/graphics/fb0"  # which Qt looks for where none is named
-_NO_LIBRARY = re.compile(r"(\S+\.so[.\d]*): cannot open shared object file")
-_OF_PYSIDE = re.compile(r"lib(Qt6|pyside6|shiboken6)")  # which no package of the system brings
+_NO_LIBRARY = pattern(r"(\S+\.so[.\d]*): cannot open shared object file")
+_OF_PYSIDE = pattern(r"lib(Qt6|pyside6|shiboken6)")  # which no package of the system brings
 _TOOLS = (
     ("/usr/bin/apt-get", "sudo apt-get install", 0),
     ("/usr/bin/dnf", "sudo dnf install", 1),

@@ -21,5 +21,7 @@ def freeze(dist: Path = project.DIST, name: str = "kzstay") -> Path:
     project.python(
         *("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
         *("--distpath", dist, "--workpath", project.WORK, project.PACKAGING / "kzstay.spec"),
+        # Which column of a line it was is shown under the line alone, and the bundle has no lines
+        PYTHONNODEBUGRANGES="1",
     )
     return bundle

@@ -42,10 +42,10 @@ def numbers(version: str) -> tuple[int, int, int]:
     return major, minor, patch
 
 
-def python(*command: str | Path) -> None:
+def python(*command: str | Path, **variables: str) -> None:
     """Run a command of this environment's Python in the root of the project."""
     # The same sources give the same bytes, whatever the builder has set
-    environment = {**os.environ, "PYTHONHASHSEED": "1"}
+    environment = {**os.environ, "PYTHONHASHSEED": "1", **variables}
     try:
         subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, env=environment, check=True)
     except subprocess.CalledProcessError as error:

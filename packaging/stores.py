@@ -21,6 +21,7 @@ import project
 from kzstay.i18n import Language
 from kzstay.identity import IDENTITY, Identity
 from kzstay.ui.system.portable import FOLDER
+from linux import metainfo
 from macos import info
 from project import BuildError
 from windows.version_resource import PUBLISHER
@@ -29,11 +30,7 @@ CASK = project.PACKAGING / "macos" / "cask.rb.in"
 WINGET = "1.10.0"  # the form of the manifests
 OLDEST_WINDOWS = "10.0.18362.0"  # OLDEST_BUILD of windows/installer.nsi
 LOCALES: dict[Language, str] = {"en": "en-US", "ru": "ru-RU", "kk": "kk-KZ"}
-SUMMARY: dict[Language, str] = {
-    "en": "How long a foreigner may stay in Kazakhstan",
-    "ru": "Сроки пребывания иностранца в Казахстане",
-    "kk": "Шетелдіктің Қазақстанда болу мерзімдері",
-}
+WORDS = metainfo.words()  # what every store says of the program
 TAGS = ["kazakhstan", "migration", "registration", "visa"]
 # What the setup ends with, see windows/installer.nsi; 0 alone is good
 RETURNS = {1: "cancelledByUser", 3: "packageInUse", 4: "systemNotSupported", 5: "installInProgress"}
@@ -127,7 +124,8 @@ def winget(release: Release) -> dict[str, dict[str, Any]]:
             PackageName="kzstay",
             PackageUrl=release.identity.address,
             License=" AND ".join(licences()),
-            ShortDescription=SUMMARY[language],
+            ShortDescription=WORDS[language]["summary"],
+            Description="\n\n".join(metainfo.paragraphs(WORDS[language]["description"])),
             Tags=TAGS,
             ReleaseNotesUrl=release.identity.changelog,
         )
@@ -139,7 +137,7 @@ def scoop(release: Release) -> dict[str, Any]:
     zipped, new = project.PORTABLE.format(release.version), Release("$version", release.identity, {})
     return {
         "version": release.version,
-        "description": SUMMARY["en"],
+        "description": WORDS["en"]["summary"],
         "homepage": release.identity.address,
         "license": ",".join(licences()),
         "architecture": {
@@ -173,7 +171,7 @@ def cask(release: Release) -> str:
         {each: release.digests[image] for each, image in images.items()},
         version=release.version,
         url=of_any.url(project.IMAGE.format("#{version}", "#{arch}")),
-        summary=SUMMARY["en"],
+        summary=WORDS["en"]["summary"],
         homepage=release.identity.address,
         system=SYSTEMS[info.MINIMUM_SYSTEM],
         folders="\n".join(f'    "{folder}",' for folder in KEPT_ON_MACOS),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
+from kzstay import identity
 from kzstay.identity import Identity
 
 
@@ -31,3 +35,12 @@ def test_an_address_that_no_store_takes_is_refused(address: str) -> None:
 def test_an_id_that_some_system_refuses_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="reverse-DNS"):
         Identity(id=name)
+
+
+def test_the_build_reads_it_without_kzstay() -> None:
+    """As hatchling does where nothing is installed yet."""
+    command = "import runpy, sys; print(runpy.run_path(sys.argv[1])['IDENTITY'].desktop_name)"
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", command, identity.__file__], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == identity.IDENTITY.desktop_name

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import time
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
@@ -15,12 +14,14 @@ from secrets import token_hex
 from stat import S_ISREG
 from typing import BinaryIO
 
+from kzstay.patterns import pattern
+
 LONGEST_NAME = 255  # bytes, where the file system does not tell; none in use allows more
 STALE = 3600  # seconds after which a temporary file is nobody's any more
 _PREFIX, _SUFFIX = ".kzstay-", ".tmp"
 _RANDOM = 4  # bytes of a name, each of two letters
 # Its own, and those of versions that put the whole name in
-_OURS = re.compile(r"\.(kzstay-|.+\.kzstay(\.bak)?\.|settings\.json\.)[a-z0-9_]{8}\.tmp")
+_OURS = pattern(r"\.(kzstay-|.+\.kzstay(\.bak)?\.|settings\.json\.)[a-z0-9_]{8}\.tmp")
 
 
 def write_whole(path: Path, data: bytes) -> None:

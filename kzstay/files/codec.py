@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 import msgspec
 
 from kzstay.core.case import Case, Host, Move, Permit, Record, Ruling, Stay, Traveller
+from kzstay.patterns import pattern
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Object = dict[str, Json]
@@ -44,7 +45,7 @@ Code = Literal[
 Shape = Literal["text", "number", "date", "list", "record"]
 
 _SHAPES: dict[str, Shape] = {"str": "text", "int": "number", "date": "date", "array": "list", "object": "record"}
-_EXPECTED = re.compile(r"Expected `(\w+)")
+_EXPECTED = pattern(r"Expected `(\w+)")
 _PARTS: dict[type[Record], dict[str, type[Record]]] = {
     Case: {"travellers": Traveller},
     Traveller: {"stays": Stay, "permits": Permit, "rulings": Ruling, "host": Host},
@@ -52,9 +53,9 @@ _PARTS: dict[type[Record], dict[str, type[Record]]] = {
 }
 # What every record has and no file: the keys that are not known, and what tells it from others in memory
 _OURS = frozenset(field.encode_name for field in msgspec.structs.fields(Record))
-_PATH = re.compile(r"(.*?)(?: - at `\$(.*)`)?$", re.DOTALL)
-_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
-_MISSING = re.compile(r"missing required field `(\w+)`")
+_PATH = pattern(r"(.*?)(?: - at `\$(.*)`)?$", re.DOTALL)
+_STEP = pattern(r"\.(\w+)|\[(\d+)\]")
+_MISSING = pattern(r"missing required field `(\w+)`")
 
 
 class CaseFileError(Exception):

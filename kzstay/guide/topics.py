@@ -6,7 +6,6 @@ that the law sets is typed. ``kzstay.texts.guide`` fills them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
@@ -18,13 +17,14 @@ import msgspec
 from kzstay.core.law import toml
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Certainty
+from kzstay.patterns import pattern
 
 T = TypeVar("T", int, date)
 GroupName = Literal["before", "while", "life", "trouble", "hosts", "who", "about"]
 SectionName = Literal["do", "bring", "rights", "cost"]
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_HEADING = re.compile(r"(?m)^## .*\n")
-_LINK = re.compile(r"\]\(guide:([^)]+)\)")
+_PLACEHOLDER = pattern(r"\{([^{}]+)\}")
+_HEADING = pattern(r"(?m)^## .*\n")
+_LINK = pattern(r"\]\(guide:([^)]+)\)")
 
 
 class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

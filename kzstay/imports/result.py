@@ -56,6 +56,7 @@ RefusedCode = Literal[
     "columns",
     "citizenship",
     "value",
+    "several-days",  # in a line of text that says neither entry nor exit
     "overlap",
 ]
 LeftCode = Literal[

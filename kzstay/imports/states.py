@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from kzstay.core.law import toml
 from kzstay.imports.vocabulary import country_codes, folded, vocabulary
 from kzstay.paths import resource
+from kzstay.patterns import pattern
 
 _LONGEST = 80  # characters of a name
 # Adjectives of Russian are listed in one form: ирландский, -ая, -ое, -ие
-_ENDING = re.compile(r"(?<=..)(?:ий|ый|ой|ая|яя|ое|ее|ие|ые)$")
+_ENDING = pattern(r"(?<=..)(?:ий|ый|ой|ая|яя|ое|ее|ие|ые)$")
 # What stands beside a name and says nothing: citizen of, азаматы
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"^(?:citizens?|nationals?) (?:of )?|^the | (?:citizens?|nationals?|азаматы|азаматшасы|азаматтары)$"
 )
 # After it stands the genitive, which of most names has another last letter
-_CITIZEN = re.compile(r"^(?:гражданин|гражданка|граждане|гражданство|гр) ")
+_CITIZEN = pattern(r"^(?:гражданин|гражданка|граждане|гражданство|гр) ")
 _LAST_LETTERS = ("", "й", "я", "а", "ь")
 
 

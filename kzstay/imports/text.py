@@ -178,7 +178,7 @@ class _Text:
         elif part.line.bridged:
             self._stay(part, [(days[0][0], days[1][0])])
         else:
-            self._refuse(part, "value")
+            self._refuse(part, "several-days")
 
     def _refuse(self, part: _Part, code: RefusedCode) -> None:
         self._refused.append(Refused(code=code, at=part.at, field="date", value=part.at.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
@@ -13,8 +12,9 @@ import msgspec
 from kzstay.core.law import toml
 from kzstay.i18n import LANGUAGES, SPOKEN, cldr
 from kzstay.paths import resource
+from kzstay.patterns import pattern
 
-_SIGNS = re.compile(r"[\s_.,:;()#№*\N{NO-BREAK SPACE}-]+")
+_SIGNS = pattern(r"[\s_.,:;()#№*\N{NO-BREAK SPACE}-]+")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
@@ -16,6 +15,7 @@ from kzstay.core.law import toml
 from kzstay.i18n import LANGUAGES, SOURCE, Language
 from kzstay.imports.states import state_of
 from kzstay.paths import resource
+from kzstay.patterns import pattern
 from kzstay.texts import foreign
 from kzstay.texts import problems as problem_texts
 from kzstay.texts.words import Words, words
@@ -23,9 +23,9 @@ from kzstay.texts.words import Words, words
 LONGEST = 80  # characters of a name
 LISTED = 4  # names in a sentence
 INSIDE, NEAR = 3, 4  # letters from which on a part of a name, or another spelling, says something
-_APART = re.compile(r"[^\w]+")
-_APOSTROPHES = re.compile(r"['’‘ʻʼ`]")
-_CODE = re.compile(r"[A-Z]{2,3}")  # found as a whole only: a beginning of one says nothing
+_APART = pattern(r"[^\w]+")
+_APOSTROPHES = pattern(r"['’‘ʻʼ`]")
+_CODE = pattern(r"[A-Z]{2,3}")  # found as a whole only: a beginning of one says nothing
 
 
 class Rank(IntEnum):

@@ -6,8 +6,9 @@ direction would turn the words around them, and a line break would forge a sente
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
+
+from kzstay.patterns import pattern
 
 ECHO = 60  # characters of an argument or a value that is told back
 NAME = 160  # of the name of a person or a file
@@ -17,15 +18,15 @@ REMARK = 500  # of a note in a report
 _ELLIPSIS = "…"
 _SUFFIX = 12  # characters kept of the end of a file's name, so that its kind is seen
 # Whatever begins another line, or stands for a tab
-_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
-_HARMFUL = re.compile(
+_BREAKS = pattern("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
+_HARMFUL = pattern(
     "[\x00-\x1f\x7f-\x9f"  # control characters
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # direction
     "\ufeff\ufff9-\ufffc"  # notes between lines, and the place of a picture
     "\ufffe\uffff"  # no characters, which no XML may hold
     "\ud800-\udfff]"  # halves of a character, which no encoding has
 )
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = pattern("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

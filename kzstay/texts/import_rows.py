@@ -24,6 +24,10 @@ def refused(w: Words, one: Refused) -> str:
         "columns": w.gettext("The row has other columns than the head: {value}."),
         "citizenship": w.gettext("“{value}” is no citizenship that is known here."),
         "value": w.gettext("“{value}” cannot stand there."),
+        "several-days": w.gettext(
+            "“{value}” holds several days, and nothing says which is the entry and which the exit. Write a dash "
+            "between the two."
+        ),
         "overlap": w.gettext("It holds days of another row: {value}."),
     }[one.code].format(value=foreign.echo(one.value), first=FIRST_YEAR, last=LAST_YEAR)
 

@@ -8,19 +8,20 @@ from collections.abc import Iterable
 from kzstay.core.law.loading import Law
 from kzstay.core.law.schema import Source
 from kzstay.i18n import SPOKEN
+from kzstay.patterns import pattern
 from kzstay.texts.law import act
 from kzstay.texts.words import Words
 
 _DAY = r"\d\d\.\d\d\.\d{4}"
 # A domain, its path, and the number of a document or a day after it
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:[a-z\d-]+\.)+[a-z]{2,}(?:/[^\s,]*[^\s,:])?"
     r"(?: (?:[a-z_]+=)?[\w./-]*[\d_][\w-]*)?(?: \((?:\d\d\.){1,2}\d{4}\))?"
 )
-_NUMBERED = re.compile(rf"(?P<draft>draft )?(?P<kind>decree|Law) (?P<number>\d[\w-]*) of (?P<day>{_DAY})")
-_AS_OF = re.compile(rf"as of (?P<day>{_DAY})")
-_SPOKEN = re.compile(r"(?<=^adilet\.zan\.kz/)(?:rus|kaz|eng)(?=/)")
-_YEAR = re.compile(r"\b(?:\d\d\.)?\d{4}\b")
+_NUMBERED = pattern(rf"(?P<draft>draft )?(?P<kind>decree|Law) (?P<number>\d[\w-]*) of (?P<day>{_DAY})")
+_AS_OF = pattern(rf"as of (?P<day>{_DAY})")
+_SPOKEN = pattern(r"(?<=^adilet\.zan\.kz/)(?:rus|kaz|eng)(?=/)")
+_YEAR = pattern(r"\b(?:\d\d\.)?\d{4}\b")
 _ACTS = {"Law on Migration": "ML", "Law on the legal status of foreigners": "LF", "KoAP": "KoAP", "D148": "D148"}
 
 

@@ -6,7 +6,6 @@ that day is told beside, so that whoever meant it sees so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,30 +14,31 @@ import msgspec
 
 from kzstay.core.plan import read_days
 from kzstay.i18n import LANGUAGES, SPOKEN, cldr
+from kzstay.patterns import pattern
 
 _SEPARATOR = r"[./\s-]+"
-_NUMERIC = re.compile(rf"(\d{{1,2}})({_SEPARATOR})(\d{{1,2}})(?:{_SEPARATOR}(\d{{4}}|\d{{2}}))?\.?")
-_YEAR_FIRST = re.compile(r"(\d{4})[-./\s]+(\d{1,2})[-./\s]+(\d{1,2})\.?")
-_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
-_RUN_YEAR_FIRST = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
+_NUMERIC = pattern(rf"(\d{{1,2}})({_SEPARATOR})(\d{{1,2}})(?:{_SEPARATOR}(\d{{4}}|\d{{2}}))?\.?")
+_YEAR_FIRST = pattern(r"(\d{4})[-./\s]+(\d{1,2})[-./\s]+(\d{1,2})\.?")
+_RUN = pattern(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_RUN_YEAR_FIRST = pattern(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
 _NAME = r"([^\W\d_]{3,})\.?"
 _TH = r"(?:(?<=1)st|(?<=2)nd|(?<=3)rd|th|-?(?:е|го|ое|ші|шы|інші|ыншы))?"
 # Each with what its groups are. An ending may be the beginning of a month: 1-шілде
 _WORDED = (
-    (re.compile(rf"(\d{{1,2}})[-/.]{_NAME}[-/.](\d{{4}}|\d{{2}})"), "dmy"),
-    (re.compile(rf"(\d{{1,2}})[-\s]*{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?"), "dmy"),
-    (re.compile(rf"(\d{{1,2}}){_TH}\.?\s*(?:of\s+)?{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?"), "dmy"),
-    (re.compile(rf"{_NAME}\s*(\d{{1,2}}){_TH}(?:\.?\s+'?(\d{{4}}|\d{{2}}))?\.?"), "mdy"),
-    (re.compile(rf"(\d{{4}})[\s-]+(\d{{1,2}})[\s-]*{_NAME}"), "ydm"),
-    (re.compile(rf"(\d{{4}})[\s-]+(\d{{1,2}}){_TH}[\s-]*{_NAME}"), "ydm"),
-    (re.compile(rf"(\d{{4}})[\s-]*{_NAME}[\s-]*(\d{{1,2}}){_TH}"), "ymd"),
+    (pattern(rf"(\d{{1,2}})[-/.]{_NAME}[-/.](\d{{4}}|\d{{2}})"), "dmy"),
+    (pattern(rf"(\d{{1,2}})[-\s]*{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?"), "dmy"),
+    (pattern(rf"(\d{{1,2}}){_TH}\.?\s*(?:of\s+)?{_NAME}[\s'’-]*(\d{{4}}|\d{{2}})?\.?"), "dmy"),
+    (pattern(rf"{_NAME}\s*(\d{{1,2}}){_TH}(?:\.?\s+'?(\d{{4}}|\d{{2}}))?\.?"), "mdy"),
+    (pattern(rf"(\d{{4}})[\s-]+(\d{{1,2}})[\s-]*{_NAME}"), "ydm"),
+    (pattern(rf"(\d{{4}})[\s-]+(\d{{1,2}}){_TH}[\s-]*{_NAME}"), "ydm"),
+    (pattern(rf"(\d{{4}})[\s-]*{_NAME}[\s-]*(\d{{1,2}}){_TH}"), "ymd"),
 )
 _YEARS = "|".join(
     sorted({word for speech in SPOKEN.values() for word in speech.year_words}, key=len, reverse=True)
 )
-_NOISE = re.compile(r",|(?<![^\W\d_])(?:" + _YEARS + r")\b\.?")
+_NOISE = pattern(r",|(?<![^\W\d_])(?:" + _YEARS + r")\b\.?")
 # A day is told apart from a number of days by what stands about the number
-_COUNT = re.compile(r"\+\s*(\d{1,5})(?:\s*([^\W\d_]+)\.?)?|(\d{1,5})\s*([^\W\d_]+)\.?")
+_COUNT = pattern(r"\+\s*(\d{1,5})(?:\s*([^\W\d_]+)\.?)?|(\d{1,5})\s*([^\W\d_]+)\.?")
 _DAY_WORDS = frozenset(
     ("d", "day", "days", "д", "дн", "день", "дня", "дней", "сут", "сутки", "суток", "к", "күн", "кун")
 )
@@ -141,8 +141,8 @@ def _ordered(year: str | None, first: int, second: int, today: date, *, told: bo
 
 def _worded(text: str, today: date) -> TypedDay | None:
     """Read a day whose month is a word."""
-    for pattern, order in _WORDED:
-        if (match := pattern.fullmatch(text)) and (number := month(match[order.index("m") + 1])):
+    for form, order in _WORDED:
+        if (match := form.fullmatch(text)) and (number := month(match[order.index("m") + 1])):
             year, day = match[order.index("y") + 1], match[order.index("d") + 1]
             return _only(_date(year, number, int(day), today))
     return None

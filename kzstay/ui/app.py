@@ -42,7 +42,7 @@ def open_window(
 def run(path: Path | None, *, fresh: bool = False) -> int:
     """Run the program until its window is closed; with no path on the last case, unless it is a ``fresh`` one.
 
-    The empty window is shown first, then the answer in it, then the pages that are not seen yet.
+    The empty window is shown first, then the answer in it; a page that is not seen yet is made when it is.
     """
     QCoreApplication.setApplicationName("kzstay")
     QCoreApplication.setApplicationVersion(__version__)
@@ -144,16 +144,16 @@ def _fill(window: MainWindow, path: str | Path | None, today: date | None, ident
         window.controller.clock = Clock(window.session())
 
 
-def complete(window: MainWindow) -> None:
-    """Put in what is not seen at first, and then what only a screen reader asks for."""
+def complete(window: MainWindow, *, seen_only: bool = False) -> None:
+    """Put in what is not seen at first, or its pages when they are; then what only a screen reader asks for."""
     from kzstay.ui.window import build
 
-    build.complete(window)
+    build.complete(window, seen_only=seen_only)
     QTimer.singleShot(0, window, lambda: help_screen_readers(window))
 
 
 def _end_start(window: MainWindow) -> None:
-    complete(window)
+    complete(window, seen_only=True)  # most people go to few of the pages, and all of them take megabytes
     if not gc.isenabled():  # see ``kzstay.__main__``
         gc.freeze()  # no later look for what went goes through what is there by now, and holds up a drag with it
         gc.enable()

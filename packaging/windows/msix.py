@@ -66,7 +66,7 @@ def manifest(version: str, who: Publisher) -> str:
         "publisher": who.publisher,
         "publisher_name": who.shown,
         "version": ".".join(map(str, version_resource.numbers(version))),  # the Store wants nought at the end
-        "summary": stores.SUMMARY["en"],
+        "summary": stores.WORDS["en"]["summary"],
         "oldest": stores.OLDEST_WINDOWS,
     }
     filled = {name: escape(value, {'"': "&quot;"}) for name, value in plain.items()}

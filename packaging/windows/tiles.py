@@ -16,8 +16,7 @@ import project
 from project import BuildError
 
 ICON = project.ROOT / "resources" / "icons" / "kzstay.svg"
-_PAGE = project.PACKAGING / "icons" / "case.svg"
-CASE = _PAGE if _PAGE.is_file() else ICON  # the page of a case, where one is drawn
+CASE = project.PACKAGING / "icons" / "case.svg"
 # The picture, its side in pixels at 100 percent, and how much of that the icon takes
 TILES = {
     "Square44x44Logo": (ICON, 44, 1.0),

@@ -125,7 +125,7 @@ def test_the_order_of_day_and_month_is_one_for_the_text() -> None:
         ("въезд в начале 2026\n5–19 марта 2026", "no-date"),
         ("5–9 July\n5–19 March 2026", "no-date"),  # which year?
         ("въезд/выезд 05.05.2026\n5–19 марта 2026", "direction"),
-        ("5.7.2026 and 9.7.2026\n5–19 March 2026", "value"),
+        ("5.7.2026 and 9.7.2026\n5–19 March 2026", "several-days"),
         (f"{'x ' * 2000} 5–9 July 2026\n5–19 March 2026", "too-long"),
     ],
 )

@@ -6,7 +6,10 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.core.case import Case
@@ -14,6 +17,8 @@ from kzstay.files.store import save_case
 from kzstay.ui import app
 from kzstay.ui.app import open_window
 from kzstay.ui.pages.registry import PAGES
+from kzstay.ui.widgets import theme
+from kzstay.ui.widgets.stops import is_stop, stops_of
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, stay, traveller
 from tests.ui import pages_of
@@ -83,14 +88,70 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ma
     return window
 
 
-def test_the_answer_comes_before_the_pages_that_are_not_seen(started: MainWindow, qtbot: QtBot) -> None:
-    assert started.session().case.travellers == (ANNA,)
-    assert started.stay.hero.isVisible()
-    assert started.stay.tabs.count() == len(PAGES)
-    assert "law" not in started.stay.pages
-    qtbot.waitUntil(lambda: "law" in started.stay.pages)
-    assert started.stay.tabs.widget(started.stay.index_of("law")) is pages_of.law(started)
-    assert started.stay.tabs.tabText(started.stay.index_of("law")) == "Law"
+@pytest.fixture
+def answered(started: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The same once all is there that comes by itself."""
+    qtbot.waitUntil(lambda: started.stay._answered)
+    return started
+
+
+def test_the_answer_comes_before_the_pages_that_are_not_seen(answered: MainWindow) -> None:
+    assert answered.session().case.travellers == (ANNA,)
+    assert answered.stay.hero.isVisible()
+    assert answered.stay.tabs.count() == len(PAGES)
+    assert list(answered.stay.pages) == ["stays"]
+    assert answered.stay.tabs.tabText(answered.stay.index_of("law")) == "Law"
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES if page.name not in ("next", "stays")])
+def test_a_page_is_made_when_somebody_goes_to_it(answered: MainWindow, name: str) -> None:
+    tabs, bar, index = answered.stay.tabs, answered.stay.tabs.tabBar(), answered.stay.index_of(name)
+    offered = [tabs.isTabVisible(number) for number in range(tabs.count())]
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
+    page = answered.stay.pages[name]
+    assert answered.stay.page == name
+    assert page is answered.stay.tabs.currentWidget() is answered.findChild(QWidget, page.objectName())
+    assert page.isVisible()
+    assert [tabs.isTabVisible(number) for number in range(tabs.count())] == offered
+
+
+def test_all_pages_are_gone_through_and_each_is_reached_as_a_pane(answered: MainWindow) -> None:
+    stay, seen = answered.stay, []
+    for _ in PAGES:
+        seen.append(stay.page)
+        assert (stay.pages[stay.page], stay.tabs) in stay.panes()
+        before = stay.tabs.currentWidget()
+        stay.go_through(1)
+        assert stay.tabs.currentWidget() is not before
+    assert seen == [*(page.name for page in PAGES[1:]), "next"]
+    assert stay.page == "stays"
+
+
+def test_a_page_that_comes_late_has_what_the_others_have(answered: MainWindow) -> None:
+    answered.preferences.set_language("ru")
+    answered.preferences.set_appearance("dark")
+    answered.stay.show_page("duties")
+    page = pages_of.duties(answered)
+    assert page.model.theme is theme.worn()
+    assert page.table.palette().color(QPalette.ColorRole.Base).name() == theme.worn().card.lower()
+    assert answered.stay.tabs.tabText(answered.stay.index_of("law")) == "\u0417\u0430\u043a\u043e\u043d"
+    answered.preferences.set_appearance("light")
+    assert page.model.theme is theme.worn()
+
+
+def test_tab_comes_to_the_bar_last_whenever_a_page_was_made(answered: MainWindow) -> None:
+    answered.session().message.emit("Look here.", True)
+    for page in PAGES[2:]:
+        answered.stay.show_page(page.name)
+        stops = [stop for stop in stops_of(answered) if is_stop(stop)]
+        assert stops[-1] is answered.info.close_button
+        assert stops.index(answered.stay.tabs.tabBar()) > stops.index(answered.stay.timeline)
+
+
+def test_what_is_asked_of_a_page_makes_it(answered: MainWindow) -> None:
+    answered.controller.plan_from(day("2027-01-10"))
+    assert answered.stay.page == "plan"
+    assert pages_of.plan(answered).isVisible()
 
 
 @pytest.mark.usefixtures("started")
@@ -102,6 +163,21 @@ def test_once_all_is_there_what_goes_is_looked_for_again(qtbot: QtBot) -> None:
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+def test_the_fields_of_the_form_come_after_the_answer(started: MainWindow, qtbot: QtBot) -> None:
+    form = started.stay.form
+    assert form.findChild(QWidget, "traveller_name") is None
+    qtbot.waitUntil(lambda: form.findChild(QWidget, "traveller_name") is not None)
+    assert not form.isVisible()
+    stops = stops_of(started)
+    assert stops.index(form.name) == stops.index(started.stay.header.report) + 1
+
+
+def test_a_form_that_is_asked_for_before_that_has_its_fields(started: MainWindow) -> None:
+    started.stay.form.begin()
+    assert started.stay.form.name.isVisible()
+    assert started.stay.form.name.text() == ANNA.name
 
 
 def test_nothing_is_cut_short_in_what_is_painted_first(started: MainWindow) -> None:

@@ -157,8 +157,7 @@ class Law:
     @cached_property
     def at_home(self) -> set[Person]:
         """Return the citizenships and passports to which nothing of all this ever applied."""
-        rows = self.visas_by_person.items()
-        return {person for person, needed in rows if any(row.needs == "citizen" for row in needed)}
+        return set(_by_person(row for row in self.visas if row.needs == "citizen"))
 
     @cached_property
     def editions(self) -> dict[str, date]:

@@ -12,6 +12,9 @@ import msgspec
 
 from kzstay.core.law import toml
 
+WEEK = 7
+WEEKEND = 6, 0  # Saturday and Sunday, by the ordinal of a day
+
 DayOffKind = Literal["holiday", "observed", "estimated", "swap"]
 
 
@@ -55,7 +58,13 @@ class WorkCalendar:
         self._off = {day.date: day for day in off}
         self._worked = worked
         self._start, end = first.toordinal(), last.toordinal()
-        self._days = [day for day in range(self._start, end + 1) if self._works(date.fromordinal(day))]
+        working, closed = {day.toordinal() for day in worked}, {day.toordinal() for day in self._off}
+        # As ``_works`` has it, with numbers: each start does this for every day of the calendar
+        self._days = [
+            day
+            for day in range(self._start, end + 1)
+            if day in working or (day % WEEK not in WEEKEND and day not in closed)
+        ]
 
     @classmethod
     def load(cls, folder: Path) -> WorkCalendar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
 from kzstay.drawing.colours import Theme
 from kzstay.drawing.legend import SIZE, paint_piece
@@ -12,13 +12,14 @@ from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.texts import timeline as texts
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.letters import Dialog
 
 WIDE, HIGH, MARGIN = 580, 700, 40  # pixels
 SMALLER = 0.75  # than in the picture, so that more is seen at once
 
 
 @guarded
-class Legend(QDialog):
+class Legend(Dialog):
     """A window beside the timeline; it stands there as long as somebody reads in it."""
 
     def __init__(self, parent: QWidget, w: Words, theme: Theme) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from string import Template
 from typing import Protocol, runtime_checkable
@@ -14,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
 from kzstay.paths import resource
+from kzstay.patterns import pattern
 
 _WORN, _SIZE, _PLAIN, _ROW = "kzstay_theme", "kzstay_size", "kzstay_font", "kzstay_row"
+_FONTS = "kzstay_fonts"
 USUAL = 100  # percent of the size of letters
 ARROW, SIGN = 14, 16  # pixels of the arrow of a list, and of a sign in a cell
 LETTERS = 14  # pixels, where no font of the system can be relied on
-_LENGTH = re.compile(r"(font-size|icon-size|min-height): (\d+)px")  # what grows with the letters
+_LENGTH = pattern(r"(font-size|icon-size|min-height): (\d+)px")  # what grows with the letters
 
 
 def worn() -> Theme:
@@ -40,9 +41,13 @@ class Themed(Protocol):
 
 def load_fonts() -> None:
     """Register the bundled fonts; without them an offscreen screen shows boxes."""
-    if "Inter" not in QFontDatabase.families():
+    app = QApplication.instance()
+    # To ask for the families has Qt look at all of the system's, and again once there are others
+    if app is None or app.property(_FONTS) is None:
         for file in sorted(resource("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
+        if app is not None:
+            app.setProperty(_FONTS, True)
 
 
 def apply(app: QApplication, appearance: Appearance = "system", size: int = USUAL) -> Theme:

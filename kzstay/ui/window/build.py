@@ -3,7 +3,7 @@
 The order, and why: the colours, before the first widget, as what the style sheet sizes keeps the font that it met;
 the session with its view and its file; the places, the first with the answer; what floats over them; what
 files and commands do; then their joints; then the first words. The pages that are not seen at first follow with
-``complete``.
+``complete``, or when they are first seen.
 """
 
 from __future__ import annotations
@@ -90,15 +90,16 @@ def build(window: MainWindow, today: date, identity: Identity = IDENTITY) -> Non
     places.stay.retranslate()
 
 
-def complete(window: MainWindow) -> None:
-    """Put in the pages that are not seen at first."""
-    window.stay.complete()
+def complete(window: MainWindow, *, seen_only: bool = False) -> None:
+    """Put in the pages that are not seen at first, or each when it first is."""
+    window.stay.complete(seen_only=seen_only)
     window.places.watch()
     by_keyboard(window)
     window.commands.set_theme(worn())
     OldLaw(window, window.session(), window.info, window.newer)
     _reach_bar_last(window)
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
+    window.stay.grown.connect(lambda: _reach_bar_last(window))
 
 
 def _join(window: MainWindow, requests: Requests) -> None:

@@ -6,19 +6,20 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kzstay.core.case import Case
 from kzstay.core.comparing import compare
 from kzstay.guard import guarded
 from kzstay.texts import Words, comparing
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.letters import Dialog
 
 SIZE = 640, 440
 
 
 @guarded
-class Comparison(QDialog):
+class Comparison(Dialog):
     """What differs, to be read and copied; ``save_asked`` and ``reload_asked`` after it was closed by that."""
 
     save_asked = Signal()

@@ -130,7 +130,7 @@ class Controller(QObject):
 
     @property
     def _papers(self) -> PapersView:
-        page = self._stay.pages["papers"]
+        page = self._stay.page_of("papers")
         from kzstay.ui.pages.papers.page import PapersView  # which is read in after what is seen first
 
         assert isinstance(page, PapersView)
@@ -205,7 +205,7 @@ class Controller(QObject):
         from kzstay.ui.pages.plan.page import PlanView  # which is read in after what is seen first
 
         self.show_page("plan")
-        page = self._stay.pages["plan"]
+        page = self._stay.page_of("plan")
         assert isinstance(page, PlanView)
         page.plan_from(day)
 

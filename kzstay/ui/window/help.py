@@ -26,7 +26,7 @@ def show_about(parent: QWidget, w: Words, law: Law) -> None:
     licence = w.gettext("kzstay is free software under the {licence}: you may use it, change it and pass it on.")
     stands_on = w.gettext("It runs on {qt} ({lgpl}) and {python} ({psf}).")
     paragraphs = [
-        escape(law_texts.age(w, law)),
+        escape(law_texts.age(w, law).rstrip(".")) + ".",
         escape(w.gettext("The law is read at {site}.")).format(site=link(ADILET, "adilet.zan.kz")),
         escape(law_texts.disclaimer(w)),
         escape(licence).format(licence=link(MIT, w.gettext("MIT licence"))),

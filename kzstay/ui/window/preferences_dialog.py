@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, get_args
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from kzstay.core.case import HostKind
 from kzstay.core.readings import Reading
@@ -19,6 +19,7 @@ from kzstay.texts.words import DateForm, words
 from kzstay.ui.system.settings import LEAST_TEXT, MOST_TEXT
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.fitted_dialog import FRAME
+from kzstay.ui.widgets.letters import Dialog
 from kzstay.ui.widgets.theme import scaled
 from kzstay.ui.window.preferences import LOOKS, Preferences
 
@@ -34,7 +35,7 @@ Choices = list[tuple[str, Any]]
 
 
 @guarded
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """Every choice with its name before it."""
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:

@@ -6,8 +6,8 @@ shows it: a click is answered at once. What is imported until then, here, in ``a
 delays it; they leave even Qt's enumerations alone, which take a while to make. Once that was painted,
 ``app.begin`` reads in the rest: it watches for crashes, has ``build.build`` fill the window (the order of its
 parts is told there), opens the file or takes up what was kept, and says what there is to say. Once the answer
-was painted, ``build.complete`` puts in the pages that are not seen yet, and last comes what only a screen reader
-asks for. ``app.open_window`` does the same at one go.
+was painted, ``build.complete`` makes ready what is not seen yet, of which each page is made when it first is, and
+last comes what only a screen reader asks for. ``app.open_window`` does the same at one go, with all pages.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from kzstay.patterns import pattern
 from kzstay.texts import Words, foreign
 
-_NO_NAME = re.compile(r'[<>:"/\\|?*.]+')  # of a title what some system takes for no part of a name
+_NO_NAME = pattern(r'[<>:"/\\|?*.]+')  # of a title what some system takes for no part of a name
 
 
 def with_suffix(name: str, suffix: str) -> Path:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+import kzstay.ui
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.letters import Dialog, Menu, mark_dialog, plain, with_letters
 
@@ -83,3 +87,13 @@ def test_a_dialog_has_a_letter_on_each_button_also_when_its_words_change(qtbot: 
     assert (close.text(), take.text()) == ("&Close", "&Take 2")
     take.setText("Take 3 of 20")
     qtbot.waitUntil(lambda: take.text() == "&Take 3 of 20")
+
+
+def test_every_dialog_of_the_program_is_one_with_letters() -> None:
+    ui = Path(kzstay.ui.__file__).parent
+    bare = [
+        path.name
+        for path in ui.rglob("*.py")
+        if re.search(r"^class \w+\(QDialog\b", path.read_text("utf-8"), re.M)
+    ]
+    assert bare == ["letters.py"]

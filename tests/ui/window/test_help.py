@@ -31,7 +31,7 @@ def speak(window: MainWindow, language: str) -> None:
 def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, language: str, name: str) -> None:
     window = open_case(ANNA)
     speak(window, language)
-    window.commands.by_name["about"].trigger()
+    window.commands.by_name[name].trigger()
     (box,) = [part for part in window.findChildren(QWidget) if part.isWindow() and part.isModal()]
     assert window.commands.by_name[name].text().removesuffix("…") == box.windowTitle()
     box.close()
@@ -77,7 +77,7 @@ def test_a_box_is_gone_when_it_is_closed(open_case: OpenCase) -> None:
 def test_what_the_program_stands_on_is_told_with_licence_and_source(open_case: OpenCase, language: str) -> None:
     window = open_case(ANNA)
     speak(window, language)
-    window.commands.by_name["about"].trigger()
+    window.commands.by_name[name].trigger()
     (box,) = [part for part in window.findChildren(HelpBox) if part.isVisible()]
     text = box.page.toHtml()
     box.close()

@@ -139,7 +139,8 @@ def test_it_grows_with_its_words_and_letters_as_far_as_the_screen_has_room(windo
 def test_no_two_names_have_the_same_letter(window: MainWindow, language: Language) -> None:
     window.preferences.set_language(language)
     dialog = ask(window)
-    texts = [label.text() for label in dialog.findChildren(QLabel)] + [dialog.restore.text()]
+    QTest.qWait(0)
+    texts = [label.text() for label in dialog.findChildren(QLabel)] + [dialog.restore.text(), dialog.shut.text()]
     letters = [text[text.index("&") + 1].casefold() for text in texts if text]
     assert len(set(letters)) == len(letters)
     dialog.close()

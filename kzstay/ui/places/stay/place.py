@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget
 
 from kzstay.drawing.colours import Theme
@@ -29,6 +29,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
 from kzstay.ui.widgets.fitted import give_places
 from kzstay.ui.widgets.qt_names import name_scroll_buttons
+from kzstay.ui.widgets.stops import stops_of
 from kzstay.ui.widgets.theme import Themed, scaled
 
 LEAST_TIMELINE = 126  # pixels at the usual size of letters, as those after it: the ruler and the lane
@@ -40,14 +41,19 @@ LOW = 722  # pixels; a lower place has the answer in one line
 
 @guarded
 class StayPlace(QWidget):
-    """The calculator for the shown traveller. The page that is seen first is made with it, the others later."""
+    """The calculator for the shown traveller. The page that is seen first is made with it, the others later.
+
+    ``grown`` after a page was made that is new in the order of Tab.
+    """
+
+    grown = Signal()
 
     def __init__(self, session: Session, requests: Requests) -> None:
         super().__init__()
         self._session = session
         self._requests = requests
         self._theme: Theme | None = None
-        self._folded = self._moved = False
+        self._folded = self._moved = self._answered = False
         self._seen = LOW
         _help_screen_reader()
         self.header = Header(session)
@@ -110,7 +116,7 @@ class StayPlace(QWidget):
         self.empty.add.clicked.connect(lambda: requests.add_stay.emit())
         self.empty.bring.clicked.connect(lambda: requests.import_wanted.emit())
         self.empty.example.clicked.connect(lambda: requests.open_example.emit())
-        self.tabs.currentChanged.connect(lambda _index: self.isVisible() and give_places())
+        self.tabs.currentChanged.connect(self._on_page)
         session.changed.connect(self._refresh)
         session.previewed.connect(self._invite)
         session.view.retranslated.connect(self.retranslate)
@@ -138,29 +144,56 @@ class StayPlace(QWidget):
         place = shown.index(self.tabs.currentIndex())
         self.tabs.setCurrentIndex(shown[(place + steps) % len(shown)])
 
+    def page_of(self, name: str) -> QWidget:
+        """Return a page, made now if nobody has seen it."""
+        if name not in self.pages:
+            self._put_in(self.index_of(name))
+        return self.pages[name]
+
+    def complete(self, *, seen_only: bool = False) -> None:
+        """Put in the pages that are not seen at first, or the one in front: the others come when they are seen."""
+        for index, page in enumerate(PAGES):
+            if page.name not in self.pages and (not seen_only or index == self.tabs.currentIndex()):
+                self._put_in(index)
+        self.form.complete()
+        self._order_stops()
+        self._answered = True
+
     def _made(self, name: str) -> QWidget:
         page = next(page for page in PAGES if page.name == name)
         self.pages[name] = page.make(self._session, self._requests)
         return self.pages[name]
 
-    def complete(self) -> None:
-        """Put in the pages that are not seen at first."""
-        chosen = self.tabs.currentIndex()
-        for index, page in enumerate(PAGES):
-            if page.name not in self.pages:
-                empty = self.tabs.widget(index)
-                assert empty is not None
-                self.tabs.removeTab(index)
-                empty.deleteLater()
-                self.tabs.insertTab(index, self._made(page.name), "")
-        self.tabs.setCurrentIndex(chosen)
-        if self._theme is not None:
-            self.set_theme(self._theme)
+    def _put_in(self, index: int) -> None:
+        """Make a page and put it where an empty one was. Nobody is told of another page, as there is none."""
+        empty, chosen, seen = self.tabs.widget(index), self.tabs.currentIndex(), self.tabs.isTabVisible(index)
+        assert empty is not None
+        made = self._made(PAGES[index].name)
+        if self._theme is not None and isinstance(made, Themed):
+            made.set_theme(self._theme)
+        with QSignalBlocker(self.tabs):
+            self.tabs.insertTab(index, made, "")
+            self.tabs.setTabVisible(index, seen)
+            self.tabs.setCurrentIndex(chosen)
+            self.tabs.removeTab(index + 1)
+        empty.deleteLater()
         self._name_tabs()
-        self._order_stops()
+        if self._answered:
+            self._order_stops()
+            self.grown.emit()
+
+    def _on_page(self, index: int) -> None:
+        if self._answered and index >= 0 and PAGES[index].name not in self.pages:
+            self._put_in(index)
+        if self.isVisible():
+            give_places()
 
     def _order_stops(self) -> None:
-        """Let Tab go as one reads: what stands over the pages before them."""
+        """Let Tab go as one reads: the form behind the header, what stands over the pages before them."""
+        before: QWidget = self.header.report
+        for stop in stops_of(self.form):
+            self.setTabOrder(before, stop)
+            before = stop
         bar = self.tabs.tabBar()
         for arrow in bar.findChildren(QToolButton):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do as much
@@ -188,6 +221,8 @@ class StayPlace(QWidget):
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
+        if self._answered:
+            self.page_of(name)
         self.tabs.setCurrentIndex(self.index_of(name))
 
     def index_of(self, name: str) -> int:

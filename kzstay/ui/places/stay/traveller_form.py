@@ -33,7 +33,10 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 @guarded
 class TravellerForm(HighEnough):
-    """Name, citizenship, passport, birth and host of the shown traveller, as the passport has them."""
+    """Name, citizenship, passport, birth and host of the shown traveller, as the passport has them.
+
+    Its fields are made after the answer, with ``complete``, or when it is shown before that.
+    """
 
     closed = Signal()
 
@@ -42,7 +45,14 @@ class TravellerForm(HighEnough):
         self._session = session
         self._editing = Editing(session)
         self._shown: Number | None = None  # the key of the traveller whose fields are filled
+        self._complete = False
         self.setObjectName("form")
+
+    def complete(self) -> None:
+        """Make the fields, unless they are there."""
+        if self._complete:
+            return
+        self._complete, session = True, self._session
         self.name = QLineEdit()
         self.citizenship = CountryChoice()
         self.passport = parts.Choice()
@@ -97,6 +107,11 @@ class TravellerForm(HighEnough):
         self.born.textChanged.connect(self._mark_born)
         session.changed.connect(self._refresh)
         session.view.retranslated.connect(self._translate)
+
+    def setVisible(self, visible: bool) -> None:
+        if visible:
+            self.complete()
+        super().setVisible(visible)
 
     def begin(self) -> None:
         """Show the sheet and go to the first field that is wanting."""

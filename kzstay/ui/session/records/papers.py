@@ -27,6 +27,7 @@ from kzstay.core.case import (
 )
 from kzstay.core.problems import Problem, traveller_problems
 from kzstay.core.sanctions import PENALTIES
+from kzstay.patterns import pattern
 from kzstay.texts import Words
 from kzstay.texts import problems as problem_texts
 from kzstay.ui.session.records.lists import RecordList, TupleList, Value
@@ -35,7 +36,7 @@ Paper = Permit | Ruling | Move
 NUMBERS = ("days", "period", "entries")
 SETTLED_BY: Mapping[str, str] = {"fine": "paid", "expulsion": "executed", "readmission": "executed"}
 DATED = ("expulsion", "shortened")  # tell by when to leave
-_NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,2})?", re.ASCII)
+_NUMBERS = pattern(r"\d{1,3}(?:-\d{1,2})?", re.ASCII)
 LONGEST = 9  # figures that are looked at, with the noughts before them
 
 
