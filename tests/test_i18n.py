@@ -374,7 +374,7 @@ def days_with_a_weekday() -> set[str]:
                 continue
             text, spelled = node.func.value, [one for word in node.keywords for one in ast.walk(word.value)]
             if isinstance(text, ast.Call) and any(getattr(one, "attr", "") == "long_day" for one in spelled):
-                found |= {one.value for one in text.args if isinstance(one, ast.Constant)}
+                found |= {str(one.value) for one in text.args if isinstance(one, ast.Constant)}
     return found
 
 
