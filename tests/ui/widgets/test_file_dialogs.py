@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListView, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
@@ -69,6 +69,15 @@ def test_no_kind_of_file_is_told_in_english(dialog: QFileDialog) -> None:
     file_dialogs.dress(dialog, words("ru"))
     assert details.model().headerData(file_dialogs.KIND, Qt.Orientation.Horizontal) == "Type"
     assert details.isColumnHidden(file_dialogs.KIND)
+
+
+@no_screen
+def test_the_names_of_places_are_whole(dialog: QFileDialog) -> None:
+    file_dialogs.dress(dialog, words("en"))
+    dialog.show()
+    places = dialog.findChild(QListView, "sidebar")
+    assert isinstance(places, QListView)
+    assert places.viewport().width() >= places.sizeHintForColumn(0) > 0
 
 
 @no_screen
