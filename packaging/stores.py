@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import project
-from kzstay.i18n import Language
+from kzstay.i18n import LANGUAGES, SOURCE, SPOKEN, Language
 from kzstay.identity import IDENTITY, Identity
 from kzstay.ui.system.portable import FOLDER
 from linux import metainfo
@@ -29,7 +29,8 @@ from windows.version_resource import PUBLISHER
 CASK = project.PACKAGING / "macos" / "cask.rb.in"
 WINGET = "1.10.0"  # the form of the manifests
 OLDEST_WINDOWS = "10.0.18362.0"  # OLDEST_BUILD of windows/installer.nsi
-LOCALES: dict[Language, str] = {"en": "en-US", "ru": "ru-RU", "kk": "kk-KZ"}
+LOCALES: dict[Language, str] = {language: SPOKEN[language].locale.replace("_", "-") for language in LANGUAGES}
+LOCALES[SOURCE] = "en-US"  # that of the stores themselves
 WORDS = metainfo.words()  # what every store says of the program
 TAGS = ["kazakhstan", "migration", "registration", "visa"]
 # What the setup ends with, see windows/installer.nsi; 0 alone is good

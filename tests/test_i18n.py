@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import importlib.util
 import locale
@@ -360,3 +361,28 @@ def test_names_of_days_and_countries_are_there_in_every_language() -> None:
         assert len(found["weekdays"]["wide"]) == 7
         assert "KZ" in found["countries"]
         assert cldr(language) is found, "which is read once"
+
+
+def days_with_a_weekday() -> set[str]:
+    """Find the texts that a day with its weekday is put into, as the sources have them."""
+    found: set[str] = set()
+    for path in (ROOT / "kzstay").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"
+            ):
+                continue
+            text, spelled = node.func.value, [one for word in node.keywords for one in ast.walk(word.value)]
+            if isinstance(text, ast.Call) and any(getattr(one, "attr", "") == "long_day" for one in spelled):
+                found |= {str(one.value) for one in text.args if isinstance(one, ast.Constant)}
+    return found
+
+
+def test_a_weekday_stands_in_no_case_in_russian() -> None:
+    """A weekday is written as it is named: behind a preposition Wednesday, Friday and Saturday end otherwise."""
+    asked = days_with_a_weekday()
+    assert "Calculated for {day}" in asked
+    for entry in entries("ru"):
+        if asked & set(entry.english):
+            for text in entry.forms:
+                assert not re.search(r"\b(на|в|во|до|по|с|со|от|к|за)[\s\u00a0]\{day\}", text), text

@@ -36,7 +36,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     endings = "|".join(found.suffix for found in export.FORMATS)
     parser.add_argument("file", type=Path)
     parser.add_argument("--ruling", required=True, metavar="N", help="which ruling: 1 is the first of the case")
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar=f"OUT{endings}")
+    told = "the file to write; the end of its name chooses the format"
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar=f"OUT{endings}", help=told)
     parser.add_argument("--traveller", metavar="NAME", help="may be left out where one only has rulings")
     parser.add_argument(
         "--on", metavar="DATE", help="day to calculate for, such as 2026-12-15; today in Kazakhstan if left out"

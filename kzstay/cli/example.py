@@ -7,9 +7,8 @@ from pathlib import Path
 
 from kzstay.bundled import EXAMPLES, law
 from kzstay.cli.exit_codes import GOOD
-from kzstay.cli.input import BadInput
+from kzstay.cli.input import BadInput, add_language
 from kzstay.files.store import StoreError, open_case, save_case
-from kzstay.i18n import LANGUAGES, system_language
 from kzstay.paths import resource
 from kzstay.texts import Words, examples, foreign
 from kzstay.texts import problems as problem_texts
@@ -23,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="OUT.kzstay")
     parser.add_argument("--name", choices=EXAMPLES, default=EXAMPLES[0], help="which one; %(default)s if left out")
     parser.add_argument("--list", action="store_true", help="list the examples")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+    add_language(parser)
 
 
 def run(options: Namespace) -> int:

@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="IN",
         help="CSV, text, XLSX, XLS, ODS, ICS or JSON; - for text from standard input",
     )
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.kzstay")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.kzstay", help="the case to write")
     parser.add_argument("--traveller", metavar="NAME", help="whose stays they are; of several, only this one")
     parser.add_argument("--citizenship", metavar="CC", help="two letters, where the file names none")
     parser.add_argument("--dates", choices=get_args(Order), help="order of day, month and year where it is open")

@@ -7,8 +7,7 @@ from difflib import get_close_matches
 
 from kzstay import bundled
 from kzstay.cli.exit_codes import GOOD
-from kzstay.cli.input import BadInput
-from kzstay.i18n import LANGUAGES, system_language
+from kzstay.cli.input import BadInput, add_language
 from kzstay.texts import Words, foreign, guide_search, manual_search, prose
 from kzstay.texts import manual as texts
 from kzstay.texts.words import words
@@ -20,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("chapter", nargs="?", help="a chapter; all are listed if left out")
     parser.add_argument("--search", metavar="WORDS", help="find the sections that answer a question")
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language())
+    add_language(parser)
 
 
 def run(options: Namespace) -> int:

@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn, cast
 
 from kzstay import __version__
@@ -13,7 +15,7 @@ from kzstay.cli.commands import COMMANDS, asks_for_window, command
 from kzstay.cli.exit_codes import BAD_INPUT, GOOD
 from kzstay.cli.input import BadInput
 from kzstay.i18n import Language, system_language
-from kzstay.texts import foreign
+from kzstay.texts import Words, foreign
 from kzstay.texts.problems import of_system
 from kzstay.texts.words import words
 
@@ -21,11 +23,12 @@ from kzstay.texts.words import words
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return the exit code."""
     arguments = list(arguments)
-    if asks_for_window(arguments):
-        arguments.insert(0, "gui")
     language = system_language()
     try:
         try:
+            if asks_for_window(arguments):
+                _refuse_unknown(arguments, words(language))
+                arguments.insert(0, "gui")
             options = make_parser().parse_args(arguments)
             language = cast("Language", getattr(options, "lang", language))
             return command(options.command).run(options)
@@ -44,6 +47,17 @@ def main(arguments: Sequence[str]) -> int:
         told = words(language).gettext("The answer could not be written ({reason}).")
         print(told.format(reason=of_system(words(language), error.errno, error.strerror or "")), file=sys.stderr)
         return BAD_INPUT
+
+
+def _refuse_unknown(arguments: Sequence[str], w: Words) -> None:
+    """Refuse what is followed by more, as only a command is, and is neither one nor a file."""
+    if len(arguments) > 1 and not Path(arguments[0]).suffix and not Path(arguments[0]).exists():
+        told = [w.gettext("There is no command “{name}”.").format(name=foreign.echo(arguments[0]))]
+        told += [
+            w.gettext("Did you mean “{name}”?").format(name=near)
+            for near in get_close_matches(arguments[0], COMMANDS, n=1)
+        ]
+        raise BadInput(" ".join([*told, w.gettext("“kzstay --help” lists them all.")]))
 
 
 class _Parser(argparse.ArgumentParser):

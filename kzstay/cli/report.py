@@ -44,7 +44,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Describe the arguments."""
     endings = "|".join(found.suffix for found in formats.FORMATS)
     parser.add_argument("file", type=Path)
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar=f"OUT{endings}")
+    told = "the file to write; the end of its name chooses the format"
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar=f"OUT{endings}", help=told)
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument(
         "--certificate",

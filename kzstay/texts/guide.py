@@ -101,7 +101,7 @@ def unknown(w: Words, name: str, near: str | None) -> str:
     told = [w.gettext("There is no topic “{name}”.").format(name=name)]
     if near:
         told.append(w.gettext("Did you mean “{name}”?").format(name=near))
-    return " ".join([*told, w.gettext("“kzstay guide” lists them all.")])
+    return " ".join([*told, w.gettext("“kzstay guide” lists them all, “kzstay guide --search” looks for words.")])
 
 
 class _Values:

@@ -78,4 +78,6 @@ def unknown(w: Words, name: str, near: str | None) -> str:
     told = [w.gettext("There is no chapter “{name}”.").format(name=name)]
     if near:
         told.append(w.gettext("Did you mean “{name}”?").format(name=near))
-    return " ".join([*told, w.gettext("“kzstay manual” lists them all.")])
+    return " ".join(
+        [*told, w.gettext("“kzstay manual” lists them all, “kzstay manual --search” looks for words.")]
+    )

@@ -80,7 +80,7 @@ complete -c kzstay -n '_shtab_kzstay_using plan' -l lang -xka "en ru kk" -d 'lan
 complete -c kzstay -n '_shtab_kzstay_using plan; and test $_shtab_kzstay_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d file
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a report -d 'write the stay report as a PDF or HTML or JSON or CSV or XLSX or ICS file'
 complete -c kzstay -n '_shtab_kzstay_using report' -s h -l help -d 'show this help message and exit'
-complete -c kzstay -n '_shtab_kzstay_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'OUT.pdf|.html|.json|.csv|.xlsx|.ics'
+complete -c kzstay -n '_shtab_kzstay_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write; the end of its name chooses the format'
 complete -c kzstay -n '_shtab_kzstay_using report' -l certificate -d 'a calculation of days instead, one page a traveller (PDF or HTML)'
 complete -c kzstay -n '_shtab_kzstay_using report' -l list -d 'a list instead, one line a traveller, whoever has the least time first (PDF or CSV or XLSX)'
 complete -c kzstay -n '_shtab_kzstay_using report' -l second-lang -xka "en ru kk" -d 'second language beside that of --lang, with --certificate'
@@ -92,7 +92,7 @@ complete -c kzstay -n '_shtab_kzstay_using report; and test $_shtab_kzstay_npos 
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a complaint -d 'draft a complaint against a ruling as a DOCX or PDF file'
 complete -c kzstay -n '_shtab_kzstay_using complaint' -s h -l help -d 'show this help message and exit'
 complete -c kzstay -n '_shtab_kzstay_using complaint' -l ruling -x -d 'which ruling: 1 is the first of the case'
-complete -c kzstay -n '_shtab_kzstay_using complaint' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'OUT.docx|.pdf'
+complete -c kzstay -n '_shtab_kzstay_using complaint' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write; the end of its name chooses the format'
 complete -c kzstay -n '_shtab_kzstay_using complaint' -l traveller -x -d 'may be left out where one only has rulings'
 complete -c kzstay -n '_shtab_kzstay_using complaint' -l on -x -d 'day to calculate for, such as 2026-12-15; today in Kazakhstan if left out'
 complete -c kzstay -n '_shtab_kzstay_using complaint' -l lang -xka "ru kk" -d 'language of the complaint'
@@ -100,7 +100,7 @@ complete -c kzstay -n '_shtab_kzstay_using complaint' -l explain -xka "en ru kk"
 complete -c kzstay -n '_shtab_kzstay_using complaint; and test $_shtab_kzstay_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d file
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a import -d 'make a case of a table, a list, a calendar or a log of another program'
 complete -c kzstay -n '_shtab_kzstay_using import' -s h -l help -d 'show this help message and exit'
-complete -c kzstay -n '_shtab_kzstay_using import' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d OUT.kzstay
+complete -c kzstay -n '_shtab_kzstay_using import' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the case to write'
 complete -c kzstay -n '_shtab_kzstay_using import' -l traveller -x -d 'whose stays they are; of several, only this one'
 complete -c kzstay -n '_shtab_kzstay_using import' -l citizenship -x -d 'two letters, where the file names none'
 complete -c kzstay -n '_shtab_kzstay_using import' -l dates -xka "dmy mdy ymd" -d 'order of day, month and year where it is open'
@@ -121,6 +121,7 @@ complete -c kzstay -n '_shtab_kzstay_using guide' -s h -l help -d 'show this hel
 complete -c kzstay -n '_shtab_kzstay_using guide' -l search -x -d 'find the topics that answer a question'
 complete -c kzstay -n '_shtab_kzstay_using guide' -l lang -xka "en ru kk" -d 'language of the answer; that of the system if left out'
 complete -c kzstay -n '_shtab_kzstay_using guide' -l json -d 'print JSON for other programs'
+complete -c kzstay -n '_shtab_kzstay_using guide; and test $_shtab_kzstay_npos -eq 0' -ka "entry-papers entry-visa entry-refused stay-limits host-notice registration longer-stay residence work study health marriage property children religion associations taxes courts elections-army movement transit leaving exit-refused shortened overstay fines told-to-leave expulsion-grounds custody appeal after-expulsion hosts invitations employers stateless refugees diplomats about-the-law visa-table" -d 'a topic, or visa-table; all are listed if left out'
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a contacts -d 'list whom to call: offices, portals and emergency numbers'
 complete -c kzstay -n '_shtab_kzstay_using contacts' -s h -l help -d 'show this help message and exit'
 complete -c kzstay -n '_shtab_kzstay_using contacts' -l lang -xka "en ru kk" -d 'language of the answer; that of the system if left out'
@@ -128,12 +129,13 @@ complete -c kzstay -n '_shtab_kzstay_using contacts' -l json -d 'print JSON for 
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a manual -d 'read how kzstay is used, or search that with a question'
 complete -c kzstay -n '_shtab_kzstay_using manual' -s h -l help -d 'show this help message and exit'
 complete -c kzstay -n '_shtab_kzstay_using manual' -l search -x -d 'find the sections that answer a question'
-complete -c kzstay -n '_shtab_kzstay_using manual' -l lang -xka "en ru kk" -d lang
+complete -c kzstay -n '_shtab_kzstay_using manual' -l lang -xka "en ru kk" -d 'language of the answer; that of the system if left out'
+complete -c kzstay -n '_shtab_kzstay_using manual; and test $_shtab_kzstay_npos -eq 0' -ka "first-steps timeline reading papers plan people exchange command-line counting files" -d 'a chapter; all are listed if left out'
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a example -d 'write an example case, to try the other commands on'
 complete -c kzstay -n '_shtab_kzstay_using example' -s h -l help -d 'show this help message and exit'
 complete -c kzstay -n '_shtab_kzstay_using example' -l name -xka "anna office ruling" -d 'which one; anna if left out'
 complete -c kzstay -n '_shtab_kzstay_using example' -l list -d 'list the examples'
-complete -c kzstay -n '_shtab_kzstay_using example' -l lang -xka "en ru kk" -d lang
+complete -c kzstay -n '_shtab_kzstay_using example' -l lang -xka "en ru kk" -d 'language of the answer; that of the system if left out'
 complete -c kzstay -n '_shtab_kzstay_using example; and test $_shtab_kzstay_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d OUT.kzstay
 complete -c kzstay -n '_shtab_kzstay_using; and test $_shtab_kzstay_npos -eq 0' -a self-test -d 'try every part of this copy of kzstay, without a display'
 complete -c kzstay -n '_shtab_kzstay_using self-test' -s h -l help -d 'show this help message and exit'

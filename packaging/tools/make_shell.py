@@ -14,7 +14,9 @@ from textwrap import wrap
 
 import shtab
 
+from kzstay import bundled
 from kzstay.cli.exit_codes import BAD_INPUT, GOOD, UNSOUND
+from kzstay.cli.guide import VISA_TABLE
 from kzstay.cli.parser import make_parser
 
 FOLDER = Path(__file__).resolve().parents[1] / "shell"
@@ -37,8 +39,15 @@ def written() -> dict[str, str]:
         for action in command._actions:  # noqa: SLF001 - argparse has no other list of them
             if action.type is Path:
                 action.complete = shtab.FILE  # type: ignore[attr-defined] - where shtab looks for it
+    page = manual(parser)  # before the topics are named, which would fill a page of it
+    topics = {
+        ("guide", "topic"): [*bundled.guide().topics, VISA_TABLE],
+        ("manual", "chapter"): bundled.manual().chapters,
+    }
+    for (name, dest), choices in topics.items():
+        next(one for one in _commands(parser)[name]._actions if one.dest == dest).choices = list(choices)  # noqa: SLF001
     found = {name: _completion(parser, shell) for shell, name in SHELLS.items()}
-    return found | {MANUAL: manual(parser)}
+    return found | {MANUAL: page}
 
 
 def manual(parser: ArgumentParser) -> str:

@@ -37,6 +37,12 @@ def test_completion_knows_every_command(name: str) -> None:
     assert {command for command in COMMANDS if command not in WRITTEN[name]} == set()
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_of_a_command_says_what_it_is(command: str) -> None:
+    actions = make_shell._commands(make_parser())[command]._actions
+    assert [action.option_strings[0] for action in actions if action.option_strings and not action.help] == []
+
+
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere man and bash are others, or very old")
 
 
@@ -62,6 +68,9 @@ def test_the_manual_is_shown_without_a_complaint(reader: list[str]) -> None:
         (["kzstay", "check", "--reading", ""], {"safe", "usual"}),
         (["kzstay", "complaint", "--exp"], {"--explain"}),
         (["kzstay", "check", "an"], {"anna.kzstay"}),
+        (["kzstay", "guide", "overst"], {"overstay"}),
+        (["kzstay", "guide", "visa-t"], {"visa-table"}),
+        (["kzstay", "manual", "time"], {"timeline"}),
     ],
 )
 def test_bash_completes_what_is_typed(typed: list[str], offered: set[str]) -> None:

@@ -97,4 +97,5 @@ def test_a_number_of_the_law_is_filled_in_as_in_the_guide() -> None:
 def test_a_chapter_that_is_not_there_is_told_with_a_near_one() -> None:
     w = words("en")
     assert texts.unknown(w, "time", "timeline").startswith("There is no chapter “time”. Did you mean “timeline”?")
-    assert texts.unknown(w, "x", None) == "There is no chapter “x”. “kzstay manual” lists them all."
+    told = "“kzstay manual” lists them all, “kzstay manual --search” looks for words."
+    assert texts.unknown(w, "x", None) == f"There is no chapter “x”. {told}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kzstay.core.case import of_these_years
@@ -70,6 +70,9 @@ class DayPicker(QFrame):
             announce(self.edit, self.echo.text())
 
     def _say(self, text: str, wrong: bool) -> None:
+        day = self.edit.day()
+        if day and of_these_years(day):
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))  # which turns to its month
         self.echo.setText(text)
         parts.mark(self.echo, "role", "error" if wrong else "muted")
 

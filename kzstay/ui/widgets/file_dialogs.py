@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QHeaderView, QLabel, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QListView,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
 from kzstay.texts import Words
 from kzstay.ui.widgets.theme import icon, worn
 
 ICON = 18  # pixels
+KIND = 2  # the column of what kind of file it is
 ICONS = {
     "backButton": "back",
     "forwardButton": "forward",
@@ -50,3 +60,10 @@ def dress(dialog: QFileDialog, w: Words) -> None:
     details = dialog.findChild(QTreeView, "treeView")
     if details is not None:
         details.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        details.setColumnHidden(KIND, True)  # its words are English in every language, and the day has its room
+    places = dialog.findChild(QListView, "sidebar")
+    if places is not None:  # which gives way to a narrow list, but not with half of its names
+        places.setMinimumWidth(places.sizeHintForColumn(0) + 2 * places.frameWidth())
+    kinds = dialog.findChild(QLabel, "fileTypeLabel")
+    if kinds is not None:  # which Qt has not in Russian
+        kinds.setText(w.gettext("Files of &type:"))

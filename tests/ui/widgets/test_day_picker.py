@@ -30,6 +30,8 @@ def test_the_day_is_typed(open_case: OpenCase, qtbot: QtBot) -> None:
     assert sheet.echo.text() == "Sunday, 22 November 2026"
     sheet.edit.clear()
     qtbot.keyClicks(sheet.edit, "1 dec 2026")
+    assert sheet.calendar.selectedDate() == QDate(2026, 12, 1)
+    assert sheet.calendar.monthShown() == 12, "the calendar turns to what is typed"
     qtbot.keyClick(sheet.edit, Qt.Key.Key_Return)
     assert window.session().view.on == day("2026-12-01")
     assert window.stay.header.day.text() == "Tuesday, 1 December 2026"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListView, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
@@ -53,12 +53,31 @@ def test_its_buttons_are_named_in_the_language(qapp: QApplication, language: Lan
     file_dialogs.dress(dialog, words(language))
     said = {button.toolTip() for button in dialog.findChildren(QToolButton)}
     where = dialog.findChild(QLabel, "lookInLabel")
+    labels = {label.text() for label in dialog.findChildren(QLabel) if label.text()}
     spoken.silence()
     assert len(said) == len(file_dialogs.ICONS)
     assert all(said)
     assert (language == "en") is ("Back" in said)
     assert isinstance(where, QLabel)
     assert where.text() == words(language).gettext("Fo&lder:")
+    assert not any(label.isascii() for label in labels) or language == "en", labels
+
+
+def test_no_kind_of_file_is_told_in_english(dialog: QFileDialog) -> None:
+    details = dialog.findChild(QTreeView, "treeView")
+    assert isinstance(details, QTreeView)
+    file_dialogs.dress(dialog, words("ru"))
+    assert details.model().headerData(file_dialogs.KIND, Qt.Orientation.Horizontal) == "Type"
+    assert details.isColumnHidden(file_dialogs.KIND)
+
+
+@no_screen
+def test_the_names_of_places_are_whole(dialog: QFileDialog) -> None:
+    file_dialogs.dress(dialog, words("en"))
+    dialog.show()
+    places = dialog.findChild(QListView, "sidebar")
+    assert isinstance(places, QListView)
+    assert places.viewport().width() >= places.sizeHintForColumn(0) > 0
 
 
 @no_screen

@@ -244,7 +244,12 @@ class StayPlace(QWidget):
 
     def _invite(self) -> None:
         """Invite to begin; where a first stay is being drawn already, what is said of it has the room."""
-        self.empty.setVisible(not self._session.previewing and not Editing(self._session).rows(STAYS))
+        wanted = not self._session.previewing and not Editing(self._session).rows(STAYS)
+        focus = self.window().focusWidget()
+        if not wanted and focus is not None and self.empty.isAncestorOf(focus):
+            # Left to Qt, the keyboard would go to the next part that Tab reaches, with a ring round it
+            self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.empty.setVisible(wanted)
         if not self.empty.isHidden():
             self.empty.place()  # the words of the bracket, which it covers not, come with the citizenship
 

@@ -45,9 +45,11 @@ def test_the_invitation_gives_way_to_the_first_stay_while_it_is_drawn(open_case:
 
 def test_the_invitation_opens_the_example(open_case: OpenCase) -> None:
     window = open_case()
+    window.stay.empty.example.setFocus(Qt.FocusReason.MouseFocusReason)
     window.stay.empty.example.click()
     assert not window.stay.empty.isVisible()
     assert window.session().traveller.stays
+    assert window.focusWidget() is window.stay.timeline, "and not the next button of its foot"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
