@@ -60,6 +60,9 @@ NOT_RUN = {
     r"python packaging/tools/make_goldens\.py .+": "takes minutes; test_make_goldens.py makes some",
     r"python packaging/tools/make_shell\.py": "test_make_shell.py holds what it writes",
     r"python packaging/linux/flatpak/make\.py .+": "needs an id; test_flatpak.py makes the manifest of an example",
+    r"python -m hatchling build": "fetches nothing, but takes a while; test_wheel.py builds both, twice",
+    r"python packaging/tools/compare_builds\.py .+": "needs two builds; test_compare_builds.py makes small ones",
+    r"python packaging/stores\.py .+": "needs the files of a release; test_stores.py has some of its own",
     r"python packaging/tools/make_pictures\.py": "test_make_pictures.py makes the reports, twice",
 }
 

@@ -7,15 +7,15 @@ calls something, ``{key save_as}`` the keys of a command, ``{see timeline/zoom}`
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import msgspec
 
 from kzstay.core.law import toml
+from kzstay.patterns import pattern
 
 KEYS = "keys"  # the chapter that is made of the commands of the window
-_LINK = re.compile(r"\]\(manual:([^)]+)\)")
+_LINK = pattern(r"\]\(manual:([^)]+)\)")
 
 
 class Chapter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

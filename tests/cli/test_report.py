@@ -257,7 +257,7 @@ def test_what_inter_lacks_and_another_font_has_is_no_matter_for_the_terminal(
     ("where", "code", "reason"),
     [
         ("os.fsync", errno.ENOSPC, "no space left"),
-        ("tempfile.mkstemp", errno.EROFS, "access denied"),
+        ("create", errno.EROFS, "access denied"),
         ("Path.replace", 32, "another program has it open"),
     ],
     ids=["full", "read-only", "open elsewhere"],

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView
 from kzstay.core.entry_check import EntryQuestion
 from kzstay.core.trouble import Record
 from kzstay.ui.pages.requests import Requests
+from kzstay.ui.places.contacts import ContactsPlace
 from kzstay.ui.places.guide.place import GuidePlace
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
@@ -120,6 +121,16 @@ def show_topic(window: MainWindow, requests: Requests) -> None:
 def show_place(window: MainWindow, requests: Requests) -> None:
     requests.show_place.emit("guide")
     assert window.places.current == "guide"
+
+
+@asked
+def show_contacts(window: MainWindow, requests: Requests) -> None:
+    requests.show_contacts.emit("Almaty")
+    place = window.places.place("contacts")
+    assert isinstance(place, ContactsPlace)
+    assert (window.places.current, place.field.text()) == ("contacts", "Almaty")
+    requests.show_contacts.emit("")  # what was asked for stays
+    assert place.field.text() == "Almaty"
 
 
 @asked

@@ -77,7 +77,7 @@ def test_a_box_is_gone_when_it_is_closed(open_case: OpenCase) -> None:
 def test_what_the_program_stands_on_is_told_with_licence_and_source(open_case: OpenCase, language: str) -> None:
     window = open_case(ANNA)
     speak(window, language)
-    window.commands.by_name[name].trigger()
+    window.commands.by_name["about"].trigger()
     (box,) = [part for part in window.findChildren(HelpBox) if part.isVisible()]
     text = box.page.toHtml()
     box.close()

@@ -41,11 +41,11 @@ def help_menu(window: MainWindow) -> list[str]:
 def test_without_an_address_there_is_nothing_to_look_at(open_case: OpenCase) -> None:
     window = open_case()
     assert "newer" not in window.commands.by_name
-    assert help_menu(window) == ["keys", "about"]
+    assert help_menu(window) == ["manual", "keys", "", "licences", "about_qt", "about"]
 
 
 def test_with_an_address_it_stands_under_help(window: MainWindow) -> None:
-    assert help_menu(window) == ["keys", "newer", "about"]
+    assert help_menu(window) == ["manual", "keys", "", "newer", "licences", "about_qt", "about"]
     assert not window.commands.by_name["newer"].icon().isNull()
 
 

@@ -174,8 +174,10 @@ class StayPlace(QWidget):
         with QSignalBlocker(self.tabs):
             self.tabs.insertTab(index, made, "")
             self.tabs.setTabVisible(index, seen)
-            self.tabs.setCurrentIndex(chosen)
+            if index == chosen:  # no other page is seen meanwhile
+                self.tabs.setCurrentIndex(index)
             self.tabs.removeTab(index + 1)
+            self.tabs.setCurrentIndex(chosen)
         empty.deleteLater()
         self._name_tabs()
         if self._answered:

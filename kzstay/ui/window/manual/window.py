@@ -75,6 +75,8 @@ class ManualWindow(QWidget):
         self.contents = TopicList("manual_contents")
         self.reader = Reader(session.view.w)
         self.reader.setObjectName("manual_text")
+        # The room of the words does not change with their length: else Qt keeps a bar across for the first width
+        self.reader.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._lay_out()
         self._listen()
         self.set_theme(worn())

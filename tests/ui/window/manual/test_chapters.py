@@ -22,7 +22,14 @@ from tests.ui.window.exporting.open_dialogs import opened
 from tests.ui.window.importing.open_imports import TABLE, pasted
 
 ANNA = traveller("DE", stay("2026-11-11"))
-WITHOUT = {"about", "file_to_open", "file_to_save"}  # what the program is, and what the system asks
+WITHOUT = {
+    "about",
+    "about_qt",
+    "licence",
+    "licences",
+    "file_to_open",
+    "file_to_save",
+}  # what the program is, and what the system asks
 
 
 @pytest.fixture
