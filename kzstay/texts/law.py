@@ -338,7 +338,7 @@ def age(w: Words, law: Law) -> str:
         for source in law.sources.values()
         if source.main and source.edition
     ]
-    return w.gettext("Law data collected on {day}. Newest texts: {acts}").format(
+    return w.gettext("Law data collected on {day}. Newest texts that were read: {acts}").format(
         day=w.full_day(law.collected), acts=", ".join(acts)
     )
 
