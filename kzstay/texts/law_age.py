@@ -36,9 +36,9 @@ def _sentence(w: Words, law: Law, collected: date, days: int) -> str:
     if law.old.strong(days):
         pattern = w.ngettext(
             "The law data is out of date: it was collected on {day}, {n} month before the day of this answer. "
-            "Do not rely on this answer. Look for a newer kzstay first.",
+            "Do not rely on this answer before you have looked for a newer kzstay.",
             "The law data is out of date: it was collected on {day}, {n} months before the day of this answer. "
-            "Do not rely on this answer. Look for a newer kzstay first.",
+            "Do not rely on this answer before you have looked for a newer kzstay.",
             months,
         )
     else:
