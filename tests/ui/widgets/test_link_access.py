@@ -21,7 +21,8 @@ def made(qtbot: QtBot) -> tuple[LinkLabel, QAccessibleInterface]:
     label = LinkLabel()
     label.setText(TEXT)
     label.setAccessibleDescription("18 days left")
-    qtbot.addWidget(label)
+    # Held until it is closed: the end of the test would take it away while what is shown of it is still to come
+    qtbot.addWidget(label, before_close_func=lambda _label, _held=label: None)
     label.show()
     access = link_access.made(label)
     assert access is not None
