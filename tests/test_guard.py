@@ -190,7 +190,7 @@ def end(window):
     window.close()
 
 complete = app.complete
-app.complete = lambda window: (complete(window), QTimer.singleShot(0, lambda: go_on(window)))
+app.complete = lambda window, **how: (complete(window, **how), QTimer.singleShot(0, lambda: go_on(window)))
 sys.exit(app.run(Path(sys.argv[3])))
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from kzstay.__main__ import main as program
 from kzstay.cli import parser as cli
 from kzstay.files.store import BACKUP, BROKEN
 from kzstay.i18n import LANGUAGES, OWN_NAMES, Language
+from linux.processor import PROCESSORS
 from tests.documents import (
     READMES,
     ROOT,
@@ -211,3 +213,10 @@ def test_the_bundle_leaves_out_what_is_said_to_be_left_out(name: str) -> None:
     assert {"PySide6.QtNetwork", "ssl"} <= set(LEFT_OUT)
     assert "`QtNetwork`" in read(name)
     assert "`ssl`" in read(name)
+
+
+@each
+def test_the_files_of_a_release_have_the_names_that_the_build_gives_them(name: str) -> None:
+    named = re.findall(r"`kzstay-VERSION-linux-(\w+)(\.[\w.]+)`", read(name))
+    assert {processor for processor, _ in named} == {PROCESSORS["x86_64"].name}
+    assert {ending for _, ending in named} == {".deb", ".AppImage", ".tar.xz"}

@@ -76,10 +76,10 @@ def main() -> None:
 
     complete = app.complete
 
-    def completed(window: app.MainWindow) -> None:
+    def completed(window: app.MainWindow, *, seen_only: bool = False) -> None:
         from tests.campaign.killed_hand import Hand
 
-        complete(window)
+        complete(window, seen_only=seen_only)
         Hand(window, life, log).begin()
 
     app.complete = completed

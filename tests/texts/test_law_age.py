@@ -43,7 +43,7 @@ def test_the_words_are_strong_from_the_day_of_the_row_on() -> None:
     assert after(row.over_days + 1).startswith("The law data is old: ")
     assert after(row.strong_days - 1).startswith("The law data is old: ")
     assert after(row.strong_days).startswith("The law data is out of date: ")
-    assert "Do not rely on this answer." in after(row.strong_days)
+    assert "Do not rely on this answer before you have looked for a newer kzstay." in after(row.strong_days)
     first = LAW.collected + timedelta(row.strong_days)
     assert law_age.is_strong(LAW, first)
     assert not law_age.is_strong(LAW, first - timedelta(1))
