@@ -41,6 +41,8 @@ class TextPage(ReadPage):
         self._stale = True
         self.setObjectName(name)
         self.document().setDocumentMargin(20)
+        # The room of the words does not change with their length: else Qt keeps a bar across for the first width
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._follow)
         self.horizontalScrollBar().rangeChanged.connect(self._scroll_sideways)
         session.changed.connect(self._outdate)
