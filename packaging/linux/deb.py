@@ -55,10 +55,11 @@ def pack(bundle: Path, version: str, made: Mapping[str, bytes]) -> Path:
         if page.is_file():  # both names are one program
             page.with_name("kzstay-cli.1.gz").symlink_to(page.name)
         _document(root)
+        _tell(root, version, IDENTITY)
+        # Whatever the builder's umask is; what tells of the package among them
         for path in (root, *root.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.is_dir() or path == root / LIB / "kzstay" else 0o644)
-        _tell(root, version, IDENTITY)
         packing = [TOOL, "--root-owner-group", *PACKING, "--build", root, package]
         # The tool dates all files by it
         environment = {"SOURCE_DATE_EPOCH": "0", **os.environ}
