@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -18,12 +18,13 @@ TEXT = 'day 12 of 30 · <a href="next">what to do now</a> · <a href="why">why?<
 
 
 def made(qtbot: QtBot) -> tuple[LinkLabel, QAccessibleInterface]:
-    label = LinkLabel()
+    """Return a label in a window that is not shown yet, as a label is a part of one, and what tells of it."""
+    window = QWidget()
+    label = LinkLabel(parent=window)
     label.setText(TEXT)
     label.setAccessibleDescription("18 days left")
-    # Held until it is closed: the end of the test would take it away while what is shown of it is still to come
-    qtbot.addWidget(label, before_close_func=lambda _label, _held=label: None)
-    label.show()
+    # Held until it is closed: the end of the test would take it away while its events are still to come
+    qtbot.addWidget(window, before_close_func=lambda _window, _held=window: None)
     access = link_access.made(label)
     assert access is not None
     return label, access
@@ -82,8 +83,9 @@ def test_a_link_is_followed_by_its_press(qtbot: QtBot) -> None:
 
 def test_the_link_that_the_keyboard_is_at_has_the_focus(qtbot: QtBot) -> None:
     label, access = made(qtbot)
-    with qtbot.waitActive(label):
-        label.activateWindow()
+    with qtbot.waitActive(label.window()):
+        label.window().show()
+        label.window().activateWindow()
     label.clearFocus()
     assert access.focusChild() is None
     label.setFocus(Qt.FocusReason.TabFocusReason)
