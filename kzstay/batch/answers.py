@@ -5,19 +5,18 @@ A row that is wrong costs its traveller the answer, as a part of the stays would
 
 from __future__ import annotations
 
-import csv
 import gc
 from array import array
 from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
 from datetime import date
 from io import StringIO
-from operator import itemgetter, le
+from operator import itemgetter
 from typing import Any, cast, get_args
 
 import msgspec
 
-from kzstay.batch.form import COLUMNS, Form, NotUtf8, Person, person_of
+from kzstay.batch.form import COLUMNS, Form, NotUtf8, Person, person_of, rows
 from kzstay.batch.pieces import Piece
 from kzstay.batch.repeats import hash_of
 from kzstay.batch.target import RETURN, writers
@@ -153,9 +152,10 @@ class Answers:
             raise NotUtf8(piece.line + piece.data.count(b"\n", 0, error.start)) from None
         width, take, days, key = self._order.form.width, self._take, self._days, self._key
         narrow = width in self._order.form.places  # a column is not there
-        reader, last, said = csv.reader(StringIO(text, newline=""), delimiter=self._order.form.separator), 0, None
-        for record in reader:
-            line, last = piece.line + last, reader.line_num
+        said: Person | None = None
+        stays, lines = self._stays, self._rows
+        for before, record in rows(text, self._order.form.separator):
+            line = piece.line + before
             beyond: list[str] | None = None
             if len(record) != width:
                 beyond = record[width:]
@@ -171,12 +171,13 @@ class Answers:
                 if person != self._person or not self._line:  # the first may have neither name nor country
                     self._finish()
                     self._begin(person, line)
+                    stays, lines = self._stays, self._rows
             if beyond and any(beyond):
                 self._refuse(line, "", next(filter(None, beyond)), texts.too_many_fields(self._w))
                 continue
             try:
                 if entry and (came := days[entry]) is not None:
-                    self._stays.append(
+                    stays.append(
                         Stay(
                             entry=came,
                             exit=days[leaving],
@@ -186,7 +187,7 @@ class Answers:
                             key=key,
                         )
                     )
-                    self._rows.append(line)
+                    lines.append(line)
                     continue
             except _WrongDay:
                 pass
@@ -254,13 +255,9 @@ class Answers:
         born, stays = traveller.born, traveller.stays
         if born is not None and (born.year < BORN_FROM or born > self._order.today):
             return False
-        entries = [stay.entry for stay in stays]
-        ends = [stay.exit or stay.entry + DAY for stay in stays]  # of two on one day the one without comes last
-        return (
-            all(map(le, entries, ends))
-            and all(map(le, ends, entries[1:]))
-            and (born is None or not entries or born <= entries[0])
-        )
+        # Of two on one day the one without an exit comes last
+        days = [day for stay in stays for day in (stay.entry, stay.exit or stay.entry + DAY)]
+        return days == sorted(days) and (born is None or not days or born <= days[0])
 
     def _look_closely(self, traveller: Traveller, line: int) -> None:
         """Refuse a traveller for what the window and the other commands would refuse."""

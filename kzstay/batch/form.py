@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
+from itertools import repeat
 
 import msgspec
 
@@ -119,6 +120,30 @@ def records(data: bytes, separator: str) -> Iterator[tuple[int, int, list[str]]]
     reader = csv.reader(lines(), delimiter=separator)
     for record in reader:
         yield size, reader.line_num, record
+
+
+def rows(text: str, separator: str) -> Iterable[tuple[int, list[str]]]:
+    """Give the rows of a text, each with the lines before it; lines end as in any system.
+
+    Where nothing is in quotation marks a line is a row, and only to be parted.
+    """
+    if '"' in text:
+        return _parsed(text, separator)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+        if "\r" in text:  # the end of a line alone
+            return _parsed(text, separator)
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()  # what follows the last end of a line
+    return enumerate(map(str.split, lines, repeat(separator)))
+
+
+def _parsed(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    before, reader = 0, csv.reader(StringIO(text, newline=""), delimiter=separator)
+    for record in reader:
+        yield before, record
+        before = reader.line_num
 
 
 def _is_text(data: bytes) -> bool:

@@ -167,6 +167,11 @@ class Presence:
         """
         return count + self._before[bisect_right(self._away, count)]
 
+    def free_from(self, ordinal: int) -> int:
+        """Return the first day from one on that is no day of presence."""
+        index = bisect_right(self._firsts, ordinal) - 1
+        return ordinal if index < 0 or self._lasts[index] < ordinal else self._lasts[index] + 1
+
     def after(self, ordinal: int) -> int:
         """Return the index of the first merged span that begins after a day."""
         return bisect_right(self._firsts, ordinal)
@@ -189,6 +194,8 @@ class Presence:
     def over(self, limit: int, period: int) -> bool:
         """Tell whether so many days ever hold more presence than a limit; the fullest end as a span does."""
         start = 0
+        if self._before[-1] <= limit:
+            return False  # not even all of them together
         for index, last in enumerate(self._lasts):
             if self._before[index + 1] - self._before[start] <= limit:
                 continue  # with all days of the first span, too

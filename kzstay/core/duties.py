@@ -175,7 +175,7 @@ class Duties:
         if self.law.silence_misses or self._young:
             return [index for index, stay in stays if stay.entry <= on]
         exits = self.reckoning.history.exits
-        if None not in exits and max(filter(None, exits), default=on) <= on:
+        if all(exits) and max(filter(None, exits), default=on) <= on:
             return []  # as of most
         return [index for index, stay in stays if stay.entry <= on and (stay.exit is None or stay.exit > on)]
 

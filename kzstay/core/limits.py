@@ -121,9 +121,7 @@ class Rolling(Counting, frozen=True):
             raise ValueError(f"a stay of {days} days is never within a limit of {self.limit}")
         day = not_before.toordinal()
         while True:
-            span = presence.span_at(_day(day))
-            if span:
-                day = span.last.toordinal() + 1
+            day = presence.free_from(day)
             # How many days must have left the window, which ends with the stay's last day, before it fits
             leave = presence.before(day) - (self.limit - days)
             if leave <= presence.before(day + days - self.period):

@@ -213,10 +213,7 @@ class Reckoning(Terms):
         first = entry.toordinal()
         # Of two that end on one day the entry's own term is named: it needs no history to be seen
         days, (_, because) = min(
-            [
-                (days_from(presence, first), named)
-                for days_from, presence, named in self._measures(regime, projected)
-            ]
+            [(measure(presence, first), named) for measure, presence, named in self._measures(regime, projected)]
         )
         until = date.fromordinal(min(first + days - 1, _LAST))
         if cover.spans and (covered := cover.extended(until)) > until:

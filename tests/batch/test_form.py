@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzstay.batch.form import COLUMNS, NoHeader, NotUtf8, head_of, person_of, records
+from kzstay.batch.form import COLUMNS, NoHeader, NotUtf8, head_of, person_of, records, rows
 
+Row = tuple[int, list[str]]
 PLAIN = b"traveller,citizenship,entry,exit\n"
 
 
@@ -83,3 +87,12 @@ def test_lines_are_counted_as_they_are(text: str) -> None:
     count = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
     found = list(records(data, ","))
     assert (found[-1][1] if found else 0) == count + (bool(text) and text[-1] not in "\r\n")
+
+
+@given(st.text(alphabet='ab,;"\n\r\v\0\u2028\u00a0', max_size=60), st.sampled_from(",;"))
+def test_rows_are_those_of_the_module_for_them(text: str, separator: str) -> None:
+    reader, expected, before = csv.reader(StringIO(text, newline=""), delimiter=separator), list[Row](), 0
+    for record in reader:
+        expected.append((before, record or [""]))  # an empty line
+        before = reader.line_num
+    assert [(before, record or [""]) for before, record in rows(text, separator)] == expected

@@ -100,6 +100,15 @@ def test_before_counts_the_days_of_presence_before_a_day(plan: Stays) -> None:
         assert held.before(d.toordinal()) == sum(other < d for other in present)
 
 
+@given(stays())
+def test_a_free_day_is_the_first_from_one_on_without_presence(plan: Stays) -> None:
+    held, present = Presence(plan), days_of(plan)
+    for d in AROUND:
+        free = date.fromordinal(held.free_from(d.toordinal()))
+        assert free not in present
+        assert present.issuperset(between(d, free - DAY))
+
+
 @given(stays(least=1))
 def test_reaching_is_the_first_day_with_so_many_days_before_it(plan: Stays) -> None:
     held, present = Presence(plan), sorted(days_of(plan))
