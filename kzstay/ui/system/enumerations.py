@@ -30,20 +30,41 @@ def make_quickly() -> None:
 
 def quick(create: Create) -> Create:
     """Return what makes the same as Python's own maker, the usual kinds quickly."""
+    patterns: dict[tuple[type[Any], object], Made | None] = {}
 
     @wraps(create)
     def made(kind: type[Any], name: str, names: object, **how: object) -> Made:
         pairs = _pairs(kind, names)
-        if pairs is None:
+        if pairs is None or how.get("type"):
             return create(kind, name, names, **how)
-        how["module"] = how.get("module") or __name__  # PySide6 sets it by itself, and else it would be looked for
-        found = create(kind, name, (), **how)
-        if not {own for own in vars(found) if not own.startswith("__")} <= KNOWN:
+        boundary = how.get("boundary")
+        if (kind, boundary) not in patterns:
+            patterns[kind, boundary] = _pattern(create, kind, boundary)
+        pattern = patterns[kind, boundary]
+        if pattern is None:
             return create(kind, name, names, **how)
+        module = how.get("module") or __name__  # PySide6 sets it by itself, and else it would be looked for
+        found = _like(pattern, kind, name, {"__module__": module, "__qualname__": how.get("qualname") or name})
         _fill(found, pairs)
         return found
 
     return made
+
+
+def _pattern(create: Create, kind: type[Any], boundary: object) -> Made | None:
+    """Return an enumeration without members, or nothing where this Python keeps other books."""
+    found = create(kind, "Pattern", (), module=__name__, boundary=boundary)
+    return found if {own for own in vars(found) if not own.startswith("__")} <= KNOWN else None
+
+
+def _like(pattern: Made, kind: type[Any], name: str, said: dict[str, object]) -> Made:
+    """Return another one as the pattern is: to make it from nothing is what takes Python so long."""
+    own = {
+        key: type(value)() if type(value) in (list, dict) else value  # a book of its own
+        for key, value in vars(pattern).items()
+        if key not in ("__dict__", "__weakref__")
+    }
+    return type.__new__(EnumType, name, (kind,), own | said)
 
 
 def _pairs(kind: type[Any], names: object) -> list[tuple[str, int]] | None:
