@@ -31,6 +31,7 @@ class Fitted(QScrollArea):
         self.setWidgetResizable(True)
         self.part = part
         self.room = _Room(self, least)
+        self.setViewport(QWidget())  # whoever asks for Qt's own has PySide6 make every kind of part that there is
         self.setWidget(self.room)
         part.setParent(self.room)  # last: all in a part are dressed anew whenever it comes under another parent
         for ground in (self.viewport(), self.room):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from kzstay.guard import guarded
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, REGISTERED, STATUS, StaysModel
@@ -28,25 +29,51 @@ FOLDING = STATUS, EXIT  # whose words go on in further lines where there is too 
 
 
 @guarded
-class StaysColumns(QObject):
-    """Gives the columns their widths, until a person gives one another width."""
+class StaysNames(QHeaderView):
+    """The names of the columns; ``held`` tells whether the mouse has hold of one."""
 
-    def __init__(self, table: QTableView, model: StaysModel) -> None:
+    held = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)  # as that which a table has by itself
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.held.emit(True)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.held.emit(False)
+        super().mouseReleaseEvent(event)
+
+
+class StaysColumns(QObject):
+    """Gives the columns their widths, until a person gives one another width.
+
+    The room is told by the table: whoever asks Qt for a part that Qt made itself, as the one that shows the rows,
+    has PySide6 make every kind of part that there is, which takes a megabyte and a fiftieth of the start.
+    """
+
+    def __init__(self, table: QTableView, names: StaysNames, model: StaysModel) -> None:
         super().__init__(table)
         self._table, self._model = table, model
         self._needed: dict[int, int] = {}
         self._words: dict[int, int] = {}  # the widths in which no word is broken
         self._own = self._held = self._folded = False
-        table.horizontalHeader().sectionResized.connect(self._on_resized)
-        self._rows, self._names = table.viewport(), table.horizontalHeader().viewport()
-        for part in (self._rows, self._names):
-            part.installEventFilter(self)
+        self._room = 0
+        names.sectionResized.connect(self._on_resized)
+        names.held.connect(self._hold)
         for told in (model.modelReset, model.dataChanged, model.headerDataChanged):
             told.connect(self.outdate)
 
     def outdate(self) -> None:
         """Measure anew what the columns need."""
         self._needed.clear()
+        self.fit()
+
+    def take_room(self, width: int) -> None:
+        """Fit into some room."""
+        self._room = width
         self.fit()
 
     def fit(self) -> None:
@@ -56,10 +83,9 @@ class StaysColumns(QObject):
         if self._own or not table.isVisible():
             return
         needed = self._needed = self._needed or {column: self._width(column) for column in WIDTHS}
-        room = table.viewport().width()
         widths = {column: max(WIDTHS[column], needed[column]) for column in shown}
         for column, least in self._giving_way(shown):
-            spare = sum(widths.values()) - room
+            spare = sum(widths.values()) - self._room
             widths[column] -= max(0, min(spare, widths[column] - least))
         for column, width in widths.items():
             table.setColumnWidth(column, width)  # the last one takes what is left
@@ -110,12 +136,5 @@ class StaysColumns(QObject):
     def _on_resized(self) -> None:
         self._own = self._own or self._held
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._rows and event.type() == QEvent.Type.Resize:
-            self.fit()
-        elif watched is self._names and event.type() in (
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.MouseButtonRelease,
-        ):
-            self._held = event.type() == QEvent.Type.MouseButtonPress
-        return super().eventFilter(watched, event)
+    def _hold(self, held: bool) -> None:
+        self._held = held

@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 from kzstay.core.agenda import asks_for
 from kzstay.core.case import Number
 from kzstay.guard import guarded
-from kzstay.ui.pages.stays.columns import StaysColumns
+from kzstay.ui.pages.stays.columns import StaysColumns, StaysNames
 from kzstay.ui.pages.stays.days_edit import DaysEdit
 from kzstay.ui.pages.stays.model import (
     DAYS,
@@ -188,14 +188,16 @@ class StaysTable(QTableView):
         self.setModel(self.stays)
         self.days = DayDelegate(session, self)
         self.setItemDelegate(self.days)
-        header = parts.table_of_rows(self, typed=True)
+        header = StaysNames(self)
+        self.setHorizontalHeader(header)
+        parts.table_of_rows(self, typed=True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.acts = StayMenu(session, self)
         self.row_acts = RowActs(self, self.acts)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setWordWrap(False)
         set_row_height(self, ROW_HEIGHT)
-        self.columns = StaysColumns(self, self.stays)
+        self.columns = StaysColumns(self, header, self.stays)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._select(now.row()))
         self.days.pasted.connect(self.pasted)
         self.days.closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._on_editor_closed))
@@ -251,6 +253,7 @@ class StaysTable(QTableView):
                 self.given_up.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.columns.take_room(event.size().width())
         super().resizeEvent(event)
         self._see_present()  # the height that the table has at last is known only here
 
