@@ -18,21 +18,28 @@ def run_until(stage: str) -> None:
     from shutil import rmtree
     from tempfile import TemporaryDirectory
 
-    from kzstay.ui import app
-    from kzstay.ui.system import crash
-    from kzstay.ui.system.folders import kept_in
+    from kzstay import __main__ as program
 
-    with TemporaryDirectory() as place, kept_in(Path(place)):  # not the person's own settings and cases
+    show = program.open_window
+    following = {"first paint": "begin", "answer": "complete", "whole window": "help_screen_readers"}[stage]
+    with TemporaryDirectory() as place:  # not the person's own settings and cases
 
-        def end(*_: object, **__: object) -> None:
-            crash.forget()
-            rmtree(place, ignore_errors=True)  # where something is open Windows does not let it go
-            os._exit(0)  # what is taken down afterwards is no part of the start
+        def show_until(file: Path | None) -> int:
+            # All of this is read in by now; to ask for it before would be another start
+            from kzstay.ui import app
+            from kzstay.ui.system import crash
+            from kzstay.ui.system.folders import kept_in
 
-        # What the program does next
-        setattr(
-            app, {"first paint": "begin", "answer": "complete", "whole window": "help_screen_readers"}[stage], end
-        )
+            def end(*_: object, **__: object) -> None:
+                crash.forget()
+                rmtree(place, ignore_errors=True)  # where something is open Windows does not let it go
+                os._exit(0)  # what is taken down afterwards is no part of the start
+
+            setattr(app, following, end)
+            with kept_in(Path(place)):
+                return show(file)
+
+        program.open_window = show_until
         run()
 
 
