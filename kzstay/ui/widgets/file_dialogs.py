@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHeaderView,
-    QLabel,
-    QListView,
-    QToolButton,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from kzstay.texts import Words
 from kzstay.ui.widgets.theme import icon, worn
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog  # which no start asks for, nor for what is in it
 
 ICON = 18  # pixels
 KIND = 2  # the column of what kind of file it is
@@ -32,23 +28,31 @@ ICONS = {
 def open_name(w: Words, parent: QWidget, title: str, folder: str, kinds: str) -> str:
     """Ask for a file to open; empty where none is chosen."""
     QTimer.singleShot(0, lambda: _dress_shown(w))  # once it is there: it is asked as long as it stands open
-    return QFileDialog.getOpenFileName(parent, title, folder, kinds)[0]
+    return _asked().getOpenFileName(parent, title, folder, kinds)[0]
 
 
 def save_name(w: Words, parent: QWidget, title: str, proposed: str, kinds: str) -> tuple[str, str]:
     """Ask for a file to save to; return it, empty where none is chosen, and the chosen kind."""
     QTimer.singleShot(0, lambda: _dress_shown(w))
-    return QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+    return _asked().getSaveFileName(parent, title, proposed, kinds)
+
+
+def _asked() -> type[QFileDialog]:
+    from PySide6.QtWidgets import QFileDialog
+
+    return QFileDialog
 
 
 def _dress_shown(w: Words) -> None:
     for part in QApplication.topLevelWidgets():
-        if isinstance(part, QFileDialog) and part.isVisible():
+        if isinstance(part, _asked()) and part.isVisible():
             dress(part, w)
 
 
 def dress(dialog: QFileDialog, w: Words) -> None:
     """Give Qt's own dialog icons that are seen on its buttons; one of the system has none of these parts."""
+    from PySide6.QtWidgets import QHeaderView, QListView, QTreeView
+
     theme = worn()
     for name, sign in ICONS.items():
         button = dialog.findChild(QToolButton, name)

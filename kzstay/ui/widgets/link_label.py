@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kzstay.guard import guarded
@@ -39,6 +39,8 @@ class LinkLabel(QLabel):
 
     def links(self) -> list[Link]:
         """List the links in their order."""
+        from PySide6.QtGui import QTextDocument  # which no start asks for
+
         document = QTextDocument()
         document.setHtml(self.text())
         found: list[Link] = []

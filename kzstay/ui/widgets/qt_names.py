@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabBar, QToolButton, QWidget
 
 from kzstay.texts import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget
 
 CLEAR = "_q_qlineeditclearaction"  # as Qt calls what its button does
 

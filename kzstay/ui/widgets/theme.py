@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from math import ceil
 from string import Template
 from typing import Protocol, runtime_checkable
 
@@ -206,11 +207,16 @@ def picture(name: str, colour: str, size: int = 20) -> QPixmap:
     return icon(name, colour, size).pixmap(scaled(size), scaled(size))
 
 
+def _sharpest() -> int:
+    """Return the most pixels that a pixel of a picture may have; a better screen than there is may come along."""
+    return max(2, *(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()))
+
+
 def _drawn(name: str, colour: str, size: int) -> QIcon:
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     found = QIcon()
-    for ratio in (1, 2, 3):
+    for ratio in range(1, _sharpest() + 1):
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

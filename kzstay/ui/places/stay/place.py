@@ -13,7 +13,6 @@ from kzstay.ui.pages.registry import PAGES
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.pages.stays.page import StaysPage
 from kzstay.ui.pages.stays.table import StaysTable
-from kzstay.ui.pages.text_page import TextPage
 from kzstay.ui.places.stay.empty_state import EmptyState
 from kzstay.ui.places.stay.guide_corner import GuideCorner
 from kzstay.ui.places.stay.header import Header
@@ -263,9 +262,11 @@ class StayPlace(QWidget):
                 bar.setAccessibleTabName(index, told)
             if page.shown is not None:
                 self._offer_page(page.name, shown=known and page.shown(assessment))
-            made = self.pages.get(page.name)
-            if isinstance(made, TextPage):  # which is read as a whole
-                made.setAccessibleName(page.title(w))
+            if made := self.pages.get(page.name):
+                from kzstay.ui.pages.text_page import TextPage  # by now
+
+                if isinstance(made, TextPage):  # which is read as a whole
+                    made.setAccessibleName(page.title(w))
 
     def _offer_page(self, name: str, *, shown: bool) -> None:
         """Show or hide the tab of a page; one that was in front gives way to the stays."""
