@@ -17,10 +17,8 @@ from PyInstaller.archive.writers import ZlibArchiveWriter
 import project
 
 _READ_IN = re.compile(r"^import time: .*\|\s*(\S+)$", re.MULTILINE)
-_LEVEL, _WRITE = (
-    "_COMPRESSION_LEVEL",
-    "_write_entry",
-)  # of PyInstaller, which has no way to ask for some modules alone
+# Of PyInstaller, which asks for one level for all
+_LEVEL, _WRITE = "_COMPRESSION_LEVEL", "_write_entry"
 _AS_IT_IS, _PACKED = 0, 9
 
 
@@ -39,12 +37,17 @@ def modules() -> frozenset[str]:
     return frozenset(_READ_IN.findall(told.stderr))
 
 
-def keep_unpacked(names: frozenset[str]) -> None:
-    """Have PyInstaller pack all modules but these."""
-    write: Callable[..., Any] = vars(ZlibArchiveWriter)[_WRITE].__func__
+def archive(make: Callable[[Any], Any], modules: object, unpacked: frozenset[str]) -> Any:  # noqa: ANN401 - a PYZ
+    """Return the archive that PyInstaller makes of modules, with some of them as they are and the others packed."""
+    usual = vars(ZlibArchiveWriter)[_WRITE]
+    write: Callable[..., Any] = usual.__func__
 
     def written(kind: type[Any], file: object, entry: tuple[str, str, str], *more: object) -> object:
-        setattr(kind, _LEVEL, _AS_IT_IS if entry[0] in names else _PACKED)
+        setattr(kind, _LEVEL, _AS_IT_IS if entry[0] in unpacked else _PACKED)
         return write(kind, file, entry, *more)
 
     setattr(ZlibArchiveWriter, _WRITE, classmethod(written))
+    try:
+        return make(modules)
+    finally:
+        setattr(ZlibArchiveWriter, _WRITE, usual)
