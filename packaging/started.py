@@ -38,7 +38,7 @@ def modules() -> frozenset[str]:
 
 
 def archive(make: Callable[[Any], Any], modules: object, unpacked: frozenset[str]) -> Any:  # noqa: ANN401 - a PYZ
-    """Return the archive that PyInstaller makes of modules, with some of them as they are and the others packed."""
+    """Return the archive that PyInstaller makes of modules, with some of them as they are and the rest packed."""
     usual = vars(ZlibArchiveWriter)[_WRITE]
     write: Callable[..., Any] = usual.__func__
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import EnumType, Flag
 from functools import cache, wraps
+from types import FunctionType
 from typing import Any
 
 Made = Any  # a class of which only the enum module knows the type
@@ -18,13 +19,15 @@ Create = Callable[..., Made]
 BOOKS = {"_member_names_", "_member_map_", "_value2member_map_", "_unhashable_values_", "_unhashable_values_map_"}
 OF_CLASS = {"_new_member_", "_use_args_", "_member_type_", "_value_repr_", "_generate_next_value_"}
 OF_FLAG = {"_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_", "_inverted_"}
+# Python gives them by their names from 3.12 on; one with others is left alone
+ASKED_BY = "cls", "class_name", "names"
 KNOWN = BOOKS | OF_CLASS | OF_FLAG
 
 
 def make_quickly() -> None:
     """Have enumerations that are made by a call, as all of PySide6 are, made quickly from now on."""
-    create: Create = vars(EnumType)["_create_"]
-    if not hasattr(create, "__wrapped__"):
+    create = vars(EnumType)["_create_"]
+    if isinstance(create, FunctionType) and create.__code__.co_varnames[: len(ASKED_BY)] == ASKED_BY:
         EnumType._create_ = quick(create)  # type: ignore[attr-defined]
 
 
@@ -33,18 +36,19 @@ def quick(create: Create) -> Create:
     patterns: dict[tuple[type[Any], object], Made | None] = {}
 
     @wraps(create)
-    def made(kind: type[Any], name: str, names: object, **how: object) -> Made:
+    def made(kind: type[Any], class_name: str, names: object, **how: object) -> Made:  # as Python calls them
         pairs = _pairs(kind, names)
         if pairs is None or how.get("type"):
-            return create(kind, name, names, **how)
+            return create(kind, class_name, names, **how)
         boundary = how.get("boundary")
         if (kind, boundary) not in patterns:
             patterns[kind, boundary] = _pattern(create, kind, boundary)
         pattern = patterns[kind, boundary]
         if pattern is None:
-            return create(kind, name, names, **how)
+            return create(kind, class_name, names, **how)
         module = how.get("module") or __name__  # PySide6 sets it by itself, and else it would be looked for
-        found = _like(pattern, kind, name, {"__module__": module, "__qualname__": how.get("qualname") or name})
+        said = {"__module__": module, "__qualname__": how.get("qualname") or class_name}
+        found = _like(pattern, kind, class_name, said)
         _fill(found, pairs)
         return found
 

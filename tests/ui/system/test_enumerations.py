@@ -87,6 +87,21 @@ def test_a_name_that_is_there_twice_is_refused_as_ever() -> None:
         made(enumerations.quick(create), Enum, [("One", 1), ("One", 2)])
 
 
+def test_python_may_give_all_that_is_asked_by_name() -> None:
+    ours = enumerations.quick(create)(
+        Enum, class_name="Sample", names=PLAIN, module="sample", qualname=None, type=None, start=1, boundary=None
+    )
+    assert list(ours.__members__) == [name for name, _ in PLAIN]
+
+
+def test_a_python_that_asks_otherwise_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other(cls: type[Enum], name: str, members: object) -> None: ...
+
+    monkeypatch.setattr(EnumType, "_create_", other)
+    enumerations.make_quickly()
+    assert vars(EnumType)["_create_"] is other
+
+
 def test_a_python_that_keeps_other_books_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(enumerations, "KNOWN", enumerations.KNOWN - {"_member_map_"})
     monkeypatch.setattr(enumerations, "_fill", lambda *_: pytest.fail("it was filled"))
