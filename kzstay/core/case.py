@@ -1,7 +1,5 @@
 """Case, what a file holds: travellers with their stays, permits and rulings. Plain immutable values."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count

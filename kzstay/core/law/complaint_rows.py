@@ -1,7 +1,5 @@
 """Rows on complaints: by each road, what the code asks of a complaint and of whoever decides it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Rows on an entry: what a stay may be for, which papers it needs, and what an entry may be refused for."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, Literal
 

@@ -1,7 +1,5 @@
 """Rows of the law as ``resources/law`` holds them: typed, each with source, certainty and dates of force."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 
