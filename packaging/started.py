@@ -10,9 +10,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
-
-from PyInstaller.archive.writers import ZlibArchiveWriter
 
 import project
 
@@ -39,15 +38,16 @@ def modules() -> frozenset[str]:
 
 def archive(make: Callable[[Any], Any], modules: object, unpacked: frozenset[str]) -> Any:  # noqa: ANN401 - a PYZ
     """Return the archive that PyInstaller makes of modules, with some of them as they are and the rest packed."""
-    usual = vars(ZlibArchiveWriter)[_WRITE]
+    writer = import_module("PyInstaller.archive.writers").ZlibArchiveWriter
+    usual = vars(writer)[_WRITE]
     write: Callable[..., Any] = usual.__func__
 
     def written(kind: type[Any], file: object, entry: tuple[str, str, str], *more: object) -> object:
         setattr(kind, _LEVEL, _AS_IT_IS if entry[0] in unpacked else _PACKED)
         return write(kind, file, entry, *more)
 
-    setattr(ZlibArchiveWriter, _WRITE, classmethod(written))
+    setattr(writer, _WRITE, classmethod(written))
     try:
         return make(modules)
     finally:
-        setattr(ZlibArchiveWriter, _WRITE, usual)
+        setattr(writer, _WRITE, usual)
