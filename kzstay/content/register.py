@@ -12,7 +12,7 @@ from kzstay.content.blocks import Block, Facts, Paragraph
 from kzstay.content.blocks import Table as BlockTable
 from kzstay.content.law import about_data
 from kzstay.content.report.who import name_of
-from kzstay.content.rows import Cell, Column, Row, Table
+from kzstay.content.table import Cell, Column, Row, Table
 from kzstay.core.assess import Assessment
 from kzstay.core.case import Traveller
 from kzstay.core.hosts import id_of

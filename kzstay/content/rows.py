@@ -6,13 +6,14 @@ are made when they are asked for and kept nowhere: a case of hundreds takes no m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from kzstay.content import bounds, sections
 from kzstay.content.law import about_data, editions
+from kzstay.content.table import Cell, Column, Row, Table
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, StayAnswer, assess
 from kzstay.core.costs import cost_of
@@ -26,33 +27,8 @@ from kzstay.texts import Words, answers, costs, duties, entries, foreign, partic
 from kzstay.texts import law as law_texts
 from kzstay.texts.inline import inside
 
-Cell = str | int | date | None
-Row = Mapping[str, Cell]  # by the key of the column; what is not there is empty
-
 _DAY, _NUMBER, _WORD, _NAME, _LINE, _TEXT = 11, 8, 12, 18, 34, 32
 _AND = "; "
-
-
-class Column(msgspec.Struct, frozen=True):
-    """One column: its key, its header, and how many letters wide its cells are meant to be."""
-
-    key: str
-    header: str
-    width: int
-
-
-class Table(msgspec.Struct, frozen=True):
-    """The columns of one table: those that belong on paper first, and besides what a screen has room for."""
-
-    key: str
-    title: str
-    printed: list[Column]
-    besides: list[Column] = []
-
-    @property
-    def columns(self) -> list[Column]:
-        """Return all columns."""
-        return [*self.printed, *self.besides]
 
 
 class Told(msgspec.Struct, frozen=True):

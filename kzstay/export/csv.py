@@ -14,7 +14,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from kzstay.content import rows
-from kzstay.content.rows import Cell, Column, Row
+from kzstay.content.table import Cell, Column, Row
 from kzstay.core.assess import Assessment
 from kzstay.export.formats import Told, quiet
 from kzstay.files.atomic import target_of, write_whole

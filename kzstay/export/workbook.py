@@ -33,7 +33,7 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
 from kzstay import __version__
-from kzstay.content.rows import Cell, Column, Row, Table
+from kzstay.content.table import Cell, Column, Row, Table
 from kzstay.core.verdict import Standing
 from kzstay.i18n import SPOKEN, Language
 from kzstay.texts import Words, foreign

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from kzstay.bundled import law
 from kzstay.content import rows
+from kzstay.content.table import Cell
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Stay, Traveller
 from kzstay.export.csv import csv_bytes
@@ -26,7 +27,7 @@ from tests.bench.bench_core import FIRST, timed
 W = words("ru")
 FEW, MANY = 50, 500
 STAYS = 8
-Cells = list[list[rows.Cell]]
+Cells = list[list[Cell]]
 
 
 def people(count: int) -> list[Assessment]:

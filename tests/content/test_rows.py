@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.content import rows
-from kzstay.content.rows import Row, Told
+from kzstay.content.rows import Told
+from kzstay.content.table import Row
 from kzstay.core import agenda
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Ruling, RulingKind, Traveller

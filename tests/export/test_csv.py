@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzstay.content import rows
-from kzstay.content.rows import Cell
+from kzstay.content.table import Cell
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading

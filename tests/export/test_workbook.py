@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from kzstay.content.rows import Column, Table
+from kzstay.content.table import Column, Table
 from kzstay.core.verdict import Standing
 from kzstay.export.workbook import MOST, Archive, Sheet, made, text_of
 from kzstay.texts.words import words

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kzstay.content import rows
-from kzstay.content.rows import Cell, Row
+from kzstay.content.table import Cell, Row
 from kzstay.core.assess import Assessment, assess
 from kzstay.core.case import Traveller
 from kzstay.core.readings import Reading

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from kzstay.content import register, rows
+from kzstay.content.table import Cell
 from kzstay.core.assess import Assessment
 from kzstay.export import formats
 from kzstay.export.formats import Format
@@ -66,7 +67,7 @@ def summary(order: Order) -> list[list[str]]:
     return [[column.header for column in table.columns], *lines]
 
 
-def _shown(w: Words, value: rows.Cell) -> str:
+def _shown(w: Words, value: Cell) -> str:
     return w.day(value) if isinstance(value, date) else "" if value is None else str(value)
 
 
