@@ -165,13 +165,25 @@ def test_once_all_is_there_what_goes_is_looked_for_again(qtbot: QtBot) -> None:
         gc.enable()
 
 
-def test_the_fields_of_the_form_come_after_the_answer(started: MainWindow, qtbot: QtBot) -> None:
-    form = started.stay.form
+def test_the_fields_of_the_form_are_made_when_somebody_wants_them(answered: MainWindow) -> None:
+    form = answered.stay.form
     assert form.findChild(QWidget, "traveller_name") is None
-    qtbot.waitUntil(lambda: form.findChild(QWidget, "traveller_name") is not None)
-    assert not form.isVisible()
-    stops = stops_of(started)
-    assert stops.index(form.name) == stops.index(started.stay.header.report) + 1
+    QTest.mouseClick(answered.stay.header.person, Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    assert form.name.text() == ANNA.name
+    stops, fields = stops_of(answered), stops_of(form)
+    assert [stop.objectName() for stop in fields[:2]] == ["traveller_name", "traveller_citizenship"]
+    assert form.stops == fields
+    after = stops.index(answered.stay.header.report) + 1
+    assert stops[after : after + len(fields)] == fields
+
+
+def test_tab_comes_to_the_bar_last_also_after_a_form_that_was_made_later(answered: MainWindow) -> None:
+    answered.session().message.emit("Look here.", True)
+    answered.stay.form.begin()
+    stops = [stop for stop in stops_of(answered) if is_stop(stop)]
+    assert stops[-1] is answered.info.close_button
+    assert stops.index(answered.stay.form.done) < stops.index(answered.stay.timeline)
 
 
 def test_a_form_that_is_asked_for_before_that_has_its_fields(started: MainWindow) -> None:

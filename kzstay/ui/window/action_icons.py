@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
 from kzstay.drawing.colours import Theme
@@ -51,13 +49,13 @@ ICONS = {
 MENU_ICONS = {"recent": "recent", "language": "language", "appearance": "appearance", "reading": "reading"}
 
 
-def dress(actions: Mapping[str, QAction], menus: Mapping[str, QMenu], theme: Theme) -> None:
-    """Give commands and menus their icons; one of several choices shows whether it is the one."""
-    choice = choice_icon(theme)
-    for name, action in actions.items():
-        action.setIcon(choice if action.isCheckable() else icon(ICONS[name], theme.text, SIZE))
-    for name, menu in menus.items():
-        menu.setIcon(icon(MENU_ICONS[name], theme.text, SIZE))
+def dress(menu: QMenu, theme: Theme) -> None:
+    """Give the commands and menus in a menu their icons; one of several choices shows whether it is the one."""
+    for action in menu.actions():
+        if action.isCheckable():
+            action.setIcon(choice_icon(theme))
+        elif sign := ICONS.get(name := action.objectName()) or MENU_ICONS.get(name):
+            action.setIcon(icon(sign, theme.text, SIZE))
 
 
 def choice_icon(theme: Theme) -> QIcon:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
 from kzstay.core.readings import Reading
-from kzstay.drawing.colours import Theme
+from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.i18n import LANGUAGES, OWN_NAMES
 from kzstay.texts import Words, readings
 from kzstay.texts.steps import step
@@ -248,6 +248,8 @@ class Actions:
         self._elsewhere = places.rail.keys()  # of places, which a command gives way to
         self._menus: list[tuple[QMenu, Callable[[Words], str]]] = []
         self.submenus: dict[str, QMenu] = {}
+        self._theme: Theme = LIGHT
+        self._dressed: set[QMenu] = set()  # in these colours
         self.by_name: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for entry in self._entries.values():
@@ -261,8 +263,10 @@ class Actions:
         self.redo.triggered.connect(session.redo)
         stack.indexChanged.connect(self._name_steps)
         self.by_name |= {"undo": self.undo, "redo": self.redo}
+        for name in ("undo", "redo"):
+            self.by_name[name].setObjectName(name)
         for text, names in MENUS:
-            menu = Menu(window.menuBar())
+            menu = self._menu(window.menuBar())
             window.menuBar().addMenu(menu)
             self._menus.append((menu, text))
             self._fill(menu, names)
@@ -275,8 +279,19 @@ class Actions:
         places.stay.foot.offer(self.by_name)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take icons in other colours; to draw them takes a while, so the answer is shown first."""
-        action_icons.dress(self.by_name, self.submenus, theme)
+        """Take icons in other colours, each as a menu opens that it is in: they take a while and a megabyte."""
+        self._theme = theme
+        self._dressed.clear()
+
+    def _menu(self, parent: QWidget) -> QMenu:
+        menu = Menu(parent)
+        menu.aboutToShow.connect(lambda: self._dress(menu))
+        return menu
+
+    def _dress(self, menu: QMenu) -> None:
+        if menu not in self._dressed:
+            action_icons.dress(menu, self._theme)
+            self._dressed.add(menu)
 
     def _made(self, entry: Entry, parent: QWidget) -> QAction:
         action = QAction(parent)
@@ -300,8 +315,8 @@ class Actions:
             if not name:
                 menu.addSeparator()
             elif name in SUBMENUS:
-                submenu = Menu(menu)
-                menu.addMenu(submenu)
+                submenu = self._menu(menu)
+                menu.addMenu(submenu).setObjectName(name)
                 self.submenus[name] = submenu
                 for entry in self._entries.values():
                     if entry.group == name:

@@ -98,6 +98,7 @@ def complete(window: MainWindow, *, seen_only: bool = False) -> None:
     window.commands.set_theme(worn())
     OldLaw(window, window.session(), window.info, window.newer)
     _reach_bar_last(window)
+    window.info.spoke.connect(lambda: _reach_bar_last(window))
     window.places.shown.connect(lambda _name: _reach_bar_last(window))  # a place may just have been made
     window.stay.grown.connect(lambda: _reach_bar_last(window))
 
@@ -149,6 +150,8 @@ def _join(window: MainWindow, requests: Requests) -> None:
 def _reach_bar_last(window: MainWindow) -> None:
     """Let Tab come to what the bar offers after all the others, whichever page is shown."""
     bar = window.info
+    if bar.isHidden():
+        return  # what is in the window takes Qt a megabyte to tell, and nothing may ever be said
     before = [stop for stop in stops_of(window) if not bar.isAncestorOf(stop)][-1]
     for part in (*bar.buttons, bar.close_button):
         QWidget.setTabOrder(before, part)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
 from kzstay.drawing.colours import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Appearance, Theme
+from kzstay.ui.widgets.theme import icon
 from kzstay.ui.window import action_icons
 from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
@@ -24,15 +25,13 @@ LOOKS: dict[Appearance, Theme] = {
 
 def listed(window: MainWindow) -> list[QAction]:
     """List what stands in the menus, and the menus that stand in them."""
-    window.commands.submenus["recent"].aboutToShow.emit()
     menus = [action.menu() for action in window.menuBar().actions()] + list(window.commands.submenus.values())
-    return [
-        action
-        for menu in menus
-        if isinstance(menu, QMenu)
-        for action in menu.actions()
-        if not action.isSeparator()
-    ]
+    found: list[QAction] = []
+    for menu in menus:
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()  # as it is about to open
+        found += [action for action in menu.actions() if not action.isSeparator()]
+    return found
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -42,6 +41,19 @@ def test_every_action_of_the_menus_has_an_icon_that_is_seen(open_case: OpenCase,
     for action in listed(window):
         assert not action.icon().isNull(), action.text()
         assert seen(action.icon(), LOOKS[look].card) >= 3, action.text()
+
+
+def test_a_menu_that_was_open_before_opens_in_the_colours_that_are_worn(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    (menu,) = [
+        one for one in window.menuBar().findChildren(QMenu) if window.commands.by_name["save"] in one.actions()
+    ]
+    action = window.commands.by_name["save"]
+    for look in ("light", "dark"):
+        window.preferences.set_appearance(look)
+        menu.aboutToShow.emit()
+        image = action.icon().pixmap(18).toImage()
+        assert image == icon("save", LOOKS[look].text, 18).pixmap(18).toImage()
 
 
 def test_every_command_has_an_icon_and_no_icon_is_of_no_command(open_case: OpenCase) -> None:

@@ -28,7 +28,6 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
 from kzstay.ui.widgets.fitted import give_places
 from kzstay.ui.widgets.qt_names import name_scroll_buttons
-from kzstay.ui.widgets.stops import stops_of
 from kzstay.ui.widgets.theme import Themed, scaled
 
 LEAST_TIMELINE = 126  # pixels at the usual size of letters, as those after it: the ruler and the lane
@@ -154,8 +153,10 @@ class StayPlace(QWidget):
         for index, page in enumerate(PAGES):
             if page.name not in self.pages and (not seen_only or index == self.tabs.currentIndex()):
                 self._put_in(index)
-        self.form.complete()
+        if not seen_only:
+            self.form.complete()
         self._order_stops()
+        self.form.completed.connect(self._order_form)
         self._answered = True
 
     def _made(self, name: str) -> QWidget:
@@ -189,12 +190,14 @@ class StayPlace(QWidget):
         if self.isVisible():
             give_places()
 
+    def _order_form(self) -> None:
+        """Let Tab come to the form behind the header."""
+        for one, next_one in pairwise([self.header.report, *self.form.stops]):
+            self.setTabOrder(one, next_one)
+
     def _order_stops(self) -> None:
         """Let Tab go as one reads: the form behind the header, what stands over the pages before them."""
-        before: QWidget = self.header.report
-        for stop in stops_of(self.form):
-            self.setTabOrder(before, stop)
-            before = stop
+        self._order_form()
         bar = self.tabs.tabBar()
         for arrow in bar.findChildren(QToolButton):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do as much

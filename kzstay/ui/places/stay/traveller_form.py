@@ -35,24 +35,25 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class TravellerForm(HighEnough):
     """Name, citizenship, passport, birth and host of the shown traveller, as the passport has them.
 
-    Its fields are made after the answer, with ``complete``, or when it is shown before that.
+    Its fields are made when it is first shown: ``completed`` after that. ``stops`` are those, in the order of Tab.
     """
 
     closed = Signal()
+    completed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
         self._shown: Number | None = None  # the key of the traveller whose fields are filled
-        self._complete = False
+        self.stops: list[QWidget] = []
         self.setObjectName("form")
 
     def complete(self) -> None:
         """Make the fields, unless they are there."""
-        if self._complete:
+        if self.stops:
             return
-        self._complete, session = True, self._session
+        session = self._session
         self.name = QLineEdit()
         self.citizenship = CountryChoice()
         self.passport = parts.Choice()
@@ -91,7 +92,9 @@ class TravellerForm(HighEnough):
         below.addWidget(self.echo, 1)
         below.addWidget(self.done)
         self.setLayout(parts.column(self._columns, below, margins=(20, 14, 20, 12)))
+        self.stops = [*fields.values(), self.done]
         self._connect()
+        self.completed.emit()
 
     def _connect(self) -> None:
         session = self._session
