@@ -8,7 +8,6 @@ A writer of its own, and not Qt's: that needs a display's libraries, and writes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from kzstay.core.assess import Assessment
 from kzstay.drawing.flags import tone
@@ -35,6 +34,7 @@ from kzstay.drawing.shapes import (
     Strip,
 )
 from kzstay.texts import Words, answers, foreign
+from kzstay.texts.markup import escape
 
 _ROUND = 5.0
 _BEYOND = 8.0  # what lies further outside is not written

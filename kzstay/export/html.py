@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
 from string import Template
 from typing import Protocol
 
@@ -30,6 +29,7 @@ from kzstay.content.blocks import (
 from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import LIGHT
 from kzstay.texts import Words, foreign, prose
+from kzstay.texts.markup import escape
 
 
 class Colours(Protocol):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from html import escape
 
 import msgspec
 
@@ -28,6 +27,7 @@ from kzstay.content.blocks import (
 from kzstay.core.verdict import Standing
 from kzstay.export.html import SIGNS
 from kzstay.texts import foreign, prose
+from kzstay.texts.markup import escape
 
 TONES = {
     Standing.ENDING: "close",

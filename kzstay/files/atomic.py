@@ -10,7 +10,6 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 from stat import S_ISREG
 from typing import BinaryIO
 
@@ -54,7 +53,7 @@ def replacing(path: Path) -> Generator[BinaryIO]:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     # The name of the file may be as long as a name can be: it is no part of this one. It is known before the file
     # is there, so that who is told to end in between leaves none behind
-    temporary = path.parent / f"{_PREFIX}{token_hex(_RANDOM)}{_SUFFIX}"
+    temporary = path.parent / f"{_PREFIX}{os.urandom(_RANDOM).hex()}{_SUFFIX}"
     try:
         with open(temporary, "x+b", opener=create) as file:
             yield file

@@ -7,7 +7,6 @@ from datetime import date
 
 import msgspec
 
-from kzstay.content.copied_stays import copied
 from kzstay.core import editing
 from kzstay.core.agenda import recordable
 from kzstay.core.case import Number, Stay, Traveller, place_of
@@ -141,6 +140,8 @@ class StayActs:
 
     def text(self, keys: Collection[Number]) -> str:
         """Write stays as cells that a spreadsheet takes; empty where none of them is one."""
+        from kzstay.content.copied_stays import copied  # once somebody copies
+
         session = self._session
         indexes = [place for place, stay in enumerate(session.traveller.stays) if stay.key.number in keys]
         return copied(session.view.w, session.assessment, indexes) if indexes else ""

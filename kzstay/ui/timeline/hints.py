@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
+
+from kzstay.texts.markup import escape
 
 LONGEST = 90  # letters of a line that is not broken; Qt would break it much sooner
 

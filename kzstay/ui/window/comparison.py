@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -12,6 +11,7 @@ from kzstay.core.case import Case
 from kzstay.core.comparing import compare
 from kzstay.guard import guarded
 from kzstay.texts import Words, comparing
+from kzstay.texts.markup import escape
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.letters import Dialog
 

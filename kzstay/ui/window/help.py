@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from platform import python_version
 
 from PySide6 import __version__ as pyside
@@ -13,6 +12,7 @@ from kzstay import __version__
 from kzstay.core.law.loading import Law
 from kzstay.texts import Words
 from kzstay.texts import law as law_texts
+from kzstay.texts.markup import escape
 from kzstay.ui.window.help_box import HelpBox
 from kzstay.ui.window.licences import LGPL, QT_SOURCE, link, offer_licences
 

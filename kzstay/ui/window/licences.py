@@ -7,7 +7,6 @@ program is only mounted, no other one may see them.
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from kzstay import licences
 from kzstay.guard import guarded
 from kzstay.texts import Words
+from kzstay.texts.markup import escape
 from kzstay.ui.window.help_box import AROUND, LEAST, HelpBox
 
 TEXT = "text"  # the scheme of links to a text

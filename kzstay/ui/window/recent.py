@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kzstay.texts import Words, foreign
+from kzstay.texts.markup import escape
 from kzstay.today import local
 from kzstay.ui.session.case_file import CaseFile
 from kzstay.ui.session.session import Session

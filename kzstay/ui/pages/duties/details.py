@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -20,6 +18,7 @@ from kzstay.texts import Words, beside, costs, duty_titles, outcomes, rulings
 from kzstay.texts import duties as texts
 from kzstay.texts import guide as guide_texts
 from kzstay.texts import law as law_texts
+from kzstay.texts.markup import escape
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import plain_of

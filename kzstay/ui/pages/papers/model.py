@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -15,6 +14,7 @@ from kzstay.core.paper_states import move_state, permit_state, ruling_state
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, paper_states, papers
+from kzstay.texts.markup import escape
 from kzstay.texts.paper_states import Said
 from kzstay.ui.pages.keyed_rows import renew
 from kzstay.ui.session.editing import Editing

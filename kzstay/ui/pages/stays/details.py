@@ -16,13 +16,11 @@ from kzstay.ui.session.records.rows import Row
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
-from kzstay.ui.widgets.columns import Columns
-from kzstay.ui.widgets.country_choice import CountryChoice
-from kzstay.ui.widgets.high_enough import HighEnough
+from kzstay.ui.widgets.sheet import Sheet
 
 
 @guarded
-class StayDetails(HighEnough):
+class StayDetails(Sheet):
     """What few stays need, so that the table has no columns for it; taken over field by field."""
 
     def __init__(self, session: Session, table: StaysTable, parent: QWidget | None = None) -> None:
@@ -32,6 +30,13 @@ class StayDetails(HighEnough):
         self._table = table
         self._shown: Number | None = None  # the key of the row whose fields are filled
         self.setObjectName("stay_details")
+        self.hide()
+
+    def make(self) -> list[QWidget]:
+        """Make the fields."""
+        from kzstay.ui.widgets.columns import Columns
+        from kzstay.ui.widgets.country_choice import CountryChoice
+
         self.kind = parts.Choice()
         self.citizenship = CountryChoice()
         self.passport = parts.Choice()
@@ -55,8 +60,7 @@ class StayDetails(HighEnough):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setLayout(parts.column(columns, self.echo, spacing=4, margins=(16, 8, 16, 0)))
         self._connect()
-        self.hide()
-        self._translate()
+        return list(self._fields.values())
 
     def _connect(self) -> None:
         self.kind.activated.connect(lambda *_: self._take("kind", str(self.kind.currentData())))

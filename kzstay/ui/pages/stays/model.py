@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -16,6 +15,7 @@ from kzstay.core.stay_states import stay_tone
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import answers, foreign
+from kzstay.texts.markup import escape
 from kzstay.ui.pages.keyed_rows import renew
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.rows import Row

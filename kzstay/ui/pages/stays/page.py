@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +37,7 @@ class StaysPage(QWidget):
         self.details_button = parts.button("stay_details_button")
         self.details_button.setCheckable(True)
         self.details_button.toggled.connect(self.details.setVisible)
+        self.details.completed.connect(self._order_details)
         self.echo = parts.label("muted", wrap=True, name="echo")
         foot = parts.row(self.add_button, self.details_button, spacing=14, margins=(16, 8, 16, 10))
         foot.addWidget(self.echo, 1)
@@ -44,6 +47,11 @@ class StaysPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell_left_out())
         session.view.retranslated.connect(self._translate)
         self._translate()
+
+    def _order_details(self) -> None:
+        """Let Tab come to the details behind the table."""
+        for one, next_one in pairwise([self.table, *self.details.stops]):
+            self.setTabOrder(one, next_one)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

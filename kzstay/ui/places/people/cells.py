@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import TYPE_CHECKING
 
 from kzstay.core.case import Traveller
@@ -12,6 +11,7 @@ from kzstay.core.verdict import Standing
 from kzstay.drawing.colours import Theme
 from kzstay.texts import Words, duties, foreign
 from kzstay.texts import register as texts
+from kzstay.texts.markup import escape
 
 if TYPE_CHECKING:
     from kzstay.ui.places.people.order import Sorting

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
@@ -16,6 +14,7 @@ from kzstay.guard import guarded
 from kzstay.texts import answers, entries, evidence, law_age
 from kzstay.texts import duties as duty_texts
 from kzstay.texts import trouble as trouble_texts
+from kzstay.texts.markup import escape
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts

@@ -18,10 +18,7 @@ from kzstay.ui.session.records.person import PERSON
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.announce import describe
-from kzstay.ui.widgets.columns import Columns
-from kzstay.ui.widgets.country_choice import CountryChoice
-from kzstay.ui.widgets.day_edit import DayEdit
-from kzstay.ui.widgets.high_enough import HighEnough
+from kzstay.ui.widgets.sheet import Sheet
 
 PASSPORTS: tuple[PassportKind, ...] = get_args(PassportKind)
 HOSTS: tuple[str, ...] = ("", *get_args(HostKind))
@@ -32,27 +29,24 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 @guarded
-class TravellerForm(HighEnough):
-    """Name, citizenship, passport, birth and host of the shown traveller, as the passport has them.
-
-    Its fields are made when it is first shown: ``completed`` after that. ``stops`` are those, in the order of Tab.
-    """
+class TravellerForm(Sheet):
+    """Name, citizenship, passport, birth and host of the shown traveller, as the passport has them."""
 
     closed = Signal()
-    completed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._editing = Editing(session)
         self._shown: Number | None = None  # the key of the traveller whose fields are filled
-        self.stops: list[QWidget] = []
         self.setObjectName("form")
 
-    def complete(self) -> None:
-        """Make the fields, unless they are there."""
-        if self.stops:
-            return
+    def make(self) -> list[QWidget]:
+        """Make the fields."""
+        from kzstay.ui.widgets.columns import Columns
+        from kzstay.ui.widgets.country_choice import CountryChoice
+        from kzstay.ui.widgets.day_edit import DayEdit
+
         session = self._session
         self.name = QLineEdit()
         self.citizenship = CountryChoice()
@@ -92,9 +86,8 @@ class TravellerForm(HighEnough):
         below.addWidget(self.echo, 1)
         below.addWidget(self.done)
         self.setLayout(parts.column(self._columns, below, margins=(20, 14, 20, 12)))
-        self.stops = [*fields.values(), self.done]
         self._connect()
-        self.completed.emit()
+        return [*fields.values(), self.done]
 
     def _connect(self) -> None:
         session = self._session
@@ -110,11 +103,6 @@ class TravellerForm(HighEnough):
         self.born.textChanged.connect(self._mark_born)
         session.changed.connect(self._refresh)
         session.view.retranslated.connect(self._translate)
-
-    def setVisible(self, visible: bool) -> None:
-        if visible:
-            self.complete()
-        super().setVisible(visible)
 
     def begin(self) -> None:
         """Show the sheet and go to the first field that is wanting."""

@@ -12,7 +12,7 @@ import msgspec
 from kzstay import bundled
 from kzstay.core.case import Number, Record, Traveller, place_of
 from kzstay.core.problems import Problem, traveller_problems
-from kzstay.texts import Words, countries, day_echo
+from kzstay.texts import Words, day_echo
 
 Value = date | int | str
 
@@ -65,7 +65,13 @@ class RecordList(ABC):
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         """Return what a text is understood as; None where it is empty or cannot be understood."""
-        return w.read_day(text, today) if text else None
+        if not text:
+            return None
+        if field == "citizenship":
+            from kzstay.texts import countries  # with all that they are called, once somebody types one
+
+            return countries.meant(w, text)
+        return w.read_day(text, today)
 
     def typed(self, w: Words, record: Record, field: str) -> str:
         """Write a field of a record as it is typed."""
@@ -77,6 +83,8 @@ class RecordList(ABC):
     def unread(self, w: Words, field: str, text: str, today: date) -> str:
         """Say why a text is none for its field."""
         if field == "citizenship":
+            from kzstay.texts import countries
+
             return countries.not_meant(w, text)
         return (day_echo.not_counted if field in self.counted else day_echo.not_a_day)(w, text, today)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from kzstay.core.case import Number, Record, Traveller
 from kzstay.core.problems import Problem, out_of_place, traveller_problems
-from kzstay.texts import Words, countries
+from kzstay.texts import Words
 from kzstay.ui.session.records.lists import RecordList, Value
 
 
@@ -41,7 +41,7 @@ class Person(RecordList):
 
     def read(self, w: Words, field: str, text: str, today: date) -> Value | None:
         if field == "citizenship":
-            return countries.meant(w, text) if text else ""
+            return super().read(w, field, text, today) if text else ""
         if field == "born":
             return w.read_birthday(text, today) if text else None
         return text

@@ -11,7 +11,7 @@ import msgspec
 from kzstay.core import editing
 from kzstay.core.case import Number, PassportKind, Record, Stay, StayKind, Traveller, early_record, place_of
 from kzstay.core.problems import Problem, traveller_problems
-from kzstay.texts import Words, countries
+from kzstay.texts import Words
 from kzstay.texts.steps import EDITED
 from kzstay.ui.session.records.lists import TupleList, Value
 
@@ -65,8 +65,6 @@ class Stays(TupleList):
             return text if text in get_args(StayKind) else None
         if field == "passport":
             return text if text in get_args(PassportKind) else None
-        if field == "citizenship":
-            return countries.meant(w, text) if text else None
         return super().read(w, field, text, today)
 
     def step(self, field: str | None, *, new: bool) -> str:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kzstay.i18n import LANGUAGES
 from kzstay.ui.pages.stays.details import StayDetails
 from kzstay.ui.pages.stays.model import NOTE
+from kzstay.ui.widgets.stops import is_stop, stops_of
 from kzstay.ui.window.main_window import MainWindow
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
@@ -56,6 +57,15 @@ def test_the_details_are_there_when_they_are_asked_for(open_case: OpenCase) -> N
     assert form.citizenship.currentText() == ""
     page.details_button.click()
     assert not form.isVisible()
+
+
+def test_tab_comes_from_the_table_to_the_details_and_on_to_the_buttons(open_case: OpenCase) -> None:
+    window = open_case(ANNA)
+    form, page = details(window), pages_of.stays(window)
+    stops = [stop for stop in stops_of(window) if is_stop(stop)]
+    first = stops.index(page.table)
+    fields = [form.kind, form.citizenship, form.passport, form.checkpoint, form.exit_checkpoint]
+    assert stops[first + 1 : first + 8] == [*fields, page.add_button, page.details_button]
 
 
 def test_a_kind_is_chosen_and_told_in_the_table(open_case: OpenCase) -> None:
