@@ -10,6 +10,9 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.sheet import Sheet
 
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
+
+
 class Note(Sheet):
     """A sheet of one field."""
 
@@ -21,11 +24,8 @@ class Note(Sheet):
 
 @pytest.fixture
 def note(qtbot: QtBot) -> Note:
-    around = QWidget()
-    qtbot.addWidget(around)
-    made = Note(around)
-    made.hide()
-    around.show()
+    made = Note()
+    qtbot.addWidget(made)
     return made
 
 
