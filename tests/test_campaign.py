@@ -159,7 +159,6 @@ def hand(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) ->
     window.deleteLater()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_an_edit_counts_where_it_changes_something(hand: tuple[Hand, list[str]]) -> None:
     one, logged = hand
     one.begin()

@@ -22,7 +22,6 @@ from tests.ui.window.exporting.open_dialogs import opened
 
 ANNA = traveller("DE", stay("2026-09-20", "2026-10-04"), stay("2026-11-11"), host="individual")
 WRONG, DAY, ECHO = "32.13", "11.11.2026", "Wednesday, 11 November 2026"
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def in_table(window: MainWindow) -> QLineEdit:

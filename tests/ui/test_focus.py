@@ -38,7 +38,6 @@ ANNA = msgspec.structs.replace(
 )
 RING = 30  # pixels at least, of a ring or what else tells
 MOST = 400  # stops
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
 
 
 @pytest.fixture

@@ -129,7 +129,6 @@ def test_in_a_smaller_one_everything_is_scrolled_to(
     assert {name: lacks for name, lacks in found.items() if lacks} == {}
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("large", [False, True], ids=["least", "as it opens"])
 @pytest.mark.parametrize(("letters", "language"), LETTERS, indirect=["letters"], scope="module")
 @pytest.mark.usefixtures("letters")
@@ -149,7 +148,6 @@ def test_in_the_export_nothing_is_cut(open_case: OpenCase, language: str, large:
         dialog.close()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("least", [True, False], ids=["least", "as it opens"])
 @pytest.mark.parametrize(("letters", "language"), LETTERS, indirect=["letters"], scope="module")
 @pytest.mark.usefixtures("letters")

@@ -163,7 +163,6 @@ def untouched() -> list[Seen]:
     return []
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, shown without a screen
 @pytest.mark.parametrize("what", DONE)
 def test_whatever_was_done_the_window_is_as_good_as_new(
     open_case: OpenCase,

@@ -38,7 +38,6 @@ WHO: dict[str, tuple[Traveller, ...]] = {
     "late": (LATE,),
     "fined": (FINED,),
 }
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,7 +11,6 @@ from tests.helpers import day, stay, traveller
 from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, shown without a screen
 ANNA = traveller("DE", stay("2026-11-11"))
 
 

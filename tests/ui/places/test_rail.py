@@ -25,7 +25,6 @@ TWO = [*PLACES[:1], Place("trial", title, "flag", "trial")]
 Style = Qt.ToolButtonStyle
 
 # Without a screen a window cannot be told how small it may be, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_text
 
 pytestmark = [pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"), pytest.mark.fresh_window]
-NO_SCREEN = pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without a screen
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +74,6 @@ def test_a_signal_does_nothing_in_the_middle_of_what_runs(
     assert list(unsaved_path().parent.glob("unsaved*")) == []
 
 
-@NO_SCREEN
 def test_a_dialog_does_not_hold_up_the_end(open_case: OpenCase, qtbot: QtBot) -> None:
     window = open_case(traveller("DE", stay("2026-11-11")))
     close_with_the_system(window, window.end_unasked)
@@ -124,7 +122,6 @@ def test_nothing_is_asked_where_the_system_ends_the_program(lost: MainWindow, qt
     qtbot.waitUntil(lambda: not lost.isVisible())
 
 
-@NO_SCREEN
 def test_the_question_itself_is_no_answer_when_the_system_ends_the_program(lost: MainWindow, qtbot: QtBot) -> None:
     close_with_the_system(lost, lost.end_unasked)
     QTimer.singleShot(0, lost, lambda: os.kill(os.getpid(), signal.SIGTERM))
@@ -132,7 +129,6 @@ def test_the_question_itself_is_no_answer_when_the_system_ends_the_program(lost:
     qtbot.waitUntil(lambda: not lost.isVisible())
 
 
-@NO_SCREEN
 @pytest.mark.parametrize(("role", "goes"), [("Destructive", True), ("Reject", False)])
 def test_the_question_has_an_answer_for_each_way(lost: MainWindow, role: str, goes: bool) -> None:
     def press() -> None:

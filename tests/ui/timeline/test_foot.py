@@ -16,8 +16,6 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, plain, stay, traveller
 from tests.ui.conftest import OpenCase
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 ANNA = traveller("DE", stay("2026-09-01", "2026-09-20"), stay("2026-11-11"))
 
 

@@ -15,8 +15,6 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def window(open_case: OpenCase) -> MainWindow:

@@ -19,7 +19,6 @@ from tests.ui import pages_of
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import editor
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # menus, shown without a screen
 ANNA = traveller("DE", stay("2026-09-01", "2026-10-20"), stay("2026-11-11"))
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from kzstay.drawing.colours import DARK
 from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_there_is_one_legend_however_often_it_is_asked_for(open_case: OpenCase) -> None:

@@ -15,8 +15,6 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.helpers import day, permit, plain, span, stay, traveller
 from tests.ui.conftest import OpenCase
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 MIDDLE = LANE + LANE_HEIGHT / 2
 ANNA = traveller(
     "DE",

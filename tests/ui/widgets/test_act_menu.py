@@ -36,7 +36,6 @@ def test_an_act_without_an_address_can_only_be_copied(qtbot: QtBot) -> None:
     assert len(act_menu(parent, words("en"), "O923").actions()) == 1
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_asked_for_by_keyboard_it_stands_by_the_link_and_not_at_the_pointer(qtbot: QtBot) -> None:
     text = QTextBrowser()
     qtbot.addWidget(text)

@@ -19,7 +19,6 @@ from tests.drawing.contrast import contrast
 from tests.helpers import day
 from tests.ui.signs_seen import seen
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a sheet, shown without a screen
 LOOKS: dict[Appearance, Theme] = {
     "light": LIGHT,
     "dark": DARK,
@@ -45,7 +44,6 @@ def cells(calendar: Calendar) -> QTableView:
     return found
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("size", [90, 100, 200])
 def test_every_cell_is_large_enough_to_be_hit(qapp: QApplication, calendar: Calendar, size: int) -> None:
     themes.apply(qapp, "light", size)

@@ -12,8 +12,6 @@ from kzstay.ui.widgets.columns import TYPED, WIDEST, Columns, needed
 from kzstay.ui.widgets.high_enough import HighEnough
 from tests.ui.cut import settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
-
 NAMES = ["Name", "Citizenship", "Passport", "Date of birth", "Имя или название принимающего лица"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +9,6 @@ from kzstay.texts.words import words
 from kzstay.ui.widgets.country_choice import CountryChoice
 
 # Without a screen a list cannot be raised, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def choice(qtbot: QtBot) -> CountryChoice:

@@ -141,7 +141,6 @@ def test_no_key_goes_beyond_the_last_of_all_days(session: Session, qtbot: QtBot)
     assert heard.edit.text() == "31.12.9999"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize(
     ("key", "held"),
     [(Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)],

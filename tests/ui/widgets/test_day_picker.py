@@ -15,7 +15,6 @@ ANNA = traveller("DE", stay("2026-11-11"))
 
 
 # Without a screen a sheet cannot be raised, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def picker(window: MainWindow) -> DayPicker:

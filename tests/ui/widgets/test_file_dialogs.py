@@ -21,7 +21,6 @@ LOOKS: dict[Appearance, Theme] = {
     "contrast": CONTRAST,
     "contrast-dark": CONTRAST_DARK,
 }
-no_screen = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
@@ -71,7 +70,6 @@ def test_no_kind_of_file_is_told_in_english(dialog: QFileDialog) -> None:
     assert details.isColumnHidden(file_dialogs.KIND)
 
 
-@no_screen
 def test_the_names_of_places_are_whole(dialog: QFileDialog) -> None:
     file_dialogs.dress(dialog, words("en"))
     dialog.show()
@@ -80,7 +78,6 @@ def test_the_names_of_places_are_whole(dialog: QFileDialog) -> None:
     assert places.viewport().width() >= places.sizeHintForColumn(0) > 0
 
 
-@no_screen
 @pytest.mark.parametrize("ask", [file_dialogs.open_name, file_dialogs.save_name])
 def test_who_is_asked_for_a_file_sees_it_dressed(
     qapp: QApplication, qtbot: QtBot, ask: object, monkeypatch: pytest.MonkeyPatch

@@ -13,8 +13,6 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.fitted import Fitted, show_in_place
 from tests.ui.cut import settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
-
 LEAST = 300
 WORDS = "What has no room in a line goes on in the next one, as long as there is one word left to be said. " * 3
 

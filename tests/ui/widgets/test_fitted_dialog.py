@@ -12,8 +12,6 @@ from kzstay.ui.widgets.fitted import Fitted
 from kzstay.ui.widgets.fitted_dialog import LEAST, fit_dialog
 from tests.ui.cut import settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
-
 WANTED, NEEDED = QSize(700, 600), QSize(500, 400)
 
 

@@ -11,8 +11,6 @@ from shiboken6 import delete
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.focus_ring import AROUND, FocusRing
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
-
 Parts = tuple[QWidget, QLabel, QTextBrowser, QListWidget, QPushButton]
 
 

@@ -9,8 +9,6 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.high_enough import HighEnough
 from tests.ui.cut import settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
-
 
 @pytest.mark.parametrize("width", [120, 300, 900])
 def test_it_is_as_high_as_its_words_on_any_width(qtbot: QtBot, width: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
@@ -14,8 +13,6 @@ from pytestqt.qtbot import QtBot
 import kzstay.ui
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.letters import Dialog, Menu, mark_dialog, plain, with_letters
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
 
 TEXTS = st.lists(st.text(alphabet="abcАяқһ &1", min_size=1, max_size=8), max_size=8)
 

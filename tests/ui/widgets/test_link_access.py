@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -13,7 +12,6 @@ from kzstay.ui.widgets import link_access
 from kzstay.ui.widgets.link_label import LinkLabel
 
 Role, Text = QAccessible.Role, QAccessible.Text
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TEXT = 'day 12 of 30 · <a href="next">what to do now</a> · <a href="why">why?</a>'
 
 

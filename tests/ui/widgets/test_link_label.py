@@ -13,8 +13,6 @@ from tests.ui.heard import Ear
 
 TEXT = 'day 12 of 30 · <a href="next">what to do <b>now</b></a> · <a href="why">why?</a>'
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 class Row(QWidget):
     """A label with links between two buttons."""

@@ -63,7 +63,6 @@ def test_enter_with_another_key_or_held_down_or_on_a_button_that_is_off_presses_
     assert pressed == []
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
 @pytest.mark.parametrize(("name", "page"), [("traveller_switch", "stays"), ("add_permit", "papers")])
 def test_enter_opens_the_menu_of_a_button(open_case: OpenCase, qtbot: QtBot, name: str, page: str) -> None:
     window = open_case(ANNA, ANNA)
@@ -172,7 +171,6 @@ def test_a_choice_that_has_no_room_gives_way_and_is_read_whole_in_its_hint(
     assert hints == [choice.currentText(), ""]
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("size", [100, 150])
 @pytest.mark.parametrize("count", [1, 2, 8, 30])
 def test_the_list_of_a_choice_shows_each_of_its_names_whole(qtbot: QtBot, count: int, size: int) -> None:

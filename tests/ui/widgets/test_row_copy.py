@@ -58,7 +58,6 @@ def test_without_a_choice_it_is_the_row_with_the_keyboard_or_none(table: QTableV
     assert QGuiApplication.clipboard().text().count("\n") == 4
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_table_without_a_menu_of_its_own_has_one_of_this_alone(table: QTableView) -> None:
     RowCopy(table, lambda: words("en"), alone=True)
     table.show()

@@ -10,9 +10,6 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.sheet import Sheet
 
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
-
-
 class Note(Sheet):
     """A sheet of one field."""
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.stack import Stack
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window without a screen
 
 
 def test_a_page_that_is_not_shown_asks_for_nothing(qtbot: QtBot) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.stops import is_stop, stops_of
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
 
 
 def test_the_stops_of_a_part_are_in_the_order_of_tab(qtbot: QtBot) -> None:

@@ -14,7 +14,6 @@ from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 
 ANNA = traveller("DE", stay("2026-11-11"))
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to be told a size without a screen
 
 
 def open_menu(window: MainWindow) -> QMenu:

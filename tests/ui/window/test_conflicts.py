@@ -20,7 +20,6 @@ ANNA = traveller("DE", stay("2026-11-11"))
 BORIS = traveller("GB", name="Boris Brown")
 
 # Without a screen a dialog of its own cannot be raised, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def offered(window: MainWindow) -> list[str]:

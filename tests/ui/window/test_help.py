@@ -18,14 +18,12 @@ from tests.helpers import stay, traveller
 from tests.ui.conftest import OpenCase
 
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"))
-no_screen = pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without one
 
 
 def speak(window: MainWindow, language: str) -> None:
     window.commands.by_name[f"language_{language}"].trigger()
 
 
-@no_screen
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["licences", "about_qt", "about"])
 def test_help_is_shown_in_the_language_of_the_window(open_case: OpenCase, language: str, name: str) -> None:
@@ -46,7 +44,6 @@ def read(window: MainWindow, name: str) -> str:
     return text
 
 
-@no_screen
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_program_is_is_told_with_the_day_of_its_law_and_what_it_is_not(
     open_case: OpenCase, language: str
@@ -63,7 +60,6 @@ def test_what_the_program_is_is_told_with_the_day_of_its_law_and_what_it_is_not(
         assert said.replace("\N{NO-BREAK SPACE}", " ") in text
 
 
-@no_screen
 def test_a_box_is_gone_when_it_is_closed(open_case: OpenCase) -> None:
     window = open_case(ANNA)
     for _ in range(3):
@@ -72,7 +68,6 @@ def test_a_box_is_gone_when_it_is_closed(open_case: OpenCase) -> None:
     assert window.findChildren(HelpBox) == []
 
 
-@no_screen
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_program_stands_on_is_told_with_licence_and_source(open_case: OpenCase, language: str) -> None:
     window = open_case(ANNA)

@@ -12,7 +12,6 @@ from kzstay.ui.window.help_box import AROUND, LEAST, HelpBox
 from tests.ui.cut import settle
 
 ROWS = "<table>" + "<tr><td><b>Ctrl+Shift+X</b></td><td>do one thing or another</td></tr>" * 40 + "</table>"
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from kzstay.ui.window.info_bar import InfoBar
 from tests.helpers import stay, traveller
 
 # Without a screen a window of its own cannot be told its size, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ANNA = traveller("DE", stay("2026-11-11"))
 
 

@@ -27,7 +27,6 @@ WORKS = [
     Part(name="libx", version="1", licence="", home="", kind="deb", texts={"system/libx.txt": LONG}),
     Part(name="qt", version="6", licence="LGPL-3.0-only", home="", kind="generic", texts={}),
 ]
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a box, told its size without one
 
 
 def opened(window: MainWindow) -> LicencesBox:

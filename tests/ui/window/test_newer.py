@@ -16,7 +16,6 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.ui.conftest import TODAY, OpenCase
 
 # Without a screen a window of its own cannot be told its size, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OURS = Identity(address="https://example.org/owner/kzstay", id="org.example.kzstay")
 
 

@@ -19,7 +19,6 @@ from tests.helpers import stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
 
 # Without a screen a window of its own cannot be told its size, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ANNA = traveller("DE", stay("2026-11-11", "2026-11-30"))
 NEW = LAW.collected + timedelta(LAW.old.over_days)
 OLD = NEW + timedelta(1)

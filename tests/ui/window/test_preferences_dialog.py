@@ -23,7 +23,6 @@ from tests.ui.window.everything_shown import everything
 ANNA = traveller("DE", stay("2026-05-20", "2026-06-08"), stay("2026-11-11"), name="Anna")
 BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris")
 SMALL = QSize(960, 540)
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CHOICES: list[tuple[str, str, Any]] = [
     ("language", "language", "ru"),

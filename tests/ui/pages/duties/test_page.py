@@ -307,7 +307,6 @@ def test_four_rows_are_seen_on_a_common_screen(open_case: OpenCase, qtbot: QtBot
     assert page.details.height() >= LEAST_DETAILS
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_in_a_low_window_what_is_said_stands_beside_the_rows(open_case: OpenCase, qtbot: QtBot) -> None:
     page = DutiesView(open_case(RULED).session(), Requests())
     qtbot.addWidget(page)

@@ -17,7 +17,6 @@ from tests.helpers import day, stay, traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.pages.stays.stay_rows import ANNA, FIRST, PRESENT, SECOND, editor, go_to
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # menus and sheets, shown without a screen
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,

@@ -21,7 +21,6 @@ from tests.ui.places.people.people_place import EVERYBODY, URGENT, choose, chose
 EN = words("en")
 
 # Without a screen a menu cannot be raised, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def menu_of(place: PeoplePlace) -> QMenu:

@@ -17,7 +17,6 @@ BORIS = traveller("GB", stay("2026-11-01", "2026-11-05"), name="Boris Brown", pa
 LONG_NAME = "Maria Fernanda González-Rodríguez de la Cruz y Torres"
 
 # Without a screen a sheet cannot be raised, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def listed(menu: QMenu) -> list[str]:

@@ -26,7 +26,6 @@ from tests.ui.conftest import OpenCase
 from tests.ui.sessions import type_day
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, choose, opened
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ON = day("2026-11-22")
 CHEN = traveller("CN", name="Chen")
 

@@ -16,7 +16,6 @@ from kzstay.ui.window.exporting.preview import Preview
 from tests.helpers import traveller
 from tests.ui.window.exporting.test_picture import ANNA, BORIS, order
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 EN = words("en")
 JSON, ICS = format_of("x.json"), format_of("x.ics")
 

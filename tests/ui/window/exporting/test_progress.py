@@ -12,8 +12,6 @@ from kzstay.texts.words import words
 from kzstay.ui.window.exporting import progress
 from kzstay.ui.window.exporting.progress import Progress
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Progress:

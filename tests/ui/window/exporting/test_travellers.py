@@ -13,7 +13,6 @@ from kzstay.texts.words import words
 from kzstay.ui.window.exporting.travellers import FEW, TravellerChoice
 from tests.helpers import traveller
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TEAM = tuple(traveller("DE" if n % 2 else "GB", name=f"Guest {n}") for n in range(1, 501))
 
 

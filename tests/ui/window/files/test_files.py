@@ -109,7 +109,6 @@ def test_a_suffix_that_is_added_replaces_no_file_that_nobody_was_asked_about(
     assert window.info.text.text() == "other.kzstay exists already. Choose it in the dialog to replace it."
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_dialog_begins_in_the_folder_of_the_case_or_else_of_the_last_one(
     open_case: OpenCase, tmp_path: Path, answer: Answer
 ) -> None:

@@ -18,8 +18,6 @@ from tests.ui.sessions import type_day
 from tests.ui.window.exporting.open_dialogs import answer, choose, opened
 from tests.ui.window.files.file_dialogs import ANNA
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def test_every_format_is_offered(open_case: OpenCase) -> None:
     dialog = opened(open_case(ANNA))

@@ -19,8 +19,6 @@ ORDER = Question(code="dates", samples=("03/04/2026", "05/04/2026"), values=("dm
 EXIT = Question(code="missing-exit", at=Origin(line=4), days=(day("2026-06-15"), day("2026-09-02")))
 NAME = Question(code="blank-name", at=Origin(line=5), person="Anna")
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def made(window_of: OpenCase, qtbot: QtBot, question: Question, answer: str = "") -> tuple[Card, list[str]]:
     card = Card(window_of(ANNA).session(), question, answer)

@@ -38,8 +38,6 @@ from tests.ui.window.importing.open_imports import (
     written,
 )
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def test_every_row_is_seen_and_what_becomes_of_it(open_case: OpenCase, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(open_case(ANNA), qtbot, written(tmp_path, TABLE))

@@ -14,7 +14,6 @@ from tests.ui.window.importing.open_imports import ANNA, OPEN_ORDER, SEVERAL, TA
 from tests.ui.window.importing.test_source import read
 
 WIDE, NARROW = 900, 420
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture

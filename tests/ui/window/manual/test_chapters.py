@@ -66,7 +66,6 @@ def test_the_parts_over_the_pages_have_chapters_of_their_own(window: MainWindow)
     assert window.controller.manual.chapter_here() == ABOUT["form"]
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("opens", [one for one in dialogs.DIALOGS if one.__name__ not in WITHOUT])
 def test_every_dialog_has_a_chapter(window: MainWindow, opens: Callable[[MainWindow], QDialog]) -> None:
     dialog = opens(window)
@@ -75,7 +74,6 @@ def test_every_dialog_has_a_chapter(window: MainWindow, opens: Callable[[MainWin
     dialog.close()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_export_and_the_import_have_chapters(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window)
     assert window.controller.manual.chapter_here() == ABOUT["export_dialog"] == "exchange/report"

@@ -44,7 +44,6 @@ def test_a_section_that_is_meant_stands_at_the_top_at_the_first_opening_too(wind
     assert heading_seen(manual(window, "counting/readings")) == "Strict count and usual count"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_in_a_dialog_the_key_opens_its_chapter_and_the_manual_can_be_used(window: MainWindow) -> None:
     dialog = opened(window)
     settle()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
@@ -13,8 +12,6 @@ from tests.helpers import day
 from tests.ui import pages_of
 from tests.ui.pages.papers.conftest import Show
 from tests.ui.pages.papers.paper_rows import ANNA, BARE, STATE, UNTIL, enter, field, go_to
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, shown without a screen
 
 
 def texts(menu: QMenu) -> list[str]:

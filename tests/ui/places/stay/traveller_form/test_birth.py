@@ -14,7 +14,6 @@ from tests.ui.sessions import show_traveller, type_day
 ANNA = traveller("DE", stay("2026-11-11"), born="1991-04-12", host="individual")
 
 # Without a screen a list cannot be raised, and says so
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def type_born(window: MainWindow, qtbot: QtBot, text: str) -> None:

@@ -15,8 +15,6 @@ from kzstay.ui.window.main_window import MainWindow
 from tests.ui.conftest import OpenCase
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, answer, choose, gone, shown
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def window(open_case: OpenCase, qtbot: QtBot) -> MainWindow:

@@ -15,7 +15,6 @@ from kzstay.ui.window.exporting import printing
 from tests.ui.conftest import OpenCase
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, choose, gone, opened, press, words_of
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 

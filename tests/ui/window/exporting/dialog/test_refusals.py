@@ -27,8 +27,6 @@ from tests.helpers import traveller
 from tests.ui.conftest import OpenCase
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, OLD, answer, choose, gone, opened
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 def left_in(folder: Path) -> list[str]:
     """List what lies in a folder beside the case and its earlier version."""

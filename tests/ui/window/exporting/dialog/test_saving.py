@@ -25,7 +25,6 @@ from tests.helpers import day, stay, traveller
 from tests.ui.conftest import TODAY, OpenCase
 from tests.ui.window.exporting.open_dialogs import ANNA, BORIS, answer, choose, gone, opened, press, words_of
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
