@@ -23,6 +23,12 @@ def test_a_start_reads_in_what_answers_and_nothing_that_comes_later() -> None:
     modules = started.modules()
     assert {"kzstay.ui.app", "kzstay.core.reckoning", "PySide6.QtWidgets", "msgspec"} <= modules
     assert not modules & {"openpyxl", "docx", "icalendar", "kzstay.batch.answers", "kzstay.cli.parser"}
+    # What somebody may open, type or copy later has cost every start before
+    assert not modules & {
+        *("html", "csv", "secrets"),
+        *("kzstay.content.copied_stays", "kzstay.core.entry_check", "kzstay.texts.countries"),
+        *("kzstay.ui.pages.text_page", "kzstay.ui.widgets.country_choice", "kzstay.ui.window.any_layout"),
+    }
 
 
 def test_some_modules_are_kept_as_they_are_and_the_others_packed(tmp_path: Path, writers: ModuleType) -> None:

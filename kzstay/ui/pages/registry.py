@@ -25,6 +25,7 @@ class Page(msgspec.Struct, frozen=True):
     at_once: bool = False  # made with the answer; the others once that is seen
     count: Callable[[Assessment], int] | None = None  # told behind its title, unless it is nought
     shown: Callable[[Assessment], bool] | None = None  # whether its tab is; always where there is nothing
+    read: bool = False  # as a whole, a text under the title of its tab
 
     def make(self, session: Session, requests: Requests) -> QWidget:
         """Make the page."""
@@ -49,6 +50,6 @@ PAGES = [
     Page("duties", lambda w: w.gettext("Duties"), "duties.page", count=pending),
     Page("papers", lambda w: w.gettext("Documents"), "papers.page"),
     Page("plan", lambda w: w.gettext("Plan"), "plan.page"),
-    Page("why", lambda w: w.gettext("Why"), "why"),
-    Page("law", lambda w: w.gettext("Law"), "law"),
+    Page("why", lambda w: w.gettext("Why"), "why", read=True),
+    Page("law", lambda w: w.gettext("Law"), "law", read=True),
 ]

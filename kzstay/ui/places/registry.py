@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from kzstay.core.entry_check import EntryQuestion
 from kzstay.texts import Words
 from kzstay.ui.pages.requests import Requests
 from kzstay.ui.session.session import Session
+
+if TYPE_CHECKING:
+    from kzstay.core.entry_check import EntryQuestion
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -27,7 +27,6 @@ from kzstay.ui.widgets.stops import stops_of
 from kzstay.ui.widgets.theme import worn
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
-from kzstay.ui.window.by_keyboard import by_keyboard
 from kzstay.ui.window.conflicts import Conflicts
 from kzstay.ui.window.controller import Controller
 from kzstay.ui.window.files import FileActions
@@ -35,7 +34,6 @@ from kzstay.ui.window.importing.entrance import Importing
 from kzstay.ui.window.info_bar import InfoBar
 from kzstay.ui.window.main_window import MainWindow
 from kzstay.ui.window.newer import Newer
-from kzstay.ui.window.old_law import OldLaw
 from kzstay.ui.window.outcome import Outcome
 from kzstay.ui.window.preferences import Preferences
 from kzstay.ui.window.sheets import Sheets
@@ -91,7 +89,10 @@ def build(window: MainWindow, today: date, identity: Identity = IDENTITY) -> Non
 
 
 def complete(window: MainWindow, *, seen_only: bool = False) -> None:
-    """Put in the pages that are not seen at first, or each when it first is."""
+    """Put in the pages that are not seen at first, or each when it first is, and what only then has a use."""
+    from kzstay.ui.window.by_keyboard import by_keyboard
+    from kzstay.ui.window.old_law import OldLaw
+
     window.stay.complete(seen_only=seen_only)
     window.places.watch()
     by_keyboard(window)

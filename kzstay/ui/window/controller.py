@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from shiboken6 import isValid
 
 from kzstay.core.case import Number
-from kzstay.core.entry_check import EntryQuestion
-from kzstay.core.trouble import Record
 from kzstay.guard import guarded
 from kzstay.texts import answers
 from kzstay.ui.pages.requests import Requests
@@ -32,6 +30,8 @@ from kzstay.ui.window.manual.desk import ManualDesk
 from kzstay.ui.window.panes import Panes
 
 if TYPE_CHECKING:
+    from kzstay.core.entry_check import EntryQuestion
+    from kzstay.core.trouble import Record
     from kzstay.ui.pages.papers.page import PapersView
 
 # Where what waits in a list is seen

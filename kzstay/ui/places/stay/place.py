@@ -265,11 +265,8 @@ class StayPlace(QWidget):
                 bar.setAccessibleTabName(index, told)
             if page.shown is not None:
                 self._offer_page(page.name, shown=known and page.shown(assessment))
-            if made := self.pages.get(page.name):
-                from kzstay.ui.pages.text_page import TextPage  # by now
-
-                if isinstance(made, TextPage):  # which is read as a whole
-                    made.setAccessibleName(page.title(w))
+            if page.read and (made := self.pages.get(page.name)):
+                made.setAccessibleName(page.title(w))
 
     def _offer_page(self, name: str, *, shown: bool) -> None:
         """Show or hide the tab of a page; one that was in front gives way to the stays."""
