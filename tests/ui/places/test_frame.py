@@ -222,10 +222,15 @@ def test_another_case_leaves_one_in_the_same_place(window: MainWindow, tmp_path:
     assert window.places.current == "trial"
 
 
+@pytest.mark.parametrize("said", ["before", "after"])
 def test_a_place_that_comes_late_stands_before_the_bar_for_who_goes_by_tab(
-    window: MainWindow, trials: list[Trial]
+    window: MainWindow, trials: list[Trial], said: str
 ) -> None:
+    if said == "before":
+        window.info.tell("Saved.", True)
     window.places.show_place("trial")
+    if said == "after":  # a bar that says nothing is reached by nobody
+        window.info.tell("Saved.", True)
     order: list[QWidget] = []
     at = window.nextInFocusChain()
     while at is not None and at is not window:
