@@ -35,7 +35,7 @@ WIDEST_STATE = 160  # of its words, which otherwise give way
 CELL, PILL = 32, 48  # pixels beside the words of a cell, and of a state
 WIDEST_NAME, FAIR_NAME = 260, 200  # pixels: at most, and at most where a duty gives way
 FEW = 0.05  # of the names that may be cut, and of the citizenships for the sake of names
-SEEN = 8  # of the longest states, which are measured
+SEEN = 8  # of the longest texts of a column, which are measured
 SIGN = f" {cells.DOWN}"
 FOLDED = STRIP, CITIZENSHIP  # where there is no room for all, in this order
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -183,7 +183,7 @@ class PeopleTable(QTableView):
         longest, most, held = self._held()
         for column, wanted, needed in (
             *((one, min(longest, scaled(WIDEST_NAME)), held[one]) for one in (STRIP, DUTY, CITIZENSHIP, STATE)),
-            (DUTY, min(most, scaled(FAIR_NAME)), least[DUTY]),
+            (DUTY, most, least[DUTY]),
         ):
             if column in widths:
                 spare = widths[column] - max(least[column], needed)
@@ -197,29 +197,30 @@ class PeopleTable(QTableView):
         for column, needed in held.items():
             if CITIZENSHIP in widths and column in widths:
                 spare = widths[column] - max(least[column], needed)
-                moved = max(0, min(self._longest(CITIZENSHIP) - widths[CITIZENSHIP], spare))
+                moved = max(0, min(min(self._longest(CITIZENSHIP), WIDEST_NAME) - widths[CITIZENSHIP], spare))
                 widths[CITIZENSHIP] += moved
                 widths[column] -= moved
 
-    def _longest(self, column: int) -> int:
-        """Return the width of the longest that is told in a column; at most that of a name."""
+    def _longest(self, column: int, share: float = 0) -> int:
+        """Return the width of the longest text that is told in a column, but for a share of them."""
         found = self.people.longest()[column]
-        return (
-            min(QFontMetrics(QFont(self.font())).horizontalAdvance(found[0]) + CELL, WIDEST_NAME) if found else 0
-        )
+        # That which has most letters need not be the widest
+        looked_at = found[int(len(found) * share) :][:SEEN]
+        return max(map(QFontMetrics(QFont(self.font())).horizontalAdvance, looked_at), default=-CELL) + CELL
 
     def _held(self) -> tuple[int, int, dict[int, int]]:
-        """Return the widths of the longest name, of nearly all names, and of what stands in other columns."""
+        """Return the widths of the longest name, of the names for which duties give way, and of other columns.
+
+        These are nearly all, but for those that would be cut nevertheless.
+        """
         told = self.people.longest()
         plain, pills = QFontMetrics(QFont(self.font())), QFontMetrics(pill_font(QFont(self.font())))
-
-        def width(column: int, share: float = 0) -> int:
-            found = told[column]
-            return plain.horizontalAdvance(found[int(len(found) * share)]) + CELL if found else 0
-
         states = max(map(pills.horizontalAdvance, told[STATE][:SEEN]), default=0)
-        held = {STRIP: 0, DUTY: width(DUTY), CITIZENSHIP: width(CITIZENSHIP, FEW)}
-        return width(NAME), width(NAME, FEW), {**held, STATE: min(states, scaled(WIDEST_STATE)) + PILL}
+        held = {STRIP: 0, DUTY: self._longest(DUTY), CITIZENSHIP: self._longest(CITIZENSHIP, FEW)}
+        names = told[NAME][int(len(told[NAME]) * FEW) :]
+        fair = (plain.horizontalAdvance(name) + CELL for name in names)
+        most = next((one for one in fair if one <= scaled(FAIR_NAME)), 0)
+        return self._longest(NAME), most, {**held, STATE: min(states, scaled(WIDEST_STATE)) + PILL}
 
     def _widths(self) -> tuple[dict[int, int], dict[int, int]]:
         """Return the least width of each column and the one that it would have, in the language."""

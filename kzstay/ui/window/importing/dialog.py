@@ -33,6 +33,7 @@ from kzstay.ui.window.importing.worker import Worker
 LEAST = 720, 480
 WIDE = 1140, 780  # where there is room
 _QUESTIONS = 310  # pixels of the left side
+_AMPLE = 1000  # pixels of a dialog with room for both
 
 
 @guarded
@@ -128,7 +129,9 @@ class ImportDialog(Dialog):
         for part in (self.recognised, self.remarks, self.taking, self.summary, self.progress, self.take_button):
             part.hide()
         fit_dialog(self, column, foot, QSize(*LEAST), QSize(*WIDE))
-        self.sides.setSizes([_QUESTIONS, self.width() - _QUESTIONS])
+        # Where the rows would lack room, the questions have no more than they need
+        questions = _QUESTIONS if self.width() >= _AMPLE else self.cards.minimumWidth()
+        self.sides.setSizes([questions, self.width() - questions])
 
     @property
     def told_error(self) -> str:

@@ -32,6 +32,13 @@ class RowsModel(QAbstractTableModel):
         self.found: Found | None = None
         self.state: State | None = None  # of the rows that are seen; None for all
         self.rows: list[Row] = []
+        self._brief = False
+
+    def name_signs(self, *, brief: bool) -> None:
+        """Name the column of the state, or leave that to the signs in it where they have no room for words."""
+        if brief != self._brief:
+            self._brief = brief
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, STATE, STATE)
 
     def show_found(self, found: Found) -> None:
         """Take up what was found."""
@@ -61,8 +68,10 @@ class RowsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(section) | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
+        if self._brief and section == STATE and role == Qt.ItemDataRole.DisplayRole:
+            return ""
         w = self._w
         return [
             w.pgettext("import", "Line"),

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHeaderView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.row_copy import RowCopy
-from kzstay.ui.widgets.theme import icon, set_row_height
+from kzstay.ui.widgets.theme import icon, scaled, set_row_height
 from kzstay.ui.window.importing import telling
 from kzstay.ui.window.importing.model import (
     DAYS,
@@ -23,19 +31,30 @@ from kzstay.ui.window.importing.model import (
     SIGNS,
     STATE,
     TRAVELLER,
+    Index,
     RowsModel,
 )
 from kzstay.ui.window.importing.rows import STATES, State, counts
 from kzstay.ui.window.importing.source import Found
 
 WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70, PLACE: 150}
-LEAST_REMARK = 96
+LEAST_REMARK, WIDEST_REMARK = 96, 220  # pixels, the second before anything else gives way to it
+SIGN = 48  # pixels of a sign with air
 LOOKED_AT = 200  # rows, for the width of a column
 CELL = 24  # pixels in a cell beside its text
 ABOVE = 60  # pixels of the chips, and between parts
 BETWEEN = 6  # pixels between two chips
 NARROW = 600  # pixels; below, the places are read in the chosen row alone
 ALL = "all"
+
+
+@guarded
+class SignAlone(QStyledItemDelegate):
+    """Paints a state as its sign, without its words; what is heard of it and copied stays."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
 
 
 @guarded
@@ -48,6 +67,7 @@ class RowsTable(QTableView):
         super().__init__()
         self.setObjectName("import_rows")
         self.places = True  # that there are any
+        self._sign = SignAlone(self)
         header = parts.table_of_rows(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(40)
@@ -75,20 +95,38 @@ class RowsTable(QTableView):
         model = self.model()
         if not isinstance(model, RowsModel) or not self.isVisible():
             return
-        self.setColumnHidden(PLACE, not self.places or self.viewport().width() < NARROW)
-        metrics, header = self.fontMetrics(), self.horizontalHeader()
-        used = 0
-        for column, widest in WIDEST.items():
-            if self.isColumnHidden(column):
-                continue
-            texts = {str(model.index(row, column).data() or "") for row in range(min(LOOKED_AT, model.rowCount()))}
-            sign = 24 if column == STATE else 0
-            needed = max((metrics.horizontalAdvance(text) for text in texts), default=0) + CELL + sign
-            width = max(header.sectionSizeHint(column), min(widest, needed))
+        room = self.viewport().width()
+        self.setColumnHidden(PLACE, not self.places or room < NARROW)
+        model.name_signs(brief=False)
+        wanted = {column: self._wanted(model, column) for column in (*WIDEST, REMARK)}
+        widths = {column: min(wanted[column], widest) for column, widest in WIDEST.items()}
+        widths = {column: max(width, self._named(column)) for column, width in widths.items()}
+        remark = max(LEAST_REMARK, self._named(REMARK), min(WIDEST_REMARK, wanted[REMARK]))
+
+        def left() -> int:
+            return room - sum(width for column, width in widths.items() if not self.isColumnHidden(column))
+
+        # Why a row is refused is seen before what can be told from the rest: its days, and its state in words
+        self.setColumnHidden(DAYS, left() < remark)
+        brief = left() < remark
+        if brief:
+            widths[STATE] = scaled(SIGN)
+            model.name_signs(brief=True)
+        self.setItemDelegateForColumn(STATE, self._sign if brief else self.itemDelegate())
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
-            used += width
-        least = max(LEAST_REMARK, header.sectionSizeHint(REMARK))
-        self.setColumnWidth(REMARK, max(least, self.viewport().width() - used))
+        self.setColumnWidth(REMARK, max(LEAST_REMARK, self._named(REMARK), left()))
+
+    def _named(self, column: int) -> int:
+        """Return what the name of a column takes."""
+        return self.horizontalHeader().sectionSizeHint(column)
+
+    def _wanted(self, model: RowsModel, column: int) -> int:
+        """Return what the texts of a column take, as far as they are looked at."""
+        rows, metrics = range(min(LOOKED_AT, model.rowCount())), self.fontMetrics()
+        texts = {str(model.index(row, column).data() or "") for row in rows}
+        sign = SIGN - CELL if column == STATE else 0
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0) + CELL + sign
 
     def sizeHint(self) -> QSize:
         return QSize(480, 300)

@@ -17,6 +17,7 @@ from kzstay.ui.places.people.order import Sorting
 from kzstay.ui.places.people.place import PeoplePlace
 from kzstay.ui.places.people.table import CELL, ROW, WIDTHS
 from kzstay.ui.window.main_window import MainWindow
+from tests.core.builders import expulsion, ruled
 from tests.ui.conftest import OpenCase
 from tests.ui.places.people.people_place import (
     ANNA,
@@ -211,6 +212,20 @@ def test_among_many_a_few_long_names_take_no_room_from_duties(open_case: OpenCas
     place = go(window)
     longest = max(cells(place, DUTY), key=len)
     assert place.table.columnWidth(DUTY) >= place.table.fontMetrics().horizontalAdvance(longest) + CELL
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_duty_is_cut_for_a_name_that_is_cut_nevertheless(open_case: OpenCase, language: Language) -> None:
+    refused = ruled(msgspec.structs.replace(ANNA, name="Emre Kaya"), expulsion("2026-11-02", "2026-11-05"))
+    window = open_case(LONG, refused, *EVERYBODY)  # of few, one is more than a few
+    window.resize(1280, 720)
+    window.preferences.set_language(language)
+    place = go(window)
+    letters, room = place.table.fontMetrics(), place.table.columnWidth(DUTY) - CELL
+    assert letters.horizontalAdvance(LONG.name) > place.table.columnWidth(NAME)
+    assert [duty for duty in cells(place, DUTY) if letters.horizontalAdvance(duty) > room] == [], [
+        (place.table.columnWidth(c)) for c in COLUMNS
+    ]
 
 
 def test_a_citizenship_is_read_whole_where_other_columns_have_room_to_spare(open_case: OpenCase) -> None:

@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kzstay.texts.words import words
-from kzstay.ui.window.importing.model import PLACE, STATE, TRAVELLER
-from kzstay.ui.window.importing.preview import Preview
+from kzstay.ui.window.importing.model import DAYS, PLACE, REMARK, STATE, TRAVELLER
+from kzstay.ui.window.importing.preview import LEAST_REMARK, Preview, SignAlone
 from tests.helpers import case
+from tests.ui.cut import settle
 from tests.ui.window.importing.open_imports import ANNA, OPEN_ORDER, SEVERAL, TABLE
 from tests.ui.window.importing.test_source import read
 
 WIDE, NARROW = 900, 420
+SHOWN, HEARD = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -51,6 +53,26 @@ def test_where_there_is_little_room_signs_and_numbers_do(preview: Preview) -> No
     assert preview.chips["taken"].text() == "2"
     assert preview.chips["taken"].accessibleName() == "Taken 2"
     assert preview.chips["taken"].toolTip() == "Taken 2"
+
+
+@pytest.mark.parametrize("width", [480, 540, 620, 700, 760, WIDE])
+def test_why_a_row_is_refused_is_seen_before_its_days_and_the_words_of_its_state(
+    preview: Preview, width: int
+) -> None:
+    preview.show_found(read(SEVERAL, case(ANNA)))
+    preview.resize(width, 400)
+    settle()
+    table, model, header = preview.table, preview.model, preview.table.horizontalHeader()
+    assert header.length() <= table.viewport().width() or width == 480
+    assert table.columnWidth(REMARK) >= LEAST_REMARK
+    brief = isinstance(table.itemDelegateForColumn(STATE), SignAlone)
+    # Whether it is painted or not, the state is heard and copied
+    assert model.index(0, STATE).data()
+    named = [model.headerData(STATE, Qt.Orientation.Horizontal, role) for role in (HEARD, SHOWN)]
+    assert named == ["State", "" if brief else "State"]
+    assert not brief or table.isColumnHidden(DAYS)
+    assert brief or width > 480
+    assert not (brief or table.isColumnHidden(DAYS)) or width < WIDE
 
 
 def test_the_traveller_is_named_where_there_are_several(preview: Preview) -> None:
