@@ -53,6 +53,7 @@ class PlanView(QWidget):
     """
 
     check_asked = Signal(object)
+    added = Signal(str, object)  # what is said of it, and what takes it back
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -334,6 +335,10 @@ class PlanView(QWidget):
         if (stay := self._wanted()) and not session.refuses_change():
             self.fields.clear()
             session.change(editing.inserted(session.traveller, stay), "add-stay")
+            # The fields are empty again, and the timeline may show other days
+            told = session.view.w.gettext("Added to the plan: {days}.")
+            days = answers.span_label(session.view.w, stay.entry, stay.exit)
+            self.added.emit(told.format(days=days), session.undo)
 
     def _ask_check(self) -> None:
         """Ask what the entry takes, with the days in mind and the day on which the present stay is to end."""
@@ -360,4 +365,5 @@ def make(session: Session, requests: Requests) -> PlanView:
     """Make the page."""
     made = PlanView(session)
     made.check_asked.connect(requests.check_entry)
+    made.added.connect(requests.offer_back)
     return made

@@ -11,6 +11,7 @@ from kzstay.core import editing
 from kzstay.core.case import Traveller
 from kzstay.core.entry_check import EntryQuestion
 from kzstay.drawing.proposal import Proposal
+from kzstay.i18n import LANGUAGES, Language
 from kzstay.ui.places.guide.place import GuidePlace
 from tests.helpers import day, span, stay, traveller
 from tests.trips import NEEDED, NEXT, OUTSIDE, USED_UP
@@ -199,6 +200,23 @@ def test_the_longest_stay_is_put_into_the_plan_and_taken_back(open_case: OpenCas
     assert plan.fields.entry.edit.text() != "01.12.2026"
     window.commands.undo.trigger()
     assert window.session().traveller == OUTSIDE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_put_into_the_plan_is_told_with_a_way_back(
+    open_case: OpenCase, qtbot: QtBot, language: Language
+) -> None:
+    window = open_case(OUTSIDE)
+    window.preferences.set_language(language)
+    plan = ask(window, qtbot, "01.12.2026", days="10")
+    qtbot.mouseClick(plan.add, Qt.MouseButton.LeftButton)
+    w = window.session().view.w
+    days = f"{w.day(day('2026-12-01'))} – {w.day(day('2026-12-10'))}"
+    assert window.info.isVisible()
+    assert window.info.text.text() == w.gettext("Added to the plan: {days}.").format(days=days)
+    qtbot.mouseClick(window.info.button, Qt.MouseButton.LeftButton)
+    assert window.session().traveller == OUTSIDE
+    assert not window.info.isVisible()
 
 
 def test_the_trip_asked_for_is_put_into_the_plan(open_case: OpenCase, qtbot: QtBot) -> None:
