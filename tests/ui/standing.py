@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QSplitter
 
 from kzstay.core.readings import Reading
 from kzstay.ui.app import open_window
-from kzstay.ui.system.settings import Exported
+from kzstay.ui.system.settings import USUAL_TEXT, Exported
 from kzstay.ui.window.main_window import MainWindow
 from tests.ui import pages_of
 
@@ -98,6 +98,8 @@ def as_new(window: MainWindow, today: date) -> None:
     if window.preferences.settings.reading != Reading.SAFE or session.view.reading != Reading.SAFE:
         window.commands.by_name["reading_safe"].trigger()
     window.commands.by_name["appearance_light"].trigger()
+    if window.preferences.settings.text_size != USUAL_TEXT:
+        window.preferences.set_text_size(USUAL_TEXT)
     window.preferences.settings.recent = []
     window.preferences.settings.exported = Exported()
     for edit in (*pages_of.plan(window).fields.edits(), *pages_of.plan(window).more.edits()):

@@ -90,6 +90,7 @@ def _plan(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def _choose(window: MainWindow, _qtbot: QtBot) -> None:
+    window.preferences.set_text_size(150)
     for name in ("language_kk", "appearance_dark", "reading_usual"):
         window.commands.by_name[name].trigger()
 

@@ -18,7 +18,8 @@ def one_line(letters: QFontMetrics, texts: Iterable[str]) -> int:
 
 def two_lines(letters: QFontMetrics, texts: Iterable[str]) -> int:
     """Return the least width in which each text has room in two lines, broken between words."""
-    return max((_broken(letters, text) for text in texts), default=0)
+    # Advances are rounded, and what fits to the pixel may go on in a third line
+    return max((_broken(letters, text) + 1 for text in texts), default=0)
 
 
 def longest_word(letters: QFontMetrics, texts: Iterable[str]) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtTest import QTest
@@ -18,10 +16,8 @@ SIZES = [90, 100, 150, 200]
 
 
 @pytest.fixture
-def window(open_case: OpenCase) -> Iterator[MainWindow]:
-    opened = open_case(ANNA)
-    yield opened
-    opened.preferences.set_text_size(100)
+def window(open_case: OpenCase) -> MainWindow:
+    return open_case(ANNA)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -37,7 +37,7 @@ def lines(letters: QFontMetrics, text: str, width: int) -> int:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_in_the_width_of_two_lines_there_are_no_three(letters: QFontMetrics, text: str) -> None:
-    assert lines(letters, text, two_lines(letters, [text]) + 1) <= 2
+    assert lines(letters, text, two_lines(letters, [text])) <= 2
     assert lines(letters, text, one_line(letters, [text]) + 1) <= 1
 
 

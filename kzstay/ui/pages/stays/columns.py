@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from kzstay.guard import guarded
 from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, REGISTERED, STATUS, StaysModel
-from kzstay.ui.widgets.cell_room import BESIDE_SIGN, CELL, longest_word, one_line
+from kzstay.ui.widgets.cell_room import BESIDE_SIGN, CELL, longest_word, one_line, two_lines
 from kzstay.ui.widgets.parts import ROW_HEIGHT
 from kzstay.ui.widgets.theme import scaled
 
@@ -58,7 +58,7 @@ class StaysColumns(QObject):
         super().__init__(table)
         self._table, self._model = table, model
         self._needed: dict[int, int] = {}
-        self._words: dict[int, int] = {}  # the widths in which no word is broken
+        self._folds: dict[int, list[int]] = {}  # the widths for two lines, and in which no word is broken
         self._own = self._held = self._folded = False
         self._room = 0
         names.sectionResized.connect(self._on_resized)
@@ -115,8 +115,9 @@ class StaysColumns(QObject):
             if column != NOTE:
                 yield column, self._needed[column]
         yield NOTE, head.sectionSizeHint(NOTE)
-        for column in FOLDING:
-            yield column, self._words[column]
+        for lines in range(2):  # neither goes on in a third line before the other has two
+            for column in FOLDING:
+                yield column, self._folds[column][lines]
 
     def _texts(self, column: int) -> set[str]:
         count = min(self._model.rowCount(), LOOKED_AT)
@@ -127,7 +128,8 @@ class StaysColumns(QObject):
         letters, texts = self._table.fontMetrics(), self._texts(column)
         beside, name = CELL + self._sign(column), self._table.horizontalHeader().sectionSizeHint(column)
         if column in FOLDING:
-            self._words[column] = max(longest_word(letters, texts) + beside, name)
+            folds = two_lines(letters, texts), longest_word(letters, texts)
+            self._folds[column] = [max(words + beside, name) for words in folds]
         return max(one_line(letters, texts) + beside, name)
 
     def _sign(self, column: int) -> int:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from kzstay.i18n import LANGUAGES
-from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, STATUS
+from kzstay.ui.pages.stays.columns import AROUND
+from kzstay.ui.pages.stays.model import DAYS, ENTRY, EXIT, NOTE, NOTIFIED, REGISTERED, STATUS
 from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.window.main_window import MainWindow
@@ -83,4 +84,18 @@ def test_with_the_largest_letters_where_somebody_is_goes_on_in_a_second_line(ope
     assert words == "ещё в Казахстане"
     assert table.columnWidth(EXIT) < table.fontMetrics().horizontalAdvance(words)
     assert table.rowHeight(1) > 2 * table.fontMetrics().height()
+    assert cut(window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_registration_in_a_small_window_no_row_has_a_third_line(open_case: OpenCase, language: str) -> None:
+    window = open_case(
+        traveller("RU", stay("2026-05-01", "2026-05-20"), stay("2026-10-01", notified="2026-10-02"))
+    )
+    speak(window, language)
+    window.resize(960, 540)
+    settle()
+    table = window.stay.stays
+    assert not table.isColumnHidden(REGISTERED)
+    assert table.rowHeight(1) <= 2 * table.fontMetrics().height() + AROUND
     assert cut(window) == []
