@@ -88,7 +88,8 @@ def test_a_trip_that_is_added_to_the_plan_says_so(window: MainWindow, ear: Ear, 
     window.stay.show_page("plan")
     ear.since()
     qtbot.mouseClick(pages_of.plan(window).add, Qt.MouseButton.LeftButton)
-    (said,) = ear.since()
+    bar, said = ear.since()
+    assert bar.startswith("Added to the plan: ")
     assert said.startswith("Add stay. ")
     assert said.endswith(LEAVE)
 
