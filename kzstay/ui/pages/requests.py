@@ -13,7 +13,7 @@ class Requests(QObject):
 
     Signals: ``add_stay`` for a stay to be typed; ``delete_stay`` for the row of one that is to go; ``edit_stay``
     for a field of the stay that has a key; ``plan_from`` for a trip from a day on; ``offer_back`` for a sentence
-    on what is gone and what brings it back; ``show_page`` for another page by its name, ``show_topic`` for one of
+    on what was done and what takes it back; ``show_page`` for another page by its name, ``show_topic`` for one of
     the guide, ``show_place`` for another place, ``show_contacts`` for those of a town, or with none for all;
     ``show_waiting`` for the first row that waits; ``edit_traveller``, ``add_traveller`` and ``open_example`` for
     these; ``export`` for the report, chosen and saved; ``complain`` for a complaint against the ruling of a

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable
 from io import StringIO
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QTableView
 
@@ -16,7 +16,7 @@ from kzstay.texts import Words
 from kzstay.texts import stay_acts as texts
 from kzstay.ui.widgets.letters import Menu
 
-DISPLAY = Qt.ItemDataRole.DisplayRole
+DISPLAY, HEARD = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
 
 @guarded
@@ -46,7 +46,7 @@ class RowCopy(QObject):
         """Write the chosen rows under the names of the columns that are seen."""
         table, model = self._table, self._table.model()
         columns = [one for one in range(model.columnCount()) if not table.isColumnHidden(one)]
-        heads = [str(model.headerData(one, Qt.Orientation.Horizontal, DISPLAY) or "") for one in columns]
+        heads = [_name(model, one) for one in columns]
         text = StringIO()
         writer = csv.writer(text, delimiter="\t", lineterminator="\n")
         writer.writerow(heads)
@@ -86,3 +86,9 @@ class RowCopy(QObject):
                 self.copy()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _name(model: QAbstractItemModel, column: int) -> str:
+    """Return the name of a column, also of one that has no room for it."""
+    names = (model.headerData(column, Qt.Orientation.Horizontal, role) for role in (DISPLAY, HEARD))
+    return next((str(name) for name in names if name), "")

@@ -235,7 +235,7 @@ class Controller(QObject):
         self.offer_back(told, self._editing.remove_stay(row))
 
     def offer_back(self, text: str, undo: Callable[[], object]) -> None:
-        """Say what is gone, and offer to have it back."""
+        """Say what was done, and offer to take it back."""
         self._offer = undo
         self._info.tell(text, False, self._session.view.w.gettext("Undo"), undo)
 

@@ -247,6 +247,8 @@ class InfoBar(QFrame):
         self._leave()
 
     def _act(self, place: int) -> None:
+        if self.isHidden():
+            return  # the press itself ended what was being typed, which is the last step now
         _name, do = self._shown.offers[place]
         self._answer()
         do()

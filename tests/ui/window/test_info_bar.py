@@ -98,6 +98,16 @@ def test_an_offer_goes_when_it_would_take_back_something_else(bar: InfoBar) -> N
     assert bar.isHidden()
 
 
+def test_a_press_that_itself_ended_the_offer_takes_back_nothing(bar: InfoBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    bar.tell("Added.", False, "Undo", lambda: done.append("undone"))
+    # What is typed elsewhere is taken over as the press takes the keyboard from it: that is the last step then
+    bar.button.pressed.connect(bar.retire)
+    qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    assert done == []
+    assert bar.isHidden()
+
+
 def test_it_may_offer_a_second_thing(bar: InfoBar, qtbot: QtBot) -> None:
     done: list[str] = []
     bar.tell("Written.", False, "Open", lambda: done.append("open"), second=("Show", lambda: done.append("show")))

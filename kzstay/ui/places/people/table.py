@@ -190,14 +190,16 @@ class PeopleTable(QTableView):
                 moved = max(0, min(wanted - widths[NAME], spare))
                 widths[NAME] += moved
                 widths[column] -= moved
-        self._widen_countries(widths, least, {STRIP: 0, DUTY: held[DUTY], NAME: min(longest, WIDEST_NAME)})
+        self._widen_countries(widths, least, {STRIP: 0, DUTY: held[DUTY], NAME: min(longest, scaled(WIDEST_NAME))})
 
     def _widen_countries(self, widths: dict[int, int], least: dict[int, int], held: dict[int, int]) -> None:
         """Give the citizenships the room that they need, of what others have and do not need."""
         for column, needed in held.items():
             if CITIZENSHIP in widths and column in widths:
                 spare = widths[column] - max(least[column], needed)
-                moved = max(0, min(min(self._longest(CITIZENSHIP), WIDEST_NAME) - widths[CITIZENSHIP], spare))
+                moved = max(
+                    0, min(min(self._longest(CITIZENSHIP), scaled(WIDEST_NAME)) - widths[CITIZENSHIP], spare)
+                )
                 widths[CITIZENSHIP] += moved
                 widths[column] -= moved
 
@@ -219,7 +221,7 @@ class PeopleTable(QTableView):
         held = {STRIP: 0, DUTY: self._longest(DUTY), CITIZENSHIP: self._longest(CITIZENSHIP, FEW)}
         names = told[NAME][int(len(told[NAME]) * FEW) :]
         fair = (plain.horizontalAdvance(name) + CELL for name in names)
-        most = next((one for one in fair if one <= scaled(FAIR_NAME)), 0)
+        most = max((one for one in fair if one <= scaled(FAIR_NAME)), default=0)
         return self._longest(NAME), most, {**held, STATE: min(states, scaled(WIDEST_STATE)) + PILL}
 
     def _widths(self) -> tuple[dict[int, int], dict[int, int]]:

@@ -28,6 +28,7 @@ from kzstay.ui.widgets.day_edit import DayEdit
 from kzstay.ui.window.importing.rows import WHOLE_CODES
 
 MOST = 24  # cards at once
+LEAST = 230  # pixels of their width
 TYPED = ("blank-name",)  # what is no day and no state
 ORDERS = ("dmy", "mdy", "ymd")
 
@@ -279,6 +280,9 @@ class Cards(QScrollArea):
         number = len(questions)
         open_now = w.ngettext("{n} question", "{n} questions", number).format(n=w.number(number))
         self.heading.setText(open_now if number else w.gettext("Nothing is open any more"))
+        # No word of a question is cut, however large: it scrolls up and down alone
+        beside = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(LEAST, self.body.minimumSizeHint().width() + beside))
 
     def forget_rows(self) -> list[str]:
         """Forget the questions about single rows, as these are others now; return which they were."""

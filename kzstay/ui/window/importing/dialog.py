@@ -95,7 +95,6 @@ class ImportDialog(Dialog):
         self.sides.setObjectName("import_sides")
         self.sides.setHandleWidth(14)
         self.sides.setChildrenCollapsible(False)
-        self.cards.setMinimumWidth(230)
         self.sides.addWidget(self.cards)
         self.sides.addWidget(self.preview)
         self.sides.setStretchFactor(0, 0)
@@ -129,9 +128,6 @@ class ImportDialog(Dialog):
         for part in (self.recognised, self.remarks, self.taking, self.summary, self.progress, self.take_button):
             part.hide()
         fit_dialog(self, column, foot, QSize(*LEAST), QSize(*WIDE))
-        # Where the rows would lack room, the questions have no more than they need
-        questions = _QUESTIONS if self.width() >= _AMPLE else self.cards.minimumWidth()
-        self.sides.setSizes([questions, self.width() - questions])
 
     @property
     def told_error(self) -> str:
@@ -217,6 +213,10 @@ class ImportDialog(Dialog):
         self.remarks.setText(told)
         self.remarks.setVisible(bool(told))
         self.cards.show_questions(came.questions)
+        if first:
+            # Where the rows would lack room, the questions have no more than they need
+            questions = _QUESTIONS if self.width() >= _AMPLE else self.cards.minimumWidth()
+            self.sides.setSizes([questions, self.width() - questions])
         self.cards.setVisible(not self.cards.empty)
         self.preview.show_found(came)
         self.taking.show_found(came)

@@ -40,6 +40,7 @@ from kzstay.ui.window.importing.source import Found
 WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70, PLACE: 150}
 LEAST_REMARK, WIDEST_REMARK = 96, 220  # pixels, the second before anything else gives way to it
 SIGN = 48  # pixels of a sign with air
+LEAST_NAME = 76  # pixels of the name of a traveller
 LOOKED_AT = 200  # rows, for the width of a column
 CELL = 24  # pixels in a cell beside its text
 ABOVE = 60  # pixels of the chips, and between parts
@@ -50,7 +51,7 @@ ALL = "all"
 
 @guarded
 class SignAlone(QStyledItemDelegate):
-    """Paints a state as its sign, without its words; what is heard of it and copied stays."""
+    """Paints a state as its sign, without its words, which are heard and copied as before."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -97,11 +98,13 @@ class RowsTable(QTableView):
             return
         room = self.viewport().width()
         self.setColumnHidden(PLACE, not self.places or room < NARROW)
+        self.setColumnHidden(DAYS, False)  # Qt measures no name of a column that is hidden
         model.name_signs(brief=False)
         wanted = {column: self._wanted(model, column) for column in (*WIDEST, REMARK)}
-        widths = {column: min(wanted[column], widest) for column, widest in WIDEST.items()}
+        widths = {column: min(wanted[column], scaled(widest)) for column, widest in WIDEST.items()}
         widths = {column: max(width, self._named(column)) for column, width in widths.items()}
-        remark = max(LEAST_REMARK, self._named(REMARK), min(WIDEST_REMARK, wanted[REMARK]))
+        least = max(scaled(LEAST_REMARK), self._named(REMARK))
+        remark = max(least, min(scaled(WIDEST_REMARK), wanted[REMARK]))
 
         def left() -> int:
             return room - sum(width for column, width in widths.items() if not self.isColumnHidden(column))
@@ -112,10 +115,13 @@ class RowsTable(QTableView):
         if brief:
             widths[STATE] = scaled(SIGN)
             model.name_signs(brief=True)
+        if left() < remark and not self.isColumnHidden(TRAVELLER):  # whose name is whole in the hint
+            fewest = max(self._named(TRAVELLER), scaled(LEAST_NAME))
+            widths[TRAVELLER] = max(min(fewest, widths[TRAVELLER]), widths[TRAVELLER] - remark + left())
         self.setItemDelegateForColumn(STATE, self._sign if brief else self.itemDelegate())
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self.setColumnWidth(REMARK, max(LEAST_REMARK, self._named(REMARK), left()))
+        self.setColumnWidth(REMARK, max(least, left()))
 
     def _named(self, column: int) -> int:
         """Return what the name of a column takes."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from kzstay.i18n import LANGUAGES
 from kzstay.imports.result import ImportFileError
 from kzstay.ui.window.importing import dialog as dialogs
 from kzstay.ui.window.importing import worker as workers
@@ -38,6 +39,10 @@ from tests.ui.window.importing.open_imports import (
     written,
 )
 
+UNKNOWN_COUNTRY = """name,citizenship,entry,exit
+Anna Schmidt,Atlantis,2026-02-01,2026-02-10
+"""
+
 
 def test_every_row_is_seen_and_what_becomes_of_it(open_case: OpenCase, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(open_case(ANNA), qtbot, written(tmp_path, TABLE))
@@ -47,6 +52,22 @@ def test_every_row_is_seen_and_what_becomes_of_it(open_case: OpenCase, qtbot: Qt
     told = "Comes in: 2 stays. There already: 1. Stays out: 1 row that is asked about, 1 refused row. "
     assert dialog.summary.text() == told + "Open: 1 question."
     assert dialog.take_button.text() == "&Add 2 stays"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_question_is_cut_in_a_narrow_dialog(
+    open_case: OpenCase, qtbot: QtBot, language: str, percent: int
+) -> None:
+    window = open_case(ANNA)
+    window.resize(840, 540)
+    window.commands.by_name[f"language_{language}"].trigger()
+    window.preferences.set_text_size(percent)
+    dialog = pasted(window, qtbot, UNKNOWN_COUNTRY)
+    QApplication.processEvents()
+    cards = dialog.cards
+    assert cards.body.minimumSizeHint().width() <= cards.viewport().width()
+    assert cards.body.width() <= cards.viewport().width()
 
 
 def test_an_answer_changes_the_rows_at_once_and_can_be_taken_back(open_case: OpenCase, qtbot: QtBot) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kzstay.texts.words import words
-from kzstay.ui.window.importing.model import DAYS, PLACE, REMARK, STATE, TRAVELLER
+from kzstay.ui.widgets.row_copy import RowCopy
+from kzstay.ui.window.importing.model import COLUMNS, DAYS, PLACE, REMARK, STATE, TRAVELLER
 from kzstay.ui.window.importing.preview import LEAST_REMARK, Preview, SignAlone
 from tests.helpers import case
 from tests.ui.cut import settle
@@ -55,24 +56,46 @@ def test_where_there_is_little_room_signs_and_numbers_do(preview: Preview) -> No
     assert preview.chips["taken"].toolTip() == "Taken 2"
 
 
-@pytest.mark.parametrize("width", [480, 540, 620, 700, 760, WIDE])
+def shape(preview: Preview) -> list[int]:
+    """Return the widths of the columns; nought of one that is not seen."""
+    return [preview.table.columnWidth(column) for column in range(COLUMNS)]
+
+
+@pytest.mark.parametrize("source", [TABLE, SEVERAL], ids=["one", "several"])
+@pytest.mark.parametrize("width", range(540, WIDE, 40))
 def test_why_a_row_is_refused_is_seen_before_its_days_and_the_words_of_its_state(
-    preview: Preview, width: int
+    preview: Preview, width: int, source: str
 ) -> None:
-    preview.show_found(read(SEVERAL, case(ANNA)))
+    preview.show_found(read(source, case(ANNA)))
     preview.resize(width, 400)
     settle()
-    table, model, header = preview.table, preview.model, preview.table.horizontalHeader()
-    assert header.length() <= table.viewport().width() or width == 480
+    table, model, found = preview.table, preview.model, shape(preview)
     assert table.columnWidth(REMARK) >= LEAST_REMARK
+    assert table.horizontalHeader().length() <= table.viewport().width()
     brief = isinstance(table.itemDelegateForColumn(STATE), SignAlone)
+    assert not brief or table.isColumnHidden(DAYS)
     # Whether it is painted or not, the state is heard and copied
     assert model.index(0, STATE).data()
     named = [model.headerData(STATE, Qt.Orientation.Horizontal, role) for role in (HEARD, SHOWN)]
     assert named == ["State", "" if brief else "State"]
-    assert not brief or table.isColumnHidden(DAYS)
-    assert brief or width > 480
-    assert not (brief or table.isColumnHidden(DAYS)) or width < WIDE
+    # It is the same however often, and from whichever width, it is fitted
+    table.fit()
+    assert shape(preview) == found
+    for other in (WIDE, 540):
+        preview.resize(other, 400)
+        settle()
+        preview.resize(width, 400)
+        settle()
+        assert shape(preview) == found
+
+
+def test_the_state_has_its_name_in_rows_that_are_copied_from_a_narrow_table(preview: Preview) -> None:
+    preview.resize(NARROW, 400)
+    settle()
+    preview.table.setCurrentIndex(preview.model.index(0, STATE))
+    assert isinstance(preview.table.itemDelegateForColumn(STATE), SignAlone)
+    copies = RowCopy(preview.table, lambda: words("en"), alone=True)
+    assert copies.text().splitlines()[0].split("\t")[:2] == ["Line", "State"]
 
 
 def test_the_traveller_is_named_where_there_are_several(preview: Preview) -> None:
