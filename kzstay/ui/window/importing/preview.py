@@ -39,7 +39,7 @@ from kzstay.ui.window.importing.source import Found
 
 WIDEST = {LINE: 150, STATE: 170, TRAVELLER: 200, ENTRY: 130, EXIT: 130, DAYS: 70, PLACE: 150}
 LEAST_REMARK, WIDEST_REMARK = 96, 220  # pixels, the second before anything else gives way to it
-SIGN = 48  # pixels of a sign with air
+SIGN, BESIDE_SIGN = 40, 24  # pixels of a sign with air, and of one before words
 LEAST_NAME = 76  # pixels of the name of a traveller
 LOOKED_AT = 200  # rows, for the width of a column
 CELL = 24  # pixels in a cell beside its text
@@ -131,7 +131,7 @@ class RowsTable(QTableView):
         """Return what the texts of a column take, as far as they are looked at."""
         rows, metrics = range(min(LOOKED_AT, model.rowCount())), self.fontMetrics()
         texts = {str(model.index(row, column).data() or "") for row in rows}
-        sign = SIGN - CELL if column == STATE else 0
+        sign = BESIDE_SIGN if column == STATE else 0
         return max((metrics.horizontalAdvance(text) for text in texts), default=0) + CELL + sign
 
     def sizeHint(self) -> QSize:
