@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -11,6 +14,12 @@ def is_stop(part: QWidget) -> bool:
     """Tell whether Tab can come to a part now."""
     tab = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) if isValid(part) else False
     return tab and part.isVisible() and part.isEnabled() and part.focusProxy() is None
+
+
+def reach_in_turn(parts: Iterable[QWidget]) -> None:
+    """Let Tab go from each part to the next."""
+    for one, next_one in pairwise(parts):
+        QWidget.setTabOrder(one, next_one)
 
 
 def stops_of(part: QWidget) -> list[QWidget]:

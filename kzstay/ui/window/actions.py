@@ -263,8 +263,8 @@ class Actions:
         self.redo.triggered.connect(session.redo)
         stack.indexChanged.connect(self._name_steps)
         self.by_name |= {"undo": self.undo, "redo": self.redo}
-        for name in ("undo", "redo"):
-            self.by_name[name].setObjectName(name)
+        self.undo.setObjectName("undo")
+        self.redo.setObjectName("redo")
         for text, names in MENUS:
             menu = self._menu(window.menuBar())
             window.menuBar().addMenu(menu)

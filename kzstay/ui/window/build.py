@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from kzstay.identity import IDENTITY, Identity
 from kzstay.ui.pages.requests import Requests
@@ -23,7 +23,7 @@ from kzstay.ui.session.view import View
 from kzstay.ui.system import settings as settings_file
 from kzstay.ui.system.folders import unsaved_path
 from kzstay.ui.widgets.qt_words import QtWords
-from kzstay.ui.widgets.stops import stops_of
+from kzstay.ui.widgets.stops import reach_in_turn, stops_of
 from kzstay.ui.widgets.theme import worn
 from kzstay.ui.window import startup
 from kzstay.ui.window.actions import Actions
@@ -154,6 +154,4 @@ def _reach_bar_last(window: MainWindow) -> None:
     if bar.isHidden():
         return  # what is in the window takes Qt a megabyte to tell, and nothing may ever be said
     before = [stop for stop in stops_of(window) if not bar.isAncestorOf(stop)][-1]
-    for part in (*bar.buttons, bar.close_button):
-        QWidget.setTabOrder(before, part)
-        before = part
+    reach_in_turn([before, *bar.buttons, bar.close_button])

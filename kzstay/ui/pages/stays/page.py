@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +15,7 @@ from kzstay.ui.session.editing import Editing
 from kzstay.ui.session.records.stays import STAYS
 from kzstay.ui.session.session import Session
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.stops import reach_in_turn
 from kzstay.ui.widgets.theme import icon
 
 
@@ -50,8 +49,7 @@ class StaysPage(QWidget):
 
     def _order_details(self) -> None:
         """Let Tab come to the details behind the table."""
-        for one, next_one in pairwise([self.table, *self.details.stops]):
-            self.setTabOrder(one, next_one)
+        reach_in_turn([self.table, *self.details.stops])
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

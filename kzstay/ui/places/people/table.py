@@ -194,12 +194,11 @@ class PeopleTable(QTableView):
 
     def _widen_countries(self, widths: dict[int, int], least: dict[int, int], held: dict[int, int]) -> None:
         """Give the citizenships the room that they need, of what others have and do not need."""
+        wanted = min(self._longest(CITIZENSHIP), scaled(WIDEST_NAME))
         for column, needed in held.items():
             if CITIZENSHIP in widths and column in widths:
                 spare = widths[column] - max(least[column], needed)
-                moved = max(
-                    0, min(min(self._longest(CITIZENSHIP), scaled(WIDEST_NAME)) - widths[CITIZENSHIP], spare)
-                )
+                moved = max(0, min(wanted - widths[CITIZENSHIP], spare))
                 widths[CITIZENSHIP] += moved
                 widths[column] -= moved
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget
 
@@ -28,6 +26,7 @@ from kzstay.ui.widgets import parts
 from kzstay.ui.widgets.divider import Divider
 from kzstay.ui.widgets.fitted import give_places
 from kzstay.ui.widgets.qt_names import name_scroll_buttons
+from kzstay.ui.widgets.stops import reach_in_turn
 from kzstay.ui.widgets.theme import Themed, scaled
 
 LEAST_TIMELINE = 126  # pixels at the usual size of letters, as those after it: the ruler and the lane
@@ -192,8 +191,7 @@ class StayPlace(QWidget):
 
     def _order_form(self) -> None:
         """Let Tab come to the form behind the header."""
-        for one, next_one in pairwise([self.header.report, *self.form.stops]):
-            self.setTabOrder(one, next_one)
+        reach_in_turn([self.header.report, *self.form.stops])
 
     def _order_stops(self) -> None:
         """Let Tab go as one reads: the form behind the header, what stands over the pages before them."""
@@ -213,8 +211,7 @@ class StayPlace(QWidget):
             bar,
             self.guide,
         ]
-        for one, next_one in pairwise(order):
-            self.setTabOrder(one, next_one)
+        reach_in_turn(order)
 
     @property
     def stays(self) -> StaysTable:

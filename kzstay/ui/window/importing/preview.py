@@ -18,6 +18,7 @@ from kzstay.drawing.colours import LIGHT, Theme
 from kzstay.guard import guarded
 from kzstay.texts import Words
 from kzstay.ui.widgets import parts
+from kzstay.ui.widgets.cell_room import one_line
 from kzstay.ui.widgets.row_copy import RowCopy
 from kzstay.ui.widgets.theme import icon, scaled, set_row_height
 from kzstay.ui.window.importing import telling
@@ -113,7 +114,7 @@ class RowsTable(QTableView):
         self.setColumnHidden(DAYS, left() < remark)
         brief = left() < remark
         if brief:
-            widths[STATE] = scaled(SIGN)
+            widths[STATE] = max(scaled(SIGN), self.horizontalHeader().minimumSectionSize())
             model.name_signs(brief=True)
         if left() < remark and not self.isColumnHidden(TRAVELLER):  # whose name is whole in the hint
             fewest = max(self._named(TRAVELLER), scaled(LEAST_NAME))
@@ -129,10 +130,9 @@ class RowsTable(QTableView):
 
     def _wanted(self, model: RowsModel, column: int) -> int:
         """Return what the texts of a column take, as far as they are looked at."""
-        rows, metrics = range(min(LOOKED_AT, model.rowCount())), self.fontMetrics()
+        rows = range(min(LOOKED_AT, model.rowCount()))
         texts = {str(model.index(row, column).data() or "") for row in rows}
-        sign = BESIDE_SIGN if column == STATE else 0
-        return max((metrics.horizontalAdvance(text) for text in texts), default=0) + CELL + sign
+        return one_line(self.fontMetrics(), texts) + CELL + (BESIDE_SIGN if column == STATE else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 300)

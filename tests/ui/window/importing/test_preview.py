@@ -89,6 +89,15 @@ def test_why_a_row_is_refused_is_seen_before_its_days_and_the_words_of_its_state
         assert shape(preview) == found
 
 
+def test_a_sign_has_no_less_than_a_column_may_have(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kzstay.ui.window.importing.preview.scaled", lambda size: size * 9 // 10)  # small letters
+    preview.resize(540, 400)
+    settle()
+    preview.table.fit()
+    assert isinstance(preview.table.itemDelegateForColumn(STATE), SignAlone)
+    assert preview.table.horizontalHeader().length() <= preview.table.viewport().width()
+
+
 def test_the_state_has_its_name_in_rows_that_are_copied_from_a_narrow_table(preview: Preview) -> None:
     preview.resize(NARROW, 400)
     settle()
